@@ -1,9 +1,8 @@
 import { Outgoing } from './outgoing.js'
 import { reconnectDelay, staysAway } from './reconnect.js'
+import { stompClient } from './stomp.js'
 import { Subscriptions } from './subscriptions.js'
 
-const CONNECT_TIMEOUT = 8000 // ms until a socket that does not answer is given up
-const HEART_BEAT = 10000 // ms between the server's heart-beats
 const PROBE_TIMEOUT = 3000 // ms for a receipt after the network changed
 const GOODBYE_TIMEOUT = 2000 // ms for the receipt of DISCONNECT
 const ERRORS = { destination: '/user/queue/errors', id: 'errors' }
@@ -101,31 +100,17 @@ export class Connection extends EventTarget {
   #open() {
     clearTimeout(this.#timer)
     this.#timer = 0
-    const client = new globalThis.StompJs.Client({
-      brokerURL: this.#url,
-      stompVersions: new globalThis.StompJs.Versions(['1.2']),
-      connectHeaders: this.#connectHeaders(),
-      connectionTimeout: CONNECT_TIMEOUT,
-      reconnectDelay: 0,
-      // The server pings who sends no heart-beats, and a browser answers pings even in a tab whose timers sleep.
-      heartbeatOutgoing: 0,
-      heartbeatIncoming: HEART_BEAT,
-      discardWebsocketOnCommFailure: true,
-      onConnect: frame => this.#connected(client, frame.headers),
-      // After a resume the server's subscriptions stand, and stompjs knows none of them.
-      onUnhandledMessage: this.#route,
-      onUnhandledReceipt: frame => this.#receipted(frame.headers['receipt-id']),
-      onStompError: frame => this.#failed(frame.headers),
-      onWebSocketClose: event => this.#closed(client, event.code),
+    const client = stompClient({
+      url: this.#url,
+      headers: this.#token ? { resume: this.#token, 'last-message-id': String(this.#lastMessage) } : {},
+      onConnect: headers => this.#connected(client, headers),
+      onMessage: this.#route,
+      onReceipt: receipt => this.#receipted(receipt),
+      onError: headers => this.#failed(headers),
+      onClose: code => this.#closed(client, code),
     })
     this.#client = client
     client.activate()
-  }
-
-  #connectHeaders() {
-    const headers = { host: new URL(this.#url).host }
-    if (this.#token) Object.assign(headers, { resume: this.#token, 'last-message-id': String(this.#lastMessage) })
-    return headers
   }
 
   #connected(client, headers) {

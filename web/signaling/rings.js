@@ -85,6 +85,6 @@ export class Rings extends EventTarget {
   #answer(call, type) {
     this.incoming.delete(call)
     this.dispatchEvent(new CustomEvent('change'))
-    return this.#connection.send(`/app/calls/${encodeURIComponent(call)}`, { type })
+    return this.#connection.send(`/app/calls/${call}`, { type })
   }
 }

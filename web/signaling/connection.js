@@ -136,7 +136,7 @@ export class Connection extends EventTarget {
     this.closeCode = code
     if (staysAway(code)) {
       this.#stop()
-      if (code === SIGNED_OUT) this.dispatchEvent(new CustomEvent('signed-out'))
+      if (code === SIGNED_OUT) this.#announce('signed-out', code)
       return
     }
     this.#subscriptions.detach()
@@ -180,28 +180,27 @@ export class Connection extends EventTarget {
     // Before it is handled: what a listener fails on would fail it again after every resume.
     this.#lastMessage = number
     const event = JSON.parse(body)
-    if (event.type === 'draining') this.#drain(event)
+    if (event.type === 'draining') this.#announce('draining', this.#draining = event)
     if (headers.subscription === ERRORS.id) this.#refused(event, headers['receipt-id'])
     else this.#subscriptions.deliver(headers.subscription, event, headers)
   }
 
   #refused(refusal, receipt) {
     if (this.#subscriptions.refuse(receipt, refusal) || this.#outgoing.refuse(receipt, refusal)) return
-    this.dispatchEvent(new CustomEvent('refused', { detail: refusal }))
+    this.#announce('refused', refusal)
   }
 
   #failed({ code = 'bad-request', message = '', 'receipt-id': receipt }) {
     this.#outgoing.refuse(receipt, { type: 'refused', code, message, retry: 'never' })
   }
 
-  #drain({ retryAfter }) {
-    this.#draining = { retryAfter }
-    this.dispatchEvent(new CustomEvent('draining', { detail: { retryAfter } }))
-  }
-
   #setState(state) {
     if (state === this.#state) return
     this.#state = state
-    this.dispatchEvent(new CustomEvent('state', { detail: state }))
+    this.#announce('state', state)
+  }
+
+  #announce(event, detail) {
+    this.dispatchEvent(new CustomEvent(event, { detail }))
   }
 }

@@ -1,13 +1,13 @@
-const DELAYS = [500, 1000, 2000, 4000, 8000] // ms
-const RESTART_SPREAD = 5000 // ms: everybody comes back after a restart, so not at the same moment
-const TOO_MANY_DELAY = 30000 // ms
-const STAY_AWAY = new Set([1000, 1002, 1003, 1007, 1009, 4401, 4403, 4409])
-const RESTART = 1012
-const TOO_MANY = 4429
+const DELAYS = [500, 1000, 2000, 4000, 8000]; // ms
+const RESTART_SPREAD = 5000; // ms: everybody comes back after a restart, so not at the same moment
+const TOO_MANY_DELAY = 30000; // ms
+const STAY_AWAY = new Set([1000, 1002, 1003, 1007, 1009, 4401, 4403, 4409]);
+const RESTART = 1012;
+const TOO_MANY = 4429;
 
 /** Whether a WebSocket close code means not to come back by oneself (PROTOCOL.md section 9). */
 export function staysAway(code) {
-  return STAY_AWAY.has(code)
+  return STAY_AWAY.has(code);
 }
 
 /**
@@ -17,8 +17,8 @@ export function staysAway(code) {
  * @returns {number} ms until the next try
  */
 export function reconnectDelay(attempt, code, draining, random = Math.random) {
-  if (code === RESTART) return (draining?.retryAfter ?? 0) + random() * RESTART_SPREAD
-  if (code === TOO_MANY) return TOO_MANY_DELAY * (1 + random())
-  const delay = DELAYS[Math.min(attempt, DELAYS.length - 1)]
-  return delay * (0.75 + random() / 2)
+  if (code === RESTART) return (draining?.retryAfter ?? 0) + random() * RESTART_SPREAD;
+  if (code === TOO_MANY) return TOO_MANY_DELAY * (1 + random());
+  const delay = DELAYS[Math.min(attempt, DELAYS.length - 1)];
+  return delay * (0.75 + random() / 2);
 }

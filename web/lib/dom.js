@@ -10,21 +10,21 @@
  * @returns {HTMLElement}
  */
 export function el(tag, props = {}, ...children) {
-  const element = document.createElement(tag)
-  const { class: classes, data = {}, on = {}, ...attributes } = props
+  const element = document.createElement(tag);
+  const { class: classes, data = {}, on = {}, ...attributes } = props;
 
-  if (classes) element.className = classes
-  Object.assign(element.dataset, data)
-  for (const [type, listener] of Object.entries(on)) element.addEventListener(type, listener)
-  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value)
-  element.append(...present(children))
-  return element
+  if (classes) element.className = classes;
+  Object.assign(element.dataset, data);
+  for (const [type, listener] of Object.entries(on)) element.addEventListener(type, listener);
+  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value);
+  element.append(...present(children));
+  return element;
 }
 
 /** Sets, or for false, null and undefined removes, one attribute. */
 export function setAttribute(element, name, value) {
-  if (value === false || value === null || value === undefined) element.removeAttribute(name)
-  else element.setAttribute(name, value === true ? '' : value)
+  if (value === false || value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? '' : value);
 }
 
 /**
@@ -37,20 +37,20 @@ export function icon(name, { label } = {}) {
   const element = el(
     'span',
     label ? { class: 'icon', role: 'img', 'aria-label': label } : { class: 'icon', 'aria-hidden': 'true' },
-  )
-  setIcon(element, name)
-  return element
+  );
+  setIcon(element, name);
+  return element;
 }
 
 /** Changes which icon an `icon()` shows. */
 export function setIcon(element, name) {
-  element.style.setProperty('--icon', `url(/vendor/lucide/icons/${name}.svg)`)
+  element.style.setProperty('--icon', `url(/vendor/lucide/icons/${name}.svg)`);
 }
 
 /** Replaces all children; null and false children are left out. */
 export function fill(element, ...children) {
-  element.replaceChildren(...present(children))
-  return element
+  element.replaceChildren(...present(children));
+  return element;
 }
 
 /**
@@ -62,19 +62,19 @@ export function fill(element, ...children) {
  * @param {(element: HTMLElement, item) => void} update called for new elements too
  */
 export function reconcile(container, items, keyOf, create, update) {
-  const standing = new Map([...container.children].map(child => [child.dataset.key, child]))
+  const standing = new Map([...container.children].map((child) => [child.dataset.key, child]));
   items.forEach((item, index) => {
-    const key = keyOf(item)
-    const element = standing.get(key) ?? create(item)
-    standing.delete(key)
-    element.dataset.key = key
-    update(element, item)
+    const key = keyOf(item);
+    const element = standing.get(key) ?? create(item);
+    standing.delete(key);
+    element.dataset.key = key;
+    update(element, item);
     // Moving an element that is in its place already would drop the focus.
-    if (container.children[index] !== element) container.insertBefore(element, container.children[index] ?? null)
-  })
-  for (const gone of standing.values()) gone.remove()
+    if (container.children[index] !== element) container.insertBefore(element, container.children[index] ?? null);
+  });
+  for (const gone of standing.values()) gone.remove();
 }
 
 function present(children) {
-  return children.flat().filter(child => child !== null && child !== undefined && child !== false)
+  return children.flat().filter((child) => child !== null && child !== undefined && child !== false);
 }

@@ -25,4 +25,4 @@ export default {
   'join.unknown.title': 'This link does not work',
   'join.unknown.text': 'Perhaps a part of it is missing. Copy the whole link and try again, or ask for a new one.',
   'join.haveAccount': 'I have an account already',
-}
+};

@@ -73,4 +73,4 @@ export default {
   'invite.revoke': 'Withdraw',
   'invite.revoke.label': 'Withdraw the link: {what}',
   'invite.revoked': 'The link is withdrawn. Nobody can use it any more.',
-}
+};

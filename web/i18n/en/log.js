@@ -52,4 +52,4 @@ export default {
   'calls.role.callee': 'Called',
   'calls.role.participant': '',
   'calls.guest': 'Guest',
-}
+};

@@ -10,4 +10,4 @@ export default {
   'settings.password.hint': 'Changing it signs you out everywhere else.',
   'settings.password.changed': 'Your password is changed. Other devices are signed out.',
   'settings.password.wrong': 'That is not your current password.',
-}
+};

@@ -95,4 +95,4 @@ export default {
   'field.password.hide': 'Hide password',
   'field.token': 'Set-up token',
   'field.token.hint': 'It is in the link that the server printed when it started.',
-}
+};

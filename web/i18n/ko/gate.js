@@ -25,4 +25,4 @@ export default {
   'join.unknown.title': '사용할 수 없는 링크입니다',
   'join.unknown.text': '링크 일부가 빠졌을 수 있습니다. 전체 링크를 복사해 다시 시도하거나 새 링크를 요청하세요.',
   'join.haveAccount': '이미 계정이 있습니다',
-}
+};

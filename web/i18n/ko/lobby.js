@@ -72,4 +72,4 @@ export default {
   'invite.revoke': '취소',
   'invite.revoke.label': '링크 취소: {what}',
   'invite.revoked': '링크를 취소했습니다. 이제 아무도 사용할 수 없습니다.',
-}
+};

@@ -52,4 +52,4 @@ export default {
   'calls.role.callee': '수신',
   'calls.role.participant': '',
   'calls.guest': '게스트',
-}
+};

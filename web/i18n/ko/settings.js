@@ -10,4 +10,4 @@ export default {
   'settings.password.hint': '변경하면 다른 모든 기기에서 로그아웃됩니다.',
   'settings.password.changed': '비밀번호를 변경했습니다. 다른 기기에서는 로그아웃되었습니다.',
   'settings.password.wrong': '현재 비밀번호가 아닙니다.',
-}
+};

@@ -95,4 +95,4 @@ export default {
   'field.password.hide': '비밀번호 숨기기',
   'field.token': '설정 토큰',
   'field.token.hint': '서버를 시작할 때 출력된 링크에 들어 있습니다.',
-}
+};

@@ -47,7 +47,12 @@ async function request(method, path, { body, signal } = {}) {
 
   let response;
   try {
-    response = await fetch(BASE + path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) });
+    response = await fetch(BASE + path, {
+      method,
+      headers,
+      signal,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
   } catch (error) {
     if (error.name === 'AbortError') throw error;
     throw new ApiError({ status: 0, code: 'offline', detail: 'The server did not answer.' });

@@ -34,7 +34,10 @@ export function setAttribute(element, name, value) {
  * @param {{label?: string}} options
  */
 export function icon(name, { label } = {}) {
-  const element = el('span', label ? { class: 'icon', role: 'img', 'aria-label': label } : { class: 'icon', 'aria-hidden': 'true' });
+  const element = el(
+    'span',
+    label ? { class: 'icon', role: 'img', 'aria-label': label } : { class: 'icon', 'aria-hidden': 'true' },
+  );
   setIcon(element, name);
   return element;
 }

@@ -5,7 +5,10 @@ const SETTING = 'parley.language';
 const NAMES = (document.documentElement.dataset.strings ?? 'shell call').split(' ');
 
 const code = chosen();
-const strings = Object.assign({}, ...(await Promise.all(NAMES.map((name) => import(`../i18n/${code}/${name}.js`)))).map((module) => module.default));
+const strings = Object.assign(
+  {},
+  ...(await Promise.all(NAMES.map((name) => import(`../i18n/${code}/${name}.js`)))).map((module) => module.default),
+);
 
 document.documentElement.lang = code;
 translate(document);
@@ -39,8 +42,10 @@ export function has(key) {
 /** Translates what is marked in HTML: `data-t` the text, `data-t-label` the aria-label, `data-t-placeholder`. */
 export function translate(root) {
   for (const element of root.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
-  for (const element of root.querySelectorAll('[data-t-label]')) element.setAttribute('aria-label', t(element.dataset.tLabel));
-  for (const element of root.querySelectorAll('[data-t-placeholder]')) element.placeholder = t(element.dataset.tPlaceholder);
+  for (const element of root.querySelectorAll('[data-t-label]'))
+    element.setAttribute('aria-label', t(element.dataset.tLabel));
+  for (const element of root.querySelectorAll('[data-t-placeholder]'))
+    element.placeholder = t(element.dataset.tPlaceholder);
 }
 
 function chosen() {

@@ -27,12 +27,14 @@ public record Account(
      * @param timeZone an IANA name; null for what the browser is set to
      * @param relayOnly whether media goes through TURN alone, which hides the own address
      */
-    public record Profile(@Nullable String language, @Nullable String timeZone, boolean relayOnly) {
+    public record Profile(
+            @Nullable String language, @Nullable String timeZone, boolean relayOnly) {
         public static final Profile NEW = new Profile(null, null, false);
     }
 
     /** @param until when the status lapses; null for never */
-    public record ChosenStatus(Presence.Status value, String text, @Nullable Instant until) {
+    public record ChosenStatus(
+            Presence.Status value, String text, @Nullable Instant until) {
         public static final ChosenStatus NEW = new ChosenStatus(Presence.Status.ONLINE, "", null);
     }
 

@@ -70,8 +70,8 @@ public final class Accounts {
 
     public Account create(Application application, Role role) {
         Rules.check(application.username(), application.password());
-        Account account = Account.fresh(
-                new UserId(application.username()), application.displayName(), role, clock.instant());
+        Account account =
+                Account.fresh(new UserId(application.username()), application.displayName(), role, clock.instant());
         if (!records.insert(account, passwords.hash(application.password()))) {
             throw nameTaken();
         }

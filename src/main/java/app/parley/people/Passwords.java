@@ -22,8 +22,7 @@ public final class Passwords {
     private static final int MOST_WAITING = 128;
     private static final long PATIENCE_SECONDS = 30;
 
-    private final Argon2Function argon2 =
-            Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore running;
     private final String nobodys;
 
@@ -53,7 +52,8 @@ public final class Passwords {
     public boolean matches(String password, @Nullable String hash, Runnable before) {
         return inTurn(() -> {
             before.run();
-            boolean same = Password.check(password, hash == null ? nobodys : hash).with(argon2);
+            boolean same =
+                    Password.check(password, hash == null ? nobodys : hash).with(argon2);
             return same && hash != null;
         });
     }

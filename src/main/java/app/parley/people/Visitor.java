@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param device a short name for people, such as "Chrome on macOS"
  * @param oldToken the session cookie sent along, whose session ends; null where there is none
  */
-public record Visitor(String address, String device, @Nullable String oldToken) {
+public record Visitor(
+        String address, String device, @Nullable String oldToken) {
     @Override
     public String toString() {
         return "Visitor[" + address + ", " + device + "]";

@@ -1,0 +1,103 @@
+package app.parley.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Thread-safe. Bodies in and out: JSON objects within the limits, no envelope. */
+public final class Wire {
+    public static final String CONTENT_TYPE = "application/json; charset=utf-8";
+
+    private final Json json;
+    private final int mostBytes;
+
+    public Wire(RestSettings settings) {
+        json = new Json(settings.jsonDepth());
+        mostBytes = settings.bodyBytes();
+    }
+
+    Json json() {
+        return json;
+    }
+
+    void ok(Context ctx, Object body) {
+        ctx.contentType(CONTENT_TYPE).result(json.bytes(body));
+    }
+
+    void created(Context ctx, String location, Object body) {
+        ctx.status(201).header("Location", location);
+        ok(ctx, body);
+    }
+
+    /** As {@link Paging#page}, answered. */
+    <T> void page(Context ctx, Paging paging, List<T> found, Function<T, String> key, Function<T, ?> view) {
+        ok(ctx, paging.page(ctx, found, key, view));
+    }
+
+    /**
+     * The object in the request's body.
+     *
+     * @throws Problem.Found 400 where it is no JSON, 408 where it is too slow, 413, 415, 422 where it is no object
+     */
+    Input read(Context ctx) {
+        JsonNode node;
+        try {
+            node = json.read(bytes(ctx.req()));
+        } catch (IOException e) {
+            throw new Problem.Found(400, "bad-request", "The body is not JSON, or nested too deep.");
+        }
+        if (node.isMissingNode()) {
+            throw new Problem.Found(400, "bad-request", "The body is empty; a JSON object is expected.");
+        }
+        if (!(node instanceof ObjectNode object)) {
+            throw new Problem.Found(422, "bad-request", "The body is JSON, but not an object.");
+        }
+        return new Input(object);
+    }
+
+    /** @throws Problem.Found 413 where the body says it is too long, 415 where it does not say it is JSON */
+    void checkBody(HttpServletRequest request) {
+        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (hasBody && !isJson(request.getContentType())) {
+            throw new Problem.Found(415, "unsupported-media-type", "The body must be application/json.");
+        }
+        if (request.getContentLengthLong() > mostBytes) {
+            throw tooLarge();
+        }
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        if (contentType == null) {
+            return false;
+        }
+        List<String> parts = List.of(contentType.toLowerCase(Locale.ROOT).split(";"));
+        boolean utf8 = parts.stream()
+                .skip(1)
+                .map(parameter -> parameter.replaceAll("[\\s\"]", ""))
+                .allMatch(parameter -> !parameter.startsWith("charset=") || parameter.equals("charset=utf-8"));
+        return utf8 && !parts.isEmpty() && parts.get(0).strip().equals("application/json");
+    }
+
+    private byte[] bytes(HttpServletRequest request) {
+        byte[] bytes;
+        try {
+            bytes = request.getInputStream().readNBytes(mostBytes + 1);
+        } catch (IOException e) {
+            throw new Problem.Found(408, "request-timeout", "The body did not arrive in time.");
+        }
+        if (bytes.length > mostBytes) {
+            throw tooLarge();
+        }
+        return bytes;
+    }
+
+    private Problem.Found tooLarge() {
+        return new Problem.Found(413, "too-large", "The body is longer than " + mostBytes + " bytes.");
+    }
+}

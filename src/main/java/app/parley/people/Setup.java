@@ -55,9 +55,7 @@ public final class Setup {
      * @throws Rejection {@code GONE} once there is one, whatever the token; of two at once exactly one wins
      */
     public Account complete(String candidate, Accounts.Application application, String address) {
-        if (!needed()) {
-            throw done();
-        }
+        refuseOnceDone();
         checkToken(candidate, address);
         Rules.check(application.username(), application.password());
         String hash = passwords.hash(application.password());
@@ -74,6 +72,13 @@ public final class Setup {
             once.unlock();
         }
         return account;
+    }
+
+    /** @throws Rejection {@code GONE} once there is an account */
+    public void refuseOnceDone() {
+        if (!needed()) {
+            throw done();
+        }
     }
 
     private void checkToken(String candidate, String address) {

@@ -53,7 +53,7 @@ final class Asset {
         if (ifNoneMatch == null) {
             return false;
         }
-        return Arrays.stream(ifNoneMatch.split(","))
+        return Arrays.stream(ifNoneMatch.split(",", -1))
                 .map(tag -> tag.strip().replaceFirst("^W/", "").replace("\"", ""))
                 .anyMatch(tag -> tag.equals("*") || tag.equals(hash) || tag.equals(hash + "-gz"));
     }
@@ -62,7 +62,7 @@ final class Asset {
         if (acceptEncoding == null) {
             return false;
         }
-        return Arrays.stream(acceptEncoding.split(","))
+        return Arrays.stream(acceptEncoding.split(",", -1))
                 .map(coding -> coding.replace(" ", ""))
                 .anyMatch(coding -> coding.equals("gzip") || coding.matches("gzip;q=(1|0\\.\\d*[1-9]\\d*)(\\.0*)?"));
     }

@@ -4,6 +4,7 @@ import app.parley.people.Rejection;
 import app.parley.people.Secrets;
 import io.javalin.http.Context;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Versions of what can be changed (RFC 9110, section 8.8.3): made of the values themselves, so nothing has to count. */
 final class ETags {
@@ -11,7 +12,7 @@ final class ETags {
 
     private ETags() {}
 
-    static String of(Object... parts) {
+    static String of(@Nullable Object... parts) {
         return '"' + Secrets.hash(Arrays.deepToString(parts)).substring(0, DIGITS) + '"';
     }
 
@@ -21,7 +22,8 @@ final class ETags {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return;
         }
-        boolean matches = Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(current::equals);
+        boolean matches =
+                Arrays.stream(ifMatch.split(",", -1)).map(String::strip).anyMatch(current::equals);
         if (!matches) {
             throw Rejection.of(Rejection.Kind.STALE, "It was changed since you read it. Read it again.");
         }

@@ -1,8 +1,5 @@
 package app.parley.rest;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -31,13 +28,6 @@ final class JettyErrors extends ErrorHandler {
         securityHeaders.putOn(response.getHeaders(), request.isSecure());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         Content.Sink.write(response, true, body(status), callback);
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-        securityHeaders.putOn(fields, false);
-        fields.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
-        return ByteBuffer.wrap(body(status).getBytes(StandardCharsets.UTF_8));
     }
 
     // Written by hand, as nothing in it needs escaping.

@@ -12,8 +12,6 @@ public final class RestRoutes {
     /** What sends nothing for so long while a request or its answer is under way is cut. */
     private static final Duration STALLED = Duration.ofSeconds(10);
 
-    private static final long SLOWEST_BODY_BYTES_PER_SECOND = 256;
-
     private RestRoutes() {}
 
     /** @param resources the parts of the API */
@@ -47,7 +45,6 @@ public final class RestRoutes {
     private static void harden(HttpConfiguration http, RestSettings settings, SecurityHeaders securityHeaders) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
-        http.setMinRequestDataRate(SLOWEST_BODY_BYTES_PER_SECOND);
         http.setIdleTimeout(STALLED.toMillis());
         http.addCustomizer(new TrustedProxies(settings.trustedProxies()));
         http.addCustomizer(securityHeaders);

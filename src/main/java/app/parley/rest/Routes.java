@@ -78,6 +78,14 @@ public final class Routes {
         });
     }
 
+    /** Something to read for machines around the server. */
+    void outsideTheApi(String path, Handler handler) {
+        handle(HandlerType.GET, path, ctx -> {
+            ctx.header("Cache-Control", "no-store");
+            handler.handle(ctx);
+        });
+    }
+
     /** When all endpoints are there: everything else below {@code /api} is a problem too. */
     void close() {
         known.forEach((path, methods) -> {

@@ -15,7 +15,7 @@ public final class SessionCookie {
 
     private final PublicOrigin publicOrigin;
 
-    SessionCookie(PublicOrigin publicOrigin) {
+    public SessionCookie(PublicOrigin publicOrigin) {
         this.publicOrigin = publicOrigin;
     }
 

@@ -37,7 +37,7 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
 
     /** The rightmost address that is no proxy of ours: whatever stands left of it, the client may have made up. */
     private InetSocketAddress client(String forwardedFor, InetSocketAddress peer) {
-        String[] hops = forwardedFor.split(",");
+        String[] hops = forwardedFor.split(",", -1);
         InetSocketAddress client = peer;
         for (int i = hops.length - 1; i >= 0; i--) {
             InetAddress hop;

@@ -4,15 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Thread-safe. Bodies in and out: JSON objects within the limits, no envelope. */
 public final class Wire {
     public static final String CONTENT_TYPE = "application/json; charset=utf-8";
+
+    private static final int CHUNK_BYTES = 8_192;
+    private static final long GRACE_SECONDS = 10;
+    private static final long SLOWEST_BYTES_PER_SECOND = 1_024;
 
     private final Json json;
     private final int mostBytes;
@@ -76,7 +83,7 @@ public final class Wire {
         if (contentType == null) {
             return false;
         }
-        List<String> parts = List.of(contentType.toLowerCase(Locale.ROOT).split(";"));
+        List<String> parts = List.of(contentType.toLowerCase(Locale.ROOT).split(";", -1));
         boolean utf8 = parts.stream()
                 .skip(1)
                 .map(parameter -> parameter.replaceAll("[\\s\"]", ""))
@@ -84,17 +91,31 @@ public final class Wire {
         return utf8 && !parts.isEmpty() && parts.get(0).strip().equals("application/json");
     }
 
+    // A thread waits here, so a body that drips is cut: each read by the connection's idle timeout, all of them here.
     private byte[] bytes(HttpServletRequest request) {
-        byte[] bytes;
+        long start = System.nanoTime();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK_BYTES];
         try {
-            bytes = request.getInputStream().readNBytes(mostBytes + 1);
+            InputStream body = request.getInputStream();
+            for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
+                bytes.write(chunk, 0, count);
+                if (bytes.size() > mostBytes) {
+                    throw tooLarge();
+                }
+                long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+                if (seconds > GRACE_SECONDS && bytes.size() < seconds * SLOWEST_BYTES_PER_SECOND) {
+                    throw tooSlow();
+                }
+            }
         } catch (IOException e) {
-            throw new Problem.Found(408, "request-timeout", "The body did not arrive in time.");
+            throw tooSlow();
         }
-        if (bytes.length > mostBytes) {
-            throw tooLarge();
-        }
-        return bytes;
+        return bytes.toByteArray();
+    }
+
+    private static Problem.Found tooSlow() {
+        return new Problem.Found(408, "request-timeout", "The body did not arrive in time.");
     }
 
     private Problem.Found tooLarge() {

@@ -128,7 +128,7 @@ final class Room {
         broadcast(number -> new RoomEvent.Changed(number, view()), null);
     }
 
-    /** Numbers an event and queues it for every member, but for who caused it where that one is not to see it. */
+    /** Numbers an event and queues it for every member that was welcomed, but for who caused it where that one is not to see it. */
     void broadcast(LongFunction<RoomEvent> event, @Nullable Peer except) {
         broadcast(event, null, except);
     }
@@ -143,7 +143,7 @@ final class Room {
                 ? Notice.of(numbered, context.now())
                 : Notice.by(numbered, context.now(), author.id(), author.user());
         for (Peer peer : peers.values()) {
-            if (peer != except) {
+            if (peer != except && addressable.containsKey(peer.id())) {
                 context.mail().send(peer.session(), topic, notice);
             }
         }

@@ -5,6 +5,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The one way to the tables. Thread-safe. Waits at most three seconds for a connection. */
 public final class Database implements AutoCloseable {
@@ -59,6 +60,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** As {@link #inTransaction}; all statements see the same state of the tables. */
+    public <T> T inSnapshot(HandleCallback<T, RuntimeException> work) {
+        try {
+            return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work);
+        } catch (RuntimeException e) {
+            throw SqlFailures.translated(e);
+        }
+    }
+
     /** As {@link #inTransaction}, for work without a result. */
     public void useTransaction(HandleConsumer<RuntimeException> work) {
         try {
@@ -71,7 +81,7 @@ public final class Database implements AutoCloseable {
     /** Whether the database answers at this moment. */
     public boolean answers() {
         try {
-            return query(handle -> answersOn(handle));
+            return query(Database::answersOn);
         } catch (RuntimeException e) {
             return false;
         }

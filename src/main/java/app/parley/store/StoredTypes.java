@@ -31,6 +31,15 @@ final class StoredTypes {
         return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant maybeInstant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
     // Jdbi's own way goes through the JVM's local time, which has an hour twice where clocks change.
     private static final class InstantArguments extends AbstractArgumentFactory<Instant> {
         InstantArguments() {

@@ -161,15 +161,15 @@ public final class AccountStore implements AccountRecords {
                 row.getString("display_name"),
                 Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
                 row.getBoolean("active"),
-                Rows.instant(row, "created_at"),
-                Rows.instantOrNull(row, "last_seen_at"),
+                StoredTypes.instant(row, "created_at"),
+                StoredTypes.maybeInstant(row, "last_seen_at"),
                 new Profile(row.getString("language"), row.getString("time_zone"), row.getBoolean("relay_only")),
                 status(row));
     }
 
     private static ChosenStatus status(ResultSet row) throws SQLException {
         Presence.Status value = Presence.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
-        Instant until = Rows.instantOrNull(row, "status_until");
+        Instant until = StoredTypes.maybeInstant(row, "status_until");
         return new ChosenStatus(value, row.getString("status_text"), until);
     }
 }

@@ -127,10 +127,10 @@ public final class InviteStore implements InviteRecords {
                 Invite.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 room == null ? null : new RoomId(room),
                 new UserId(row.getString("created_by")),
-                Rows.instant(row, "created_at"),
-                Rows.instantOrNull(row, "expires_at"),
+                StoredTypes.instant(row, "created_at"),
+                StoredTypes.maybeInstant(row, "expires_at"),
                 limit,
                 row.getInt("uses"),
-                Rows.instantOrNull(row, "revoked_at"));
+                StoredTypes.maybeInstant(row, "revoked_at"));
     }
 }

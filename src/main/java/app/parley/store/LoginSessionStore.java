@@ -108,9 +108,9 @@ public final class LoginSessionStore implements LoginSessionRecords {
                 row.getString("id"),
                 new UserId(username == null ? row.getString("guest_user") : username),
                 username == null ? new Guest(row.getString("guest_name"), new RoomId(row.getString("room"))) : null,
-                Rows.instant(row, "created_at"),
-                Rows.instant(row, "last_seen_at"),
-                Rows.instant(row, "expires_at"),
+                StoredTypes.instant(row, "created_at"),
+                StoredTypes.instant(row, "last_seen_at"),
+                StoredTypes.instant(row, "expires_at"),
                 row.getString("device"),
                 address.isEmpty() ? null : address);
     }

@@ -39,5 +39,6 @@ public record CallRecord(
     public record Leg(UserId user, String name, boolean guest, String role, String outcome, List<Span> spans) {}
 
     /** @param leftAt null while inside */
-    public record Span(PeerId peer, Instant joinedAt, @Nullable Instant leftAt, String device) {}
+    public record Span(
+            PeerId peer, Instant joinedAt, @Nullable Instant leftAt, String device) {}
 }

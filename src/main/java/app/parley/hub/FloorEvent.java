@@ -14,7 +14,8 @@ public sealed interface FloorEvent extends Event {
     }
 
     /** @param target null for what is said to all */
-    record FloorSaid(String name, String text, String id, @Nullable String target, Instant date) implements FloorEvent {
+    record FloorSaid(
+            String name, String text, String id, @Nullable String target, Instant date) implements FloorEvent {
         @Override
         public String type() {
             return "message";

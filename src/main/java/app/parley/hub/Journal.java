@@ -27,7 +27,11 @@ public interface Journal {
     record LastSeen(UserId user, Instant at) implements Entry {}
 
     /** @param until when the status lapses; null for never */
-    record StatusSet(UserId user, Presence.Status status, String text, @Nullable Instant until) implements Entry {}
+    record StatusSet(
+            UserId user,
+            Presence.Status status,
+            String text,
+            @Nullable Instant until) implements Entry {}
 
     record QualityReported(CallId call, UserId user, List<QualitySample> samples) implements Entry {}
 

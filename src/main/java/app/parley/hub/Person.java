@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param admin may do whatever a host may, in every room
  * @param onlyRoom the one room a guest was invited to; null for accounts and for guests of the json dialect
  */
-public record Person(UserId user, String name, boolean guest, boolean admin, @Nullable RoomId onlyRoom) {}
+public record Person(
+        UserId user,
+        String name,
+        boolean guest,
+        boolean admin,
+        @Nullable RoomId onlyRoom) {}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param media {@code audio} or {@code video}
  * @param room into which room; null for a room of the call's own
  */
-public record RingRequest(String id, List<UserId> to, String media, @Nullable RoomId room) {
+public record RingRequest(
+        String id, List<UserId> to, String media, @Nullable RoomId room) {
     public RingRequest {
         to = List.copyOf(to);
     }

@@ -41,8 +41,11 @@ public sealed interface RoomEvent extends Event {
     }
 
     /** Only what changed; the rest is null. */
-    record PeerChanged(long seq, PeerId peer, @Nullable StateChange state, @Nullable String connection)
-            implements RoomEvent {
+    record PeerChanged(
+            long seq,
+            PeerId peer,
+            @Nullable StateChange state,
+            @Nullable String connection) implements RoomEvent {
         @Override
         public String type() {
             return "peer-state";

@@ -31,7 +31,8 @@ final class Body {
     }
 
     /** @return null where it is missing or null */
-    @Nullable String optionalText(String name) {
+    @Nullable
+    String optionalText(String name) {
         JsonNode value = field(name);
         if (value == null) {
             return null;
@@ -42,6 +43,12 @@ final class Body {
         return value.textValue();
     }
 
+    /** Text or a number, as text; empty where it is missing. */
+    String scalar(String name) {
+        JsonNode value = field(name);
+        return value != null && value.isValueNode() ? value.asText() : "";
+    }
+
     Body object(String name) {
         if (field(name) instanceof ObjectNode value) {
             return new Body(value);
@@ -49,7 +56,8 @@ final class Body {
         throw bad(name, "is not an object");
     }
 
-    @Nullable Boolean optionalFlag(String name) {
+    @Nullable
+    Boolean optionalFlag(String name) {
         JsonNode value = field(name);
         if (value != null && !value.isBoolean()) {
             throw bad(name, "is not true or false");
@@ -57,7 +65,8 @@ final class Body {
         return value == null ? null : value.booleanValue();
     }
 
-    @Nullable Double optionalNumber(String name) {
+    @Nullable
+    Double optionalNumber(String name) {
         JsonNode value = field(name);
         if (value != null && !value.isNumber()) {
             throw bad(name, "is not a number");
@@ -65,7 +74,8 @@ final class Body {
         return value == null ? null : value.doubleValue();
     }
 
-    @Nullable Integer optionalWhole(String name) {
+    @Nullable
+    Integer optionalWhole(String name) {
         JsonNode value = field(name);
         if (value != null && !value.canConvertToInt()) {
             throw bad(name, "is not a whole number");
@@ -81,7 +91,8 @@ final class Body {
         return at;
     }
 
-    @Nullable Instant optionalInstant(String name) {
+    @Nullable
+    Instant optionalInstant(String name) {
         String text = optionalText(name);
         try {
             return text == null ? null : Instant.parse(text);

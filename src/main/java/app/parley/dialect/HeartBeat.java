@@ -25,8 +25,7 @@ record HeartBeat(Duration gives, Duration wants) {
         if (comma < 0) {
             throw malformed(header);
         }
-        return new HeartBeat(
-                millis(header.substring(0, comma), header), millis(header.substring(comma + 1), header));
+        return new HeartBeat(millis(header.substring(0, comma), header), millis(header.substring(comma + 1), header));
     }
 
     /** How often the server sends: never more often than it offered. */

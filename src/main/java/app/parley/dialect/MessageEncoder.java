@@ -19,10 +19,16 @@ final class MessageEncoder {
         this.json = json;
     }
 
-    private record Tail(byte[] bytes) {}
+    private static final class Tail {
+        private final byte[] bytes;
+
+        private Tail(byte[] bytes) {
+            this.bytes = bytes;
+        }
+    }
 
     byte[] tail(Notice notice) {
-        return notice.encodedOnce(Tail.class, this::encode).bytes();
+        return notice.encodedOnce(Tail.class, this::encode).bytes;
     }
 
     private Tail encode(Notice notice) {

@@ -11,10 +11,13 @@ import java.util.List;
  * StompSession holds its lock.
  */
 final class ResumeBuffer {
+    private static final int MAX_DIGITS = 18;
+
     private final int maxMessages;
     private final int maxBytes;
     private final Deque<Message> kept = new ArrayDeque<>();
     private int bytes;
+    private long lastNumber;
     private long lastForgotten;
     private boolean forgotUnacknowledged;
 
@@ -25,6 +28,7 @@ final class ResumeBuffer {
 
     void add(Message message) {
         kept.addLast(message);
+        lastNumber = message.number();
         bytes += message.size();
         while (kept.size() > maxMessages || bytes > maxBytes) {
             Message forgotten = kept.removeFirst();
@@ -36,7 +40,13 @@ final class ResumeBuffer {
 
     /** Whether everything is here that a client lacks which has got all up to this number. */
     boolean reachesBackTo(long number) {
-        return number >= lastForgotten && !forgotUnacknowledged;
+        return number >= lastForgotten && number <= lastNumber && !forgotUnacknowledged;
+    }
+
+    /** @return -1 for what is no number of a message */
+    static long numberOf(String messageId) {
+        boolean digits = !messageId.isEmpty() && messageId.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return digits && messageId.length() <= MAX_DIGITS ? Long.parseLong(messageId) : -1;
     }
 
     /** What such a client lacks, and what it has not acknowledged, oldest first. */
@@ -51,21 +61,30 @@ final class ResumeBuffer {
         return missing;
     }
 
-    /** Takes the acknowledgement of a message; in {@code client} mode it covers all before it. */
-    void acknowledge(long number) {
+    /**
+     * Takes the acknowledgement of a message; in {@code client} mode it covers all before it.
+     *
+     * @return false for a message that never was; doing it twice is fine, as is doing it too late
+     */
+    boolean acknowledge(String messageId) {
+        long number = numberOf(messageId);
+        if (number < 1 || number > lastNumber) {
+            return false;
+        }
         Subscription subscription = null;
         for (Iterator<Message> newestFirst = kept.descendingIterator(); newestFirst.hasNext(); ) {
             Message message = newestFirst.next();
             if (message.number() == number) {
-                subscription = message.to();
                 message.acknowledge();
-                if (subscription.ack() != Subscription.Ack.CLIENT) {
-                    return;
+                if (message.to().ack() != Subscription.Ack.CLIENT) {
+                    return true;
                 }
+                subscription = message.to();
             } else if (subscription == message.to()) {
                 message.acknowledge();
             }
         }
+        return true;
     }
 
     /** Nobody will acknowledge these any more. */

@@ -35,7 +35,8 @@ final class Resumptions {
     }
 
     /** @return what the token stands for, if it is this user's; it is spent then */
-    @Nullable Live redeem(String token, UserId user) {
+    @Nullable
+    Live redeem(String token, UserId user) {
         Live live = byToken.get(token);
         boolean theirs = live != null && live.user().equals(user);
         return theirs && byToken.remove(token, live) ? live : null;

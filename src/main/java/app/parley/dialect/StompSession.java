@@ -1,5 +1,6 @@
 package app.parley.dialect;
 
+import app.parley.hub.Code;
 import app.parley.hub.Farewell;
 import app.parley.hub.Limits;
 import app.parley.hub.Notice;
@@ -7,6 +8,7 @@ import app.parley.hub.Outbox;
 import app.parley.hub.Refusal;
 import app.parley.hub.Topic;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -22,6 +24,7 @@ final class StompSession implements Outbox {
     private final MessageEncoder encoder;
     private final Resumptions resumptions;
     private final int maxSubscriptions;
+    private final RateLimiter rate;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -34,10 +37,11 @@ final class StompSession implements Outbox {
 
     private record Numbered(long number, Subscription to, Notice notice) {}
 
-    StompSession(MessageEncoder encoder, Resumptions resumptions, Limits limits) {
+    StompSession(MessageEncoder encoder, Resumptions resumptions, Limits limits, InstantSource clock) {
         this.encoder = encoder;
         this.resumptions = resumptions;
         this.maxSubscriptions = limits.subscriptionsPerSession();
+        this.rate = new RateLimiter(clock, limits.framesPerSecond(), limits.frameBurst());
         this.sent = new ResumeBuffer(limits.resumeMessages(), limits.resumeBytes());
     }
 
@@ -94,7 +98,7 @@ final class StompSession implements Outbox {
         lock.lock();
         try {
             encodeLocked();
-            if (over || lastSeen > lastNumber || !sent.reachesBackTo(lastSeen)) {
+            if (over || !sent.reachesBackTo(lastSeen)) {
                 return false;
             }
             older = wire;
@@ -119,6 +123,16 @@ final class StompSession implements Outbox {
             }
             wire = null;
             return !over;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether this is the socket the session has now, and no newer one took it over. */
+    boolean isOn(Wire one) {
+        lock.lock();
+        try {
+            return wire == one;
         } finally {
             lock.unlock();
         }
@@ -202,7 +216,8 @@ final class StompSession implements Outbox {
 
     // ---- subscriptions
 
-    @Nullable Subscription find(String id) {
+    @Nullable
+    Subscription find(String id) {
         lock.lock();
         try {
             return subscriptions.find(id);
@@ -245,13 +260,24 @@ final class StompSession implements Outbox {
         }
     }
 
-    /** @return false when no message has had that number yet */
-    boolean acknowledge(long number) {
+    /** Takes an ACK or NACK: either way the message need not be kept. */
+    void acknowledge(String messageId) {
         lock.lock();
         try {
             encodeLocked();
-            sent.acknowledge(number);
-            return number >= 1 && number <= lastNumber;
+            if (!sent.acknowledge(messageId)) {
+                throw new Refusal(Code.BAD_REQUEST, "There is no such message to acknowledge.");
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Counts a frame. */
+    boolean isWithinRate() {
+        lock.lock();
+        try {
+            return rate.take();
         } finally {
             lock.unlock();
         }

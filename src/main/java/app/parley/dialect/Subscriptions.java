@@ -16,7 +16,8 @@ final class Subscriptions {
         return byId.size();
     }
 
-    @Nullable Subscription find(String id) {
+    @Nullable
+    Subscription find(String id) {
         return byId.get(id);
     }
 

@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where it comes from, as text
  * @param sessionCookie the sign-in that the upgrade carried
  */
-public record Visit(String address, @Nullable String sessionCookie, @Nullable String userAgent) {}
+public record Visit(
+        String address,
+        @Nullable String sessionCookie,
+        @Nullable String userAgent) {}

@@ -18,6 +18,11 @@ export function language() {
   return code;
 }
 
+/** The language with the reader's own region where the browser names one: it decides how times look. */
+export function locale() {
+  return navigator.languages.find((wish) => wish.split('-')[0] === code) ?? code;
+}
+
 /** Saves the choice, for pages loaded from now on. Where a reload does no harm the caller reloads. */
 export function setLanguage(choice) {
   localStorage.setItem(SETTING, choice);

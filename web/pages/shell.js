@@ -65,7 +65,6 @@ function watchConnection(connection, bar, onLost) {
   });
   connection.addEventListener('signed-out', () => location.assign('/login'));
   connection.addEventListener('refused', ({ detail }) => explain(detail));
-  banner.show(connection.state);
 }
 
 function chooseLanguage(code) {

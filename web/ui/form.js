@@ -1,4 +1,5 @@
 import { el, setAttribute } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
 
 /**
@@ -31,12 +32,19 @@ export function handleForm(form, submit, explain = () => undefined) {
   });
 }
 
-/** The browser knows what is missing, in its own language; only the bubble is replaced by our line. */
 function checkLocally(form) {
   const wrong = [...form.elements].filter((input) => input.willValidate && !input.validity.valid);
-  for (const input of wrong) mark(input, input.validationMessage);
+  for (const input of wrong) mark(input, objection(input));
   wrong[0]?.focus();
   return wrong.length === 0;
+}
+
+/** The browser's own sentence would be in the browser's language, which need not be the page's. */
+function objection(input) {
+  const { valueMissing, tooShort, patternMismatch } = input.validity;
+  if (valueMissing) return t('field.missing');
+  if (tooShort) return t('field.tooShort', { min: input.minLength });
+  return patternMismatch ? t('field.pattern') : input.validationMessage;
 }
 
 function show(form, problem, error, explanation) {

@@ -18,7 +18,7 @@ export function showHeader(bar, { current, account }) {
     bar,
     el(
       'a',
-      { class: 'bar__brand', href: '/' },
+      { class: 'bar__brand', href: '/', 'aria-label': t('app.name') },
       el('img', { src: '/icons/parley.svg', width: 32, height: 32, alt: '' }),
       el('span', {}, t('app.name')),
     ),

@@ -42,6 +42,7 @@ export default {
   'calls.more': 'Show more',
   'calls.none.title': 'No calls yet',
   'calls.none.text': 'Go to the lobby, ring someone, and the call will be here.',
+  'calls.failed': 'The calls could not be loaded.',
   'calls.noMatch.title': 'Nothing matches',
   'calls.noMatch.text': 'Try a longer span of time or another person.',
   'calls.details': 'Details of the call, {when}, {who}',

@@ -73,7 +73,7 @@ export default {
   'refused.draining': 'The server is restarting. Back in a few seconds.',
 
   'connection.reconnecting': 'Reconnecting…',
-  'connection.reconnecting.seconds': ({ seconds }) => `Reconnecting for ${seconds} s. What you see may be out of date.`,
+  'connection.seconds': '{seconds} s. What you see may be out of date.',
   'connection.connected': 'Connected',
   'connection.closed': 'This page is not connected any more.',
   'connection.reload': 'Reload',

@@ -42,6 +42,7 @@ export default {
   'calls.more': '더 보기',
   'calls.none.title': '아직 통화가 없습니다',
   'calls.none.text': '로비에서 누군가에게 전화하면 여기에 기록됩니다.',
+  'calls.failed': '통화 기록을 불러오지 못했습니다.',
   'calls.noMatch.title': '해당하는 통화가 없습니다',
   'calls.noMatch.text': '기간을 늘리거나 다른 사람을 선택해 보세요.',
   'calls.details': '통화 상세, {when}, {who}',

@@ -73,7 +73,7 @@ export default {
   'refused.draining': '서버를 다시 시작하는 중입니다. 곧 돌아옵니다.',
 
   'connection.reconnecting': '다시 연결하는 중…',
-  'connection.reconnecting.seconds': '{seconds}초째 다시 연결하는 중입니다. 화면이 최신이 아닐 수 있습니다.',
+  'connection.seconds': '{seconds}초째입니다. 화면이 최신이 아닐 수 있습니다.',
   'connection.connected': '연결됨',
   'connection.closed': '이 페이지의 연결이 끊겼습니다.',
   'connection.reload': '새로고침',

@@ -1,0 +1,100 @@
+package app.parley;
+
+import app.parley.hub.Limits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All settings, read once from the environment. Names and defaults are those of the README's table.
+ *
+ * @param bind the address to listen on; null for all
+ * @param databaseUrl {@code DATABASE_URL} as platforms give it; null for none
+ * @param jdbcDatabaseUrl wins over {@code databaseUrl}; null for none
+ * @param publicUrl where people reach the server; null for what each request shows
+ * @param origins further origins that may talk to the server; {@code *} for any
+ * @param trustedProxies CIDR ranges whose {@code X-Forwarded-…} headers are believed
+ * @param retentionDays after how many days calls are purged; 0 for never
+ */
+record Config(
+        int port,
+        @Nullable String bind,
+        Path data,
+        @Nullable String databaseUrl,
+        @Nullable String jdbcDatabaseUrl,
+        @Nullable String redisUrl,
+        @Nullable URI publicUrl,
+        Set<String> origins,
+        List<String> trustedProxies,
+        @Nullable String setupToken,
+        Guests guests,
+        List<String> stunUrls,
+        List<String> turnUrls,
+        @Nullable String turnSecret,
+        int retentionDays,
+        boolean storeAddresses,
+        @Nullable String metricsToken,
+        boolean webhookPrivate,
+        Limits limits) {
+    /** Who may come in without an account. */
+    enum Guests {
+        INVITE,
+        OPEN,
+        OFF
+    }
+
+    /** @throws ConfigException naming everything that is wrong at once */
+    static Config fromEnvironment(Map<String, String> environment) {
+        Settings settings = new Settings(environment);
+        Config config = new Config(
+                settings.number("PORT", 7070, 0, 65_535),
+                settings.text("PARLEY_BIND"),
+                settings.path("PARLEY_DATA", "data"),
+                settings.secret("DATABASE_URL"),
+                settings.secret("JDBC_DATABASE_URL"),
+                settings.secret("REDIS_URL"),
+                settings.httpUrl("PARLEY_PUBLIC_URL"),
+                Set.copyOf(settings.list("PARLEY_ORIGINS")),
+                settings.ranges("PARLEY_TRUSTED_PROXIES"),
+                settings.secret("PARLEY_SETUP_TOKEN"),
+                settings.choice("PARLEY_GUESTS", Guests.class, Guests.INVITE),
+                settings.list("PARLEY_STUN_URLS"),
+                settings.list("PARLEY_TURN_URLS"),
+                settings.secret("PARLEY_TURN_SECRET"),
+                settings.number("PARLEY_RETENTION_DAYS", 0, 0, 36_500),
+                settings.flag("PARLEY_STORE_ADDRESSES", true),
+                settings.secret("PARLEY_METRICS_TOKEN"),
+                settings.flag("PARLEY_WEBHOOK_PRIVATE", false),
+                LimitSettings.read(settings));
+        config.check(environment, settings);
+        settings.throwFaults();
+        return config;
+    }
+
+    private void check(Map<String, String> environment, Settings settings) {
+        boolean needsDatabase = environment.containsKey("DYNO");
+        if (needsDatabase && databaseUrl == null && jdbcDatabaseUrl == null) {
+            settings.fault("DATABASE_URL is not set, and a dyno's disk is lost at every restart:"
+                    + " attach PostgreSQL (heroku addons:create heroku-postgresql)");
+        }
+        if (!turnUrls.isEmpty() && turnSecret == null) {
+            settings.fault("PARLEY_TURN_SECRET is not set, but PARLEY_TURN_URLS is: TURN needs both");
+        }
+    }
+
+    boolean allowsOpenGuests() {
+        return guests == Guests.OPEN;
+    }
+
+    /** Without secrets, fit for a log. */
+    @Override
+    public String toString() {
+        return "port " + port + ", data " + data + ", guests "
+                + guests.name().toLowerCase(Locale.ROOT) + ", public URL "
+                + (publicUrl == null ? "as requested" : publicUrl);
+    }
+}

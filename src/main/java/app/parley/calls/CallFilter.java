@@ -1,0 +1,46 @@
+package app.parley.calls;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which calls. What is null or empty does not restrict; all else must hold together.
+ *
+ * @param from the earliest start, inclusive
+ * @param to the latest start, exclusive
+ * @param users any of these took part
+ * @param outcomes the call's, any of these
+ * @param minSeconds duration, inclusive
+ * @param maxSeconds duration, inclusive
+ * @param text part of a display name or of the room's name, in any case
+ */
+public record CallFilter(
+        @Nullable Instant from,
+        @Nullable Instant to,
+        Set<String> users,
+        @Nullable String room,
+        @Nullable String kind,
+        Set<String> outcomes,
+        @Nullable Direction direction,
+        @Nullable Long minSeconds,
+        @Nullable Long maxSeconds,
+        @Nullable String text) {
+    public static final CallFilter ALL =
+            new CallFilter(null, null, Set.of(), null, null, Set.of(), null, null, null, null);
+
+    public CallFilter {
+        users = Set.copyOf(users);
+        outcomes = Set.copyOf(outcomes);
+    }
+
+    /** As the asker sees it. */
+    public enum Direction {
+        /** The asker started it. */
+        OUT,
+        /** The asker took part, and another started it. */
+        IN,
+        /** Rung to the asker, who did not answer. */
+        MISSED
+    }
+}

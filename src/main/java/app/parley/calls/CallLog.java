@@ -1,0 +1,10 @@
+package app.parley.calls;
+
+import java.util.Optional;
+
+/** Port: reads the log. A call that the asker may not see is as one that does not exist. */
+public interface CallLog {
+    CallPage find(CallQuery query);
+
+    Optional<LoggedCall> find(String id, Asker asker);
+}

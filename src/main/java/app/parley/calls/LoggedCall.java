@@ -1,0 +1,32 @@
+package app.parley.calls;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of the log. Component names are the JSON names (REST contract, "The call log").
+ *
+ * @param ringSeconds from the ring to the answer or the end; 0 for a room call
+ * @param durationSeconds from the answer to the end; 0 while it goes on, and if unanswered
+ */
+public record LoggedCall(
+        String id,
+        String kind,
+        Room room,
+        String media,
+        String outcome,
+        Named startedBy,
+        Instant startedAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant endedAt,
+        long ringSeconds,
+        long durationSeconds,
+        @Nullable String endReason,
+        List<LoggedPerson> people) {
+    /** A room by the name it had then. */
+    public record Room(String id, String name) {}
+
+    /** A user by the name of that time. */
+    public record Named(String user, String name) {}
+}

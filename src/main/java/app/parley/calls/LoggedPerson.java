@@ -1,0 +1,23 @@
+package app.parley.calls;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's part in a call.
+ *
+ * @param seconds inside, of all finished spans together
+ */
+public record LoggedPerson(
+        String user,
+        String name,
+        boolean guest,
+        String role,
+        String outcome,
+        List<Span> spans,
+        long seconds,
+        LineQuality quality) {
+    /** @param leftAt null while inside */
+    public record Span(Instant joinedAt, @Nullable Instant leftAt, String device) {}
+}

@@ -1,0 +1,45 @@
+package app.parley.hub;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of the team, connected or not.
+ *
+ * @param until when the chosen status lapses; null for never
+ * @param lastSeenAt when the last session ended; null for never
+ */
+public record Account(
+        UserId user,
+        String name,
+        boolean admin,
+        boolean active,
+        Presence.Status status,
+        String text,
+        @Nullable Instant until,
+        @Nullable Instant lastSeenAt) {
+    Person person() {
+        return new Person(user, name, false, admin, null);
+    }
+
+    Account seen(Instant at) {
+        return new Account(user, name, admin, active, status, text, until, at);
+    }
+
+    Account choosing(Presence.Status chosen, String words, @Nullable Instant end) {
+        return new Account(user, name, admin, active, chosen, words, end, lastSeenAt);
+    }
+
+    /** The chosen status, as long as it has not lapsed. */
+    Presence.Status statusAt(Instant now) {
+        return hasLapsed(now) ? Presence.Status.ONLINE : status;
+    }
+
+    String textAt(Instant now) {
+        return hasLapsed(now) ? "" : text;
+    }
+
+    private boolean hasLapsed(Instant now) {
+        return until != null && !until.isAfter(now);
+    }
+}

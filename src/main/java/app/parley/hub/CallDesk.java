@@ -1,0 +1,170 @@
+package app.parley.hub;
+
+import app.parley.hub.RoomDefinition.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes wishes to ring and answers to rings, and checks them. Touched only while Hub holds its lock. */
+final class CallDesk {
+    private static final int MAX_CALLEES = 7;
+    private static final int MAX_ID = 64;
+
+    private final Context context;
+    private final Rooms rooms;
+    private final Roster roster;
+    private final Rings rings;
+    private final CallLog log;
+    private final Map<RequestKey, Call> requested = new HashMap<>();
+
+    CallDesk(Context context, Rooms rooms, Roster roster, Rings rings, CallLog log) {
+        this.context = context;
+        this.rooms = rooms;
+        this.roster = roster;
+        this.rings = rings;
+        this.log = log;
+    }
+
+    private record RequestKey(UserId user, String id) {}
+
+    CompletionStage<@Nullable Void> ring(Session caller, RingRequest request) {
+        check(request, caller);
+        requested.values().removeIf(call -> log.find(call.id()) == null);
+        RequestKey key = new RequestKey(caller.user(), request.id());
+        Call known = requested.get(key);
+        if (known != null) {
+            tellRinging(caller, known, request);
+            return Speech.done();
+        }
+        List<Person> callees = callees(request);
+        Room room = request.room() == null ? roomOfItsOwn(caller.person(), callees) : room(request, caller, callees);
+        Call call = room.call();
+        if (call == null) {
+            call = open(room, request.media(), caller);
+        }
+        requested.put(key, call);
+        tellRinging(caller, call, request);
+        return ring(call, callees, caller);
+    }
+
+    /** A direct call that is about to ring. */
+    Call open(Room room, String media, Session caller) {
+        Call call = log.started(Call.direct(context.ids().call(), room, media, caller.person(), context.now()));
+        room.call(call);
+        return call;
+    }
+
+    private CompletionStage<@Nullable Void> ring(Call call, List<Person> callees, Session caller) {
+        List<Person> fresh = new ArrayList<>();
+        for (Person callee : callees) {
+            Party party = call.party(callee.user());
+            if (party == null || !(party.standing().isPending() || party.isInside())) {
+                fresh.add(callee);
+            }
+        }
+        rings.ring(call, fresh, caller);
+        return log.changed(call);
+    }
+
+    private void check(RingRequest request, Session caller) {
+        Set<UserId> distinct = new LinkedHashSet<>(request.to());
+        boolean sound = !request.id().isEmpty()
+                && request.id().length() <= MAX_ID
+                && !distinct.isEmpty()
+                && distinct.size() <= MAX_CALLEES
+                && distinct.size() == request.to().size()
+                && !distinct.contains(caller.user())
+                && (request.media().equals("audio") || request.media().equals("video"));
+        if (!sound) {
+            throw new Refusal(
+                    Code.BAD_REQUEST, "A ring has an id, one to seven other people in to, and media audio or video.");
+        }
+        if (caller.person().guest() && caller.person().onlyRoom() != null) {
+            throw new Refusal(Code.FORBIDDEN, "Guests of a room cannot ring people.");
+        }
+    }
+
+    private List<Person> callees(RingRequest request) {
+        List<Person> callees = new ArrayList<>();
+        for (UserId user : request.to()) {
+            Account account = roster.account(user);
+            if (account == null || !account.active()) {
+                throw new Refusal(Code.NO_SUCH_USER, "There is no user " + user + ".");
+            }
+            callees.add(account.person());
+        }
+        return callees;
+    }
+
+    Room roomOfItsOwn(Person caller, List<Person> callees) {
+        String name = Stream.concat(Stream.of(caller), callees.stream())
+                .map(Person::name)
+                .collect(Collectors.joining(", "));
+        return rooms.put(new RoomDefinition(
+                context.ids().room(),
+                name,
+                Kind.CALL,
+                context.limits().roomCapacity(),
+                null,
+                Set.of(),
+                Set.of(caller.user())));
+    }
+
+    private Room room(RingRequest request, Session caller, List<Person> callees) {
+        RoomId id = request.room();
+        if (id == null) {
+            throw new IllegalStateException("asked only where a room is named");
+        }
+        Room room = rooms.require(id, caller.person());
+        if (room.definition().kind() != Kind.CALL) {
+            for (Person callee : callees) {
+                if (!rooms.mayEnter(callee, room)) {
+                    throw new Refusal(Code.FORBIDDEN, callee.name() + " may not enter this room.");
+                }
+            }
+        }
+        return room;
+    }
+
+    private void tellRinging(Session caller, Call call, RingRequest request) {
+        CallEvent ringing = new CallEvent.Ringing(call.id(), call.room().id(), request.to(), request.id());
+        context.mail().send(caller, Topic.CALLS, Notice.by(ringing, context.now(), caller.user()));
+    }
+
+    CompletionStage<@Nullable Void> answer(Session session, CallId id, RingRequest.Answer answer) {
+        Call call = log.find(id);
+        Party party = call == null ? null : call.party(session.user());
+        if (call == null || party == null) {
+            throw new Refusal(Code.NO_SUCH_CALL, "There is no such call.");
+        }
+        switch (answer) {
+            case ACCEPT -> rings.accept(call, requireCallee(party), session);
+            case DECLINE -> rings.decline(call, requireCallee(party), session);
+            case CANCEL -> rings.cancel(call, session);
+        }
+        return log.changed(call);
+    }
+
+    private static Party requireCallee(Party party) {
+        if (party.role() != Party.Role.CALLEE) {
+            throw new Refusal(Code.BAD_REQUEST, "Only who is being rung can answer.");
+        }
+        return party;
+    }
+
+    /** A session listens to rings from now on. */
+    void listen(Session session) {
+        rings.catchUp(session, log.open());
+    }
+
+    void gone(Session session) {
+        rings.gone(session, log.open());
+    }
+}

@@ -1,0 +1,54 @@
+package app.parley.hub;
+
+import app.parley.hub.RoomView.Named;
+import java.time.Instant;
+import java.util.List;
+
+/** Rings and their outcomes (protocol, section 7). */
+public sealed interface CallEvent extends Event {
+    record Ring(
+            CallId call,
+            RoomId room,
+            Named from,
+            String media,
+            boolean waiting,
+            List<PeerView> peers,
+            Instant expiresAt)
+            implements CallEvent {
+        @Override
+        public String type() {
+            return "ring";
+        }
+    }
+
+    /** @param id the caller's own id of the ring */
+    record Ringing(CallId call, RoomId room, List<UserId> to, String id) implements CallEvent {
+        @Override
+        public String type() {
+            return "ringing";
+        }
+    }
+
+    /**
+     * A callee's side is decided.
+     *
+     * @param type {@code accepted}, {@code declined}, {@code busy}, {@code cancelled}, {@code missed} or {@code failed}
+     * @param user who did it
+     */
+    record Decided(String type, CallId call, RoomId room, UserId user) implements CallEvent {}
+
+    /** @param by {@code accepted} or {@code declined}, on another of the callee's devices */
+    record Taken(CallId call, RoomId room, UserId user, String by) implements CallEvent {
+        @Override
+        public String type() {
+            return "taken";
+        }
+    }
+
+    record CallEnded(CallId call, RoomId room, String reason, long durationSeconds) implements CallEvent {
+        @Override
+        public String type() {
+            return "ended";
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package app.parley.hub;
+
+import app.parley.hub.Party.Standing;
+import java.time.Instant;
+
+/** What becomes of a call as peers come and go. Touched only while Hub holds its lock. */
+final class CallFlow {
+    private final Context context;
+    private final Rooms rooms;
+    private final Roster roster;
+    private final CallLog log;
+
+    CallFlow(Context context, Rooms rooms, Roster roster, CallLog log) {
+        this.context = context;
+        this.rooms = rooms;
+        this.roster = roster;
+        this.log = log;
+    }
+
+    /** A peer took its place, and is not yet welcomed. */
+    void entered(Peer peer) {
+        Room room = peer.room();
+        Call call = room.call();
+        if (call != null) {
+            join(call, peer);
+        } else if (room.peers().size() >= 2) {
+            start(room);
+        }
+        touchAll(room);
+    }
+
+    private void start(Room room) {
+        Peer first = room.peers().iterator().next();
+        Call call = log.started(
+                Call.inRoom(context.ids().call(), room, first.session().person(), context.now()));
+        room.call(call);
+        room.peers().forEach(peer -> takePart(call, peer));
+        log.changed(call);
+        room.announce();
+    }
+
+    private void join(Call call, Peer peer) {
+        takePart(call, peer);
+        if (!call.isConnected() && distinctUsers(call.room()) >= 2) {
+            call.answered(context.now());
+            call.connect();
+            call.room().announce();
+        }
+        log.changed(call);
+    }
+
+    private void takePart(Call call, Peer peer) {
+        Party party = call.party(peer.user());
+        if (party == null) {
+            party = Party.participant(peer.session().person());
+            call.add(party);
+        } else if (call.isConnected()) {
+            party.become(Standing.JOINED);
+        }
+        party.entered(peer, context.now());
+        call.involved().add(peer.session());
+    }
+
+    private static long distinctUsers(Room room) {
+        return room.peers().stream().map(Peer::user).distinct().count();
+    }
+
+    /**
+     * A peer's place is free again.
+     *
+     * @param reason {@code left} or {@code lost}, or as the room says
+     * @param at when the peer was really gone
+     */
+    void left(Peer peer, String reason, Instant at) {
+        Room room = peer.room();
+        Call call = room.call();
+        if (call != null) {
+            Party party = call.party(peer.user());
+            if (party != null) {
+                party.left(peer.id(), at);
+            }
+            if (call.isConnected() && room.peers().size() < 2 && !call.hasPending()) {
+                end(call, "completed", reason, at);
+            } else {
+                log.changed(call);
+            }
+        }
+        touchAll(room);
+        roster.touch(peer.user());
+    }
+
+    /** A callee's side is decided; if it was the last one, so is the call. */
+    void settle(Call call, Standing last) {
+        if (call.isOver()) {
+            return;
+        }
+        if (call.hasPending() || (call.isConnected() && call.room().peers().size() >= 2)) {
+            log.changed(call);
+        } else if (call.isConnected()) {
+            end(call, "completed", "left", context.now());
+        } else {
+            failCaller(call, last);
+            end(call, last.wire(), last.wire(), context.now());
+        }
+    }
+
+    private static void failCaller(Call call, Standing last) {
+        Party caller = call.party(call.startedBy().user());
+        if (last == Standing.FAILED && caller != null) {
+            caller.become(Standing.FAILED);
+        }
+    }
+
+    void end(Call call, String outcome, String reason, Instant at) {
+        Room room = call.room();
+        call.end(outcome, reason, at);
+        room.call(null);
+        log.ended(call);
+        if (call.isDirect() && (call.isConnected() || outcome.equals(Standing.FAILED.wire()))) {
+            Notice ended = Notice.of(
+                    new CallEvent.CallEnded(
+                            call.id(), room.id(), reason, call.duration().toSeconds()),
+                    context.now());
+            call.involved().stream()
+                    .filter(Session::isOpen)
+                    .forEach(session -> context.mail().send(session, Topic.CALLS, ended));
+        }
+        touchAll(room);
+        if (room.definition().kind() == RoomDefinition.Kind.CALL) {
+            rooms.close(room, reason);
+        } else if (!room.isEmpty()) {
+            room.announce();
+        }
+    }
+
+    private void touchAll(Room room) {
+        rooms.touch(room);
+        room.peers().forEach(peer -> roster.touch(peer.user()));
+    }
+}

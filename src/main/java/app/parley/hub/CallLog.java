@@ -1,0 +1,61 @@
+package app.parley.hub;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of now and of the last minutes; writes each change to the journal. Touched only while Hub holds its lock. */
+final class CallLog {
+    /** How long a call that is over is still told from one that never was. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+    private static final Duration ALIVE_EVERY = Duration.ofSeconds(10);
+
+    private final Context context;
+    private final Map<CallId, Call> calls = new HashMap<>();
+    private int open;
+    private Instant aliveAt = Instant.EPOCH;
+
+    CallLog(Context context) {
+        this.context = context;
+    }
+
+    @Nullable
+    Call find(CallId id) {
+        return calls.get(id);
+    }
+
+    /** Calls that ring or go on. */
+    List<Call> open() {
+        return calls.values().stream().filter(call -> !call.isOver()).toList();
+    }
+
+    Call started(Call call) {
+        calls.put(call.id(), call);
+        open++;
+        return call;
+    }
+
+    CompletionStage<@Nullable Void> changed(Call call) {
+        return context.journal().record(new Journal.CallChanged(call.record()));
+    }
+
+    void ended(Call call) {
+        open--;
+        changed(call);
+        context.in(REMEMBERED, () -> calls.remove(call.id(), call));
+    }
+
+    /** Notes every 10 s that the open calls are alive: where a crash would end them. */
+    void noteAlive() {
+        Instant now = context.now();
+        if (open > 0 && !now.isBefore(aliveAt.plus(ALIVE_EVERY))) {
+            aliveAt = now;
+            context.journal().record(new Journal.Alive(now));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package app.parley.hub;
+
+/**
+ * What a session was opened with.
+ *
+ * @param dialect which of the two dialects it speaks
+ * @param device a short name for people, such as "Chrome on macOS"
+ * @param credential the sign-in or API token behind it: whoever revokes that ends the session
+ */
+public record Client(Dialect dialect, String device, String credential) {
+    /** The dialects, under their wire names. */
+    public enum Dialect {
+        STOMP("stomp"),
+        JSON("json");
+
+        private final String wire;
+
+        Dialect(String wire) {
+            this.wire = wire;
+        }
+
+        public String wire() {
+            return wire;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package app.parley.hub;
+
+import java.util.Locale;
+
+/** The stable codes of refusals and errors (protocol, section 9). People read the message, programs match on the code. */
+public enum Code {
+    BAD_REQUEST(Retry.NEVER),
+    TOO_LARGE(Retry.NEVER),
+    RATE_LIMITED(Retry.LATER),
+    UNAUTHENTICATED(Retry.NEW_SESSION),
+    FORBIDDEN(Retry.NEVER),
+    NO_SUCH_DESTINATION(Retry.NEVER),
+    NO_SUCH_ROOM(Retry.NEVER),
+    NO_SUCH_PEER(Retry.NEVER),
+    NO_SUCH_USER(Retry.NEVER),
+    NO_SUCH_CALL(Retry.NEVER),
+    ROOM_FULL(Retry.LATER),
+    ROOM_LOCKED(Retry.LATER),
+    KNOCK_REQUIRED(Retry.LATER),
+    KNOCK_DENIED(Retry.LATER),
+    WRONG_PASSCODE(Retry.NEVER),
+    CALL_OVER(Retry.NEVER),
+    ALREADY_ANSWERED(Retry.NEVER),
+    ALREADY_IN_ROOM(Retry.NEVER),
+    REMOVED(Retry.NEVER),
+    TOO_MANY(Retry.LATER),
+    DRAINING(Retry.NEW_SESSION),
+    INTERNAL(Retry.LATER);
+
+    /** What trying the same again is worth. */
+    public enum Retry {
+        NEVER,
+        LATER,
+        NEW_SESSION;
+
+        public String wire() {
+            return Code.wire(name());
+        }
+    }
+
+    private final Retry retry;
+
+    Code(Retry retry) {
+        this.retry = retry;
+    }
+
+    public Retry retry() {
+        return retry;
+    }
+
+    public String wire() {
+        return wire(name());
+    }
+
+    private static String wire(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,31 @@
+package app.parley.hub;
+
+import org.jspecify.annotations.Nullable;
+
+/** The json dialect's door to the hub (protocol, section 10). Thread-safe. */
+public final class Floor {
+    private final Monitor monitor;
+    private final FloorMembers members;
+    private final FloorCalls calls;
+
+    Floor(Monitor monitor, FloorMembers members, FloorCalls calls) {
+        this.monitor = monitor;
+        this.members = members;
+        this.calls = calls;
+    }
+
+    /** @return the name under which the session is known from now on; everybody gets the new list of users */
+    public String join(Session session) {
+        return monitor.get(() -> members.join(session));
+    }
+
+    /** Says something to all of the json dialect, the speaker too, or to one of them. */
+    public void say(Session session, @Nullable String target, String text, String id) {
+        monitor.run(() -> members.say(session, target, text, id));
+    }
+
+    /** Passes a signal on to who is called that, and moves the call between the two along. */
+    public void signal(Session session, String type, @Nullable String target, String body) {
+        monitor.run(() -> calls.signal(session, type, target, body));
+    }
+}

@@ -1,0 +1,31 @@
+package app.parley.hub;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the json dialect hears (protocol, section 10). */
+public sealed interface FloorEvent extends Event {
+    record UserList(List<String> users) implements FloorEvent {
+        @Override
+        public String type() {
+            return "userlist";
+        }
+    }
+
+    /** @param target null for what is said to all */
+    record FloorSaid(
+            String name, String text, String id, @Nullable String target, Instant date) implements FloorEvent {
+        @Override
+        public String type() {
+            return "message";
+        }
+    }
+
+    /**
+     * A signal from another user.
+     *
+     * @param body the JSON object as its sender sent it
+     */
+    record FloorSignalled(String type, String name, String body) implements FloorEvent {}
+}

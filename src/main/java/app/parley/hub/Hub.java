@@ -1,0 +1,245 @@
+package app.parley.hub;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thread-safe. All live state changes happen here, under one lock, and are queued for delivery under it: that order is
+ * the order everybody sees. Whatever is not allowed throws a {@link Refusal} and changes nothing.
+ */
+public final class Hub {
+    private final Context context;
+    private final Monitor monitor;
+    private final Roster roster;
+    private final Rooms rooms;
+    private final CallLog log;
+    private final CallDesk desk;
+    private final Doors doors;
+    private final Speech speech;
+    private final FloorMembers members;
+    private final FloorCalls floorCalls;
+    private final Lifetimes lifetimes;
+    private boolean draining;
+
+    public Hub(Journal journal, IceServers ice, Tickets tickets, Limits limits, InstantSource clock) {
+        context = new Context(new Mail(), new Deadlines(), journal, ice, tickets, new Ids(), limits, clock);
+        monitor = new Monitor(context.mail());
+        roster = new Roster(context);
+        rooms = new Rooms(context);
+        log = new CallLog(context);
+        CallFlow flow = new CallFlow(context, rooms, roster, log);
+        Rings rings = new Rings(context, roster, log, flow);
+        desk = new CallDesk(context, rooms, roster, rings, log);
+        doors = new Doors(context, rooms, roster, rings, flow);
+        speech = new Speech(context);
+        members = new FloorMembers(context, roster);
+        floorCalls = new FloorCalls(members, desk, doors, rings, log);
+        lifetimes = new Lifetimes(context, roster, rooms, doors, desk, members, floorCalls);
+    }
+
+    /** What REST and the start tell the hub, and ask it. */
+    public Team team() {
+        return new Team(monitor, context, roster, rooms, doors, lifetimes);
+    }
+
+    /** The json dialect's door. */
+    public Floor floor() {
+        return new Floor(monitor, members, floorCalls);
+    }
+
+    /** Opens a session for somebody who has signed in. */
+    public Session open(Person person, Client client, Outbox outbox) {
+        return monitor.get(() -> {
+            refuseWhenDraining();
+            return lifetimes.begin(person, client, outbox);
+        });
+    }
+
+    /** Opens a session for somebody without an account, under the wished name or one like it. */
+    public Session openGuest(String wishedName, Client client, Outbox outbox) {
+        return monitor.get(() -> {
+            refuseWhenDraining();
+            Person guest = new Person(context.ids().guest(), members.freeName(wishedName), true, false, null);
+            return lifetimes.begin(guest, client, outbox);
+        });
+    }
+
+    /**
+     * The socket is gone, the session not yet: its places are held.
+     *
+     * @param hold how long; what is shorter than the resume window is somebody who closed the tab, and {@code left}
+     */
+    public void suspend(Session session, Duration hold) {
+        monitor.run(() -> lifetimes.suspend(session, hold));
+    }
+
+    /** The socket of a suspended session is back. */
+    public void resume(Session session) {
+        monitor.run(() -> lifetimes.resume(session));
+    }
+
+    /**
+     * The session is over. Closing it again does nothing.
+     *
+     * @param onPurpose whether its person wanted that
+     */
+    public void close(Session session, boolean onPurpose) {
+        monitor.run(() -> lifetimes.end(session, onPurpose ? "left" : "lost"));
+    }
+
+    /** Starts to listen: lists arrive at once, changes follow. */
+    public void watch(Session session, Topic topic) {
+        monitor.run(() -> {
+            requireOpen(session);
+            boolean news = !session.watches(topic);
+            session.watch(topic);
+            if (topic.equals(Topic.PRESENCE) || topic.equals(Topic.ROOMS)) {
+                requireAccount(session);
+            }
+            if (topic.equals(Topic.PRESENCE)) {
+                roster.watch(session);
+            } else if (topic.equals(Topic.ROOMS)) {
+                rooms.watch(session);
+            } else if (topic.equals(Topic.CALLS) && news) {
+                desk.listen(session);
+            }
+        });
+    }
+
+    public void unwatch(Session session, Topic topic) {
+        monitor.run(() -> {
+            session.unwatch(topic);
+            if (topic.equals(Topic.PRESENCE)) {
+                roster.unwatch(session);
+            } else if (topic.equals(Topic.ROOMS)) {
+                rooms.unwatch(session);
+            }
+        });
+    }
+
+    /** Enters a room: its snapshot arrives at once. */
+    public void enter(Session session, RoomId room, Entrance how) {
+        RoomDefinition.Passcode passcode = passcodeFor(session, room);
+        if (passcode != null && (how.passcode() == null || !passcode.matches(how.passcode()))) {
+            throw new Refusal(Code.WRONG_PASSCODE, "That is not the passcode of this room.");
+        }
+        monitor.run(() -> {
+            requireOpen(session);
+            refuseWhenDraining();
+            doors.enter(session, room);
+        });
+    }
+
+    private RoomDefinition.@Nullable Passcode passcodeFor(Session session, RoomId id) {
+        return monitor.get(() -> {
+            Room room = rooms.require(id, session.person());
+            boolean host = room.definition().hosts().contains(session.user());
+            return host ? null : room.definition().passcode();
+        });
+    }
+
+    public void leave(Session session, RoomId room) {
+        monitor.run(() -> doors.leave(session, room));
+    }
+
+    /** Does what a member asks of its room. Completed when it is done and, where it is recorded, committed. */
+    public CompletionStage<@Nullable Void> command(Session session, RoomId room, RoomCommand command) {
+        return monitor.get(() -> speech.handle(requirePlace(session, room), command));
+    }
+
+    /**
+     * Passes a signal on to one peer of the same room. Takes no lock: a place is looked up, and the sender's own order is
+     * that of its calls.
+     */
+    public void signal(Session session, RoomId room, PeerId to, String type, String body) {
+        Peer sender = requirePlace(session, room);
+        Peer addressee = sender.room().peer(to);
+        if (addressee == null || addressee == sender) {
+            throw new Refusal(Code.NO_SUCH_PEER, "There is no such peer in this room.");
+        }
+        Outbox outbox = addressee.session().outbox();
+        RoomEvent signal = new RoomEvent.Signalled(type, body);
+        outbox.send(sender.room().topic(), Notice.by(signal, context.now(), sender.id(), sender.user()));
+        outbox.flush();
+    }
+
+    public CompletionStage<@Nullable Void> ring(Session session, RingRequest request) {
+        return monitor.get(() -> {
+            requireOpen(session);
+            refuseWhenDraining();
+            return desk.ring(session, request);
+        });
+    }
+
+    public CompletionStage<@Nullable Void> answer(Session session, CallId call, RingRequest.Answer answer) {
+        return monitor.get(() -> desk.answer(session, call, answer));
+    }
+
+    public CompletionStage<@Nullable Void> setStatus(
+            UserId user, Presence.Status status, String text, @Nullable Instant until) {
+        return monitor.get(() -> {
+            Account account = roster.account(user);
+            if (account == null) {
+                throw new Refusal(Code.FORBIDDEN, "Only accounts have a status.");
+            }
+            roster.put(account.choosing(status, text, until));
+            return context.journal().record(new Journal.StatusSet(user, status, text, until));
+        });
+    }
+
+    /** What was said before this process started, so that it is not said twice. */
+    public void rememberSaid(RoomId room, UserId user, String id, Instant at) {
+        monitor.run(() -> speech.remember(room, user, id, at));
+    }
+
+    /** Does what is due; to be called every 100 to 250 ms, the pace at which presence is told. */
+    public void tick() {
+        monitor.run(() -> {
+            context.deadlines().run(context.now());
+            log.noteAlive();
+            floorCalls.hangUpEnded();
+            roster.publish();
+            rooms.publish();
+            members.publish();
+        });
+    }
+
+    /** Says that the server is about to restart; nobody new is let in from now on. */
+    public void drain(Duration retryAfter) {
+        monitor.run(() -> {
+            draining = true;
+            for (Session session : roster.allSessions()) {
+                session.places().forEach(peer -> peer.room().send(peer, new RoomEvent.Draining(retryAfter.toMillis())));
+            }
+        });
+    }
+
+    private void refuseWhenDraining() {
+        if (draining) {
+            throw new Refusal(Code.DRAINING, "The server is restarting.", Duration.ofSeconds(5));
+        }
+    }
+
+    private static void requireOpen(Session session) {
+        if (!session.isOpen()) {
+            throw new Refusal(Code.UNAUTHENTICATED, "This session is over.");
+        }
+    }
+
+    private static void requireAccount(Session session) {
+        if (session.person().guest()) {
+            throw new Refusal(Code.FORBIDDEN, "Only accounts may see this.");
+        }
+    }
+
+    private static Peer requirePlace(Session session, RoomId room) {
+        Peer place = session.place(room);
+        if (place == null) {
+            throw new Refusal(Code.NO_SUCH_ROOM, "You are not in this room.");
+        }
+        return place;
+    }
+}

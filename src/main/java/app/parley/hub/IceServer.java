@@ -1,0 +1,10 @@
+package app.parley.hub;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A STUN or TURN server as {@code RTCPeerConnection} takes it. */
+public record IceServer(
+        List<String> urls,
+        @Nullable String username,
+        @Nullable String credential) {}

@@ -1,0 +1,13 @@
+package app.parley.hub;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Port: the STUN and TURN servers for one user, with a credential of the user's own. */
+public interface IceServers {
+    Grant grant(UserId user);
+
+    /** @param expiresAt when the credential runs out; null where there is none */
+    record Grant(List<IceServer> servers, @Nullable Instant expiresAt) {}
+}

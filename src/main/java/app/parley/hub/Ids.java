@@ -1,0 +1,49 @@
+package app.parley.hub;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+/** Makes ids that cannot be guessed. Thread-safe where its source is. */
+public final class Ids {
+    private static final int BYTES = 12;
+    private final RandomGenerator random;
+
+    public Ids() {
+        this(new SecureRandom());
+    }
+
+    Ids(RandomGenerator random) {
+        this.random = random;
+    }
+
+    PeerId peer() {
+        return new PeerId("p_" + token());
+    }
+
+    CallId call() {
+        return new CallId("c_" + token());
+    }
+
+    RoomId room() {
+        return new RoomId("r_" + token());
+    }
+
+    UserId guest() {
+        return new UserId("guest-" + Long.toString(random.nextLong(1L << 50, 1L << 51), 36));
+    }
+
+    String session() {
+        return "s_" + token();
+    }
+
+    String epoch() {
+        return "e_" + token();
+    }
+
+    private String token() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,43 @@
+package app.parley.hub;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Port: what must outlive the process. */
+public interface Journal {
+    /**
+     * Hands an entry over and returns at once: safe under the hub's lock. Entries are stored in the order given.
+     *
+     * @return completed when the entry is committed; exceptionally, with a {@link Refusal}, when it could not be
+     */
+    CompletionStage<@Nullable Void> record(Entry entry);
+
+    /** Something to store. */
+    sealed interface Entry {}
+
+    /** Chat. The same id by the same user within 24 h is stored once; the first text wins. */
+    record ChatSaid(RoomId room, String id, UserId user, String name, String text, Instant at) implements Entry {}
+
+    /** The whole call as it stands; a later entry for the same call replaces it. */
+    record CallChanged(CallRecord call) implements Entry {}
+
+    /** A user's last session ended. */
+    record LastSeen(UserId user, Instant at) implements Entry {}
+
+    /** @param until when the status lapses; null for never */
+    record StatusSet(
+            UserId user,
+            Presence.Status status,
+            String text,
+            @Nullable Instant until) implements Entry {}
+
+    record QualityReported(CallId call, UserId user, List<QualitySample> samples) implements Entry {}
+
+    /** The process lived at this moment: what a crash leaves open ends here. */
+    record Alive(Instant at) implements Entry {}
+
+    /** An ad-hoc room is empty and gone. */
+    record RoomClosed(RoomId room) implements Entry {}
+}

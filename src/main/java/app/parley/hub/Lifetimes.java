@@ -1,0 +1,68 @@
+package app.parley.hub;
+
+import java.time.Duration;
+
+/** How sessions begin, pause and end, and what ends with them. Touched only while Hub holds its lock. */
+final class Lifetimes {
+    private final Context context;
+    private final Roster roster;
+    private final Rooms rooms;
+    private final Doors doors;
+    private final CallDesk desk;
+    private final FloorMembers floor;
+    private final FloorCalls floorCalls;
+
+    Lifetimes(
+            Context context,
+            Roster roster,
+            Rooms rooms,
+            Doors doors,
+            CallDesk desk,
+            FloorMembers floor,
+            FloorCalls floorCalls) {
+        this.context = context;
+        this.roster = roster;
+        this.rooms = rooms;
+        this.doors = doors;
+        this.desk = desk;
+        this.floor = floor;
+        this.floorCalls = floorCalls;
+    }
+
+    Session begin(Person person, Client client, Outbox outbox) {
+        Session session = new Session(context.ids().session(), person, client, outbox);
+        roster.connected(session);
+        return session;
+    }
+
+    void suspend(Session session, Duration hold) {
+        if (session.isOpen()) {
+            String reason = hold.compareTo(context.limits().resumeWindow()) < 0 ? "left" : "lost";
+            doors.hold(session, hold, () -> {
+                end(session, reason);
+                context.mail().close(session, Farewell.BYE);
+            });
+        }
+    }
+
+    void resume(Session session) {
+        if (session.isOpen() && session.isSuspended()) {
+            doors.welcomeBack(session);
+        }
+    }
+
+    /** Ends it for good. Ending it again does nothing. */
+    void end(Session session, String reason) {
+        if (!session.isOpen()) {
+            return;
+        }
+        session.markClosed();
+        rooms.unwatch(session);
+        roster.disconnected(session);
+        doors.leaveAll(session, reason);
+        desk.gone(session);
+        floor.leave(session);
+        floorCalls.hangUpEnded();
+        floor.publish();
+    }
+}

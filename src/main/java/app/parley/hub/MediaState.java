@@ -1,0 +1,33 @@
+package app.parley.hub;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which of a peer's switches are on. */
+public record MediaState(boolean mic, boolean camera, boolean screen, boolean hand) {
+    public static final MediaState INITIAL = new MediaState(false, false, false, false);
+
+    MediaState with(StateChange change) {
+        return new MediaState(
+                pick(change.mic(), mic),
+                pick(change.camera(), camera),
+                pick(change.screen(), screen),
+                pick(change.hand(), hand));
+    }
+
+    /** What of the change is news; switches that stand that way already are left out. */
+    StateChange news(StateChange change) {
+        return new StateChange(
+                differing(change.mic(), mic),
+                differing(change.camera(), camera),
+                differing(change.screen(), screen),
+                differing(change.hand(), hand));
+    }
+
+    private static boolean pick(@Nullable Boolean wished, boolean standing) {
+        return wished == null ? standing : wished;
+    }
+
+    private static @Nullable Boolean differing(@Nullable Boolean wished, boolean standing) {
+        return (wished == null || wished == standing) ? null : wished;
+    }
+}

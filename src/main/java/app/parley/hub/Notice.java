@@ -1,0 +1,73 @@
+package app.parley.hub;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event on its way to one or many clients. All addressees share the instance, so a dialect encodes it once.
+ *
+ * @see Outbox
+ */
+public final class Notice {
+    private final Event event;
+    private final Instant at;
+    private final @Nullable PeerId from;
+    private final @Nullable UserId user;
+    private final AtomicReference<@Nullable Object> encoded = new AtomicReference<>();
+
+    private Notice(Event event, Instant at, @Nullable PeerId from, @Nullable UserId user) {
+        this.event = event;
+        this.at = at;
+        this.from = from;
+        this.user = user;
+    }
+
+    /** An event nobody in particular caused. */
+    public static Notice of(Event event, Instant at) {
+        return new Notice(event, at, null, null);
+    }
+
+    /** An event that a peer of a room caused. */
+    public static Notice by(Event event, Instant at, PeerId from, UserId user) {
+        return new Notice(event, at, from, user);
+    }
+
+    /** An event that a user caused outside a room. */
+    public static Notice by(Event event, Instant at, UserId user) {
+        return new Notice(event, at, null, user);
+    }
+
+    public Event event() {
+        return event;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public @Nullable PeerId from() {
+        return from;
+    }
+
+    public @Nullable UserId user() {
+        return user;
+    }
+
+    /** The encoded form kept here by whoever encoded first. One notice is encoded by one dialect's encoder only once. */
+    public <T> T encodedOnce(Class<T> form, Function<Notice, T> encoder) {
+        Object kept = encoded.get();
+        if (form.isInstance(kept)) {
+            return form.cast(kept);
+        }
+        T fresh = encoder.apply(this);
+        encoded.compareAndSet(null, fresh);
+        return fresh;
+    }
+
+    @Override
+    public String toString() {
+        return event.toString();
+    }
+}

@@ -1,0 +1,151 @@
+package app.parley.hub;
+
+import app.parley.hub.CallRecord.Leg;
+import app.parley.hub.CallRecord.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One person's part in a call. Not thread-safe: touched only while Hub holds its lock. */
+final class Party {
+    /** How a person came into the call. */
+    enum Role {
+        CALLER,
+        CALLEE,
+        PARTICIPANT;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Where a person stands. A callee goes from RINGING to exactly one other, and from ACCEPTED to JOINED or FAILED. */
+    enum Standing {
+        RINGING,
+        ACCEPTED,
+        JOINED,
+        DECLINED,
+        BUSY,
+        CANCELLED,
+        MISSED,
+        FAILED,
+        /** The caller, as long as nobody answered. */
+        UNANSWERED;
+
+        boolean isPending() {
+            return this == RINGING || this == ACCEPTED;
+        }
+
+        boolean isAnswered() {
+            return this == ACCEPTED || this == JOINED || this == DECLINED;
+        }
+
+        String wire() {
+            return (this == ACCEPTED ? RINGING : this).name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Person person;
+    private final Role role;
+    private final List<Span> spans = new ArrayList<>();
+    private final @Nullable Session ringer;
+    private Standing standing;
+    private Deadlines.@Nullable Deadline deadline;
+
+    private Party(Person person, Role role, Standing standing, @Nullable Session ringer) {
+        this.person = person;
+        this.role = role;
+        this.standing = standing;
+        this.ringer = ringer;
+    }
+
+    static Party caller(Person person) {
+        return new Party(person, Role.CALLER, Standing.UNANSWERED, null);
+    }
+
+    static Party callee(Person person, Session ringer) {
+        return new Party(person, Role.CALLEE, Standing.RINGING, ringer);
+    }
+
+    static Party participant(Person person) {
+        return new Party(person, Role.PARTICIPANT, Standing.JOINED, null);
+    }
+
+    Person person() {
+        return person;
+    }
+
+    UserId user() {
+        return person.user();
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /** The session that rang this callee; null for everybody else. */
+    @Nullable
+    Session ringer() {
+        return ringer;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    void become(Standing next) {
+        standing = next;
+        if (deadline != null) {
+            deadline.callOff();
+            deadline = null;
+        }
+    }
+
+    /** The ring ends by itself then. */
+    void until(Deadlines.Deadline end) {
+        deadline = end;
+    }
+
+    Instant expiresAt(Instant otherwise) {
+        return deadline == null ? otherwise : deadline.at();
+    }
+
+    boolean isInside() {
+        return spans.stream().anyMatch(span -> span.leftAt() == null);
+    }
+
+    void entered(Peer peer, Instant at) {
+        spans.add(new Span(peer.id(), at, null, peer.session().client().device()));
+    }
+
+    void left(PeerId peer, Instant at) {
+        spans.replaceAll(span -> span.peer().equals(peer) && span.leftAt() == null
+                ? new Span(peer, span.joinedAt(), at, span.device())
+                : span);
+    }
+
+    /** As the log keeps it: spans lie within the call, and there are some exactly if the person joined. */
+    Leg leg(Instant from, @Nullable Instant to) {
+        List<Span> kept = new ArrayList<>();
+        if (standing == Standing.JOINED) {
+            for (Span span : spans) {
+                Span clipped = clip(span, from, to);
+                if (clipped != null) {
+                    kept.add(clipped);
+                }
+            }
+        }
+        return new Leg(user(), person.name(), person.guest(), role.wire(), standing.wire(), kept);
+    }
+
+    private static @Nullable Span clip(Span span, Instant from, @Nullable Instant to) {
+        Instant joined = span.joinedAt().isBefore(from) ? from : span.joinedAt();
+        Instant left = span.leftAt();
+        if (to != null && (left == null || left.isAfter(to))) {
+            left = to;
+        }
+        return left != null && left.isBefore(joined) ? null : new Span(span.peer(), joined, left, span.device());
+    }
+}

@@ -1,0 +1,94 @@
+package app.parley.hub;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/** One session's place in one room. Not thread-safe: touched only while Hub holds its lock. */
+final class Peer {
+    /** What a peer may do in a room (protocol, section 5). */
+    enum Role {
+        HOST,
+        MEMBER,
+        GUEST;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final PeerId id;
+    private final Room room;
+    private final Session session;
+    private final Role role;
+    private final Instant since;
+    private MediaState state = MediaState.INITIAL;
+    private Instant lastConnected;
+    private boolean reconnecting;
+
+    Peer(PeerId id, Room room, Session session, Role role, Instant since) {
+        this.id = id;
+        this.room = room;
+        this.session = session;
+        this.role = role;
+        this.since = since;
+        this.lastConnected = since;
+    }
+
+    PeerId id() {
+        return id;
+    }
+
+    Room room() {
+        return room;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    UserId user() {
+        return session.user();
+    }
+
+    Role role() {
+        return role;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    MediaState state() {
+        return state;
+    }
+
+    void state(MediaState changed) {
+        state = changed;
+    }
+
+    void reconnecting(Instant since) {
+        reconnecting = true;
+        lastConnected = since;
+    }
+
+    void connected() {
+        reconnecting = false;
+    }
+
+    /** When the peer was really gone, if it is gone now. */
+    Instant goneAt(Instant now) {
+        return reconnecting ? lastConnected : now;
+    }
+
+    PeerView view() {
+        return new PeerView(
+                id,
+                user(),
+                session.person().name(),
+                role.wire(),
+                session.client().dialect().wire(),
+                state,
+                reconnecting ? "reconnecting" : "ok",
+                since);
+    }
+}

@@ -1,0 +1,14 @@
+package app.parley.hub;
+
+import java.time.Instant;
+
+/** A peer as the others see it. */
+public record PeerView(
+        PeerId peer,
+        UserId user,
+        String name,
+        String role,
+        String dialect,
+        MediaState state,
+        String connection,
+        Instant since) {}

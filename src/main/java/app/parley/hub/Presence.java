@@ -1,0 +1,33 @@
+package app.parley.hub;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's presence, computed from what is connected now.
+ *
+ * @param status {@code online}, {@code away}, {@code dnd} or {@code offline}
+ * @param room where the user is in a call; null for those who may not know and when in none
+ * @param devices how many sessions are open
+ */
+public record Presence(
+        UserId user,
+        String name,
+        String status,
+        String text,
+        boolean inCall,
+        @Nullable RoomId room,
+        @Nullable Instant lastSeenAt,
+        int devices) {
+    /** What a user may choose to be seen as while connected. */
+    public enum Status {
+        ONLINE,
+        AWAY,
+        DND;
+
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

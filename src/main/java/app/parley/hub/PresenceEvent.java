@@ -1,0 +1,41 @@
+package app.parley.hub;
+
+import java.util.List;
+
+/** Who is online, and which rooms there are. */
+public sealed interface PresenceEvent extends Event {
+    record PresenceList(List<Presence> users) implements PresenceEvent {
+        @Override
+        public String type() {
+            return "presence-list";
+        }
+    }
+
+    record PresenceChanged(Presence presence) implements PresenceEvent {
+        @Override
+        public String type() {
+            return "presence";
+        }
+    }
+
+    record RoomList(List<RoomView> rooms) implements PresenceEvent {
+        @Override
+        public String type() {
+            return "room-list";
+        }
+    }
+
+    record RoomChanged(RoomView room) implements PresenceEvent {
+        @Override
+        public String type() {
+            return "room-changed";
+        }
+    }
+
+    record RoomGone(RoomId room) implements PresenceEvent {
+        @Override
+        public String type() {
+            return "room-gone";
+        }
+    }
+}

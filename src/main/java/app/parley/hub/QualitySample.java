@@ -1,0 +1,30 @@
+package app.parley.hub;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How good the line to one peer was, as {@code getStats()} saw it.
+ *
+ * @param rttMs round trip in milliseconds
+ * @param lossPercent 0 to 100
+ * @param jitterMs milliseconds
+ * @param sendKbps kilobits per second
+ * @param receiveKbps kilobits per second
+ * @param width of the received video in pixels
+ * @param height of the received video in pixels
+ * @param fps received frames per second
+ * @param relay whether media went through TURN
+ */
+public record QualitySample(
+        PeerId peer,
+        Instant at,
+        @Nullable Double rttMs,
+        @Nullable Double lossPercent,
+        @Nullable Double jitterMs,
+        @Nullable Double sendKbps,
+        @Nullable Double receiveKbps,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        @Nullable Double fps,
+        @Nullable Boolean relay) {}

@@ -1,0 +1,200 @@
+package app.parley.hub;
+
+import app.parley.hub.CallEvent.Decided;
+import app.parley.hub.CallEvent.Taken;
+import app.parley.hub.Client.Dialect;
+import app.parley.hub.Party.Standing;
+import app.parley.hub.RoomView.Named;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Calls being rung: {@code ringing -> accepted | declined | busy | cancelled | missed | failed} for each callee, decided
+ * here alone and once (protocol, section 7). Touched only while Hub holds its lock.
+ */
+final class Rings {
+    /** How long both have to be in the room after an accept. */
+    private static final Duration TO_MEET = Duration.ofSeconds(30);
+
+    private final Context context;
+    private final Roster roster;
+    private final CallLog log;
+    private final CallFlow flow;
+
+    Rings(Context context, Roster roster, CallLog log, CallFlow flow) {
+        this.context = context;
+        this.roster = roster;
+        this.log = log;
+        this.flow = flow;
+    }
+
+    /** Rings people: each is decided at once if that person cannot be reached or wants not to be. */
+    void ring(Call call, List<Person> callees, Session ringer) {
+        call.involved().add(ringer);
+        List<Party> parties =
+                callees.stream().map(callee -> Party.callee(callee, ringer)).toList();
+        parties.forEach(call::add);
+        parties.forEach(party -> ring(call, party));
+    }
+
+    private void ring(Call call, Party callee) {
+        Account account = roster.account(callee.user());
+        if (!isReachable(callee.user())) {
+            decide(call, callee, Standing.MISSED, callee.user());
+        } else if (account != null && account.statusAt(context.now()) == Presence.Status.DND) {
+            decide(call, callee, Standing.BUSY, callee.user());
+        } else {
+            callee.until(
+                    context.in(context.limits().ring(), () -> decide(call, callee, Standing.MISSED, callee.user())));
+            listeners(callee.user()).forEach(session -> announce(call, callee, session));
+        }
+    }
+
+    private boolean isReachable(UserId user) {
+        return !roster.sessionsOf(user).isEmpty();
+    }
+
+    /** The callee's sessions that have a ring to show. */
+    private List<Session> listeners(UserId user) {
+        return roster.sessionsOf(user).stream()
+                .filter(session -> session.speaks(Dialect.STOMP) && session.watches(Topic.CALLS))
+                .toList();
+    }
+
+    /** Shows what rings for this person already to a session that listens only now. */
+    void catchUp(Session session, Iterable<Call> calls) {
+        for (Call call : calls) {
+            Party party = call.party(session.user());
+            if (party != null && party.standing() == Standing.RINGING) {
+                announce(call, party, session);
+            }
+        }
+    }
+
+    private void announce(Call call, Party callee, Session session) {
+        Session ringer = callee.ringer();
+        Person from = ringer == null ? call.startedBy() : ringer.person();
+        boolean waiting = roster.presence(callee.user()).map(Presence::inCall).orElse(false);
+        CallEvent ring = new CallEvent.Ring(
+                call.id(),
+                call.room().id(),
+                new Named(from.user(), from.name()),
+                call.media(),
+                waiting,
+                call.room().peers().stream().map(Peer::view).toList(),
+                callee.expiresAt(context.now()));
+        context.mail().send(session, Topic.CALLS, Notice.by(ring, context.now(), from.user()));
+    }
+
+    void accept(Call call, Party callee, Session by) {
+        requireUndecided(callee);
+        callee.become(Standing.ACCEPTED);
+        call.involved().add(by);
+        call.answered(context.now());
+        tellRinger(call, callee, "accepted", callee.user());
+        tell(by, new Decided("accepted", call.id(), call.room().id(), callee.user()), callee.user());
+        tellOthers(call, callee, by, "accepted");
+        context.in(TO_MEET, () -> failUnlessMet(call, callee));
+        log.changed(call);
+    }
+
+    private void failUnlessMet(Call call, Party callee) {
+        if (callee.standing() == Standing.ACCEPTED && !call.isOver()) {
+            callee.become(Standing.FAILED);
+            flow.settle(call, Standing.FAILED);
+        }
+    }
+
+    void decline(Call call, Party callee, Session by) {
+        requireUndecided(callee);
+        tellOthers(call, callee, by, "declined");
+        decide(call, callee, Standing.DECLINED, callee.user());
+    }
+
+    /** The ringer gives up: all who have not answered yet stop ringing. */
+    void cancel(Call call, Session ringer) {
+        List<Party> open = call.parties().stream()
+                .filter(party -> party.standing() == Standing.RINGING && rangBy(party, ringer.user()))
+                .toList();
+        if (open.isEmpty()) {
+            boolean answered = call.parties().stream()
+                    .anyMatch(party ->
+                            rangBy(party, ringer.user()) && party.standing().isAnswered());
+            throw tooLate(answered && !call.isOver());
+        }
+        open.forEach(party -> decide(call, party, Standing.CANCELLED, ringer.user()));
+    }
+
+    /** Nobody rings any longer, because the room is no more. */
+    void callOff(Call call) {
+        for (Party party : List.copyOf(call.parties())) {
+            decide(call, party, Standing.CANCELLED, call.startedBy().user());
+            failUnlessMet(call, party);
+        }
+    }
+
+    /** A session is gone for good: its own rings are given up, and who can no longer be reached missed theirs. */
+    void gone(Session session, Iterable<Call> calls) {
+        for (Call call : calls) {
+            for (Party party : List.copyOf(call.parties())) {
+                if (party.standing() != Standing.RINGING) {
+                    continue;
+                }
+                if (party.ringer() == session) {
+                    decide(call, party, Standing.CANCELLED, session.user());
+                } else if (party.user().equals(session.user()) && !isReachable(session.user())) {
+                    decide(call, party, Standing.MISSED, session.user());
+                }
+            }
+        }
+    }
+
+    private static boolean rangBy(Party party, UserId user) {
+        Session ringer = party.ringer();
+        return ringer != null && ringer.user().equals(user);
+    }
+
+    private void decide(Call call, Party callee, Standing standing, UserId by) {
+        if (callee.standing() != Standing.RINGING) {
+            return;
+        }
+        callee.become(standing);
+        tellRinger(call, callee, standing.wire(), standing == Standing.CANCELLED ? by : callee.user());
+        if (standing == Standing.CANCELLED || standing == Standing.MISSED) {
+            Decided decided =
+                    new Decided(standing.wire(), call.id(), call.room().id(), by);
+            listeners(callee.user()).forEach(session -> tell(session, decided, by));
+        }
+        flow.settle(call, standing);
+    }
+
+    private void tellRinger(Call call, Party callee, String what, UserId who) {
+        Session ringer = callee.ringer();
+        if (ringer != null && ringer.isOpen()) {
+            tell(ringer, new Decided(what, call.id(), call.room().id(), who), who);
+        }
+    }
+
+    private void tellOthers(Call call, Party callee, Session by, String what) {
+        Taken taken = new Taken(call.id(), call.room().id(), callee.user(), what);
+        listeners(callee.user()).stream()
+                .filter(session -> session != by)
+                .forEach(session -> tell(session, taken, callee.user()));
+    }
+
+    private void tell(Session session, CallEvent event, UserId causedBy) {
+        context.mail().send(session, Topic.CALLS, Notice.by(event, context.now(), causedBy));
+    }
+
+    private static void requireUndecided(Party callee) {
+        if (callee.standing() != Standing.RINGING) {
+            throw tooLate(callee.standing().isAnswered());
+        }
+    }
+
+    private static Refusal tooLate(boolean answered) {
+        return answered
+                ? new Refusal(Code.ALREADY_ANSWERED, "Somebody answered this call already.")
+                : new Refusal(Code.CALL_OVER, "This call is over.");
+    }
+}

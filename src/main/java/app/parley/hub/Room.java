@@ -1,0 +1,174 @@
+package app.parley.hub;
+
+import app.parley.hub.RoomView.Named;
+import app.parley.hub.RoomView.Ongoing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of one room and the order of its events. Not thread-safe: touched only while Hub holds its lock, but for
+ * {@link #peer}, which signals use without it.
+ */
+final class Room {
+    private final Context context;
+    private final String epoch;
+    private final Topic topic;
+    private final Map<PeerId, Peer> addressable = new ConcurrentHashMap<>();
+    private final Map<PeerId, Peer> peers = new LinkedHashMap<>();
+    private RoomDefinition definition;
+    private @Nullable Call call;
+    private boolean visited;
+    private long seq;
+
+    Room(RoomDefinition definition, Context context) {
+        this.definition = definition;
+        this.context = context;
+        this.epoch = context.ids().epoch();
+        this.topic = new Topic.InRoom(definition.id());
+    }
+
+    RoomId id() {
+        return definition.id();
+    }
+
+    Topic topic() {
+        return topic;
+    }
+
+    RoomDefinition definition() {
+        return definition;
+    }
+
+    void redefine(RoomDefinition changed) {
+        definition = changed;
+        announce();
+    }
+
+    @Nullable
+    Call call() {
+        return call;
+    }
+
+    void call(@Nullable Call current) {
+        call = current;
+    }
+
+    @Nullable
+    Peer peer(PeerId id) {
+        return addressable.get(id);
+    }
+
+    Collection<Peer> peers() {
+        return Collections.unmodifiableCollection(peers.values());
+    }
+
+    boolean isEmpty() {
+        return peers.isEmpty();
+    }
+
+    boolean wasVisited() {
+        return visited;
+    }
+
+    boolean isFull() {
+        return peers.size() >= definition.capacity();
+    }
+
+    void add(Peer newcomer) {
+        broadcast(number -> new RoomEvent.Joined(number, newcomer.view()), newcomer);
+        visited = true;
+        peers.put(newcomer.id(), newcomer);
+        newcomer.session().take(newcomer);
+    }
+
+    /** The newcomer's first event. From here on others can reach it. */
+    void welcome(Peer newcomer) {
+        IceServers.Grant ice = context.ice().grant(newcomer.user());
+        List<PeerView> others = new ArrayList<>();
+        for (Peer peer : peers.values()) {
+            if (peer != newcomer) {
+                others.add(peer.view());
+            }
+        }
+        String ticket = context.tickets().sign(id(), newcomer.id(), newcomer.user());
+        send(
+                newcomer,
+                new RoomEvent.Snapshot(
+                        epoch,
+                        seq,
+                        view(),
+                        new RoomEvent.You(newcomer.id(), newcomer.role().wire(), ticket),
+                        others,
+                        ice.servers(),
+                        ice.expiresAt()));
+        addressable.put(newcomer.id(), newcomer);
+    }
+
+    /** Takes the peer's place away without a word. */
+    void release(Peer leaver) {
+        peers.remove(leaver.id());
+        addressable.remove(leaver.id());
+        leaver.session().giveUp(leaver);
+    }
+
+    void remove(Peer leaver, String reason) {
+        release(leaver);
+        broadcast(number -> new RoomEvent.Left(number, leaver.id(), reason), leaver);
+    }
+
+    /** Tells the members that the room itself is another than before. */
+    void announce() {
+        broadcast(number -> new RoomEvent.Changed(number, view()), null);
+    }
+
+    /** Numbers an event and queues it for every member that was welcomed, but for who caused it where that one is not to see it. */
+    void broadcast(LongFunction<RoomEvent> event, @Nullable Peer except) {
+        broadcast(event, null, except);
+    }
+
+    void broadcastBy(Peer author, LongFunction<RoomEvent> event) {
+        broadcast(event, author, null);
+    }
+
+    private void broadcast(LongFunction<RoomEvent> event, @Nullable Peer author, @Nullable Peer except) {
+        RoomEvent numbered = event.apply(++seq);
+        Notice notice = author == null
+                ? Notice.of(numbered, context.now())
+                : Notice.by(numbered, context.now(), author.id(), author.user());
+        for (Peer peer : peers.values()) {
+            if (peer != except && addressable.containsKey(peer.id())) {
+                context.mail().send(peer.session(), topic, notice);
+            }
+        }
+    }
+
+    /** Queues an event that stands outside the room's sequence for one member. */
+    void send(Peer to, RoomEvent event) {
+        context.mail().send(to.session(), topic, Notice.of(event, context.now()));
+    }
+
+    RoomView view() {
+        List<Named> inside = peers.values().stream()
+                .map(peer -> new Named(peer.user(), peer.session().person().name()))
+                .distinct()
+                .toList();
+        Call current = call;
+        Ongoing ongoing = current == null ? null : new Ongoing(current.id(), current.startedAt());
+        return new RoomView(
+                id(),
+                definition.name(),
+                definition.kind().wire(),
+                false,
+                definition.capacity(),
+                definition.passcode() != null,
+                ongoing,
+                inside);
+    }
+}

@@ -1,0 +1,48 @@
+package app.parley.hub;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a room whether or not anybody is inside.
+ *
+ * @param passcode null where none is asked for
+ * @param members who may enter a private room; empty otherwise
+ * @param hosts who are hosts whenever they enter
+ */
+public record RoomDefinition(
+        RoomId id,
+        String name,
+        Kind kind,
+        int capacity,
+        @Nullable Passcode passcode,
+        Set<UserId> members,
+        Set<UserId> hosts) {
+    public RoomDefinition {
+        members = Set.copyOf(members);
+        hosts = Set.copyOf(hosts);
+    }
+
+    /** The kinds of room (protocol, section 5). */
+    public enum Kind {
+        TEAM,
+        PRIVATE,
+        ADHOC,
+        CALL;
+
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public boolean isPermanent() {
+            return this == TEAM || this == PRIVATE;
+        }
+    }
+
+    /** A room's password, kept so that it can only be checked. */
+    public interface Passcode {
+        /** May take its time: never called under the hub's lock. */
+        boolean matches(String candidate);
+    }
+}

@@ -1,0 +1,112 @@
+package app.parley.hub;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens in a room. Those with a {@code seq} are numbered without a gap, the same for all members. */
+public sealed interface RoomEvent extends Event {
+    /** First of all to who enters. The events that follow continue from {@code seq}. */
+    record Snapshot(
+            String epoch,
+            long seq,
+            RoomView room,
+            You you,
+            List<PeerView> peers,
+            List<IceServer> iceServers,
+            @Nullable Instant iceExpiresAt)
+            implements RoomEvent {
+        @Override
+        public String type() {
+            return "room";
+        }
+    }
+
+    /** The receiver's own place, and the ticket that takes it back after a restart. */
+    record You(PeerId peer, String role, String ticket) {}
+
+    record Joined(long seq, PeerView peer) implements RoomEvent {
+        @Override
+        public String type() {
+            return "joined";
+        }
+    }
+
+    /** @param reason {@code left}, {@code lost}, {@code removed}, {@code moved} or {@code ended} */
+    record Left(long seq, PeerId peer, String reason) implements RoomEvent {
+        @Override
+        public String type() {
+            return "left";
+        }
+    }
+
+    /** Only what changed; the rest is null. */
+    record PeerChanged(
+            long seq,
+            PeerId peer,
+            @Nullable StateChange state,
+            @Nullable String connection) implements RoomEvent {
+        @Override
+        public String type() {
+            return "peer-state";
+        }
+    }
+
+    record Said(long seq, String id, PeerId peer, UserId user, String name, String text, Instant at)
+            implements RoomEvent {
+        @Override
+        public String type() {
+            return "message";
+        }
+    }
+
+    record Reacted(long seq, PeerId peer, String emoji) implements RoomEvent {
+        @Override
+        public String type() {
+            return "reaction";
+        }
+    }
+
+    /** That peer must switch its microphone off. */
+    record Muted(long seq, PeerId peer, PeerId by) implements RoomEvent {
+        @Override
+        public String type() {
+            return "muted";
+        }
+    }
+
+    record Changed(long seq, RoomView room) implements RoomEvent {
+        @Override
+        public String type() {
+            return "room-changed";
+        }
+    }
+
+    record Ended(long seq, String reason) implements RoomEvent {
+        @Override
+        public String type() {
+            return "ended";
+        }
+    }
+
+    /** Somebody asks to be let in; to hosts only. */
+    record Knocked(Knock knock) implements RoomEvent {
+        @Override
+        public String type() {
+            return "knock";
+        }
+    }
+
+    record Knock(String id, UserId user, String name, Instant at) {}
+
+    /** @param retryAfter milliseconds */
+    record Draining(long retryAfter) implements RoomEvent {
+        @Override
+        public String type() {
+            return "draining";
+        }
+    }
+
+    /** A peer's signal, passed on byte for byte: the body is what its sender sent. */
+    record Signalled(String type, String body) implements RoomEvent {}
+}

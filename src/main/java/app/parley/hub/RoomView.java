@@ -1,0 +1,22 @@
+package app.parley.hub;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A room as those see it who may enter it. */
+public record RoomView(
+        RoomId id,
+        String name,
+        String kind,
+        boolean locked,
+        int capacity,
+        boolean hasPasscode,
+        @Nullable Ongoing call,
+        List<Named> inside) {
+    /** The call that goes on in a room. */
+    public record Ongoing(CallId id, Instant startedAt) {}
+
+    /** A user with the display name. */
+    public record Named(UserId user, String name) {}
+}

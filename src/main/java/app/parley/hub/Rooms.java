@@ -1,0 +1,163 @@
+package app.parley.hub;
+
+import app.parley.hub.Party.Standing;
+import app.parley.hub.RoomDefinition.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms there are, who may enter them, and who hears of them. Touched only while Hub holds its lock. */
+final class Rooms {
+    /** How long a new ad-hoc room waits for its first visitor. */
+    private static final Duration UNVISITED = Duration.ofHours(1);
+
+    /** How long an ad-hoc room that was left waits for somebody to come back: under the 5 s promised. */
+    private static final Duration DESERTED = Duration.ofSeconds(4);
+
+    private final Context context;
+    private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
+    private final Set<Session> watchers = new LinkedHashSet<>();
+    private final Set<RoomId> changed = new LinkedHashSet<>();
+    private final Map<RoomId, RoomView> published = new HashMap<>();
+
+    Rooms(Context context) {
+        this.context = context;
+    }
+
+    Room put(RoomDefinition definition) {
+        Room room = rooms.get(definition.id());
+        if (room == null) {
+            room = new Room(definition, context);
+            rooms.put(definition.id(), room);
+            if (definition.kind() == Kind.ADHOC) {
+                expireUnlessVisited(room, UNVISITED);
+            }
+        } else {
+            room.redefine(definition);
+        }
+        touch(room);
+        return room;
+    }
+
+    @Nullable
+    Room find(RoomId id) {
+        return rooms.get(id);
+    }
+
+    /** The room, if this person may enter it. Otherwise it does not exist for them. */
+    Room require(RoomId id, Person person) {
+        Room room = rooms.get(id);
+        if (room == null || !mayEnter(person, room)) {
+            throw new Refusal(Code.NO_SUCH_ROOM, "There is no such room.");
+        }
+        return room;
+    }
+
+    boolean mayEnter(Person person, Room room) {
+        RoomDefinition definition = room.definition();
+        if (definition.kind() == Kind.CALL) {
+            return isExpected(person, room.call());
+        }
+        if (person.guest()) {
+            return definition.id().equals(person.onlyRoom());
+        }
+        return definition.kind() != Kind.PRIVATE
+                || definition.members().contains(person.user())
+                || definition.hosts().contains(person.user());
+    }
+
+    private static boolean isExpected(Person person, @Nullable Call call) {
+        Party party = call == null ? null : call.party(person.user());
+        return party != null
+                && (party.role() == Party.Role.CALLER
+                        || party.standing() == Standing.ACCEPTED
+                        || party.standing() == Standing.JOINED);
+    }
+
+    /** Whether the room stands in this person's list: ad-hoc rooms are known by their link only. */
+    private boolean isListedFor(Person person, Room room) {
+        return switch (room.definition().kind()) {
+            case TEAM, PRIVATE -> mayEnter(person, room);
+            case ADHOC -> room.definition().hosts().contains(person.user());
+            case CALL -> false;
+        };
+    }
+
+    List<RoomView> listFor(Person person) {
+        List<RoomView> list = new ArrayList<>();
+        for (Room room : rooms.values()) {
+            if (isListedFor(person, room)) {
+                list.add(room.view());
+            }
+        }
+        return list;
+    }
+
+    void watch(Session session) {
+        watchers.add(session);
+        Notice list = Notice.of(new PresenceEvent.RoomList(listFor(session.person())), context.now());
+        context.mail().send(session, Topic.ROOMS, list);
+    }
+
+    void unwatch(Session session) {
+        watchers.remove(session);
+    }
+
+    /** The room may look another way now. */
+    void touch(Room room) {
+        changed.add(room.id());
+        if (room.isEmpty() && room.definition().kind() == Kind.ADHOC && room.wasVisited()) {
+            expireUnlessVisited(room, DESERTED);
+        }
+    }
+
+    private void expireUnlessVisited(Room room, Duration patience) {
+        context.in(patience, () -> {
+            if (room.isEmpty() && rooms.get(room.id()) == room) {
+                context.journal().record(new Journal.RoomClosed(room.id()));
+                close(room, "empty");
+            }
+        });
+    }
+
+    /** The room is no more: whoever is inside is told and let go. */
+    void close(Room room, String reason) {
+        if (!rooms.remove(room.id(), room)) {
+            return;
+        }
+        changed.remove(room.id());
+        published.remove(room.id());
+        room.broadcast(number -> new RoomEvent.Ended(number, reason), null);
+        for (Peer peer : List.copyOf(room.peers())) {
+            room.release(peer);
+            context.mail().dropped(peer.session(), room.topic());
+        }
+        Notice gone = Notice.of(new PresenceEvent.RoomGone(room.id()), context.now());
+        watchers.stream()
+                .filter(watcher -> isListedFor(watcher.person(), room))
+                .forEach(watcher -> context.mail().send(watcher, Topic.ROOMS, gone));
+    }
+
+    /** Tells the watchers what changed since the last time. */
+    void publish() {
+        for (RoomId id : changed) {
+            Room room = rooms.get(id);
+            if (room == null || room.view().equals(published.put(id, room.view()))) {
+                continue;
+            }
+            Notice notice = Notice.of(new PresenceEvent.RoomChanged(room.view()), context.now());
+            for (Session watcher : watchers) {
+                if (isListedFor(watcher.person(), room)) {
+                    context.mail().send(watcher, Topic.ROOMS, notice);
+                }
+            }
+        }
+        changed.clear();
+    }
+}

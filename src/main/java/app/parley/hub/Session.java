@@ -1,0 +1,106 @@
+package app.parley.hub;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One logical connection. Its state is touched only while Hub holds its lock; places may be looked up without. */
+public final class Session {
+    private final String id;
+    private final Person person;
+    private final Client client;
+    private final Outbox outbox;
+    private final Map<RoomId, Peer> places = new ConcurrentHashMap<>();
+    private final Set<Topic> watched = new HashSet<>();
+    private Deadlines.@Nullable Deadline expiry;
+    private boolean open = true;
+
+    Session(String id, Person person, Client client, Outbox outbox) {
+        this.id = id;
+        this.person = person;
+        this.client = client;
+        this.outbox = outbox;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Person person() {
+        return person;
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    UserId user() {
+        return person.user();
+    }
+
+    boolean speaks(Client.Dialect dialect) {
+        return client.dialect() == dialect;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    @Nullable
+    Peer place(RoomId room) {
+        return places.get(room);
+    }
+
+    Collection<Peer> places() {
+        return List.copyOf(places.values());
+    }
+
+    void take(Peer place) {
+        places.put(place.room().id(), place);
+    }
+
+    void giveUp(Peer place) {
+        places.remove(place.room().id(), place);
+    }
+
+    boolean watches(Topic topic) {
+        return watched.contains(topic);
+    }
+
+    void watch(Topic topic) {
+        watched.add(topic);
+    }
+
+    void unwatch(Topic topic) {
+        watched.remove(topic);
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void markClosed() {
+        open = false;
+        connected();
+    }
+
+    boolean isSuspended() {
+        return expiry != null;
+    }
+
+    void suspendedUntil(Deadlines.Deadline deadline) {
+        connected();
+        expiry = deadline;
+    }
+
+    void connected() {
+        if (expiry != null) {
+            expiry.callOff();
+            expiry = null;
+        }
+    }
+}

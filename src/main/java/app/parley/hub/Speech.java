@@ -1,0 +1,135 @@
+package app.parley.hub;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a member does in its room besides signals. Touched only while Hub holds its lock. */
+final class Speech {
+    private static final Duration SAID_ONCE_WITHIN = Duration.ofHours(24);
+    private static final int MAX_REMEMBERED = 200_000;
+    private static final int MAX_ID = 64;
+    private static final int MAX_SAMPLES = 64;
+    private static final Pattern GRAPHEME = Pattern.compile("\\X");
+
+    private final Context context;
+    private final Map<SaidKey, SaidOnce> said = new LinkedHashMap<>();
+
+    Speech(Context context) {
+        this.context = context;
+    }
+
+    private record SaidKey(RoomId room, UserId user, String id) {}
+
+    private record SaidOnce(Instant at, CompletionStage<@Nullable Void> stored) {}
+
+    static CompletionStage<@Nullable Void> done() {
+        return CompletableFuture.completedStage(null);
+    }
+
+    CompletionStage<@Nullable Void> handle(Peer peer, RoomCommand command) {
+        return command.accept(new RoomCommand.Handler<>() {
+            @Override
+            public CompletionStage<@Nullable Void> onSay(RoomCommand.Say say) {
+                return say(peer, say);
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onChange(RoomCommand.Change change) {
+                return change(peer, change.state());
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onReact(RoomCommand.React react) {
+                return react(peer, react.emoji());
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onReport(RoomCommand.Report report) {
+                return report(peer, report);
+            }
+        });
+    }
+
+    /** What was stored before this process started counts as said. */
+    void remember(RoomId room, UserId user, String id, Instant at) {
+        said.put(new SaidKey(room, user, id), new SaidOnce(at, done()));
+    }
+
+    private CompletionStage<@Nullable Void> say(Peer peer, RoomCommand.Say say) {
+        int length = say.text().codePointCount(0, say.text().length());
+        require(length >= 1, "A message has at least one character.");
+        if (length > context.limits().chatCharacters()) {
+            throw new Refusal(
+                    Code.TOO_LARGE, "A message has at most " + context.limits().chatCharacters() + " characters.");
+        }
+        require(!say.id().isEmpty() && say.id().length() <= MAX_ID, "A message has an id of 1 to 64 characters.");
+        Instant now = context.now();
+        forgetBefore(now.minus(SAID_ONCE_WITHIN));
+        SaidKey key = new SaidKey(peer.room().id(), peer.user(), say.id());
+        SaidOnce before = said.get(key);
+        if (before != null && !before.stored().toCompletableFuture().isCompletedExceptionally()) {
+            return before.stored();
+        }
+        String name = peer.session().person().name();
+        CompletionStage<@Nullable Void> stored = context.journal()
+                .record(new Journal.ChatSaid(peer.room().id(), say.id(), peer.user(), name, say.text(), now));
+        if (before == null) {
+            peer.room()
+                    .broadcastBy(
+                            peer,
+                            number -> new RoomEvent.Said(
+                                    number, say.id(), peer.id(), peer.user(), name, say.text(), now));
+        }
+        said.put(key, new SaidOnce(now, stored));
+        return stored;
+    }
+
+    private void forgetBefore(Instant horizon) {
+        Iterator<SaidOnce> oldestFirst = said.values().iterator();
+        while (oldestFirst.hasNext()) {
+            SaidOnce oldest = oldestFirst.next();
+            if (said.size() <= MAX_REMEMBERED && !oldest.at().isBefore(horizon)) {
+                return;
+            }
+            oldestFirst.remove();
+        }
+    }
+
+    private CompletionStage<@Nullable Void> change(Peer peer, StateChange wished) {
+        require(!wished.isEmpty(), "A peer-state has at least one of mic, camera, screen, hand.");
+        StateChange news = peer.state().news(wished);
+        if (!news.isEmpty()) {
+            peer.state(peer.state().with(news));
+            peer.room().broadcastBy(peer, number -> new RoomEvent.PeerChanged(number, peer.id(), news, null));
+        }
+        return done();
+    }
+
+    private CompletionStage<@Nullable Void> react(Peer peer, String emoji) {
+        require(emoji.length() <= MAX_ID && GRAPHEME.matcher(emoji).matches(), "A reaction is one emoji.");
+        peer.room().broadcastBy(peer, number -> new RoomEvent.Reacted(number, peer.id(), emoji));
+        return done();
+    }
+
+    private CompletionStage<@Nullable Void> report(Peer peer, RoomCommand.Report report) {
+        require(report.samples().size() <= MAX_SAMPLES, "At most 64 samples at once.");
+        Call call = peer.room().call();
+        if (call == null || report.samples().isEmpty()) {
+            return done();
+        }
+        return context.journal().record(new Journal.QualityReported(call.id(), peer.user(), report.samples()));
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new Refusal(Code.BAD_REQUEST, sentence);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package app.parley.hub;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which switches of a peer change, and to what; null where nothing does. */
+public record StateChange(
+        @Nullable Boolean mic,
+        @Nullable Boolean camera,
+        @Nullable Boolean screen,
+        @Nullable Boolean hand) {
+    public boolean isEmpty() {
+        return mic == null && camera == null && screen == null && hand == null;
+    }
+}

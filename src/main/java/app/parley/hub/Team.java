@@ -1,0 +1,77 @@
+package app.parley.hub;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What the rest of the house tells the hub, and asks it: accounts, rooms, presence, sign-outs. Thread-safe. */
+public final class Team {
+    private final Monitor monitor;
+    private final Context context;
+    private final Roster roster;
+    private final Rooms rooms;
+    private final Doors doors;
+    private final Lifetimes lifetimes;
+
+    Team(Monitor monitor, Context context, Roster roster, Rooms rooms, Doors doors, Lifetimes lifetimes) {
+        this.monitor = monitor;
+        this.context = context;
+        this.roster = roster;
+        this.rooms = rooms;
+        this.doors = doors;
+        this.lifetimes = lifetimes;
+    }
+
+    public void putAccount(Account account) {
+        monitor.run(() -> roster.put(account));
+    }
+
+    public List<Presence> presence() {
+        return monitor.get(roster::presences);
+    }
+
+    public Optional<Presence> presence(UserId user) {
+        return monitor.get(() -> roster.presence(user));
+    }
+
+    public void putRoom(RoomDefinition definition) {
+        monitor.run(() -> rooms.put(definition));
+    }
+
+    /** The room is no more; who is inside is told {@code ended}, its call is over. */
+    public void removeRoom(RoomId id) {
+        monitor.run(() -> doors.shut(id, "ended"));
+    }
+
+    public List<RoomView> roomsFor(Person person) {
+        return monitor.get(() -> rooms.listFor(person));
+    }
+
+    /** The room as this person may see it; empty where it does not exist for them. */
+    public Optional<RoomView> room(Person person, RoomId id) {
+        return monitor.get(() -> Optional.ofNullable(rooms.find(id))
+                .filter(room -> rooms.mayEnter(person, room))
+                .map(Room::view));
+    }
+
+    /** Ends what was opened with a sign-in or token that is no longer good. */
+    public void signOutCredential(String credential) {
+        signOut(session -> session.client().credential().equals(credential), Farewell.SIGNED_OUT);
+    }
+
+    /** @param exceptCredential whose sessions stay; null for none */
+    public void signOutUser(UserId user, Farewell why, @Nullable String exceptCredential) {
+        signOut(
+                session -> session.user().equals(user)
+                        && !session.client().credential().equals(exceptCredential),
+                why);
+    }
+
+    private void signOut(Predicate<Session> whom, Farewell why) {
+        monitor.run(() -> roster.allSessions().stream().filter(whom).forEach(session -> {
+            lifetimes.end(session, "left");
+            context.mail().close(session, why);
+        }));
+    }
+}

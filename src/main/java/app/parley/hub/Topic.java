@@ -1,0 +1,28 @@
+package app.parley.hub;
+
+/** Where an event belongs; a dialect maps it to what its client listens on. */
+public sealed interface Topic {
+    Topic PRESENCE = new Presence();
+    Topic ROOMS = new Rooms();
+    Topic CALLS = new Calls();
+    Topic ERRORS = new Errors();
+    Topic FLOOR = new Floor();
+
+    /** Who is online. */
+    record Presence() implements Topic {}
+
+    /** The rooms one may enter. */
+    record Rooms() implements Topic {}
+
+    /** One room, by a member. */
+    record InRoom(RoomId room) implements Topic {}
+
+    /** Rings and their outcomes. */
+    record Calls() implements Topic {}
+
+    /** Refusals. */
+    record Errors() implements Topic {}
+
+    /** The one public place of the json dialect. */
+    record Floor() implements Topic {}
+}

@@ -1,0 +1,94 @@
+package app.parley.store;
+
+import app.parley.calls.Asker;
+import app.parley.calls.CallCursor;
+import app.parley.calls.CallLog;
+import app.parley.calls.CallPage;
+import app.parley.calls.CallQuery;
+import app.parley.calls.CallSort;
+import app.parley.calls.LoggedCall;
+import app.parley.calls.LoggedPerson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** Reads the call log. Thread-safe. A page takes four statements, however long it is, and shows one state of the log. */
+public final class CallStore implements CallLog {
+    private static final String SELECT_IDS = """
+            SELECT c.id
+            FROM calls c
+            WHERE %1$s
+            ORDER BY %2$s %3$s, c.id %3$s
+            LIMIT :limit
+            """;
+
+    private final Database database;
+
+    public CallStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public CallPage find(CallQuery query) {
+        CallConditions conditions =
+                new CallConditions().visibleTo(query.asker()).matching(query.filter(), query.asker());
+        CallCursor cursor = query.cursor();
+        if (cursor != null) {
+            conditions.after(cursor);
+        }
+        return CallPage.of(select(conditions, query.sort(), query.limit() + 1), query);
+    }
+
+    @Override
+    public Optional<LoggedCall> find(String id, Asker asker) {
+        CallConditions conditions = new CallConditions().visibleTo(asker).with("c.id = :id", "id", id);
+        return select(conditions, CallSort.NEWEST, 1).stream().findFirst();
+    }
+
+    private List<LoggedCall> select(CallConditions conditions, CallSort sort, int limit) {
+        return database.inSnapshot(handle -> read(handle, conditions, sort, limit));
+    }
+
+    private static List<LoggedCall> read(Handle handle, CallConditions conditions, CallSort sort, int limit) {
+        String sql = SELECT_IDS.formatted(
+                conditions.where(), CallConditions.column(sort), sort.isAscending() ? "ASC" : "DESC");
+        List<String> ids = conditions
+                .boundTo(handle.createQuery(sql))
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<LoggedPerson>> people = CallPeople.of(handle, ids);
+        Map<String, LoggedCall> calls = new HashMap<>();
+        handle.createQuery("SELECT * FROM calls WHERE id IN (<ids>)")
+                .bindList("ids", ids)
+                .map((row, context) -> call(row, people))
+                .forEach(call -> calls.put(call.id(), call));
+        return ids.stream().flatMap(id -> Stream.ofNullable(calls.get(id))).toList();
+    }
+
+    private static LoggedCall call(ResultSet row, Map<String, List<LoggedPerson>> people) throws SQLException {
+        String id = row.getString("id");
+        return new LoggedCall(
+                id,
+                row.getString("kind"),
+                new LoggedCall.Room(row.getString("room"), row.getString("room_name")),
+                row.getString("media"),
+                row.getString("outcome"),
+                new LoggedCall.Named(row.getString("started_by"), row.getString("started_by_name")),
+                StoredTypes.instant(row, "started_at"),
+                StoredTypes.maybeInstant(row, "answered_at"),
+                StoredTypes.maybeInstant(row, "ended_at"),
+                row.getLong("ring_seconds"),
+                row.getLong("duration_seconds"),
+                row.getString("end_reason"),
+                people.getOrDefault(id, List.of()));
+    }
+}

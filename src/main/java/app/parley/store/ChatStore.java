@@ -1,0 +1,83 @@
+package app.parley.store;
+
+import app.parley.hub.RoomId;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what was said in rooms. Thread-safe. */
+public final class ChatStore {
+    private static final String SELECT = """
+            SELECT seq, client_id, username, name, text, said_at
+            FROM messages
+            WHERE room = :room
+            <before>
+            <after>
+            ORDER BY said_at DESC, seq DESC
+            LIMIT :limit
+            """;
+
+    // The bound on the moment alone is what an index can begin at.
+    private static final String BEFORE = "AND said_at <= :beforeAt AND (said_at < :beforeAt OR seq < :beforeSeq)";
+    private static final String AFTER = "AND said_at >= :afterAt AND (said_at > :afterAt OR seq > :afterSeq)";
+
+    private final Database database;
+
+    public ChatStore(Database database) {
+        this.database = database;
+    }
+
+    private record Found(ChatMessage message, ChatPlace place) {}
+
+    /** What was said in a room between two places, the newest first; null for no bound. */
+    public ChatPage find(RoomId room, @Nullable ChatPlace before, @Nullable ChatPlace after, int limit) {
+        List<Found> found = database.query(handle -> read(handle, room, before, after, limit + 1));
+        boolean isLast = found.size() <= limit;
+        List<Found> kept = isLast ? found : found.subList(0, limit);
+        return new ChatPage(
+                kept.stream().map(Found::message).toList(),
+                isLast ? null : kept.get(kept.size() - 1).place());
+    }
+
+    /** Where the newest message with that id of its sender's stands. */
+    public Optional<ChatPlace> placeOf(RoomId room, String id) {
+        return database.query(handle -> handle.createQuery("""
+                        SELECT said_at, seq
+                        FROM messages
+                        WHERE room = :room
+                          AND client_id = :id
+                        ORDER BY said_at DESC, seq DESC
+                        LIMIT 1
+                        """)
+                .bind("room", room.value())
+                .bind("id", id)
+                .map((row, context) -> new ChatPlace(StoredTypes.instant(row, "said_at"), row.getLong("seq")))
+                .findOne());
+    }
+
+    private static List<Found> read(
+            Handle handle, RoomId room, @Nullable ChatPlace before, @Nullable ChatPlace after, int limit) {
+        Query query = handle.createQuery(SELECT)
+                .bind("room", room.value())
+                .bind("limit", limit)
+                .define("before", before == null ? "" : BEFORE)
+                .define("after", after == null ? "" : AFTER);
+        if (before != null) {
+            query.bind("beforeAt", before.at()).bind("beforeSeq", before.seq());
+        }
+        if (after != null) {
+            query.bind("afterAt", after.at()).bind("afterSeq", after.seq());
+        }
+        return query.map((row, context) -> new Found(
+                        new ChatMessage(
+                                row.getString("client_id"),
+                                row.getString("username"),
+                                row.getString("name"),
+                                row.getString("text"),
+                                StoredTypes.instant(row, "said_at")),
+                        new ChatPlace(StoredTypes.instant(row, "said_at"), row.getLong("seq"))))
+                .list();
+    }
+}

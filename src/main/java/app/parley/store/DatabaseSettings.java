@@ -1,0 +1,60 @@
+package app.parley.store;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the database is.
+ *
+ * @param jdbcUrl {@code jdbc:h2:…} or {@code jdbc:postgresql:…}
+ * @param user null where the URL says it, or none is needed
+ * @param password null likewise
+ */
+public record DatabaseSettings(
+        String jdbcUrl, @Nullable String user, @Nullable String password) {
+    private static final String EMBEDDED = "jdbc:h2:file:";
+    private static final String POSTGRES = "jdbc:postgresql:";
+
+    // WRITE_DELAY: H2 loses half a second of acknowledged commits on kill -9 otherwise.
+    // TRACE_LEVEL_FILE: a start that is refused must leave nothing behind. DB_CLOSE_ON_EXIT: App closes it, after
+    // draining.
+    private static final String DURABLE = ";WRITE_DELAY=0;RETENTION_TIME=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+
+    /** The embedded database in the given directory. */
+    public static DatabaseSettings embedded(Path directory) {
+        return new DatabaseSettings(
+                EMBEDDED + directory.toAbsolutePath().normalize().resolve("parley") + DURABLE, null, null);
+    }
+
+    boolean isPostgres() {
+        return jdbcUrl.startsWith(POSTGRES);
+    }
+
+    /** The embedded database's file; null for databases that are elsewhere or in memory. */
+    @Nullable
+    Path file() {
+        if (!jdbcUrl.startsWith(EMBEDDED)) {
+            return null;
+        }
+        return Path.of(jdbcUrl.substring(EMBEDDED.length()).split(";", 2)[0] + ".mv.db");
+    }
+
+    /** The database as a person knows it, without credentials. */
+    String place() {
+        Path file = file();
+        if (file != null) {
+            return "the data file " + file;
+        }
+        if (!isPostgres()) {
+            return "the database in memory";
+        }
+        URI address = URI.create(jdbcUrl.substring("jdbc:".length()).split("\\?", 2)[0]);
+        return "PostgreSQL at " + address.getRawAuthority() + address.getRawPath();
+    }
+
+    @Override
+    public String toString() {
+        return place();
+    }
+}

@@ -1,0 +1,14 @@
+package app.parley.store;
+
+/** The database cannot be used, so the server cannot start. The message is one sentence for the person who starts it. */
+public final class DatabaseUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DatabaseUnavailable(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    DatabaseUnavailable(String sentence) {
+        super(sentence);
+    }
+}

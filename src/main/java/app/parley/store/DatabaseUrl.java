@@ -1,0 +1,81 @@
+package app.parley.store;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the database settings as platforms hand them over. */
+public final class DatabaseUrl {
+    private static final int DEFAULT_PORT = 5432;
+
+    private DatabaseUrl() {}
+
+    /**
+     * Reads {@code postgres://user:password@host:port/database?sslmode=…}, as Heroku gives it. Without an
+     * {@code sslmode}, TLS is required, except to this machine itself.
+     *
+     * @throws IllegalArgumentException with a sentence that shows no password
+     */
+    public static DatabaseSettings parse(String url) {
+        URI uri = uri(url);
+        boolean postgres = "postgres".equals(uri.getScheme()) || "postgresql".equals(uri.getScheme());
+        String database = uri.getRawPath();
+        if (!postgres || uri.getHost() == null || database == null || database.length() < 2) {
+            throw new IllegalArgumentException(
+                    "DATABASE_URL is not of the form postgres://user:password@host:port/database");
+        }
+        int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+        String jdbcUrl = "jdbc:postgresql://%s:%d%s?%s".formatted(uri.getHost(), port, database, parameters(uri));
+        String[] credentials = uri.getRawUserInfo() == null
+                ? new String[0]
+                : uri.getRawUserInfo().split(":", 2);
+        return new DatabaseSettings(
+                jdbcUrl,
+                credentials.length > 0 ? decoded(credentials[0]) : null,
+                credentials.length > 1 ? decoded(credentials[1]) : null);
+    }
+
+    /**
+     * Reads {@code jdbc:postgresql://…} or {@code jdbc:h2:…}, which the drivers take as they are.
+     *
+     * @throws IllegalArgumentException with a sentence that shows no password
+     */
+    public static DatabaseSettings parseJdbc(String url) {
+        if (!url.startsWith("jdbc:postgresql://") && !url.startsWith("jdbc:h2:")) {
+            throw new IllegalArgumentException(
+                    "JDBC_DATABASE_URL is not of the form jdbc:postgresql://host:port/database");
+        }
+        return new DatabaseSettings(url, null, null);
+    }
+
+    private static URI uri(String url) {
+        try {
+            return new URI(url.strip());
+        } catch (URISyntaxException e) {
+            // The exception quotes the URL, and so the password.
+            throw new IllegalArgumentException(
+                    "DATABASE_URL is no URL; special characters in the password must be %-encoded");
+        }
+    }
+
+    private static String parameters(URI uri) {
+        String query = uri.getRawQuery();
+        if (query != null && Arrays.stream(query.split("&")).anyMatch(part -> part.startsWith("sslmode="))) {
+            return query;
+        }
+        String mode = "sslmode=" + (isThisMachine(uri.getHost()) ? "prefer" : "require");
+        return query == null ? mode : query + "&" + mode;
+    }
+
+    private static boolean isThisMachine(@Nullable String host) {
+        return "localhost".equals(host) || "127.0.0.1".equals(host) || "[::1]".equals(host);
+    }
+
+    private static String decoded(String text) {
+        // A plus is a plus in this part of a URL.
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

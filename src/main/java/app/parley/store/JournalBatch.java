@@ -1,0 +1,87 @@
+package app.parley.store;
+
+import app.parley.hub.CallId;
+import app.parley.hub.CallRecord;
+import app.parley.hub.Journal.Alive;
+import app.parley.hub.Journal.CallChanged;
+import app.parley.hub.Journal.ChatSaid;
+import app.parley.hub.Journal.Entry;
+import app.parley.hub.Journal.LastSeen;
+import app.parley.hub.Journal.QualityReported;
+import app.parley.hub.Journal.RoomClosed;
+import app.parley.hub.Journal.StatusSet;
+import app.parley.hub.RoomId;
+import app.parley.hub.UserId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction of journal entries. Of several states of the same thing only the newest is written. */
+final class JournalBatch {
+    private final Handle handle;
+    private final List<ChatSaid> chat = new ArrayList<>();
+    private final Map<CallId, CallRecord> calls = new LinkedHashMap<>();
+    private final List<QualityReported> quality = new ArrayList<>();
+    private final Map<UserId, LastSeen> seen = new LinkedHashMap<>();
+    private final Map<UserId, StatusSet> statuses = new LinkedHashMap<>();
+    private @Nullable Alive alive;
+
+    JournalBatch(Handle handle) {
+        this.handle = handle;
+    }
+
+    private record SeenKey(UserId user) {}
+
+    private record ClosedKey(RoomId room) {}
+
+    /** What the entry is the newest state of; null for entries that each count. */
+    static @Nullable Object keyOf(Entry entry) {
+        if (entry instanceof CallChanged changed) {
+            return changed.call().id();
+        }
+        if (entry instanceof LastSeen lastSeen) {
+            return new SeenKey(lastSeen.user());
+        }
+        if (entry instanceof RoomClosed closed) {
+            return new ClosedKey(closed.room());
+        }
+        return entry instanceof Alive ? Alive.class : null;
+    }
+
+    void write(Collection<Entry> entries) {
+        entries.forEach(this::add);
+        ChatRows.insert(handle, chat);
+        CallRows.save(handle, calls.values());
+        QualityRows.insert(handle, quality);
+        PresenceRows.saveLastSeen(handle, seen.values());
+        PresenceRows.saveStatuses(handle, statuses.values());
+        if (alive != null) {
+            PresenceRows.saveAlive(handle, alive.at());
+        }
+    }
+
+    private void add(Entry entry) {
+        if (entry instanceof ChatSaid said) {
+            chat.add(said);
+        } else if (entry instanceof CallChanged changed) {
+            calls.put(changed.call().id(), changed.call());
+        } else if (entry instanceof QualityReported reported) {
+            quality.add(reported);
+        } else if (entry instanceof LastSeen lastSeen) {
+            seen.put(lastSeen.user(), lastSeen);
+        } else if (entry instanceof StatusSet status) {
+            statuses.put(status.user(), status);
+        } else if (entry instanceof Alive latest) {
+            alive = latest;
+        } else if (entry instanceof RoomClosed closed) {
+            // What was said before goes with the room; what is said in a new room of that name stays.
+            ChatRows.insert(handle, chat);
+            chat.clear();
+            RoomStore.delete(handle, closed.room());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package app.parley.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes the calls that a crash left open, at the last moment known (protocol, section 8): {@code interrupted} what was
+ * answered, {@code failed} what was still ringing.
+ */
+public final class OpenCalls {
+    private static final String OPEN = """
+            SELECT c.id, c.kind, c.started_at, c.answered_at, MAX(s.joined_at) AS joined_at, MAX(s.left_at) AS left_at
+            FROM calls c
+            LEFT JOIN call_spans s ON s.call_id = c.id
+            WHERE c.outcome = 'ongoing'
+            GROUP BY c.id, c.kind, c.started_at, c.answered_at
+            ORDER BY c.started_at, c.id
+            """;
+
+    private static final String CLOSE = """
+            UPDATE calls
+            SET outcome = :outcome, end_reason = :outcome, ended_at = :endedAt,
+                ring_seconds = :ringSeconds, duration_seconds = :durationSeconds
+            WHERE id = :id
+            """;
+
+    private final Database database;
+
+    public OpenCalls(Database database) {
+        this.database = database;
+    }
+
+    private record Open(
+            String id,
+            String kind,
+            Instant startedAt,
+            @Nullable Instant answeredAt,
+            @Nullable Instant joinedAt,
+            @Nullable Instant leftAt) {}
+
+    /**
+     * To be called at start, before anything is recorded.
+     *
+     * @return how many calls were open
+     */
+    public int closeAll() {
+        return database.inTransaction(handle -> {
+            Instant alive = PresenceRows.lastAlive(handle).orElse(Instant.MIN);
+            List<Open> calls = handle.select(OPEN)
+                    .map((row, context) -> new Open(
+                            row.getString("id"),
+                            row.getString("kind"),
+                            StoredTypes.instant(row, "started_at"),
+                            StoredTypes.maybeInstant(row, "answered_at"),
+                            StoredTypes.maybeInstant(row, "joined_at"),
+                            StoredTypes.maybeInstant(row, "left_at")))
+                    .list();
+            calls.forEach(call -> close(handle, call, alive));
+            return calls.size();
+        });
+    }
+
+    private static void close(Handle handle, Open call, Instant alive) {
+        Instant endedAt = Stream.of(call.startedAt(), call.answeredAt(), call.joinedAt(), call.leftAt(), alive)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        Instant answeredAt = call.answeredAt();
+        Instant rangUntil = answeredAt == null ? endedAt : answeredAt;
+        handle.createUpdate(CLOSE)
+                .bind("id", call.id())
+                .bind("outcome", answeredAt == null ? "failed" : "interrupted")
+                .bind("endedAt", endedAt)
+                .bind("ringSeconds", call.kind().equals("direct") ? seconds(call.startedAt(), rangUntil) : 0)
+                .bind("durationSeconds", answeredAt == null ? 0 : seconds(answeredAt, endedAt))
+                .execute();
+        handle.createUpdate("UPDATE call_spans SET left_at = :endedAt WHERE call_id = :id AND left_at IS NULL")
+                .bind("id", call.id())
+                .bind("endedAt", endedAt)
+                .execute();
+        if (answeredAt == null) {
+            forgetWaiting(handle, call.id());
+        }
+        handle.createUpdate("UPDATE call_people SET outcome = 'failed' WHERE call_id = :id AND outcome = 'ringing'")
+                .bind("id", call.id())
+                .execute();
+    }
+
+    // Who waited alone for an answer has not joined a call.
+    private static void forgetWaiting(Handle handle, String call) {
+        handle.execute("DELETE FROM call_spans WHERE call_id = ?", call);
+        handle.execute("UPDATE call_people SET outcome = 'unanswered' WHERE call_id = ? AND role = 'caller'", call);
+        handle.execute("UPDATE call_people SET outcome = 'failed' WHERE call_id = ? AND outcome = 'joined'", call);
+    }
+
+    private static long seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toSeconds();
+    }
+}

@@ -1,0 +1,17 @@
+package app.parley.store;
+
+import java.util.Locale;
+
+/** Text made comparable regardless of case: in Java, because what LOWER knows depends on how a database was set up. */
+final class SearchText {
+    private SearchText() {}
+
+    static String folded(String text) {
+        return text.replace('\n', ' ').toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** A LIKE pattern, escaped with {@code !}, for texts that contain the given one. */
+    static String containing(String text) {
+        return "%" + folded(text).replaceAll("[!%_]", "!$0") + "%";
+    }
+}

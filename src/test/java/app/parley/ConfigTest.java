@@ -1,0 +1,82 @@
+package app.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.parley.hub.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigTest {
+    @Test
+    void startsWithoutAnySetting() {
+        Config config = Config.fromEnvironment(Map.of());
+
+        assertThat(config.port()).isEqualTo(7070);
+        assertThat(config.bind()).isNull();
+        assertThat(config.data()).isEqualTo(Path.of("data"));
+        assertThat(config.guests()).isEqualTo(Config.Guests.INVITE);
+        assertThat(config.storeAddresses()).isTrue();
+        assertThat(config.retentionDays()).isZero();
+        assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
+    }
+
+    @Test
+    void namesEverythingThatIsWrongAtOnce() {
+        Map<String, String> wrong = Map.of(
+                "PORT", "http",
+                "PARLEY_GUESTS", "everybody",
+                "PARLEY_PUBLIC_URL", "chat.example.com",
+                "PARLEY_TRUSTED_PROXIES", "the-proxy",
+                "PARLEY_LIMIT_ROOM_CAPACITY", "1",
+                "PARLEY_TURN_URLS", "turn:turn.example.com");
+
+        assertThatThrownBy(() -> Config.fromEnvironment(wrong))
+                .isInstanceOf(ConfigException.class)
+                .message()
+                .contains("PORT must be a whole number from 0 to 65535, not 'http'")
+                .contains("PARLEY_GUESTS must be one of invite, open, off, not 'everybody'")
+                .contains("PARLEY_PUBLIC_URL")
+                .contains("PARLEY_TRUSTED_PROXIES")
+                .contains("PARLEY_LIMIT_ROOM_CAPACITY must be a whole number from 2 to 64")
+                .contains("PARLEY_TURN_SECRET is not set");
+    }
+
+    @Test
+    void setsEveryLimitByItsPublishedNameInUpperSnakeCase() {
+        Config config = Config.fromEnvironment(
+                Map.of("PARLEY_LIMIT_SOCKETS_PER_USER", "3", "PARLEY_LIMIT_RESUME_WINDOW_MS", "1500"));
+
+        assertThat(config.limits().socketsPerUser()).isEqualTo(3);
+        assertThat(config.limits().resumeWindow()).isEqualTo(Duration.ofMillis(1500));
+    }
+
+    @Test
+    void readsASecretFromAFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("token"), "once-only\n");
+
+        Config config = Config.fromEnvironment(Map.of("PARLEY_SETUP_TOKEN_FILE", file.toString()));
+
+        assertThat(config.setupToken()).isEqualTo("once-only");
+    }
+
+    @Test
+    void refusesADynoWithoutADatabaseAndSaysWhy() {
+        assertThatThrownBy(() -> Config.fromEnvironment(Map.of("DYNO", "web.1")))
+                .hasMessageContaining("DATABASE_URL is not set")
+                .hasMessageContaining("disk is lost at every restart");
+    }
+
+    @Test
+    void keepsSecretsOutOfTheLog() {
+        Config config = Config.fromEnvironment(
+                Map.of("PARLEY_SETUP_TOKEN", "hush", "DATABASE_URL", "postgres://u:hush@db/parley"));
+
+        assertThat(config.toString()).doesNotContain("hush");
+    }
+}

@@ -1,0 +1,60 @@
+package app.parley.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a client was told. */
+final class FakeOutbox implements Outbox {
+    record Delivery(Topic topic, Event event) {}
+
+    private final List<Delivery> queued = new ArrayList<>();
+    final List<Delivery> delivered = new ArrayList<>();
+    final List<Topic> dropped = new ArrayList<>();
+    final List<Farewell> closed = new ArrayList<>();
+
+    @Override
+    public void send(Topic topic, Notice notice) {
+        queued.add(new Delivery(topic, notice.event()));
+    }
+
+    @Override
+    public void flush() {
+        delivered.addAll(queued);
+        queued.clear();
+    }
+
+    @Override
+    public void dropped(Topic topic) {
+        dropped.add(topic);
+    }
+
+    @Override
+    public void close(Farewell farewell) {
+        closed.add(farewell);
+    }
+
+    /** The events of one kind, in order. */
+    <E extends Event> List<E> all(Class<E> kind) {
+        return delivered.stream()
+                .map(Delivery::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    <E extends Event> E last(Class<E> kind) {
+        List<E> events = all(kind);
+        if (events.isEmpty()) {
+            throw new AssertionError("no " + kind.getSimpleName() + " among " + delivered);
+        }
+        return events.get(events.size() - 1);
+    }
+
+    List<String> types() {
+        return delivered.stream().map(delivery -> delivery.event().type()).toList();
+    }
+
+    void forget() {
+        delivered.clear();
+    }
+}

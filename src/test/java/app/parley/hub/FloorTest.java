@@ -1,0 +1,150 @@
+package app.parley.hub;
+
+import static app.parley.hub.RoomsTest.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.hub.CallRecord.Leg;
+import app.parley.hub.Client.Dialect;
+import app.parley.hub.FloorEvent.FloorSaid;
+import app.parley.hub.FloorEvent.FloorSignalled;
+import app.parley.hub.FloorEvent.UserList;
+import app.parley.hub.House.Visitor;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class FloorTest {
+    private static final String OFFER = "{\"type\":\"video-offer\",\"sdp\":{}}";
+
+    private final House house = new House();
+    private final Hub hub = house.hub;
+    private final Visitor ann = guest("Ann");
+    private final Visitor ben = guest("Ben");
+
+    @Test
+    void everybodyHearsWhoIsOnlineInWhateverDialect() {
+        house.connects("Carol");
+        house.passes(Duration.ofMillis(100));
+
+        assertThat(ann.inbox.last(UserList.class).users()).containsExactly("Ann", "Ben", "carol");
+    }
+
+    @Test
+    void aTakenNameGetsANumber() {
+        assertThat(guest("Ann").session.person().name()).isEqualTo("Ann1");
+        assertThat(guest("ann").session.person().name()).isEqualTo("ann2");
+        assertThat(guest("Alice").session.person().name()).isEqualTo("Alice1");
+    }
+
+    @Test
+    void namesThatAreNoNamesAreRefused() {
+        assertRefused(Code.BAD_REQUEST, () -> guest(""));
+        assertRefused(Code.BAD_REQUEST, () -> guest("<b>"));
+        assertRefused(Code.BAD_REQUEST, () -> guest("x".repeat(33)));
+    }
+
+    @Test
+    void publicChatReachesAllAndPrivateChatOne() {
+        Visitor cat = guest("Cat");
+
+        hub.floor().say(ann.session, null, "hello", "1");
+        hub.floor().say(ann.session, "Ben", "psst", "2");
+
+        assertThat(ann.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello");
+        assertThat(ben.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello", "psst");
+        assertThat(cat.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello");
+    }
+
+    @Test
+    void twoOffersAreOneCallAndItIsLoggedWhenItEnds() {
+        signal(ann, "video-offer", "Ben");
+        signal(ann, "video-offer", "Ben");
+        signal(ben, "video-answer", "Ann");
+        house.passes(Duration.ofSeconds(5));
+        hub.floor().signal(ann.session, "hang-up", null, "{\"type\":\"hang-up\",\"target\":null}");
+
+        assertThat(ben.inbox.all(FloorSignalled.class))
+                .extracting(FloorSignalled::type)
+                .containsExactly("video-offer", "video-offer", "hang-up");
+        CallRecord logged = house.journal.onlyCall();
+        assertThat(logged.outcome()).isEqualTo("completed");
+        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
+        assertThat(Duration.between(logged.answeredAt(), logged.endedAt())).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aHangUpReachesThePartnerAndNoBystander() {
+        Visitor cat = guest("Cat");
+        signal(ann, "video-offer", "Ben");
+        signal(ben, "video-answer", "Ann");
+
+        hub.floor().signal(ben.session, "hang-up", null, "{}");
+
+        assertThat(ann.inbox.last(FloorSignalled.class).name()).isEqualTo("Ben");
+        assertThat(cat.inbox.all(FloorSignalled.class)).isEmpty();
+        assertRefused(Code.NO_SUCH_CALL, () -> hub.floor().signal(cat.session, "hang-up", null, "{}"));
+    }
+
+    @Test
+    void nothingOfTheCalleesNetworkReachesTheCallerBeforeTheAnswer() {
+        signal(ann, "video-offer", "Ben");
+        signal(ben, "new-ice-candidate", "Ann");
+        assertThat(ann.inbox.all(FloorSignalled.class)).isEmpty();
+
+        signal(ben, "video-answer", "Ann");
+
+        assertThat(ann.inbox.all(FloorSignalled.class))
+                .extracting(FloorSignalled::type)
+                .containsExactly("video-answer", "new-ice-candidate");
+    }
+
+    @Test
+    void aLostConnectionEndsTheCallAndThePartnerHearsAHangUp() {
+        signal(ann, "video-offer", "Ben");
+        signal(ben, "video-answer", "Ann");
+
+        hub.close(ben.session, false);
+
+        assertThat(ann.inbox.last(FloorSignalled.class).type()).isEqualTo("hang-up");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("completed");
+        assertThat(house.journal.onlyCall().endReason()).isEqualTo("lost");
+    }
+
+    @Test
+    void hangingUpBeforeTheAnswerCancelsOrDeclines() {
+        signal(ann, "video-offer", "Ben");
+        signal(ben, "hang-up", "Ann");
+        signal(ann, "video-offer", "Ben");
+        signal(ann, "hang-up", null);
+
+        assertThat(house.journal.calls()).extracting(CallRecord::outcome).containsExactly("declined", "cancelled");
+    }
+
+    @Test
+    void anOfferThatNobodyAnswersIsMissedAndHungUp() {
+        signal(ann, "video-offer", "Ben");
+
+        house.passes(Duration.ofSeconds(45));
+
+        assertThat(ann.inbox.last(FloorSignalled.class).type()).isEqualTo("hang-up");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("missed");
+    }
+
+    @Test
+    void signalsThatGoNowhereAreRefused() {
+        assertRefused(Code.NO_SUCH_USER, () -> signal(ann, "video-offer", "Nobody"));
+        assertRefused(Code.NO_SUCH_USER, () -> signal(ann, "video-offer", null));
+        assertRefused(Code.NO_SUCH_CALL, () -> signal(ann, "video-answer", "Ben"));
+        assertRefused(Code.NO_SUCH_CALL, () -> signal(ann, "new-ice-candidate", "Ben"));
+    }
+
+    private void signal(Visitor from, String type, String target) {
+        hub.floor().signal(from.session, type, target, OFFER);
+    }
+
+    private Visitor guest(String name) {
+        FakeOutbox outbox = new FakeOutbox();
+        Session session = hub.openGuest(name, new Client(Dialect.JSON, "Test", "open"), outbox);
+        hub.floor().join(session);
+        return house.new Visitor(session, outbox);
+    }
+}

@@ -1,0 +1,286 @@
+package app.parley.hub;
+
+import static app.parley.hub.RingRequest.Answer.ACCEPT;
+import static app.parley.hub.RingRequest.Answer.CANCEL;
+import static app.parley.hub.RingRequest.Answer.DECLINE;
+import static app.parley.hub.RoomsTest.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.hub.CallEvent.CallEnded;
+import app.parley.hub.CallEvent.Decided;
+import app.parley.hub.CallEvent.Ring;
+import app.parley.hub.CallEvent.Ringing;
+import app.parley.hub.CallEvent.Taken;
+import app.parley.hub.CallRecord.Leg;
+import app.parley.hub.House.Visitor;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RingsTest {
+    private final House house = new House();
+    private final Hub hub = house.hub;
+    private final Visitor alice = house.connects("Alice");
+    private final Visitor bob = house.connects("Bob");
+    private final Visitor carol = house.connects("Carol");
+
+    @Test
+    void theCalleeHearsWhoRingsAndTheCallerThatItRings() {
+        Ringing ringing = alice.rings(bob);
+
+        Ring ring = bob.inbox.last(Ring.class);
+        assertThat(ring.call()).isEqualTo(ringing.call());
+        assertThat(ring.from().name()).isEqualTo("Alice");
+        assertThat(ring.waiting()).isFalse();
+        assertThat(ring.expiresAt()).isEqualTo(house.clock.instant().plusSeconds(45));
+        assertThat(ringing.to()).containsExactly(bob.user());
+    }
+
+    @Test
+    void aDeviceThatComesOnlineWhileItRingsRingsToo() {
+        alice.rings(bob);
+
+        Visitor phone = house.connects("Bob");
+
+        assertThat(phone.inbox.all(Ring.class)).hasSize(1);
+    }
+
+    @Test
+    void theFirstAnswerWinsAndTheOtherDevicesStopRinging() {
+        Visitor phone = house.connects("Bob");
+        Ringing ringing = alice.rings(bob);
+
+        bob.answers(ringing.call(), ACCEPT);
+
+        assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("accepted");
+        assertThat(phone.inbox.last(Taken.class).by()).isEqualTo("accepted");
+        assertThat(bob.inbox.all(Taken.class)).isEmpty();
+        assertRefused(Code.ALREADY_ANSWERED, () -> phone.answers(ringing.call(), ACCEPT));
+        assertRefused(Code.ALREADY_ANSWERED, () -> phone.answers(ringing.call(), DECLINE));
+    }
+
+    @Test
+    void anAnsweredCallEndsForBothWhenOneLeavesAndIsLoggedOnce() {
+        Ringing ringing = talk(alice, bob);
+        house.passes(Duration.ofSeconds(62));
+        bob.leaves(ringing.room());
+
+        for (Visitor person : List.of(alice, bob)) {
+            CallEnded ended = person.inbox.last(CallEnded.class);
+            assertThat(ended.durationSeconds()).isEqualTo(62);
+            assertThat(ended.reason()).isEqualTo("left");
+        }
+        CallRecord logged = house.journal.onlyCall();
+        assertThat(logged.outcome()).isEqualTo("completed");
+        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
+        assertThat(logged.people()).extracting(Leg::role).containsExactly("caller", "callee");
+        assertThat(logged.people()).allSatisfy(leg -> {
+            assertThat(leg.spans()).hasSize(1);
+            assertThat(leg.spans().get(0).joinedAt()).isEqualTo(logged.answeredAt());
+            assertThat(leg.spans().get(0).leftAt()).isEqualTo(logged.endedAt());
+        });
+    }
+
+    @Test
+    void aLostLineEndsTheCallAfterTheWindowAtTheMomentItWasLost() {
+        talk(alice, bob);
+        house.passes(Duration.ofSeconds(30));
+        hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("ongoing");
+        house.passes(Duration.ofSeconds(90));
+
+        assertThat(alice.inbox.last(CallEnded.class).reason()).isEqualTo("lost");
+        assertThat(alice.inbox.last(CallEnded.class).durationSeconds()).isEqualTo(30);
+    }
+
+    @Test
+    void nobodyMayEnterTheCallsRoomBeforeAccepting() {
+        Ringing ringing = alice.rings(bob);
+
+        assertRefused(Code.NO_SUCH_ROOM, () -> bob.enters(ringing.room()));
+        assertRefused(Code.NO_SUCH_ROOM, () -> carol.enters(ringing.room()));
+    }
+
+    @Test
+    void aDeclinedCallSaysSoToTheCallerAndIsLoggedAsDeclined() {
+        Ringing ringing = alice.rings(bob);
+
+        bob.answers(ringing.call(), DECLINE);
+
+        assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("declined");
+        CallRecord logged = house.journal.onlyCall();
+        assertThat(logged.outcome()).isEqualTo("declined");
+        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("unanswered", "declined");
+        assertThat(logged.answeredAt()).isNull();
+    }
+
+    @Test
+    void aCancelledCallStopsRingingAndIsOver() {
+        Ringing ringing = alice.rings(bob);
+
+        alice.answers(ringing.call(), CANCEL);
+
+        assertThat(bob.inbox.last(Decided.class).type()).isEqualTo("cancelled");
+        assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("cancelled");
+        assertRefused(Code.CALL_OVER, () -> bob.answers(ringing.call(), ACCEPT));
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void cancellingWhatWasAcceptedComesTooLate() {
+        Ringing ringing = alice.rings(bob);
+        bob.answers(ringing.call(), ACCEPT);
+
+        assertRefused(Code.ALREADY_ANSWERED, () -> alice.answers(ringing.call(), CANCEL));
+    }
+
+    @Test
+    void aCallerWhoDisconnectsGivesUpTheCall() {
+        alice.rings(bob);
+
+        hub.close(alice.session, true);
+
+        assertThat(bob.inbox.last(Decided.class).type()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void aRingThatNobodyAnswersIsMissedAfter45Seconds() {
+        alice.rings(bob);
+
+        house.passes(Duration.ofSeconds(44));
+        assertThat(alice.inbox.all(Decided.class)).isEmpty();
+        house.passes(Duration.ofSeconds(1));
+
+        assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("missed");
+        assertThat(bob.inbox.last(Decided.class).type()).isEqualTo("missed");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("missed");
+    }
+
+    @Test
+    void whoIsNotThereMissedTheCallAtOnce() {
+        alice.rings(List.of(new UserId("dave")), null);
+
+        assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("missed");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("missed");
+    }
+
+    @Test
+    void whoIsNotToBeDisturbedIsBusy() {
+        hub.setStatus(bob.user(), Presence.Status.DND, "", null);
+
+        alice.rings(bob);
+
+        assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("busy");
+        assertThat(bob.inbox.all(Ring.class)).isEmpty();
+    }
+
+    @Test
+    void anAcceptedCallFailsWhenTheyDoNotMeetWithin30Seconds() {
+        Ringing ringing = alice.rings(bob);
+        bob.answers(ringing.call(), ACCEPT);
+        bob.enters(ringing.room());
+
+        house.passes(Duration.ofSeconds(30));
+
+        CallRecord logged = house.journal.onlyCall();
+        assertThat(logged.outcome()).isEqualTo("failed");
+        assertThat(logged.answeredAt()).isNull();
+        assertThat(logged.people()).allSatisfy(leg -> assertThat(leg.spans()).isEmpty());
+        assertThat(alice.inbox.last(CallEnded.class).reason()).isEqualTo("failed");
+    }
+
+    @Test
+    void theSameRequestTwiceIsTheSameCall() {
+        RingRequest request = new RingRequest("mine", List.of(bob.user()), "audio", null);
+
+        hub.ring(alice.session, request);
+        hub.ring(alice.session, request);
+
+        assertThat(alice.inbox.all(Ringing.class))
+                .extracting(Ringing::call)
+                .hasSize(2)
+                .containsOnly(alice.inbox.last(Ringing.class).call());
+        assertThat(bob.inbox.all(Ring.class)).hasSize(1);
+    }
+
+    @Test
+    void aCallOfThreeGoesOnWhileOneStillRings() {
+        Ringing ringing = alice.rings(bob, carol);
+        bob.answers(ringing.call(), ACCEPT);
+        alice.enters(ringing.room());
+        bob.enters(ringing.room());
+        bob.leaves(ringing.room());
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("ongoing");
+
+        carol.answers(ringing.call(), DECLINE);
+
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("completed");
+        assertThat(house.journal.onlyCall().people())
+                .extracting(Leg::outcome)
+                .containsExactly("joined", "joined", "declined");
+    }
+
+    @Test
+    void whoeverIsNotPartOfACallDoesNotKnowIt() {
+        Ringing ringing = alice.rings(bob);
+
+        assertRefused(Code.NO_SUCH_CALL, () -> carol.answers(ringing.call(), ACCEPT));
+        assertRefused(Code.BAD_REQUEST, () -> alice.answers(ringing.call(), ACCEPT));
+        assertRefused(Code.NO_SUCH_CALL, () -> alice.answers(new CallId("c_none"), CANCEL));
+    }
+
+    @Test
+    void aCalleeInACallIsToldThatItIsWaiting() {
+        talk(bob, carol);
+
+        alice.rings(bob);
+
+        assertThat(bob.inbox.last(Ring.class).waiting()).isTrue();
+    }
+
+    @Test
+    void ringingIntoARoomRingsThoseWhoMayEnterItAndEnteringIsAccepting() {
+        alice.enters(House.STANDUP);
+        alice.rings(List.of(bob.user()), House.STANDUP);
+
+        bob.enters(House.STANDUP);
+
+        assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("accepted");
+        assertThat(house.journal.onlyCall().kind()).isEqualTo("direct");
+        assertThat(house.journal.onlyCall().room()).isEqualTo(House.STANDUP);
+    }
+
+    @Test
+    void aRoomCallStartsWithTheSecondPeerAndEndsWithTheLastButOne() {
+        alice.enters(House.STANDUP);
+        house.passes(Duration.ofSeconds(10));
+        assertThat(house.journal.calls()).isEmpty();
+        bob.enters(House.STANDUP);
+        house.passes(Duration.ofSeconds(20));
+        bob.leaves(House.STANDUP);
+
+        CallRecord logged = house.journal.onlyCall();
+        assertThat(logged.kind()).isEqualTo("room");
+        assertThat(logged.startedBy()).isEqualTo(alice.user());
+        assertThat(Duration.between(logged.startedAt(), logged.endedAt())).isEqualTo(Duration.ofSeconds(20));
+        assertThat(logged.people()).extracting(Leg::role).containsOnly("participant");
+        assertThat(alice.inbox.last(RoomEvent.Changed.class).room().call()).isNull();
+    }
+
+    @Test
+    void badRingsAreRefused() {
+        assertRefused(Code.BAD_REQUEST, () -> alice.rings(List.of(), null));
+        assertRefused(Code.BAD_REQUEST, () -> alice.rings(List.of(alice.user()), null));
+        assertRefused(Code.NO_SUCH_USER, () -> alice.rings(List.of(new UserId("nobody")), null));
+        assertRefused(Code.NO_SUCH_ROOM, () -> alice.rings(List.of(bob.user()), new RoomId("nowhere")));
+        assertThat(house.journal.calls()).isEmpty();
+    }
+
+    private Ringing talk(Visitor caller, Visitor callee) {
+        Ringing ringing = caller.rings(callee);
+        callee.answers(ringing.call(), ACCEPT);
+        caller.enters(ringing.room());
+        callee.enters(ringing.room());
+        return ringing;
+    }
+}

@@ -1,0 +1,304 @@
+package app.parley.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.parley.hub.House.Visitor;
+import app.parley.hub.RoomDefinition.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RoomsTest {
+    private final House house = new House();
+    private final Hub hub = house.hub;
+    private final Visitor alice = house.connects("Alice");
+    private final Visitor bob = house.connects("Bob");
+    private final Visitor carol = house.connects("Carol");
+
+    @Test
+    void laterArrivalLearnsWhoIsAlreadyThere() {
+        PeerId first = alice.enters(House.STANDUP);
+        bob.enters(House.STANDUP);
+
+        RoomEvent.Snapshot snapshot = bob.inbox.last(RoomEvent.Snapshot.class);
+        assertThat(snapshot.peers()).extracting(PeerView::peer).containsExactly(first);
+        assertThat(snapshot.room().id()).isEqualTo(House.STANDUP);
+        assertThat(snapshot.you().role()).isEqualTo("member");
+        assertThat(snapshot.you().ticket()).isNotEmpty();
+    }
+
+    @Test
+    void thoseInsideLearnWhoJoinsAndNobodySeesTheirOwnArrival() {
+        alice.enters(House.STANDUP);
+        PeerId second = bob.enters(House.STANDUP);
+
+        assertThat(alice.inbox.last(RoomEvent.Joined.class).peer().peer()).isEqualTo(second);
+        assertThat(bob.inbox.all(RoomEvent.Joined.class)).isEmpty();
+    }
+
+    @Test
+    void everybodySeesTheSameEventsNumberedWithoutAGap() {
+        alice.enters(House.STANDUP);
+        bob.enters(House.STANDUP);
+        say(alice, "1", "one");
+        carol.enters(House.STANDUP);
+        say(bob, "2", "two");
+        carol.leaves(House.STANDUP);
+        say(alice, "3", "three");
+
+        for (Visitor member : List.of(alice, bob)) {
+            List<Long> sequence = member.sequence();
+            for (int i = 1; i < sequence.size(); i++) {
+                assertThat(sequence.get(i)).isEqualTo(sequence.get(i - 1) + 1);
+            }
+        }
+        assertThat(bob.inbox.all(RoomEvent.Said.class))
+                .containsExactlyElementsOf(alice.inbox.all(RoomEvent.Said.class));
+        assertThat(carol.inbox.all(RoomEvent.Said.class))
+                .extracting(RoomEvent.Said::text)
+                .containsExactly("two");
+    }
+
+    @Test
+    void aSignalReachesOnlyItsAddresseeAndUnchanged() {
+        PeerId from = alice.enters(House.STANDUP);
+        PeerId to = bob.enters(House.STANDUP);
+        carol.enters(House.STANDUP);
+        String body = "{ \"type\":\"video-offer\",  \"sdp\":{\"type\":\"offer\",\"sdp\":\"v=0\"}, \"extra\":1}";
+
+        hub.signal(alice.session, House.STANDUP, to, "video-offer", body);
+
+        assertThat(bob.inbox.last(RoomEvent.Signalled.class).body()).isEqualTo(body);
+        assertThat(carol.inbox.all(RoomEvent.Signalled.class)).isEmpty();
+        assertThat(alice.inbox.all(RoomEvent.Signalled.class)).isEmpty();
+        assertThat(from).isNotEqualTo(to);
+    }
+
+    @Test
+    void aSignalToSomebodyInAnotherRoomIsRefused() {
+        RoomId other = new RoomId("design");
+        house.room(other, Kind.TEAM, 8);
+        alice.enters(House.STANDUP);
+        PeerId elsewhere = bob.enters(other);
+
+        assertRefused(Code.NO_SUCH_PEER, () -> hub.signal(alice.session, House.STANDUP, elsewhere, "hang-up", "{}"));
+        assertRefused(Code.NO_SUCH_ROOM, () -> hub.signal(alice.session, other, elsewhere, "hang-up", "{}"));
+    }
+
+    @Test
+    void aFullRoomRefusesAndPlacesHeldForReconnectingPeersCount() {
+        RoomId small = new RoomId("small");
+        house.room(small, Kind.TEAM, 2);
+        alice.enters(small);
+        bob.enters(small);
+        hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+
+        assertRefused(Code.ROOM_FULL, () -> carol.enters(small));
+    }
+
+    @Test
+    void enteringTwiceOnOneConnectionIsRefusedButASecondDeviceIsASecondPeer() {
+        PeerId first = alice.enters(House.STANDUP);
+        Visitor phone = house.connects("Alice");
+
+        assertRefused(Code.ALREADY_IN_ROOM, () -> alice.enters(House.STANDUP));
+        assertThat(phone.enters(House.STANDUP)).isNotEqualTo(first);
+    }
+
+    @Test
+    void aPrivateRoomDoesNotExistForWhoIsNoMember() {
+        RoomId secret = new RoomId("secret");
+        hub.team().putRoom(new RoomDefinition(secret, "Secret", Kind.PRIVATE, 8, null, Set.of(alice.user()), Set.of()));
+
+        alice.enters(secret);
+
+        assertRefused(Code.NO_SUCH_ROOM, () -> bob.enters(secret));
+        bob.watches(Topic.ROOMS);
+        assertThat(bob.inbox.last(PresenceEvent.RoomList.class).rooms())
+                .extracting(RoomView::id)
+                .containsExactly(House.STANDUP);
+    }
+
+    @Test
+    void aPasscodeIsAskedForAndChecked() {
+        RoomId closed = new RoomId("closed");
+        hub.team()
+                .putRoom(new RoomDefinition(closed, "Closed", Kind.TEAM, 8, "open sesame"::equals, Set.of(), Set.of()));
+
+        assertRefused(Code.WRONG_PASSCODE, () -> alice.enters(closed));
+        alice.enters(closed, new Entrance("open sesame", null, null, null));
+    }
+
+    @Test
+    void aGuestOfOneRoomKnowsNoOther() {
+        Visitor guest = house.connects(
+                new Person(new UserId("guest-1"), "Gina", true, false, House.STANDUP), Client.Dialect.STOMP);
+        house.room(new RoomId("design"), Kind.TEAM, 8);
+
+        guest.enters(House.STANDUP);
+
+        assertRefused(Code.NO_SUCH_ROOM, () -> guest.enters(new RoomId("design")));
+        assertRefused(Code.FORBIDDEN, () -> guest.watches(Topic.PRESENCE));
+    }
+
+    @Test
+    void aDroppedLineHoldsThePlaceAndTheOthersSeeReconnecting() {
+        alice.enters(House.STANDUP);
+        PeerId held = bob.enters(House.STANDUP);
+
+        hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        assertThat(alice.inbox.last(RoomEvent.PeerChanged.class).connection()).isEqualTo("reconnecting");
+        house.passes(Duration.ofSeconds(89));
+        hub.resume(bob.session);
+
+        assertThat(alice.inbox.last(RoomEvent.PeerChanged.class).peer()).isEqualTo(held);
+        assertThat(alice.inbox.last(RoomEvent.PeerChanged.class).connection()).isEqualTo("ok");
+        assertThat(alice.inbox.all(RoomEvent.Left.class)).isEmpty();
+    }
+
+    @Test
+    void whoIsGoneLongerThanTheWindowIsLost() {
+        alice.enters(House.STANDUP);
+        bob.enters(House.STANDUP);
+
+        hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        house.passes(Duration.ofSeconds(90));
+
+        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("lost");
+        assertThat(bob.inbox.closed).containsExactly(Farewell.BYE);
+    }
+
+    @Test
+    void aClosedTabHoldsItsPlaceForAMomentAndThenHasLeft() {
+        alice.enters(House.STANDUP);
+        bob.enters(House.STANDUP);
+
+        hub.suspend(bob.session, Duration.ofSeconds(5));
+        house.passes(Duration.ofSeconds(4));
+        assertThat(alice.inbox.all(RoomEvent.Left.class)).isEmpty();
+        house.passes(Duration.ofSeconds(1));
+
+        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("left");
+    }
+
+    @Test
+    void onlyWhatChangedOfAPeersStateIsTold() {
+        PeerId peer = alice.enters(House.STANDUP);
+        bob.enters(House.STANDUP);
+
+        hub.command(alice.session, House.STANDUP, new RoomCommand.Change(new StateChange(true, false, null, null)));
+
+        RoomEvent.PeerChanged told = bob.inbox.last(RoomEvent.PeerChanged.class);
+        assertThat(told.peer()).isEqualTo(peer);
+        assertThat(told.state()).isEqualTo(new StateChange(true, null, null, null));
+    }
+
+    @Test
+    void theSameMessageIsShownAndStoredOnceAndTheFirstTextWins() {
+        alice.enters(House.STANDUP);
+        bob.enters(House.STANDUP);
+
+        say(alice, "m1", "first");
+        say(alice, "m1", "second");
+
+        assertThat(bob.inbox.all(RoomEvent.Said.class))
+                .extracting(RoomEvent.Said::text)
+                .containsExactly("first");
+        assertThat(house.journal.all(Journal.ChatSaid.class)).hasSize(1);
+    }
+
+    @Test
+    void twoPeopleMayUseTheSameMessageId() {
+        alice.enters(House.STANDUP);
+        bob.enters(House.STANDUP);
+
+        say(alice, "m1", "hers");
+        say(bob, "m1", "his");
+
+        assertThat(alice.inbox.all(RoomEvent.Said.class))
+                .extracting(RoomEvent.Said::text)
+                .containsExactly("hers", "his");
+    }
+
+    @Test
+    void aMessageIsAcknowledgedOnlyOnceItIsCommitted() {
+        alice.enters(House.STANDUP);
+        house.journal.holding = true;
+
+        var receipt = hub.command(alice.session, House.STANDUP, new RoomCommand.Say("m1", "hello"));
+        assertThat(receipt.toCompletableFuture()).isNotDone();
+        house.journal.uncommitted.forEach(stored -> stored.complete(null));
+
+        assertThat(receipt.toCompletableFuture()).isCompleted();
+    }
+
+    @Test
+    void chatIsMeasuredInCodePoints() {
+        alice.enters(House.STANDUP);
+
+        say(alice, "m1", "\uD83D\uDE00".repeat(4_000));
+
+        assertRefused(Code.TOO_LARGE, () -> say(alice, "m2", "x".repeat(4_001)));
+        assertRefused(Code.BAD_REQUEST, () -> say(alice, "m3", ""));
+    }
+
+    @Test
+    void aReactionIsOneEmojiHoweverManyCodePointsItHas() {
+        alice.enters(House.STANDUP);
+        String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+
+        hub.command(alice.session, House.STANDUP, new RoomCommand.React(family));
+
+        assertThat(alice.inbox.last(RoomEvent.Reacted.class).emoji()).isEqualTo(family);
+        assertRefused(
+                Code.BAD_REQUEST, () -> hub.command(alice.session, House.STANDUP, new RoomCommand.React("two words")));
+    }
+
+    @Test
+    void anAdHocRoomIsGoneSoonAfterTheLastOneLeft() {
+        RoomId quick = new RoomId("quick");
+        house.room(quick, Kind.ADHOC, 8, alice.user());
+        alice.enters(quick);
+        alice.leaves(quick);
+
+        house.passes(Duration.ofSeconds(5));
+
+        assertRefused(Code.NO_SUCH_ROOM, () -> alice.enters(quick));
+        assertThat(house.journal.all(Journal.RoomClosed.class)).hasSize(1);
+    }
+
+    @Test
+    void aRemovedRoomSaysSoToThoseInside() {
+        alice.enters(House.STANDUP);
+        bob.enters(House.STANDUP);
+
+        hub.team().removeRoom(House.STANDUP);
+
+        assertThat(alice.inbox.last(RoomEvent.Ended.class).reason()).isEqualTo("ended");
+        assertThat(alice.inbox.dropped).containsExactly(new Topic.InRoom(House.STANDUP));
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("completed");
+        assertThat(house.journal.onlyCall().endReason()).isEqualTo("ended");
+    }
+
+    @Test
+    void nobodyIsLetInWhileTheServerDrains() {
+        alice.enters(House.STANDUP);
+
+        hub.drain(Duration.ofSeconds(3));
+
+        assertThat(alice.inbox.last(RoomEvent.Draining.class).retryAfter()).isEqualTo(3_000);
+        assertRefused(Code.DRAINING, () -> bob.enters(House.STANDUP));
+    }
+
+    private void say(Visitor speaker, String id, String text) {
+        hub.command(speaker.session, House.STANDUP, new RoomCommand.Say(id, text));
+    }
+
+    static void assertRefused(Code code, Runnable attempt) {
+        assertThatThrownBy(attempt::run)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}

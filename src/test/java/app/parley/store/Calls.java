@@ -1,0 +1,119 @@
+package app.parley.store;
+
+import app.parley.hub.CallId;
+import app.parley.hub.CallRecord;
+import app.parley.hub.CallRecord.Leg;
+import app.parley.hub.CallRecord.Span;
+import app.parley.hub.PeerId;
+import app.parley.hub.RoomId;
+import app.parley.hub.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls to put into a log. Alice rings Bob at noon unless a test says otherwise. */
+final class Calls {
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final String id;
+    private final List<Leg> people = new ArrayList<>();
+    private String kind = "direct";
+    private String room = "r1";
+    private String roomName = "Room";
+    private Instant startedAt = NOON;
+
+    private Calls(String id) {
+        this.id = id;
+    }
+
+    static Calls call(String id) {
+        return new Calls(id);
+    }
+
+    Calls at(Instant start) {
+        startedAt = start;
+        return this;
+    }
+
+    Calls inRoom(String roomId, String name) {
+        kind = "room";
+        room = roomId;
+        roomName = name;
+        return this;
+    }
+
+    Calls with(Leg leg) {
+        people.add(leg);
+        return this;
+    }
+
+    /** Rings, and nobody has answered yet. */
+    CallRecord ringing() {
+        return record("ongoing", null, null, List.of(caller("ringing"), callee("bob", "ringing")));
+    }
+
+    /** Answered after six seconds, and going on. */
+    CallRecord ongoing() {
+        Instant answeredAt = startedAt.plusSeconds(6);
+        return record(
+                "ongoing",
+                answeredAt,
+                null,
+                List.of(
+                        caller("joined", span("p1", answeredAt, null)),
+                        callee("bob", "joined", span("p2", answeredAt, null))));
+    }
+
+    /** Answered after six seconds, and over after that many more. */
+    CallRecord completed(long seconds) {
+        Instant answeredAt = startedAt.plusSeconds(6);
+        Instant endedAt = answeredAt.plusSeconds(seconds);
+        return record(
+                "completed",
+                answeredAt,
+                endedAt,
+                List.of(
+                        caller("joined", span("p1", answeredAt, endedAt)),
+                        callee("bob", "joined", span("p2", answeredAt, endedAt))));
+    }
+
+    /** Nobody answered for 45 seconds. */
+    CallRecord unanswered(String outcome) {
+        return record(outcome, null, startedAt.plusSeconds(45), List.of(caller("unanswered"), callee("bob", outcome)));
+    }
+
+    static Leg caller(String outcome, Span... spans) {
+        return new Leg(new UserId("alice"), "Alice", false, "caller", outcome, List.of(spans));
+    }
+
+    static Leg callee(String user, String outcome, Span... spans) {
+        return leg(user, user, "callee", outcome, spans);
+    }
+
+    static Leg leg(String user, String name, String role, String outcome, Span... spans) {
+        return new Leg(new UserId(user), name, false, role, outcome, List.of(spans));
+    }
+
+    static Span span(String peer, Instant joinedAt, Instant leftAt) {
+        return new Span(new PeerId(peer), joinedAt, leftAt, "Chrome on macOS");
+    }
+
+    private CallRecord record(String outcome, Instant answeredAt, Instant endedAt, List<Leg> usual) {
+        List<Leg> legs = people.isEmpty() ? usual : people;
+        return new CallRecord(
+                new CallId(id),
+                kind,
+                new RoomId(room),
+                roomName,
+                "call",
+                "video",
+                outcome,
+                legs.get(0).user(),
+                legs.get(0).name(),
+                startedAt,
+                answeredAt,
+                endedAt,
+                endedAt == null ? null : "left",
+                legs);
+    }
+}

@@ -1,0 +1,121 @@
+package app.parley.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.hub.Journal.ChatSaid;
+import app.parley.hub.RoomId;
+import app.parley.hub.UserId;
+import app.parley.testing.OnEveryDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@OnEveryDatabase
+class ChatStoreTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final RoomId ROOM = new RoomId("standup");
+
+    private final Database database;
+    private final ChatStore store;
+
+    ChatStoreTest(Database database) {
+        this.database = database;
+        this.store = new ChatStore(database);
+    }
+
+    @Test
+    void listsTheNewestFirstAndThoseOfOneMillisecondInTheOrderSaid() {
+        say("m1", "one", NOON);
+        say("m2", "two", NOON);
+        say("m3", "three", NOON.plusMillis(1));
+
+        assertThat(texts(store.find(ROOM, null, null, 10))).containsExactly("three", "two", "one");
+    }
+
+    @Test
+    void keepsEachRoomToItself() {
+        say("m1", "one", NOON);
+
+        assertThat(store.find(new RoomId("other"), null, null, 10).items()).isEmpty();
+    }
+
+    @Test
+    void pagesThroughMessagesOfOneMillisecond() {
+        for (int i = 0; i < 5; i++) {
+            say("m" + i, "text " + i, NOON);
+        }
+
+        ChatPage first = store.find(ROOM, null, null, 2);
+        ChatPlace next = ChatPlace.decoded(first.next().encoded()).orElseThrow();
+        say("new", "new", NOON.plusSeconds(1));
+        ChatPage second = store.find(ROOM, next, null, 2);
+        ChatPage third = store.find(ROOM, second.next(), null, 2);
+
+        assertThat(texts(first)).containsExactly("text 4", "text 3");
+        assertThat(texts(second)).containsExactly("text 2", "text 1");
+        assertThat(texts(third)).containsExactly("text 0");
+        assertThat(third.next()).isNull();
+    }
+
+    @Test
+    void boundsByMomentExclusively() {
+        say("m1", "one", NOON);
+        say("m2", "two", NOON.plusMillis(1));
+        say("m3", "three", NOON.plusMillis(2));
+
+        ChatPlace before = ChatPlace.justBefore(NOON.plusMillis(2));
+        ChatPlace after = ChatPlace.justAfter(NOON);
+        assertThat(texts(store.find(ROOM, before, null, 10))).containsExactly("two", "one");
+        assertThat(texts(store.find(ROOM, null, after, 10))).containsExactly("three", "two");
+        assertThat(texts(store.find(ROOM, before, after, 10))).containsExactly("two");
+    }
+
+    @Test
+    void findsThePlaceOfAMessageByItsSendersId() {
+        say("m1", "one", NOON);
+        say("m2", "two", NOON);
+
+        ChatPlace place = store.placeOf(ROOM, "m2").orElseThrow();
+        assertThat(texts(store.find(ROOM, place, null, 10))).containsExactly("one");
+        assertThat(store.placeOf(ROOM, "m3")).isEmpty();
+    }
+
+    @Test
+    void storesTheSameIdOnceWithinADayAndTheFirstTextWins() {
+        say("m1", "first", NOON);
+        say("m1", "second", NOON.plus(Duration.ofHours(23)));
+
+        assertThat(texts(store.find(ROOM, null, null, 10))).containsExactly("first");
+    }
+
+    @Test
+    void storesTheSameIdAgainOnceADayIsOver() {
+        say("m1", "first", NOON);
+        say("m1", "second", NOON.plus(Duration.ofHours(24)));
+
+        assertThat(texts(store.find(ROOM, null, null, 10))).containsExactly("second", "first");
+    }
+
+    @Test
+    void takesTheSameIdOfAnotherUserOrInOneTransactionForWhatItIs() {
+        database.useTransaction(handle -> ChatRows.insert(
+                handle,
+                List.of(said("m1", "alice", "first"), said("m1", "alice", "again"), said("m1", "bob", "mine"))));
+
+        assertThat(texts(store.find(ROOM, null, null, 10))).containsExactly("mine", "first");
+    }
+
+    private void say(String id, String text, Instant at) {
+        database.useTransaction(handle ->
+                ChatRows.insert(handle, List.of(new ChatSaid(ROOM, id, new UserId("alice"), "Alice", text, at))));
+    }
+
+    private static ChatSaid said(String id, String user, String text) {
+        return new ChatSaid(ROOM, id, new UserId(user), user, text, NOON);
+    }
+
+    private static List<String> texts(ChatPage page) {
+        return page.items().stream().map(ChatMessage::text).toList();
+    }
+}

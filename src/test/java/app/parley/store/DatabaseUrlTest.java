@@ -1,0 +1,58 @@
+package app.parley.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class DatabaseUrlTest {
+    @Test
+    void readsWhatHerokuGives() {
+        assertThat(DatabaseUrl.parse("postgres://u4:p%40ss+%2Fw%3A@ec2-1-2-3-4.compute.amazonaws.com:5433/d7"))
+                .isEqualTo(new DatabaseSettings(
+                        "jdbc:postgresql://ec2-1-2-3-4.compute.amazonaws.com:5433/d7?sslmode=require",
+                        "u4",
+                        "p@ss+/w:"));
+    }
+
+    @Test
+    void keepsTheParametersGiven() {
+        assertThat(DatabaseUrl.parse("postgresql://db.example/d?sslmode=disable&connectTimeout=7")
+                        .jdbcUrl())
+                .isEqualTo("jdbc:postgresql://db.example:5432/d?sslmode=disable&connectTimeout=7");
+        assertThat(DatabaseUrl.parse("postgres://db.example/d?options=x").jdbcUrl())
+                .isEqualTo("jdbc:postgresql://db.example:5432/d?options=x&sslmode=require");
+    }
+
+    @Test
+    void asksForNoCertificateOnThisMachine() {
+        assertThat(DatabaseUrl.parse("postgres://me@localhost/d").jdbcUrl())
+                .isEqualTo("jdbc:postgresql://localhost:5432/d?sslmode=prefer");
+    }
+
+    @Test
+    void leavesJdbcUrlsAsTheyAre() {
+        String url = "jdbc:postgresql://h:5432/d?user=u&password=p&sslmode=require";
+
+        assertThat(DatabaseUrl.parseJdbc(url)).isEqualTo(new DatabaseSettings(url, null, null));
+    }
+
+    @Test
+    void refusesOtherUrlsWithoutShowingThePassword() {
+        assertThatThrownBy(() -> DatabaseUrl.parse("mysql://u:secret@h/d")).hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> DatabaseUrl.parse("postgres://u:sec ret@h/d")).hasMessageNotContaining("ret@");
+        assertThatThrownBy(() -> DatabaseUrl.parse("postgres://h")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> DatabaseUrl.parseJdbc("jdbc:mysql://u:secret@h/d"))
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void showsNoPasswordAsText() {
+        assertThat(DatabaseUrl.parse("postgres://u:secret@h/d")).hasToString("PostgreSQL at h:5432/d");
+        assertThat(DatabaseUrl.parseJdbc("jdbc:postgresql://h/d?password=secret"))
+                .hasToString("PostgreSQL at h/d");
+        assertThat(DatabaseSettings.embedded(Path.of("/srv/parley")))
+                .hasToString("the data file /srv/parley/parley.mv.db");
+    }
+}

@@ -1,0 +1,129 @@
+package app.parley.store;
+
+import static app.parley.store.Calls.NOON;
+import static app.parley.store.Calls.call;
+import static app.parley.store.Calls.callee;
+import static app.parley.store.Calls.caller;
+import static app.parley.store.Calls.span;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.calls.Asker;
+import app.parley.calls.LoggedCall;
+import app.parley.calls.LoggedPerson;
+import app.parley.hub.CallRecord;
+import app.parley.testing.OnEveryDatabase;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@OnEveryDatabase
+class OpenCallsTest {
+    private static final Instant ANSWERED_AT = NOON.plusSeconds(6);
+
+    private final Database database;
+    private final OpenCalls openCalls;
+
+    OpenCallsTest(Database database) {
+        this.database = database;
+        this.openCalls = new OpenCalls(database);
+    }
+
+    @Test
+    void interruptsAnAnsweredCallAtTheLastMomentTheServerWasAlive() {
+        save(call("c1").ongoing());
+        alive(ANSWERED_AT.plusSeconds(60));
+
+        assertThat(openCalls.closeAll()).isOne();
+
+        LoggedCall closed = logged("c1");
+        assertThat(closed.outcome()).isEqualTo("interrupted");
+        assertThat(closed.endReason()).isEqualTo("interrupted");
+        assertThat(closed.endedAt()).isEqualTo(ANSWERED_AT.plusSeconds(60));
+        assertThat(closed.ringSeconds()).isEqualTo(6);
+        assertThat(closed.durationSeconds()).isEqualTo(60);
+        assertThat(closed.people()).allSatisfy(person -> {
+            assertThat(person.outcome()).isEqualTo("joined");
+            assertThat(person.seconds()).isEqualTo(60);
+            assertThat(person.spans())
+                    .containsExactly(
+                            new LoggedPerson.Span(ANSWERED_AT, ANSWERED_AT.plusSeconds(60), "Chrome on macOS"));
+        });
+    }
+
+    @Test
+    void failsACallThatWasStillRinging() {
+        save(call("c1")
+                .with(caller("joined", span("p1", NOON, null)))
+                .with(callee("bob", "ringing"))
+                .ringing());
+        alive(NOON.plusSeconds(20));
+
+        openCalls.closeAll();
+
+        LoggedCall closed = logged("c1");
+        assertThat(closed.outcome()).isEqualTo("failed");
+        assertThat(closed.ringSeconds()).isEqualTo(20);
+        assertThat(closed.durationSeconds()).isZero();
+        assertThat(closed.people()).extracting(LoggedPerson::outcome).containsExactly("unanswered", "failed");
+        assertThat(closed.people())
+                .allSatisfy(person -> assertThat(person.spans()).isEmpty());
+    }
+
+    @Test
+    void endsNoCallBeforeTheLastThingKnownOfIt() {
+        save(call("c1").ongoing());
+        alive(NOON.minusSeconds(5));
+
+        openCalls.closeAll();
+
+        assertThat(logged("c1").endedAt()).isEqualTo(ANSWERED_AT);
+        assertThat(logged("c1").durationSeconds()).isZero();
+    }
+
+    @Test
+    void endsACallEvenIfTheServerNeverSaidThatItWasAlive() {
+        save(call("c1").ringing());
+
+        openCalls.closeAll();
+
+        assertThat(logged("c1").endedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void failsThoseWhoWereStillRungIntoAnAnsweredCall() {
+        save(call("c1")
+                .with(caller("joined", span("p1", ANSWERED_AT, null)))
+                .with(callee("bob", "joined", span("p2", ANSWERED_AT, null)))
+                .with(callee("carol", "ringing"))
+                .ongoing());
+
+        openCalls.closeAll();
+
+        assertThat(logged("c1").people())
+                .extracting(LoggedPerson::outcome)
+                .containsExactly("joined", "joined", "failed");
+    }
+
+    @Test
+    void leavesFinishedCallsAloneAndClosesEachOnce() {
+        save(call("c1").completed(10));
+        save(call("c2").ongoing());
+        LoggedCall before = logged("c1");
+
+        assertThat(openCalls.closeAll()).isOne();
+        assertThat(openCalls.closeAll()).isZero();
+        assertThat(logged("c1")).isEqualTo(before);
+    }
+
+    private void save(CallRecord call) {
+        database.useTransaction(handle -> CallRows.save(handle, List.of(call)));
+    }
+
+    private void alive(Instant at) {
+        database.useTransaction(handle -> PresenceRows.saveAlive(handle, at));
+    }
+
+    private LoggedCall logged(String id) {
+        return new CallStore(database).find(id, new Asker("root", true)).orElseThrow();
+    }
+}

@@ -1,0 +1,66 @@
+package app.parley.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.hub.Journal.ChatSaid;
+import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.RoomId;
+import app.parley.hub.UserId;
+import app.parley.testing.OnEveryDatabase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@OnEveryDatabase
+class RoomStoreTest {
+    private static final UserId ALICE = new UserId("alice");
+    private static final UserId BOB = new UserId("bob");
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final Database database;
+    private final RoomStore store;
+
+    RoomStoreTest(Database database) {
+        this.database = database;
+        this.store = new RoomStore(database);
+    }
+
+    @Test
+    void listsWhatWasSavedTheOldestFirst() {
+        StoredRoom board = room("board", Kind.PRIVATE, Set.of(ALICE, BOB), Set.of(ALICE), NOON.plusSeconds(1));
+        StoredRoom standup = room("standup", Kind.TEAM, Set.of(), Set.of(BOB), NOON);
+        store.save(board);
+        store.save(standup);
+
+        assertThat(store.list()).containsExactly(standup, board);
+    }
+
+    @Test
+    void replacesTheDefinitionOfAKnownRoom() {
+        store.save(room("board", Kind.PRIVATE, Set.of(ALICE, BOB), Set.of(ALICE), NOON));
+        StoredRoom changed =
+                new StoredRoom(new RoomId("board"), "Renamed", Kind.TEAM, 4, null, Set.of(), Set.of(BOB), null, NOON);
+
+        store.save(changed);
+
+        assertThat(store.list()).containsExactly(changed);
+    }
+
+    @Test
+    void forgetsARoomWithWhatWasSaidInIt() {
+        store.save(room("board", Kind.TEAM, Set.of(), Set.of(ALICE), NOON));
+        RoomId board = new RoomId("board");
+        database.useTransaction(
+                handle -> ChatRows.insert(handle, List.of(new ChatSaid(board, "m1", ALICE, "Alice", "hello", NOON))));
+
+        store.delete(board);
+
+        assertThat(store.list()).isEmpty();
+        assertThat(new ChatStore(database).find(board, null, null, 10).items()).isEmpty();
+    }
+
+    private static StoredRoom room(String id, Kind kind, Set<UserId> members, Set<UserId> hosts, Instant createdAt) {
+        return new StoredRoom(new RoomId(id), "Name", kind, 8, "$hash", members, hosts, ALICE, createdAt);
+    }
+}

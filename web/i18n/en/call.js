@@ -114,6 +114,7 @@ export default {
   'call.people.you': '{name} (you)',
   'call.people.host': 'Host',
   'call.people.guest': 'Guest',
+  'call.people.unmuted': 'Microphone on',
   'call.people.sharing': 'Sharing the screen',
   'call.safety': 'Safety emoji: {emoji}',
   'call.safety.hint': 'If the other person sees the same four, nobody sits in between.',

@@ -113,6 +113,7 @@ export default {
   'call.people.you': '{name} (나)',
   'call.people.host': '진행자',
   'call.people.guest': '손님',
+  'call.people.unmuted': '마이크 켜짐',
   'call.people.sharing': '화면 공유 중',
   'call.safety': '안전 이모지: {emoji}',
   'call.safety.hint': '상대방에게도 같은 네 개가 보이면 중간에 엿듣는 사람이 없습니다.',

@@ -57,7 +57,8 @@ export class Call extends EventTarget {
       guestLink: me.guest ? undefined : () => this.#guestLink(),
     });
     this.element = this.#view.element;
-    const parts = { view: this.#view, room: this.#room, mesh: this.#mesh, media, me };
+    const { signal } = this.#listening;
+    const parts = { view: this.#view, room: this.#room, mesh: this.#mesh, media, me, signal };
     this.#roster = new Roster(parts);
     this.#watch = new Watch({ ...parts, roster: this.#roster });
     const talk = new Talk(parts);
@@ -186,8 +187,9 @@ export class Call extends EventTarget {
       people.show([self, ...others.map((peer) => ({ ...peer, safety: this.#watch.safety.get(peer.peer) }))]);
       this.#view.bar.count('people', others.length + 1);
     };
-    for (const event of ['snapshot', 'joined', 'left', 'peer-state']) this.#room.addEventListener(event, show);
-    for (const source of [this.#media, this.#view.panel]) source.addEventListener('change', show);
+    const { signal } = this.#listening;
+    for (const event of ['snapshot', 'joined', 'left', 'peer-state']) this.#room.addEventListener(event, show, { signal });
+    for (const source of [this.#media, this.#view.panel]) source.addEventListener('change', show, { signal });
   }
 
   async #guestLink() {

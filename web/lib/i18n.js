@@ -1,4 +1,8 @@
-const LANGUAGES = ['en', 'ko'];
+/** Those there are, each under its own name. */
+export const LANGUAGES = [
+  { value: 'en', label: 'English' },
+  { value: 'ko', label: '한국어' },
+];
 const SETTING = 'parley.language';
 
 // A page names the dictionaries it needs in <html data-strings>; a first visit loads one language only.
@@ -57,7 +61,7 @@ function chosen() {
   const wishes = [localStorage.getItem(SETTING), ...navigator.languages];
   for (const wish of wishes) {
     const base = wish?.split('-')[0];
-    if (LANGUAGES.includes(base)) return base;
+    if (LANGUAGES.some(({ value }) => value === base)) return base;
   }
   return 'en';
 }

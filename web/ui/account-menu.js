@@ -1,12 +1,8 @@
 import { el, icon } from '../lib/dom.js';
-import { language, t } from '../lib/i18n.js';
+import { LANGUAGES, language, t } from '../lib/i18n.js';
 import { avatar } from './avatar.js';
 
 const STATUSES = ['online', 'away', 'dnd'];
-const LANGUAGES = [
-  { code: 'en', name: 'English' },
-  { code: 'ko', name: '한국어' },
-];
 
 /** One's own picture at the end of the bar, and the menu behind it: status, language, sign out. */
 export class AccountMenu {
@@ -39,7 +35,9 @@ export class AccountMenu {
         choices(t('status.choose'), this.#statuses),
         choices(
           t('language'),
-          LANGUAGES.map(({ code, name }) => choice(name, code === language(), () => onLanguage(code), { lang: code })),
+          LANGUAGES.map(({ value, label }) =>
+            choice(label, value === language(), () => onLanguage(value), { lang: value }),
+          ),
         ),
         el(
           'button',

@@ -7,7 +7,8 @@ import { sentenceFor } from '../lib/problems.js';
  *
  * @param {HTMLFormElement} form
  * @param {(values: Object<string, string>) => Promise<void>} submit
- * @param {(error) => string|undefined} explain a better sentence for some errors
+ * @param {(error) => string|{field: string, text: string}|undefined} explain a better sentence for some errors, and the
+ *   field it is about
  */
 export function handleForm(form, submit, explain = () => undefined) {
   const problem = el('p', { class: 'form__problem', role: 'alert', hidden: true });
@@ -48,13 +49,16 @@ function objection(input) {
 }
 
 function show(form, problem, error, explanation) {
-  const placed = (error.errors ?? []).filter(({ field, message }) => {
+  const objections = explanation?.field
+    ? [{ field: explanation.field, message: explanation.text }]
+    : (error.errors ?? []);
+  const placed = objections.filter(({ field, message }) => {
     const input = form.elements.namedItem(field);
     if (input) mark(input, message);
     return input;
   });
   form.querySelector('[aria-invalid]')?.focus();
-  if (placed.length > 0 && !explanation) return;
+  if (placed.length > 0 && typeof explanation !== 'string') return;
   problem.textContent = explanation ?? sentenceFor(error);
   problem.hidden = false;
 }

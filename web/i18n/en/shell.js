@@ -20,8 +20,6 @@ export default {
 
   'loading': 'Still loading. The server is taking longer than usual.',
 
-  'you': 'You',
-
   'problem.offline': 'The server did not answer. Check your connection and try again.',
   'problem.rate-limited': 'Too many tries. Wait a little, then try again.',
   'problem.wait': ({ minutes }) => `Too many tries. Try again in ${minutes} min.`,
@@ -75,6 +73,7 @@ export default {
   'connection.reconnecting': 'Reconnecting…',
   'connection.seconds': '{seconds} s. What you see may be out of date.',
   'connection.connected': 'Connected',
+  'connection.restarting': 'The server is restarting. Back in a few seconds.',
   'connection.closed': 'This page is not connected any more.',
   'connection.reload': 'Reload',
 
@@ -96,6 +95,7 @@ export default {
   'field.missing': 'This is needed.',
   'field.tooShort': 'At least {min} characters, please.',
   'field.pattern': 'Small letters, digits and . _ - only, a letter first.',
+  'field.taken': 'This user name is taken, or was once. Choose another.',
   'field.token': 'Set-up token',
   'field.token.hint': 'It is in the link that the server printed when it started.',
 };

@@ -20,8 +20,6 @@ export default {
 
   'loading': '아직 불러오는 중입니다. 서버 응답이 평소보다 늦습니다.',
 
-  'you': '나',
-
   'problem.offline': '서버가 응답하지 않습니다. 연결을 확인한 뒤 다시 시도하세요.',
   'problem.rate-limited': '시도 횟수가 너무 많습니다. 잠시 후 다시 시도하세요.',
   'problem.wait': '시도 횟수가 너무 많습니다. {minutes}분 후 다시 시도하세요.',
@@ -75,6 +73,7 @@ export default {
   'connection.reconnecting': '다시 연결하는 중…',
   'connection.seconds': '{seconds}초째입니다. 화면이 최신이 아닐 수 있습니다.',
   'connection.connected': '연결됨',
+  'connection.restarting': '서버를 다시 시작하는 중입니다. 곧 돌아옵니다.',
   'connection.closed': '이 페이지의 연결이 끊겼습니다.',
   'connection.reload': '새로고침',
 
@@ -96,6 +95,7 @@ export default {
   'field.missing': '입력해 주세요.',
   'field.tooShort': '{min}자 이상이어야 합니다.',
   'field.pattern': '영문 소문자로 시작하고 영문 소문자, 숫자, . _ - 만 쓸 수 있습니다.',
+  'field.taken': '이미 쓰이고 있거나 쓰인 적이 있는 사용자 이름입니다. 다른 이름을 고르세요.',
   'field.token': '설정 토큰',
   'field.token.hint': '서버를 시작할 때 출력된 링크에 들어 있습니다.',
 };

@@ -87,7 +87,7 @@ export default {
   'field.displayName': 'Your name',
   'field.displayName.hint': 'As others see it.',
   'field.username': 'User name',
-  'field.username.hint': 'You sign in with it and it stays. Small letters, digits, .\u00a0_\u00a0-',
+  'field.username.hint': 'You sign in with it, and it never changes.',
   'field.password': 'Password',
   'field.password.hint': 'At least {min} characters. A few unrelated words are good.',
   'field.password.show': 'Show password',

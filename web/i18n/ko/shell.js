@@ -87,7 +87,7 @@ export default {
   'field.displayName': '이름',
   'field.displayName.hint': '다른 사람에게 보이는 이름입니다.',
   'field.username': '사용자 이름',
-  'field.username.hint': '로그인할 때 쓰며 바꿀 수 없습니다. 영문 소문자, 숫자, .\u00a0_\u00a0-',
+  'field.username.hint': '로그인할 때 쓰며 나중에 바꿀 수 없습니다.',
   'field.password': '비밀번호',
   'field.password.hint': '{min}자 이상. 서로 관련 없는 낱말 몇 개를 이어 쓰면 좋습니다.',
   'field.password.show': '비밀번호 보기',

@@ -16,7 +16,7 @@ import { Team } from './team.js';
 /**
  * What every page of an account has: the bar, one connection, and calls that ring wherever one is.
  *
- * @param {'lobby'|'calls'|'settings'} current
+ * @param {'lobby'|'calls'|'settings'|'admin'} current
  * @returns {Promise<{me: {user, name, role}, team: Team, connection: Connection, rings: Rings, ring: (users: string[], known?: {user, name}[]) => void}>}
  *   `ring` takes user ids, and names for those whom presence does not list
  */

@@ -10,7 +10,7 @@ export class AccountMenu {
   #statuses;
 
   /**
-   * @param {{user: string, name: string}} me
+   * @param {{user: string, name: string, role: string}} me
    * @param {{onStatus: (status: string) => void, onLanguage: (code: string) => void, onSignOut: () => void}} actions
    */
   constructor(me, { onStatus, onLanguage, onSignOut }) {
@@ -39,6 +39,8 @@ export class AccountMenu {
             choice(label, value === language(), () => onLanguage(value), { lang: value }),
           ),
         ),
+        me.role === 'admin' &&
+          el('a', { class: 'menu__item', href: '/admin' }, icon('shield-check'), t('account.admin')),
         el(
           'button',
           { class: 'menu__item', type: 'button', data: { testid: 'sign-out' }, on: { click: onSignOut } },

@@ -11,7 +11,7 @@ const PLACES = [
  * Fills the bar at the top of a signed-in page.
  *
  * @param {HTMLElement} bar
- * @param {{current: 'lobby'|'calls'|'settings', account: Node}} options `account`: what stands at its end
+ * @param {{current: 'lobby'|'calls'|'settings'|'admin', account: Node}} options `account`: what stands at its end
  */
 export function showHeader(bar, { current, account }) {
   fill(

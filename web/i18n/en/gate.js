@@ -1,4 +1,7 @@
 export default {
+  'title.setup': 'Set up · Parley',
+  'title.login': 'Sign in · Parley',
+
   'setup.title': 'Set up Parley',
   'setup.intro': 'Make the first account. It will be the admin of this server.',
   'setup.submit': 'Create account',

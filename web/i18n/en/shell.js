@@ -1,4 +1,9 @@
 export default {
+  'title.lobby': 'Lobby · Parley',
+  'title.calls': 'Calls · Parley',
+  'title.settings': 'Settings · Parley',
+  'title.admin': 'Manage the team · Parley',
+
   'app.name': 'Parley',
 
   'skip': 'Skip to content',
@@ -36,6 +41,7 @@ export default {
   'status.choose': 'Your status',
 
   'account.menu': 'Your account: {name}',
+  'account.admin': 'Manage the team',
   'account.signOut': 'Sign out',
 
   'language': 'Language',

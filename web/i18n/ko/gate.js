@@ -1,4 +1,7 @@
 export default {
+  'title.setup': '시작하기 · Parley',
+  'title.login': '로그인 · Parley',
+
   'setup.title': 'Parley 시작하기',
   'setup.intro': '첫 계정을 만드세요. 이 계정이 서버 관리자가 됩니다.',
   'setup.submit': '계정 만들기',

@@ -1,4 +1,9 @@
 export default {
+  'title.lobby': '로비 · Parley',
+  'title.calls': '통화 기록 · Parley',
+  'title.settings': '설정 · Parley',
+  'title.admin': '팀 관리 · Parley',
+
   'app.name': 'Parley',
 
   'skip': '본문으로 건너뛰기',
@@ -36,6 +41,7 @@ export default {
   'status.choose': '내 상태',
 
   'account.menu': '내 계정: {name}',
+  'account.admin': '팀 관리',
   'account.signOut': '로그아웃',
 
   'language': '언어',

@@ -18,7 +18,7 @@ export class Team extends EventTarget {
    * under a finger.
    */
   peopleBut(user) {
-    return [...this.#people.values()].filter((presence) => presence.user !== user && !hasLeft(presence));
+    return [...this.#people.values()].filter((presence) => presence.user !== user);
   }
 
   /** The rooms worth showing: those that stay, and the passing ones that somebody is in. */
@@ -68,11 +68,6 @@ export class Team extends EventTarget {
   #changed() {
     this.dispatchEvent(new Event('change'));
   }
-}
-
-/** Guests do not come back; a new visit is a new guest. */
-function hasLeft({ user, status }) {
-  return user.startsWith('guest-') && status === 'offline';
 }
 
 function hereFirst(a, b) {

@@ -31,12 +31,20 @@ export class Room extends EventTarget {
   /** Everybody else: peer id → {peer, user, name, role, dialect, state, connection, since}. */
   peers = new Map();
 
-  /** @param {{connection: import('./connection.js').Connection, id: string, passcode?: string}} options */
-  constructor({ connection, id, passcode }) {
+  /**
+   * @param {{connection: import('./connection.js').Connection, id: string, passcode?: string, place?: {peer: string,
+   *   ticket: string}}} options `place` to take back, held before the page was loaded again
+   */
+  constructor({ connection, id, passcode, place }) {
     super();
     this.#connection = connection;
-    this.#headers = passcode ? { passcode } : {};
+    this.#headers = { ...(passcode && { passcode }), ...place };
     this.id = id;
+  }
+
+  /** What takes this place back, or null outside. @returns {{peer: string, ticket: string} | null} */
+  get place() {
+    return this.you && { peer: this.you.peer, ticket: this.you.ticket };
   }
 
   get inside() {
@@ -47,7 +55,7 @@ export class Room extends EventTarget {
 
   enter() {
     if (this.#unsubscribe) return;
-    const headers = () => ({ ...this.#headers, ...(this.you && { peer: this.you.peer, ticket: this.you.ticket }) });
+    const headers = () => ({ ...this.#headers, ...this.place });
     this.#unsubscribe = this.#connection.subscribe(
       this.#topic,
       (body, from) => this.#received(body, from),

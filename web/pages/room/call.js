@@ -6,7 +6,9 @@ import { Rings } from '../../signaling/rings.js';
 import { Room } from '../../signaling/room.js';
 import { CallView } from '../../ui/call/view.js';
 import { People } from '../../ui/call/people.js';
+import { IncomingRings } from '../rings/incoming.js';
 import { Controls } from './controls.js';
+import { keepPlace, takePlace } from './place.js';
 import { Roster } from './roster.js';
 import { Talk } from './talk.js';
 import { Watch } from './watch.js';
@@ -48,7 +50,7 @@ export class Call extends EventTarget {
     this.#media = media;
     this.#call = call;
     this.#connection = new Connection({ url: `${location.origin.replace(/^http/, 'ws')}/ws` });
-    this.#room = new Room({ connection: this.#connection, id: room.id, passcode });
+    this.#room = new Room({ connection: this.#connection, id: room.id, passcode, place: takePlace(room.id) });
     this.#rings = new Rings({ connection: this.#connection });
     this.#mesh = new Mesh({ room: this.#room });
     this.#view = new CallView({
@@ -64,15 +66,10 @@ export class Call extends EventTarget {
     const talk = new Talk(parts);
     this.#controls = new Controls({ ...parts, roster: this.#roster, talk, leave: () => this.leave() });
     this.#addPeople();
+    // In a call a ring is a knock; who accepts it leaves this room for that one.
+    new IncomingRings(this.#rings, { stack: this.#view.knocks, roomName: () => null });
+    keepPlace(this.#room, signal);
     this.#listen();
-  }
-
-  get connection() {
-    return this.#connection;
-  }
-
-  get rings() {
-    return this.#rings;
   }
 
   // Lifecycle
@@ -188,7 +185,8 @@ export class Call extends EventTarget {
       this.#view.bar.count('people', others.length + 1);
     };
     const { signal } = this.#listening;
-    for (const event of ['snapshot', 'joined', 'left', 'peer-state']) this.#room.addEventListener(event, show, { signal });
+    for (const event of ['snapshot', 'joined', 'left', 'peer-state'])
+      this.#room.addEventListener(event, show, { signal });
     for (const source of [this.#media, this.#view.panel]) source.addEventListener('change', show, { signal });
   }
 

@@ -110,7 +110,9 @@ export class Roster {
       unreachable: t('call.tile.unreachable', { name }),
     };
     this.#tile(peer)?.setStatus(texts[state] ?? null);
-    if (state === 'connected') this.#wantSoon();
+    if (state !== 'connected') return;
+    this.#tile(peer)?.showQuality();
+    this.#wantSoon();
   }
 
   #ownChanged({ slot, track }) {

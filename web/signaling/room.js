@@ -27,6 +27,7 @@ export class Room extends EventTarget {
   room = null;
   you = null;
   iceServers = [];
+  iceExpiresAt = undefined;
 
   /** Everybody else: peer id → {peer, user, name, role, dialect, state, connection, since}. */
   peers = new Map();
@@ -106,11 +107,11 @@ export class Room extends EventTarget {
     else this.#tell(body.type, body);
   }
 
-  #entered({ epoch, seq, room, you, peers, iceServers = [] }) {
+  #entered({ epoch, seq, room, you, peers, iceServers = [], iceExpiresAt }) {
     const first = this.you === null;
     const samePlace = this.you?.peer === you.peer;
     const others = peers.filter(({ peer }) => peer !== you.peer);
-    Object.assign(this, { epoch, seq, room, you, iceServers });
+    Object.assign(this, { epoch, seq, room, you, iceServers, iceExpiresAt });
     this.peers = new Map(others.map((peer) => [peer.peer, { connection: 'ok', ...peer }]));
     this.#tell('snapshot', { first, samePlace });
   }

@@ -5,9 +5,10 @@ import { Connection } from '../../signaling/connection.js';
 import { Rings } from '../../signaling/rings.js';
 import { Room } from '../../signaling/room.js';
 import { CallView } from '../../ui/call/view.js';
-import { People } from '../../ui/call/people.js';
 import { IncomingRings } from '../rings/incoming.js';
+import { addAttendance } from './attendance.js';
 import { Controls } from './controls.js';
+import { keepRelays } from './relays.js';
 import { keepPlace, takePlace } from './place.js';
 import { Roster } from './roster.js';
 import { Talk } from './talk.js';
@@ -65,7 +66,8 @@ export class Call extends EventTarget {
     this.#watch = new Watch({ ...parts, roster: this.#roster });
     const talk = new Talk(parts);
     this.#controls = new Controls({ ...parts, roster: this.#roster, talk, leave: () => this.leave() });
-    this.#addPeople();
+    addAttendance({ ...parts, watch: this.#watch, controls: this.#controls });
+    keepRelays(parts);
     // In a call a ring is a knock; who accepts it leaves this room for that one.
     new IncomingRings(this.#rings, { stack: this.#view.knocks, roomName: () => null });
     keepPlace(this.#room, signal);
@@ -118,7 +120,7 @@ export class Call extends EventTarget {
     on(this.#room, 'removed', ({ reason }) => this.leave(reason));
     on(this.#room, 'ended', () => this.leave('ended'));
     on(this.#room, 'refused', (refusal) => this.#refused(refusal));
-    on(this.#rings, 'ended', ({ call }) => call === this.#call && this.#ended());
+    for (const over of ['ended', 'failed']) on(this.#rings, over, ({ call }) => call === this.#call && this.#ended());
     on(this.#media, 'change', ({ slot, track }) => this.#mesh.replace(slot, track));
     on(this.#view, 'hear', () => this.#roster.play());
     on(this.#view.banner, 'rejoin', () => this.leave('lost'));
@@ -174,21 +176,6 @@ export class Call extends EventTarget {
   }
 
   // Internal
-
-  #addPeople() {
-    const people = new People({ invite: this.#view.inviteBox() });
-    this.#view.panel.add('people', { title: t('call.people'), element: people.element });
-    const show = () => {
-      const others = [...this.#room.peers.values()];
-      const self = { peer: 'self', ...this.#me, role: this.#room.you?.role, self: true, state: this.#controls.state };
-      people.show([self, ...others.map((peer) => ({ ...peer, safety: this.#watch.safety.get(peer.peer) }))]);
-      this.#view.bar.count('people', others.length + 1);
-    };
-    const { signal } = this.#listening;
-    for (const event of ['snapshot', 'joined', 'left', 'peer-state'])
-      this.#room.addEventListener(event, show, { signal });
-    for (const source of [this.#media, this.#view.panel]) source.addEventListener('change', show, { signal });
-  }
 
   async #guestLink() {
     const { url } = await api.post('/invites', { kind: 'guest', room: this.#room.id });

@@ -60,11 +60,9 @@ export default {
   'invite.uses.count': ({ count }) => `${count} times`,
   'invite.create': 'Create link',
   'invite.created': 'Your link is ready',
-  'invite.url': 'Invite link',
   'invite.copyLink': 'Copy link',
   'invite.copyFailed': 'Press Ctrl+C to copy it.',
   'invite.list': 'Links that work now',
-  'invite.list.empty': 'None yet.',
   'invite.item.account': 'Team member',
   'invite.item.guest': 'Guest of {room}',
   'invite.item.uses': ({ uses, maxUses }) =>

@@ -2,6 +2,7 @@ export default {
   'call.title': '{room} · Parley',
   'call.title.muted': '(muted) {room} · Parley',
   'call.direct': 'Call',
+  'call.direct.waiting': 'Waiting for the other side to come in…',
   'call.stage': 'People in the call',
   'call.connecting': 'Connecting…',
   'call.retry': 'Try again',

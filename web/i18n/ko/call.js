@@ -2,6 +2,7 @@ export default {
   'call.title': '{room} · Parley',
   'call.title.muted': '(음소거) {room} · Parley',
   'call.direct': '통화',
+  'call.direct.waiting': '상대방이 들어오기를 기다리는 중…',
   'call.stage': '통화 중인 사람',
   'call.connecting': '연결하는 중…',
   'call.retry': '다시 시도',

@@ -121,6 +121,8 @@ export class Call extends EventTarget {
     on(this.#room, 'ended', () => this.leave('ended'));
     on(this.#room, 'refused', (refusal) => this.#refused(refusal));
     for (const over of ['ended', 'failed']) on(this.#rings, over, ({ call }) => call === this.#call && this.#ended());
+    // A ring speaks through the title too, and leaves it as it was when the page came.
+    on(this.#rings, 'change', () => this.#rings.incoming.size === 0 && this.#controls.showTitle());
     on(this.#media, 'change', ({ slot, track }) => this.#mesh.replace(slot, track));
     on(this.#view, 'hear', () => this.#roster.play());
     on(this.#view.banner, 'rejoin', () => this.leave('lost'));
@@ -134,7 +136,9 @@ export class Call extends EventTarget {
 
   #entered({ first }) {
     const { peers, room } = this.#room;
-    this.#view.showWaiting(null);
+    this.#view.heading.name = room.name;
+    this.#controls.showTitle();
+    this.#showCompany();
     for (const { user } of [...peers.values(), this.#me]) this.#met.add(user);
     if (first && peers.size + 1 >= CROWD && this.#media.micOn) {
       this.#media.mute(true);
@@ -147,11 +151,13 @@ export class Call extends EventTarget {
   #joined(id) {
     const { user, name } = this.#room.peers.get(id);
     this.#met.add(user);
+    this.#showCompany();
     this.#view.heading.start(new Date());
     this.#view.notices.say(t('call.joined', { name }));
   }
 
   #left({ name, reason }) {
+    this.#showCompany();
     this.#view.notices.say(t(reason === 'lost' ? 'call.lost' : 'call.leftRoom', { name }));
   }
 
@@ -164,7 +170,7 @@ export class Call extends EventTarget {
 
   /** What was said last, and who hung up, shall be seen before the page changes. */
   #ended() {
-    this.#view.notices.say(t('call.ended'), { stays: true });
+    this.#view.showWaiting(t('call.ended'));
     this.#overTimer = setTimeout(() => this.leave('ended'), OVER_DELAY);
   }
 
@@ -176,6 +182,12 @@ export class Call extends EventTarget {
   }
 
   // Internal
+
+  /** Nobody is invited to a call that was rung: it waits for those who were, and ends with them. */
+  #showCompany() {
+    const waits = this.#call && this.#room.peers.size === 0;
+    this.#view.showWaiting(waits ? t(this.#met.size > 1 ? 'call.ended' : 'call.direct.waiting') : null);
+  }
 
   async #guestLink() {
     const { url } = await api.post('/invites', { kind: 'guest', room: this.#room.id });

@@ -164,7 +164,11 @@ export class Controls {
       const kind = this.#media.errors[slot];
       this.#view.bar.showProblem(slot, kind && deviceProblem(slot, kind));
     }
-    document.title = t(mic ? 'call.title' : 'call.title.muted', { room: this.#room.room?.name ?? this.#room.id });
+    this.showTitle();
+  }
+
+  showTitle() {
+    document.title = t(this.#media.micOn ? 'call.title' : 'call.title.muted', { room: this.#view.heading.name });
   }
 
   #showDevices() {

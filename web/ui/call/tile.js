@@ -34,7 +34,7 @@ export class Tile extends EventTarget {
         tabindex: '-1',
         'aria-label': this.#name.textContent,
         data: { testid: self ? 'self-tile' : screen ? 'share-tile' : 'tile', ...(peer && { peer }), user },
-        on: { dblclick: () => this.dispatchEvent(new CustomEvent('pin')) },
+        on: { dblclick: () => this.pin() },
       },
       avatar({ user, name }),
       this.#video,
@@ -55,6 +55,10 @@ export class Tile extends EventTarget {
   /** Whether there is a picture, or the avatar in its place. */
   set showsVideo(shows) {
     this.element.classList.toggle('tile--video', shows);
+  }
+
+  pin() {
+    this.dispatchEvent(new CustomEvent('pin'));
   }
 
   /** @param {'audio' | 'video'} kind */

@@ -7,7 +7,7 @@ import { sentenceFor } from '../lib/problems.js';
  *
  * @param {HTMLFormElement} form
  * @param {(values: Object<string, string>) => Promise<void>} submit
- * @param {(error) => string|{field: string, text: string}|undefined} explain a better sentence for some errors, and the
+ * @param {(error) => string|{field: string, text: string}|false|undefined} explain a better sentence for some errors, and the
  *   field it is about
  */
 export function handleForm(form, submit, explain = () => undefined) {

@@ -31,7 +31,8 @@ export default {
   'room.kind.team': 'The team',
   'room.kind.team.hint': 'Stays in the lobby. Everyone with an account may enter.',
   'room.kind.adhoc': 'Just now',
-  'room.kind.adhoc.hint': 'For one meeting. Gone when the last one leaves.',
+  'room.kind.adhoc.hint': 'For one meeting, by its link. Gone when the last one leaves.',
+  'room.taken': 'There is a room of this name already.',
   'room.create': 'Make room',
   'room.create.enter': 'Make and enter',
 

@@ -31,7 +31,8 @@ export default {
   'room.kind.team': '팀 전체',
   'room.kind.team.hint': '로비에 계속 남습니다. 계정이 있으면 누구나 들어올 수 있습니다.',
   'room.kind.adhoc': '한 번만',
-  'room.kind.adhoc.hint': '한 번의 만남에 씁니다. 마지막 사람이 나가면 사라집니다.',
+  'room.kind.adhoc.hint': '링크로 들어오는 한 번의 만남에 씁니다. 마지막 사람이 나가면 사라집니다.',
+  'room.taken': '같은 이름의 방이 이미 있습니다.',
   'room.create': '만들기',
   'room.create.enter': '만들고 입장',
 

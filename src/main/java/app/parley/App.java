@@ -1,0 +1,122 @@
+package app.parley;
+
+import app.parley.hub.Hub;
+import app.parley.hub.IceServers;
+import app.parley.hub.Tickets;
+import app.parley.ops.TurnCredentials;
+import app.parley.store.ServerSecrets;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running server: its parts made in the order in which data flows, and ended in reverse. */
+public final class App implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration COME_BACK_AFTER = Duration.ofSeconds(2);
+
+    private final Config config;
+    private final Storage storage;
+    private final Hub hub;
+    private final Membership members;
+    private final Javalin server;
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
+    private volatile boolean draining;
+
+    private App(Config config, Storage storage, InstantSource clock) {
+        this.config = config;
+        this.storage = storage;
+        IceServers ice = new TurnCredentials(config.stunUrls(), config.turnUrls(), config.turnSecret(), clock);
+        Tickets tickets = new Tickets(new ServerSecrets(storage.database()).secret("tickets"));
+        hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
+        members = Membership.open(config, storage.database(), hub, clock);
+        Web web = new Web(config, storage, members, hub, ice, () -> draining, clock);
+        server = Javalin.create(javalin -> {
+            web.install(javalin);
+        });
+    }
+
+    /**
+     * Starts with these settings.
+     *
+     * @throws app.parley.store.DatabaseUnavailable when there is no database to work with
+     * @throws RuntimeException when the port cannot be listened on
+     */
+    static App start(Config config, InstantSource clock) {
+        Storage storage = Storage.open(config);
+        try {
+            App app = new App(config, storage, clock);
+            app.listen();
+            return app;
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    private void listen() {
+        ScheduledFuture<?> unused =
+                ticker.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            String bind = config.bind();
+            if (bind == null) {
+                server.start(config.port());
+            } else {
+                server.start(bind, config.port());
+            }
+        } catch (RuntimeException e) {
+            ticker.shutdownNow();
+            throw e;
+        }
+    }
+
+    private void tick() {
+        try {
+            hub.tick();
+        } catch (RuntimeException | AssertionError e) {
+            LOG.error("A tick failed; the next one follows", e);
+        }
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Where this server is reached. */
+    URI address() {
+        URI publicUrl = config.publicUrl();
+        return publicUrl == null ? URI.create("http://localhost:" + port()) : publicUrl;
+    }
+
+    /** Where the first account is made; empty once there is one. */
+    Optional<URI> setupLink() {
+        return members.setup().needed()
+                ? Optional.of(
+                        address().resolve("/setup?token=" + members.setup().token()))
+                : Optional.empty();
+    }
+
+    /** Ends in order: nobody new, a word to those inside, what was acknowledged written, sockets closed. */
+    @Override
+    public void close() {
+        draining = true;
+        hub.drain(COME_BACK_AFTER);
+        ticker.shutdown();
+        server.stop();
+        storage.close();
+    }
+
+    private static Thread tickerThread(Runnable work) {
+        Thread thread = new Thread(work, "ticker");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

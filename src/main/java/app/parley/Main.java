@@ -30,7 +30,10 @@ public final class Main {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
                 return "Cannot listen: "
-                        + failure.getMessage().lines().findFirst().orElse("the port is taken");
+                        + String.valueOf(failure.getMessage())
+                                .lines()
+                                .findFirst()
+                                .orElse("");
             }
         }
         return "Cannot start: " + failure;

@@ -94,14 +94,23 @@ final class Roster {
     /** Tells the watchers what changed since the last time. */
     void publish() {
         lapse();
+        boolean someoneGone = false;
         for (UserId user : changed) {
             Presence now = presence(user).orElse(null);
-            if (now != null && !now.equals(published.put(user, now))) {
-                Notice notice = Notice.by(new PresenceEvent.PresenceChanged(now), context.now(), user);
-                watchers.forEach(watcher -> context.mail().send(watcher, Topic.PRESENCE, notice));
+            if (now == null) {
+                someoneGone |= published.remove(user) != null;
+            } else if (!now.equals(published.put(user, now))) {
+                tellWatchers(Notice.by(new PresenceEvent.PresenceChanged(now), context.now(), user));
             }
         }
         changed.clear();
+        if (someoneGone) {
+            tellWatchers(Notice.of(new PresenceEvent.PresenceList(presences()), context.now()));
+        }
+    }
+
+    private void tellWatchers(Notice notice) {
+        watchers.forEach(watcher -> context.mail().send(watcher, Topic.PRESENCE, notice));
     }
 
     private void lapse() {

@@ -28,13 +28,15 @@ async function start() {
   }
 }
 
-/** Guests, and rooms one may not read about, have no more than the name in the address; entering tells the rest. */
+/** Guests and rooms made for one call have no more than the address here; entering tells the rest. */
 async function describe(me) {
+  const unknown = { id: roomId, name: asked.has('call') ? t('call.direct') : roomId, inside: [] };
+  if (me.guest) return unknown;
   try {
     return await api.get(`/rooms/${encodeURIComponent(roomId)}`);
   } catch (error) {
     if (error.status === 401 || error.status === 0) throw error;
-    return { id: roomId, name: asked.has('call') ? t('call.direct') : roomId, inside: [], me };
+    return unknown;
   }
 }
 

@@ -100,7 +100,7 @@ final class Browser {
 
     /** @param headers names and values in turn; they win over what the browser would send */
     Answer ask(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!cookie.isEmpty()) {
             request.header("Cookie", "parley_session=" + cookie);

@@ -23,6 +23,7 @@ import app.parley.store.RoomStore;
 import app.parley.testing.FreshDatabase;
 import app.parley.testing.TestClock;
 import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
@@ -89,13 +90,12 @@ final class RestServer implements AutoCloseable {
                 new RoomsResource(rooms, team, accounts, passwords, secrets, limits, clock, wire),
                 new IceServersResource(ice, wire),
                 new LimitsResource(limits, wire),
-                new HealthResource(database::answers, draining::get, wire));
-        javalin = Javalin.create(config -> {
-                    RestRoutes.install(config, settings, wire, origin, signIn, resources);
-                    config.routes.get("/api/v1/broken", ctx -> {
-                        throw new IllegalStateException("a detail that nobody may see");
-                    });
-                })
+                new HealthResource(database::answers, draining::get, wire),
+                routes -> routes.open(HandlerType.GET, "/broken", ctx -> {
+                    throw new IllegalStateException("a detail that nobody may see");
+                }));
+        javalin = Javalin.create(
+                        config -> RestRoutes.install(config, settings, wire, origin, signIn, resources))
                 .start("127.0.0.1", 0);
     }
 

@@ -58,27 +58,29 @@ final class SqlFailures {
         return "it cannot be opened (%s)".formatted(firstLine(cause));
     }
 
-    private static boolean isAway(RuntimeException failure) {
-        if (failure instanceof ConnectionException) {
+    private static boolean isAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectionException || (cause instanceof SQLException sql && isAway(sql))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAway(SQLException failure) {
+        if (failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || failure instanceof SQLRecoverableException) {
             return true;
         }
-        SQLException cause = sqlCause(failure);
-        if (cause == null) {
-            return false;
-        }
-        if (cause instanceof SQLTransientConnectionException
-                || cause instanceof SQLNonTransientConnectionException
-                || cause instanceof SQLRecoverableException) {
-            return true;
-        }
-        String state = String.valueOf(cause.getSQLState());
+        String state = String.valueOf(failure.getSQLState());
         // 08 connection, 53 no room on the server, 57P it is shutting down, 58 its disk, 25006 read-only (a standby).
         return state.startsWith("08")
                 || state.startsWith("53")
                 || state.startsWith("57P")
                 || state.startsWith("58")
                 || state.equals("25006")
-                || isH2Away(cause.getErrorCode());
+                || isH2Away(failure.getErrorCode());
     }
 
     // 90028, 90031 input or output, 90030 damaged, 90067, 90098, 90121 closed, 90100 no room, 90020 locked, 50000 all

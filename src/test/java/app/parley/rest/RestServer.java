@@ -94,8 +94,7 @@ final class RestServer implements AutoCloseable {
                 routes -> routes.open(HandlerType.GET, "/broken", ctx -> {
                     throw new IllegalStateException("a detail that nobody may see");
                 }));
-        javalin = Javalin.create(
-                        config -> RestRoutes.install(config, settings, wire, origin, signIn, resources))
+        javalin = Javalin.create(config -> RestRoutes.install(config, settings, wire, origin, signIn, resources))
                 .start("127.0.0.1", 0);
     }
 

@@ -1,0 +1,41 @@
+package app.parley.dialect;
+
+import app.parley.hub.Code;
+import app.parley.hub.Person;
+
+/** The gate's answer. */
+public sealed interface Admission {
+    /** @param credential the sign-in or API token: whoever revokes it ends the session */
+    record Admitted(Person person, String credential) implements Admission {}
+
+    record Denied(Denial reason) implements Admission {}
+
+    /** Why somebody is not let in, and how the socket ends then. */
+    enum Denial {
+        WRONG(Code.UNAUTHENTICATED, 4401, "You are not signed in, or user name and password do not fit."),
+        DISABLED(Code.FORBIDDEN, 4403, "This account is disabled."),
+        THROTTLED(Code.RATE_LIMITED, 4429, "Too many attempts. Try again later.");
+
+        private final Code code;
+        private final int closeCode;
+        private final String sentence;
+
+        Denial(Code code, int closeCode, String sentence) {
+            this.code = code;
+            this.closeCode = closeCode;
+            this.sentence = sentence;
+        }
+
+        public Code code() {
+            return code;
+        }
+
+        public int closeCode() {
+            return closeCode;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package app.parley.dialect;
+
+import app.parley.hub.Code;
+import app.parley.hub.Refusal;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON object somebody sent, read field by field. What is missing or of another kind is refused. */
+final class Body {
+    private final ObjectNode object;
+
+    Body(ObjectNode object) {
+        this.object = object;
+    }
+
+    String type() {
+        return text("type");
+    }
+
+    String text(String name) {
+        String text = optionalText(name);
+        if (text == null) {
+            throw bad(name, "is missing");
+        }
+        return text;
+    }
+
+    /** @return null where it is missing or null */
+    @Nullable
+    String optionalText(String name) {
+        JsonNode value = field(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw bad(name, "is not a string");
+        }
+        return value.textValue();
+    }
+
+    /** Text or a number, as text; empty where it is missing. */
+    String scalar(String name) {
+        JsonNode value = field(name);
+        return value != null && value.isValueNode() ? value.asText() : "";
+    }
+
+    Body object(String name) {
+        if (field(name) instanceof ObjectNode value) {
+            return new Body(value);
+        }
+        throw bad(name, "is not an object");
+    }
+
+    @Nullable
+    Boolean optionalFlag(String name) {
+        JsonNode value = field(name);
+        if (value != null && !value.isBoolean()) {
+            throw bad(name, "is not true or false");
+        }
+        return value == null ? null : value.booleanValue();
+    }
+
+    @Nullable
+    Double optionalNumber(String name) {
+        JsonNode value = field(name);
+        if (value != null && !value.isNumber()) {
+            throw bad(name, "is not a number");
+        }
+        return value == null ? null : value.doubleValue();
+    }
+
+    @Nullable
+    Integer optionalWhole(String name) {
+        JsonNode value = field(name);
+        if (value != null && !value.canConvertToInt()) {
+            throw bad(name, "is not a whole number");
+        }
+        return value == null ? null : value.intValue();
+    }
+
+    Instant instant(String name) {
+        Instant at = optionalInstant(name);
+        if (at == null) {
+            throw bad(name, "is missing");
+        }
+        return at;
+    }
+
+    @Nullable
+    Instant optionalInstant(String name) {
+        String text = optionalText(name);
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw bad(name, "is not a moment in ISO 8601");
+        }
+    }
+
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : array(name)) {
+            if (!element.isTextual()) {
+                throw bad(name, "holds something that is not a string");
+            }
+            texts.add(element.textValue());
+        }
+        return texts;
+    }
+
+    List<Body> objects(String name) {
+        List<Body> bodies = new ArrayList<>();
+        for (JsonNode element : array(name)) {
+            if (!(element instanceof ObjectNode value)) {
+                throw bad(name, "holds something that is not an object");
+            }
+            bodies.add(new Body(value));
+        }
+        return bodies;
+    }
+
+    private JsonNode array(String name) {
+        JsonNode value = field(name);
+        if (value == null || !value.isArray()) {
+            throw bad(name, "is not a list");
+        }
+        return value;
+    }
+
+    private @Nullable JsonNode field(String name) {
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    static Refusal bad(String field, String problem) {
+        return new Refusal(Code.BAD_REQUEST, "The field '" + field + "' " + problem + ".");
+    }
+
+    static Refusal unknownType(String type) {
+        String shown = type.length() > 40 ? type.substring(0, 40) + "…" : type;
+        return new Refusal(Code.BAD_REQUEST, "No message of the type '" + shown + "' goes there.");
+    }
+}

@@ -1,0 +1,126 @@
+package app.parley.dialect;
+
+import app.parley.dialect.Admission.Admitted;
+import app.parley.dialect.Admission.Denial;
+import app.parley.dialect.Resumptions.Live;
+import app.parley.hub.Client;
+import app.parley.hub.Farewell;
+import app.parley.hub.Session;
+import app.parley.hub.UserId;
+import app.parley.stomp.Command;
+import app.parley.stomp.Frame;
+import app.parley.stomp.FrameCodec;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** CONNECT: who is it, and does an earlier session go on (sections 2 and 8). */
+final class Connecting {
+    /** What is built so far. */
+    private static final String FEATURES = "rooms,calls,presence,resume,quality";
+
+    private final StompDialect dialect;
+    private final Visit visit;
+    private final Wire wire;
+
+    Connecting(StompDialect dialect, Visit visit, Wire wire) {
+        this.dialect = dialect;
+        this.visit = visit;
+        this.wire = wire;
+    }
+
+    static boolean offersOurVersion(Frame frame) {
+        String versions = frame.header("accept-version");
+        return versions != null && Arrays.asList(versions.split(",")).contains("1.2");
+    }
+
+    /** @throws Denied when the client is not let in */
+    Live connect(Frame frame) {
+        frame.require("host");
+        HeartBeat heartBeat = HeartBeat.parse(frame.header("heart-beat"));
+        Admitted admitted = admit(frame);
+        UserId user = admitted.person().user();
+        if (!wire.claim(user)) {
+            throw Denied.tooManySockets();
+        }
+        wire.keepAlive(heartBeat.beatEvery(), heartBeat.needsPing());
+        Live resumed = resume(frame, user);
+        return resumed == null ? begin(admitted) : resumed;
+    }
+
+    private Admitted admit(Frame frame) {
+        String login = frame.header("login");
+        String passcode = frame.header("passcode");
+        String cookie = visit.sessionCookie();
+        Admission admission;
+        if (login != null && passcode != null) {
+            admission = dialect.gate().byPasscode(login, passcode, visit.address());
+        } else if (cookie != null) {
+            admission = dialect.gate().bySession(cookie);
+        } else {
+            throw new Denied(Denial.WRONG);
+        }
+        if (admission instanceof Admission.Denied denied) {
+            throw new Denied(denied.reason());
+        }
+        return (Admitted) admission;
+    }
+
+    private Live begin(Admitted admitted) {
+        StompSession outbox = dialect.newSession();
+        String device = dialect.gate().deviceName(visit.userAgent());
+        Client client = new Client(Client.Dialect.STOMP, device, admitted.credential());
+        Session session = dialect.hub().open(admitted.person(), client, outbox);
+        Live live = new Live(session, outbox);
+        outbox.attach(wire, connected(live, false), 0);
+        return live;
+    }
+
+    private @Nullable Live resume(Frame frame, UserId user) {
+        String token = frame.header("resume");
+        Live earlier = token == null ? null : dialect.resumptions().redeem(token, user);
+        if (earlier == null) {
+            return null;
+        }
+        // A client that got nothing has no number to tell.
+        String lastMessage = frame.header("last-message-id");
+        long lastSeen = lastMessage == null ? 0 : ResumeBuffer.numberOf(lastMessage);
+        if (lastSeen >= 0) {
+            dialect.hub().resume(earlier.session());
+            if (earlier.outbox().attach(wire, connected(earlier, true), lastSeen)) {
+                return earlier;
+            }
+        }
+        // The client has given this session up by coming back without what it takes to go on with it.
+        earlier.outbox().hangUp(Farewell.TAKEN_OVER.closeCode(), Farewell.TAKEN_OVER.reason());
+        earlier.outbox().end();
+        dialect.hub().close(earlier.session(), false);
+        return null;
+    }
+
+    private byte[] connected(Live live, boolean resumed) {
+        String user = live.user().value();
+        String beat = Long.toString(HeartBeat.SERVER.toMillis());
+        return FrameCodec.format(Frame.of(
+                Command.CONNECTED,
+                "version",
+                "1.2",
+                "server",
+                "parley/" + dialect.version(),
+                "session",
+                live.session().id(),
+                "heart-beat",
+                beat + "," + beat,
+                "user",
+                user,
+                "user-name",
+                user,
+                "resume-token",
+                dialect.resumptions().issue(live),
+                "resume-window",
+                Long.toString(dialect.limits().resumeWindow().toMillis()),
+                "resumed",
+                Boolean.toString(resumed),
+                "features",
+                FEATURES));
+    }
+}

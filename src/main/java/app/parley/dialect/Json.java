@@ -1,0 +1,120 @@
+package app.parley.dialect;
+
+import app.parley.hub.CallId;
+import app.parley.hub.Code;
+import app.parley.hub.Event;
+import app.parley.hub.IceServer;
+import app.parley.hub.PeerId;
+import app.parley.hub.Refusal;
+import app.parley.hub.RoomEvent;
+import app.parley.hub.RoomId;
+import app.parley.hub.StateChange;
+import app.parley.hub.UserId;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/** JSON with the protocol's rules: depth limited, ids as strings, {@code type} first, moments in milliseconds. */
+final class Json {
+    private static final int MAX_QUOTED = 120;
+
+    private final JsonMapper mapper;
+
+    Json(int maxDepth) {
+        StreamReadConstraints constraints =
+                StreamReadConstraints.builder().maxNestingDepth(maxDepth).build();
+        SimpleModule values = new SimpleModule();
+        values.addSerializer(Instant.class, new InstantAsText());
+        mapper = JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(constraints).build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .addModule(values)
+                .addMixIn(Event.class, TypeFirst.class)
+                .addMixIn(UserId.class, PlainText.class)
+                .addMixIn(PeerId.class, PlainText.class)
+                .addMixIn(RoomId.class, PlainText.class)
+                .addMixIn(CallId.class, PlainText.class)
+                .addMixIn(StateChange.class, WithoutNulls.class)
+                .addMixIn(RoomEvent.PeerChanged.class, WithoutNulls.class)
+                .addMixIn(IceServer.class, WithoutNulls.class)
+                .build();
+    }
+
+    byte[] write(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws Refusal when this is not one JSON object, or one too deep */
+    ObjectNode readObject(String text) {
+        try {
+            JsonNode node = mapper.readTree(text);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        }
+        throw new Refusal(Code.BAD_REQUEST, "The body is one JSON object.");
+    }
+
+    ObjectNode newObject() {
+        return mapper.createObjectNode();
+    }
+
+    JsonParser parser(String text) throws IOException {
+        return mapper.getFactory().createParser(text);
+    }
+
+    static Refusal malformed(JsonProcessingException e) {
+        String problem = e.getOriginalMessage();
+        String shown = problem.length() > MAX_QUOTED ? problem.substring(0, MAX_QUOTED) + "…" : problem;
+        return new Refusal(Code.BAD_REQUEST, "The body is not valid JSON: " + shown);
+    }
+
+    @JsonPropertyOrder("type")
+    private interface TypeFirst {
+        @JsonProperty
+        String type();
+    }
+
+    private interface PlainText {
+        @JsonValue
+        String value();
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private interface WithoutNulls {}
+
+    private static final class InstantAsText extends StdSerializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        InstantAsText() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant at, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeString(Timestamps.format(at));
+        }
+    }
+}

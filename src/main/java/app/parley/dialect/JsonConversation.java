@@ -1,0 +1,173 @@
+package app.parley.dialect;
+
+import app.parley.dialect.Admission.Admitted;
+import app.parley.hub.Client;
+import app.parley.hub.Code;
+import app.parley.hub.Hub;
+import app.parley.hub.Person;
+import app.parley.hub.Refusal;
+import app.parley.hub.Session;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One socket that speaks the json dialect. The socket is the identity: it ends with it. */
+final class JsonConversation implements Conversation {
+    private static final Logger log = LoggerFactory.getLogger(JsonConversation.class);
+
+    /** Guests without an account have no sign-in that could be revoked. */
+    private static final String NO_CREDENTIAL = "open-guest";
+
+    private static final Set<Integer> GOODBYES = Set.of(1000, 1001, 1005);
+
+    private final Hub hub;
+    private final Gate gate;
+    private final Json json;
+    private final Visit visit;
+    private final Wire wire;
+    private final RateLimiter rate;
+    private final Signals signals;
+    private final JsonEncoder encoder;
+    private final String id = UUID.randomUUID().toString();
+    private volatile boolean finished;
+    private volatile @Nullable Session session;
+    private volatile int closeCode;
+
+    JsonConversation(Hub hub, Gate gate, Json json, Visit visit, Wire wire, RateLimiter rate) {
+        this.hub = hub;
+        this.gate = gate;
+        this.json = json;
+        this.visit = visit;
+        this.wire = wire;
+        this.rate = rate;
+        this.signals = new Signals(json);
+        this.encoder = new JsonEncoder(json);
+    }
+
+    @Override
+    public void opened() {
+        wire.keepAlive(Duration.ZERO, true);
+        wire.send(encoder.id(id));
+        wire.flush();
+    }
+
+    @Override
+    public void received(String message) {
+        if (finished) {
+            return;
+        }
+        try {
+            if (!rate.take()) {
+                throw new Refusal(Code.RATE_LIMITED, "Too many messages. Slow down.", Duration.ofSeconds(1));
+            }
+            handle(new Body(json.readObject(message)), message);
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+        wire.flush();
+    }
+
+    /** Who says nothing hears nothing either. */
+    @Override
+    public void overdue() {}
+
+    @Override
+    public void closed(int code) {
+        closeCode = code;
+        letGo();
+    }
+
+    private void letGo() {
+        Session current = session;
+        if (current != null && closeCode != 0) {
+            hub.close(current, GOODBYES.contains(closeCode));
+        }
+    }
+
+    private void handle(Body body, String message) {
+        String type = body.type();
+        Session current = session;
+        if (type.equals("username")) {
+            username(current, body.text("name"));
+            return;
+        }
+        if (current == null) {
+            throw new Refusal(Code.UNAUTHENTICATED, "Say your name first.");
+        }
+        switch (type) {
+            case "message" -> hub.floor().say(current, target(body), body.text("text"), body.scalar("id"));
+            case "video-offer", "video-answer", "new-ice-candidate", "hang-up" ->
+                hub.floor().signal(current, signals.check(message), target(body), message);
+            default -> throw Body.unknownType(type);
+        }
+    }
+
+    private static @Nullable String target(Body body) {
+        String target = body.optionalText("target");
+        return target == null || target.isEmpty() ? null : target;
+    }
+
+    private void username(@Nullable Session current, String wished) {
+        Session joined = current == null ? signIn(wished) : current;
+        Person person = joined.person();
+        String name = person.guest() ? person.name() : person.user().value();
+        if (!name.equals(wished)) {
+            wire.send(encoder.rejectUsername(id, name));
+        }
+        if (current == null) {
+            hub.floor().join(joined);
+            session = joined;
+            letGo();
+        }
+    }
+
+    private Session signIn(String wished) {
+        Admitted account = account();
+        String device = gate.deviceName(visit.userAgent());
+        JsonSession outbox = new JsonSession(encoder, wire);
+        if (account == null) {
+            Client client = new Client(Client.Dialect.JSON, device, NO_CREDENTIAL);
+            return hub.openGuest(wished, client, outbox);
+        }
+        if (!wire.claim(account.person().user())) {
+            throw Denied.tooManySockets();
+        }
+        return hub.open(account.person(), new Client(Client.Dialect.JSON, device, account.credential()), outbox);
+    }
+
+    /** @return null for a guest, where these are welcome; a guest of one room has no account either */
+    private @Nullable Admitted account() {
+        String cookie = visit.sessionCookie();
+        Admission admission = cookie == null ? null : gate.bySession(cookie);
+        if (admission instanceof Admitted admitted && !admitted.person().guest()) {
+            return admitted;
+        }
+        if (admission instanceof Admission.Denied denied && denied.reason() != Admission.Denial.WRONG) {
+            throw new Denied(denied.reason());
+        }
+        if (gate.isOpenToGuests()) {
+            return null;
+        }
+        throw new Denied(Admission.Denial.WRONG);
+    }
+
+    /** The one place where failures become messages of this dialect. */
+    private void failed(RuntimeException failure) {
+        if (failure instanceof Refusal refusal) {
+            wire.send(encoder.error(refusal.code(), refusal.sentence()));
+            return;
+        }
+        finished = true;
+        if (failure instanceof Denied denied) {
+            wire.send(encoder.error(denied.code(), denied.sentence()));
+            wire.close(denied.closeCode(), "");
+            return;
+        }
+        log.error("A message could not be handled", failure);
+        wire.send(encoder.error(Code.INTERNAL, "Internal error"));
+        wire.close(1011, "");
+    }
+}

@@ -1,0 +1,86 @@
+package app.parley.dialect;
+
+import app.parley.dialect.Resumptions.Live;
+import app.parley.hub.Code;
+import app.parley.hub.Entrance;
+import app.parley.hub.Hub;
+import app.parley.hub.PeerId;
+import app.parley.hub.Refusal;
+import app.parley.hub.Topic;
+import app.parley.stomp.Frame;
+import org.jspecify.annotations.Nullable;
+
+/** SUBSCRIBE and UNSUBSCRIBE, which for a room are entering and leaving. Thread-safe. */
+final class Listening {
+    private final Hub hub;
+
+    Listening(Hub hub) {
+        this.hub = hub;
+    }
+
+    void subscribe(Live live, Frame frame) {
+        String destination = frame.require("destination");
+        Topic topic = Destinations.topic(destination);
+        Subscription.Ack ack = Subscription.Ack.parse(frame.header("ack"));
+        Subscription standing = live.outbox().find(frame.require("id"));
+        if (standing != null) {
+            requireSame(standing, destination);
+            return;
+        }
+        if (topic instanceof Topic.InRoom && live.outbox().listensOn(topic)) {
+            throw new Refusal(Code.ALREADY_IN_ROOM, "This session is in the room already.");
+        }
+        // It has to stand before the hub is asked: the snapshot or list arrives within the call.
+        Subscription fresh = new Subscription(frame.require("id"), destination, topic, ack);
+        if (!live.outbox().add(fresh)) {
+            throw new Refusal(Code.TOO_MANY, "A session has only so many subscriptions.");
+        }
+        try {
+            begin(live, topic, frame);
+        } catch (RuntimeException e) {
+            live.outbox().remove(fresh);
+            throw e;
+        }
+    }
+
+    private static void requireSame(Subscription standing, String destination) {
+        if (!standing.destination().equals(destination)) {
+            throw new Refusal(Code.BAD_REQUEST, "A subscription with this id listens to another destination.");
+        }
+    }
+
+    private void begin(Live live, Topic topic, Frame frame) {
+        if (topic instanceof Topic.InRoom in) {
+            hub.enter(live.session(), in.room(), entrance(frame));
+        } else if (!topic.equals(Topic.ERRORS)) {
+            hub.watch(live.session(), topic);
+        }
+    }
+
+    private static Entrance entrance(Frame frame) {
+        return new Entrance(
+                frame.header("passcode"),
+                peer(frame.header("peer")),
+                frame.header("ticket"),
+                peer(frame.header("replaces")));
+    }
+
+    private static @Nullable PeerId peer(@Nullable String header) {
+        return header == null ? null : new PeerId(header);
+    }
+
+    /** What does not stand is gone already: the hub ends subscriptions too, and clients tidy up after that. */
+    void unsubscribe(Live live, Frame frame) {
+        Subscription standing = live.outbox().find(frame.require("id"));
+        if (standing == null) {
+            return;
+        }
+        if (standing.topic() instanceof Topic.InRoom in) {
+            hub.leave(live.session(), in.room());
+        }
+        live.outbox().remove(standing);
+        if (!live.outbox().listensOn(standing.topic())) {
+            hub.unwatch(live.session(), standing.topic());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package app.parley.dialect;
+
+import app.parley.hub.Event;
+import app.parley.hub.Notice;
+import app.parley.hub.PeerId;
+import app.parley.hub.Refusal;
+import app.parley.hub.RoomEvent;
+import app.parley.hub.UserId;
+import app.parley.stomp.FrameWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what all receivers of a notice share: the MESSAGE's later headers and its body. Thread-safe. */
+final class MessageEncoder {
+    private final Json json;
+
+    MessageEncoder(Json json) {
+        this.json = json;
+    }
+
+    private static final class Tail {
+        private final byte[] bytes;
+
+        private Tail(byte[] bytes) {
+            this.bytes = bytes;
+        }
+    }
+
+    byte[] tail(Notice notice) {
+        return notice.encodedOnce(Tail.class, this::encode).bytes;
+    }
+
+    private Tail encode(Notice notice) {
+        FrameWriter writer = begin(notice.event(), notice.at());
+        PeerId from = notice.from();
+        if (from != null) {
+            writer.header("from", from.value());
+        }
+        UserId user = notice.user();
+        if (user != null) {
+            writer.header("user", user.value());
+        }
+        return new Tail(writer.end(body(notice.event())));
+    }
+
+    /** @param receipt of the frame that was refused, where it asked for one */
+    byte[] refused(Refusal refusal, @Nullable String receipt, Instant at) {
+        Event event = Event.Refused.of(refusal);
+        FrameWriter writer = begin(event, at).header("code", refusal.code().wire());
+        if (receipt != null) {
+            writer.header("receipt-id", receipt);
+        }
+        return writer.end(body(event));
+    }
+
+    private static FrameWriter begin(Event event, Instant at) {
+        return FrameWriter.continued()
+                .header("type", event.type())
+                .header("timestamp", Timestamps.format(at))
+                .header("content-type", "application/json");
+    }
+
+    private byte[] body(Event event) {
+        if (event instanceof RoomEvent.Signalled signal) {
+            return signal.body().getBytes(StandardCharsets.UTF_8);
+        }
+        return json.write(event);
+    }
+}

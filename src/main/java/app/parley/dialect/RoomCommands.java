@@ -1,0 +1,55 @@
+package app.parley.dialect;
+
+import app.parley.hub.PeerId;
+import app.parley.hub.QualitySample;
+import app.parley.hub.RoomCommand;
+import app.parley.hub.StateChange;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What can be said to a room, by {@code type}. A new command is a line here. */
+final class RoomCommands {
+    private static final Map<String, Function<Body, RoomCommand>> READERS = Map.of(
+            "message", body -> new RoomCommand.Say(body.text("id"), body.text("text")),
+            "peer-state", body -> new RoomCommand.Change(change(body.object("state"))),
+            "reaction", body -> new RoomCommand.React(body.text("emoji")),
+            "quality", body -> new RoomCommand.Report(samples(body.objects("samples"))));
+
+    private RoomCommands() {}
+
+    static RoomCommand read(Body body) {
+        Function<Body, RoomCommand> reader = READERS.get(body.type());
+        if (reader == null) {
+            throw Body.unknownType(body.type());
+        }
+        return reader.apply(body);
+    }
+
+    private static StateChange change(Body state) {
+        return new StateChange(
+                state.optionalFlag("mic"),
+                state.optionalFlag("camera"),
+                state.optionalFlag("screen"),
+                state.optionalFlag("hand"));
+    }
+
+    private static List<QualitySample> samples(List<Body> samples) {
+        return samples.stream().map(RoomCommands::sample).toList();
+    }
+
+    private static QualitySample sample(Body sample) {
+        return new QualitySample(
+                new PeerId(sample.text("peer")),
+                sample.instant("at"),
+                sample.optionalNumber("rttMs"),
+                sample.optionalNumber("lossPercent"),
+                sample.optionalNumber("jitterMs"),
+                sample.optionalNumber("sendKbps"),
+                sample.optionalNumber("receiveKbps"),
+                sample.optionalWhole("width"),
+                sample.optionalWhole("height"),
+                sample.optionalNumber("fps"),
+                sample.optionalFlag("relay"));
+    }
+}

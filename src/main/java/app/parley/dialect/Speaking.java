@@ -1,0 +1,139 @@
+package app.parley.dialect;
+
+import app.parley.hub.CallId;
+import app.parley.hub.Code;
+import app.parley.hub.Hub;
+import app.parley.hub.PeerId;
+import app.parley.hub.Presence;
+import app.parley.hub.Refusal;
+import app.parley.hub.RingRequest;
+import app.parley.hub.RoomId;
+import app.parley.hub.Session;
+import app.parley.hub.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** What a client SENDs, as the hub's commands. Thread-safe. */
+final class Speaking {
+    private static final int MAX_STATUS_TEXT = 100;
+    private static final int MAX_CALLEES = 7;
+    private static final int MAX_ID = 64;
+    private static final Map<String, Presence.Status> STATUSES = Map.of(
+            "online", Presence.Status.ONLINE,
+            "away", Presence.Status.AWAY,
+            "dnd", Presence.Status.DND);
+    private static final Map<String, RingRequest.Answer> ANSWERS = Map.of(
+            "accept", RingRequest.Answer.ACCEPT,
+            "decline", RingRequest.Answer.DECLINE,
+            "cancel", RingRequest.Answer.CANCEL);
+
+    private final Hub hub;
+    private final Json json;
+    private final Signals signals;
+
+    Speaking(Hub hub, Json json) {
+        this.hub = hub;
+        this.json = json;
+        this.signals = new Signals(json);
+    }
+
+    /** @return completed when the effect is visible to others and what had to be stored is committed */
+    CompletionStage<@Nullable Void> send(Session session, String destination, String body) {
+        return Destinations.route(destination, new Sent(session, body));
+    }
+
+    private final class Sent implements Destinations.Handler<CompletionStage<@Nullable Void>> {
+        private final Session session;
+        private final String text;
+
+        private Sent(Session session, String text) {
+            this.session = session;
+            this.text = text;
+        }
+
+        private Body body() {
+            return new Body(json.readObject(text));
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> toPresence() {
+            Body body = body();
+            requireType(body, "status");
+            if (session.person().guest()) {
+                throw new Refusal(Code.FORBIDDEN, "Only accounts have a status.");
+            }
+            Presence.Status status = STATUSES.get(body.text("status"));
+            if (status == null) {
+                throw Body.bad("status", "is not online, away or dnd");
+            }
+            String text = Optional.ofNullable(body.optionalText("text")).orElse("");
+            if (text.codePointCount(0, text.length()) > MAX_STATUS_TEXT) {
+                throw Body.bad("text", "has more than " + MAX_STATUS_TEXT + " characters");
+            }
+            return hub.setStatus(session.person().user(), status, text, body.optionalInstant("until"));
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> toRoom(RoomId room) {
+            return hub.command(session, room, RoomCommands.read(body()));
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> toPeer(RoomId room, PeerId peer) {
+            hub.signal(session, room, peer, signals.check(text), text);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> toCalls() {
+            Body body = body();
+            requireType(body, "ring");
+            return hub.ring(session, ringRequest(body));
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> toCall(CallId call) {
+            Body body = body();
+            RingRequest.Answer answer = ANSWERS.get(body.type());
+            if (answer == null) {
+                throw Body.unknownType(body.type());
+            }
+            return hub.answer(session, call, answer);
+        }
+    }
+
+    private static void requireType(Body body, String type) {
+        if (!body.type().equals(type)) {
+            throw Body.unknownType(body.type());
+        }
+    }
+
+    private static RingRequest ringRequest(Body body) {
+        String id = body.text("id");
+        if (id.isEmpty() || id.length() > MAX_ID) {
+            throw Body.bad("id", "does not have 1 to " + MAX_ID + " characters");
+        }
+        List<String> to = body.texts("to");
+        if (to.isEmpty() || to.size() > MAX_CALLEES) {
+            throw Body.bad("to", "does not name one to " + MAX_CALLEES + " users");
+        }
+        String media = body.text("media");
+        if (!media.equals("audio") && !media.equals("video")) {
+            throw Body.bad("media", "is not audio or video");
+        }
+        String room = body.optionalText("room");
+        return new RingRequest(
+                id, to.stream().map(Speaking::user).toList(), media, room == null ? null : new RoomId(room));
+    }
+
+    private static UserId user(String name) {
+        if (!UserId.isValid(name)) {
+            throw new Refusal(Code.NO_SUCH_USER, "There is no such user.");
+        }
+        return new UserId(name);
+    }
+}

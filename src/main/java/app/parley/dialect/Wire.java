@@ -1,0 +1,31 @@
+package app.parley.dialect;
+
+import app.parley.hub.UserId;
+import java.time.Duration;
+
+/** Port: the way onto one socket. Thread-safe; no method blocks or throws. */
+public interface Wire {
+    /** Queues one text message, given as UTF-8. What is queued arrives in order, or the socket is closed. */
+    void send(byte[] message);
+
+    /** Lets go what was queued. */
+    void flush();
+
+    /** Closes the socket after what was queued. Only the first call counts. */
+    void close(int code, String reason);
+
+    /**
+     * Says what keeps the line alive.
+     *
+     * @param beatEvery how often the client wants a sign of life; zero for never
+     * @param ping whether the client gives none by itself and has to be pinged
+     */
+    void keepAlive(Duration beatEvery, boolean ping);
+
+    /**
+     * Counts the socket as one of the user's.
+     *
+     * @return false when the user has as many as allowed
+     */
+    boolean claim(UserId user);
+}

@@ -1,0 +1,64 @@
+package app.parley.people;
+
+import app.parley.hub.Person;
+import app.parley.hub.Presence;
+import app.parley.hub.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of the team. Its name is never given out again, so an account is disabled, not removed.
+ *
+ * @param lastSeenAt when its last session ended; null before the first
+ */
+public record Account(
+        UserId user,
+        String displayName,
+        Role role,
+        boolean active,
+        Instant createdAt,
+        @Nullable Instant lastSeenAt,
+        Profile profile,
+        ChosenStatus status) {
+    /**
+     * What people set for themselves.
+     *
+     * @param language an ISO 639 code; null for what the browser asks for
+     * @param timeZone an IANA name; null for what the browser is set to
+     * @param relayOnly whether media goes through TURN alone, which hides the own address
+     */
+    public record Profile(
+            @Nullable String language, @Nullable String timeZone, boolean relayOnly) {
+        public static final Profile NEW = new Profile(null, null, false);
+    }
+
+    /** @param until when the status lapses; null for never */
+    public record ChosenStatus(
+            Presence.Status value, String text, @Nullable Instant until) {
+        public static final ChosenStatus NEW = new ChosenStatus(Presence.Status.ONLINE, "", null);
+    }
+
+    public static Account fresh(UserId user, String displayName, Role role, Instant now) {
+        return new Account(user, displayName, role, true, now, null, Profile.NEW, ChosenStatus.NEW);
+    }
+
+    public boolean isActiveAdmin() {
+        return active && role == Role.ADMIN;
+    }
+
+    public Person person() {
+        return new Person(user, displayName, false, role == Role.ADMIN, null);
+    }
+
+    public Account named(String newName) {
+        return new Account(user, newName, role, active, createdAt, lastSeenAt, profile, status);
+    }
+
+    public Account with(Role newRole, boolean nowActive) {
+        return new Account(user, displayName, newRole, nowActive, createdAt, lastSeenAt, profile, status);
+    }
+
+    public Account with(Profile newProfile) {
+        return new Account(user, displayName, role, active, createdAt, lastSeenAt, newProfile, status);
+    }
+}

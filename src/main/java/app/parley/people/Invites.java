@@ -1,0 +1,120 @@
+package app.parley.people;
+
+import app.parley.hub.RoomId;
+import app.parley.hub.UserId;
+import app.parley.people.InviteRecords.Use;
+import app.parley.people.LoginSession.Guest;
+import app.parley.people.Rejection.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Thread-safe. Links that make accounts, or guests of one room. */
+public final class Invites {
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final int WRONG_CODES = 30;
+    private static final int NEW_ACCOUNTS = 20;
+
+    private final InviteRecords records;
+    private final LoginSessions sessions;
+    private final Passwords passwords;
+    private final LivePeople live;
+    private final Secrets secrets;
+    private final InstantSource clock;
+    private final Throttle wrongCodes;
+    private final Throttle newAccounts;
+
+    public Invites(
+            InviteRecords records,
+            LoginSessions sessions,
+            Passwords passwords,
+            LivePeople live,
+            Secrets secrets,
+            InstantSource clock) {
+        this.records = records;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.live = live;
+        this.secrets = secrets;
+        this.clock = clock;
+        wrongCodes = new Throttle(WRONG_CODES, WINDOW, clock);
+        newAccounts = new Throttle(NEW_ACCOUNTS, WINDOW, clock);
+    }
+
+    public Invite create(
+            UserId by,
+            Invite.Kind kind,
+            @Nullable RoomId room,
+            @Nullable Instant expiresAt,
+            @Nullable Integer maxUses) {
+        Invite invite = new Invite(
+                secrets.id("i_"), secrets.code(), kind, room, by, clock.instant(), expiresAt, maxUses, 0, null);
+        records.insert(invite);
+        return invite;
+    }
+
+    /** @param createdBy null for everybody's */
+    public List<Invite> page(@Nullable UserId createdBy, InviteRecords.@Nullable Place after, int limit) {
+        return records.page(createdBy, after, limit);
+    }
+
+    /** @param createdBy whose it must be; null for anybody's */
+    public void revoke(String id, @Nullable UserId createdBy) {
+        if (!records.revoke(id, createdBy, clock.instant())) {
+            throw unknown();
+        }
+    }
+
+    /**
+     * The invite with this code.
+     *
+     * @throws Rejection {@code UNKNOWN}, {@code GONE} when spent, expired or revoked, {@code THROTTLED}
+     */
+    public Invite open(String code, String address) {
+        wrongCodes.check(address);
+        Invite invite = records.find(code).orElse(null);
+        if (invite == null) {
+            wrongCodes.count(address);
+            throw unknown();
+        }
+        if (!invite.isOpen(clock.instant())) {
+            throw spent();
+        }
+        return invite;
+    }
+
+    public LoginSessions.Opened acceptAsMember(Invite invite, Accounts.Application application, Visitor visitor) {
+        newAccounts.check(visitor.address());
+        Rules.check(application.username(), application.password());
+        String hash = passwords.hash(application.password());
+        Account account = Account.fresh(
+                new UserId(application.username()), application.displayName(), Role.MEMBER, clock.instant());
+        expectDone(records.use(invite.id(), clock.instant(), account, hash));
+        newAccounts.count(visitor.address());
+        live.changed(account);
+        return sessions.open(account, visitor);
+    }
+
+    public LoginSessions.Opened acceptAsGuest(Invite invite, Guest guest, Visitor visitor) {
+        expectDone(records.use(invite.id(), clock.instant()));
+        return sessions.openGuest(new UserId(secrets.id("guest-")), guest, visitor);
+    }
+
+    private static void expectDone(Use use) {
+        switch (use) {
+            case DONE -> {}
+            case SPENT -> throw spent();
+            case NAME_TAKEN -> throw Accounts.nameTaken();
+        }
+    }
+
+    private static Rejection unknown() {
+        return Rejection.of(Kind.UNKNOWN, "There is no such invite.");
+    }
+
+    private static Rejection spent() {
+        return Rejection.of(Kind.GONE, "This invite was used up, ran out or was withdrawn. Ask for a new one.");
+    }
+}

@@ -1,0 +1,16 @@
+package app.parley.people;
+
+import app.parley.hub.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** Port: the sockets that are open now, which hear of changes at once. */
+public interface LivePeople {
+    /** An account was made or changed. */
+    void changed(Account account);
+
+    /** A sign-in was ended: the sockets opened with it close. */
+    void signedOut(String credential);
+
+    /** All of a user's sockets close, but for those of one credential. */
+    void signedOut(UserId user, boolean disabled, @Nullable String exceptCredential);
+}

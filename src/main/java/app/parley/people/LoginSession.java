@@ -1,0 +1,32 @@
+package app.parley.people;
+
+import app.parley.hub.Person;
+import app.parley.hub.RoomId;
+import app.parley.hub.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sign-in on one device.
+ *
+ * @param id public: names the session in lists, and is the credential of the sockets opened with it
+ * @param guest who a guest is; null for the session of an account
+ * @param device a short name for people, such as "Chrome on macOS"
+ * @param address null where addresses are not stored
+ */
+public record LoginSession(
+        String id,
+        UserId user,
+        @Nullable Guest guest,
+        Instant createdAt,
+        Instant lastSeenAt,
+        Instant expiresAt,
+        String device,
+        @Nullable String address) {
+    /** Somebody without an account, in the one room of the invite. */
+    public record Guest(String name, RoomId room) {
+        Person person(UserId user) {
+            return new Person(user, name, true, false, room);
+        }
+    }
+}

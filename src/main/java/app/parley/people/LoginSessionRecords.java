@@ -1,0 +1,26 @@
+package app.parley.people;
+
+import app.parley.hub.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Port: the login sessions as stored. Sessions that ran out are as good as absent. */
+public interface LoginSessionRecords {
+    void insert(LoginSession session, String tokenHash);
+
+    Optional<LoginSession> find(String tokenHash, Instant now);
+
+    void touch(String id, Instant lastSeenAt, Instant expiresAt);
+
+    /** The first hundreds of a user's sessions, oldest first. */
+    List<LoginSession> ofUser(UserId user, Instant now);
+
+    /** @return whether that user had such a session */
+    boolean delete(UserId user, String id);
+
+    void deleteAll(UserId user, @Nullable String exceptId);
+
+    void deleteExpired(Instant now);
+}

@@ -1,0 +1,92 @@
+package app.parley.people;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thread-safe. Argon2id with OWASP's first choice for servers (19 MiB, two passes). Each computation takes that memory and
+ * a core, so only a few run at once, and only so many may wait that threads for everybody else are left.
+ */
+public final class Passwords {
+    public static final int SHORTEST = 8;
+    public static final int LONGEST = 200;
+
+    private static final int MEMORY_KIB = 19_456;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int HASH_BYTES = 32;
+    private static final int SALT_BYTES = 16;
+    private static final int MOST_WAITING = 128;
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    private final Semaphore running;
+    private final String nobodys;
+
+    /** @param atOnce how many computations run at the same time */
+    public Passwords(int atOnce) {
+        running = new Semaphore(atOnce, true);
+        nobodys = compute("the password of nobody");
+    }
+
+    /** One core stays free for the calls that go on. */
+    public static Passwords forThisMachine() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Passwords(Math.max(1, Math.min(4, cores - 1)));
+    }
+
+    /** The form that is stored: the PHC string with parameters, salt and hash. */
+    public String hash(String password) {
+        return inTurn(() -> compute(password));
+    }
+
+    /**
+     * Whether the password is the one that was hashed; takes as long where there is none, so that time does not tell which
+     * accounts exist.
+     *
+     * @param before runs when it is this check's turn; what it throws ends the check
+     */
+    public boolean matches(String password, @Nullable String hash, Runnable before) {
+        return inTurn(() -> {
+            before.run();
+            boolean same =
+                    Password.check(password, hash == null ? nobodys : hash).with(argon2);
+            return same && hash != null;
+        });
+    }
+
+    private String compute(String password) {
+        return Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2).getResult();
+    }
+
+    private interface Work<T> {
+        T run();
+    }
+
+    private <T> T inTurn(Work<T> work) {
+        if (running.getQueueLength() >= MOST_WAITING) {
+            throw overloaded();
+        }
+        try {
+            if (!running.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw overloaded();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw overloaded();
+        }
+        try {
+            return work.run();
+        } finally {
+            running.release();
+        }
+    }
+
+    private static Rejection overloaded() {
+        return Rejection.of(Rejection.Kind.OVERLOADED, "Too many people sign in at this moment. Try again.");
+    }
+}

@@ -1,0 +1,45 @@
+package app.parley.people;
+
+import app.parley.hub.UserId;
+import app.parley.people.Rejection.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What names and passwords must be like. */
+public final class Rules {
+    public static final int LONGEST_NAME = 64;
+
+    /** Kept for guests, and for those whose data was erased. */
+    private static final List<String> RESERVED = List.of("guest-", "erased-");
+
+    private Rules() {}
+
+    /** Why a new account cannot have this name; empty when it can. */
+    public static Optional<String> faultOfUsername(String name) {
+        if (!UserId.isValid(name)) {
+            return Optional.of("1 to 32 of a-z 0-9 . _ -, beginning with a letter");
+        }
+        return RESERVED.stream()
+                .filter(name::startsWith)
+                .findFirst()
+                .map(prefix -> "names that begin with " + prefix + " are reserved");
+    }
+
+    public static Optional<String> faultOfPassword(String password) {
+        int length = password.codePointCount(0, password.length());
+        return length >= Passwords.SHORTEST && length <= Passwords.LONGEST
+                ? Optional.empty()
+                : Optional.of(Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
+    }
+
+    /** @param username of a new account */
+    static void check(String username, String password) {
+        List<Fault> faults = new ArrayList<>();
+        faultOfUsername(username).ifPresent(message -> faults.add(new Fault("username", message)));
+        faultOfPassword(password).ifPresent(message -> faults.add(new Fault("password", message)));
+        if (!faults.isEmpty()) {
+            throw Rejection.invalid(faults);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package app.parley.people;
+
+import app.parley.hub.UserId;
+import app.parley.people.Rejection.Kind;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Thread-safe. The first account of a fresh install, made by whoever has the one-time token. */
+public final class Setup {
+    private static final int WRONG_TOKENS = 30;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private final AccountRecords records;
+    private final Passwords passwords;
+    private final LivePeople live;
+    private final Runnable furnish;
+    private final InstantSource clock;
+    private final String token;
+    private final Throttle wrongTokens;
+    private final ReentrantLock once = new ReentrantLock();
+
+    /**
+     * @param furnish makes the first room, once the first account is there
+     * @param token what the person who installs it has
+     */
+    public Setup(
+            AccountRecords records,
+            Passwords passwords,
+            LivePeople live,
+            Runnable furnish,
+            InstantSource clock,
+            String token) {
+        this.records = records;
+        this.passwords = passwords;
+        this.live = live;
+        this.furnish = furnish;
+        this.clock = clock;
+        this.token = token;
+        wrongTokens = new Throttle(WRONG_TOKENS, WINDOW, clock);
+    }
+
+    public boolean needed() {
+        return records.isEmpty();
+    }
+
+    /** For the link that is printed at start. */
+    public String token() {
+        return token;
+    }
+
+    /**
+     * Makes the first account, an admin.
+     *
+     * @throws Rejection {@code GONE} once there is one, whatever the token; of two at once exactly one wins
+     */
+    public Account complete(String candidate, Accounts.Application application, String address) {
+        refuseOnceDone();
+        checkToken(candidate, address);
+        Rules.check(application.username(), application.password());
+        String hash = passwords.hash(application.password());
+        Account account = Account.fresh(
+                new UserId(application.username()), application.displayName(), Role.ADMIN, clock.instant());
+        once.lock();
+        try {
+            if (!records.insertFirst(account, hash)) {
+                throw done();
+            }
+            live.changed(account);
+            furnish.run();
+        } finally {
+            once.unlock();
+        }
+        return account;
+    }
+
+    /** @throws Rejection {@code GONE} once there is an account */
+    public void refuseOnceDone() {
+        if (!needed()) {
+            throw done();
+        }
+    }
+
+    private void checkToken(String candidate, String address) {
+        wrongTokens.check(address);
+        if (!Secrets.same(token, candidate)) {
+            wrongTokens.count(address);
+            throw Rejection.of(Kind.FORBIDDEN, "This is not the set-up token. The server prints it when it starts.");
+        }
+    }
+
+    private static Rejection done() {
+        return Rejection.of(Kind.GONE, "This server is set up already. Sign in, or ask for an invite.");
+    }
+}

@@ -1,0 +1,69 @@
+package app.parley.people;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Thread-safe. Counts what happened for a key, and is exact: in no stretch of the window's length more than the limit
+ * pass, which no bucket that refills can promise.
+ */
+public final class Throttle {
+    /** Keys kept at most; an attacker with more addresses than that has other ways. */
+    private static final int MOST_KEYS = 100_000;
+
+    private final int limit;
+    private final Duration window;
+    private final InstantSource clock;
+    private final Cache<String, Deque<Instant>> happened;
+
+    public Throttle(int limit, Duration window, InstantSource clock) {
+        this.limit = limit;
+        this.window = window;
+        this.clock = clock;
+        happened = Caffeine.newBuilder()
+                .maximumSize(MOST_KEYS)
+                .expireAfterWrite(window)
+                .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                .build();
+    }
+
+    /** @throws Rejection when the limit is reached for the key */
+    public void check(String key) {
+        Deque<Instant> times = happened.getIfPresent(key);
+        if (times == null) {
+            return;
+        }
+        synchronized (times) {
+            Instant now = clock.instant();
+            forgetOld(times, now);
+            if (times.size() >= limit) {
+                throw Rejection.throttled(Duration.between(now, times.getFirst().plus(window)));
+            }
+        }
+    }
+
+    /** It happened once more. */
+    public void count(String key) {
+        happened.asMap().compute(key, (same, known) -> {
+            Deque<Instant> times = known == null ? new ArrayDeque<>() : known;
+            synchronized (times) {
+                Instant now = clock.instant();
+                forgetOld(times, now);
+                times.addLast(now);
+            }
+            return times;
+        });
+    }
+
+    private void forgetOld(Deque<Instant> times, Instant now) {
+        Instant start = now.minus(window);
+        while (!times.isEmpty() && !times.getFirst().isAfter(start)) {
+            times.removeFirst();
+        }
+    }
+}

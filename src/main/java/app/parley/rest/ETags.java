@@ -1,0 +1,31 @@
+package app.parley.rest;
+
+import app.parley.people.Rejection;
+import app.parley.people.Secrets;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Versions of what can be changed (RFC 9110, section 8.8.3): made of the values themselves, so nothing has to count. */
+final class ETags {
+    private static final int DIGITS = 32;
+
+    private ETags() {}
+
+    static String of(@Nullable Object... parts) {
+        return '"' + Secrets.hash(Arrays.deepToString(parts)).substring(0, DIGITS) + '"';
+    }
+
+    /** @throws Rejection {@code STALE} when {@code If-Match} was sent and names another version */
+    static void guard(Context ctx, String current) {
+        String ifMatch = ctx.header("If-Match");
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return;
+        }
+        boolean matches =
+                Arrays.stream(ifMatch.split(",", -1)).map(String::strip).anyMatch(current::equals);
+        if (!matches) {
+            throw Rejection.of(Rejection.Kind.STALE, "It was changed since you read it. Read it again.");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package app.parley.rest;
+
+import app.parley.hub.UserId;
+import app.parley.people.Rejection;
+import app.parley.people.Rejection.Fault;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request's JSON object. Collects what is wrong with its fields; {@link #check()} refuses them all at once, and
+ * before it nothing read here is to be relied on.
+ */
+final class Input {
+    private static final long LONGEST_AHEAD_SECONDS = 3_650L * 86_400;
+
+    private final ObjectNode body;
+    private final List<Fault> faults = new ArrayList<>();
+
+    Input(ObjectNode body) {
+        this.body = body;
+    }
+
+    /** Whether the field is there, be it null. */
+    boolean has(String field) {
+        return body.has(field);
+    }
+
+    boolean isNullOrAbsent(String field) {
+        return !body.hasNonNull(field);
+    }
+
+    void fault(String field, String message) {
+        faults.add(new Fault(field, message));
+    }
+
+    void check() {
+        if (!faults.isEmpty()) {
+            throw Rejection.invalid(faults);
+        }
+    }
+
+    /** A string that must be there, as it is. */
+    String string(String field) {
+        JsonNode value = body.get(field);
+        if (value == null || value.isNull()) {
+            fault(field, "is missing");
+            return "";
+        }
+        if (!value.isTextual()) {
+            fault(field, "must be a string");
+            return "";
+        }
+        return value.textValue();
+    }
+
+    /** A line of text that must be there: stripped, 1 to {@code most} characters, none of them a control. */
+    String line(String field, int most) {
+        return line(field, 1, most);
+    }
+
+    String line(String field, int least, int most) {
+        String text = string(field).strip();
+        if (!faults.isEmpty() && faults.get(faults.size() - 1).field().equals(field)) {
+            return "";
+        }
+        int length = text.codePointCount(0, text.length());
+        if (length < least || length > most) {
+            fault(field, "must have " + least + " to " + most + " characters");
+        } else if (text.codePoints().anyMatch(Input::isUnfit)) {
+            fault(field, "must not have control characters");
+        }
+        return text;
+    }
+
+    @Nullable
+    Integer integerOrNull(String field, int least, int most) {
+        if (isNullOrAbsent(field)) {
+            return null;
+        }
+        JsonNode value = body.get(field);
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < least
+                || value.intValue() > most) {
+            fault(field, "must be a whole number from " + least + " to " + most);
+            return null;
+        }
+        return value.intValue();
+    }
+
+    boolean bool(String field) {
+        JsonNode value = body.get(field);
+        if (value == null || !value.isBoolean()) {
+            fault(field, "must be true or false");
+            return false;
+        }
+        return value.booleanValue();
+    }
+
+    /** A time that must be after {@code now}, or null. */
+    @Nullable
+    Instant futureOrNull(String field, Instant now) {
+        if (isNullOrAbsent(field)) {
+            return null;
+        }
+        try {
+            Instant time = OffsetDateTime.parse(string(field)).toInstant();
+            if (time.isAfter(now) && time.isBefore(now.plusSeconds(LONGEST_AHEAD_SECONDS))) {
+                return time;
+            }
+            fault(field, "must be in the future, within ten years");
+        } catch (DateTimeException e) {
+            fault(field, "must be a time such as 2026-01-31T12:00:00.000Z");
+        }
+        return null;
+    }
+
+    /** One of the values of an enum. */
+    <T> @Nullable T oneOf(String field, Function<String, Optional<T>> ofWire, String allowed) {
+        Optional<T> value = ofWire.apply(string(field));
+        if (value.isEmpty()) {
+            fault(field, "must be one of " + allowed);
+        }
+        return value.orElse(null);
+    }
+
+    /** A list of user names. */
+    Set<UserId> users(String field, int most) {
+        Set<UserId> users = new LinkedHashSet<>();
+        JsonNode list = body.get(field);
+        if (list == null || !list.isArray() || list.size() > most) {
+            fault(field, "must be a list of at most " + most + " user names");
+            return users;
+        }
+        for (JsonNode one : list) {
+            if (one.isTextual() && UserId.isValid(one.textValue())) {
+                users.add(new UserId(one.textValue()));
+            } else {
+                fault(field, "must hold user names only");
+                return users;
+            }
+        }
+        return users;
+    }
+
+    private static boolean isUnfit(int codePoint) {
+        return Character.isISOControl(codePoint)
+                || Character.getType(codePoint) == Character.SURROGATE
+                || Character.getType(codePoint) == Character.LINE_SEPARATOR
+                || Character.getType(codePoint) == Character.PARAGRAPH_SEPARATOR;
+    }
+}

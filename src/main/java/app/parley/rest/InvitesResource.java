@@ -1,0 +1,143 @@
+package app.parley.rest;
+
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
+
+import app.parley.hub.RoomId;
+import app.parley.hub.Team;
+import app.parley.hub.UserId;
+import app.parley.people.Invite;
+import app.parley.people.InviteRecords.Place;
+import app.parley.people.Invites;
+import app.parley.people.Rejection;
+import app.parley.people.SignedIn;
+import app.parley.rest.Routes.Who;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Links for those who are to join: one's own, for admins everybody's. */
+public final class InvitesResource implements Resource {
+    /** For invites that do not say when they expire. */
+    private static final Duration USUAL_LIFE = Duration.ofDays(7);
+
+    private static final int MOST_USES = 10_000;
+
+    private final Invites invites;
+    private final Team team;
+    private final boolean guestsAllowed;
+    private final PublicOrigin publicOrigin;
+    private final InstantSource clock;
+    private final Wire wire;
+
+    /** @param guestsAllowed whether there may be guests at all */
+    public InvitesResource(
+            Invites invites,
+            Team team,
+            boolean guestsAllowed,
+            PublicOrigin publicOrigin,
+            InstantSource clock,
+            Wire wire) {
+        this.invites = invites;
+        this.team = team;
+        this.guestsAllowed = guestsAllowed;
+        this.publicOrigin = publicOrigin;
+        this.clock = clock;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.add(GET, "/invites", Who.MEMBERS, this::list);
+        routes.add(POST, "/invites", Who.MEMBERS, this::create);
+        routes.add(DELETE, "/invites/{invite}", Who.MEMBERS, this::revoke);
+    }
+
+    private record InviteView(
+            String id,
+            String kind,
+            @Nullable RoomId room,
+            String code,
+            String url,
+            UserId createdBy,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Integer maxUses,
+            int uses) {}
+
+    private void list(Context ctx, SignedIn caller) {
+        Paging paging = Paging.of(ctx);
+        List<Invite> found = invites.page(whose(caller), place(paging.after()), paging.limit() + 1);
+        wire.page(ctx, paging, found, InvitesResource::key, invite -> view(ctx, invite));
+    }
+
+    private void create(Context ctx, SignedIn caller) {
+        Input input = wire.read(ctx);
+        Invite.Kind kind = input.oneOf("kind", Invite.Kind::ofWire, "account, guest");
+        Instant now = clock.instant();
+        Instant expiresAt = input.has("expiresAt") ? input.futureOrNull("expiresAt", now) : now.plus(USUAL_LIFE);
+        Integer maxUses = input.integerOrNull("maxUses", 1, MOST_USES);
+        RoomId room = kind == Invite.Kind.GUEST ? room(input, caller) : null;
+        input.check();
+        if (kind == null || (kind == Invite.Kind.GUEST && !guestsAllowed)) {
+            throw Rejection.of(Rejection.Kind.FORBIDDEN, "This server takes no guests.");
+        }
+        Invite invite = invites.create(caller.person().user(), kind, room, expiresAt, maxUses);
+        wire.created(ctx, Routes.BASE + "/invites/" + invite.code(), view(ctx, invite));
+    }
+
+    private @Nullable RoomId room(Input input, SignedIn caller) {
+        String id = input.string("room");
+        if (RoomId.isValid(id) && team.room(caller.person(), new RoomId(id)).isPresent()) {
+            return new RoomId(id);
+        }
+        if (!input.isNullOrAbsent("room")) {
+            input.fault("room", "must be a room you may enter");
+        }
+        return null;
+    }
+
+    private void revoke(Context ctx, SignedIn caller) {
+        invites.revoke(ctx.pathParam("invite"), whose(caller));
+        ctx.status(204);
+    }
+
+    private static @Nullable UserId whose(SignedIn caller) {
+        return caller.person().admin() ? null : caller.person().user();
+    }
+
+    private InviteView view(Context ctx, Invite invite) {
+        return new InviteView(
+                invite.id(),
+                invite.kind().wire(),
+                invite.room(),
+                invite.code(),
+                publicOrigin.of(ctx.req()) + "/join/" + invite.code(),
+                invite.createdBy(),
+                invite.createdAt(),
+                invite.expiresAt(),
+                invite.maxUses(),
+                invite.uses());
+    }
+
+    private static String key(Invite invite) {
+        return Json.time(invite.createdAt()) + " " + invite.id();
+    }
+
+    private static @Nullable Place place(@Nullable String key) {
+        if (key == null) {
+            return null;
+        }
+        int space = key.indexOf(' ');
+        try {
+            return new Place(Instant.parse(key.substring(0, Math.max(0, space))), key.substring(space + 1));
+        } catch (DateTimeException e) {
+            throw Paging.wrongCursor();
+        }
+    }
+}

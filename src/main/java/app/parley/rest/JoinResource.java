@@ -1,0 +1,119 @@
+package app.parley.rest;
+
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
+
+import app.parley.hub.Person;
+import app.parley.hub.RoomId;
+import app.parley.hub.RoomView;
+import app.parley.hub.Team;
+import app.parley.hub.UserId;
+import app.parley.people.Account;
+import app.parley.people.Accounts;
+import app.parley.people.Accounts.Application;
+import app.parley.people.Invite;
+import app.parley.people.Invites;
+import app.parley.people.LoginSession.Guest;
+import app.parley.people.LoginSessions.Opened;
+import app.parley.people.Rejection;
+import app.parley.people.Rules;
+import app.parley.people.Visitor;
+import io.javalin.http.Context;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What people do who were sent a link: see what it is for, and accept it. They are signed in by that. */
+public final class JoinResource implements Resource {
+    private final Invites invites;
+    private final Accounts accounts;
+    private final Team team;
+    private final boolean guestsAllowed;
+    private final SessionCookie cookie;
+    private final Wire wire;
+
+    public JoinResource(
+            Invites invites, Accounts accounts, Team team, boolean guestsAllowed, SessionCookie cookie, Wire wire) {
+        this.invites = invites;
+        this.accounts = accounts;
+        this.team = team;
+        this.guestsAllowed = guestsAllowed;
+        this.cookie = cookie;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.open(GET, "/invites/{invite}", ctx -> wire.ok(ctx, view(open(ctx))));
+        routes.open(POST, "/invites/{invite}/accept", this::accept);
+    }
+
+    /** @param invitedBy the display name */
+    private record OpenInvite(
+            String kind,
+            @Nullable NamedRoom room,
+            String invitedBy,
+            @Nullable Instant expiresAt) {}
+
+    private record NamedRoom(RoomId id, String name) {}
+
+    private void accept(Context ctx) {
+        Invite invite = open(ctx);
+        Input input = wire.read(ctx);
+        Opened opened = switch (invite.kind()) {
+            case ACCOUNT -> acceptAsMember(invite, input, SessionCookie.visitor(ctx));
+            case GUEST -> acceptAsGuest(invite, input, SessionCookie.visitor(ctx));
+        };
+        cookie.set(ctx, opened);
+        wire.created(ctx, Routes.BASE + "/session", MeView.of(opened.who()));
+    }
+
+    private Opened acceptAsMember(Invite invite, Input input, Visitor visitor) {
+        Application application = Applications.read(input);
+        input.check();
+        return invites.acceptAsMember(invite, application, visitor);
+    }
+
+    private Opened acceptAsGuest(Invite invite, Input input, Visitor visitor) {
+        String name = input.line("displayName", Rules.LONGEST_NAME);
+        input.check();
+        RoomView room = room(invite);
+        if (room == null) {
+            throw gone();
+        }
+        return invites.acceptAsGuest(invite, new Guest(name, room.id()), visitor);
+    }
+
+    private Invite open(Context ctx) {
+        Invite invite = invites.open(ctx.pathParam("invite"), SessionCookie.address(ctx));
+        boolean guest = invite.kind() == Invite.Kind.GUEST;
+        if (guest && (!guestsAllowed || room(invite) == null)) {
+            throw gone();
+        }
+        return invite;
+    }
+
+    private OpenInvite view(Invite invite) {
+        RoomView room = room(invite);
+        String invitedBy = accounts.find(invite.createdBy().value())
+                .map(Account::displayName)
+                .orElse(invite.createdBy().value());
+        return new OpenInvite(
+                invite.kind().wire(),
+                room == null ? null : new NamedRoom(room.id(), room.name()),
+                invitedBy,
+                invite.expiresAt());
+    }
+
+    private @Nullable RoomView room(Invite invite) {
+        RoomId room = invite.room();
+        if (room == null) {
+            return null;
+        }
+        Person anyGuest = new Person(new UserId("guest-asking"), "", true, false, room);
+        return team.room(anyGuest, room).orElse(null);
+    }
+
+    private static Rejection gone() {
+        return Rejection.of(Rejection.Kind.GONE, "The room of this invite takes no guests any more.");
+    }
+}

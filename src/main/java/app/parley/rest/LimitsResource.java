@@ -1,0 +1,67 @@
+package app.parley.rest;
+
+import static io.javalin.http.HandlerType.GET;
+
+import app.parley.hub.Limits;
+
+/** The published limits. */
+public final class LimitsResource implements Resource {
+    private final LimitsView view;
+    private final Wire wire;
+
+    public LimitsResource(Limits limits, Wire wire) {
+        this.view = LimitsView.of(limits);
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.open(GET, "/limits", ctx -> wire.ok(ctx, view));
+    }
+
+    private record LimitsView(
+            int messageBytes,
+            int headers,
+            int headerBytes,
+            int jsonDepth,
+            int framesPerSecond,
+            int frameBurst,
+            int socketsPerUser,
+            int socketsPerAddress,
+            int subscriptionsPerSession,
+            int roomCapacity,
+            int adhocRoomsPerUser,
+            int chatCharacters,
+            long connectMs,
+            long readDeadlineMs,
+            long resumeWindowMs,
+            int resumeMessages,
+            int resumeBytes,
+            int outboxBytes,
+            long ringMs,
+            int bodyBytes) {
+        static LimitsView of(Limits limits) {
+            return new LimitsView(
+                    limits.messageBytes(),
+                    limits.headers(),
+                    limits.headerBytes(),
+                    limits.jsonDepth(),
+                    limits.framesPerSecond(),
+                    limits.frameBurst(),
+                    limits.socketsPerUser(),
+                    limits.socketsPerAddress(),
+                    limits.subscriptionsPerSession(),
+                    limits.roomCapacity(),
+                    limits.adhocRoomsPerUser(),
+                    limits.chatCharacters(),
+                    limits.connect().toMillis(),
+                    limits.readDeadline().toMillis(),
+                    limits.resumeWindow().toMillis(),
+                    limits.resumeMessages(),
+                    limits.resumeBytes(),
+                    limits.outboxBytes(),
+                    limits.ring().toMillis(),
+                    limits.bodyBytes());
+        }
+    }
+}

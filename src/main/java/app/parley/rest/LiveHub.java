@@ -1,0 +1,40 @@
+package app.parley.rest;
+
+import app.parley.hub.Farewell;
+import app.parley.hub.Team;
+import app.parley.hub.UserId;
+import app.parley.people.Account;
+import app.parley.people.LivePeople;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the hub what changes about people. */
+public final class LiveHub implements LivePeople {
+    private final Team team;
+
+    public LiveHub(Team team) {
+        this.team = team;
+    }
+
+    @Override
+    public void changed(Account account) {
+        team.putAccount(new app.parley.hub.Account(
+                account.user(),
+                account.displayName(),
+                account.isActiveAdmin(),
+                account.active(),
+                account.status().value(),
+                account.status().text(),
+                account.status().until(),
+                account.lastSeenAt()));
+    }
+
+    @Override
+    public void signedOut(String credential) {
+        team.signOutCredential(credential);
+    }
+
+    @Override
+    public void signedOut(UserId user, boolean disabled, @Nullable String exceptCredential) {
+        team.signOutUser(user, disabled ? Farewell.DISABLED : Farewell.SIGNED_OUT, exceptCredential);
+    }
+}

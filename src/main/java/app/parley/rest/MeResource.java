@@ -1,0 +1,132 @@
+package app.parley.rest;
+
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.PATCH;
+import static io.javalin.http.HandlerType.PUT;
+
+import app.parley.people.Account;
+import app.parley.people.Account.Profile;
+import app.parley.people.Accounts;
+import app.parley.people.LoginSession;
+import app.parley.people.LoginSessions;
+import app.parley.people.Rejection;
+import app.parley.people.Rules;
+import app.parley.people.SignedIn;
+import app.parley.rest.Routes.Who;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people change about themselves, and where they are signed in. */
+public final class MeResource implements Resource {
+    private static final int LONGEST_ZONE = 64;
+
+    private final Accounts accounts;
+    private final LoginSessions sessions;
+    private final Wire wire;
+
+    public MeResource(Accounts accounts, LoginSessions sessions, Wire wire) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.add(PATCH, "/me", Who.MEMBERS, this::change);
+        routes.add(PUT, "/me/password", Who.MEMBERS, this::changePassword);
+        routes.add(GET, "/me/sessions", Who.SIGNED_IN, this::listSessions);
+        routes.add(DELETE, "/me/sessions/{session}", Who.SIGNED_IN, this::endSession);
+    }
+
+    private void change(Context ctx, SignedIn caller) {
+        Input input = wire.read(ctx);
+        String name = input.has("displayName") ? input.line("displayName", Rules.LONGEST_NAME) : null;
+        String language = input.isNullOrAbsent("language") ? null : language(input);
+        String timeZone = input.isNullOrAbsent("timeZone") ? null : timeZone(input);
+        Boolean relayOnly = input.has("relayOnly") ? input.bool("relayOnly") : null;
+        input.check();
+        Account changed = accounts.change(caller.person().user(), current -> {
+            ETags.guard(ctx, MeView.of(current).etag());
+            Profile profile = current.profile();
+            return current.named(name == null ? current.displayName() : name)
+                    .with(new Profile(
+                            input.has("language") ? language : profile.language(),
+                            input.has("timeZone") ? timeZone : profile.timeZone(),
+                            relayOnly == null ? profile.relayOnly() : relayOnly));
+        });
+        MeView me = MeView.of(changed);
+        ctx.header("ETag", me.etag());
+        wire.ok(ctx, me);
+    }
+
+    private static String language(Input input) {
+        String language = input.string("language");
+        if (!language.matches("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})?")) {
+            input.fault("language", "must be a language code such as en or ko");
+        }
+        return language;
+    }
+
+    private static String timeZone(Input input) {
+        String zone = input.string("timeZone");
+        try {
+            if (zone.length() <= LONGEST_ZONE && ZoneId.of(zone) != null) {
+                return zone;
+            }
+        } catch (DateTimeException e) {
+            // Said below.
+        }
+        input.fault("timeZone", "must be an IANA time zone such as Asia/Seoul");
+        return zone;
+    }
+
+    private void changePassword(Context ctx, SignedIn caller) {
+        Input input = wire.read(ctx);
+        String current = input.string("currentPassword");
+        String next = input.string("newPassword");
+        input.check();
+        accounts.changePassword(caller, current, next, SessionCookie.address(ctx));
+        ctx.status(204);
+    }
+
+    private record SessionView(
+            String id,
+            Instant createdAt,
+            Instant lastSeenAt,
+            String device,
+            @Nullable String address,
+            boolean current) {}
+
+    private void listSessions(Context ctx, SignedIn caller) {
+        Paging paging = Paging.of(ctx);
+        List<LoginSession> found = paging.cut(sessions.of(caller.person().user()).stream(), MeResource::key);
+        wire.page(
+                ctx,
+                paging,
+                found,
+                MeResource::key,
+                session -> new SessionView(
+                        session.id(),
+                        session.createdAt(),
+                        session.lastSeenAt(),
+                        session.device(),
+                        session.address(),
+                        session.id().equals(caller.credential())));
+    }
+
+    private static String key(LoginSession session) {
+        return Json.time(session.createdAt()) + session.id();
+    }
+
+    private void endSession(Context ctx, SignedIn caller) {
+        if (!sessions.end(caller.person().user(), ctx.pathParam("session"))) {
+            throw Rejection.of(Rejection.Kind.UNKNOWN, "You have no such session.");
+        }
+        ctx.status(204);
+    }
+}

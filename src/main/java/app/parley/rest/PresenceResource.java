@@ -1,0 +1,77 @@
+package app.parley.rest;
+
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.PUT;
+
+import app.parley.hub.Code;
+import app.parley.hub.Hub;
+import app.parley.hub.Presence;
+import app.parley.hub.Refusal;
+import app.parley.hub.Team;
+import app.parley.hub.UserId;
+import app.parley.people.SignedIn;
+import app.parley.rest.Routes.Who;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is online, and what people say of themselves. */
+public final class PresenceResource implements Resource {
+    private static final int LONGEST_TEXT = 140;
+
+    private final Hub hub;
+    private final Team team;
+    private final InstantSource clock;
+    private final Wire wire;
+
+    public PresenceResource(Hub hub, Team team, InstantSource clock, Wire wire) {
+        this.hub = hub;
+        this.team = team;
+        this.clock = clock;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.add(GET, "/presence", Who.MEMBERS, this::list);
+        routes.add(
+                GET, "/presence/{user}", Who.MEMBERS, (ctx, caller) -> wire.ok(ctx, presence(ctx.pathParam("user"))));
+        routes.add(PUT, "/me/status", Who.MEMBERS, this::setStatus);
+    }
+
+    private void list(Context ctx, SignedIn caller) {
+        Paging paging = Paging.of(ctx);
+        List<Presence> found =
+                paging.cut(team.presence().stream(), presence -> presence.user().value());
+        wire.page(ctx, paging, found, presence -> presence.user().value(), presence -> presence);
+    }
+
+    private void setStatus(Context ctx, SignedIn caller) {
+        Input input = wire.read(ctx);
+        Presence.Status status = input.oneOf("status", PresenceResource::status, "online, away, dnd");
+        String text = input.isNullOrAbsent("text") ? "" : input.line("text", 0, LONGEST_TEXT);
+        Instant until = input.futureOrNull("until", clock.instant());
+        input.check();
+        UserId user = caller.person().user();
+        if (status != null) {
+            Stored.await(hub.setStatus(user, status, text, until));
+        }
+        wire.ok(ctx, presence(user.value()));
+    }
+
+    private static Optional<Presence.Status> status(String wire) {
+        return Arrays.stream(Presence.Status.values())
+                .filter(status -> status.wire().equals(wire))
+                .findFirst();
+    }
+
+    private Presence presence(String user) {
+        return Optional.of(user)
+                .filter(UserId::isValid)
+                .flatMap(name -> team.presence(new UserId(name)))
+                .orElseThrow(() -> new Refusal(Code.NO_SUCH_USER, "There is no such user."));
+    }
+}

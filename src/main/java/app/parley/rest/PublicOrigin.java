@@ -1,0 +1,41 @@
+package app.parley.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where people reach this server: {@code PARLEY_PUBLIC_URL}, or what the request shows. */
+public final class PublicOrigin {
+    private final @Nullable String configured;
+
+    public PublicOrigin(@Nullable URI publicUrl) {
+        configured = publicUrl == null ? null : normal(publicUrl.getScheme(), publicUrl.getRawAuthority());
+    }
+
+    /** Such as {@code https://meet.example.org}, in the form that browsers send in {@code Origin}. */
+    public String of(HttpServletRequest request) {
+        return configured == null ? shownBy(request) : configured;
+    }
+
+    public boolean isHttps(HttpServletRequest request) {
+        return of(request).startsWith("https:");
+    }
+
+    /** Whether browsers speak https to this server, as far as the request's own scheme tells. */
+    boolean isHttps(boolean requestIsSecure) {
+        return configured == null ? requestIsSecure : configured.startsWith("https:");
+    }
+
+    private static String shownBy(HttpServletRequest request) {
+        String host = request.getHeader("Host");
+        return normal(request.getScheme(), host == null ? request.getServerName() : host);
+    }
+
+    private static String normal(String scheme, String authority) {
+        String lower = authority.toLowerCase(Locale.ROOT);
+        String usualPort = scheme.equalsIgnoreCase("https") ? ":443" : ":80";
+        String host = lower.endsWith(usualPort) ? lower.substring(0, lower.length() - usualPort.length()) : lower;
+        return scheme.toLowerCase(Locale.ROOT) + "://" + host;
+    }
+}

@@ -1,0 +1,160 @@
+package app.parley.rest;
+
+import app.parley.hub.Code;
+import app.parley.hub.Limits;
+import app.parley.hub.Person;
+import app.parley.hub.Refusal;
+import app.parley.hub.RoomDefinition;
+import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.RoomId;
+import app.parley.hub.Team;
+import app.parley.people.Passwords;
+import app.parley.people.Rejection;
+import app.parley.store.RoomStore;
+import app.parley.store.StoredRoom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Thread-safe. The rooms that people make: stored, and told to the hub. One change at a time. */
+public final class RoomBook {
+    private static final RoomId FIRST_ROOM = new RoomId("team-room");
+
+    private final RoomStore store;
+    private final Team team;
+    private final Passwords passwords;
+    private final Limits limits;
+    private final InstantSource clock;
+    private final Map<RoomId, StoredRoom> rooms = new ConcurrentHashMap<>();
+    private final ReentrantLock change = new ReentrantLock();
+
+    public RoomBook(RoomStore store, Team team, Passwords passwords, Limits limits, InstantSource clock) {
+        this.store = store;
+        this.team = team;
+        this.passwords = passwords;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** At the start: tells the hub of every room there is. */
+    public void load() {
+        store.list().forEach(this::publish);
+    }
+
+    /** Makes the room that everybody finds on the first day. */
+    public void furnish() {
+        put(new StoredRoom(
+                FIRST_ROOM,
+                "Team room",
+                Kind.TEAM,
+                limits.roomCapacity(),
+                null,
+                Set.of(),
+                Set.of(),
+                null,
+                clock.instant()));
+    }
+
+    Optional<StoredRoom> find(RoomId id) {
+        return Optional.ofNullable(rooms.get(id));
+    }
+
+    /**
+     * Keeps a new room.
+     *
+     * @throws Rejection {@code CONFLICT} when its id is taken
+     * @throws Refusal {@code TOO_MANY} when its maker has too many ad-hoc rooms
+     */
+    void create(StoredRoom room, Person maker) {
+        change.lock();
+        try {
+            if (isTaken(room.id(), maker)) {
+                throw Rejection.of(Rejection.Kind.CONFLICT, "There is a room with this id already.");
+            }
+            if (room.kind() == Kind.ADHOC && adhocRoomsOf(maker) >= limits.adhocRoomsPerUser()) {
+                throw new Refusal(Code.TOO_MANY, "You have too many rooms open. Leave some of them first.");
+            }
+            put(room);
+        } finally {
+            change.unlock();
+        }
+    }
+
+    /** Ad-hoc rooms end by themselves, which the hub knows first. */
+    boolean isTaken(RoomId id, Person asker) {
+        StoredRoom known = rooms.get(id);
+        boolean alive = known != null && (known.kind() != Kind.ADHOC || isAlive(known, asker));
+        return alive || team.room(asker, id).isPresent();
+    }
+
+    /** @param edit may throw, which leaves the room as it is */
+    StoredRoom edit(RoomId id, UnaryOperator<StoredRoom> edit) {
+        change.lock();
+        try {
+            StoredRoom changed = edit.apply(find(id).orElseThrow(RoomBook::unknown));
+            put(changed);
+            return changed;
+        } finally {
+            change.unlock();
+        }
+    }
+
+    /** @param guard may throw, which leaves the room as it is */
+    void delete(RoomId id, Consumer<StoredRoom> guard) {
+        change.lock();
+        try {
+            guard.accept(find(id).orElseThrow(RoomBook::unknown));
+            store.delete(id);
+            rooms.remove(id);
+            team.removeRoom(id);
+        } finally {
+            change.unlock();
+        }
+    }
+
+    static Refusal unknown() {
+        return new Refusal(Code.NO_SUCH_ROOM, "There is no such room.");
+    }
+
+    private void put(StoredRoom room) {
+        store.save(room);
+        publish(room);
+    }
+
+    private void publish(StoredRoom room) {
+        rooms.put(room.id(), room);
+        team.putRoom(new RoomDefinition(
+                room.id(),
+                room.name(),
+                room.kind(),
+                room.capacity(),
+                passcode(room.passcodeHash()),
+                room.members(),
+                room.hosts()));
+    }
+
+    private RoomDefinition.@Nullable Passcode passcode(@Nullable String hash) {
+        return hash == null ? null : candidate -> passwords.matches(candidate, hash, () -> {});
+    }
+
+    private long adhocRoomsOf(Person maker) {
+        return rooms.values().stream()
+                .filter(room -> room.kind() == Kind.ADHOC && maker.user().equals(room.createdBy()))
+                .filter(room -> isAlive(room, maker))
+                .count();
+    }
+
+    private boolean isAlive(StoredRoom adhoc, Person asker) {
+        if (team.room(asker, adhoc.id()).isPresent()) {
+            return true;
+        }
+        rooms.remove(adhoc.id(), adhoc);
+        return false;
+    }
+}

@@ -1,0 +1,126 @@
+package app.parley.rest;
+
+import app.parley.hub.Limits;
+import app.parley.hub.Person;
+import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.RoomId;
+import app.parley.hub.UserId;
+import app.parley.people.Accounts;
+import app.parley.people.Passwords;
+import app.parley.people.Secrets;
+import app.parley.store.StoredRoom;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request says of a room.
+ *
+ * @param passcodeHash null for none
+ */
+record RoomDraft(
+        @Nullable String name,
+        @Nullable Integer capacity,
+        boolean setsPasscode,
+        @Nullable String passcodeHash,
+        @Nullable Set<UserId> members,
+        @Nullable Set<UserId> hosts) {
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_PASSCODE = 100;
+    private static final int LONGEST_SLUG = 48;
+    private static final int MOST_MEMBERS = 200;
+
+    /** What may be changed in a room of that kind; refuses whatever is wrong. */
+    static RoomDraft read(Input input, Kind kind, Limits limits, Accounts accounts, Passwords passwords) {
+        String name = input.has("name") ? input.line("name", LONGEST_NAME) : null;
+        Integer capacity = input.integerOrNull("capacity", 2, limits.roomCapacity());
+        String passcode = input.isNullOrAbsent("passcode") ? null : passcode(input);
+        Set<UserId> members = people(input, "members", accounts);
+        Set<UserId> hosts = people(input, "hosts", accounts);
+        if (members != null && !members.isEmpty() && kind != Kind.PRIVATE) {
+            input.fault("members", "only private rooms have members");
+        }
+        if (hosts != null && hosts.isEmpty()) {
+            input.fault("hosts", "a room needs a host");
+        }
+        input.check();
+        String hash = passcode == null ? null : passwords.hash(passcode);
+        return new RoomDraft(name, capacity, input.has("passcode"), hash, members, hosts);
+    }
+
+    /** The kinds that people make. */
+    static Optional<Kind> kind(String wire) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind != Kind.CALL && kind.wire().equals(wire))
+                .findFirst();
+    }
+
+    StoredRoom fresh(RoomId id, Kind kind, Person maker, Limits limits, Instant now) {
+        Set<UserId> inside = new HashSet<>(members == null ? Set.of() : members);
+        if (kind == Kind.PRIVATE) {
+            inside.add(maker.user());
+        }
+        return new StoredRoom(
+                id,
+                name == null ? id.value() : name,
+                kind,
+                capacity == null ? limits.roomCapacity() : capacity,
+                passcodeHash,
+                inside,
+                hosts == null ? Set.of(maker.user()) : hosts,
+                maker.user(),
+                now);
+    }
+
+    StoredRoom changed(StoredRoom room) {
+        return new StoredRoom(
+                room.id(),
+                name == null ? room.name() : name,
+                room.kind(),
+                capacity == null ? room.capacity() : capacity,
+                setsPasscode ? passcodeHash : room.passcodeHash(),
+                members == null ? room.members() : members,
+                hosts == null ? room.hosts() : hosts,
+                room.createdBy(),
+                room.createdAt());
+    }
+
+    /** An id made of a name: its letters of the Latin alphabet and digits, or a random one where there are none. */
+    static RoomId idFrom(String name, Secrets secrets) {
+        String slug = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        if (slug.isEmpty()) {
+            return new RoomId(secrets.id("room-"));
+        }
+        return new RoomId(
+                slug.substring(0, Math.min(slug.length(), LONGEST_SLUG)).replaceAll("-$", ""));
+    }
+
+    private static String passcode(Input input) {
+        String passcode = input.string("passcode");
+        if (passcode.isEmpty() || passcode.length() > LONGEST_PASSCODE) {
+            input.fault("passcode", "must have 1 to " + LONGEST_PASSCODE + " characters");
+        }
+        return passcode;
+    }
+
+    private static @Nullable Set<UserId> people(Input input, String field, Accounts accounts) {
+        if (input.isNullOrAbsent(field)) {
+            return null;
+        }
+        Set<UserId> users = input.users(field, MOST_MEMBERS);
+        users.stream()
+                .filter(user -> accounts.find(user.value()).isEmpty())
+                .findFirst()
+                .ifPresent(user -> input.fault(field, "there is no user " + user));
+        return users;
+    }
+}

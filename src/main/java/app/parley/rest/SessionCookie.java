@@ -1,0 +1,52 @@
+package app.parley.rest;
+
+import app.parley.people.Devices;
+import app.parley.people.LoginSessions;
+import app.parley.people.Visitor;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/** The cookie that a sign-in lives in. */
+public final class SessionCookie {
+    public static final String NAME = "parley_session";
+
+    /** The longest that browsers keep one. How long it is good for is decided here, at each use. */
+    private static final long MAX_AGE_SECONDS = 400L * 86_400;
+
+    private final PublicOrigin publicOrigin;
+
+    public SessionCookie(PublicOrigin publicOrigin) {
+        this.publicOrigin = publicOrigin;
+    }
+
+    static @Nullable String of(Context ctx) {
+        return ctx.cookie(NAME);
+    }
+
+    static Visitor visitor(Context ctx) {
+        return new Visitor(address(ctx), Devices.name(ctx.userAgent()), of(ctx));
+    }
+
+    /** The client's IP address, without the brackets that Jetty puts around version 6. */
+    static String address(Context ctx) {
+        String address = ctx.req().getRemoteAddr();
+        return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
+    }
+
+    void set(Context ctx, LoginSessions.Opened opened) {
+        put(ctx, opened.token(), MAX_AGE_SECONDS);
+    }
+
+    void clear(Context ctx) {
+        put(ctx, "", 0);
+    }
+
+    private void put(Context ctx, String value, long maxAgeSeconds) {
+        String secure = publicOrigin.isHttps(ctx.req()) ? "; Secure" : "";
+        ctx.res()
+                .addHeader(
+                        "Set-Cookie",
+                        "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax%s"
+                                .formatted(NAME, value, maxAgeSeconds, secure));
+    }
+}

@@ -1,0 +1,54 @@
+package app.parley.rest;
+
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
+
+import app.parley.people.LoginSessions;
+import app.parley.people.LoginSessions.Opened;
+import app.parley.people.SignIn;
+import app.parley.people.SignedIn;
+import app.parley.rest.Routes.Who;
+import io.javalin.http.Context;
+
+/** Signing in, who am I, signing out. */
+public final class SessionResource implements Resource {
+    private final SignIn signIn;
+    private final LoginSessions sessions;
+    private final SessionCookie cookie;
+    private final Wire wire;
+
+    public SessionResource(SignIn signIn, LoginSessions sessions, SessionCookie cookie, Wire wire) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.open(POST, "/session", this::open);
+        routes.add(GET, "/session", Who.SIGNED_IN, (ctx, caller) -> {
+            MeView me = MeView.of(caller);
+            ctx.header("ETag", me.etag());
+            wire.ok(ctx, me);
+        });
+        routes.add(DELETE, "/session", Who.SIGNED_IN, this::end);
+    }
+
+    private void open(Context ctx) {
+        Input input = wire.read(ctx);
+        String username = input.string("username");
+        String password = input.string("password");
+        input.check();
+        Opened opened = signIn.open(username, password, SessionCookie.visitor(ctx));
+        cookie.set(ctx, opened);
+        wire.ok(ctx, MeView.of(opened.who()));
+    }
+
+    private void end(Context ctx, SignedIn caller) {
+        sessions.end(caller.person().user(), caller.credential());
+        cookie.clear(ctx);
+        ctx.status(204);
+    }
+}

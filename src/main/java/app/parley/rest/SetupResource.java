@@ -1,0 +1,45 @@
+package app.parley.rest;
+
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
+
+import app.parley.people.Accounts.Application;
+import app.parley.people.LoginSessions;
+import app.parley.people.LoginSessions.Opened;
+import app.parley.people.Setup;
+import io.javalin.http.Context;
+
+/** The first account of a fresh install. Whoever makes it is signed in. */
+public final class SetupResource implements Resource {
+    private final Setup setup;
+    private final LoginSessions sessions;
+    private final SessionCookie cookie;
+    private final Wire wire;
+
+    public SetupResource(Setup setup, LoginSessions sessions, SessionCookie cookie, Wire wire) {
+        this.setup = setup;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.open(GET, "/setup", ctx -> wire.ok(ctx, new Needed(setup.needed())));
+        routes.open(POST, "/setup", this::complete);
+    }
+
+    private record Needed(boolean needed) {}
+
+    private void complete(Context ctx) {
+        setup.refuseOnceDone();
+        Input input = wire.read(ctx);
+        String token = input.string("token");
+        Application application = Applications.read(input);
+        input.check();
+        Opened opened = sessions.open(
+                setup.complete(token, application, SessionCookie.address(ctx)), SessionCookie.visitor(ctx));
+        cookie.set(ctx, opened);
+        wire.created(ctx, Routes.BASE + "/session", MeView.of(opened.who()));
+    }
+}

@@ -1,0 +1,123 @@
+package app.parley.rest;
+
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.PATCH;
+import static io.javalin.http.HandlerType.POST;
+
+import app.parley.hub.Presence;
+import app.parley.hub.Team;
+import app.parley.hub.UserId;
+import app.parley.people.Account;
+import app.parley.people.Accounts;
+import app.parley.people.Accounts.Application;
+import app.parley.people.Role;
+import app.parley.people.Rules;
+import app.parley.people.SignedIn;
+import app.parley.rest.Routes.Who;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of the team. */
+public final class UsersResource implements Resource {
+    private static final String ROLES = "admin, member";
+
+    private final Accounts accounts;
+    private final Team team;
+    private final Wire wire;
+
+    public UsersResource(Accounts accounts, Team team, Wire wire) {
+        this.accounts = accounts;
+        this.team = team;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.add(GET, "/users", Who.MEMBERS, this::list);
+        routes.add(POST, "/users", Who.ADMINS, this::create);
+        routes.add(GET, "/users/{user}", Who.MEMBERS, (ctx, caller) -> answer(ctx, get(ctx)));
+        routes.add(PATCH, "/users/{user}", Who.ADMINS, this::change);
+        routes.add(DELETE, "/users/{user}", Who.ADMINS, this::disable);
+    }
+
+    private record UserView(
+            UserId id,
+            UserId username,
+            String displayName,
+            String role,
+            boolean active,
+            Instant createdAt,
+            @Nullable Instant lastSeenAt) {}
+
+    private void list(Context ctx, SignedIn caller) {
+        Paging paging = Paging.of(ctx);
+        String after = paging.after();
+        if (after != null && !UserId.isValid(after)) {
+            throw Paging.wrongCursor();
+        }
+        List<Account> found = accounts.page(after == null ? null : new UserId(after), paging.limit() + 1);
+        wire.page(ctx, paging, found, account -> account.user().value(), this::view);
+    }
+
+    private void create(Context ctx, SignedIn caller) {
+        Input input = wire.read(ctx);
+        Application application = Applications.read(input);
+        Role role = input.isNullOrAbsent("role") ? Role.MEMBER : input.oneOf("role", Role::ofWire, ROLES);
+        input.check();
+        Account account = accounts.create(application, role == null ? Role.MEMBER : role);
+        ctx.header("ETag", etag(account));
+        wire.created(ctx, Routes.BASE + "/users/" + account.user(), view(account));
+    }
+
+    private void change(Context ctx, SignedIn caller) {
+        Input input = wire.read(ctx);
+        String name = input.has("displayName") ? input.line("displayName", Rules.LONGEST_NAME) : null;
+        Role role = input.has("role") ? input.oneOf("role", Role::ofWire, ROLES) : null;
+        Boolean active = input.has("active") ? input.bool("active") : null;
+        Account account = get(ctx);
+        input.check();
+        answer(ctx, accounts.change(account.user(), current -> {
+            ETags.guard(ctx, etag(current));
+            return current.named(name == null ? current.displayName() : name)
+                    .with(role == null ? current.role() : role, active == null ? current.active() : active);
+        }));
+    }
+
+    private void disable(Context ctx, SignedIn caller) {
+        accounts.change(get(ctx).user(), current -> {
+            ETags.guard(ctx, etag(current));
+            return current.with(current.role(), false);
+        });
+        ctx.status(204);
+    }
+
+    private Account get(Context ctx) {
+        return accounts.get(ctx.pathParam("user"));
+    }
+
+    private void answer(Context ctx, Account account) {
+        ctx.header("ETag", etag(account));
+        wire.ok(ctx, view(account));
+    }
+
+    // Not of lastSeenAt, which nobody changes on purpose.
+    private static String etag(Account account) {
+        return ETags.of(account.user(), account.displayName(), account.role(), account.active());
+    }
+
+    private UserView view(Account account) {
+        Instant lastSeenAt =
+                team.presence(account.user()).map(Presence::lastSeenAt).orElse(account.lastSeenAt());
+        return new UserView(
+                account.user(),
+                account.user(),
+                account.displayName(),
+                account.role().wire(),
+                account.active(),
+                account.createdAt(),
+                lastSeenAt);
+    }
+}

@@ -1,0 +1,72 @@
+package app.parley.rest;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import java.util.Map;
+import java.util.Optional;
+
+/** The front end: pages at their paths, files beside them, and libraries below {@code /vendor}. */
+final class WebPages {
+    /** Asked again each time, and answered 304: a page and its scripts are always of one version. */
+    private static final String ASK_AGAIN = "no-cache";
+
+    private static final String AN_HOUR = "public, max-age=3600";
+
+    private static final Map<String, String> PAGES = Map.of(
+            "/", "/index.html",
+            "/setup", "/setup.html",
+            "/login", "/login.html",
+            "/join/{code}", "/join.html",
+            "/r/{room}", "/room.html",
+            "/calls", "/calls.html",
+            "/settings", "/settings.html",
+            "/admin", "/admin.html");
+
+    private static final String NOT_FOUND = """
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>Not found · Parley</title>
+            <h1>There is nothing here.</h1>
+            <p><a href="/">Back to Parley</a></p>
+            </html>
+            """;
+
+    private final Files web = new Files("web", ASK_AGAIN);
+    private final Map<String, Files> vendor = Map.of(
+            "stompjs", new Files(Webjars.root("stomp__stompjs"), AN_HOUR),
+            "lucide", new Files(Webjars.root("lucide-static"), AN_HOUR));
+
+    void addTo(RoutesConfig routes) {
+        PAGES.forEach((path, file) -> get(routes, path, ctx -> answer(ctx, web.find(file))));
+        vendor.forEach((name, files) -> {
+            String prefix = "/vendor/" + name;
+            get(routes, prefix + "/*", ctx -> answer(ctx, files.find(ctx.path().substring(prefix.length()))));
+        });
+        get(routes, "/*", ctx -> answer(ctx, ctx.path().endsWith(".html") ? Optional.empty() : web.find(ctx.path())));
+        routes.error(404, ctx -> {
+            if (ctx.result() == null) {
+                notFound(ctx);
+            }
+        });
+    }
+
+    private interface Page {
+        void answer(Context ctx);
+    }
+
+    private static void get(RoutesConfig routes, String path, Page page) {
+        routes.addEndpoint(Endpoint.create(HandlerType.GET, path).handler(page::answer));
+    }
+
+    private static void answer(Context ctx, Optional<Asset> asset) {
+        asset.ifPresentOrElse(found -> found.answer(ctx), () -> notFound(ctx));
+    }
+
+    private static void notFound(Context ctx) {
+        ctx.status(404).header("Cache-Control", ASK_AGAIN).html(NOT_FOUND);
+    }
+}

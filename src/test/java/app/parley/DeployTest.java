@@ -1,0 +1,121 @@
+package app.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.testing.FreshDatabase;
+import app.parley.testing.ServerProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Builds as Heroku's Java buildpack does, and runs the Procfile's line with that platform's environment. */
+class DeployTest {
+    private static final List<String> PARTS = List.of("pom.xml", "Procfile", ".mvn", "src/main", "db", "web");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void whatTheBuildpackBuildsRunsOnThePlatformsDatabase() throws Exception {
+        copyTheProject();
+        build();
+        String database = FreshDatabase.POSTGRESQL.herokuUrl();
+        Map<String, String> dyno = new HashMap<>();
+        dyno.put("DYNO", "web.1");
+        dyno.put("JAVA_OPTS", "-XX:+UseSerialGC -Xmx300m");
+        dyno.put("DATABASE_URL", database);
+        dyno.put("PARLEY_SETUP_TOKEN", "from-the-button");
+        dyno.put("PARLEY_TRUSTED_PROXIES", "127.0.0.0/8");
+
+        try (ServerProcess server = ServerProcess.launch(List.of("sh", "-c", "exec " + webProcess()), directory, dyno)
+                .awaitReady()) {
+            HttpResponse<String> setUp = behindTheRouter(server, "/api/v1/setup", """
+                    {"token":"from-the-button","username":"ann","displayName":"Ann","password":"correct horse battery"}
+                    """);
+            assertThat(setUp.statusCode()).as(setUp.body()).isBetween(200, 204);
+            assertThat(setUp.headers().firstValue("Set-Cookie").orElseThrow()).contains("Secure");
+            assertThat(setUp.headers().firstValue("Strict-Transport-Security")).isPresent();
+            server.terminate();
+            assertThat(server.awaitExit(Duration.ofSeconds(20))).isIn(0, 143);
+        }
+        try (ServerProcess restarted = ServerProcess.launch(
+                        List.of("sh", "-c", "exec " + webProcess()), directory, dyno)
+                .awaitReady()) {
+            HttpResponse<String> signIn = behindTheRouter(restarted, "/api/v1/session", """
+                    {"username":"ann","password":"correct horse battery"}
+                    """);
+            assertThat(signIn.statusCode()).as(signIn.body()).isBetween(200, 204);
+        }
+    }
+
+    private void copyTheProject() throws IOException {
+        for (String part : PARTS) {
+            try (Stream<Path> files = Files.walk(Path.of(part))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path copy = directory.resolve(file);
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
+    private void build() throws IOException, InterruptedException {
+        Path log = directory.resolve("build.log");
+        List<String> command = new ArrayList<>(
+                List.of(maven(), "-B", "-DskipTests", "clean", "dependency:list", "install"));
+        String repository = System.getProperty("parley.maven.repository");
+        if (repository != null) {
+            command.add("-Dmaven.repo.local=" + repository);
+        }
+        int exit = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        assertThat(exit).as(() -> lastLines(log)).isZero();
+    }
+
+    private static String maven() {
+        Path home = Path.of(System.getProperty("parley.maven.home", ""), "bin", "mvn");
+        return Files.isExecutable(home) ? home.toString() : "mvn";
+    }
+
+    private static String lastLines(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+        } catch (IOException e) {
+            return "no build log: " + e.getMessage();
+        }
+    }
+
+    private static String webProcess() throws IOException {
+        return Files.readString(Path.of("Procfile")).strip().substring("web:".length());
+    }
+
+    private static HttpResponse<String> behindTheRouter(ServerProcess server, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,93 @@
+package app.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.testing.ServerProcess;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starting, as a process: what is printed, and what stops it. */
+class StartTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void aFreshInstallPrintsItsAddressAndOneSetUpLinkAndASecondStartNeither() {
+        try (ServerProcess first = ServerProcess.launch(data, Map.of()).awaitReady()) {
+            assertThat(first.output()).contains("http://localhost:" + first.port());
+            assertThat(first.setupLink()).startsWith(first.origin() + "/setup?token=");
+        }
+    }
+
+    @Test
+    void aSecondProcessOnTheSameDataGivesUpWithOneClearLine() {
+        try (ServerProcess first = ServerProcess.launch(data, Map.of()).awaitReady();
+                ServerProcess second = ServerProcess.launch(data, Map.of())) {
+            assertThat(second.awaitExit(SOON)).isEqualTo(1);
+            assertThat(second.output().lines()).singleElement().asString().contains("parley.mv.db");
+            assertThat(first.output()).doesNotContain("ERROR");
+        }
+    }
+
+    @Test
+    void aCorruptDatabaseIsSaidToBeOneAndLeftAsItIs() throws IOException {
+        Path file = Files.writeString(data.resolve("parley.mv.db"), "not a database ".repeat(1_000));
+        byte[] before = Files.readAllBytes(file);
+
+        try (ServerProcess server = ServerProcess.launch(data, Map.of())) {
+            assertThat(server.awaitExit(SOON)).isEqualTo(1);
+            assertThat(server.output().lines()).hasSize(1);
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        try (var files = Files.list(data)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void allWrongSettingsAreNamedAtOnce() {
+        try (ServerProcess server =
+                ServerProcess.launch(data, Map.of("PARLEY_GUESTS", "all", "PARLEY_LIMIT_HEADERS", "none"))) {
+            assertThat(server.awaitExit(SOON)).isEqualTo(1);
+            assertThat(server.output()).contains("PARLEY_GUESTS").contains("PARLEY_LIMIT_HEADERS");
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidInOneLine() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0);
+                ServerProcess server = ServerProcess.launch(data, taken.getLocalPort(), Map.of())) {
+            assertThat(server.awaitExit(SOON)).isEqualTo(1);
+            assertThat(server.output().lines())
+                    .singleElement()
+                    .asString()
+                    .contains(Integer.toString(taken.getLocalPort()));
+        }
+    }
+
+    @Test
+    void aDynoWithoutADatabaseRefusesToStartAndSaysWhy() {
+        try (ServerProcess server = ServerProcess.launch(data, Map.of("DYNO", "web.1"))) {
+            assertThat(server.awaitExit(SOON)).isEqualTo(1);
+            assertThat(server.output()).contains("DATABASE_URL is not set");
+        }
+    }
+
+    @Test
+    void aTerminatedServerEndsByItselfWithinTwentySeconds() {
+        try (ServerProcess server = ServerProcess.launch(data, Map.of()).awaitReady()) {
+            server.terminate();
+
+            assertThat(server.awaitExit(Duration.ofSeconds(20))).isIn(0, 143);
+            assertThat(server.output()).doesNotContain("ERROR");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package app.parley.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Parley as a process of its own, to be stopped, killed and started again. */
+public final class ServerProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Pattern SETUP_LINK = Pattern.compile("https?://\\S+/setup\\S*");
+
+    private final int port;
+    private final Process process;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Thread reader;
+
+    private ServerProcess(List<String> command, Path directory, int port, Map<String, String> environment) {
+        this.port = port;
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_") || name.contains("DATABASE_URL"));
+        builder.environment().put("PORT", Integer.toString(port));
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        reader = new Thread(this::read, "output of " + process.pid());
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts the classes under test on a free port, and does not wait. */
+    public static ServerProcess launch(Path data, Map<String, String> environment) {
+        return launch(data, freePort(), environment);
+    }
+
+    public static ServerProcess launch(Path data, int port, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-ea",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "app.parley.Main"));
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("PARLEY_DATA", data.toString());
+        return new ServerProcess(command, data, port, all);
+    }
+
+    /** Starts whatever command, and does not wait. */
+    public static ServerProcess launch(List<String> command, Path directory, Map<String, String> environment) {
+        return new ServerProcess(command, directory, freePort(), environment);
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read() {
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            output.lines().forEach(lines::add);
+        } catch (IOException | UncheckedIOException e) {
+            lines.add("(the output ended: " + e.getMessage() + ")");
+        }
+    }
+
+    public ServerProcess awaitReady() {
+        Await.until("ready", START, () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("the server ended:\n" + output());
+            }
+            return isReady();
+        });
+        return this;
+    }
+
+    private boolean isReady() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(origin() + "/health/ready"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String origin() {
+        return "http://localhost:" + port;
+    }
+
+    public String output() {
+        return String.join("\n", lines);
+    }
+
+    public String setupLink() {
+        Matcher link = SETUP_LINK.matcher(output());
+        if (!link.find()) {
+            throw new AssertionError("no set-up link in:\n" + output());
+        }
+        return link.group();
+    }
+
+    /** @return the exit code */
+    public int awaitExit(Duration most) {
+        try {
+            if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("still running after " + most + ":\n" + output());
+            }
+            reader.join();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** SIGTERM. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit(Duration.ofSeconds(10));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,62 @@
+const UNANSWERED = ['missed', 'cancelled', 'busy'];
+const ICONS = {
+  ongoing: 'phone-call',
+  missed: 'phone-missed',
+  in: 'phone-incoming',
+  out: 'phone-outgoing',
+  room: 'users',
+  failed: 'triangle-alert',
+  interrupted: 'triangle-alert',
+  declinedByMe: 'phone-off',
+  declined: 'phone-off',
+};
+
+/**
+ * A call of the log as one person sees it.
+ *
+ * @param call as in GET /calls
+ * @param {string} me user id
+ * @returns {{direction: 'in'|'out'|'room'|'other', missed: boolean, word: string, icon: string, who: string,
+ *   others: string[], room: string|null}} `word` completes the text key `call.outcome.…`; `others` are accounts to ring
+ *   back, `room` a room to join
+ */
+export function viewOf(call, me) {
+  const mine = call.people.find((person) => person.user === me);
+  const others = call.people.filter((person) => person.user !== me);
+  const direction = directionOf(call, mine);
+  const missed = direction === 'in' && UNANSWERED.includes(mine.outcome);
+  const word = wordOf(call, mine, direction, missed);
+  return {
+    direction,
+    missed,
+    word,
+    icon: ICONS[word] ?? ICONS[direction] ?? 'phone',
+    who: whoOf(call, others, direction),
+    others: mine && call.kind === 'direct' && call.outcome !== 'ongoing' ? accountsOf(others) : [],
+    room: call.outcome === 'ongoing' ? call.room?.id : null,
+  };
+}
+
+function directionOf(call, mine) {
+  if (!mine) return 'other';
+  if (call.kind === 'room') return 'room';
+  return mine.role === 'caller' ? 'out' : 'in';
+}
+
+function wordOf(call, mine, direction, missed) {
+  if (missed) return 'missed';
+  if (direction === 'in' && mine.outcome === 'declined') return 'declinedByMe';
+  if (direction === 'out' && call.outcome === 'missed') return 'noAnswer';
+  if (call.outcome !== 'completed') return call.outcome;
+  return direction === 'other' ? 'completed' : direction;
+}
+
+function whoOf(call, others, direction) {
+  if (call.kind === 'room' && call.room?.name) return call.room.name;
+  if (direction === 'other') return call.people.map((person) => person.name).join(' → ');
+  return others.map((person) => person.name).join(', ');
+}
+
+function accountsOf(people) {
+  return people.filter((person) => !person.guest).map((person) => person.user);
+}

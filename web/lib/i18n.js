@@ -1,0 +1,58 @@
+const LANGUAGES = ['en', 'ko'];
+const SETTING = 'parley.language';
+
+// A page names the dictionaries it needs in <html data-strings>; a first visit loads one language only.
+const NAMES = (document.documentElement.dataset.strings ?? 'shell call').split(' ');
+
+const code = chosen();
+const strings = Object.assign(
+  {},
+  ...(await Promise.all(NAMES.map((name) => import(`../i18n/${code}/${name}.js`)))).map((module) => module.default),
+);
+
+document.documentElement.lang = code;
+translate(document);
+
+/** @returns {'en'|'ko'} the language of this page */
+export function language() {
+  return code;
+}
+
+/** Saves the choice, for pages loaded from now on. Where a reload does no harm the caller reloads. */
+export function setLanguage(choice) {
+  localStorage.setItem(SETTING, choice);
+}
+
+/**
+ * The text for a key. A string holds `{name}` for a parameter; where wording depends on a number, the dictionary
+ * holds a function of the parameters instead.
+ */
+export function t(key, params = {}) {
+  const text = strings[key];
+  if (text === undefined) throw new Error(`No text for "${key}" in ${code}`);
+  if (typeof text === 'function') return text(params);
+  return text.replace(/\{(\w+)\}/g, (_, name) => params[name]);
+}
+
+/** Whether the dictionary has the key: for texts chosen by a code that the server may extend. */
+export function has(key) {
+  return strings[key] !== undefined;
+}
+
+/** Translates what is marked in HTML: `data-t` the text, `data-t-label` the aria-label, `data-t-placeholder`. */
+export function translate(root) {
+  for (const element of root.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
+  for (const element of root.querySelectorAll('[data-t-label]'))
+    element.setAttribute('aria-label', t(element.dataset.tLabel));
+  for (const element of root.querySelectorAll('[data-t-placeholder]'))
+    element.placeholder = t(element.dataset.tPlaceholder);
+}
+
+function chosen() {
+  const wishes = [localStorage.getItem(SETTING), ...navigator.languages];
+  for (const wish of wishes) {
+    const base = wish?.split('-')[0];
+    if (LANGUAGES.includes(base)) return base;
+  }
+  return 'en';
+}

@@ -1,0 +1,38 @@
+import { api } from './api.js';
+
+/** @returns {Promise<{user, name, role, guest, room}|null>} null when nobody is signed in */
+export async function currentSession() {
+  try {
+    return await api.get('/session');
+  } catch (error) {
+    if (error.status === 401) return null;
+    throw error;
+  }
+}
+
+/**
+ * The account that is signed in. Whoever is not is sent to where one signs in, and a guest to the one room they may
+ * enter; the promise then stays open, since the page is about to go.
+ */
+export async function requireAccount() {
+  const session = await currentSession();
+  if (!session) return leaveFor((await api.get('/setup')).needed ? '/setup' : loginPath());
+  if (session.guest) return leaveFor(`/r/${session.room}`);
+  return session;
+}
+
+/** Where to go after signing in: only ever a path of this site. */
+export function pathAfterLogin() {
+  const next = new URL(new URLSearchParams(location.search).get('next') ?? '/', location.origin);
+  return next.origin === location.origin ? next.pathname + next.search : '/';
+}
+
+function loginPath() {
+  const here = location.pathname + location.search;
+  return here === '/' ? '/login' : `/login?next=${encodeURIComponent(here)}`;
+}
+
+function leaveFor(path) {
+  location.replace(path);
+  return new Promise(() => {});
+}

@@ -1,0 +1,95 @@
+import { api } from '../lib/api.js';
+import { el, fill } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { sentenceFor } from '../lib/problems.js';
+import { currentSession } from '../lib/session.js';
+import { field } from '../ui/field.js';
+import { handleForm } from '../ui/form.js';
+import { loadingRows } from '../ui/loading.js';
+import { notice } from '../ui/notice.js';
+import { accountFields } from './account-fields.js';
+
+const main = document.getElementById('main');
+const path = `/invites/${encodeURIComponent(location.pathname.split('/')[2] ?? '')}`;
+
+fill(main, el('div', { class: 'gate__card' }, loadingRows(2)));
+try {
+  const [invite, session] = await Promise.all([api.get(path), currentSession()]);
+  if (session && !session.guest) showSignedIn(invite, session);
+  else showInvite(invite);
+} catch (error) {
+  showProblem(error);
+}
+
+function showInvite(invite) {
+  const guest = invite.kind === 'guest';
+  const room = { room: invite.room?.name ?? invite.roomName ?? invite.room };
+  const form = el(
+    'form',
+    { class: 'form' },
+    guest ? guestField() : accountFields(),
+    el('button', { class: 'button button--primary button--wide', type: 'submit' }, t(`join.submit.${invite.kind}`)),
+  );
+  fill(
+    main,
+    el(
+      'div',
+      { class: 'gate__card' },
+      el('h1', {}, t(`join.title.${invite.kind}`, room)),
+      el('p', { class: 'quiet' }, t(`join.intro.${invite.kind}`)),
+      form,
+      el('p', { class: 'gate__else small' }, el('a', { href: loginPath(invite) }, t('join.haveAccount'))),
+    ),
+  );
+  handleForm(form, (values) => accept(invite, values), gone);
+  form.elements.displayName.focus();
+}
+
+function guestField() {
+  return field({
+    name: 'displayName',
+    label: t('field.displayName'),
+    required: true,
+    maxlength: 64,
+    autocomplete: 'name',
+  });
+}
+
+async function accept(invite, values) {
+  const answer = await api.post(`${path}/accept`, values);
+  location.replace(invite.kind === 'guest' ? roomPath(answer?.room ?? invite.room) : '/');
+}
+
+function showSignedIn(invite, { name }) {
+  const guest = invite.kind === 'guest';
+  fill(
+    main,
+    notice({
+      symbol: 'circle-check',
+      title: guest ? t('join.title.guest', { room: invite.room?.name ?? invite.room }) : t('join.title.account'),
+      text: t('join.signedIn', { name }),
+      way: guest
+        ? { href: roomPath(invite.room), label: t('join.signedIn.room') }
+        : { href: '/', label: t('join.signedIn.lobby') },
+    }),
+  );
+}
+
+/** Somebody else took the last use while this one typed. */
+function gone(error) {
+  if (error.status === 410) showProblem(error);
+}
+
+function showProblem(error) {
+  const name = { 410: 'gone', 404: 'unknown' }[error.status];
+  if (name) fill(main, notice({ symbol: 'link', title: t(`join.${name}.title`), text: t(`join.${name}.text`) }));
+  else fill(main, notice({ symbol: 'triangle-alert', title: t('join.unknown.title'), text: sentenceFor(error) }));
+}
+
+function loginPath(invite) {
+  return invite.kind === 'guest' ? `/login?next=${encodeURIComponent(roomPath(invite.room))}` : '/login';
+}
+
+function roomPath(room) {
+  return `/r/${encodeURIComponent(room?.id ?? room)}`;
+}

@@ -1,0 +1,91 @@
+import { api } from '../lib/api.js';
+import { el, fill } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { openInviteDialog } from '../ui/invite-dialog.js';
+import { loadingRows } from '../ui/loading.js';
+import { PeopleList } from '../ui/people-list.js';
+import { showRecentCalls } from '../ui/recent-calls.js';
+import { openRoomDialog } from '../ui/room-dialog.js';
+import { RoomList } from '../ui/room-list.js';
+import { openShell } from './shell.js';
+
+const RECENT_CALLS = 8;
+// What ends a call is told before the log has it.
+const LOG_DELAY = 600; // ms
+const CALL_NEWS = ['accepted', 'declined', 'busy', 'cancelled', 'missed', 'taken', 'ended', 'failed'];
+
+const [people, rooms, recent] = ['people', 'rooms', 'recent'].map((id) => document.getElementById(id));
+for (const panel of [people, rooms, recent]) fill(panel, loadingRows());
+
+const { me, team, connection, rings, ring } = await openShell('lobby');
+const peopleList = new PeopleList(people, {
+  onRing: ({ user }) => ring([user]),
+  onInvite: () => invite(t('invite.title.team')),
+});
+const roomList = new RoomList(rooms, { onCreate: makeRoom });
+let reload = 0;
+
+team.addEventListener('change', showTeam);
+for (const news of CALL_NEWS) rings.addEventListener(news, reloadSoon);
+connection.addEventListener('state', ({ detail }) => detail === 'connected' && reloadSoon());
+document.addEventListener('visibilitychange', () => document.hidden || reloadSoon());
+document.getElementById('invite').addEventListener('click', () => invite());
+document.getElementById('new-room').addEventListener('click', makeRoom);
+
+loadRecent();
+if (new URLSearchParams(location.search).get('invite') === 'open') {
+  history.replaceState(null, '', '/');
+  invite(t('invite.title.team'));
+}
+
+function showTeam() {
+  const others = team.peopleBut(me.user);
+  if (team.known.people) peopleList.show(others, (room) => team.roomName(room));
+  if (team.known.rooms) roomList.show(team.rooms);
+  document.getElementById('summary').textContent = t('lobby.summary', {
+    online: others.filter(({ status }) => status !== 'offline').length,
+    rooms: team.rooms.filter(({ inside }) => inside.length > 0).length,
+  });
+}
+
+function reloadSoon() {
+  clearTimeout(reload);
+  reload = setTimeout(loadRecent, LOG_DELAY);
+}
+
+async function loadRecent() {
+  try {
+    const { items } = await api.get('/calls', { limit: RECENT_CALLS });
+    showRecentCalls(recent, items, { me: me.user, onRing: (users, call) => ring(users, call.people) });
+  } catch {
+    fill(recent, failure());
+  }
+}
+
+function failure() {
+  return el(
+    'p',
+    { class: 'empty quiet' },
+    t('recent.failed'),
+    el('button', { class: 'button button--quiet', type: 'button', on: { click: loadRecent } }, t('retry')),
+  );
+}
+
+function invite(title) {
+  openInviteDialog({
+    title,
+    rooms: () => team.namedRooms,
+    invites: {
+      list: async () => (await api.get('/invites', { limit: 200 })).items,
+      create: (request) => api.post('/invites', request),
+      revoke: ({ id }) => api.delete(`/invites/${encodeURIComponent(id)}`),
+    },
+  });
+}
+
+function makeRoom() {
+  openRoomDialog(async (request) => {
+    const room = await api.post('/rooms', request);
+    if (request.kind === 'adhoc') location.assign(`/r/${encodeURIComponent(room.id)}`);
+  });
+}

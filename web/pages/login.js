@@ -1,0 +1,40 @@
+import { api } from '../lib/api.js';
+import { el } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { currentSession, pathAfterLogin } from '../lib/session.js';
+import { field } from '../ui/field.js';
+import { handleForm } from '../ui/form.js';
+
+const form = document.getElementById('form');
+
+form.append(
+  field({
+    name: 'username',
+    label: t('field.username'),
+    required: true,
+    autocomplete: 'username',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+  }),
+  field({
+    name: 'password',
+    label: t('field.password'),
+    type: 'password',
+    required: true,
+    autocomplete: 'current-password',
+  }),
+  el('button', { class: 'button button--primary button--wide', type: 'submit' }, t('login.submit')),
+);
+form.elements.username.focus();
+
+handleForm(
+  form,
+  async ({ username, password }) => {
+    await api.post('/session', { username: username.trim().toLowerCase(), password });
+    location.replace(pathAfterLogin());
+  },
+  ({ status }) => (status === 401 ? t('login.wrong') : undefined),
+);
+
+if ((await currentSession()) !== null) location.replace(pathAfterLogin());
+else if ((await api.get('/setup')).needed) location.replace('/setup');

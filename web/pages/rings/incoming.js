@@ -1,0 +1,91 @@
+import { t } from '../../lib/i18n.js';
+import { IncomingCard } from '../../ui/ring-card.js';
+import { RingSound } from '../../ui/ring-sound.js';
+import { enterCall } from './enter.js';
+
+const OVER = ['taken', 'cancelled', 'missed', 'ended', 'failed'];
+const AFTERWORD = 3000; // ms that a card stays to say why it goes
+const LATE = 3000; // ms after a ring ran out, in case nobody tells
+const TITLE = document.title;
+
+/** Calls that ring here: their cards, the sound, the tab's title, and the way into the call. */
+export class IncomingRings {
+  #rings;
+  #stack;
+  #roomName;
+  #calls = new Map();
+  #sound = new RingSound();
+
+  /**
+   * @param {import('../../signaling/rings.js').Rings} rings
+   * @param {{stack: HTMLElement, roomName: (room: string) => string|null}} options `stack`: where cards go
+   */
+  constructor(rings, { stack, roomName }) {
+    this.#rings = rings;
+    this.#stack = stack;
+    this.#roomName = roomName;
+    rings.addEventListener('ring', ({ detail }) => this.#ringing(detail));
+    for (const type of OVER) rings.addEventListener(type, ({ detail }) => this.#over(detail));
+  }
+
+  // Callbacks
+
+  #ringing(ring) {
+    // A ring is told again to a session that begins anew.
+    if (this.#calls.has(ring.call)) return;
+    const card = new IncomingCard(ring, {
+      roomName: this.#roomName(ring.room),
+      onAccept: ({ camera }) => this.#accept(ring, camera),
+      onDecline: () => this.#decline(ring),
+    });
+    const left = Math.max(0, Date.parse(ring.expiresAt) - Date.now()) + LATE;
+    const timer = setTimeout(() => this.#remove(ring.call), left);
+    this.#calls.set(ring.call, { ring, card, timer, answering: false });
+    this.#stack.append(card.element);
+    if (ring.waiting) this.#sound.knock();
+    this.#update();
+  }
+
+  #over({ type, call }) {
+    const here = this.#calls.get(call);
+    if (!here || here.answering) return;
+    this.#remove(call, t(type === 'taken' ? 'ring.over.already-answered' : 'ring.over.call-over'));
+  }
+
+  // Internal
+
+  async #accept({ call, room }, camera) {
+    const here = this.#calls.get(call);
+    if (here.answering) return;
+    here.answering = true;
+    this.#update();
+    try {
+      await this.#rings.accept(call);
+      enterCall({ call, room, camera });
+    } catch ({ code }) {
+      this.#remove(call, t(code === 'already-answered' ? 'ring.over.already-answered' : 'ring.over.call-over'));
+    }
+  }
+
+  #decline({ call }) {
+    this.#remove(call);
+    // A call that was over before the no arrived is declined just as well.
+    this.#rings.decline(call).catch(() => {});
+  }
+
+  #remove(call, afterword = null) {
+    const { card, timer } = this.#calls.get(call);
+    this.#calls.delete(call);
+    clearTimeout(timer);
+    if (afterword) card.close(afterword);
+    setTimeout(() => card.element.remove(), afterword ? AFTERWORD : 0);
+    this.#update();
+  }
+
+  #update() {
+    const calling = [...this.#calls.values()].filter(({ answering }) => !answering).map(({ ring }) => ring);
+    document.title = calling.length > 0 ? `${t('ring.in', calling[0].from)} · ${TITLE}` : TITLE;
+    if (calling.some(({ waiting }) => !waiting)) this.#sound.start();
+    else this.#sound.stop();
+  }
+}

@@ -1,0 +1,110 @@
+import { t } from '../../lib/i18n.js';
+import { sentenceFor } from '../../lib/problems.js';
+import { OutgoingCard } from '../../ui/ring-card.js';
+import { enterCall } from './enter.js';
+
+const OUTCOMES = ['declined', 'busy', 'missed', 'failed'];
+const WORTH_AGAIN = ['missed', 'failed', 'cancelled'];
+const CANCELLED_FOR = 2500; // ms that the card of a cancelled call stays
+
+/** The call that is rung from here, one at a time. Rings of other tabs of the same person are none of ours. */
+export class OutgoingRing {
+  #rings;
+  #stack;
+  #presenceOf;
+  #current = null;
+
+  /**
+   * @param {import('../../signaling/rings.js').Rings} rings
+   * @param {{stack: HTMLElement, presenceOf: (user: string) => object|undefined}} options
+   */
+  constructor(rings, { stack, presenceOf }) {
+    this.#rings = rings;
+    this.#stack = stack;
+    this.#presenceOf = presenceOf;
+    rings.addEventListener('ringing', ({ detail }) => this.#ringsThere(detail));
+    rings.addEventListener('accepted', ({ detail }) => this.#accepted(detail));
+    for (const type of OUTCOMES) rings.addEventListener(type, ({ detail }) => this.#cameOut(detail));
+  }
+
+  // Actions
+
+  /** @param {{user: string, name: string}[]} people one to seven */
+  async start(people) {
+    if (this.#current && !this.#current.over) return;
+    this.#dismiss();
+    const ring = { id: crypto.randomUUID(), call: null, people, givenUp: false, over: false };
+    ring.card = new OutgoingCard(
+      { people, hint: this.#hintFor(people) },
+      { onCancel: () => this.#giveUp(ring), onAgain: () => this.start(people), onClose: () => this.#dismiss() },
+    );
+    this.#current = ring;
+    this.#stack.append(ring.card.element);
+    try {
+      await this.#rings.ring({ id: ring.id, to: people.map(({ user }) => user) });
+    } catch (refusal) {
+      this.#settle(ring, sentenceFor(refusal), { again: refusal.retry !== 'never' });
+    }
+  }
+
+  // Callbacks
+
+  #ringsThere({ call, id }) {
+    const ring = this.#current;
+    if (ring?.id !== id) return;
+    ring.call = call;
+    if (ring.givenUp) this.#cancel(ring);
+  }
+
+  #accepted({ call, room }) {
+    const ring = this.#current;
+    if (ring?.call !== call || ring.over) return;
+    // Also after giving up: the server has decided that the answer came first, and they are waiting inside.
+    ring.card.accepted();
+    enterCall({ call, room, camera: true });
+  }
+
+  #cameOut({ type, call, user }) {
+    const ring = this.#current;
+    if (ring?.call !== call || ring.over) return;
+    // Of several who are rung, one may say no while the others' phones ring on.
+    if (this.#rings.outgoing.has(call)) return;
+    const person = ring.people.find((one) => one.user === user) ?? ring.people[0];
+    const inCall = this.#presenceOf(person.user)?.inCall;
+    const word = type === 'busy' && !inCall ? 'dnd' : type;
+    this.#settle(ring, t(`ring.out.${word}`, person), { again: WORTH_AGAIN.includes(type) });
+  }
+
+  // Internal
+
+  #giveUp(ring) {
+    ring.givenUp = true;
+    if (ring.call) this.#cancel(ring);
+  }
+
+  async #cancel(ring) {
+    try {
+      await this.#rings.cancel(ring.call);
+    } catch {
+      // Somebody was faster; the event that says how is on its way.
+      return;
+    }
+    this.#settle(ring, t('ring.out.cancelled'), { again: true });
+    setTimeout(() => this.#current === ring && this.#dismiss(), CANCELLED_FOR);
+  }
+
+  #settle(ring, text, { again }) {
+    ring.over = true;
+    ring.card.over(text, { again });
+  }
+
+  #dismiss() {
+    this.#current?.card.element.remove();
+    this.#current = null;
+  }
+
+  #hintFor(people) {
+    const offline = this.#presenceOf(people[0].user)?.status === 'offline';
+    return t(people.length === 1 && offline ? 'ring.out.offline' : 'ring.out.hint', people[0]);
+  }
+}

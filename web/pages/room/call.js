@@ -1,0 +1,201 @@
+import { api } from '../../lib/api.js';
+import { t } from '../../lib/i18n.js';
+import { Mesh } from '../../rtc/mesh.js';
+import { Connection } from '../../signaling/connection.js';
+import { Rings } from '../../signaling/rings.js';
+import { Room } from '../../signaling/room.js';
+import { CallView } from '../../ui/call/view.js';
+import { People } from '../../ui/call/people.js';
+import { Controls } from './controls.js';
+import { Roster } from './roster.js';
+import { Talk } from './talk.js';
+import { Watch } from './watch.js';
+
+const CROWD = 5; // people from which on one enters muted
+const OVER_DELAY = 5000; // ms a call of two stays on the screen after it ended
+const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
+const CLOSED = { 4401: 'unauthenticated', 4403: 'disabled', 4409: 'taken-over' };
+
+/**
+ * One stay in one room, from entering to leaving, with everything on the screen.
+ *
+ * Events: `over` (detail: {reason, seconds, people}), `refused` (detail: {code, message}).
+ */
+export class Call extends EventTarget {
+  #me;
+  #media;
+  #call;
+  #connection;
+  #room;
+  #rings;
+  #mesh;
+  #view;
+  #controls;
+  #watch;
+  #roster;
+  #met = new Set(); // user ids
+  #over = false;
+  #overTimer = 0;
+  #listening = new AbortController();
+
+  /**
+   * @param {{me: {user: string, name: string, guest: boolean}, room: {id: string, name: string}, media:
+   *   import('../../rtc/media.js').LocalMedia, call?: string, passcode?: string}} options `call` where one was rung
+   */
+  constructor({ me, room, media, call, passcode }) {
+    super();
+    this.#me = me;
+    this.#media = media;
+    this.#call = call;
+    this.#connection = new Connection({ url: `${location.origin.replace(/^http/, 'ws')}/ws` });
+    this.#room = new Room({ connection: this.#connection, id: room.id, passcode });
+    this.#rings = new Rings({ connection: this.#connection });
+    this.#mesh = new Mesh({ room: this.#room });
+    this.#view = new CallView({
+      name: room.name,
+      url: `${location.origin}/r/${encodeURIComponent(room.id)}`,
+      guestLink: me.guest ? undefined : () => this.#guestLink(),
+    });
+    this.element = this.#view.element;
+    const parts = { view: this.#view, room: this.#room, mesh: this.#mesh, media, me };
+    this.#roster = new Roster(parts);
+    this.#watch = new Watch({ ...parts, roster: this.#roster });
+    const talk = new Talk(parts);
+    this.#controls = new Controls({ ...parts, roster: this.#roster, talk, leave: () => this.leave() });
+    this.#addPeople();
+    this.#listen();
+  }
+
+  get connection() {
+    return this.#connection;
+  }
+
+  get rings() {
+    return this.#rings;
+  }
+
+  // Lifecycle
+
+  start() {
+    this.#view.showWaiting(t('call.connecting'));
+    for (const slot of SLOTS) this.#mesh.replace(slot, this.#media.tracks[slot]);
+    this.#controls.attach();
+    this.#watch.start();
+    this.#connection.connect();
+    this.#rings.start();
+    this.#room.enter();
+  }
+
+  leave(reason = 'left') {
+    if (this.#over) return;
+    const seconds = this.#view.heading.seconds;
+    this.#stop();
+    this.#tell('over', { reason, seconds, people: this.#met.size });
+  }
+
+  #stop() {
+    this.#over = true;
+    clearTimeout(this.#overTimer);
+    this.#listening.abort();
+    this.#controls.detach();
+    this.#watch.stop();
+    this.#view.heading.stop();
+    this.#mesh.close();
+    this.#roster.close();
+    this.#connection.close();
+    this.#media.close();
+  }
+
+  // Callbacks
+
+  #listen() {
+    const { signal } = this.#listening;
+    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    on(this.#connection, 'state', (state) => this.#connectionChanged(state));
+    on(this.#connection, 'draining', () => this.#view.banner.restarting());
+    on(this.#room, 'snapshot', (snapshot) => this.#entered(snapshot));
+    on(this.#room, 'joined', ({ peer }) => this.#joined(peer));
+    on(this.#room, 'left', (left) => this.#left(left));
+    on(this.#room, 'muted', (muted) => this.#muted(muted));
+    on(this.#room, 'removed', ({ reason }) => this.leave(reason));
+    on(this.#room, 'ended', () => this.leave('ended'));
+    on(this.#room, 'refused', (refusal) => this.#refused(refusal));
+    on(this.#rings, 'ended', ({ call }) => call === this.#call && this.#ended());
+    on(this.#media, 'change', ({ slot, track }) => this.#mesh.replace(slot, track));
+    on(this.#view, 'hear', () => this.#roster.play());
+    on(this.#view.banner, 'rejoin', () => this.leave('lost'));
+  }
+
+  #connectionChanged(state) {
+    if (state === 'connected') return this.#view.banner.found();
+    if (state === 'reconnecting') return this.#view.banner.lost();
+    if (state === 'closed') this.#refused({ code: CLOSED[this.#connection.closeCode] ?? 'closed' });
+  }
+
+  #entered({ first }) {
+    const { peers, room } = this.#room;
+    this.#view.showWaiting(null);
+    for (const { user } of [...peers.values(), this.#me]) this.#met.add(user);
+    if (first && peers.size + 1 >= CROWD && this.#media.micOn) {
+      this.#media.mute(true);
+      this.#view.notices.say(t('call.crowd'));
+    }
+    if (peers.size > 0) this.#view.heading.start(new Date(room.call?.startedAt ?? Date.now()));
+    this.#room.show(this.#controls.state).catch(() => {});
+  }
+
+  #joined(id) {
+    const { user, name } = this.#room.peers.get(id);
+    this.#met.add(user);
+    this.#view.heading.start(new Date());
+    this.#view.notices.say(t('call.joined', { name }));
+  }
+
+  #left({ name, reason }) {
+    this.#view.notices.say(t(reason === 'lost' ? 'call.lost' : 'call.leftRoom', { name }));
+  }
+
+  #muted({ peer, by }) {
+    if (peer !== this.#room.you?.peer) return;
+    this.#media.mute(true);
+    const name = this.#room.peers.get(by)?.name ?? [...this.#room.peers.values()].find(({ user }) => user === by)?.name;
+    this.#view.notices.say(t('call.muted', { name: name ?? by }));
+  }
+
+  /** What was said last, and who hung up, shall be seen before the page changes. */
+  #ended() {
+    this.#view.notices.say(t('call.ended'), { stays: true });
+    this.#overTimer = setTimeout(() => this.leave('ended'), OVER_DELAY);
+  }
+
+  #refused(refusal) {
+    if (this.#over) return;
+    if (refusal.code === 'knock-required') return this.#view.showWaiting(t('call.refused.knock-required.text'));
+    this.#stop();
+    this.#tell('refused', refusal);
+  }
+
+  // Internal
+
+  #addPeople() {
+    const people = new People({ invite: this.#view.inviteBox() });
+    this.#view.panel.add('people', { title: t('call.people'), element: people.element });
+    const show = () => {
+      const others = [...this.#room.peers.values()];
+      const self = { peer: 'self', ...this.#me, role: this.#room.you?.role, self: true, state: this.#controls.state };
+      people.show([self, ...others.map((peer) => ({ ...peer, safety: this.#watch.safety.get(peer.peer) }))]);
+      this.#view.bar.count('people', others.length + 1);
+    };
+    for (const event of ['snapshot', 'joined', 'left', 'peer-state']) this.#room.addEventListener(event, show);
+    for (const source of [this.#media, this.#view.panel]) source.addEventListener('change', show);
+  }
+
+  async #guestLink() {
+    const { url } = await api.post('/invites', { kind: 'guest', room: this.#room.id });
+    return url;
+  }
+
+  #tell(event, detail) {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+}

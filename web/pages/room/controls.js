@@ -1,0 +1,178 @@
+import { t } from '../../lib/i18n.js';
+import { EMOJI } from '../../ui/call/reactions.js';
+import { Keyboard } from '../../ui/call/keyboard.js';
+import { deviceProblem } from './problems.js';
+import { chosenDevices, rememberDevice } from './settings.js';
+
+const SLOTS = ['mic', 'camera'];
+
+/** What a person can do during a call, by button, menu or key. */
+export class Controls {
+  #view;
+  #media;
+  #room;
+  #roster;
+  #talk;
+  #keyboard = new Keyboard();
+  #listening = new AbortController();
+  #hand = false;
+  #stopNote = null;
+
+  constructor({ view, media, room, roster, talk, leave }) {
+    this.#view = view;
+    this.#media = media;
+    this.#room = room;
+    this.#roster = roster;
+    this.#talk = talk;
+    const actions = {
+      mic: () => this.#toggleMic(),
+      camera: () => this.#toggleCamera(),
+      share: () => this.#toggleShare(),
+      hand: () => this.#toggleHand(),
+      chat: () => view.panel.toggle('chat'),
+      people: () => view.panel.toggle('people'),
+      layout: () => roster.toggleLayout(),
+      fullscreen: () => this.#toggleFullscreen(),
+      help: () => view.help.showModal(),
+      cycle: () => view.cycle(),
+      close: () => view.closeTopmost(),
+      leave,
+    };
+    for (const [name, run] of Object.entries(actions)) {
+      view.bar.addEventListener(name, run);
+      this.#keyboard.addEventListener(name, run);
+      view.more.addEventListener(name, () => {
+        view.moreMenu.hidePopover();
+        run();
+      });
+    }
+    this.#listen();
+  }
+
+  /** All of one's state, as others shall see it. */
+  get state() {
+    const { micOn: mic, cameraOn: camera, sharing: screen } = this.#media;
+    return { mic, camera, screen, hand: this.#hand };
+  }
+
+  attach() {
+    this.#keyboard.attach();
+    this.#show();
+  }
+
+  detach() {
+    this.#keyboard.detach();
+    this.#listening.abort();
+  }
+
+  // Callbacks
+
+  #listen() {
+    const { signal } = this.#listening;
+    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    on(this.#keyboard, 'talk', (talking) => this.#holdToTalk(talking));
+    on(this.#keyboard, 'react', () => this.#view.reactions.showPopover());
+    on(this.#keyboard, 'reaction', (index) => this.#talk.react(EMOJI[index]));
+    on(this.#view.panel, 'change', () => this.#show());
+    on(this.#view.more.picker, 'change', () => {});
+    on(this.#view.more, 'choose', (choice) => this.#choose(choice));
+    on(this.#media, 'change', (change) => this.#changed(change));
+    on(this.#media, 'error', (error) => this.#failed(error));
+    on(this.#media, 'devices', () => this.#showDevices());
+    on(this.#media, 'unplugged', ({ slot }) => this.#view.notices.say(t(`call.unplugged.${slot}`)));
+    on(this.#media, 'plugged', (plugged) => this.#offer(plugged));
+  }
+
+  #changed({ slot }) {
+    if (slot === 'screen') this.#sharingChanged();
+    this.#show();
+    this.#tell(this.state);
+  }
+
+  #failed({ slot, kind }) {
+    const retry = SLOTS.includes(slot) && { label: t('call.retry'), run: () => this.#media.open(slot) };
+    this.#view.notices.say(deviceProblem(slot, kind), { key: `problem-${slot}`, action: retry || undefined });
+    this.#show();
+  }
+
+  #offer({ slot, device }) {
+    const run = () => this.#choose({ slot, deviceId: device.deviceId });
+    this.#view.notices.say(t('call.plugged', { device: device.label }), {
+      action: { label: t('call.plugged.use'), run },
+    });
+  }
+
+  async #choose({ slot, deviceId }) {
+    rememberDevice(slot, deviceId);
+    if (slot !== 'speaker') return this.#media.open(slot, deviceId);
+    for (const tile of this.#view.stage.tiles) tile.setSpeaker(deviceId);
+  }
+
+  // Actions
+
+  #toggleMic() {
+    if (!this.#media.tracks.mic) return this.#media.open('mic');
+    this.#media.mute(this.#media.micOn);
+  }
+
+  #toggleCamera() {
+    if (this.#media.cameraOn) return this.#media.shut('camera');
+    return this.#media.open('camera');
+  }
+
+  #toggleShare() {
+    if (this.#media.sharing) return this.#media.unshare();
+    return this.#media.share();
+  }
+
+  #toggleHand() {
+    this.#hand = !this.#hand;
+    this.#roster.showHand(this.#hand);
+    this.#show();
+    this.#tell({ hand: this.#hand });
+  }
+
+  #toggleFullscreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen?.().catch(() => {});
+  }
+
+  /** Space talks only through a muted microphone, and mutes it again. */
+  #talking = false;
+
+  #holdToTalk(held) {
+    if (held === this.#talking || (held && this.#media.micOn)) return;
+    this.#talking = held;
+    this.#media.mute(!held);
+  }
+
+  // Internal
+
+  #sharingChanged() {
+    this.#stopNote?.();
+    this.#stopNote = null;
+    if (!this.#media.sharing) return;
+    const action = { label: t('call.share.stop'), run: () => this.#media.unshare() };
+    this.#stopNote = this.#view.notices.say(t('call.share.on'), { key: 'share', action, stays: true });
+  }
+
+  #show() {
+    const { shown } = this.#view.panel;
+    const { mic, camera, screen, hand } = this.state;
+    this.#view.bar.show({ mic, camera, share: screen, hand, chat: shown === 'chat', people: shown === 'people' });
+    for (const slot of SLOTS) {
+      const kind = this.#media.errors[slot];
+      this.#view.bar.showProblem(slot, kind && deviceProblem(slot, kind));
+    }
+    document.title = t(mic ? 'call.title' : 'call.title.muted', { room: this.#room.room?.name ?? this.#room.id });
+  }
+
+  #showDevices() {
+    const chosen = chosenDevices();
+    this.#view.more.picker.show(this.#media.list, (slot) => this.#media.chosen(slot) ?? chosen[slot]);
+  }
+
+  #tell(state) {
+    if (this.#room.inside) this.#room.show(state).catch(() => {});
+  }
+}

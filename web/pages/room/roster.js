@@ -1,0 +1,173 @@
+import { t } from '../../lib/i18n.js';
+import { Tile } from '../../ui/call/tile.js';
+
+const SELF = 'self';
+const WANT_DELAY = 400; // ms after the last change of layout
+const HEIGHTS = [180, 360, 720];
+
+/** Keeps one tile for everybody's face and one for every shared screen in step with the room and with media. */
+export class Roster {
+  #view;
+  #room;
+  #mesh;
+  #media;
+  #me;
+  #tracks = new Map(); // peer id → {slot: track}
+  #pinned = null;
+  #wantTimer = 0;
+
+  constructor({ view, room, mesh, media, me }) {
+    Object.assign(this, { speakerLayout: false, speaker: null });
+    this.#view = view;
+    this.#room = room;
+    this.#mesh = mesh;
+    this.#media = media;
+    this.#me = me;
+    this.#addSelf();
+    room.addEventListener('snapshot', () => this.#sync());
+    room.addEventListener('joined', () => this.#sync());
+    room.addEventListener('left', () => this.#sync());
+    room.addEventListener('peer-state', ({ detail }) => this.#stateChanged(detail));
+    mesh.addEventListener('track', ({ detail }) => this.#trackCame(detail));
+    mesh.addEventListener('state', ({ detail }) => this.#connectionChanged(detail));
+    mesh.addEventListener('gone', ({ detail }) => this.#tracks.delete(detail.peer));
+    media.addEventListener('change', ({ detail }) => this.#ownChanged(detail));
+    view.stage.addEventListener('layout', () => this.#wantSoon());
+  }
+
+  // Actions
+
+  close() {
+    clearTimeout(this.#wantTimer);
+    for (const tile of this.#view.stage.tiles) this.#view.stage.remove(tile.key);
+  }
+
+  toggleLayout() {
+    this.speakerLayout = !this.speakerLayout;
+    this.#pinned = null;
+    this.spotlight();
+  }
+
+  /** Pin beats share beats speaker. */
+  spotlight() {
+    const { stage } = this.#view;
+    const share = stage.tiles.findLast(({ screen }) => screen)?.key;
+    const speaker = this.speakerLayout ? (this.speaker ?? [...this.#room.peers.keys()][0]) : null;
+    const key = [this.#pinned, share, speaker].find((one) => one && stage.get(one)) ?? null;
+    if (key !== stage.spotlit) stage.spotlight(key);
+  }
+
+  showHand(up) {
+    this.#tile(SELF).show({ hand: up });
+  }
+
+  tile(peer) {
+    return this.#tile(peer === this.#room.you?.peer ? SELF : peer);
+  }
+
+  play() {
+    for (const tile of this.#view.stage.tiles) tile.play();
+  }
+
+  // Callbacks
+
+  #sync() {
+    const { stage } = this.#view;
+    for (const tile of stage.tiles) if (!tile.self && !this.#belongs(tile.key)) stage.remove(tile.key);
+    for (const peer of this.#room.peers.values()) {
+      if (!stage.get(peer.peer)) this.#add({ key: peer.peer, ...peer });
+      this.#stateChanged({ peer: peer.peer, state: peer.state });
+    }
+    this.spotlight();
+  }
+
+  #stateChanged({ peer, state }) {
+    if (peer === this.#room.you?.peer) return;
+    this.#tile(peer)?.show(state);
+    if (state.screen === undefined) return;
+    const key = screenOf(peer);
+    const known = this.#room.peers.get(peer);
+    if (state.screen && known && !this.#tile(key)) this.#add({ ...known, key, screen: true });
+    if (!state.screen) this.#view.stage.remove(key);
+    this.spotlight();
+  }
+
+  #trackCame({ peer, slot, track }) {
+    this.#tracks.set(peer, { ...this.#tracks.get(peer), [slot]: track });
+    this.#showTracks(peer);
+  }
+
+  #connectionChanged({ peer, state }) {
+    const { name } = this.#room.peers.get(peer) ?? {};
+    const texts = {
+      new: t('call.tile.connecting'),
+      connecting: t('call.tile.connecting'),
+      disconnected: t('call.tile.lost', { name }),
+      failed: t('call.tile.lost', { name }),
+      unreachable: t('call.tile.unreachable', { name }),
+    };
+    this.#tile(peer)?.setStatus(texts[state] ?? null);
+    if (state === 'connected') this.#wantSoon();
+  }
+
+  #ownChanged({ slot, track }) {
+    const tile = this.#tile(SELF);
+    if (slot === 'camera') tile.setTrack('video', track);
+    tile.show({ mic: this.#media.micOn, camera: this.#media.cameraOn });
+  }
+
+  // Internal
+
+  #addSelf() {
+    this.#add({ key: SELF, user: this.#me.user, name: this.#me.name, self: true });
+    this.#ownChanged({ slot: 'camera', track: this.#media.tracks.camera });
+  }
+
+  #add(options) {
+    const tile = new Tile(options);
+    tile.addEventListener('pin', () => this.#pin(tile.key));
+    tile.addEventListener('blocked', () => this.#view.showHear());
+    if (!options.self && !options.screen) tile.setStatus(t('call.tile.connecting'));
+    this.#view.stage.add(tile);
+    if (!options.self) this.#showTracks(options.peer);
+    if (this.#mesh.peers.get(options.peer)?.state === 'connected') tile.setStatus(null);
+  }
+
+  #showTracks(peer) {
+    const tracks = this.#tracks.get(peer) ?? {};
+    if (tracks.mic) this.#tile(peer)?.setTrack('audio', tracks.mic);
+    if (tracks.camera) this.#tile(peer)?.setTrack('video', tracks.camera);
+    if (tracks.screen) this.#tile(screenOf(peer))?.setTrack('video', tracks.screen);
+    if (tracks.screenSound) this.#tile(screenOf(peer))?.setTrack('audio', tracks.screenSound);
+  }
+
+  #pin(key) {
+    this.#pinned = this.#pinned === key ? null : key;
+    this.spotlight();
+  }
+
+  #belongs(key) {
+    return this.#room.peers.has(key.split('/')[0]);
+  }
+
+  #tile(key) {
+    return this.#view.stage.get(key);
+  }
+
+  #wantSoon() {
+    clearTimeout(this.#wantTimer);
+    this.#wantTimer = setTimeout(() => this.#want(), WANT_DELAY);
+  }
+
+  #want() {
+    for (const peer of this.#room.peers.keys()) {
+      const shown = this.#view.stage.shownHeight(peer) * Math.min(devicePixelRatio, 2);
+      // A little too small is not seen; the next size up costs four times as much.
+      this.#mesh.want(peer, HEIGHTS.find((height) => shown <= height * 1.25) ?? HEIGHTS.at(-1));
+    }
+  }
+}
+
+function screenOf(peer) {
+  return `${peer}/screen`;
+}

@@ -1,0 +1,79 @@
+import { api } from '../../lib/api.js';
+import { t } from '../../lib/i18n.js';
+import { Chat } from '../../ui/call/chat.js';
+import { floatReaction } from '../../ui/call/reactions.js';
+
+const HISTORY = 50; // messages
+const NOTE_LENGTH = 80; // characters of a message in a note
+
+/** The written side of a call: chat, its history, reactions. */
+export class Talk {
+  #view;
+  #room;
+  #me;
+  #chat;
+  #unread = 0;
+
+  constructor({ view, room, me }) {
+    this.#view = view;
+    this.#room = room;
+    this.#me = me;
+    this.#chat = new Chat({ me: me.user });
+    view.panel.add('chat', { title: t('call.chat'), element: this.#chat.element, focus: () => this.#chat.focus() });
+    view.panel.addEventListener('change', () => this.#read());
+    view.addEventListener('react', ({ detail }) => this.react(detail));
+    this.#chat.addEventListener('say', ({ detail }) => this.#say({ id: crypto.randomUUID(), text: detail }));
+    this.#chat.addEventListener('retry', ({ detail }) => this.#say(detail));
+    room.addEventListener('message', ({ detail }) => this.#heard(detail));
+    room.addEventListener('reaction', ({ detail }) => this.#reacted(detail));
+    room.addEventListener('snapshot', () => this.#load());
+  }
+
+  react(emoji) {
+    this.#room.react(emoji).catch(() => {});
+  }
+
+  /** After a reconnect too: what was said meanwhile is fetched instead of guessed. */
+  async #load() {
+    try {
+      const { items } = await api.get(`/rooms/${encodeURIComponent(this.#room.id)}/messages`, { limit: HISTORY });
+      for (const message of items.reverse()) this.#chat.add(message);
+    } catch {
+      // No history for guests or rooms made for one call: what is said from now on arrives by itself.
+    }
+  }
+
+  async #say({ id, text }) {
+    this.#chat.add(
+      { id, user: this.#me.user, name: this.#me.name, text, at: new Date().toISOString() },
+      { pending: true },
+    );
+    try {
+      await this.#room.say(text, id);
+    } catch {
+      this.#chat.fail({ id, text });
+    }
+  }
+
+  #heard(message) {
+    this.#chat.add(message);
+    if (message.user === this.#me.user || this.#view.panel.shown === 'chat') return;
+    this.#view.bar.count('chat', ++this.#unread);
+    const text = message.text.length > NOTE_LENGTH ? `${message.text.slice(0, NOTE_LENGTH)}…` : message.text;
+    this.#view.notices.say(`${message.name}: ${text}`, {
+      key: 'message',
+      action: { label: t('call.chat.open'), run: () => this.#view.panel.toggle('chat') },
+    });
+  }
+
+  #read() {
+    if (this.#view.panel.shown !== 'chat') return;
+    this.#unread = 0;
+    this.#view.bar.count('chat', 0);
+  }
+
+  #reacted({ peer, emoji }) {
+    const name = this.#room.peers.get(peer)?.name ?? t('call.tile.you');
+    floatReaction(this.#view.stage.element, emoji, name);
+  }
+}

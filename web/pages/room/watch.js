@@ -1,0 +1,116 @@
+import { t } from '../../lib/i18n.js';
+import { Meter } from '../../rtc/meter.js';
+import { safetyEmoji } from '../../rtc/safety.js';
+import { Stats } from '../../rtc/stats.js';
+
+const EVERY = 200; // ms
+const AUDIBLE = 0.02; // audio level of RTCRtpSynchronizationSource
+const TALKING = 0.45; // level of one's own meter
+const SPEAKING_HOLD = 600; // ms the ring stays after a sound
+const PROMOTE_AFTER = 1500; // ms of speaking until somebody takes the stage
+const MUTED_TALK = 1200; // ms of talking into a muted microphone until one is told
+
+/** What is measured during a call: who speaks, how good each connection is, and that nobody sits in between. */
+export class Watch {
+  #view;
+  #room;
+  #mesh;
+  #media;
+  #roster;
+  #stats;
+  #meter = new Meter();
+  #timer = 0;
+  #heard = new Map(); // peer id or 'self' → ms of the last sound
+  #floor = { peer: null, since: 0 };
+  #mutedTalk = 0;
+  #toldMuted = false;
+
+  /** Four emoji for each peer that media flows to. */
+  safety = new Map();
+
+  constructor({ view, room, mesh, media, roster }) {
+    this.#view = view;
+    this.#room = room;
+    this.#mesh = mesh;
+    this.#media = media;
+    this.#roster = roster;
+    this.#stats = new Stats({ mesh });
+    this.#stats.addEventListener('level', ({ detail }) => roster.tile(detail.peer)?.setQuality(detail.level));
+    this.#stats.addEventListener('samples', ({ detail }) => room.reportQuality(detail).catch(() => {}));
+    mesh.addEventListener('state', ({ detail }) => this.#connectionChanged(detail));
+    mesh.addEventListener('gone', ({ detail }) => this.#forget(detail.peer));
+    media.addEventListener('change', ({ detail }) => detail.slot === 'mic' && this.#listen());
+  }
+
+  start() {
+    this.#stats.start();
+    this.#listen();
+    this.#timer = setInterval(() => this.#look(), EVERY);
+  }
+
+  stop() {
+    this.#stats.stop();
+    this.#meter.close();
+    clearInterval(this.#timer);
+  }
+
+  // Callbacks
+
+  #look() {
+    for (const [id, peer] of this.#mesh.peers) this.#hear(id, peer.loudness > AUDIBLE);
+    const talking = this.#meter.level > TALKING;
+    this.#hear('self', talking && this.#media.micOn);
+    this.#tellMuted(talking && !this.#media.micOn);
+    this.#promote();
+  }
+
+  async #connectionChanged({ peer, state }) {
+    if (state !== 'connected') return;
+    this.safety.set(peer, await safetyEmoji(this.#mesh.peers.get(peer)?.pc ?? {}));
+    this.#showSafety();
+  }
+
+  // Internal
+
+  #listen() {
+    this.#meter.listen(this.#media.tracks.mic);
+  }
+
+  #hear(id, sounds) {
+    const now = performance.now();
+    if (sounds) this.#heard.set(id, now);
+    const speaking = now - (this.#heard.get(id) ?? -Infinity) < SPEAKING_HOLD;
+    const key = id === 'self' ? this.#room.you?.peer : id;
+    if (key) this.#roster.tile(key)?.setSpeaking(speaking);
+    if (id === 'self') return;
+    if (speaking && this.#floor.peer === null) this.#floor = { peer: id, since: now };
+    if (!speaking && this.#floor.peer === id) this.#floor = { peer: null, since: now };
+  }
+
+  #promote() {
+    const { peer, since } = this.#floor;
+    if (!peer || peer === this.#roster.speaker || performance.now() - since < PROMOTE_AFTER) return;
+    this.#roster.speaker = peer;
+    this.#roster.spotlight();
+  }
+
+  /** Once a call: who talks to somebody beside the computer does not want to be told again. */
+  #tellMuted(talking) {
+    this.#mutedTalk = talking ? this.#mutedTalk + EVERY : 0;
+    if (this.#mutedTalk < MUTED_TALK || this.#toldMuted || !this.#media.tracks.mic) return;
+    this.#toldMuted = true;
+    this.#view.notices.say(t('call.mutedTalk'));
+  }
+
+  #forget(peer) {
+    this.#heard.delete(peer);
+    this.safety.delete(peer);
+    if (this.#floor.peer === peer) this.#floor = { peer: null, since: 0 };
+    this.#showSafety();
+  }
+
+  #showSafety() {
+    const [only] = this.safety.values();
+    this.#view.heading.showSafety(this.safety.size === 1 ? only : null);
+  }
+}

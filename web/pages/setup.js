@@ -1,0 +1,60 @@
+import { api } from '../lib/api.js';
+import { el, fill } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { field } from '../ui/field.js';
+import { handleForm } from '../ui/form.js';
+import { notice } from '../ui/notice.js';
+import { accountFields } from './account-fields.js';
+
+const main = document.getElementById('main');
+const form = document.getElementById('form');
+const token = new URLSearchParams(location.search).get('token');
+const tokenField = field({
+  name: 'token',
+  label: t('field.token'),
+  hint: t('field.token.hint'),
+  required: true,
+  autocomplete: 'off',
+  spellcheck: 'false',
+  value: token,
+});
+tokenField.hidden = token !== null;
+
+form.append(
+  tokenField,
+  ...accountFields(),
+  el('button', { class: 'button button--primary button--wide', type: 'submit' }, t('setup.submit')),
+);
+form.elements[token === null ? 'token' : 'displayName'].focus();
+
+handleForm(
+  form,
+  async ({ token, username, displayName, password }) => {
+    await api.post('/setup', { token: token.trim(), username, displayName, password });
+    location.replace('/?invite=open');
+  },
+  (error) => {
+    if (error.status === 410) showDone();
+    if (!isAboutToken(error)) return undefined;
+    tokenField.hidden = false;
+    return t('setup.badToken');
+  },
+);
+
+if (!(await api.get('/setup')).needed) showDone();
+
+function isAboutToken({ status, errors }) {
+  return status === 401 || status === 403 || errors.some((error) => error.field === 'token');
+}
+
+function showDone() {
+  fill(
+    main,
+    notice({
+      symbol: 'circle-check',
+      title: t('setup.done.title'),
+      text: t('setup.done.text'),
+      way: { href: '/login', label: t('login.submit') },
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+import { api } from '../lib/api.js';
+import { el } from '../lib/dom.js';
+import { setLanguage, t } from '../lib/i18n.js';
+import { sentenceFor } from '../lib/problems.js';
+import { requireAccount } from '../lib/session.js';
+import { Connection } from '../signaling/connection.js';
+import { Rings } from '../signaling/rings.js';
+import { AccountMenu } from '../ui/account-menu.js';
+import { ConnectionBanner } from '../ui/connection-banner.js';
+import { showHeader } from '../ui/header.js';
+import { toast } from '../ui/toast.js';
+import { IncomingRings } from './rings/incoming.js';
+import { OutgoingRing } from './rings/outgoing.js';
+import { Team } from './team.js';
+
+/**
+ * What every page of an account has: the bar, one connection, and calls that ring wherever one is.
+ *
+ * @param {'lobby'|'calls'|'settings'} current
+ * @returns {Promise<{me: {user, name, role}, team: Team, connection: Connection, rings: Rings, ring: (users: string[], known?: {user, name}[]) => void}>}
+ *   `ring` takes user ids, and names for those whom presence does not list
+ */
+export async function openShell(current) {
+  const bar = document.querySelector('.bar');
+  showHeader(bar, { current, account: null });
+  const me = await requireAccount();
+
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+  const connection = new Connection({ url: `${scheme}://${location.host}/ws` });
+  const team = new Team(connection);
+  const menu = new AccountMenu(me, {
+    onStatus: (status) => connection.send('/app/presence', { type: 'status', status }).catch(explain),
+    onLanguage: chooseLanguage,
+    onSignOut: () => signOut(connection),
+  });
+  showHeader(bar, { current, account: menu.element });
+  team.addEventListener('change', () => menu.show(team.presenceOf(me.user)?.status ?? 'offline'));
+
+  const ring = connectRings(connection, team);
+  watchConnection(connection, bar, () => menu.show('offline'));
+  connection.connect();
+  return { me, team, connection, ...ring };
+}
+
+function connectRings(connection, team) {
+  const rings = new Rings({ connection });
+  const stack = el('div', { class: 'rings' });
+  const outgoing = new OutgoingRing(rings, { stack, presenceOf: (user) => team.presenceOf(user) });
+  new IncomingRings(rings, { stack, roomName: (room) => team.roomName(room) });
+  document.body.append(stack);
+  rings.start();
+  const nameOf = (user, known) => (team.presenceOf(user) ?? known.find((one) => one.user === user))?.name ?? user;
+  return {
+    rings,
+    ring: (users, known = []) => outgoing.start(users.map((user) => ({ user, name: nameOf(user, known) }))),
+  };
+}
+
+function watchConnection(connection, bar, onLost) {
+  const banner = new ConnectionBanner();
+  bar.after(banner.element);
+  connection.addEventListener('state', ({ detail: state }) => {
+    banner.show(state);
+    if (state !== 'connected') onLost();
+  });
+  connection.addEventListener('signed-out', () => location.assign('/login'));
+  connection.addEventListener('refused', ({ detail }) => explain(detail));
+  banner.show(connection.state);
+}
+
+function chooseLanguage(code) {
+  setLanguage(code);
+  // The account remembers it too, for what the server writes; the page does not wait for that.
+  api.patch('/me', { language: code }).catch(() => {});
+  location.reload();
+}
+
+async function signOut(connection) {
+  try {
+    await api.delete('/session');
+    connection.close();
+    location.assign('/login');
+  } catch (error) {
+    explain(error);
+  }
+}
+
+function explain(problem) {
+  toast(sentenceFor(problem) || t('problem.server'));
+}

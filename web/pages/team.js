@@ -1,0 +1,76 @@
+/** Who is here and which rooms there are, as the server tells it. `change` after each news. */
+export class Team extends EventTarget {
+  #people = new Map();
+  #rooms = new Map();
+
+  /** Whether the lists have come. */
+  known = { people: false, rooms: false };
+
+  /** @param {import('../signaling/connection.js').Connection} connection */
+  constructor(connection) {
+    super();
+    connection.subscribe('/topic/presence', (body) => this.#presence(body));
+    connection.subscribe('/topic/rooms', (body) => this.#room(body));
+  }
+
+  /**
+   * Everyone but one, those who were here first; whoever comes or goes later keeps the place, so that no button moves
+   * under a finger.
+   */
+  peopleBut(user) {
+    return [...this.#people.values()].filter((presence) => presence.user !== user);
+  }
+
+  /** The rooms worth showing: those that stay, and the passing ones that somebody is in. */
+  get rooms() {
+    return [...this.#rooms.values()].filter((room) => room.kind !== 'call' || room.inside.length > 0);
+  }
+
+  /** The rooms that have a name of their own, to invite guests to. */
+  get namedRooms() {
+    return [...this.#rooms.values()].filter((room) => room.kind !== 'call');
+  }
+
+  presenceOf(user) {
+    return this.#people.get(user);
+  }
+
+  /** @returns {string|null} null for a call's own room, and for one that may not be known */
+  roomName(id) {
+    const room = this.#rooms.get(id);
+    return room && room.kind !== 'call' ? room.name : null;
+  }
+
+  #presence({ type, users, presence }) {
+    if (type === 'presence-list') this.#replacePeople(users);
+    else this.#people.set(presence.user, presence);
+    this.known.people = true;
+    this.#changed();
+  }
+
+  #replacePeople(users) {
+    const gone = new Set(this.#people.keys());
+    for (const presence of users.toSorted(hereFirst)) {
+      gone.delete(presence.user);
+      this.#people.set(presence.user, presence);
+    }
+    for (const user of gone) this.#people.delete(user);
+  }
+
+  #room({ type, rooms, room }) {
+    if (type === 'room-list') this.#rooms = new Map(rooms.map((one) => [one.id, one]));
+    else if (type === 'room-gone') this.#rooms.delete(room);
+    else this.#rooms.set(room.id, room);
+    this.known.rooms = true;
+    this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+function hereFirst(a, b) {
+  const here = (presence) => Number(presence.status === 'offline');
+  return here(a) - here(b) || a.name.localeCompare(b.name);
+}

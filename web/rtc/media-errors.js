@@ -1,0 +1,39 @@
+/**
+ * Why a device could not be had, as a person can act on it: `blocked` by the browser, `system` (allowed by the browser,
+ * blocked by the operating system), `busy` (another app has it), `none` found, `insecure` page, or `failed`.
+ *
+ * @param {Error} error of getUserMedia (Media Capture and Streams, section 10.2)
+ * @param {'microphone' | 'camera'} device
+ */
+export async function kindOf(error, device) {
+  switch (error.name) {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return (await isSystemsDoing(error, device)) ? 'system' : 'blocked';
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'busy';
+    case 'NotFoundError':
+      return 'none';
+    case 'TypeError':
+      return globalThis.isSecureContext ? 'failed' : 'insecure';
+    default:
+      return 'failed';
+  }
+}
+
+async function isSystemsDoing(error, device) {
+  if (/system/i.test(error.message)) return true;
+  return (await permission(device)) === 'granted';
+}
+
+/** @returns {Promise<'granted' | 'denied' | 'prompt' | 'unknown'>} what the browser was told for this page */
+export async function permission(device, onChange = undefined) {
+  try {
+    const status = await navigator.permissions.query({ name: device });
+    if (onChange) status.onchange = () => onChange(status.state);
+    return status.state;
+  } catch {
+    return 'unknown'; // Firefox and Safari do not know every name.
+  }
+}

@@ -1,0 +1,165 @@
+import { Peer } from './peer.js';
+import { SLOTS } from './slots.js';
+
+const PLACE_HELD = 90000; // ms a peer keeps its place for coming back (resume window of PROTOCOL.md section 8)
+const UNREACHABLE_AFTER = 20000; // ms without a first connection until a missing relay is to blame
+
+/**
+ * One Peer for everybody in the room.
+ *
+ * Events: `track` (detail: {peer, slot, track}), `state` (detail: {peer, state}, the state of Peer, or 'unreachable'
+ * where no way was found and there is no relay), `gone` (detail: {peer}).
+ */
+export class Mesh extends EventTarget {
+  #room;
+  #createConnection;
+  #peers = new Map(); // peer id → Peer
+  #tracks = Object.fromEntries(SLOTS.map(({ name }) => [name, null]));
+  #wants = new Map(); // peer id → height we asked for
+  #timers = new Map(); // peer id → timer of its trial or of its held place
+  #iceServers = null;
+  #listening = new AbortController();
+
+  /**
+   * @param {{room: EventTarget & {peers: Map, you: {peer: string}, iceServers: RTCIceServer[], signal: Function},
+   *   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection}} options
+   */
+  constructor({ room, createConnection = (configuration) => new RTCPeerConnection(configuration) }) {
+    super();
+    this.#room = room;
+    this.#createConnection = createConnection;
+    const { signal } = this.#listening;
+    room.addEventListener('snapshot', ({ detail }) => this.#entered(detail), { signal });
+    room.addEventListener('joined', ({ detail }) => this.#joined(detail.peer), { signal });
+    room.addEventListener('left', ({ detail }) => this.#drop(detail.peer), { signal });
+    room.addEventListener('signal', ({ detail }) => this.#signalled(detail), { signal });
+  }
+
+  /** @returns {ReadonlyMap<string, Peer>} */
+  get peers() {
+    return this.#peers;
+  }
+
+  // Lifecycle
+
+  close() {
+    this.#listening.abort();
+    for (const peer of [...this.#peers.keys()]) this.#drop(peer);
+  }
+
+  // Actions
+
+  /** Sends another track to everybody, or none. */
+  async replace(slot, track) {
+    this.#tracks[slot] = track;
+    await Promise.all([...this.#peers.values()].map((peer) => peer.replace(slot, track)));
+  }
+
+  /** Tells a peer the height at which its camera is shown here, so that it sends no more. */
+  want(id, video) {
+    if (this.#wants.get(id) === video || !this.#peers.has(id)) return;
+    this.#wants.set(id, video);
+    this.#send(id, { type: 'want', video });
+  }
+
+  useServers(iceServers) {
+    this.#iceServers = iceServers;
+    for (const peer of this.#peers.values()) peer.useServers(iceServers);
+  }
+
+  // Callbacks
+
+  #entered({ samePlace }) {
+    const { peers } = this.#room;
+    for (const id of [...this.#peers.keys()]) {
+      if (!samePlace) this.#drop(id);
+      else if (!peers.has(id)) this.#hold(id);
+    }
+    // The newcomer offers; whom media still flows to is left alone.
+    for (const id of peers.keys()) this.#heal(id) || this.#add(id, true);
+  }
+
+  #joined(id) {
+    if (this.#peers.get(id)?.state === 'connected') return this.#release(id);
+    this.#drop(id);
+    this.#add(id, false);
+  }
+
+  #signalled({ from, body }) {
+    const peer = this.#peers.get(from) ?? (this.#room.peers.has(from) ? this.#add(from, false) : null);
+    peer?.receive(body).catch((error) => {
+      // One bad description shall cost one connection a restart, not the call.
+      console.warn('Signal from', from, error);
+      peer.restart();
+    });
+  }
+
+  #changed(id, peer) {
+    if (peer.state === 'connected') this.#release(id);
+    this.#tell('state', { peer: id, state: peer.state });
+  }
+
+  // Internal
+
+  #add(id, initiator) {
+    const iceServers = this.#iceServers ?? this.#room.iceServers;
+    const peer = new Peer({
+      pc: this.#createConnection({ iceServers, bundlePolicy: 'max-bundle' }),
+      polite: this.#room.you.peer < id,
+      initiator,
+      send: (body) => this.#send(id, body),
+      tracks: this.#tracks,
+    });
+    this.#peers.set(id, peer);
+    peer.addEventListener('track', ({ detail }) => this.#tell('track', { peer: id, ...detail }));
+    peer.addEventListener('state', () => this.#changed(id, peer));
+    this.#after(id, UNREACHABLE_AFTER, () => this.#judge(id, peer));
+    return peer;
+  }
+
+  #drop(id) {
+    const peer = this.#peers.get(id);
+    if (!peer) return;
+    this.#release(id);
+    this.#peers.delete(id);
+    this.#wants.delete(id);
+    peer.close();
+    this.#tell('gone', { peer: id });
+  }
+
+  /** Who is not back yet after a restart keeps the place, and media keeps flowing. */
+  #hold(id) {
+    this.#after(id, PLACE_HELD, () => this.#drop(id));
+  }
+
+  #heal(id) {
+    const peer = this.#peers.get(id);
+    if (peer && ['failed', 'disconnected'].includes(peer.state)) peer.restart();
+    return Boolean(peer);
+  }
+
+  #judge(id, peer) {
+    const relays = (this.#iceServers ?? this.#room.iceServers).flatMap(({ urls }) => urls);
+    const hasRelay = relays.some((url) => url.startsWith('turn'));
+    if (!peer.connectedOnce && !hasRelay) this.#tell('state', { peer: id, state: 'unreachable' });
+  }
+
+  #after(id, delay, action) {
+    this.#release(id);
+    this.#timers.set(id, setTimeout(action, delay));
+  }
+
+  #release(id) {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+  }
+
+  #send(id, body) {
+    // Who left in between needs no signal.
+    this.#room.signal(id, body).catch((refusal) => console.info('Signal to', id, refusal.code));
+  }
+
+  #tell(event, detail) {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+}

@@ -1,0 +1,36 @@
+const LEVELS = ['good', 'fair', 'poor'];
+const FAIR = { lossPercent: 3, rttMs: 400, jitterMs: 40 };
+const POOR = { lossPercent: 10, rttMs: 1000, jitterMs: 100 };
+const WORSE_AFTER = 2; // readings in a row until the dot gets worse
+const BETTER_AFTER = 4; // readings in a row until it is believed to be better again
+
+/** Three levels out of many readings, slow to change, so that nobody watches a dot flicker. */
+export class Quality {
+  #pending = null;
+  #count = 0;
+
+  level = 'good';
+
+  /**
+   * @param {{lossPercent: number, rttMs: number, jitterMs: number}} sample
+   * @returns {boolean} whether the level changed
+   */
+  add(sample) {
+    const level = judge(sample);
+    this.#count = level === this.#pending ? this.#count + 1 : 1;
+    this.#pending = level;
+    if (level === this.level || this.#count < this.#patience) return false;
+    this.level = level;
+    return true;
+  }
+
+  get #patience() {
+    return LEVELS.indexOf(this.#pending) > LEVELS.indexOf(this.level) ? WORSE_AFTER : BETTER_AFTER;
+  }
+}
+
+function judge(sample) {
+  const exceeds = (limits) => Object.entries(limits).some(([field, limit]) => sample[field] > limit);
+  if (exceeds(POOR)) return 'poor';
+  return exceeds(FAIR) ? 'fair' : 'good';
+}

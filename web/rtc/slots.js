@@ -1,0 +1,55 @@
+/**
+ * What one peer sends another, in the order of the media sections. The order never changes, so a camera or a screen
+ * comes and goes by replaceTrack, without negotiating.
+ */
+export const SLOTS = [
+  { name: 'mic', kind: 'audio' },
+  { name: 'camera', kind: 'video' },
+  { name: 'screen', kind: 'video' },
+  { name: 'screenSound', kind: 'audio' },
+];
+
+const KBPS = 1000;
+
+/** Bits per second that a picture of that height deserves; sharper than that nobody sees. */
+const CAMERA_BITRATE = new Map([
+  [180, 180 * KBPS],
+  [360, 600 * KBPS],
+  [720, 1700 * KBPS],
+]);
+const SCREEN_BITRATE = 2500 * KBPS;
+const SCREEN_FRAMES = 15;
+
+/**
+ * Fits a camera's encoding to the height at which the other side shows it (`want`, PROTOCOL.md section 6).
+ *
+ * @param {RTCRtpSender} sender
+ * @param {0 | 180 | 360 | 720} want
+ */
+export function fitCamera(sender, want) {
+  const height = sender.track?.getSettings?.().height ?? want;
+  return encode(sender, {
+    active: want > 0,
+    scaleResolutionDownBy: want > 0 ? Math.max(1, height / want) : 1,
+    maxBitrate: CAMERA_BITRATE.get(want) ?? CAMERA_BITRATE.get(720),
+  });
+}
+
+/** Text stays sharp and drops frames instead. */
+export function fitScreen(sender) {
+  return encode(sender, { maxBitrate: SCREEN_BITRATE, maxFramerate: SCREEN_FRAMES }, 'maintain-resolution');
+}
+
+async function encode(sender, encoding, degradationPreference) {
+  const parameters = sender.getParameters();
+  // Before the first negotiation, and in a browser that cannot do this, there is nothing to fit.
+  if (!parameters.encodings?.length) return;
+  Object.assign(parameters.encodings[0], encoding);
+  if (degradationPreference) parameters.degradationPreference = degradationPreference;
+  await sender.setParameters(parameters).catch(ignoreOutdated);
+}
+
+/** Two changes at once: the later one wins by itself. */
+function ignoreOutdated(error) {
+  if (!['InvalidStateError', 'InvalidModificationError', 'OperationError'].includes(error.name)) throw error;
+}

@@ -1,0 +1,206 @@
+import { Outgoing } from './outgoing.js';
+import { reconnectDelay, staysAway } from './reconnect.js';
+import { stompClient } from './stomp.js';
+import { Subscriptions } from './subscriptions.js';
+
+const PROBE_TIMEOUT = 3000; // ms for a receipt after the network changed
+const GOODBYE_TIMEOUT = 2000; // ms for the receipt of DISCONNECT
+const ERRORS = { destination: '/user/queue/errors', id: 'errors' };
+const WAKE_UPS = ['online', 'visibilitychange', 'pageshow'];
+const SIGNED_OUT = 4401;
+
+/**
+ * One STOMP session at /ws (PROTOCOL.md sections 2, 3, 8, 9) that outlives its sockets. Signs in by cookie.
+ *
+ * Events: `state` (detail: 'connecting' | 'connected' | 'reconnecting' | 'closed'), `refused` (detail: the body of a
+ * refusal that no send or subscription is waiting for), `draining` (detail: {retryAfter} in ms), `signed-out`.
+ */
+export class Connection extends EventTarget {
+  #url;
+  #client = null;
+  #timer = 0;
+  #attempt = 0;
+  #state = 'closed';
+  #token = null;
+  #lastMessage = 0;
+  #draining = null;
+  #route = (message) => this.#received(message);
+  #outgoing = new Outgoing();
+  #subscriptions = new Subscriptions(this.#route);
+  #wake = () => this.#wakeUp();
+
+  /** @param {{url: string}} options `url`: ws(s)://…/ws */
+  constructor({ url }) {
+    super();
+    this.#url = url;
+  }
+
+  user = null;
+  resumed = false;
+  closeCode = 0;
+
+  get state() {
+    return this.#state;
+  }
+
+  // Lifecycle
+
+  /** Returns at once; keeps the session connected until close() or a close code that says to stay away. */
+  connect() {
+    if (this.#state !== 'closed') return;
+    this.#setState('connecting');
+    for (const event of WAKE_UPS) globalThis.addEventListener(event, this.#wake);
+    this.#open();
+  }
+
+  /** DISCONNECT, for good. */
+  close() {
+    if (this.#state === 'closed') return;
+    const client = this.#client;
+    this.#client = null;
+    this.#stop();
+    if (!client) return;
+    const force = setTimeout(() => client.deactivate({ force: true }), GOODBYE_TIMEOUT);
+    client.deactivate().finally(() => clearTimeout(force));
+  }
+
+  // Actions
+
+  /**
+   * Stays subscribed over reconnects: after a resume nothing is sent again (the server kept it), after a fresh session
+   * it subscribes again.
+   *
+   * @param {string} destination
+   * @param {(body: any, headers: Record<string, string>) => void} onMessage
+   * @param {Record<string, string> | (() => Record<string, string>)} [headers] a function is asked at every SUBSCRIBE
+   * @param {(refusal: {code: string, message: string, retry: string}) => void} [onRefused]
+   * @returns {() => void} unsubscribe
+   */
+  subscribe(destination, onMessage, headers = {}, onRefused = undefined) {
+    return this.#subscriptions.add(destination, onMessage, headers, onRefused);
+  }
+
+  /**
+   * Waits for the connection if there is none; what has no RECEIPT when a socket drops is sent again on the next one.
+   *
+   * @param {string} destination
+   * @param {object} body
+   * @param {{again?: boolean}} [options] `again: false` for what is worthless late: it rejects with `connection-lost`
+   * @returns {Promise<void>} resolves at RECEIPT, rejects with {code, message, retry} when refused
+   */
+  send(destination, body, { again = true } = {}) {
+    const json = JSON.stringify(body);
+    const write = (client, receipt) =>
+      client.publish({ destination, headers: { receipt, 'content-type': 'application/json' }, body: json });
+    return this.#outgoing.add(write, again);
+  }
+
+  // Socket
+
+  #open() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    const client = stompClient({
+      url: this.#url,
+      headers: this.#token ? { resume: this.#token, 'last-message-id': String(this.#lastMessage) } : {},
+      onConnect: (headers) => this.#connected(client, headers),
+      onMessage: this.#route,
+      onReceipt: (receipt) => this.#receipted(receipt),
+      onError: (headers) => this.#failed(headers),
+      onClose: (code) => this.#closed(client, code),
+    });
+    this.#client = client;
+    client.activate();
+  }
+
+  #connected(client, headers) {
+    if (client !== this.#client) return;
+    this.user = headers.user;
+    this.resumed = headers.resumed === 'true';
+    this.#token = headers['resume-token'] ?? null;
+    this.#attempt = 0;
+    this.#draining = null;
+    if (!this.resumed) {
+      this.#lastMessage = 0;
+      client.subscribe(ERRORS.destination, this.#route, { id: ERRORS.id });
+    }
+    this.#subscriptions.attach(client, this.resumed);
+    this.#outgoing.attach(client);
+    this.#setState('connected');
+  }
+
+  #closed(client, code) {
+    client.deactivate();
+    if (client !== this.#client) return;
+    this.#client = null;
+    this.closeCode = code;
+    if (staysAway(code)) {
+      this.#stop();
+      if (code === SIGNED_OUT) this.#announce('signed-out', code);
+      return;
+    }
+    this.#subscriptions.detach();
+    this.#outgoing.detach();
+    this.#setState(this.user ? 'reconnecting' : 'connecting');
+    this.#timer = setTimeout(() => this.#open(), reconnectDelay(this.#attempt++, code, this.#draining));
+  }
+
+  #stop() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    for (const event of WAKE_UPS) globalThis.removeEventListener(event, this.#wake);
+    this.#token = null;
+    this.#subscriptions.detach();
+    this.#outgoing.abandon();
+    this.#setState('closed');
+  }
+
+  #wakeUp() {
+    if (this.#timer && !this.#draining) this.#open();
+    else if (this.#state === 'connected') this.#probe();
+  }
+
+  /** A socket of the old network looks alive until its heart-beats are missed; a receipt tells sooner. */
+  #probe() {
+    const client = this.#client;
+    const timer = setTimeout(() => client === this.#client && client.forceDisconnect(), PROBE_TIMEOUT);
+    client.watchForReceipt('probe', () => clearTimeout(timer));
+    client.subscribe(ERRORS.destination, this.#route, { id: ERRORS.id, receipt: 'probe' });
+  }
+
+  // Frames
+
+  #receipted(receipt) {
+    if (!this.#subscriptions.settle(receipt)) this.#outgoing.settle(receipt);
+  }
+
+  #received({ headers, body }) {
+    const number = Number(headers['message-id']);
+    if (number <= this.#lastMessage) return;
+    // Before it is handled: what a listener fails on would fail it again after every resume.
+    this.#lastMessage = number;
+    const event = JSON.parse(body);
+    if (event.type === 'draining') this.#announce('draining', (this.#draining = event));
+    if (headers.subscription === ERRORS.id) this.#refused(event, headers['receipt-id']);
+    else this.#subscriptions.deliver(headers.subscription, event, headers);
+  }
+
+  #refused(refusal, receipt) {
+    if (this.#subscriptions.refuse(receipt, refusal) || this.#outgoing.refuse(receipt, refusal)) return;
+    this.#announce('refused', refusal);
+  }
+
+  #failed({ code = 'bad-request', message = '', 'receipt-id': receipt }) {
+    this.#outgoing.refuse(receipt, { type: 'refused', code, message, retry: 'never' });
+  }
+
+  #setState(state) {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#announce('state', state);
+  }
+
+  #announce(event, detail) {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+}

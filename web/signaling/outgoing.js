@@ -1,0 +1,76 @@
+const RATE_LIMIT_TRIES = 3;
+const RATE_LIMIT_DELAY = 1000; // ms, where the refusal names none
+
+/** What was sent and has no RECEIPT yet, in order, so that it can be sent again when the socket dropped under it. */
+export class Outgoing {
+  #client = null;
+  #frames = new Map(); // receipt → {write, again, tries, resolve, reject}
+  #counter = 0;
+  #abandoned = false;
+
+  /**
+   * @param {(client: any, receipt: string) => void} write puts the frame on a connected stompjs client
+   * @returns {Promise<void>}
+   */
+  add(write, again) {
+    if (this.#abandoned || (!this.#client && !again)) return Promise.reject(lost());
+    return new Promise((resolve, reject) => {
+      const receipt = `r${++this.#counter}`;
+      this.#frames.set(receipt, { write, again, tries: 0, resolve, reject });
+      this.#write(receipt);
+    });
+  }
+
+  attach(client) {
+    this.#abandoned = false;
+    this.#client = client;
+    for (const receipt of this.#frames.keys()) this.#write(receipt);
+  }
+
+  detach() {
+    this.#client = null;
+    for (const [receipt, frame] of this.#frames) if (!frame.again) this.refuse(receipt, lost());
+  }
+
+  /** Nothing will be sent any more. */
+  abandon() {
+    this.#client = null;
+    this.#abandoned = true;
+    for (const receipt of [...this.#frames.keys()]) this.refuse(receipt, lost());
+  }
+
+  settle(receipt) {
+    const frame = this.#frames.get(receipt);
+    this.#frames.delete(receipt);
+    frame?.resolve();
+  }
+
+  /** @returns {boolean} whether somebody was waiting for that receipt */
+  refuse(receipt, refusal) {
+    const frame = this.#frames.get(receipt);
+    if (!frame) return false;
+    if (refusal.code === 'rate-limited' && frame.again && ++frame.tries < RATE_LIMIT_TRIES) {
+      setTimeout(() => this.#write(receipt), refusal.retryAfter ?? RATE_LIMIT_DELAY);
+      return true;
+    }
+    this.#frames.delete(receipt);
+    frame.reject(refusal);
+    return true;
+  }
+
+  #write(receipt) {
+    const frame = this.#frames.get(receipt);
+    if (!frame || !this.#client) return;
+    const client = this.#client;
+    client.watchForReceipt(receipt, () => this.settle(receipt));
+    try {
+      frame.write(client, receipt);
+    } catch {
+      // The socket died before its close event: the frame stays for the next one.
+    }
+  }
+}
+
+function lost() {
+  return { code: 'connection-lost', message: 'The connection to the server was lost.', retry: 'later' };
+}

@@ -1,0 +1,90 @@
+const QUEUE = '/user/queue/calls';
+const OVER = new Set(['taken', 'cancelled', 'missed', 'ended', 'declined', 'busy']);
+
+/**
+ * Calls being rung, PROTOCOL.md section 7. Events carry the server's body as detail, by its type: `ring`, `ringing`,
+ * `accepted`, `declined`, `busy`, `cancelled`, `missed`, `taken`, `ended`; `change` after each of them.
+ */
+export class Rings extends EventTarget {
+  #connection;
+  #unsubscribe = null;
+
+  /** Rings that wait for an answer here: call → {call, room, from: {user, name}, media, waiting, peers, expiresAt}. */
+  incoming = new Map();
+
+  /** Rings of ours that nobody answered yet: call → {call, room, to}. */
+  outgoing = new Map();
+
+  /** @param {{connection: import('./connection.js').Connection}} options */
+  constructor({ connection }) {
+    super();
+    this.#connection = connection;
+  }
+
+  // Lifecycle
+
+  start() {
+    this.#unsubscribe ??= this.#connection.subscribe(QUEUE, (body) => this.#received(body));
+  }
+
+  stop() {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+  }
+
+  // Actions
+
+  /**
+   * @param {{to: string[], media?: 'audio' | 'video', room?: string, id?: string}} options the same `id` again is the
+   *   same call
+   * @returns {Promise<string>} the id, once the server has it; rejects with {code, message, retry}
+   */
+  async ring({ to, media = 'video', room, id = crypto.randomUUID() }) {
+    await this.#connection.send('/app/calls', { type: 'ring', id, to, media, ...(room && { room }) });
+    return id;
+  }
+
+  /** @returns {Promise<void>} */
+  accept(call) {
+    return this.#answer(call, 'accept');
+  }
+
+  /** @returns {Promise<void>} */
+  decline(call) {
+    return this.#answer(call, 'decline');
+  }
+
+  /** @returns {Promise<void>} */
+  cancel(call) {
+    return this.#answer(call, 'cancel');
+  }
+
+  // Callbacks
+
+  #received(body) {
+    if (body.type === 'ring') this.incoming.set(body.call, body);
+    if (body.type === 'ringing') this.outgoing.set(body.call, body);
+    if (body.type === 'accepted') this.outgoing.delete(body.call);
+    if (OVER.has(body.type)) {
+      this.incoming.delete(body.call);
+      this.#answered(body);
+    }
+    this.dispatchEvent(new CustomEvent(body.type, { detail: body }));
+    this.dispatchEvent(new CustomEvent('change'));
+  }
+
+  /** Of several who are rung, one may decline while the others' phones go on ringing. */
+  #answered({ type, call, user }) {
+    const ringing = this.outgoing.get(call);
+    if (!ringing) return;
+    const to = (ringing.to ?? []).filter((other) => other !== user);
+    if (to.length === 0 || type === 'ended') this.outgoing.delete(call);
+    else this.outgoing.set(call, { ...ringing, to });
+  }
+
+  #answer(call, type) {
+    this.incoming.delete(call);
+    this.dispatchEvent(new CustomEvent('change'));
+    return this.#connection.send(`/app/calls/${call}`, { type });
+  }
+}

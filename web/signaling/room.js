@@ -1,0 +1,171 @@
+const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'hang-up', 'want']);
+
+/**
+ * One's place in one room (PROTOCOL.md sections 5, 6, 8): subscribed is inside.
+ *
+ * Events: `snapshot` (detail: {first, samePlace}: whether it is the first one, and whether one is still the same peer),
+ * `joined` and `left` (detail: {peer, reason}), `peer-state` (detail: {peer, state, connection}), `message`,
+ * `reaction`, `muted`, `room-changed`, `signal` (detail: {from, body}), `removed` (detail: {reason}: one is out),
+ * `ended` (detail: {reason}), `refused` (detail: the refusal of entering).
+ */
+export class Room extends EventTarget {
+  #connection;
+  #headers;
+  #unsubscribe = null;
+  #handlers = {
+    room: (body) => this.#entered(body),
+    joined: (body) => this.#joined(body.peer),
+    left: (body) => this.#left(body),
+    'peer-state': (body) => this.#changed(body),
+    'room-changed': (body) => this.#roomChanged(body.room),
+    ended: (body) => this.#out('ended', { reason: body.reason }),
+  };
+
+  id;
+  epoch = null;
+  seq = 0;
+  room = null;
+  you = null;
+  iceServers = [];
+
+  /** Everybody else: peer id → {peer, user, name, role, dialect, state, connection, since}. */
+  peers = new Map();
+
+  /** @param {{connection: import('./connection.js').Connection, id: string, passcode?: string}} options */
+  constructor({ connection, id, passcode }) {
+    super();
+    this.#connection = connection;
+    this.#headers = passcode ? { passcode } : {};
+    this.id = id;
+  }
+
+  get inside() {
+    return this.you !== null;
+  }
+
+  // Lifecycle
+
+  enter() {
+    if (this.#unsubscribe) return;
+    const headers = () => ({ ...this.#headers, ...(this.you && { peer: this.you.peer, ticket: this.you.ticket }) });
+    this.#unsubscribe = this.#connection.subscribe(
+      this.#topic,
+      (body, from) => this.#received(body, from),
+      headers,
+      (refusal) => this.#refused(refusal),
+    );
+  }
+
+  leave() {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+  }
+
+  // Actions
+
+  /** @returns {Promise<string>} the message's id, once it is stored */
+  async say(text, id = crypto.randomUUID()) {
+    await this.#send({ type: 'message', id, text });
+    return id;
+  }
+
+  /** @param {{mic?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} state what changed */
+  show(state) {
+    return this.#send({ type: 'peer-state', state });
+  }
+
+  react(emoji) {
+    return this.#send({ type: 'reaction', emoji }, { again: false });
+  }
+
+  reportQuality(samples) {
+    return this.#send({ type: 'quality', samples }, { again: false });
+  }
+
+  /** Sends one signal of section 6 to one peer. */
+  signal(peer, body) {
+    return this.#connection.send(`/app/rooms/${this.id}/peers/${peer}`, body);
+  }
+
+  // Callbacks
+
+  #received(body, headers) {
+    if (SIGNALS.has(body.type)) return this.#tell('signal', { from: headers.from, body });
+    if (body.type !== 'room' && this.#outOfStep(body)) return this.#enterAgain();
+    if (body.seq !== undefined) this.seq = body.seq;
+    const handler = this.#handlers[body.type];
+    if (handler) handler(body);
+    else this.#tell(body.type, body);
+  }
+
+  #entered({ epoch, seq, room, you, peers, iceServers = [] }) {
+    const first = this.you === null;
+    const samePlace = this.you?.peer === you.peer;
+    const others = peers.filter(({ peer }) => peer !== you.peer);
+    Object.assign(this, { epoch, seq, room, you, iceServers });
+    this.peers = new Map(others.map((peer) => [peer.peer, { connection: 'ok', ...peer }]));
+    this.#tell('snapshot', { first, samePlace });
+  }
+
+  #joined(peer) {
+    this.peers.set(peer.peer, { connection: 'ok', ...peer });
+    this.#tell('joined', { peer: peer.peer });
+  }
+
+  #left({ peer, reason }) {
+    if (peer === this.you?.peer) return this.#out('removed', { reason });
+    const gone = this.peers.get(peer);
+    this.peers.delete(peer);
+    this.#tell('left', { peer, reason, name: gone?.name });
+  }
+
+  #changed({ peer, state = {}, connection }) {
+    const known = this.peers.get(peer);
+    if (known) {
+      Object.assign(known.state, state);
+      known.connection = connection ?? known.connection;
+    }
+    this.#tell('peer-state', { peer, state, connection });
+  }
+
+  #roomChanged(room) {
+    this.room = { ...this.room, ...room };
+    this.#tell('room-changed', { room: this.room });
+  }
+
+  #refused(refusal) {
+    if (refusal.code !== 'knock-required') this.#unsubscribe = null;
+    this.#tell('refused', refusal);
+  }
+
+  // Internal
+
+  get #topic() {
+    return `/topic/rooms/${this.id}`;
+  }
+
+  #outOfStep({ seq, epoch }) {
+    if (epoch !== undefined && epoch !== this.epoch) return true;
+    return seq !== undefined && seq !== this.seq + 1;
+  }
+
+  #enterAgain() {
+    this.leave();
+    this.enter();
+  }
+
+  #out(event, detail) {
+    this.leave();
+    this.you = null;
+    this.peers.clear();
+    this.#tell(event, detail);
+  }
+
+  #send(body, options) {
+    return this.#connection.send(`/app/rooms/${this.id}`, body, options);
+  }
+
+  #tell(event, detail) {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+}

@@ -1,0 +1,29 @@
+const CONNECT_TIMEOUT = 8000; // ms until a socket that does not answer is given up
+const HEART_BEAT = 10000; // ms between the server's heart-beats
+
+/**
+ * A stompjs client for one socket: coming back is the connection's business, so it never reconnects by itself.
+ *
+ * @param {{url: string, headers: Record<string, string>, onConnect: Function, onMessage: Function,
+ *   onReceipt: Function, onError: Function, onClose: Function}} options headers of CONNECT and what to tell
+ */
+export function stompClient({ url, headers, onConnect, onMessage, onReceipt, onError, onClose }) {
+  const { Client, Versions } = globalThis.StompJs;
+  return new Client({
+    brokerURL: url,
+    stompVersions: new Versions(['1.2']),
+    connectHeaders: { host: new URL(url).host, ...headers },
+    connectionTimeout: CONNECT_TIMEOUT,
+    reconnectDelay: 0,
+    // The server pings who sends no heart-beats, and a browser answers pings even in a tab whose timers sleep.
+    heartbeatOutgoing: 0,
+    heartbeatIncoming: HEART_BEAT,
+    discardWebsocketOnCommFailure: true,
+    onConnect: (frame) => onConnect(frame.headers),
+    // After a resume the server's subscriptions stand, and stompjs knows none of them.
+    onUnhandledMessage: onMessage,
+    onUnhandledReceipt: (frame) => onReceipt(frame.headers['receipt-id']),
+    onStompError: (frame) => onError(frame.headers),
+    onWebSocketClose: (event) => onClose(event.code),
+  });
+}

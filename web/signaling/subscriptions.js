@@ -1,0 +1,82 @@
+const SUBSCRIBE = 'subscribe-';
+const UNSUBSCRIBE = 'unsubscribe-';
+
+/** What a session listens to, kept over reconnects, and what the server still has to forget. */
+export class Subscriptions {
+  #client = null;
+  #route;
+  #live = new Map(); // id → {destination, onMessage, headers, onRefused, settled}
+  #leaving = new Set(); // ids whose UNSUBSCRIBE has no receipt yet
+  #counter = 0;
+
+  /** @param {(message: any) => void} route takes every MESSAGE */
+  constructor(route) {
+    this.#route = route;
+  }
+
+  /** @param {boolean} resumed whether the server kept what was subscribed */
+  attach(client, resumed) {
+    this.#client = client;
+    if (!resumed) {
+      this.#leaving.clear();
+      for (const subscription of this.#live.values()) subscription.settled = false;
+    }
+    for (const id of this.#leaving) this.#unsubscribe(id);
+    for (const [id, subscription] of this.#live) if (!subscription.settled) this.#subscribe(id);
+  }
+
+  detach() {
+    this.#client = null;
+  }
+
+  add(destination, onMessage, headers, onRefused) {
+    const id = `s${++this.#counter}`;
+    this.#live.set(id, { destination, onMessage, headers, onRefused, settled: false });
+    if (this.#client) this.#subscribe(id);
+    return () => this.#remove(id);
+  }
+
+  deliver(id, body, headers) {
+    this.#live.get(id)?.onMessage(body, headers);
+  }
+
+  /** @returns {boolean} whether the receipt was for a subscription */
+  settle(receipt) {
+    if (receipt.startsWith(UNSUBSCRIBE)) return this.#leaving.delete(receipt.slice(UNSUBSCRIBE.length));
+    const subscription = this.#of(receipt);
+    if (subscription) subscription.settled = true;
+    return Boolean(subscription);
+  }
+
+  /** @returns {boolean} whether what was refused is a subscription's business */
+  refuse(receipt, refusal) {
+    if (receipt?.startsWith(UNSUBSCRIBE)) return this.#leaving.delete(receipt.slice(UNSUBSCRIBE.length));
+    const subscription = this.#of(receipt);
+    if (!subscription) return false;
+    // The server remembers who waits at a locked door; asking again would knock twice.
+    if (refusal.code === 'knock-required') subscription.settled = true;
+    else this.#live.delete(receipt.slice(SUBSCRIBE.length));
+    subscription.onRefused?.(refusal);
+    return true;
+  }
+
+  #subscribe(id) {
+    const { destination, headers } = this.#live.get(id);
+    const own = typeof headers === 'function' ? headers() : headers;
+    this.#client.subscribe(destination, this.#route, { ...own, id, receipt: SUBSCRIBE + id });
+  }
+
+  #remove(id) {
+    if (!this.#live.delete(id)) return;
+    this.#leaving.add(id);
+    if (this.#client) this.#unsubscribe(id);
+  }
+
+  #unsubscribe(id) {
+    this.#client.unsubscribe(id, { receipt: UNSUBSCRIBE + id });
+  }
+
+  #of(receipt) {
+    return receipt?.startsWith(SUBSCRIBE) ? this.#live.get(receipt.slice(SUBSCRIBE.length)) : undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import { el } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+
+const PATIENCE = 1000; // ms: shorter breaks are nobody's business
+const SECONDS_AFTER = 5; // s
+const REJOIN_AFTER = 60; // s
+const CONNECTED_FOR = 2000; // ms
+
+/** Says that the socket is away and that talking goes on. Takes no focus, covers no control. Events: `rejoin`. */
+export class Banner extends EventTarget {
+  #text = el('span');
+  #rejoin = el(
+    'button',
+    { class: 'banner__action', type: 'button', hidden: true, on: { click: () => this.#again() } },
+    t('call.rejoin'),
+  );
+  #since = 0;
+  #timer = 0;
+  #restarting = false;
+
+  constructor() {
+    super();
+    this.element = el('div', { class: 'banner', role: 'status', hidden: true }, this.#text, this.#rejoin);
+  }
+
+  lost() {
+    if (this.#since) return;
+    this.#since = Date.now();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#tick(), PATIENCE);
+  }
+
+  /** The server said itself that it goes. */
+  restarting() {
+    this.#restarting = true;
+  }
+
+  found() {
+    const wasShown = this.#since > 0 && !this.element.hidden;
+    clearTimeout(this.#timer);
+    this.#since = 0;
+    this.#restarting = false;
+    this.#rejoin.hidden = true;
+    if (!wasShown) return this.#hide();
+    this.#show(t('call.banner.connected'), 'connected');
+    this.#timer = setTimeout(() => this.#hide(), CONNECTED_FOR);
+  }
+
+  #tick() {
+    const seconds = Math.floor((Date.now() - this.#since) / 1000);
+    const key = this.#restarting ? 'call.banner.restarting' : 'call.banner.lost';
+    this.#show(seconds < SECONDS_AFTER ? t(key) : t('call.banner.seconds', { text: t(key), seconds }), 'lost');
+    this.#rejoin.hidden = seconds < REJOIN_AFTER;
+    this.#timer = setTimeout(() => this.#tick(), PATIENCE);
+  }
+
+  #show(text, state) {
+    // The test id stands for "the banner is there", and a hidden one is not.
+    this.element.dataset.testid = 'banner';
+    this.element.dataset.state = state;
+    this.element.hidden = false;
+    if (this.#text.textContent !== text) this.#text.textContent = text;
+  }
+
+  #hide() {
+    this.element.hidden = true;
+  }
+
+  #again() {
+    this.dispatchEvent(new CustomEvent('rejoin'));
+  }
+}

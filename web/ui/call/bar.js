@@ -1,0 +1,80 @@
+import { el, icon, setAttribute, setIcon } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+
+/** In this order, always (Leave stands apart). `on` and `off` are icons. */
+const BUTTONS = [
+  { name: 'mic', on: 'mic', off: 'mic-off' },
+  { name: 'camera', on: 'video', off: 'video-off' },
+  { name: 'share', on: 'screen-share-off', off: 'screen-share', wide: true },
+  { name: 'hand', on: 'hand', off: 'hand', wide: true },
+  { name: 'react', on: 'smile', off: 'smile', wide: true },
+  { name: 'chat', on: 'message-square', off: 'message-square', wide: true },
+  { name: 'people', on: 'users', off: 'users', wide: true },
+  { name: 'more', on: 'ellipsis', off: 'ellipsis' },
+];
+
+/** The one bar of a call. Events: by the button's name, and `leave`. */
+export class Bar extends EventTarget {
+  #buttons = new Map();
+
+  constructor() {
+    super();
+    const leave = el(
+      'button',
+      { class: 'bar__button bar__button--leave', type: 'button', data: { testid: 'leave' } },
+      icon('phone-off'),
+      el('span', { class: 'bar__label' }, t('call.bar.leave')),
+    );
+    leave.addEventListener('click', () => this.dispatchEvent(new CustomEvent('leave')));
+    this.element = el(
+      'div',
+      { class: 'bar', role: 'toolbar', 'aria-label': t('call.bar'), tabindex: '-1' },
+      BUTTONS.map((button) => this.#create(button)),
+      leave,
+    );
+  }
+
+  button(name) {
+    return this.#buttons.get(name).element;
+  }
+
+  /** @param {Record<string, boolean>} state by button name: whether it is on, or its panel open */
+  show(state) {
+    for (const [name, on] of Object.entries(state)) {
+      const { element, glyph, label, on: onIcon, off: offIcon } = this.#buttons.get(name);
+      setIcon(glyph, on ? onIcon : offIcon);
+      element.classList.toggle('bar__button--on', on);
+      const text = t(`call.bar.${name}.${on ? 'on' : 'off'}`);
+      element.setAttribute('aria-label', text);
+      element.title = text;
+      label.textContent = t(`call.bar.${name}`);
+    }
+  }
+
+  /** A button whose device cannot be had; it stays a button, for trying again. */
+  showProblem(name, problem) {
+    const { element } = this.#buttons.get(name);
+    element.classList.toggle('bar__button--problem', Boolean(problem));
+    if (problem) element.title = problem;
+  }
+
+  /** A number on a button: unread messages, people. */
+  count(name, number) {
+    setAttribute(this.button(name), 'data-count', number > 0 ? String(number) : null);
+  }
+
+  #create({ name, on, off, wide = false }) {
+    const glyph = icon(off);
+    const label = el('span', { class: 'bar__label' });
+    const element = el(
+      'button',
+      { class: `bar__button${wide ? ' bar__button--wide' : ''}`, type: 'button', data: { testid: name, name } },
+      glyph,
+      label,
+    );
+    element.addEventListener('click', () => this.dispatchEvent(new CustomEvent(name)));
+    this.#buttons.set(name, { element, glyph, label, on, off });
+    this.show({ [name]: false });
+    return element;
+  }
+}

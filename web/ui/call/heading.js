@@ -1,0 +1,45 @@
+import { el } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+
+/** The room's name, how long the call has lasted, and the safety line of a call of two. */
+export class Heading {
+  #time = el('span', { class: 'heading__time', role: 'timer' });
+  #safety = el('span', { class: 'heading__safety', role: 'img', hidden: true, title: t('call.safety.hint') });
+  #since = null;
+  #timer = 0;
+
+  constructor({ name }) {
+    this.element = el('header', { class: 'heading' }, el('h1', {}, name), this.#time, this.#safety);
+  }
+
+  /** @param {Date} since when the call began */
+  start(since) {
+    if (this.#since) return;
+    this.#since = since;
+    this.#timer = setInterval(() => this.#tick(), 1000);
+    this.#tick();
+  }
+
+  stop() {
+    clearInterval(this.#timer);
+  }
+
+  /** @returns {number} seconds */
+  get seconds() {
+    return this.#since ? Math.max(0, Math.floor((Date.now() - this.#since) / 1000)) : 0;
+  }
+
+  showSafety(emoji) {
+    this.#safety.hidden = !emoji;
+    this.#safety.textContent = emoji ?? '';
+    this.#safety.setAttribute('aria-label', t('call.safety', { emoji: emoji ?? '' }));
+  }
+
+  #tick() {
+    const [hours, minutes, seconds] = [3600, 60, 1].map((unit, index) =>
+      index === 0 ? Math.floor(this.seconds / unit) : Math.floor(this.seconds / unit) % 60,
+    );
+    const pad = (number) => String(number).padStart(2, '0');
+    this.#time.textContent = hours ? `${hours}:${pad(minutes)}:${pad(seconds)}` : `${minutes}:${pad(seconds)}`;
+  }
+}

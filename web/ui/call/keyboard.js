@@ -1,0 +1,92 @@
+const LETTERS = {
+  m: 'mic',
+  v: 'camera',
+  s: 'share',
+  h: 'hand',
+  r: 'react',
+  c: 'chat',
+  p: 'people',
+  l: 'layout',
+  f: 'fullscreen',
+};
+const WITH_CONTROL = { d: 'mic', e: 'camera' };
+const TYPING = 'input, textarea, select, [contenteditable]';
+const REACT_WINDOW = 3000; // ms after R in which a digit reacts
+
+/**
+ * The keys of a call. Events: by action name; `talk` (detail: whether Space is held), `reaction` (detail: 0 to 5),
+ * `help`, `close`, `cycle`.
+ */
+export class Keyboard extends EventTarget {
+  #listening = new AbortController();
+  #talking = false;
+  #reactUntil = 0;
+
+  attach(target = globalThis) {
+    const { signal } = this.#listening;
+    target.addEventListener('keydown', (event) => this.#down(event), { signal });
+    target.addEventListener('keyup', (event) => event.code === 'Space' && this.#talk(false), { signal });
+    target.addEventListener('blur', () => this.#talk(false), { signal });
+  }
+
+  detach() {
+    this.#listening.abort();
+  }
+
+  #down(event) {
+    if (event.isComposing || event.repeat || event.defaultPrevented) return;
+    if (event.key === 'F6') return this.#act(event, 'cycle');
+    if (document.querySelector('dialog[open]')) return;
+    if (event.key === 'Escape') return this.#tell('close');
+    if (event.target.closest?.(TYPING)) return;
+    if (event.ctrlKey || event.metaKey) return this.#withControl(event);
+    if (event.altKey) return;
+    if (event.code === 'Space') return this.#space(event);
+    if (event.key === '?') return this.#act(event, 'help');
+    if (this.#digit(event)) return;
+    const action = LETTERS[letterOf(event)];
+    if (!action) return;
+    if (action === 'react') this.#reactUntil = event.timeStamp + REACT_WINDOW;
+    this.#act(event, action);
+  }
+
+  #withControl(event) {
+    const action = !event.shiftKey && !event.altKey && WITH_CONTROL[letterOf(event)];
+    if (action) this.#act(event, action);
+  }
+
+  #space(event) {
+    // On a button Space presses it.
+    if (event.target.closest?.('button, a, summary')) return;
+    event.preventDefault();
+    this.#talk(true);
+  }
+
+  #digit(event) {
+    const digit = Number(event.key);
+    if (event.timeStamp > this.#reactUntil || !(digit >= 1 && digit <= 6)) return false;
+    this.#tell('reaction', digit - 1);
+    return true;
+  }
+
+  #talk(talking) {
+    if (talking === this.#talking) return;
+    this.#talking = talking;
+    this.#tell('talk', talking);
+  }
+
+  #act(event, action) {
+    event.preventDefault();
+    this.#tell(action);
+  }
+
+  #tell(event, detail) {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+}
+
+/** With a Korean keyboard M arrives as another letter; the key's place tells then. */
+function letterOf({ key, code }) {
+  if (/^[a-z]$/i.test(key)) return key.toLowerCase();
+  return code.startsWith('Key') ? code.slice(3).toLowerCase() : '';
+}

@@ -1,0 +1,80 @@
+const GAP = 8; // px
+const WIDEST = 16 / 9;
+const NARROWEST = 4 / 3;
+const STRIP = { wide: 220, narrow: 132 }; // px: the width of a strip beside, the width of its tiles below
+const STRIP_BELOW = 800; // px of stage width under which the strip lies below
+
+/** @typedef {{left: number, top: number, width: number, height: number}} Box px inside the stage */
+
+/**
+ * Equal tiles as large as they can be, between 16:9 and 4:3, the last row centred.
+ *
+ * @returns {Box[]}
+ */
+export function grid(count, width, height) {
+  const best = Array.from({ length: count }, (_, index) => tileIn(index + 1, count, width, height)).reduce(
+    (one, other) => (other.width * other.height > one.width * one.height * 1.01 ? other : one),
+  );
+  const rows = Math.ceil(count / best.columns);
+  const top = (height - rows * best.height - (rows - 1) * GAP) / 2;
+  return Array.from({ length: count }, (_, index) => {
+    const row = Math.floor(index / best.columns);
+    const inRow = Math.min(best.columns, count - row * best.columns);
+    const left = (width - inRow * best.width - (inRow - 1) * GAP) / 2;
+    return {
+      left: left + (index % best.columns) * (best.width + GAP),
+      top: top + row * (best.height + GAP),
+      width: best.width,
+      height: best.height,
+    };
+  });
+}
+
+/**
+ * One on the stage, the others in a strip beside it, or below it where the stage is narrow.
+ *
+ * @returns {{stage: Box, strip: Box[]}}
+ */
+export function spotlight(others, width, height) {
+  if (others === 0) return { stage: { left: 0, top: 0, width, height }, strip: [] };
+  const below = width < STRIP_BELOW || height > width;
+  return below ? stripBelow(others, width, height) : stripBeside(others, width, height);
+}
+
+function tileIn(columns, count, width, height) {
+  const rows = Math.ceil(count / columns);
+  const cellWidth = (width - (columns - 1) * GAP) / columns;
+  const cellHeight = (height - (rows - 1) * GAP) / rows;
+  const ratio = Math.min(WIDEST, Math.max(NARROWEST, cellWidth / cellHeight));
+  return { columns, width: Math.min(cellWidth, cellHeight * ratio), height: Math.min(cellHeight, cellWidth / ratio) };
+}
+
+function stripBeside(others, width, height) {
+  const tileHeight = Math.min(STRIP.wide / WIDEST, (height - (others - 1) * GAP) / others);
+  const tileWidth = Math.min(STRIP.wide, tileHeight * WIDEST);
+  const top = (height - others * tileHeight - (others - 1) * GAP) / 2;
+  return {
+    stage: { left: 0, top: 0, width: width - tileWidth - GAP, height },
+    strip: Array.from({ length: others }, (_, index) => ({
+      left: width - tileWidth,
+      top: top + index * (tileHeight + GAP),
+      width: tileWidth,
+      height: tileHeight,
+    })),
+  };
+}
+
+function stripBelow(others, width, height) {
+  const tileWidth = Math.min(STRIP.narrow, (width - (others - 1) * GAP) / others);
+  const tileHeight = tileWidth / NARROWEST;
+  const left = (width - others * tileWidth - (others - 1) * GAP) / 2;
+  return {
+    stage: { left: 0, top: 0, width, height: height - tileHeight - GAP },
+    strip: Array.from({ length: others }, (_, index) => ({
+      left: left + index * (tileWidth + GAP),
+      top: height - tileHeight,
+      width: tileWidth,
+      height: tileHeight,
+    })),
+  };
+}

@@ -1,0 +1,48 @@
+import { el, icon } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { DevicePicker } from './devices.js';
+
+const ITEMS = [
+  { name: 'share', glyph: 'screen-share', narrow: true },
+  { name: 'hand', glyph: 'hand', narrow: true },
+  { name: 'chat', glyph: 'message-square', narrow: true },
+  { name: 'people', glyph: 'users', narrow: true },
+  { name: 'layout', glyph: 'layout-grid' },
+  { name: 'fullscreen', glyph: 'maximize' },
+  { name: 'help', glyph: 'keyboard' },
+];
+
+/** What the More button opens: what has no room in the bar, and devices. Events: by the item's name, `choose`. */
+export class MoreMenu extends EventTarget {
+  picker = new DevicePicker('more');
+
+  /** @param {{reactions: Node}} options a picker of reactions, for phones, where the bar has none */
+  constructor({ reactions }) {
+    super();
+    this.picker.addEventListener('choose', ({ detail }) => this.dispatchEvent(new CustomEvent('choose', { detail })));
+    this.element = el(
+      'div',
+      { class: 'more' },
+      el('div', { class: 'more__narrow' }, reactions),
+      el(
+        'div',
+        { class: 'more__items' },
+        ITEMS.map((item) => this.#item(item)),
+      ),
+      this.picker.element,
+    );
+  }
+
+  #item({ name, glyph, narrow = false }) {
+    return el(
+      'button',
+      {
+        class: `more__item${narrow ? ' more__narrow' : ''}`,
+        type: 'button',
+        on: { click: () => this.dispatchEvent(new CustomEvent(name)) },
+      },
+      icon(glyph),
+      t(`call.more.${name}`),
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import { el } from '../../lib/dom.js';
+
+const SHOWN_FOR = 6000; // ms
+
+/** Short notes over the stage that go by themselves. A note with a key replaces the one before. */
+export class Notices {
+  #notes = new Map();
+
+  constructor() {
+    this.element = el('div', { class: 'notices', role: 'status', 'aria-live': 'polite' });
+  }
+
+  /**
+   * @param {string} text
+   * @param {{key?: string, action?: {label: string, run: () => void}, stays?: boolean}} [options]
+   * @returns {() => void} takes it away
+   */
+  say(text, { key = text, action, stays = false } = {}) {
+    this.#notes.get(key)?.();
+    const note = el(
+      'div',
+      { class: 'notice' },
+      el('span', {}, text),
+      action &&
+        el(
+          'button',
+          { class: 'notice__action', type: 'button', on: { click: () => (action.run(), dismiss()) } },
+          action.label,
+        ),
+    );
+    const timer = stays ? 0 : setTimeout(() => dismiss(), SHOWN_FOR);
+    const dismiss = () => {
+      clearTimeout(timer);
+      note.remove();
+      if (this.#notes.get(key) === dismiss) this.#notes.delete(key);
+    };
+    this.#notes.set(key, dismiss);
+    this.element.append(note);
+    return dismiss;
+  }
+}

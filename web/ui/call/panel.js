@@ -1,0 +1,73 @@
+import { el, icon, fill } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+
+/** The one place beside the stage where chat or people are. Events: `change` (detail: the name shown, or null). */
+export class Panel extends EventTarget {
+  #title = el('h2', { id: 'panel-title' });
+  #body = el('div', { class: 'panel__body' });
+  #views = new Map(); // name → {title, element, focus}
+  #shown = null;
+  #opener = null;
+
+  constructor() {
+    super();
+    this.element = el(
+      'aside',
+      { class: 'panel', 'aria-labelledby': 'panel-title', hidden: true, tabindex: '-1' },
+      el(
+        'header',
+        { class: 'panel__header' },
+        this.#title,
+        el(
+          'button',
+          {
+            class: 'button button--icon button--quiet',
+            type: 'button',
+            'aria-label': t('call.panel.close'),
+            on: { click: () => this.close() },
+          },
+          icon('x'),
+        ),
+      ),
+      this.#body,
+    );
+  }
+
+  get shown() {
+    return this.#shown;
+  }
+
+  /** @param {{title: string, element: HTMLElement, focus?: () => void}} view */
+  add(name, view) {
+    this.#views.set(name, view);
+  }
+
+  toggle(name) {
+    if (this.#shown === name) this.close();
+    else this.#open(name);
+  }
+
+  close() {
+    if (!this.#shown) return;
+    this.#shown = null;
+    this.element.hidden = true;
+    this.#opener?.focus();
+    this.#tell();
+  }
+
+  #open(name) {
+    if (!this.#shown) this.#opener = document.activeElement;
+    const { title, element, focus } = this.#views.get(name);
+    this.#shown = name;
+    this.#title.textContent = title;
+    fill(this.#body, element);
+    this.element.hidden = false;
+    if (focus) focus();
+    else this.element.focus();
+    this.#tell();
+  }
+
+  #tell() {
+    this.dispatchEvent(new CustomEvent('change', { detail: this.#shown }));
+  }
+}

@@ -1,0 +1,121 @@
+import { el, icon, fill, setIcon } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { DevicePicker } from './devices.js';
+import { MeterBar } from './meter-bar.js';
+
+/**
+ * Before the call: how one looks and sounds. Joining waits for no device.
+ *
+ * Events: `join` (detail: {camera: boolean}), `ask` (turn devices on), `toggle` (detail: 'mic' | 'camera'), `choose`.
+ */
+export class Preview extends EventTarget {
+  #video = el('video', { autoplay: true, playsinline: true, 'aria-label': t('call.preview.video') });
+  #hint = el('p', { class: 'preview__hint' });
+  #ask = this.#button('ask', 'video', t('call.preview.ask'), 'button button--primary');
+  #problems = el('div', { class: 'preview__problems', role: 'alert' });
+  #toggles = { mic: this.#toggle('mic'), camera: this.#toggle('camera') };
+  #inside = el('p', { class: 'quiet', 'aria-live': 'polite' });
+  #join = el('button', {
+    class: 'button button--primary preview__join',
+    type: 'button',
+    data: { testid: 'join-call' },
+  });
+  #without = el('button', { class: 'button button--quiet', type: 'button' }, t('call.preview.without'));
+
+  meter = new MeterBar();
+  picker = new DevicePicker('preview');
+
+  /** @param {{room: string}} options the room's name */
+  constructor({ room }) {
+    super();
+    this.#video.muted = true;
+    this.#join.textContent = t('call.preview.join');
+    this.#join.addEventListener('click', () => this.#tell('join', { camera: true }));
+    this.#without.addEventListener('click', () => this.#tell('join', { camera: false }));
+    this.picker.addEventListener('choose', ({ detail }) => this.#tell('choose', detail));
+    this.element = el(
+      'section',
+      { class: 'preview', data: { testid: 'preview' }, 'aria-labelledby': 'preview-title' },
+      el(
+        'div',
+        { class: 'preview__picture' },
+        this.#video,
+        el('div', { class: 'preview__empty' }, icon('video-off'), this.#hint, this.#ask),
+        el('div', { class: 'preview__toggles' }, this.#toggles.mic.element, this.#toggles.camera.element),
+      ),
+      el(
+        'div',
+        { class: 'preview__side' },
+        el('h1', { id: 'preview-title', tabindex: '-1' }, room),
+        this.#inside,
+        this.#problems,
+        el('div', { class: 'preview__sound' }, icon('mic'), this.meter.element),
+        this.picker.element,
+        el('div', { class: 'preview__actions' }, this.#join, this.#without),
+      ),
+    );
+  }
+
+  /** @param {{mic: boolean, camera: boolean, track: MediaStreamTrack | null, asked: boolean}} state */
+  show({ mic, camera, track, asked }) {
+    this.element.classList.toggle('preview--video', Boolean(track));
+    this.#video.srcObject = track ? new MediaStream([track]) : null;
+    this.#hint.textContent = t(asked ? 'call.preview.off' : 'call.preview.before');
+    this.#ask.hidden = asked;
+    this.#without.hidden = !camera && asked;
+    this.#showToggle('mic', mic);
+    this.#showToggle('camera', camera);
+  }
+
+  /** @param {{text: string, retry?: () => void}[]} problems */
+  showProblems(problems) {
+    fill(
+      this.#problems,
+      problems.map(({ text, retry }) =>
+        el(
+          'div',
+          { class: 'preview__problem' },
+          icon('circle-alert'),
+          el('p', {}, text),
+          retry &&
+            el('button', { class: 'button button--small', type: 'button', on: { click: retry } }, t('call.retry')),
+        ),
+      ),
+    );
+  }
+
+  /** @param {string[]} names of who is inside already */
+  showInside(names) {
+    this.#inside.textContent = names.length
+      ? t('call.preview.inside', { names: names.join(', ') })
+      : t('call.preview.nobody');
+  }
+
+  busy() {
+    this.#join.disabled = true;
+    this.#join.textContent = t('call.preview.joining');
+  }
+
+  #toggle(slot) {
+    const glyph = icon(slot === 'mic' ? 'mic' : 'video');
+    const element = el('button', { class: 'preview__toggle', type: 'button' }, glyph);
+    element.addEventListener('click', () => this.#tell('toggle', slot));
+    return { element, glyph };
+  }
+
+  #showToggle(slot, on) {
+    const { element, glyph } = this.#toggles[slot];
+    const name = slot === 'mic' ? 'mic' : 'video';
+    setIcon(glyph, on ? name : `${name}-off`);
+    element.classList.toggle('preview__toggle--off', !on);
+    element.setAttribute('aria-label', t(`call.bar.${slot}.${on ? 'on' : 'off'}`));
+  }
+
+  #button(event, glyph, label, classes) {
+    return el('button', { class: classes, type: 'button', on: { click: () => this.#tell(event) } }, icon(glyph), label);
+  }
+
+  #tell(event, detail) {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+}

@@ -1,0 +1,118 @@
+import { el, icon } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { avatar } from './avatar.js';
+
+/**
+ * One person's picture, or one shared screen, with everything one must know about it.
+ *
+ * Events: `pin`, `blocked` (the browser refuses to play sound without a click), `playing`.
+ */
+export class Tile extends EventTarget {
+  #stream = new MediaStream();
+  #video = el('video', { autoplay: true, playsinline: true });
+  #muted = icon('mic-off', { label: t('call.tile.muted') });
+  #hand = el('span', { class: 'tile__hand', hidden: true }, icon('hand', { label: t('call.tile.hand') }));
+  #dot = el('span', { class: 'tile__dot', role: 'img', hidden: true });
+  #status = el('p', { class: 'tile__status', hidden: true });
+  #name = el('span', { class: 'tile__text' });
+
+  /** @param {{key: string, user: string, name: string, self?: boolean, screen?: boolean, peer?: string}} options */
+  constructor({ key, user, name, self = false, screen = false, peer }) {
+    super();
+    this.key = key;
+    this.self = self;
+    this.screen = screen;
+    this.#video.muted = self;
+    this.#video.srcObject = this.#stream;
+    this.#name.textContent = self ? t('call.tile.you') : screen ? t('call.tile.screen', { name }) : name;
+    this.#muted.hidden = true;
+    this.element = el(
+      'div',
+      {
+        class: 'tile',
+        role: 'group',
+        tabindex: '-1',
+        'aria-label': this.#name.textContent,
+        data: { testid: self ? 'self-tile' : screen ? 'share-tile' : 'tile', ...(peer && { peer }), user },
+        on: { dblclick: () => this.dispatchEvent(new CustomEvent('pin')) },
+      },
+      avatar(user, name),
+      this.#video,
+      this.#hand,
+      this.#status,
+      el('div', { class: 'tile__name' }, this.#muted, this.#name, this.#dot),
+    );
+    this.element.classList.toggle('tile--self', self);
+    this.element.classList.toggle('tile--screen', screen);
+    this.#video.addEventListener('playing', () => this.dispatchEvent(new CustomEvent('playing')));
+    this.showsVideo = screen;
+  }
+
+  get showsVideo() {
+    return this.element.classList.contains('tile--video');
+  }
+
+  /** Whether there is a picture, or the avatar in its place. */
+  set showsVideo(shows) {
+    this.element.classList.toggle('tile--video', shows);
+  }
+
+  /** @param {'audio' | 'video'} kind */
+  setTrack(kind, track) {
+    for (const old of this.#stream.getTracks()) if (old.kind === kind) this.#stream.removeTrack(old);
+    if (track) this.#stream.addTrack(track);
+    this.play();
+  }
+
+  play() {
+    if (this.#stream.getTracks().length === 0) return;
+    this.#video.play().catch((error) => {
+      if (error.name === 'NotAllowedError') this.dispatchEvent(new CustomEvent('blocked'));
+    });
+  }
+
+  /** @param {{mic?: boolean, camera?: boolean, hand?: boolean}} state */
+  show({ mic, camera, hand }) {
+    if (mic !== undefined) this.#muted.hidden = mic;
+    if (camera !== undefined && !this.screen) this.showsVideo = camera;
+    if (hand !== undefined) {
+      this.#hand.hidden = !hand;
+      this.element.classList.toggle('tile--hand', hand);
+    }
+  }
+
+  /** @param {'good' | 'fair' | 'poor'} level */
+  setQuality(level) {
+    this.#dot.hidden = level === 'good';
+    this.#dot.dataset.level = level;
+    this.#dot.setAttribute('aria-label', t(`call.quality.${level}`));
+  }
+
+  /** A sentence over the dimmed last frame, or null for none. */
+  setStatus(text) {
+    this.#status.hidden = text === null;
+    this.#status.textContent = text ?? '';
+    this.element.classList.toggle('tile--dimmed', text !== null);
+  }
+
+  setSpeaking(speaking) {
+    this.element.classList.toggle('tile--speaking', speaking);
+  }
+
+  /** Sound goes to that speaker, where the browser can choose. */
+  setSpeaker(deviceId) {
+    this.#video.setSinkId?.(deviceId).catch(() => {});
+  }
+
+  /** px in the stage, or null for wherever the style sheet puts it. */
+  place(box) {
+    for (const side of ['left', 'top', 'width', 'height']) {
+      this.element.style[side] = box ? `${Math.round(box[side])}px` : '';
+    }
+  }
+
+  remove() {
+    this.#video.srcObject = null;
+    this.element.remove();
+  }
+}

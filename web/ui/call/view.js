@@ -1,0 +1,87 @@
+import { el, icon } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { Banner } from './banner.js';
+import { Bar } from './bar.js';
+import { Heading } from './heading.js';
+import { helpDialog } from './help.js';
+import { invite } from './invite.js';
+import { MoreMenu } from './more-menu.js';
+import { Notices } from './notices.js';
+import { Panel } from './panel.js';
+import { popover } from './popover.js';
+import { reactionPicker } from './reactions.js';
+import { Stage } from './stage.js';
+
+/** Everything one sees during a call, put together. Events: `react` (detail: emoji), `hear` (sound was allowed). */
+export class CallView extends EventTarget {
+  bar = new Bar();
+  banner = new Banner();
+  notices = new Notices();
+  panel = new Panel();
+  help = helpDialog();
+  #hear = el(
+    'button',
+    { class: 'hear', type: 'button', hidden: true, on: { click: () => this.#allowSound() } },
+    icon('volume-2'),
+    t('call.hear'),
+  );
+
+  /** @param {{name: string, url: string, guestLink?: () => Promise<string>}} options the room's name and address */
+  constructor({ name, url, guestLink }) {
+    super();
+    this.inviteBox = () => invite({ url, guestLink });
+    this.heading = new Heading({ name });
+    this.stage = new Stage({ alone: el('div', { class: 'alone' }, this.inviteBox()) });
+    this.more = new MoreMenu({ reactions: reactionPicker((emoji) => this.#react(emoji)) });
+    this.reactions = popover(
+      this.bar.button('react'),
+      t('call.bar.react'),
+      reactionPicker((emoji) => this.#react(emoji)),
+    );
+    this.moreMenu = popover(this.bar.button('more'), t('call.bar.more'), this.more.element);
+    this.element = el(
+      'div',
+      { class: 'call' },
+      el('div', { class: 'call__main' }, this.heading.element, this.stage.element, this.#hear, this.notices.element),
+      this.panel.element,
+      this.banner.element,
+      el('footer', { class: 'call__bar' }, this.bar.element, this.reactions, this.moreMenu),
+      this.help,
+    );
+  }
+
+  showHear() {
+    this.#hear.hidden = false;
+  }
+
+  /** A line in the middle of the stage while there is nothing to see, or null. */
+  showWaiting(text) {
+    this.#waiting?.remove();
+    this.#waiting = text === null ? null : el('p', { class: 'waiting', role: 'status' }, text);
+    if (this.#waiting) this.stage.element.append(this.#waiting);
+  }
+
+  #waiting = null;
+
+  /** F6: stage, bar, panel, and round again. */
+  cycle() {
+    const places = [this.stage.element, this.bar.button('mic'), this.panel.element].filter((one) => !one.hidden);
+    const at = places.findIndex((one) => one.contains(document.activeElement) || one === document.activeElement);
+    places[(at + 1) % places.length].focus();
+  }
+
+  closeTopmost() {
+    if (this.panel.shown) this.panel.close();
+  }
+
+  #react(emoji) {
+    this.reactions.hidePopover();
+    this.moreMenu.hidePopover();
+    this.dispatchEvent(new CustomEvent('react', { detail: emoji }));
+  }
+
+  #allowSound() {
+    this.#hear.hidden = true;
+    this.dispatchEvent(new CustomEvent('hear'));
+  }
+}

@@ -1,0 +1,57 @@
+import { el } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+
+const SHOWN_AFTER = 1000; // ms: shorter breaks are nobody's business
+const SECONDS_AFTER = 5000; // ms
+const CONNECTED_FOR = 2000; // ms
+
+/** Tells that the connection is away, for how long, and that it is back. Takes no focus, covers no button. */
+export class ConnectionBanner {
+  #timers = [];
+  #lostAt = 0;
+  #said = el('span', { role: 'status' });
+  // Out of the live region: nobody wants the seconds read to them.
+  #seconds = el('span', { 'aria-hidden': 'true' });
+  element = el('p', { class: 'banner', hidden: true }, this.#said, this.#seconds);
+
+  /** @param {'connecting'|'connected'|'reconnecting'|'closed'} state */
+  show(state) {
+    if (state === 'reconnecting' || state === 'connecting') return this.#waiting();
+    this.#stop();
+    if (state === 'closed') this.#say(t('connection.closed'), 'closed');
+    else if (this.element.hidden) this.#lostAt = 0;
+    else this.#back();
+  }
+
+  #waiting() {
+    if (this.#lostAt) return;
+    this.#lostAt = Date.now();
+    this.#timers = [
+      setTimeout(() => this.#say(t('connection.reconnecting'), 'waiting'), SHOWN_AFTER),
+      setTimeout(() => this.#timers.push(setInterval(() => this.#count(), 1000)), SECONDS_AFTER),
+    ];
+  }
+
+  #count() {
+    const seconds = Math.round((Date.now() - this.#lostAt) / 1000);
+    this.#seconds.textContent = ` ${t('connection.seconds', { seconds })}`;
+  }
+
+  #back() {
+    this.#lostAt = 0;
+    this.#say(t('connection.connected'), 'connected');
+    this.#timers = [setTimeout(() => (this.element.hidden = true), CONNECTED_FOR)];
+  }
+
+  #say(text, state) {
+    this.element.hidden = false;
+    this.element.dataset.state = state;
+    this.#said.textContent = text;
+    this.#seconds.textContent = '';
+  }
+
+  #stop() {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers = [];
+  }
+}

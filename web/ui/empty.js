@@ -1,0 +1,13 @@
+import { el, icon } from '../lib/dom.js';
+
+/** What a list shows when there is nothing in it: what that means, and what to do next. */
+export function emptyState({ symbol, title, text, action = null }) {
+  return el(
+    'div',
+    { class: 'empty' },
+    icon(symbol),
+    el('p', { class: 'empty__title' }, title),
+    el('p', { class: 'quiet' }, text),
+    action && el('button', { class: 'button button--tinted', type: 'button', on: { click: action.run } }, action.label),
+  );
+}

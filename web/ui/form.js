@@ -1,0 +1,66 @@
+import { el, setAttribute } from '../lib/dom.js';
+import { sentenceFor } from '../lib/problems.js';
+
+/**
+ * Sends a form through `submit(values)`, once at a time, and shows what the server objects to at the field it is about.
+ *
+ * @param {HTMLFormElement} form
+ * @param {(values: Object<string, string>) => Promise<void>} submit
+ * @param {(error) => string|undefined} explain a better sentence for some errors
+ */
+export function handleForm(form, submit, explain = () => undefined) {
+  const problem = el('p', { class: 'form__problem', role: 'alert', hidden: true });
+  form.prepend(problem);
+  form.noValidate = true;
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const button = form.querySelector('[type=submit]');
+    if (button.disabled) return;
+    clear(form, problem);
+    if (!checkLocally(form)) return;
+
+    button.disabled = true;
+    try {
+      await submit(Object.fromEntries(new FormData(form)));
+    } catch (error) {
+      show(form, problem, error, explain(error));
+    } finally {
+      button.disabled = false;
+    }
+  });
+}
+
+/** The browser knows what is missing, in its own language; only the bubble is replaced by our line. */
+function checkLocally(form) {
+  const wrong = [...form.elements].filter((input) => input.willValidate && !input.validity.valid);
+  for (const input of wrong) mark(input, input.validationMessage);
+  wrong[0]?.focus();
+  return wrong.length === 0;
+}
+
+function show(form, problem, error, explanation) {
+  const placed = (error.errors ?? []).filter(({ field, message }) => {
+    const input = form.elements.namedItem(field);
+    if (input) mark(input, message);
+    return input;
+  });
+  form.querySelector('[aria-invalid]')?.focus();
+  if (placed.length > 0 && !explanation) return;
+  problem.textContent = explanation ?? sentenceFor(error);
+  problem.hidden = false;
+}
+
+function mark(input, message) {
+  setAttribute(input, 'aria-invalid', 'true');
+  const line = document.getElementById(`${input.id}-error`);
+  if (!line) return;
+  line.textContent = message;
+  line.hidden = false;
+}
+
+function clear(form, problem) {
+  problem.hidden = true;
+  for (const input of form.querySelectorAll('[aria-invalid]')) input.removeAttribute('aria-invalid');
+  for (const line of form.querySelectorAll('.field__error')) line.hidden = true;
+}

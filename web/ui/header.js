@@ -1,0 +1,41 @@
+import { el, fill, icon } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+
+const PLACES = [
+  { name: 'lobby', path: '/', symbol: 'house' },
+  { name: 'calls', path: '/calls', symbol: 'history' },
+  { name: 'settings', path: '/settings', symbol: 'settings' },
+];
+
+/**
+ * Fills the bar at the top of a signed-in page.
+ *
+ * @param {HTMLElement} bar
+ * @param {{current: 'lobby'|'calls'|'settings', account: Node}} options `account`: what stands at its end
+ */
+export function showHeader(bar, { current, account }) {
+  fill(
+    bar,
+    el(
+      'a',
+      { class: 'bar__brand', href: '/' },
+      el('img', { src: '/icons/parley.svg', width: 32, height: 32, alt: '' }),
+      el('span', {}, t('app.name')),
+    ),
+    el(
+      'nav',
+      { class: 'bar__nav', 'aria-label': t('nav.main') },
+      PLACES.map((place) => link(place, place.name === current)),
+    ),
+    account,
+  );
+}
+
+function link({ name, path, symbol }, current) {
+  return el(
+    'a',
+    { class: 'bar__link', href: path, 'aria-current': current && 'page' },
+    icon(symbol),
+    el('span', {}, t(`nav.${name}`)),
+  );
+}

@@ -1,0 +1,85 @@
+import { el, fill, icon } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { dayAndClock } from '../lib/time.js';
+import { toast } from './toast.js';
+
+/** The invite links that work now, each with its way out of the world. */
+export class InviteList {
+  #items = el('ul', { class: 'invite__items' });
+  #rooms;
+  #revoke;
+
+  /** @param {{rooms: () => {id, name}[], revoke: (invite) => Promise<void>}} options */
+  constructor({ rooms, revoke }) {
+    this.#rooms = rooms;
+    this.#revoke = revoke;
+    this.element = el('section', { class: 'invite__list', hidden: true }, el('h3', {}, t('invite.list')), this.#items);
+  }
+
+  show(invites) {
+    const now = Date.now();
+    const working = invites.filter(
+      ({ expiresAt, uses, maxUses }) => !(expiresAt && Date.parse(expiresAt) < now) && !(maxUses && uses >= maxUses),
+    );
+    fill(
+      this.#items,
+      working.map((invite) => this.#row(invite)),
+    );
+    this.#changed();
+  }
+
+  add(invite) {
+    this.#items.prepend(this.#row(invite));
+    this.#changed();
+  }
+
+  #row(invite) {
+    const what = this.#describe(invite);
+    const details = [
+      t('invite.item.uses', { uses: invite.uses ?? 0, maxUses: invite.maxUses }),
+      invite.expiresAt && t('invite.item.expires', { when: dayAndClock(invite.expiresAt) }),
+    ];
+    const button = el(
+      'button',
+      { class: 'button button--quiet button--small', type: 'button', 'aria-label': t('invite.revoke.label', { what }) },
+      t('invite.revoke'),
+    );
+    const row = el(
+      'li',
+      { class: 'row', data: { testid: `invite-${invite.id}` } },
+      icon(invite.kind === 'guest' ? 'link' : 'user-plus'),
+      el(
+        'span',
+        { class: 'row__text' },
+        el('span', { class: 'row__title' }, what),
+        el('span', { class: 'row__line' }, details.filter(Boolean).join(' · ')),
+      ),
+      button,
+    );
+    button.addEventListener('click', () => this.#withdraw(invite, row, button));
+    return row;
+  }
+
+  async #withdraw(invite, row, button) {
+    button.disabled = true;
+    try {
+      await this.#revoke(invite);
+      row.remove();
+      this.#changed();
+      toast(t('invite.revoked'));
+    } catch (error) {
+      button.disabled = false;
+      toast(error.detail);
+    }
+  }
+
+  #describe({ kind, room }) {
+    if (kind === 'account') return t('invite.item.account');
+    const id = room?.id ?? room;
+    return t('invite.item.guest', { room: this.#rooms().find((one) => one.id === id)?.name ?? id });
+  }
+
+  #changed() {
+    this.element.hidden = this.#items.children.length === 0;
+  }
+}

@@ -1,0 +1,79 @@
+import { el, fill, icon, reconcile } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { avatar } from './avatar.js';
+import { emptyState } from './empty.js';
+import { dotOf, lineOf } from './presence.js';
+
+/** The team: who is here, what they are doing, and a button to ring each. */
+export class PeopleList {
+  #container;
+  #onRing;
+  #onInvite;
+  #list = el('ul', { class: 'rows' });
+
+  /** @param {{onRing: (presence) => void, onInvite: () => void}} actions */
+  constructor(container, { onRing, onInvite }) {
+    this.#container = container;
+    this.#onRing = onRing;
+    this.#onInvite = onInvite;
+  }
+
+  /**
+   * @param {object[]} people presences, in the order to show
+   * @param {(room: string) => string|null} roomName
+   */
+  show(people, roomName) {
+    if (people.length === 0) return this.#showEmpty();
+    if (!this.#list.isConnected) fill(this.#container, this.#list);
+    reconcile(
+      this.#list,
+      people,
+      ({ user }) => user,
+      () => el('li', { class: 'row' }),
+      (row, presence) => this.#update(row, presence, roomName(presence.room)),
+    );
+  }
+
+  #showEmpty() {
+    fill(
+      this.#container,
+      emptyState({
+        symbol: 'users',
+        title: t('people.empty.title'),
+        text: t('people.empty.text'),
+        action: { label: t('people.empty.action'), run: this.#onInvite },
+      }),
+    );
+  }
+
+  #update(row, presence, roomName) {
+    const { user, name } = presence;
+    if (row.dataset.name !== name) this.#build(row, presence);
+    row.querySelector('.dot').dataset.status = dotOf(presence);
+    row.querySelector('.row__line').textContent = lineOf(presence, roomName);
+    row.classList.toggle('row--faded', presence.status === 'offline');
+    row.presence = presence;
+    row.dataset.testid = `person-${user}`;
+  }
+
+  #build(row, { user, name }) {
+    row.dataset.name = name;
+    fill(
+      row,
+      el('span', { class: 'presence' }, avatar({ user, name }), el('span', { class: 'dot' })),
+      el('span', { class: 'row__text' }, el('span', { class: 'row__title' }, name), el('span', { class: 'row__line' })),
+      el(
+        'button',
+        {
+          class: 'button button--tinted button--small',
+          type: 'button',
+          'aria-label': t('people.ring.name', { name }),
+          data: { testid: 'ring' },
+          on: { click: () => this.#onRing(row.presence) },
+        },
+        icon('phone'),
+        t('people.ring'),
+      ),
+    );
+  }
+}

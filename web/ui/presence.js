@@ -1,0 +1,17 @@
+import { t } from '../lib/i18n.js';
+import { ago } from '../lib/time.js';
+
+/** What a dot shows: 'online', 'away', 'dnd', 'offline', or 'call'. */
+export function dotOf(presence) {
+  return presence.inCall ? 'call' : presence.status;
+}
+
+/** One line about what somebody is doing. @param {string|null} roomName the name of the room they are in, if known */
+export function lineOf(presence, roomName) {
+  if (presence.inCall) return roomName ? t('status.inRoom', { room: roomName }) : t('status.inCall');
+  if (presence.status === 'offline') {
+    return presence.lastSeenAt ? t('status.seen', { when: ago(presence.lastSeenAt) }) : t('status.offline');
+  }
+  const word = t(`status.${presence.status}`);
+  return presence.text ? `${word} · ${presence.text}` : word;
+}

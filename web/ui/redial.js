@@ -1,0 +1,38 @@
+import { el, icon } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+
+/**
+ * What one can do about a call of the log: enter it while it goes on, or ring the others of it; null if neither.
+ *
+ * @param {object} view of lib/call-view.js
+ * @param {(users: string[]) => void} onRing
+ */
+export function redial(view, onRing) {
+  if (view.room) {
+    return el(
+      'a',
+      {
+        class: 'button button--primary button--small',
+        href: `/r/${view.room}`,
+        'aria-label': t('call.enter', { room: view.who }),
+        data: { testid: 'join' },
+      },
+      t('rooms.join'),
+    );
+  }
+  if (view.others.length === 0) return null;
+  const label = t(view.direction === 'in' ? 'call.back.name' : 'call.again.name', { name: view.who });
+  return el(
+    'button',
+    {
+      class: view.missed ? 'button button--tinted button--small' : 'button button--quiet button--small button--icon',
+      type: 'button',
+      'aria-label': label,
+      title: label,
+      data: { testid: 'call-back' },
+      on: { click: () => onRing(view.others) },
+    },
+    icon('phone'),
+    view.missed && t('call.back'),
+  );
+}

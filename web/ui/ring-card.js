@@ -1,0 +1,129 @@
+import { el, fill, icon } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { avatar } from './avatar.js';
+
+/**
+ * Somebody rings. Takes no focus, so that whoever is typing does not answer by accident; F6 and Tab reach it.
+ *
+ * For a `waiting` ring, to somebody in a call already, it is the same card with a knock's words.
+ */
+export class IncomingCard {
+  #line = el('p', { class: 'ring__line', role: 'status' });
+
+  /**
+   * @param {{from: {user, name}, media: 'audio'|'video', room: string, waiting: boolean, peers: {name}[]}} ring
+   * @param {{onAccept: ({camera: boolean}) => void, onDecline: () => void, roomName?: string|null}} options `roomName`
+   *   of the room one is rung into, null for a room of the call's own
+   */
+  constructor({ from, media, waiting, peers = [] }, { onAccept, onDecline, roomName = null }) {
+    const video = media === 'video';
+    this.#line.textContent = lineOf({ video, peers, roomName });
+    this.element = el(
+      'div',
+      {
+        class: 'ring ring--in',
+        role: 'alertdialog',
+        'aria-label': t('ring.title', from),
+        data: { testid: 'incoming' },
+      },
+      el('span', { class: waiting ? 'ring__face' : 'ring__face ring__face--calling' }, avatar(from, { large: true })),
+      el(
+        'div',
+        { class: 'ring__text' },
+        el('p', { class: 'ring__title' }, t(waiting ? 'ring.in.knock' : 'ring.in', from)),
+        this.#line,
+      ),
+      el(
+        'div',
+        { class: 'ring__actions' },
+        action('decline', 'phone-off', 'button--danger', onDecline),
+        video && action('acceptNoCamera', 'video-off', '', () => onAccept({ camera: false })),
+        action('accept', video ? 'video' : 'phone', 'button--primary', () => onAccept({ camera: video })),
+      ),
+    );
+  }
+
+  /** Why there is nothing to answer any more. */
+  close(text) {
+    this.#line.textContent = text;
+    this.element.querySelector('.ring__actions').remove();
+  }
+}
+
+/** One's own ring, from the first tone to how it came out. */
+export class OutgoingCard {
+  #name;
+  #onCancel;
+  #onAgain;
+  #onClose;
+  #title = el('p', { class: 'ring__title', role: 'status' });
+  #line = el('p', { class: 'ring__line' });
+  #actions = el('div', { class: 'ring__actions' });
+  #face;
+
+  /**
+   * @param {{people: {user, name}[], hint: string}} callees
+   * @param {{onCancel: () => void, onAgain: () => void, onClose: () => void}} actions
+   */
+  constructor({ people, hint }, { onCancel, onAgain, onClose }) {
+    this.#name = people.map((person) => person.name).join(', ');
+    this.#onCancel = onCancel;
+    this.#onAgain = onAgain;
+    this.#onClose = onClose;
+    this.#face = el('span', { class: 'ring__face ring__face--calling' }, avatar(people[0], { large: true }));
+    this.element = el(
+      'section',
+      { class: 'ring ring--out', 'aria-label': t('ring.out', { name: this.#name }), data: { testid: 'outgoing' } },
+      this.#face,
+      el('div', { class: 'ring__text' }, this.#title, this.#line),
+      this.#actions,
+    );
+    this.#title.textContent = t('ring.out', { name: this.#name });
+    this.#line.textContent = hint;
+    fill(
+      this.#actions,
+      action('cancel', 'phone-off', 'button--danger', () => this.#onCancel()),
+    );
+  }
+
+  /** They answered: nothing to press, the call is about to open. */
+  accepted() {
+    this.#settle(t('ring.out.accepted', { name: this.#name }));
+  }
+
+  /** @param {string} text how it came out @param {{again: boolean}} options whether calling again makes sense */
+  over(text, { again }) {
+    this.#settle(text);
+    fill(
+      this.#actions,
+      action('close', 'x', '', () => this.#onClose()),
+      again && action('again', 'phone', 'button--primary', () => this.#onAgain()),
+    );
+  }
+
+  #settle(text) {
+    this.#face.classList.remove('ring__face--calling');
+    this.#title.textContent = text;
+    this.#line.textContent = '';
+    fill(this.#actions);
+  }
+}
+
+const TEXTS = { close: 'close', cancel: 'cancel' };
+
+function action(name, symbol, look, run) {
+  const long = name === 'acceptNoCamera' ? t('ring.acceptNoCamera.label') : null;
+  return el(
+    'button',
+    { class: `button ${look}`, type: 'button', 'aria-label': long, data: { testid: name }, on: { click: run } },
+    icon(symbol),
+    t(TEXTS[name] ?? `ring.${name}`),
+  );
+}
+
+function lineOf({ video, peers, roomName }) {
+  const parts = [roomName ? t('ring.in.room', { room: roomName }) : t(video ? 'ring.in.video' : 'ring.in.audio')];
+  const names = [...new Set(peers.map((peer) => peer.name))];
+  if (names.length > 0 && roomName) parts.push(t('ring.in.with', { names: names.join(', ') }));
+  return parts.join(' · ');
+}

@@ -1,4 +1,8 @@
-const LANGUAGES = ['en', 'ko'];
+/** Those there are, each under its own name. */
+export const LANGUAGES = [
+  { value: 'en', label: 'English' },
+  { value: 'ko', label: '한국어' },
+];
 const SETTING = 'parley.language';
 
 // A page names the dictionaries it needs in <html data-strings>; a first visit loads one language only.
@@ -16,6 +20,11 @@ translate(document);
 /** @returns {'en'|'ko'} the language of this page */
 export function language() {
   return code;
+}
+
+/** The language with the reader's own region where the browser names one: it decides how times look. */
+export function locale() {
+  return navigator.languages.find((wish) => wish.split('-')[0] === code) ?? code;
 }
 
 /** Saves the choice, for pages loaded from now on. Where a reload does no harm the caller reloads. */
@@ -52,7 +61,7 @@ function chosen() {
   const wishes = [localStorage.getItem(SETTING), ...navigator.languages];
   for (const wish of wishes) {
     const base = wish?.split('-')[0];
-    if (LANGUAGES.includes(base)) return base;
+    if (LANGUAGES.some(({ value }) => value === base)) return base;
   }
   return 'en';
 }

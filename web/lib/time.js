@@ -1,13 +1,13 @@
-import { language, t } from './i18n.js';
+import { locale, t } from './i18n.js';
 
 const MINUTE = 60; // s
 const HOUR = 60 * MINUTE;
 const DAY_MS = 24 * HOUR * 1000;
 
-const relative = new Intl.RelativeTimeFormat(language(), { numeric: 'auto', style: 'short' });
-const clockFormat = new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit' });
-const dayFormat = new Intl.DateTimeFormat(language(), { month: 'short', day: 'numeric' });
-const yearFormat = new Intl.DateTimeFormat(language(), { year: 'numeric', month: 'short', day: 'numeric' });
+const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' });
+const clockFormat = new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' });
+const dayFormat = new Intl.DateTimeFormat(locale(), { month: 'short', day: 'numeric' });
+const yearFormat = new Intl.DateTimeFormat(locale(), { year: 'numeric', month: 'short', day: 'numeric' });
 
 /** The time of day of an instant. @param {string} instant ISO 8601 */
 export function clock(instant) {

@@ -1,7 +1,7 @@
 import { t } from '../lib/i18n.js';
 import { field } from '../ui/field.js';
 
-export const PASSWORD_LENGTH = 10; // characters; the server decides, this only says so beforehand
+export const PASSWORD_LENGTH = 8; // characters; the server decides, this only says so beforehand
 const USERNAME = '[a-z][a-z0-9._\\-]{0,31}';
 
 /** The three fields of a new account; the user name follows the display name until somebody writes one. */
@@ -34,6 +34,11 @@ export function accountFields() {
   username.addEventListener('input', () => (own = username.value !== ''));
   name.addEventListener('input', () => own || (username.value = userNameFrom(name.value)));
   return fields;
+}
+
+/** Where the server's no about a new account belongs, in words of ours. */
+export function explainAccount({ status }) {
+  return status === 409 ? { field: 'username', text: t('field.taken') } : undefined;
 }
 
 function userNameFrom(displayName) {

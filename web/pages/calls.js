@@ -14,6 +14,12 @@ const NAMES = ['user', 'outcome', 'kind', 'from', 'to'];
 const container = document.getElementById('calls');
 fill(container, loadingRows(6));
 
+// A phone keeps the filters folded until they are wanted, or in use.
+const wide = matchMedia('(min-width: 721px)');
+const unfold = () => (document.getElementById('filter-box').open = wide.matches || location.search !== '');
+wide.addEventListener('change', unfold);
+unfold();
+
 const { me, rings, ring } = await openShell('calls');
 const filters = new CallFilters(document.getElementById('filters'), apply);
 const table = new CallsTable({

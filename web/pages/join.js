@@ -7,7 +7,7 @@ import { field } from '../ui/field.js';
 import { handleForm } from '../ui/form.js';
 import { loadingRows } from '../ui/loading.js';
 import { notice } from '../ui/notice.js';
-import { accountFields } from './account-fields.js';
+import { accountFields, explainAccount } from './account-fields.js';
 
 const main = document.getElementById('main');
 const path = `/invites/${encodeURIComponent(location.pathname.split('/')[2] ?? '')}`;
@@ -23,7 +23,7 @@ try {
 
 function showInvite(invite) {
   const guest = invite.kind === 'guest';
-  const room = { room: invite.room?.name ?? invite.roomName ?? invite.room };
+  const room = { room: invite.room?.name };
   const form = el(
     'form',
     { class: 'form' },
@@ -36,12 +36,12 @@ function showInvite(invite) {
       'div',
       { class: 'gate__card' },
       el('h1', {}, t(`join.title.${invite.kind}`, room)),
-      el('p', { class: 'quiet' }, t(`join.intro.${invite.kind}`)),
+      el('p', { class: 'quiet' }, t(`join.intro.${invite.kind}`, { name: invite.invitedBy })),
       form,
       el('p', { class: 'gate__else small' }, el('a', { href: loginPath(invite) }, t('join.haveAccount'))),
     ),
   );
-  handleForm(form, (values) => accept(invite, values), gone);
+  handleForm(form, (values) => accept(invite, values), explain);
   form.elements.displayName.focus();
 }
 
@@ -56,8 +56,8 @@ function guestField() {
 }
 
 async function accept(invite, values) {
-  const answer = await api.post(`${path}/accept`, values);
-  location.replace(invite.kind === 'guest' ? roomPath(answer?.room ?? invite.room) : '/');
+  await api.post(`${path}/accept`, values);
+  location.replace(invite.kind === 'guest' ? roomPath(invite.room) : '/');
 }
 
 function showSignedIn(invite, { name }) {
@@ -66,7 +66,7 @@ function showSignedIn(invite, { name }) {
     main,
     notice({
       symbol: 'circle-check',
-      title: guest ? t('join.title.guest', { room: invite.room?.name ?? invite.room }) : t('join.title.account'),
+      title: guest ? t('join.title.guest', { room: invite.room.name }) : t('join.title.account'),
       text: t('join.signedIn', { name }),
       way: guest
         ? { href: roomPath(invite.room), label: t('join.signedIn.room') }
@@ -75,9 +75,10 @@ function showSignedIn(invite, { name }) {
   );
 }
 
-/** Somebody else took the last use while this one typed. */
-function gone(error) {
+function explain(error) {
+  // Somebody else took the last use while this one typed.
   if (error.status === 410) showProblem(error);
+  return explainAccount(error);
 }
 
 function showProblem(error) {
@@ -90,6 +91,6 @@ function loginPath(invite) {
   return invite.kind === 'guest' ? `/login?next=${encodeURIComponent(roomPath(invite.room))}` : '/login';
 }
 
-function roomPath(room) {
-  return `/r/${encodeURIComponent(room?.id ?? room)}`;
+function roomPath({ id }) {
+  return `/r/${encodeURIComponent(id)}`;
 }

@@ -33,7 +33,7 @@ handleForm(
     await api.post('/session', { username: username.trim().toLowerCase(), password });
     location.replace(pathAfterLogin());
   },
-  ({ status }) => (status === 401 ? t('login.wrong') : undefined),
+  ({ status }) => ({ 401: t('login.wrong'), 403: t('login.disabled') })[status],
 );
 
 if ((await currentSession()) !== null) location.replace(pathAfterLogin());

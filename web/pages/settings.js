@@ -1,15 +1,19 @@
 import { api } from '../lib/api.js';
-import { el } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
-import { field } from '../ui/field.js';
+import { el, fill } from '../lib/dom.js';
+import { LANGUAGES, language, t } from '../lib/i18n.js';
+import { field, select } from '../ui/field.js';
 import { handleForm } from '../ui/form.js';
+import { loadingRows } from '../ui/loading.js';
+import { SessionList } from '../ui/session-list.js';
 import { toast } from '../ui/toast.js';
 import { PASSWORD_LENGTH } from './account-fields.js';
-import { openShell } from './shell.js';
+import { chooseLanguage, openShell } from './shell.js';
 
 const { me } = await openShell('settings');
 showProfile(document.getElementById('profile'));
+showLanguage(document.getElementById('language'));
 showPassword(document.getElementById('password'));
+showSessions(document.getElementById('sessions'));
 
 function showProfile(form) {
   form.append(
@@ -59,9 +63,29 @@ function showPassword(form) {
       form.reset();
       toast(t('settings.password.changed'));
     },
-    ({ status, errors }) =>
-      status === 403 || (status === 422 && errors.length === 0) ? t('settings.password.wrong') : undefined,
+    ({ errors }) => errors.find(isCurrent) && { field: 'currentPassword', text: t('settings.password.wrong') },
   );
+}
+
+function isCurrent({ field }) {
+  return field === 'currentPassword';
+}
+
+function showLanguage(container) {
+  const choice = select({ name: 'language', label: t('language'), options: LANGUAGES, selected: language() });
+  choice.addEventListener('change', ({ target }) => chooseLanguage(target.value));
+  container.append(choice);
+}
+
+async function showSessions(container) {
+  const list = new SessionList((session) => api.delete(`/me/sessions/${encodeURIComponent(session.id)}`));
+  fill(container, loadingRows(2));
+  try {
+    list.show((await api.get('/me/sessions', { limit: 200 })).items);
+    fill(container, list.element);
+  } catch {
+    fill(container, el('p', { class: 'quiet' }, t('settings.sessions.failed')));
+  }
 }
 
 function submit(label) {

@@ -4,7 +4,7 @@ import { t } from '../lib/i18n.js';
 import { field } from '../ui/field.js';
 import { handleForm } from '../ui/form.js';
 import { notice } from '../ui/notice.js';
-import { accountFields } from './account-fields.js';
+import { accountFields, explainAccount } from './account-fields.js';
 
 const main = document.getElementById('main');
 const form = document.getElementById('form');
@@ -35,17 +35,13 @@ handleForm(
   },
   (error) => {
     if (error.status === 410) showDone();
-    if (!isAboutToken(error)) return undefined;
+    if (error.status !== 403) return explainAccount(error);
     tokenField.hidden = false;
     return t('setup.badToken');
   },
 );
 
 if (!(await api.get('/setup')).needed) showDone();
-
-function isAboutToken({ status, errors }) {
-  return status === 401 || status === 403 || errors.some((error) => error.field === 'token');
-}
 
 function showDone() {
   fill(

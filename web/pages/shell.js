@@ -2,7 +2,7 @@ import { api } from '../lib/api.js';
 import { el } from '../lib/dom.js';
 import { setLanguage, t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
-import { requireAccount } from '../lib/session.js';
+import { currentSession, requireAccount } from '../lib/session.js';
 import { Connection } from '../signaling/connection.js';
 import { Rings } from '../signaling/rings.js';
 import { AccountMenu } from '../ui/account-menu.js';
@@ -16,7 +16,7 @@ import { Team } from './team.js';
 /**
  * What every page of an account has: the bar, one connection, and calls that ring wherever one is.
  *
- * @param {'lobby'|'calls'|'settings'} current
+ * @param {'lobby'|'calls'|'settings'|'admin'} current
  * @returns {Promise<{me: {user, name, role}, team: Team, connection: Connection, rings: Rings, ring: (users: string[], known?: {user, name}[]) => void}>}
  *   `ring` takes user ids, and names for those whom presence does not list
  */
@@ -63,16 +63,22 @@ function watchConnection(connection, bar, onLost) {
     banner.show(state);
     if (state !== 'connected') onLost();
   });
-  connection.addEventListener('signed-out', () => location.assign('/login'));
+  connection.addEventListener('draining', () => banner.restarting());
+  connection.addEventListener('signed-out', signedOut);
   connection.addEventListener('refused', ({ detail }) => explain(detail));
-  banner.show(connection.state);
 }
 
-function chooseLanguage(code) {
+/** Saves it for this browser and for the account, and shows the page in it. */
+export async function chooseLanguage(code) {
   setLanguage(code);
-  // The account remembers it too, for what the server writes; the page does not wait for that.
-  api.patch('/me', { language: code }).catch(() => {});
+  // The choice holds here, whether or not the server takes note.
+  await api.patch('/me', { language: code }).catch(() => {});
   location.reload();
+}
+
+/** If it was another tab that signed out, so does this one; else the banner tells that the connection is over. */
+async function signedOut() {
+  if ((await currentSession()) === null) location.reload();
 }
 
 async function signOut(connection) {

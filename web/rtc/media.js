@@ -70,6 +70,7 @@ export class LocalMedia extends EventTarget {
     this.#chosen[slot] = deviceId;
     try {
       const track = await this.#ask(slot, deviceId);
+      if (this.#listening.signal.aborted) return track.stop() ?? false;
       this.errors[slot] = null;
       if (slot === 'mic') track.enabled = !this.#muted;
       this.#set(slot, track);

@@ -15,6 +15,8 @@ export class Mesh extends EventTarget {
   #createConnection;
   #peers = new Map(); // peer id → Peer
   #tracks = Object.fromEntries(SLOTS.map(({ name }) => [name, null]));
+  #instance = crypto.randomUUID(); // tells a page that was loaded again from the one before it
+  #instances = new Map(); // peer id → the instance that its signals carry
   #wants = new Map(); // peer id → height we asked for
   #timers = new Map(); // peer id → timer of its trial or of its held place
   #iceServers = null;
@@ -86,6 +88,7 @@ export class Mesh extends EventTarget {
   }
 
   #signalled({ from, body }) {
+    if (this.#isOfAnotherPage(from, body)) return;
     const peer = this.#peers.get(from) ?? (this.#room.peers.has(from) ? this.#add(from, false) : null);
     peer?.receive(body).catch((error) => {
       // One bad description shall cost one connection a restart, not the call.
@@ -100,6 +103,16 @@ export class Mesh extends EventTarget {
   }
 
   // Internal
+
+  /** Who reloaded has the place of before, but nothing of the connection: that begins anew with the first offer. */
+  #isOfAnotherPage(from, { type, instance }) {
+    const known = this.#instances.get(from);
+    const isNew = instance !== undefined && known !== undefined && instance !== known;
+    if (isNew && type !== 'video-offer') return true;
+    if (isNew) this.#drop(from);
+    if (instance !== undefined) this.#instances.set(from, instance);
+    return false;
+  }
 
   #add(id, initiator) {
     const iceServers = this.#iceServers ?? this.#room.iceServers;
@@ -123,6 +136,7 @@ export class Mesh extends EventTarget {
     this.#release(id);
     this.#peers.delete(id);
     this.#wants.delete(id);
+    this.#instances.delete(id);
     peer.close();
     this.#tell('gone', { peer: id });
   }
@@ -156,7 +170,9 @@ export class Mesh extends EventTarget {
 
   #send(id, body) {
     // Who left in between needs no signal.
-    this.#room.signal(id, body).catch((refusal) => console.info('Signal to', id, refusal.code));
+    this.#room
+      .signal(id, { ...body, instance: this.#instance })
+      .catch((refusal) => console.info('Signal to', id, refusal.code));
   }
 
   #tell(event, detail) {

@@ -1,9 +1,8 @@
 import { Outgoing } from './outgoing.js';
 import { reconnectDelay, staysAway } from './reconnect.js';
-import { stompClient } from './stomp.js';
+import { isAlive, stompClient } from './stomp.js';
 import { Subscriptions } from './subscriptions.js';
 
-const PROBE_TIMEOUT = 3000; // ms for a receipt after the network changed
 const GOODBYE_TIMEOUT = 2000; // ms for the receipt of DISCONNECT
 const ERRORS = { destination: '/user/queue/errors', id: 'errors' };
 const WAKE_UPS = ['online', 'visibilitychange', 'pageshow'];
@@ -155,17 +154,11 @@ export class Connection extends EventTarget {
     this.#setState('closed');
   }
 
-  #wakeUp() {
-    if (this.#timer && !this.#draining) this.#open();
-    else if (this.#state === 'connected') this.#probe();
-  }
-
-  /** A socket of the old network looks alive until its heart-beats are missed; a receipt tells sooner. */
-  #probe() {
+  async #wakeUp() {
+    if (this.#timer && !this.#draining) return this.#open();
     const client = this.#client;
-    const timer = setTimeout(() => client === this.#client && client.forceDisconnect(), PROBE_TIMEOUT);
-    client.watchForReceipt('probe', () => clearTimeout(timer));
-    client.subscribe(ERRORS.destination, this.#route, { id: ERRORS.id, receipt: 'probe' });
+    if (this.#state !== 'connected' || (await isAlive(client, ERRORS))) return;
+    if (client === this.#client) client.forceDisconnect();
   }
 
   // Frames

@@ -1,9 +1,9 @@
 const QUEUE = '/user/queue/calls';
-const OVER = new Set(['taken', 'cancelled', 'missed', 'ended', 'declined', 'busy']);
+const OVER = new Set(['taken', 'cancelled', 'missed', 'ended', 'declined', 'busy', 'failed']);
 
 /**
  * Calls being rung, PROTOCOL.md section 7. Events carry the server's body as detail, by its type: `ring`, `ringing`,
- * `accepted`, `declined`, `busy`, `cancelled`, `missed`, `taken`, `ended`; `change` after each of them.
+ * `accepted`, `declined`, `busy`, `cancelled`, `missed`, `failed`, `taken`, `ended`; `change` after each of them.
  */
 export class Rings extends EventTarget {
   #connection;

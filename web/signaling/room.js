@@ -27,16 +27,25 @@ export class Room extends EventTarget {
   room = null;
   you = null;
   iceServers = [];
+  iceExpiresAt = undefined;
 
   /** Everybody else: peer id → {peer, user, name, role, dialect, state, connection, since}. */
   peers = new Map();
 
-  /** @param {{connection: import('./connection.js').Connection, id: string, passcode?: string}} options */
-  constructor({ connection, id, passcode }) {
+  /**
+   * @param {{connection: import('./connection.js').Connection, id: string, passcode?: string, place?: {peer: string,
+   *   ticket: string}}} options `place` to take back, held before the page was loaded again
+   */
+  constructor({ connection, id, passcode, place }) {
     super();
     this.#connection = connection;
-    this.#headers = passcode ? { passcode } : {};
+    this.#headers = { ...(passcode && { passcode }), ...place };
     this.id = id;
+  }
+
+  /** What takes this place back, or null outside. @returns {{peer: string, ticket: string} | null} */
+  get place() {
+    return this.you && { peer: this.you.peer, ticket: this.you.ticket };
   }
 
   get inside() {
@@ -47,7 +56,7 @@ export class Room extends EventTarget {
 
   enter() {
     if (this.#unsubscribe) return;
-    const headers = () => ({ ...this.#headers, ...(this.you && { peer: this.you.peer, ticket: this.you.ticket }) });
+    const headers = () => ({ ...this.#headers, ...this.place });
     this.#unsubscribe = this.#connection.subscribe(
       this.#topic,
       (body, from) => this.#received(body, from),
@@ -98,11 +107,11 @@ export class Room extends EventTarget {
     else this.#tell(body.type, body);
   }
 
-  #entered({ epoch, seq, room, you, peers, iceServers = [] }) {
+  #entered({ epoch, seq, room, you, peers, iceServers = [], iceExpiresAt }) {
     const first = this.you === null;
     const samePlace = this.you?.peer === you.peer;
     const others = peers.filter(({ peer }) => peer !== you.peer);
-    Object.assign(this, { epoch, seq, room, you, iceServers });
+    Object.assign(this, { epoch, seq, room, you, iceServers, iceExpiresAt });
     this.peers = new Map(others.map((peer) => [peer.peer, { connection: 'ok', ...peer }]));
     this.#tell('snapshot', { first, samePlace });
   }

@@ -1,5 +1,6 @@
 const CONNECT_TIMEOUT = 8000; // ms until a socket that does not answer is given up
 const HEART_BEAT = 10000; // ms between the server's heart-beats
+const PROBE_TIMEOUT = 3000; // ms for a receipt after the network changed
 
 /**
  * A stompjs client for one socket: coming back is the connection's business, so it never reconnects by itself.
@@ -25,5 +26,20 @@ export function stompClient({ url, headers, onConnect, onMessage, onReceipt, onE
     onUnhandledReceipt: (frame) => onReceipt(frame.headers['receipt-id']),
     onStompError: (frame) => onError(frame.headers),
     onWebSocketClose: (event) => onClose(event.code),
+  });
+}
+
+/**
+ * Whether the server still answers. A socket of the old network looks alive until its heart-beats are missed; a receipt
+ * for a subscription that stands already tells sooner.
+ *
+ * @param {{destination: string, id: string}} subscription
+ * @returns {Promise<boolean>}
+ */
+export function isAlive(client, { destination, id }) {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(false), PROBE_TIMEOUT);
+    client.watchForReceipt('probe', () => resolve(true));
+    client.subscribe(destination, client.onUnhandledMessage, { id, receipt: 'probe' });
   });
 }

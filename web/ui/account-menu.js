@@ -1,12 +1,8 @@
 import { el, icon } from '../lib/dom.js';
-import { language, t } from '../lib/i18n.js';
+import { LANGUAGES, language, t } from '../lib/i18n.js';
 import { avatar } from './avatar.js';
 
 const STATUSES = ['online', 'away', 'dnd'];
-const LANGUAGES = [
-  { code: 'en', name: 'English' },
-  { code: 'ko', name: '한국어' },
-];
 
 /** One's own picture at the end of the bar, and the menu behind it: status, language, sign out. */
 export class AccountMenu {
@@ -14,7 +10,7 @@ export class AccountMenu {
   #statuses;
 
   /**
-   * @param {{user: string, name: string}} me
+   * @param {{user: string, name: string, role: string}} me
    * @param {{onStatus: (status: string) => void, onLanguage: (code: string) => void, onSignOut: () => void}} actions
    */
   constructor(me, { onStatus, onLanguage, onSignOut }) {
@@ -39,8 +35,12 @@ export class AccountMenu {
         choices(t('status.choose'), this.#statuses),
         choices(
           t('language'),
-          LANGUAGES.map(({ code, name }) => choice(name, code === language(), () => onLanguage(code), { lang: code })),
+          LANGUAGES.map(({ value, label }) =>
+            choice(label, value === language(), () => onLanguage(value), { lang: value }),
+          ),
         ),
+        me.role === 'admin' &&
+          el('a', { class: 'menu__item', href: '/admin' }, icon('shield-check'), t('account.admin')),
         el(
           'button',
           { class: 'menu__item', type: 'button', data: { testid: 'sign-out' }, on: { click: onSignOut } },

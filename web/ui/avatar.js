@@ -4,11 +4,11 @@ const HUES = [25, 62, 105, 155, 200, 250, 290, 340]; // degrees on the colour wh
 
 /** A round with somebody's initials, in a colour that is always the same for the same user. Says nothing aloud. */
 export function avatar({ user, name }, { large = false } = {}) {
-  const element = el(
-    'span',
-    { class: large ? 'avatar avatar--large' : 'avatar', 'aria-hidden': 'true' },
-    initials(name),
-  );
+  const element = el('span', {
+    class: large ? 'avatar avatar--large' : 'avatar',
+    'aria-hidden': 'true',
+    data: { initials: initials(name) },
+  });
   element.style.setProperty('--hue', HUES[sum(user) % HUES.length]);
   return element;
 }

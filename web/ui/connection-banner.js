@@ -18,9 +18,16 @@ export class ConnectionBanner {
   show(state) {
     if (state === 'reconnecting' || state === 'connecting') return this.#waiting();
     this.#stop();
-    if (state === 'closed') this.#say(t('connection.closed'), 'closed');
+    if (state === 'closed') this.#over();
     else if (this.element.hidden) this.#lostAt = 0;
     else this.#back();
+  }
+
+  /** The server said that it is about to go, and to come back. */
+  restarting() {
+    this.#stop();
+    this.#lostAt = Date.now();
+    this.#say(t('connection.restarting'), 'waiting');
   }
 
   #waiting() {
@@ -41,6 +48,13 @@ export class ConnectionBanner {
     this.#lostAt = 0;
     this.#say(t('connection.connected'), 'connected');
     this.#timers = [setTimeout(() => (this.element.hidden = true), CONNECTED_FOR)];
+  }
+
+  #over() {
+    this.#say(t('connection.closed'), 'closed');
+    const reload = el('button', { class: 'button button--small', type: 'button' }, t('connection.reload'));
+    reload.addEventListener('click', () => location.reload());
+    this.element.append(reload);
   }
 
   #say(text, state) {

@@ -1,4 +1,5 @@
 import { el, setAttribute } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
 
 /**
@@ -6,7 +7,8 @@ import { sentenceFor } from '../lib/problems.js';
  *
  * @param {HTMLFormElement} form
  * @param {(values: Object<string, string>) => Promise<void>} submit
- * @param {(error) => string|undefined} explain a better sentence for some errors
+ * @param {(error) => string|{field: string, text: string}|false|undefined} explain a better sentence for some errors, and the
+ *   field it is about
  */
 export function handleForm(form, submit, explain = () => undefined) {
   const problem = el('p', { class: 'form__problem', role: 'alert', hidden: true });
@@ -31,22 +33,32 @@ export function handleForm(form, submit, explain = () => undefined) {
   });
 }
 
-/** The browser knows what is missing, in its own language; only the bubble is replaced by our line. */
 function checkLocally(form) {
   const wrong = [...form.elements].filter((input) => input.willValidate && !input.validity.valid);
-  for (const input of wrong) mark(input, input.validationMessage);
+  for (const input of wrong) mark(input, objection(input));
   wrong[0]?.focus();
   return wrong.length === 0;
 }
 
+/** The browser's own sentence would be in the browser's language, which need not be the page's. */
+function objection(input) {
+  const { valueMissing, tooShort, patternMismatch } = input.validity;
+  if (valueMissing) return t('field.missing');
+  if (tooShort) return t('field.tooShort', { min: input.minLength });
+  return patternMismatch ? t('field.pattern') : input.validationMessage;
+}
+
 function show(form, problem, error, explanation) {
-  const placed = (error.errors ?? []).filter(({ field, message }) => {
+  const objections = explanation?.field
+    ? [{ field: explanation.field, message: explanation.text }]
+    : (error.errors ?? []);
+  const placed = objections.filter(({ field, message }) => {
     const input = form.elements.namedItem(field);
     if (input) mark(input, message);
     return input;
   });
   form.querySelector('[aria-invalid]')?.focus();
-  if (placed.length > 0 && !explanation) return;
+  if (placed.length > 0 && typeof explanation !== 'string') return;
   problem.textContent = explanation ?? sentenceFor(error);
   problem.hidden = false;
 }

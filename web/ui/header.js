@@ -11,14 +11,14 @@ const PLACES = [
  * Fills the bar at the top of a signed-in page.
  *
  * @param {HTMLElement} bar
- * @param {{current: 'lobby'|'calls'|'settings', account: Node}} options `account`: what stands at its end
+ * @param {{current: 'lobby'|'calls'|'settings'|'admin', account: Node}} options `account`: what stands at its end
  */
 export function showHeader(bar, { current, account }) {
   fill(
     bar,
     el(
       'a',
-      { class: 'bar__brand', href: '/' },
+      { class: 'bar__brand', href: '/', 'aria-label': t('app.name') },
       el('img', { src: '/icons/parley.svg', width: 32, height: 32, alt: '' }),
       el('span', {}, t('app.name')),
     ),

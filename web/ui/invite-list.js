@@ -1,5 +1,6 @@
 import { el, fill, icon } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
+import { sentenceFor } from '../lib/problems.js';
 import { dayAndClock } from '../lib/time.js';
 import { toast } from './toast.js';
 
@@ -69,14 +70,13 @@ export class InviteList {
       toast(t('invite.revoked'));
     } catch (error) {
       button.disabled = false;
-      toast(error.detail);
+      toast(sentenceFor(error));
     }
   }
 
   #describe({ kind, room }) {
     if (kind === 'account') return t('invite.item.account');
-    const id = room?.id ?? room;
-    return t('invite.item.guest', { room: this.#rooms().find((one) => one.id === id)?.name ?? id });
+    return t('invite.item.guest', { room: this.#rooms().find(({ id }) => id === room)?.name ?? room });
   }
 
   #changed() {

@@ -31,7 +31,7 @@ function row(call, view, onRing) {
   return el(
     'li',
     {
-      class: view.missed ? 'row row--missed' : 'row',
+      class: view.missed ? 'row row--call row--missed' : 'row row--call',
       data: { testid: 'call-row', outcome: call.outcome, call: call.id },
     },
     el('span', { class: 'outcome-mark', data: { word: view.word } }, icon(view.icon)),

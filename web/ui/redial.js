@@ -17,7 +17,7 @@ export function redial(view, onRing) {
         'aria-label': t('call.enter', { room: view.who }),
         data: { testid: 'join' },
       },
-      t('rooms.join'),
+      t('call.join'),
     );
   }
   if (view.others.length === 0) return null;
@@ -33,6 +33,6 @@ export function redial(view, onRing) {
       on: { click: () => onRing(view.others) },
     },
     icon('phone'),
-    view.missed && t('call.back'),
+    view.missed && el('span', {}, t('call.back')),
   );
 }

@@ -37,8 +37,8 @@ export class IncomingCard {
         'div',
         { class: 'ring__actions' },
         action('decline', 'phone-off', 'button--danger', onDecline),
-        video && action('acceptNoCamera', 'video-off', '', () => onAccept({ camera: false })),
         action('accept', video ? 'video' : 'phone', 'button--primary', () => onAccept({ camera: video })),
+        video && action('acceptNoCamera', 'video-off', '', () => onAccept({ camera: false })),
       ),
     );
   }

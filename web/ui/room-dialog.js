@@ -33,10 +33,11 @@ export function openRoomDialog(create) {
     submit,
   );
   const dialog = openDialog({ title: t('room.dialog.title'), testid: 'room-dialog' }, form);
-  handleForm(form, async (values) => {
+  const submitRoom = async (values) => {
     await create(values);
     dialog.close();
-  });
+  };
+  handleForm(form, submitRoom, ({ status }) => status === 409 && { field: 'name', text: t('room.taken') });
 }
 
 function kind(value, symbol) {

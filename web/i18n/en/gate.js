@@ -1,4 +1,7 @@
 export default {
+  'title.setup': 'Set up · Parley',
+  'title.login': 'Sign in · Parley',
+
   'setup.title': 'Set up Parley',
   'setup.intro': 'Make the first account. It will be the admin of this server.',
   'setup.submit': 'Create account',
@@ -9,13 +12,14 @@ export default {
   'login.title': 'Sign in',
   'login.submit': 'Sign in',
   'login.wrong': 'User name or password is wrong.',
+  'login.disabled': 'This account is disabled. Ask an admin of your team.',
   'login.noAccount': 'No account yet? Ask someone on the team for an invite link.',
 
   'join.title.account': 'Join the team',
-  'join.intro.account': 'You have been invited to Parley, where the team talks.',
+  'join.intro.account': '{name} invites you to Parley, where the team talks.',
   'join.submit.account': 'Create account',
   'join.title.guest': 'Join {room}',
-  'join.intro.guest': 'You are invited as a guest. A name is all it takes.',
+  'join.intro.guest': '{name} invites you as a guest. A name is all it takes.',
   'join.submit.guest': 'Continue',
   'join.signedIn': 'You are signed in as {name}.',
   'join.signedIn.room': 'Go to the room',

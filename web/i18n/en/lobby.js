@@ -31,7 +31,8 @@ export default {
   'room.kind.team': 'The team',
   'room.kind.team.hint': 'Stays in the lobby. Everyone with an account may enter.',
   'room.kind.adhoc': 'Just now',
-  'room.kind.adhoc.hint': 'For one meeting. Gone when the last one leaves.',
+  'room.kind.adhoc.hint': 'For one meeting, by its link. Gone when the last one leaves.',
+  'room.taken': 'There is a room of this name already.',
   'room.create': 'Make room',
   'room.create.enter': 'Make and enter',
 
@@ -60,11 +61,9 @@ export default {
   'invite.uses.count': ({ count }) => `${count} times`,
   'invite.create': 'Create link',
   'invite.created': 'Your link is ready',
-  'invite.url': 'Invite link',
   'invite.copyLink': 'Copy link',
   'invite.copyFailed': 'Press Ctrl+C to copy it.',
   'invite.list': 'Links that work now',
-  'invite.list.empty': 'None yet.',
   'invite.item.account': 'Team member',
   'invite.item.guest': 'Guest of {room}',
   'invite.item.uses': ({ uses, maxUses }) =>

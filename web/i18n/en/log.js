@@ -1,7 +1,8 @@
 export default {
   'call.back': 'Call back',
-  'call.back.name': 'Call {name} back',
+  'call.back.name': 'Call back: {name}',
   'call.again.name': 'Call {name} again',
+  'call.join': 'Join',
   'call.enter': 'Join {room}',
   'call.outcome.missed': 'Missed',
   'call.outcome.noAnswer': 'No answer',

@@ -10,4 +10,10 @@ export default {
   'settings.password.hint': 'Changing it signs you out everywhere else.',
   'settings.password.changed': 'Your password is changed. Other devices are signed out.',
   'settings.password.wrong': 'That is not your current password.',
+  'settings.sessions': 'Where you are signed in',
+  'settings.sessions.here': 'This browser',
+  'settings.sessions.seen': 'Last used {when}',
+  'settings.sessions.end': 'Sign out',
+  'settings.sessions.end.label': 'Sign out: {device}',
+  'settings.sessions.failed': 'The list could not be loaded.',
 };

@@ -1,4 +1,9 @@
 export default {
+  'title.lobby': 'Lobby · Parley',
+  'title.calls': 'Calls · Parley',
+  'title.settings': 'Settings · Parley',
+  'title.admin': 'Manage the team · Parley',
+
   'app.name': 'Parley',
 
   'skip': 'Skip to content',
@@ -20,8 +25,6 @@ export default {
 
   'loading': 'Still loading. The server is taking longer than usual.',
 
-  'you': 'You',
-
   'problem.offline': 'The server did not answer. Check your connection and try again.',
   'problem.rate-limited': 'Too many tries. Wait a little, then try again.',
   'problem.wait': ({ minutes }) => `Too many tries. Try again in ${minutes} min.`,
@@ -38,6 +41,7 @@ export default {
   'status.choose': 'Your status',
 
   'account.menu': 'Your account: {name}',
+  'account.admin': 'Manage the team',
   'account.signOut': 'Sign out',
 
   'language': 'Language',
@@ -75,6 +79,7 @@ export default {
   'connection.reconnecting': 'Reconnecting…',
   'connection.seconds': '{seconds} s. What you see may be out of date.',
   'connection.connected': 'Connected',
+  'connection.restarting': 'The server is restarting. Back in a few seconds.',
   'connection.closed': 'This page is not connected any more.',
   'connection.reload': 'Reload',
 
@@ -88,11 +93,15 @@ export default {
   'field.displayName': 'Your name',
   'field.displayName.hint': 'As others see it.',
   'field.username': 'User name',
-  'field.username.hint': 'You sign in with it and it stays. Small letters, digits, . _ -',
+  'field.username.hint': 'You sign in with it, and it never changes.',
   'field.password': 'Password',
   'field.password.hint': 'At least {min} characters. A few unrelated words are good.',
   'field.password.show': 'Show password',
   'field.password.hide': 'Hide password',
+  'field.missing': 'This is needed.',
+  'field.tooShort': 'At least {min} characters, please.',
+  'field.pattern': 'Small letters, digits and . _ - only, a letter first.',
+  'field.taken': 'This user name is taken, or was once. Choose another.',
   'field.token': 'Set-up token',
   'field.token.hint': 'It is in the link that the server printed when it started.',
 };

@@ -1,7 +1,8 @@
 export default {
   'call.back': '다시 걸기',
-  'call.back.name': '{name} 님에게 다시 걸기',
+  'call.back.name': '다시 걸기: {name} 님',
   'call.again.name': '{name} 님에게 다시 걸기',
+  'call.join': '입장',
   'call.enter': '{room} 입장',
   'call.outcome.missed': '부재중',
   'call.outcome.noAnswer': '응답 없음',

@@ -10,4 +10,10 @@ export default {
   'settings.password.hint': '변경하면 다른 모든 기기에서 로그아웃됩니다.',
   'settings.password.changed': '비밀번호를 변경했습니다. 다른 기기에서는 로그아웃되었습니다.',
   'settings.password.wrong': '현재 비밀번호가 아닙니다.',
+  'settings.sessions': '로그인된 기기',
+  'settings.sessions.here': '지금 쓰는 브라우저',
+  'settings.sessions.seen': '마지막 사용 {when}',
+  'settings.sessions.end': '로그아웃',
+  'settings.sessions.end.label': '로그아웃: {device}',
+  'settings.sessions.failed': '목록을 불러오지 못했습니다.',
 };

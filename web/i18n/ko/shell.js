@@ -1,4 +1,9 @@
 export default {
+  'title.lobby': '로비 · Parley',
+  'title.calls': '통화 기록 · Parley',
+  'title.settings': '설정 · Parley',
+  'title.admin': '팀 관리 · Parley',
+
   'app.name': 'Parley',
 
   'skip': '본문으로 건너뛰기',
@@ -20,8 +25,6 @@ export default {
 
   'loading': '아직 불러오는 중입니다. 서버 응답이 평소보다 늦습니다.',
 
-  'you': '나',
-
   'problem.offline': '서버가 응답하지 않습니다. 연결을 확인한 뒤 다시 시도하세요.',
   'problem.rate-limited': '시도 횟수가 너무 많습니다. 잠시 후 다시 시도하세요.',
   'problem.wait': '시도 횟수가 너무 많습니다. {minutes}분 후 다시 시도하세요.',
@@ -38,6 +41,7 @@ export default {
   'status.choose': '내 상태',
 
   'account.menu': '내 계정: {name}',
+  'account.admin': '팀 관리',
   'account.signOut': '로그아웃',
 
   'language': '언어',
@@ -75,6 +79,7 @@ export default {
   'connection.reconnecting': '다시 연결하는 중…',
   'connection.seconds': '{seconds}초째입니다. 화면이 최신이 아닐 수 있습니다.',
   'connection.connected': '연결됨',
+  'connection.restarting': '서버를 다시 시작하는 중입니다. 곧 돌아옵니다.',
   'connection.closed': '이 페이지의 연결이 끊겼습니다.',
   'connection.reload': '새로고침',
 
@@ -88,11 +93,15 @@ export default {
   'field.displayName': '이름',
   'field.displayName.hint': '다른 사람에게 보이는 이름입니다.',
   'field.username': '사용자 이름',
-  'field.username.hint': '로그인할 때 쓰며 바꿀 수 없습니다. 영문 소문자, 숫자, . _ -',
+  'field.username.hint': '로그인할 때 쓰며 나중에 바꿀 수 없습니다.',
   'field.password': '비밀번호',
   'field.password.hint': '{min}자 이상. 서로 관련 없는 낱말 몇 개를 이어 쓰면 좋습니다.',
   'field.password.show': '비밀번호 보기',
   'field.password.hide': '비밀번호 숨기기',
+  'field.missing': '입력해 주세요.',
+  'field.tooShort': '{min}자 이상이어야 합니다.',
+  'field.pattern': '영문 소문자로 시작하고 영문 소문자, 숫자, . _ - 만 쓸 수 있습니다.',
+  'field.taken': '이미 쓰이고 있거나 쓰인 적이 있는 사용자 이름입니다. 다른 이름을 고르세요.',
   'field.token': '설정 토큰',
   'field.token.hint': '서버를 시작할 때 출력된 링크에 들어 있습니다.',
 };

@@ -5,8 +5,11 @@ import { Connection } from '../../signaling/connection.js';
 import { Rings } from '../../signaling/rings.js';
 import { Room } from '../../signaling/room.js';
 import { CallView } from '../../ui/call/view.js';
-import { People } from '../../ui/call/people.js';
+import { IncomingRings } from '../rings/incoming.js';
+import { addAttendance } from './attendance.js';
 import { Controls } from './controls.js';
+import { keepRelays } from './relays.js';
+import { keepPlace, takePlace } from './place.js';
 import { Roster } from './roster.js';
 import { Talk } from './talk.js';
 import { Watch } from './watch.js';
@@ -48,7 +51,7 @@ export class Call extends EventTarget {
     this.#media = media;
     this.#call = call;
     this.#connection = new Connection({ url: `${location.origin.replace(/^http/, 'ws')}/ws` });
-    this.#room = new Room({ connection: this.#connection, id: room.id, passcode });
+    this.#room = new Room({ connection: this.#connection, id: room.id, passcode, place: takePlace(room.id) });
     this.#rings = new Rings({ connection: this.#connection });
     this.#mesh = new Mesh({ room: this.#room });
     this.#view = new CallView({
@@ -57,21 +60,18 @@ export class Call extends EventTarget {
       guestLink: me.guest ? undefined : () => this.#guestLink(),
     });
     this.element = this.#view.element;
-    const parts = { view: this.#view, room: this.#room, mesh: this.#mesh, media, me };
+    const { signal } = this.#listening;
+    const parts = { view: this.#view, room: this.#room, mesh: this.#mesh, media, me, signal };
     this.#roster = new Roster(parts);
     this.#watch = new Watch({ ...parts, roster: this.#roster });
     const talk = new Talk(parts);
     this.#controls = new Controls({ ...parts, roster: this.#roster, talk, leave: () => this.leave() });
-    this.#addPeople();
+    addAttendance({ ...parts, watch: this.#watch, controls: this.#controls });
+    keepRelays(parts);
+    // In a call a ring is a knock; who accepts it leaves this room for that one.
+    new IncomingRings(this.#rings, { stack: this.#view.knocks, roomName: () => null });
+    keepPlace(this.#room, signal);
     this.#listen();
-  }
-
-  get connection() {
-    return this.#connection;
-  }
-
-  get rings() {
-    return this.#rings;
   }
 
   // Lifecycle
@@ -120,7 +120,9 @@ export class Call extends EventTarget {
     on(this.#room, 'removed', ({ reason }) => this.leave(reason));
     on(this.#room, 'ended', () => this.leave('ended'));
     on(this.#room, 'refused', (refusal) => this.#refused(refusal));
-    on(this.#rings, 'ended', ({ call }) => call === this.#call && this.#ended());
+    for (const over of ['ended', 'failed']) on(this.#rings, over, ({ call }) => call === this.#call && this.#ended());
+    // A ring speaks through the title too, and leaves it as it was when the page came.
+    on(this.#rings, 'change', () => this.#rings.incoming.size === 0 && this.#controls.showTitle());
     on(this.#media, 'change', ({ slot, track }) => this.#mesh.replace(slot, track));
     on(this.#view, 'hear', () => this.#roster.play());
     on(this.#view.banner, 'rejoin', () => this.leave('lost'));
@@ -134,7 +136,9 @@ export class Call extends EventTarget {
 
   #entered({ first }) {
     const { peers, room } = this.#room;
-    this.#view.showWaiting(null);
+    this.#view.heading.name = room.name;
+    this.#controls.showTitle();
+    this.#showCompany();
     for (const { user } of [...peers.values(), this.#me]) this.#met.add(user);
     if (first && peers.size + 1 >= CROWD && this.#media.micOn) {
       this.#media.mute(true);
@@ -147,11 +151,13 @@ export class Call extends EventTarget {
   #joined(id) {
     const { user, name } = this.#room.peers.get(id);
     this.#met.add(user);
+    this.#showCompany();
     this.#view.heading.start(new Date());
     this.#view.notices.say(t('call.joined', { name }));
   }
 
   #left({ name, reason }) {
+    this.#showCompany();
     this.#view.notices.say(t(reason === 'lost' ? 'call.lost' : 'call.leftRoom', { name }));
   }
 
@@ -164,7 +170,7 @@ export class Call extends EventTarget {
 
   /** What was said last, and who hung up, shall be seen before the page changes. */
   #ended() {
-    this.#view.notices.say(t('call.ended'), { stays: true });
+    this.#view.showWaiting(t('call.ended'));
     this.#overTimer = setTimeout(() => this.leave('ended'), OVER_DELAY);
   }
 
@@ -177,17 +183,10 @@ export class Call extends EventTarget {
 
   // Internal
 
-  #addPeople() {
-    const people = new People({ invite: this.#view.inviteBox() });
-    this.#view.panel.add('people', { title: t('call.people'), element: people.element });
-    const show = () => {
-      const others = [...this.#room.peers.values()];
-      const self = { peer: 'self', ...this.#me, role: this.#room.you?.role, self: true, state: this.#controls.state };
-      people.show([self, ...others.map((peer) => ({ ...peer, safety: this.#watch.safety.get(peer.peer) }))]);
-      this.#view.bar.count('people', others.length + 1);
-    };
-    for (const event of ['snapshot', 'joined', 'left', 'peer-state']) this.#room.addEventListener(event, show);
-    for (const source of [this.#media, this.#view.panel]) source.addEventListener('change', show);
+  /** Nobody is invited to a call that was rung: it waits for those who were, and ends with them. */
+  #showCompany() {
+    const waits = this.#call && this.#room.peers.size === 0;
+    this.#view.showWaiting(waits ? t(this.#met.size > 1 ? 'call.ended' : 'call.direct.waiting') : null);
   }
 
   async #guestLink() {

@@ -57,6 +57,7 @@ export class Controls {
 
   attach() {
     this.#keyboard.attach();
+    this.#showDevices();
     this.#show();
   }
 
@@ -74,7 +75,6 @@ export class Controls {
     on(this.#keyboard, 'react', () => this.#view.reactions.showPopover());
     on(this.#keyboard, 'reaction', (index) => this.#talk.react(EMOJI[index]));
     on(this.#view.panel, 'change', () => this.#show());
-    on(this.#view.more.picker, 'change', () => {});
     on(this.#view.more, 'choose', (choice) => this.#choose(choice));
     on(this.#media, 'change', (change) => this.#changed(change));
     on(this.#media, 'error', (error) => this.#failed(error));
@@ -164,7 +164,11 @@ export class Controls {
       const kind = this.#media.errors[slot];
       this.#view.bar.showProblem(slot, kind && deviceProblem(slot, kind));
     }
-    document.title = t(mic ? 'call.title' : 'call.title.muted', { room: this.#room.room?.name ?? this.#room.id });
+    this.showTitle();
+  }
+
+  showTitle() {
+    document.title = t(this.#media.micOn ? 'call.title' : 'call.title.muted', { room: this.#view.heading.name });
   }
 
   #showDevices() {

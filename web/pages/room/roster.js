@@ -16,23 +16,26 @@ export class Roster {
   #pinned = null;
   #wantTimer = 0;
 
-  constructor({ view, room, mesh, media, me }) {
-    Object.assign(this, { speakerLayout: false, speaker: null });
+  speakerLayout = false;
+  speaker = null;
+
+  constructor({ view, room, mesh, media, me, signal }) {
     this.#view = view;
     this.#room = room;
     this.#mesh = mesh;
     this.#media = media;
     this.#me = me;
     this.#addSelf();
-    room.addEventListener('snapshot', () => this.#sync());
-    room.addEventListener('joined', () => this.#sync());
-    room.addEventListener('left', () => this.#sync());
-    room.addEventListener('peer-state', ({ detail }) => this.#stateChanged(detail));
-    mesh.addEventListener('track', ({ detail }) => this.#trackCame(detail));
-    mesh.addEventListener('state', ({ detail }) => this.#connectionChanged(detail));
-    mesh.addEventListener('gone', ({ detail }) => this.#tracks.delete(detail.peer));
-    media.addEventListener('change', ({ detail }) => this.#ownChanged(detail));
-    view.stage.addEventListener('layout', () => this.#wantSoon());
+    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    on(room, 'snapshot', () => this.#sync());
+    on(room, 'joined', () => this.#sync());
+    on(room, 'left', () => this.#sync());
+    on(room, 'peer-state', (change) => this.#stateChanged(change));
+    on(mesh, 'track', (track) => this.#trackCame(track));
+    on(mesh, 'state', (change) => this.#connectionChanged(change));
+    on(mesh, 'gone', ({ peer }) => this.#tracks.delete(peer));
+    on(media, 'change', (change) => this.#ownChanged(change));
+    on(view.stage, 'layout', () => this.#wantSoon());
   }
 
   // Actions
@@ -107,7 +110,9 @@ export class Roster {
       unreachable: t('call.tile.unreachable', { name }),
     };
     this.#tile(peer)?.setStatus(texts[state] ?? null);
-    if (state === 'connected') this.#wantSoon();
+    if (state !== 'connected') return;
+    this.#tile(peer)?.showQuality();
+    this.#wantSoon();
   }
 
   #ownChanged({ slot, track }) {

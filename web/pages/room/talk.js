@@ -58,7 +58,7 @@ export class Talk {
   #heard(message) {
     this.#chat.add(message);
     if (message.user === this.#me.user || this.#view.panel.shown === 'chat') return;
-    this.#view.bar.count('chat', ++this.#unread);
+    this.#countUnread(this.#unread + 1);
     const text = message.text.length > NOTE_LENGTH ? `${message.text.slice(0, NOTE_LENGTH)}…` : message.text;
     this.#view.notices.say(`${message.name}: ${text}`, {
       key: 'message',
@@ -68,8 +68,13 @@ export class Talk {
 
   #read() {
     if (this.#view.panel.shown !== 'chat') return;
-    this.#unread = 0;
-    this.#view.bar.count('chat', 0);
+    this.#countUnread(0);
+  }
+
+  /** On More too, which is where the chat is on a phone. */
+  #countUnread(unread) {
+    this.#unread = unread;
+    for (const button of ['chat', 'more']) this.#view.bar.count(button, unread);
   }
 
   #reacted({ peer, emoji }) {

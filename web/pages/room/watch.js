@@ -28,7 +28,7 @@ export class Watch {
   /** Four emoji for each peer that media flows to. */
   safety = new Map();
 
-  constructor({ view, room, mesh, media, roster }) {
+  constructor({ view, room, mesh, media, roster, signal }) {
     this.#view = view;
     this.#room = room;
     this.#mesh = mesh;
@@ -37,9 +37,9 @@ export class Watch {
     this.#stats = new Stats({ mesh });
     this.#stats.addEventListener('level', ({ detail }) => roster.tile(detail.peer)?.setQuality(detail.level));
     this.#stats.addEventListener('samples', ({ detail }) => room.reportQuality(detail).catch(() => {}));
-    mesh.addEventListener('state', ({ detail }) => this.#connectionChanged(detail));
-    mesh.addEventListener('gone', ({ detail }) => this.#forget(detail.peer));
-    media.addEventListener('change', ({ detail }) => detail.slot === 'mic' && this.#listen());
+    mesh.addEventListener('state', ({ detail }) => this.#connectionChanged(detail), { signal });
+    mesh.addEventListener('gone', ({ detail }) => this.#forget(detail.peer), { signal });
+    media.addEventListener('change', ({ detail }) => detail.slot === 'mic' && this.#listen(), { signal });
   }
 
   start() {

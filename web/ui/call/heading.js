@@ -3,13 +3,23 @@ import { t } from '../../lib/i18n.js';
 
 /** The room's name, how long the call has lasted, and the safety line of a call of two. */
 export class Heading {
+  #name = el('h1');
   #time = el('span', { class: 'heading__time', role: 'timer' });
   #safety = el('span', { class: 'heading__safety', role: 'img', hidden: true, title: t('call.safety.hint') });
   #since = null;
   #timer = 0;
 
   constructor({ name }) {
-    this.element = el('header', { class: 'heading' }, el('h1', {}, name), this.#time, this.#safety);
+    this.name = name;
+    this.element = el('header', { class: 'heading' }, this.#name, this.#time, this.#safety);
+  }
+
+  get name() {
+    return this.#name.textContent;
+  }
+
+  set name(name) {
+    this.#name.textContent = name;
   }
 
   /** @param {Date} since when the call began */

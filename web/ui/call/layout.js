@@ -7,14 +7,15 @@ const STRIP_BELOW = 800; // px of stage width under which the strip lies below
 /** @typedef {{left: number, top: number, width: number, height: number}} Box px inside the stage */
 
 /**
- * Equal tiles as large as they can be, between 16:9 and 4:3, the last row centred.
+ * Equal tiles as large as they can be, between 16:9 and 4:3, the last row centred and short of one at most.
  *
  * @returns {Box[]}
  */
 export function grid(count, width, height) {
-  const best = Array.from({ length: count }, (_, index) => tileIn(index + 1, count, width, height)).reduce(
-    (one, other) => (other.width * other.height > one.width * one.height * 1.01 ? other : one),
-  );
+  const best = Array.from({ length: count }, (_, index) => index + 1)
+    .filter((columns) => Math.ceil(count / columns) * columns - count <= 1)
+    .map((columns) => tileIn(columns, count, width, height))
+    .reduce((one, other) => (other.width * other.height > one.width * one.height ? other : one));
   const rows = Math.ceil(count / best.columns);
   const top = (height - rows * best.height - (rows - 1) * GAP) / 2;
   return Array.from({ length: count }, (_, index) => {

@@ -1,6 +1,6 @@
 import { el, icon, reconcile } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
-import { avatar } from './avatar.js';
+import { avatar } from '../avatar.js';
 
 /** Who is in the room. */
 export class People {
@@ -37,7 +37,7 @@ export class People {
         ),
     ].filter(Boolean);
     return [
-      avatar(user, name),
+      avatar({ user, name }),
       el(
         'span',
         { class: 'people__name' },

@@ -59,6 +59,7 @@ export class Preview extends EventTarget {
   /** @param {{mic: boolean, camera: boolean, track: MediaStreamTrack | null, asked: boolean}} state */
   show({ mic, camera, track, asked }) {
     this.element.classList.toggle('preview--video', Boolean(track));
+    this.element.classList.toggle('preview--mic', mic);
     this.#video.srcObject = track ? new MediaStream([track]) : null;
     this.#hint.textContent = t(asked ? 'call.preview.off' : 'call.preview.before');
     this.#ask.hidden = asked;

@@ -2,6 +2,7 @@ import { el } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { Corner } from './corner.js';
 import { grid, spotlight } from './layout.js';
+import { Roving } from './roving.js';
 
 const CORNER_WIDE = { width: 240, height: 135 }; // px
 const CORNER_TALL = { width: 108, height: 144 }; // px
@@ -16,6 +17,7 @@ export class Stage extends EventTarget {
   #tiles = new Map(); // key → Tile, in the order of arrival, one's own first
   #spotlit = null;
   #corner = null;
+  #roving;
   #alone;
   #observer = new ResizeObserver(() => this.#arrange());
   #layouts = {
@@ -30,6 +32,7 @@ export class Stage extends EventTarget {
     super();
     this.#alone = alone;
     this.element = el('section', { class: 'stage', 'aria-label': t('call.stage'), tabindex: '-1' }, alone);
+    this.#roving = new Roving(this.element, (element) => this.#pin(element));
     this.#observer.observe(this.element);
   }
 
@@ -81,7 +84,12 @@ export class Stage extends EventTarget {
     if (mode === 'duo') this.#corner?.attach();
     else this.#corner?.detach();
     this.#layouts[mode]();
+    this.#roving.over(['grid', 'spotlight'].includes(mode) ? this.tiles.map(({ element }) => element) : []);
     this.dispatchEvent(new CustomEvent('layout'));
+  }
+
+  #pin(element) {
+    this.tiles.find((tile) => tile.element === element)?.pin();
   }
 
   get #mode() {

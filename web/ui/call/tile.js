@@ -1,6 +1,6 @@
 import { el, icon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
-import { avatar } from './avatar.js';
+import { avatar } from '../avatar.js';
 
 /**
  * One person's picture, or one shared screen, with everything one must know about it.
@@ -34,9 +34,9 @@ export class Tile extends EventTarget {
         tabindex: '-1',
         'aria-label': this.#name.textContent,
         data: { testid: self ? 'self-tile' : screen ? 'share-tile' : 'tile', ...(peer && { peer }), user },
-        on: { dblclick: () => this.dispatchEvent(new CustomEvent('pin')) },
+        on: { dblclick: () => this.pin() },
       },
-      avatar(user, name),
+      avatar({ user, name }),
       this.#video,
       this.#hand,
       this.#status,
@@ -55,6 +55,10 @@ export class Tile extends EventTarget {
   /** Whether there is a picture, or the avatar in its place. */
   set showsVideo(shows) {
     this.element.classList.toggle('tile--video', shows);
+  }
+
+  pin() {
+    this.dispatchEvent(new CustomEvent('pin'));
   }
 
   /** @param {'audio' | 'video'} kind */
@@ -81,9 +85,14 @@ export class Tile extends EventTarget {
     }
   }
 
+  /** From now on there is a connection to speak of. */
+  showQuality() {
+    if (this.#dot.hidden) this.setQuality('good');
+  }
+
   /** @param {'good' | 'fair' | 'poor'} level */
   setQuality(level) {
-    this.#dot.hidden = level === 'good';
+    this.#dot.hidden = false;
     this.#dot.dataset.level = level;
     this.#dot.setAttribute('aria-label', t(`call.quality.${level}`));
   }

@@ -19,6 +19,7 @@ export class CallView extends EventTarget {
   notices = new Notices();
   panel = new Panel();
   help = helpDialog();
+  knocks = el('div', { class: 'rings' });
   #hear = el(
     'button',
     { class: 'hear', type: 'button', hidden: true, on: { click: () => this.#allowSound() } },
@@ -45,6 +46,7 @@ export class CallView extends EventTarget {
       el('div', { class: 'call__main' }, this.heading.element, this.stage.element, this.#hear, this.notices.element),
       this.panel.element,
       this.banner.element,
+      this.knocks,
       el('footer', { class: 'call__bar' }, this.bar.element, this.reactions, this.moreMenu),
       this.help,
     );

@@ -31,7 +31,7 @@ class DeployTest {
     void whatTheBuildpackBuildsRunsOnThePlatformsDatabase() throws Exception {
         copyTheProject();
         build();
-        String database = FreshDatabase.POSTGRESQL.herokuUrl();
+        String database = FreshDatabase.POSTGRESQL.platformUrl();
         Map<String, String> dyno = new HashMap<>();
         dyno.put("DYNO", "web.1");
         dyno.put("JAVA_OPTS", "-XX:+UseSerialGC -Xmx300m");
@@ -74,8 +74,8 @@ class DeployTest {
 
     private void build() throws IOException, InterruptedException {
         Path log = directory.resolve("build.log");
-        List<String> command = new ArrayList<>(
-                List.of(maven(), "-B", "-DskipTests", "clean", "dependency:list", "install"));
+        List<String> command =
+                new ArrayList<>(List.of(maven(), "-B", "-DskipTests", "clean", "dependency:list", "install"));
         String repository = System.getProperty("parley.maven.repository");
         if (repository != null) {
             command.add("-Dmaven.repo.local=" + repository);

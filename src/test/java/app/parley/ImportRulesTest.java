@@ -98,7 +98,7 @@ class ImportRulesTest {
             .resideInAPackage("app.parley.rest..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("app.parley.ws..", "app.parley.dialect..", "app.parley.store..");
+            .resideInAnyPackage("app.parley.ws..", "app.parley.dialect..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -203,15 +203,14 @@ final class StompConversation implements Conversation {
 
     /** Answers the frame once its work is done. */
     private void settle(Frame frame, CompletionStage<@Nullable Void> work) {
-        CompletableFuture<?> settled = work.handle((nothing, failure) -> {
-                    if (failure == null) {
-                        done(frame);
-                    } else {
-                        failed(frame, failure);
-                    }
-                    return nothing;
-                })
-                .toCompletableFuture();
+        CompletableFuture<Boolean> settled = work.toCompletableFuture().handle((nothing, failure) -> {
+            if (failure == null) {
+                done(frame);
+            } else {
+                failed(frame, failure);
+            }
+            return failure == null;
+        });
         if (!settled.isDone()) {
             outstanding = CompletableFuture.allOf(outstanding, settled);
         }
@@ -229,7 +228,7 @@ final class StompConversation implements Conversation {
     private void disconnect(Live current, Frame frame) {
         finished = true;
         dialect.hub().close(current.session(), true);
-        outstanding.whenComplete((nothing, failure) -> {
+        outstanding = outstanding.thenRun(() -> {
             done(frame);
             current.outbox().hangUp(1000, "bye");
             current.outbox().end();

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,12 +78,10 @@ final class StompSession implements Outbox {
 
     @Override
     public void dropped(Topic topic) {
-        lock.lock();
-        try {
+        locked(() -> {
             subscriptions.drop(topic);
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     @Override
@@ -116,52 +116,35 @@ final class StompSession implements Outbox {
 
     /** @return whether that was the socket of a session that is not over: now it has none */
     boolean detach(Wire lost) {
-        lock.lock();
-        try {
+        return locked(() -> {
             if (wire != lost) {
                 return false;
             }
             wire = null;
             return !over;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Whether this is the socket the session has now, and no newer one took it over. */
     boolean isOn(Wire one) {
-        lock.lock();
-        try {
-            return wire == one;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> wire == one);
     }
 
     /** @return false when the session is over, and nothing brings it back */
     boolean resumableWith(String fresh) {
-        lock.lock();
-        try {
+        return locked(() -> {
             token = fresh;
             return !over;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** The session is over: its token is worth nothing from now on. */
     void end() {
-        String last;
-        lock.lock();
-        try {
+        Optional<String> last = locked(() -> {
             over = true;
-            last = token;
-        } finally {
-            lock.unlock();
-        }
-        if (last != null) {
-            resumptions.forget(last);
-        }
+            return Optional.ofNullable(token);
+        });
+        last.ifPresent(resumptions::forget);
     }
 
     /** Sends a frame that is no MESSAGE, after what was sent before it. */
@@ -218,72 +201,59 @@ final class StompSession implements Outbox {
 
     @Nullable
     Subscription find(String id) {
-        lock.lock();
-        try {
-            return subscriptions.find(id);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> Optional.ofNullable(subscriptions.find(id))).orElse(null);
     }
 
     boolean listensOn(Topic topic) {
-        lock.lock();
-        try {
-            return !subscriptions.on(topic).isEmpty();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> !subscriptions.on(topic).isEmpty());
     }
 
     /** @return false when there are as many as allowed */
     boolean add(Subscription subscription) {
-        lock.lock();
-        try {
+        return locked(() -> {
             if (subscriptions.count() >= maxSubscriptions) {
                 return false;
             }
             subscriptions.add(subscription);
             return true;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     void remove(Subscription subscription) {
-        lock.lock();
-        try {
+        locked(() -> {
             encodeLocked();
             subscriptions.remove(subscription);
             sent.release(subscription);
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     /** Takes an ACK or NACK: either way the message need not be kept. */
     void acknowledge(String messageId) {
-        lock.lock();
-        try {
+        boolean known = locked(() -> {
             encodeLocked();
-            if (!sent.acknowledge(messageId)) {
-                throw new Refusal(Code.BAD_REQUEST, "There is no such message to acknowledge.");
-            }
-        } finally {
-            lock.unlock();
+            return sent.acknowledge(messageId);
+        });
+        if (!known) {
+            throw new Refusal(Code.BAD_REQUEST, "There is no such message to acknowledge.");
         }
     }
 
     /** Counts a frame. */
     boolean isWithinRate() {
+        return locked(rate::take);
+    }
+
+    // ---- under the lock
+
+    private <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
-            return rate.take();
+            return work.get();
         } finally {
             lock.unlock();
         }
     }
-
-    // ---- under the lock
 
     private void encodeLocked() {
         for (Numbered next = unencoded.poll(); next != null; next = unencoded.poll()) {

@@ -62,6 +62,15 @@ final class Roster {
         touch(session.user());
     }
 
+    /** The process is about to end: whoever is connected was seen now. */
+    void noteSeen() {
+        for (UserId user : sessions.keySet()) {
+            if (accounts.containsKey(user)) {
+                context.journal().record(new Journal.LastSeen(user, context.now()));
+            }
+        }
+    }
+
     List<Session> sessionsOf(UserId user) {
         return List.copyOf(sessions.getOrDefault(user, Set.of()));
     }
@@ -94,14 +103,23 @@ final class Roster {
     /** Tells the watchers what changed since the last time. */
     void publish() {
         lapse();
+        boolean someoneGone = false;
         for (UserId user : changed) {
             Presence now = presence(user).orElse(null);
-            if (now != null && !now.equals(published.put(user, now))) {
-                Notice notice = Notice.by(new PresenceEvent.PresenceChanged(now), context.now(), user);
-                watchers.forEach(watcher -> context.mail().send(watcher, Topic.PRESENCE, notice));
+            if (now == null) {
+                someoneGone |= published.remove(user) != null;
+            } else if (!now.equals(published.put(user, now))) {
+                tellWatchers(Notice.by(new PresenceEvent.PresenceChanged(now), context.now(), user));
             }
         }
         changed.clear();
+        if (someoneGone) {
+            tellWatchers(Notice.of(new PresenceEvent.PresenceList(presences()), context.now()));
+        }
+    }
+
+    private void tellWatchers(Notice notice) {
+        watchers.forEach(watcher -> context.mail().send(watcher, Topic.PRESENCE, notice));
     }
 
     private void lapse() {

@@ -114,6 +114,19 @@ class RosterTest {
     }
 
     @Test
+    void whoeverWatchesGetsTheListAnewWhenSomebodyIsNoLongerInIt() {
+        alice.watches(Topic.PRESENCE);
+        house.passes(Duration.ofMillis(100));
+
+        house.account("Bob", false, false);
+        house.passes(Duration.ofMillis(100));
+
+        assertThat(alice.inbox.last(PresenceList.class).users())
+                .extracting(Presence::user)
+                .doesNotContain(new UserId("bob"));
+    }
+
+    @Test
     void aDisabledAccountIsPutOutAndNoLongerListed() {
         Visitor bob = house.connects("Bob");
         house.account("Bob", false, false);

@@ -50,4 +50,9 @@ public enum FreshDatabase {
     }
 
     public abstract DatabaseSettings settings();
+
+    /** A fresh database under a URL as platforms give it, with name and password in it. */
+    public String platformUrl() {
+        return settings().jdbcUrl().replace("jdbc:postgresql://", "postgres://postgres:postgres@") + "?sslmode=disable";
+    }
 }

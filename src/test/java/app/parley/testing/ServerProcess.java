@@ -33,7 +33,8 @@ public final class ServerProcess implements AutoCloseable {
 
     private ServerProcess(List<String> command, Path directory, int port, Map<String, String> environment) {
         this.port = port;
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_") || name.contains("DATABASE_URL"));
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().putAll(environment);

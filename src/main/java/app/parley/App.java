@@ -1,0 +1,155 @@
+package app.parley;
+
+import app.parley.dialect.JsonDialect;
+import app.parley.dialect.StompDialect;
+import app.parley.hub.Hub;
+import app.parley.hub.IceServers;
+import app.parley.hub.Tickets;
+import app.parley.ops.TurnCredentials;
+import app.parley.store.ServerSecrets;
+import app.parley.ws.SignalRoutes;
+import app.parley.ws.Timing;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running server: its parts made in the order in which data flows, and ended in reverse. */
+public final class App implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration GOODBYES = Duration.ofSeconds(6);
+    private static final Duration COME_BACK_AFTER = Duration.ofSeconds(2);
+
+    private static final String VERSION =
+            Objects.requireNonNullElse(App.class.getPackage().getImplementationVersion(), "dev");
+
+    private final Config config;
+    private final Storage storage;
+    private final Hub hub;
+    private final Membership members;
+    private final SignalRoutes sockets;
+    private final Javalin server;
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
+    private volatile boolean draining;
+
+    private App(Config config, Storage storage, InstantSource clock) {
+        this.config = config;
+        this.storage = storage;
+        IceServers ice = new TurnCredentials(config.stunUrls(), config.turnUrls(), config.turnSecret(), clock);
+        Tickets tickets = new Tickets(new ServerSecrets(storage.database()).secret("tickets"));
+        hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
+        members = Membership.open(config, storage.database(), hub, clock);
+        Web web = new Web(config, storage, members, hub, ice, () -> draining, clock);
+        FrontGate gate = new FrontGate(members.signIn(), config.allowsOpenGuests());
+        sockets = new SignalRoutes(
+                new StompDialect(hub, gate, config.limits(), clock, VERSION),
+                new JsonDialect(hub, gate, config.limits(), clock),
+                gate,
+                new HouseDoor(web.publicOrigin(), config.origins()),
+                config.limits(),
+                Timing.DEFAULT);
+        server = Javalin.create(javalin -> {
+            web.install(javalin);
+            sockets.install(javalin);
+        });
+    }
+
+    /**
+     * Starts with these settings.
+     *
+     * @throws app.parley.store.DatabaseUnavailable when there is no database to work with
+     * @throws RuntimeException when the port cannot be listened on
+     */
+    static App start(Config config, InstantSource clock) {
+        Storage storage = Storage.open(config);
+        try {
+            App app = new App(config, storage, clock);
+            app.listen();
+            return app;
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    private void listen() {
+        ScheduledFuture<?> unused =
+                ticker.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            String bind = config.bind();
+            if (bind == null) {
+                server.start(config.port());
+            } else {
+                server.start(bind, config.port());
+            }
+        } catch (RuntimeException e) {
+            ticker.shutdownNow();
+            throw e;
+        }
+    }
+
+    private void tick() {
+        try {
+            hub.tick();
+        } catch (RuntimeException | AssertionError e) {
+            LOG.error("A tick failed; the next one follows", e);
+        }
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Where this server is reached. */
+    URI address() {
+        URI publicUrl = config.publicUrl();
+        return publicUrl == null ? URI.create("http://localhost:" + port()) : publicUrl;
+    }
+
+    /** Where the first account is made; empty once there is one. */
+    Optional<URI> setupLink() {
+        return members.setup().needed()
+                ? Optional.of(
+                        address().resolve("/setup?token=" + members.setup().token()))
+                : Optional.empty();
+    }
+
+    /** Ends in order: nobody new, a word to those inside, what was acknowledged written, sockets closed. */
+    @Override
+    public void close() {
+        draining = true;
+        sockets.drain(COME_BACK_AFTER);
+        hub.drain(COME_BACK_AFTER);
+        ticker.shutdown();
+        storage.finishWriting();
+        sockets.closeAll();
+        awaitGoodbyes();
+        server.stop();
+        sockets.close();
+        storage.close();
+    }
+
+    /** Clients answer our close frames; those that do not are cut. */
+    private void awaitGoodbyes() {
+        long patience = System.nanoTime() + GOODBYES.toNanos();
+        while (sockets.openSockets() > 0 && System.nanoTime() < patience) {
+            LockSupport.parkNanos(TICK.toNanos());
+        }
+    }
+
+    private static Thread tickerThread(Runnable work) {
+        Thread thread = new Thread(work, "ticker");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,58 @@
+package app.parley;
+
+import app.parley.dialect.Admission;
+import app.parley.dialect.Admission.Admitted;
+import app.parley.dialect.Admission.Denial;
+import app.parley.dialect.Admission.Denied;
+import app.parley.dialect.Gate;
+import app.parley.people.Devices;
+import app.parley.people.Rejection;
+import app.parley.people.SignIn;
+import app.parley.people.SignedIn;
+import org.jspecify.annotations.Nullable;
+
+/** Lets sockets in by the same rules as REST. */
+final class FrontGate implements Gate {
+    private final SignIn signIn;
+    private final boolean openToGuests;
+
+    FrontGate(SignIn signIn, boolean openToGuests) {
+        this.signIn = signIn;
+        this.openToGuests = openToGuests;
+    }
+
+    @Override
+    public Admission bySession(String sessionCookie) {
+        return signIn.byCookie(sessionCookie)
+                .<Admission>map(FrontGate::admitted)
+                .orElse(new Denied(Denial.WRONG));
+    }
+
+    @Override
+    public Admission byPasscode(String login, String passcode, String address) {
+        try {
+            return admitted(signIn.byPassword(login, passcode, address));
+        } catch (Rejection rejection) {
+            return new Denied(
+                    switch (rejection.kind()) {
+                        case DISABLED -> Denial.DISABLED;
+                        case THROTTLED, OVERLOADED -> Denial.THROTTLED;
+                        default -> Denial.WRONG;
+                    });
+        }
+    }
+
+    private static Admitted admitted(SignedIn who) {
+        return new Admitted(who.person(), who.credential());
+    }
+
+    @Override
+    public boolean isOpenToGuests() {
+        return openToGuests;
+    }
+
+    @Override
+    public String deviceName(@Nullable String userAgent) {
+        return Devices.name(userAgent);
+    }
+}

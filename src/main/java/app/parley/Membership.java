@@ -1,0 +1,56 @@
+package app.parley;
+
+import app.parley.hub.Hub;
+import app.parley.hub.Limits;
+import app.parley.people.Accounts;
+import app.parley.people.Invites;
+import app.parley.people.LivePeople;
+import app.parley.people.LoginSessions;
+import app.parley.people.Passwords;
+import app.parley.people.Secrets;
+import app.parley.people.Setup;
+import app.parley.people.SignIn;
+import app.parley.rest.LiveHub;
+import app.parley.rest.RoomBook;
+import app.parley.store.AccountStore;
+import app.parley.store.Database;
+import app.parley.store.InviteStore;
+import app.parley.store.LoginSessionStore;
+import app.parley.store.RoomStore;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** People and their rooms: what of them is stored, told to the hub. */
+record Membership(
+        Secrets secrets,
+        Passwords passwords,
+        LoginSessions sessions,
+        SignIn signIn,
+        Accounts accounts,
+        Invites invites,
+        RoomBook rooms,
+        Setup setup) {
+    static Membership open(Config config, Database database, Hub hub, InstantSource clock) {
+        Limits limits = config.limits();
+        AccountStore records = new AccountStore(database);
+        LivePeople live = new LiveHub(hub.team());
+        Secrets secrets = new Secrets(new SecureRandom());
+        Passwords passwords = Passwords.forThisMachine();
+        LoginSessions sessions = new LoginSessions(
+                new LoginSessionStore(database), records, live, secrets, clock, config.storeAddresses());
+        SignIn signIn = new SignIn(records, sessions, passwords, clock);
+        Accounts accounts = new Accounts(records, sessions, signIn, passwords, live, clock);
+        Invites invites = new Invites(new InviteStore(database), sessions, passwords, live, secrets, clock);
+        RoomBook rooms = new RoomBook(new RoomStore(database), hub.team(), passwords, limits, clock);
+        Setup setup =
+                new Setup(records, passwords, live, rooms::furnish, clock, setupToken(config.setupToken(), secrets));
+        accounts.forEach(live::changed);
+        rooms.load();
+        return new Membership(secrets, passwords, sessions, signIn, accounts, invites, rooms, setup);
+    }
+
+    private static String setupToken(@Nullable String configured, Secrets secrets) {
+        return configured == null ? secrets.code() : configured;
+    }
+}

@@ -1,0 +1,88 @@
+package app.parley;
+
+import app.parley.hub.Hub;
+import app.parley.hub.IceServers;
+import app.parley.hub.Limits;
+import app.parley.hub.Team;
+import app.parley.rest.Cidr;
+import app.parley.rest.HealthResource;
+import app.parley.rest.IceServersResource;
+import app.parley.rest.InvitesResource;
+import app.parley.rest.JoinResource;
+import app.parley.rest.LimitsResource;
+import app.parley.rest.MeResource;
+import app.parley.rest.PresenceResource;
+import app.parley.rest.PublicOrigin;
+import app.parley.rest.Resource;
+import app.parley.rest.RestRoutes;
+import app.parley.rest.RestSettings;
+import app.parley.rest.RoomsResource;
+import app.parley.rest.SessionCookie;
+import app.parley.rest.SessionResource;
+import app.parley.rest.SetupResource;
+import app.parley.rest.UsersResource;
+import app.parley.rest.Wire;
+import io.javalin.config.JavalinConfig;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Everything that speaks HTTP. */
+final class Web {
+    private final RestSettings settings;
+    private final PublicOrigin publicOrigin;
+    private final Wire wire;
+    private final Membership members;
+    private final List<Resource> resources;
+
+    Web(
+            Config config,
+            Storage storage,
+            Membership members,
+            Hub hub,
+            IceServers ice,
+            BooleanSupplier draining,
+            InstantSource clock) {
+        this.members = members;
+        Limits limits = config.limits();
+        settings = new RestSettings(
+                config.publicUrl(),
+                config.origins(),
+                config.trustedProxies().stream().map(Cidr::parse).toList(),
+                limits.bodyBytes(),
+                limits.jsonDepth());
+        publicOrigin = new PublicOrigin(config.publicUrl());
+        wire = new Wire(settings);
+        SessionCookie cookie = new SessionCookie(publicOrigin);
+        Team team = hub.team();
+        boolean guests = config.guests() != Config.Guests.OFF;
+        resources = List.of(
+                new HealthResource(storage::isHealthy, draining, wire),
+                new LimitsResource(limits, wire),
+                new SetupResource(members.setup(), members.sessions(), cookie, wire),
+                new SessionResource(members.signIn(), members.sessions(), cookie, wire),
+                new UsersResource(members.accounts(), team, wire),
+                new MeResource(members.accounts(), members.sessions(), wire),
+                new InvitesResource(members.invites(), team, guests, publicOrigin, clock, wire),
+                new JoinResource(members.invites(), members.accounts(), team, guests, cookie, wire),
+                new PresenceResource(hub, team, clock, wire),
+                new RoomsResource(
+                        members.rooms(),
+                        team,
+                        members.accounts(),
+                        members.passwords(),
+                        members.secrets(),
+                        limits,
+                        clock,
+                        wire),
+                new IceServersResource(ice, wire));
+    }
+
+    void install(JavalinConfig config) {
+        RestRoutes.install(config, settings, wire, publicOrigin, members.signIn(), resources);
+    }
+
+    PublicOrigin publicOrigin() {
+        return publicOrigin;
+    }
+}

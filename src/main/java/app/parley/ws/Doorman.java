@@ -1,0 +1,113 @@
+package app.parley.ws;
+
+import app.parley.dialect.Admission;
+import app.parley.dialect.Gate;
+import app.parley.dialect.Visit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Decides who may upgrade, and to which dialect (section 1). Thread-safe. */
+final class Doorman {
+    static final String STOMP = "v12.stomp";
+    static final String JSON = "json";
+    private static final String VERSION = "13";
+    private static final String CHOICE =
+            "Offer the WebSocket subprotocol v12.stomp or json: v12.stomp at /ws, json there and at /.";
+
+    private final FrontDoor door;
+    private final Gate gate;
+    private final SocketBook book;
+    private final AtomicReference<@Nullable Duration> closedFor = new AtomicReference<>();
+
+    Doorman(FrontDoor door, Gate gate, SocketBook book) {
+        this.door = door;
+        this.gate = gate;
+        this.book = book;
+    }
+
+    /** From now on nobody is let in. */
+    void closeDoor(Duration retryAfter) {
+        closedFor.set(retryAfter);
+    }
+
+    static boolean wantsUpgrade(Request request) {
+        return request.getHeaders().contains(HttpHeader.UPGRADE, "websocket");
+    }
+
+    Visit visit(Request request) {
+        return new Visit(
+                door.addressOf(approach(request)),
+                cookie(request),
+                request.getHeaders().get(HttpHeader.USER_AGENT));
+    }
+
+    /** @return nothing when the request may upgrade to the dialect */
+    Optional<Refused> refusal(Request request, Visit visit, @Nullable String dialect) {
+        Duration retryAfter = closedFor.get();
+        if (retryAfter != null) {
+            String seconds = Long.toString(Math.max(1, retryAfter.toSeconds()));
+            return Optional.of(new Refused(503, "The server is restarting.", Map.of("Retry-After", seconds)));
+        }
+        if (!VERSION.equals(request.getHeaders().get(HttpHeader.SEC_WEBSOCKET_VERSION))) {
+            return Optional.of(new Refused(
+                    426, "This server speaks WebSocket version 13.", Map.of("Sec-WebSocket-Version", VERSION)));
+        }
+        if (dialect == null) {
+            return Optional.of(new Refused(400, CHOICE));
+        }
+        String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+        if (origin != null && !door.welcomes(origin, approach(request))) {
+            return Optional.of(new Refused(403, "Pages of this origin may not connect here."));
+        }
+        return crowd(visit);
+    }
+
+    private Optional<Refused> crowd(Visit visit) {
+        if (book.isFull(visit.address())) {
+            return Optional.of(tooMany("Too many connections from your address."));
+        }
+        String cookie = visit.sessionCookie();
+        if (cookie != null
+                && gate.bySession(cookie) instanceof Admission.Admitted admitted
+                && book.isFull(admitted.person().user())) {
+            return Optional.of(tooMany("You have too many connections open."));
+        }
+        return Optional.empty();
+    }
+
+    private static Refused tooMany(String sentence) {
+        return new Refused(429, sentence, Map.of("Retry-After", "5"));
+    }
+
+    /** @return null when nothing is offered that is spoken there; STOMP is preferred */
+    static @Nullable String dialect(Request request, boolean jsonOnly) {
+        List<String> offered = request.getHeaders().getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, false);
+        if (!jsonOnly && offered.contains(STOMP)) {
+            return STOMP;
+        }
+        return offered.contains(JSON) ? JSON : null;
+    }
+
+    private static FrontDoor.Approach approach(Request request) {
+        return new FrontDoor.Approach(Request.getRemoteAddr(request), request.isSecure(), name -> {
+            List<String> values = request.getHeaders().getValuesList(name);
+            return values.isEmpty() ? null : String.join(", ", values);
+        });
+    }
+
+    private @Nullable String cookie(Request request) {
+        for (HttpCookie cookie : Request.getCookies(request)) {
+            if (cookie.getName().equals(door.cookieName())) {
+                return cookie.getValue();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+package app.parley.ws;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks after all sockets, a few times a second, on a thread of its own. */
+final class Keeper implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Keeper.class);
+
+    private final SocketBook book;
+    private final SlowHeaders headers;
+    private final Timing timing;
+    private final ScheduledExecutorService thread;
+
+    Keeper(SocketBook book, SlowHeaders headers, Timing timing) {
+        this.book = book;
+        this.headers = headers;
+        this.timing = timing;
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread daemon = new Thread(task, "sockets");
+            daemon.setDaemon(true);
+            return daemon;
+        });
+    }
+
+    void start() {
+        Duration tick = timing.tick();
+        var running = thread.scheduleWithFixedDelay(this::tick, tick.toNanos(), tick.toNanos(), TimeUnit.NANOSECONDS);
+        assert !running.isDone();
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        for (Socket socket : book.open()) {
+            try {
+                socket.tick(now);
+            } catch (RuntimeException e) {
+                log.error("A socket could not be looked after", e);
+            }
+        }
+        headers.tick(now, timing.headers().toNanos());
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

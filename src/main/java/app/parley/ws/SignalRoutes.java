@@ -1,0 +1,91 @@
+package app.parley.ws;
+
+import app.parley.dialect.Conversation;
+import app.parley.dialect.Gate;
+import app.parley.dialect.JsonDialect;
+import app.parley.dialect.StompDialect;
+import app.parley.dialect.Visit;
+import app.parley.dialect.Wire;
+import app.parley.hub.Farewell;
+import app.parley.hub.Limits;
+import io.javalin.config.JavalinConfig;
+import java.time.Duration;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+
+/** The WebSocket endpoints {@code /ws} and {@code /} (protocol, section 1). Thread-safe. */
+public final class SignalRoutes implements AutoCloseable {
+    private final StompDialect stomp;
+    private final JsonDialect json;
+    private final Limits limits;
+    private final Timing timing;
+    private final SocketBook book;
+    private final Doorman doorman;
+    private final SlowHeaders headers = new SlowHeaders();
+    private final Keeper keeper;
+
+    public SignalRoutes(StompDialect stomp, JsonDialect json, Gate gate, FrontDoor door, Limits limits, Timing timing) {
+        this.stomp = stomp;
+        this.json = json;
+        this.limits = limits;
+        this.timing = timing;
+        this.book = new SocketBook(limits.socketsPerUser(), limits.socketsPerAddress());
+        this.doorman = new Doorman(door, gate, book);
+        this.keeper = new Keeper(book, headers, timing);
+    }
+
+    public void install(JavalinConfig config) {
+        config.jetty.modifyServer(server -> {
+            server.insertHandler(new UpgradeHandler(doorman, this::frames));
+            server.addEventListener(new WhenStarting(server));
+        });
+    }
+
+    /** How many sockets are open. */
+    public int openSockets() {
+        return book.open().size();
+    }
+
+    /** Lets nobody in from now on; those who are in stay. */
+    public void drain(Duration retryAfter) {
+        doorman.closeDoor(retryAfter);
+    }
+
+    /** Says goodbye to everybody: they come back once the server has restarted. */
+    public void closeAll() {
+        book.open().forEach(socket -> socket.close(Farewell.RESTART.closeCode(), Farewell.RESTART.reason()));
+    }
+
+    @Override
+    public void close() {
+        keeper.close();
+    }
+
+    private FrameHandler frames(String dialect, Visit visit) {
+        Function<Wire, Conversation> begin = dialect.equals(Doorman.STOMP)
+                ? wire -> stomp.converse(visit, wire)
+                : wire -> json.converse(visit, wire);
+        return new SocketFrames(
+                limits.messageBytes(), core -> line -> new Socket(core, line, book, limits, timing, visit, begin));
+    }
+
+    /** The connectors are there only now. */
+    private final class WhenStarting implements LifeCycle.Listener {
+        private final Server server;
+
+        private WhenStarting(Server server) {
+            this.server = server;
+        }
+
+        @Override
+        public void lifeCycleStarting(LifeCycle event) {
+            for (Connector connector : server.getConnectors()) {
+                connector.addEventListener(headers);
+            }
+            keeper.start();
+        }
+    }
+}

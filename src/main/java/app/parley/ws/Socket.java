@@ -1,0 +1,184 @@
+package app.parley.ws;
+
+import app.parley.dialect.Conversation;
+import app.parley.dialect.Visit;
+import app.parley.dialect.Wire;
+import app.parley.hub.Farewell;
+import app.parley.hub.Limits;
+import app.parley.hub.UserId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.jspecify.annotations.Nullable;
+
+/** One open socket: the way out for its conversation, and the judge of how long it may stay. Thread-safe. */
+final class Socket implements Wire {
+    private static final byte[] HEART_BEAT = "\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int ABNORMAL = 1006;
+    /** Two and a half signs of life fit into the time after which nobody is thought to be there (section 8). */
+    private static final double SIGNS_PER_DEADLINE = 2.5;
+
+    private final CoreSession core;
+    private final SocketBook book;
+    private final Limits limits;
+    private final Timing timing;
+    private final String address;
+    private final SocketWriter writer;
+    private final LineWatch line;
+    private final Conversation conversation;
+    private final long openedAt = System.nanoTime();
+    private final AtomicReference<@Nullable UserId> owner = new AtomicReference<>();
+    private final AtomicBoolean gone = new AtomicBoolean();
+    private volatile long beatNanos;
+    private volatile boolean pings;
+    private volatile long cutAt;
+    private long lastPingAt = openedAt;
+    private boolean calledOverdue;
+
+    Socket(
+            CoreSession core,
+            LineWatch line,
+            SocketBook book,
+            Limits limits,
+            Timing timing,
+            Visit visit,
+            Function<Wire, Conversation> dialect) {
+        this.core = core;
+        this.line = line;
+        this.book = book;
+        this.limits = limits;
+        this.timing = timing;
+        this.address = visit.address();
+        this.writer = new SocketWriter(core, limits.outboxBytes());
+        this.conversation = dialect.apply(this);
+    }
+
+    void open() {
+        if (book.enter(this, address)) {
+            conversation.opened();
+        } else {
+            close(Farewell.TOO_MANY.closeCode(), "too many sockets from your address");
+        }
+    }
+
+    void received(String message) {
+        if (!isClosing()) {
+            conversation.received(message);
+        }
+    }
+
+    void pong(byte[] payload) {
+        writer.pong(payload);
+    }
+
+    boolean isClosing() {
+        return writer.closeCode() != 0;
+    }
+
+    @Override
+    public void send(byte[] message) {
+        writer.queue(message);
+    }
+
+    @Override
+    public void flush() {
+        writer.iterate();
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        if (writer.closeAfterQueued(code, reason)) {
+            cutAfter(timing.closing());
+        }
+    }
+
+    @Override
+    public void keepAlive(Duration beatEvery, boolean ping) {
+        beatNanos = beatEvery.toNanos();
+        pings = ping;
+    }
+
+    @Override
+    public boolean claim(UserId user) {
+        if (!book.claim(user)) {
+            return false;
+        }
+        owner.set(user);
+        if (gone.get()) {
+            releaseOwner();
+        }
+        return true;
+    }
+
+    private void releaseOwner() {
+        UserId user = owner.getAndSet(null);
+        if (user != null) {
+            book.release(user);
+        }
+    }
+
+    /** The socket is no more. Saying so again does nothing. */
+    void closed(int code) {
+        if (gone.compareAndSet(false, true)) {
+            book.leave(this, address);
+            releaseOwner();
+            int ours = writer.closeCode();
+            conversation.closed(ours == 0 ? code : ours);
+        }
+    }
+
+    /** Looks whether the client is there, takes what it gets, and gives what it began. One thread calls this. */
+    void tick(long now) {
+        line.look(now);
+        if (cutAt != 0 && now - cutAt >= 0) {
+            cut();
+        } else if (writer.isTooSlow(now, timing.unsent().toNanos())) {
+            evict();
+        } else if (line.isSilentFor(now, limits.readDeadline().toNanos())
+                || line.isUnfinishedFor(now, timing.wholeMessage().toNanos())) {
+            cut();
+        } else {
+            giveSigns(now);
+            remindOfConnect(now);
+        }
+    }
+
+    private void giveSigns(long now) {
+        long beat = beatNanos;
+        long slack = timing.tick().toNanos();
+        if (beat > 0 && writer.hasBeenSilentFor(now, beat - slack)) {
+            send(HEART_BEAT);
+            flush();
+        }
+        long pingEvery = (long) (limits.readDeadline().toNanos() / SIGNS_PER_DEADLINE);
+        if (pings && now - lastPingAt >= pingEvery - slack) {
+            lastPingAt = now;
+            writer.ping();
+        }
+    }
+
+    private void remindOfConnect(long now) {
+        if (!calledOverdue && now - openedAt > limits.connect().toNanos()) {
+            calledOverdue = true;
+            conversation.overdue();
+        }
+    }
+
+    private void evict() {
+        if (writer.closeNow(Farewell.TOO_SLOW.closeCode(), Farewell.TOO_SLOW.reason())) {
+            cutAfter(timing.evicting());
+        }
+    }
+
+    private void cutAfter(Duration patience) {
+        cutAt = System.nanoTime() + patience.toNanos();
+    }
+
+    private void cut() {
+        core.abort();
+        closed(ABNORMAL);
+    }
+}

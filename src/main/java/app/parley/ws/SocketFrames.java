@@ -1,0 +1,123 @@
+package app.parley.ws;
+
+import java.nio.ByteBuffer;
+import java.util.function.Function;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What Jetty reads from one connection, frame by frame, as messages for its socket. */
+final class SocketFrames implements FrameHandler {
+    private static final Logger log = LoggerFactory.getLogger(SocketFrames.class);
+
+    private final MessageReader reader;
+    private final Opening opening;
+    private @Nullable CoreSession core;
+    private @Nullable LineWatch line;
+    private @Nullable Socket socket;
+
+    /** Makes the socket once the connection stands. */
+    interface Opening extends Function<CoreSession, Function<LineWatch, Socket>> {}
+
+    SocketFrames(int maxMessageBytes, Opening opening) {
+        this.reader = new MessageReader(maxMessageBytes);
+        this.opening = opening;
+    }
+
+    @Override
+    public void onOpen(CoreSession session, Callback callback) {
+        LineWatch watch =
+                new LineWatch(((WebSocketCoreSession) session).getConnection()::getBytesIn, System.nanoTime());
+        Socket opened = opening.apply(session).apply(watch);
+        core = session;
+        line = watch;
+        socket = opened;
+        callback.succeeded();
+        opened.open();
+        session.demand();
+    }
+
+    @Override
+    public void onFrame(Frame frame, Callback callback) {
+        Socket open = socket;
+        LineWatch watch = line;
+        CoreSession session = core;
+        if (open == null || watch == null || session == null) {
+            callback.failed(new IllegalStateException("a frame before the socket was open"));
+            return;
+        }
+        try {
+            take(frame, open, watch);
+            callback.succeeded();
+        } catch (RuntimeException e) {
+            log.error("A frame could not be handled", e);
+            open.close(CloseStatus.SERVER_ERROR, "");
+            callback.succeeded();
+        }
+        if (frame.getOpCode() != OpCode.CLOSE) {
+            session.demand();
+        }
+    }
+
+    private void take(Frame frame, Socket open, LineWatch watch) {
+        switch (frame.getOpCode()) {
+            case OpCode.TEXT, OpCode.CONTINUATION -> {
+                watch.data(frame.isFin());
+                text(frame, open);
+            }
+            case OpCode.BINARY -> {
+                watch.data(frame.isFin());
+                open.close(CloseStatus.BAD_DATA, "text only");
+            }
+            case OpCode.PING -> {
+                watch.control();
+                open.pong(copy(frame.getPayload()));
+            }
+            default -> watch.control();
+        }
+    }
+
+    private void text(Frame frame, Socket open) {
+        if (open.isClosing()) {
+            return;
+        }
+        try {
+            String message = reader.add(frame);
+            if (message != null) {
+                open.received(message);
+            }
+        } catch (MessageReader.BadMessage e) {
+            open.close(e.closeCode(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static byte[] copy(@Nullable ByteBuffer payload) {
+        byte[] bytes = new byte[payload == null ? 0 : payload.remaining()];
+        if (payload != null) {
+            payload.duplicate().get(bytes);
+        }
+        return bytes;
+    }
+
+    @Override
+    public void onError(Throwable cause, Callback callback) {
+        log.debug("A socket failed", cause);
+        callback.succeeded();
+    }
+
+    @Override
+    public void onClosed(CloseStatus status, Callback callback) {
+        Socket open = socket;
+        if (open != null) {
+            open.closed(status.getCode());
+        }
+        callback.succeeded();
+    }
+}

@@ -1,0 +1,89 @@
+package app.parley.ws;
+
+import app.parley.dialect.Visit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.Configuration.ConfigurationCustomizer;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.WebSocketComponents;
+import org.eclipse.jetty.websocket.core.server.ServerUpgradeRequest;
+import org.eclipse.jetty.websocket.core.server.ServerUpgradeResponse;
+import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
+import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
+
+/** Stands in front of Javalin: upgrades {@code /ws} and {@code /}, and lets everything else pass. */
+final class UpgradeHandler extends Handler.Wrapper {
+    private static final String ENDPOINT = "/ws";
+    private static final String BARE = "/";
+
+    private final Doorman doorman;
+    private final BiFunction<String, Visit, FrameHandler> sockets;
+    private final ConfigurationCustomizer configuration = new ConfigurationCustomizer();
+    private final WebSocketMappings mappings;
+
+    /** @param sockets makes what reads a socket of this dialect and visitor */
+    UpgradeHandler(Doorman doorman, BiFunction<String, Visit, FrameHandler> sockets) {
+        this.doorman = doorman;
+        this.sockets = sockets;
+        // Own deadlines are kept on what is read and written; Jetty's idle timeout counts our own pings as life.
+        configuration.setIdleTimeout(Duration.ZERO);
+        WebSocketComponents components = new WebSocketComponents();
+        mappings = new WebSocketMappings(components);
+        installBean(components);
+        installBean(mappings);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String path = request.getHttpURI().getCanonicalPath();
+        boolean upgrade = Doorman.wantsUpgrade(request);
+        if (ENDPOINT.equals(path) && !upgrade) {
+            new Refused(426, "This is a WebSocket endpoint.", Map.of("Upgrade", "websocket", "Connection", "Upgrade"))
+                    .write(response, callback);
+            return true;
+        }
+        if (upgrade && (ENDPOINT.equals(path) || BARE.equals(path))) {
+            upgrade(request, response, callback, BARE.equals(path));
+            return true;
+        }
+        return super.handle(request, response, callback);
+    }
+
+    private void upgrade(Request request, Response response, Callback callback, boolean jsonOnly) {
+        Visit visit = doorman.visit(request);
+        String dialect = Doorman.dialect(request, jsonOnly);
+        Optional<Refused> refusal = doorman.refusal(request, visit, dialect);
+        if (refusal.isPresent() || dialect == null) {
+            refusal.ifPresent(refused -> refused.write(response, callback));
+            return;
+        }
+        if (!mappings.upgrade(new Negotiator(dialect, visit), request, response, callback, configuration)) {
+            new Refused(400, "This is no complete WebSocket handshake.").write(response, callback);
+        }
+    }
+
+    private final class Negotiator implements WebSocketNegotiator {
+        private final String dialect;
+        private final Visit visit;
+
+        private Negotiator(String dialect, Visit visit) {
+            this.dialect = dialect;
+            this.visit = visit;
+        }
+
+        /** No extension is negotiated: compression costs more memory per socket than all the rest. */
+        @Override
+        public FrameHandler negotiate(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
+            response.setExtensions(List.of());
+            response.setAcceptedSubProtocol(dialect);
+            return sockets.apply(dialect, visit);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package app.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody with a browser of their own. */
+final class Person implements AutoCloseable {
+    static final String PASSWORD = "correct horse battery";
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String origin;
+    private final List<String> complaints = new ArrayList<>();
+
+    Person(Browser browser, String origin) {
+        this(browser, origin, new Browser.NewContextOptions());
+    }
+
+    Person(Browser browser, String origin, Browser.NewContextOptions options) {
+        this.origin = origin;
+        context = browser.newContext(options.setBaseURL(origin));
+        context.grantPermissions(
+                List.of("camera", "microphone"), new BrowserContext.GrantPermissionsOptions().setOrigin(origin));
+        page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("401")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What the browser's console complained about. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    Locator sees(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    void opens(String pathOrUrl) {
+        page.navigate(pathOrUrl);
+    }
+
+    void setsUp(String link, String username, String displayName) {
+        opens(link);
+        fillAccount(username, displayName);
+        page.waitForURL(origin + "/**");
+        assertThat(sees("person-" + username).first()).isVisible();
+    }
+
+    void acceptsInvite(String url, String username, String displayName) {
+        opens(url);
+        fillAccount(username, displayName);
+        assertThat(sees("person-" + username).first()).isVisible();
+    }
+
+    private void fillAccount(String username, String displayName) {
+        page.locator("input[name=displayName]").fill(displayName);
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("form button[type=submit]").click();
+    }
+
+    void rings(String user) {
+        sees("person-" + user).first().getByTestId("ring").click();
+    }
+
+    /** Waits until the other person's picture moves. */
+    void seesVideoOf(String user) {
+        page.waitForFunction("""
+                user => {
+                  const video = document.querySelector(`[data-testid=tile][data-user="${user}"] video`)
+                  if (!video || video.readyState < 2) return false
+                  const decoded = video.getVideoPlaybackQuality().totalVideoFrames
+                  video.framesBefore ??= decoded
+                  return decoded > video.framesBefore + 10
+                }
+                """, user, new Page.WaitForFunctionOptions().setTimeout(30_000));
+    }
+
+    void says(String text) {
+        Locator input = sees("chat-input");
+        if (!input.isVisible()) {
+            sees("chat").click();
+        }
+        input.fill(text);
+        input.press("Enter");
+    }
+
+    void takesScreenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

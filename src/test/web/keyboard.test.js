@@ -1,0 +1,52 @@
+import { Keyboard } from '/ui/call/keyboard.js';
+import { equal, record, test } from './harness.js';
+
+const ALL = ['mic', 'camera', 'chat', 'help', 'close', 'talk', 'react', 'reaction'];
+
+function type(target, ...events) {
+  const keyboard = new Keyboard();
+  keyboard.attach(document.body);
+  const seen = record(keyboard, ...ALL);
+  const element = document.body.appendChild(document.createElement(target));
+  for (const [event, init] of events)
+    element.dispatchEvent(new KeyboardEvent(event, { bubbles: true, cancelable: true, ...init }));
+  element.remove();
+  keyboard.detach();
+  return seen.map(({ type: name, detail }) => (detail === undefined || detail === null ? name : `${name} ${detail}`));
+}
+
+const key = (name, code, more = {}) => ['keydown', { key: name, code, ...more }];
+
+test('keyboard: letters work on a Korean keyboard by their place', () => {
+  equal(type('div', key('ㅡ', 'KeyM'), key('ㅍ', 'KeyV')), ['mic', 'camera']);
+});
+
+test('keyboard: on another layout the letter counts, not its place', () => {
+  equal(type('div', key('m', 'Semicolon')), ['mic']);
+});
+
+test('keyboard: nothing happens while typing or composing', () => {
+  equal(type('textarea', key('m', 'KeyM'), key(' ', 'Space')), []);
+  equal(type('div', key('ㅡ', 'KeyM', { isComposing: true })), []);
+});
+
+test('keyboard: Space talks while it is held, but presses a focused button', () => {
+  equal(type('div', key(' ', 'Space'), ['keyup', { key: ' ', code: 'Space' }]), ['talk true', 'talk false']);
+  equal(type('button', key(' ', 'Space')), []);
+});
+
+test('keyboard: Ctrl D is the microphone, other combinations are the browser’s', () => {
+  equal(
+    type(
+      'div',
+      key('d', 'KeyD', { ctrlKey: true }),
+      key('v', 'KeyV', { ctrlKey: true }),
+      key('c', 'KeyC', { altKey: true }),
+    ),
+    ['mic'],
+  );
+});
+
+test('keyboard: R and a digit react, a digit alone does not', () => {
+  equal(type('div', key('1', 'Digit1'), key('r', 'KeyR'), key('5', 'Digit5')), ['react', 'reaction 4']);
+});

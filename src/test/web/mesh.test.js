@@ -1,0 +1,101 @@
+import { Mesh } from '/rtc/mesh.js';
+import { FakePeerConnection } from './fakes.js';
+import { equal, eventually, record, test } from './harness.js';
+
+class FakeRoom extends EventTarget {
+  peers = new Map();
+  you = { peer: 'p_m' };
+  iceServers = [];
+  signals = [];
+
+  async signal(peer, body) {
+    this.signals.push({ peer, type: body.type });
+  }
+
+  tell(event, detail) {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+}
+
+function meshOf(...ids) {
+  const room = new FakeRoom();
+  const pcs = [];
+  const mesh = new Mesh({
+    room,
+    createConnection: () => {
+      const pc = new FakePeerConnection();
+      pcs.push(pc);
+      queueMicrotask(() => pc.onnegotiationneeded?.());
+      return pc;
+    },
+  });
+  for (const id of ids) room.peers.set(id, { peer: id });
+  return { room, mesh, pcs };
+}
+
+test('mesh: the newcomer offers to everybody in its snapshot', async () => {
+  const { room, mesh } = meshOf('p_a', 'p_z');
+  room.tell('snapshot', { first: true, samePlace: false });
+  await eventually(() => room.signals.length === 2);
+  equal(room.signals, [
+    { peer: 'p_a', type: 'video-offer' },
+    { peer: 'p_z', type: 'video-offer' },
+  ]);
+  mesh.close();
+});
+
+test('mesh: back in the same place media is left alone, in another one all begins anew', () => {
+  const { room, mesh, pcs } = meshOf('p_a');
+  room.tell('snapshot', { first: true, samePlace: false });
+  const before = mesh.peers.get('p_a');
+  room.tell('snapshot', { first: false, samePlace: true });
+  equal(mesh.peers.get('p_a') === before, true);
+  room.tell('snapshot', { first: false, samePlace: false });
+  equal(mesh.peers.get('p_a') === before, false);
+  equal(
+    pcs.map(({ signalingState }) => signalingState === 'closed'),
+    [true, false],
+  );
+  mesh.close();
+});
+
+test('mesh: who is not back yet after a restart is not dropped', () => {
+  const { room, mesh } = meshOf('p_a');
+  room.tell('snapshot', { first: true, samePlace: false });
+  room.peers.clear();
+  room.tell('snapshot', { first: false, samePlace: true });
+  equal([...mesh.peers.keys()], ['p_a']);
+  room.tell('left', { peer: 'p_a' });
+  equal(mesh.peers.size, 0);
+  mesh.close();
+});
+
+test('mesh: who loaded the page again gets a new connection', () => {
+  const { room, mesh, pcs } = meshOf('p_a');
+  const gone = record(mesh, 'gone');
+  const offer = (instance) =>
+    room.tell('signal', { from: 'p_a', body: { type: 'video-offer', instance, sdp: { type: 'offer', sdp: '' } } });
+  offer('first page');
+  offer('first page');
+  equal(pcs.length, 1);
+  offer('second page');
+  equal([pcs.length, gone.length], [2, 1]);
+  mesh.close();
+});
+
+test('mesh: signals of people who are not in the room are left alone', () => {
+  const { room, mesh } = meshOf();
+  room.tell('signal', { from: 'p_stranger', body: { type: 'video-offer', sdp: { type: 'offer', sdp: '' } } });
+  equal(mesh.peers.size, 0);
+  mesh.close();
+});
+
+test('mesh: asks each peer for a height once', () => {
+  const { room, mesh } = meshOf('p_a');
+  room.tell('snapshot', { first: true, samePlace: false });
+  mesh.want('p_a', 360);
+  mesh.want('p_a', 360);
+  mesh.want('p_nobody', 360);
+  equal(room.signals.filter(({ type }) => type === 'want').length, 1);
+  mesh.close();
+});

@@ -1,0 +1,78 @@
+import { Negotiation } from '/rtc/negotiation.js';
+import { FakePeerConnection } from './fakes.js';
+import { equal, refusal, test } from './harness.js';
+
+const OFFER = { type: 'video-offer', sdp: { type: 'offer', sdp: 'theirs' } };
+const ANSWER = { type: 'video-answer', sdp: { type: 'answer', sdp: 'theirs' } };
+
+function negotiation({ polite }) {
+  const pc = new FakePeerConnection();
+  const sent = [];
+  const side = new Negotiation({
+    pc,
+    polite,
+    send: ({ type }) => sent.push(type),
+    beforeAnswer: () => sent.push('ready'),
+  });
+  return { pc, sent, side };
+}
+
+test('negotiation: an offer is answered, after the tracks are in place', async () => {
+  const { side, sent } = negotiation({ polite: true });
+  await side.describe(OFFER);
+  equal(sent, ['ready', 'video-answer']);
+});
+
+test('negotiation: when offers collide the impolite side ignores theirs', async () => {
+  const { pc, side, sent } = negotiation({ polite: false });
+  await side.offer();
+  await side.describe(OFFER);
+  equal([sent, pc.remoteDescription], [['video-offer'], null]);
+  side.close();
+});
+
+test('negotiation: when offers collide the polite side answers', async () => {
+  const { side, sent } = negotiation({ polite: true });
+  await side.offer();
+  await side.describe(OFFER);
+  equal(sent, ['video-offer', 'ready', 'video-answer']);
+});
+
+test('negotiation: an offer while an answer is being applied is no collision', async () => {
+  const { pc, side, sent } = negotiation({ polite: false });
+  await side.offer();
+  let apply;
+  pc.beforeRemote = () => new Promise((resolve) => (apply = resolve));
+  const answered = side.describe(ANSWER);
+  pc.beforeRemote = () => Promise.resolve();
+  const offered = answered.then(() => {});
+  const second = side.describe(OFFER);
+  apply();
+  await Promise.all([offered, second]);
+  equal(sent.includes('video-answer'), true);
+});
+
+test('negotiation: candidates that come before the description wait for it', async () => {
+  const { pc, side } = negotiation({ polite: true });
+  await side.addCandidate({ candidate: { candidate: 'early' } });
+  equal(pc.candidates, []);
+  await side.describe(OFFER);
+  equal(pc.candidates, [{ candidate: 'early' }]);
+});
+
+test('negotiation: candidates of an ignored offer may fail, others may not', async () => {
+  const { pc, side } = negotiation({ polite: false });
+  await side.describe(OFFER);
+  pc.failCandidates = true;
+  equal((await refusal(side.addCandidate({ candidate: {} }))).message, 'unknown ufrag');
+  await side.offer();
+  await side.describe(OFFER);
+  await side.addCandidate({ candidate: {} });
+  side.close();
+});
+
+test('negotiation: an answer that nobody waits for is left alone', async () => {
+  const { pc, side } = negotiation({ polite: true });
+  await side.describe(ANSWER);
+  equal(pc.remoteDescription, null);
+});

@@ -1,0 +1,110 @@
+import { Peer } from '/rtc/peer.js';
+import { safetyEmoji } from '/rtc/safety.js';
+import { FakePeerConnection } from './fakes.js';
+import { equal, eventually, record, test } from './harness.js';
+
+function picture(width = 640, height = 360) {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const context = canvas.getContext('2d');
+  const timer = setInterval(() => context.fillRect(Math.random() * width, 0, 20, height), 50);
+  const [track] = canvas.captureStream(20).getTracks();
+  return { track, stop: () => (clearInterval(timer), track.stop()) };
+}
+
+/** Two peers in one page; signals take a turn of the event loop, as from a socket. */
+function pair({ bothOffer = false, tracks = {} } = {}) {
+  const counts = { offers: 0 };
+  const make = (polite, initiator, other) =>
+    new Peer({
+      pc: new RTCPeerConnection(),
+      polite,
+      initiator,
+      tracks: polite ? tracks : {},
+      send: (body) => {
+        if (body.type === 'video-offer') counts.offers++;
+        const wire = JSON.parse(JSON.stringify(body));
+        setTimeout(() => other().receive(wire));
+      },
+    });
+  const ada = make(true, true, () => bob);
+  const bob = make(false, bothOffer, () => ada);
+  return { ada, bob, counts, close: () => [ada, bob].forEach((peer) => peer.close()) };
+}
+
+const connected = ({ ada, bob }) =>
+  eventually(() => ada.state === 'connected' && bob.state === 'connected', 'both connected');
+
+const decoded = async (peer) =>
+  [...(await peer.pc.getStats()).values()].find(
+    ({ type, kind, framesDecoded }) => type === 'inbound-rtp' && kind === 'video' && framesDecoded,
+  );
+
+test('peer: the newcomer offers and its picture arrives', async () => {
+  const { track, stop } = picture();
+  const both = pair({ tracks: { camera: track } });
+  const slots = record(both.bob, 'track');
+  await connected(both);
+  await eventually(() => decoded(both.bob), 'frames decoded');
+
+  equal(
+    slots.map(({ detail }) => detail.slot),
+    ['mic', 'camera', 'screen', 'screenSound'],
+  );
+  both.close();
+  stop();
+});
+
+test('peer: a screen comes and goes without negotiating again', async () => {
+  const both = pair();
+  await connected(both);
+  const { offers } = both.counts;
+  const { track, stop } = picture();
+  await both.bob.replace('screen', track);
+  await eventually(() => decoded(both.ada), 'frames decoded');
+  await both.bob.replace('screen', null);
+
+  equal(both.counts.offers, offers);
+  both.close();
+  stop();
+});
+
+test('peer: both restarting at once still ends connected', async () => {
+  const both = pair();
+  await connected(both);
+  both.ada.restart();
+  both.bob.restart();
+  await eventually(() => both.counts.offers >= 3, 'offers of both');
+  await eventually(() => [both.ada, both.bob].every(({ pc }) => pc.signalingState === 'stable'), 'stable');
+  await connected(both);
+  both.close();
+});
+
+test('peer: sends no larger picture than is wanted', async () => {
+  const { track, stop } = picture(1280, 720);
+  const both = pair({ tracks: { camera: track } });
+  await connected(both);
+  await both.ada.receive({ type: 'want', video: 180 });
+  const sender = both.ada.pc.getSenders().find((one) => one.track === track);
+  equal(sender.getParameters().encodings[0].scaleResolutionDownBy, 4);
+  await both.ada.receive({ type: 'want', video: 0 });
+  equal(sender.getParameters().encodings[0].active, false);
+  both.close();
+  stop();
+});
+
+test('peer: both ends see the same four emoji', async () => {
+  const both = pair();
+  await connected(both);
+  const [one, other] = await Promise.all([safetyEmoji(both.ada.pc), safetyEmoji(both.bob.pc)]);
+  equal(one, other);
+  equal([...one].length, 4);
+  both.close();
+});
+
+test('peer: looks for another way at once when a connection failed', () => {
+  const pc = new FakePeerConnection();
+  const peer = new Peer({ pc, polite: true, initiator: false, send: () => {} });
+  pc.becomes('failed');
+  equal(pc.restarts, 1);
+  peer.close();
+});

@@ -1,0 +1,9 @@
+export default {
+  'admin.title': 'Manage the team',
+  'admin.people': 'People',
+  'admin.standing': 'What {name} may do',
+  'admin.standing.admin': 'Admin',
+  'admin.standing.member': 'Member',
+  'admin.standing.disabled': 'Disabled',
+  'admin.changed': '{name}: {standing}',
+};

@@ -1,0 +1,53 @@
+import { api } from '../lib/api.js';
+import { el, fill } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { sentenceFor } from '../lib/problems.js';
+import { InviteList } from '../ui/invite-list.js';
+import { loadingRows } from '../ui/loading.js';
+import { MemberList } from '../ui/member-list.js';
+import { openShell } from './shell.js';
+
+const MOST = 200; // rows, the most that one answer holds
+
+const [people, invites] = ['people', 'invites'].map((id) => document.getElementById(id));
+fill(people, loadingRows());
+
+const { me, team } = await openShell('admin');
+if (me.role === 'admin') await Promise.all([showPeople(), showInvites()]);
+else location.replace('/');
+
+async function showPeople() {
+  const list = new MemberList({
+    me: me.user,
+    change: (id, patch) => api.patch(`/users/${encodeURIComponent(id)}`, patch),
+  });
+  await show(people, list, '/users');
+}
+
+async function showInvites() {
+  const list = new InviteList({
+    rooms: () => team.namedRooms,
+    revoke: ({ id }) => api.delete(`/invites/${encodeURIComponent(id)}`),
+  });
+  await show(invites, list, '/invites');
+}
+
+async function show(container, list, path) {
+  try {
+    list.show(await all(path));
+    fill(container, list.element);
+  } catch (error) {
+    fill(container, el('p', { class: 'empty quiet' }, sentenceFor(error) || t('problem.server')));
+  }
+}
+
+async function all(path) {
+  const items = [];
+  let cursor = null;
+  do {
+    const page = await api.get(path, { limit: MOST, cursor });
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor);
+  return items;
+}

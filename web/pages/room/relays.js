@@ -1,0 +1,24 @@
+import { api } from '../../lib/api.js';
+
+const EARLY = 60000; // ms before the credentials of relays run out
+const RETRY = 30000; // ms
+
+/** Relay credentials last an hour; a call that lasts longer needs fresh ones for finding another way. */
+export function keepRelays({ room, mesh, signal }) {
+  let timer = 0;
+  const plan = (expiresAt) => {
+    clearTimeout(timer);
+    if (expiresAt) timer = setTimeout(fetch, Math.max(RETRY, Date.parse(expiresAt) - Date.now() - EARLY));
+  };
+  const fetch = async () => {
+    try {
+      const { iceServers, expiresAt } = await api.get('/ice-servers');
+      mesh.useServers(iceServers);
+      plan(expiresAt);
+    } catch {
+      timer = setTimeout(fetch, RETRY);
+    }
+  };
+  room.addEventListener('snapshot', () => plan(room.iceExpiresAt), { signal });
+  signal.addEventListener('abort', () => clearTimeout(timer));
+}

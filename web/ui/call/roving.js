@@ -1,0 +1,35 @@
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** Makes many elements one stop of the Tab key: arrows go from one to the next, Enter acts on the one in focus. */
+export class Roving {
+  #elements = [];
+  #act;
+
+  /** @param {HTMLElement} container @param {(element: HTMLElement) => void} act */
+  constructor(container, act) {
+    this.#act = act;
+    container.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  /** @param {HTMLElement[]} elements in the order of arrows, empty to let go */
+  over(elements) {
+    for (const element of this.#elements) element.tabIndex = -1;
+    this.#elements = elements;
+    if (elements.length === 0) return;
+    const current = elements.find((element) => element === document.activeElement) ?? elements[0];
+    current.tabIndex = 0;
+  }
+
+  #key(event) {
+    const at = this.#elements.indexOf(event.target);
+    if (at < 0) return;
+    if (event.key === 'Enter') this.#act(event.target);
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = this.#elements[(at + step + this.#elements.length) % this.#elements.length];
+    event.target.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  }
+}

@@ -1,0 +1,79 @@
+import { el, fill } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { sentenceFor } from '../lib/problems.js';
+import { ago } from '../lib/time.js';
+import { avatar } from './avatar.js';
+import { toast } from './toast.js';
+
+const STANDINGS = ['admin', 'member', 'disabled'];
+
+/** The accounts of a server, and what each may do. */
+export class MemberList {
+  #me;
+  #change;
+  element = el('ul', { class: 'rows' });
+
+  /** @param {{me: string, change: (id: string, patch: {role?: string, active: boolean}) => Promise<void>}} options */
+  constructor({ me, change }) {
+    this.#me = me;
+    this.#change = change;
+  }
+
+  /** @param {{id, displayName, role, active, lastSeenAt}[]} members */
+  show(members) {
+    fill(
+      this.element,
+      members.map((member) => this.#row(member)),
+    );
+  }
+
+  #row(member) {
+    const { id, displayName: name, lastSeenAt } = member;
+    const facts = [id, lastSeenAt && t('status.seen', { when: ago(lastSeenAt) })];
+    return el(
+      'li',
+      { class: 'row', data: { testid: `member-${id}` } },
+      avatar({ user: id, name }),
+      el(
+        'span',
+        { class: 'row__text' },
+        el('span', { class: 'row__title' }, name),
+        el('span', { class: 'row__line' }, facts.filter(Boolean).join(' · ')),
+      ),
+      this.#standing(member),
+    );
+  }
+
+  #standing(member) {
+    let standing = standingOf(member);
+    const choice = el(
+      'select',
+      {
+        class: 'input input--inline',
+        'aria-label': t('admin.standing', { name: member.displayName }),
+        // Nobody locks the door behind oneself by a slip.
+        disabled: member.id === this.#me,
+      },
+      STANDINGS.map((value) => el('option', { value, selected: value === standing }, t(`admin.standing.${value}`))),
+    );
+    choice.addEventListener('change', async () => {
+      try {
+        await this.#change(member.id, patchFor(choice.value));
+        standing = choice.value;
+        toast(t('admin.changed', { name: member.displayName, standing: t(`admin.standing.${standing}`) }));
+      } catch (error) {
+        choice.value = standing;
+        toast(sentenceFor(error));
+      }
+    });
+    return choice;
+  }
+}
+
+function standingOf({ role, active }) {
+  return active ? role : 'disabled';
+}
+
+function patchFor(standing) {
+  return standing === 'disabled' ? { active: false } : { role: standing, active: true };
+}

@@ -1,0 +1,66 @@
+import { el, fill, icon } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { sentenceFor } from '../lib/problems.js';
+import { ago } from '../lib/time.js';
+import { toast } from './toast.js';
+
+/** Where an account is signed in, each place with a way to sign it out. */
+export class SessionList {
+  #end;
+  element = el('ul', { class: 'sessions' });
+
+  /** @param {(session) => Promise<void>} end */
+  constructor(end) {
+    this.#end = end;
+  }
+
+  /** @param {{id, device, address, lastSeenAt, current}[]} sessions */
+  show(sessions) {
+    const hereFirst = sessions.toSorted((a, b) => Number(b.current) - Number(a.current));
+    fill(
+      this.element,
+      hereFirst.map((session) => this.#row(session)),
+    );
+  }
+
+  #row(session) {
+    const { device, address, lastSeenAt, current } = session;
+    const seen = current ? t('settings.sessions.here') : t('settings.sessions.seen', { when: ago(lastSeenAt) });
+    const row = el(
+      'li',
+      { class: 'row' },
+      icon(/iPhone|Android|iPad/.test(device) ? 'smartphone' : 'laptop'),
+      el(
+        'span',
+        { class: 'row__text' },
+        el('span', { class: 'row__title' }, device),
+        el('span', { class: 'row__line' }, [seen, address].filter(Boolean).join(' · ')),
+      ),
+    );
+    if (!current) row.append(this.#button(session, row));
+    return row;
+  }
+
+  #button(session, row) {
+    const button = el(
+      'button',
+      {
+        class: 'button button--quiet button--small',
+        type: 'button',
+        'aria-label': t('settings.sessions.end.label', session),
+      },
+      t('settings.sessions.end'),
+    );
+    button.addEventListener('click', async () => {
+      button.disabled = true;
+      try {
+        await this.#end(session);
+        row.remove();
+      } catch (error) {
+        button.disabled = false;
+        toast(sentenceFor(error));
+      }
+    });
+    return button;
+  }
+}

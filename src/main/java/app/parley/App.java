@@ -1,19 +1,25 @@
 package app.parley;
 
+import app.parley.dialect.JsonDialect;
+import app.parley.dialect.StompDialect;
 import app.parley.hub.Hub;
 import app.parley.hub.IceServers;
 import app.parley.hub.Tickets;
 import app.parley.ops.TurnCredentials;
 import app.parley.store.ServerSecrets;
+import app.parley.ws.SignalRoutes;
+import app.parley.ws.Timing;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +27,17 @@ import org.slf4j.LoggerFactory;
 public final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration GOODBYES = Duration.ofSeconds(6);
     private static final Duration COME_BACK_AFTER = Duration.ofSeconds(2);
+
+    private static final String VERSION =
+            Objects.requireNonNullElse(App.class.getPackage().getImplementationVersion(), "dev");
 
     private final Config config;
     private final Storage storage;
     private final Hub hub;
     private final Membership members;
+    private final SignalRoutes sockets;
     private final Javalin server;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
     private volatile boolean draining;
@@ -39,8 +50,17 @@ public final class App implements AutoCloseable {
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
         members = Membership.open(config, storage.database(), hub, clock);
         Web web = new Web(config, storage, members, hub, ice, () -> draining, clock);
+        FrontGate gate = new FrontGate(members.signIn(), config.allowsOpenGuests());
+        sockets = new SignalRoutes(
+                new StompDialect(hub, gate, config.limits(), clock, VERSION),
+                new JsonDialect(hub, gate, config.limits(), clock),
+                gate,
+                new HouseDoor(web.publicOrigin(), config.origins()),
+                config.limits(),
+                Timing.DEFAULT);
         server = Javalin.create(javalin -> {
             web.install(javalin);
+            sockets.install(javalin);
         });
     }
 
@@ -108,10 +128,23 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         draining = true;
+        sockets.drain(COME_BACK_AFTER);
         hub.drain(COME_BACK_AFTER);
         ticker.shutdown();
+        storage.finishWriting();
+        sockets.closeAll();
+        awaitGoodbyes();
         server.stop();
+        sockets.close();
         storage.close();
+    }
+
+    /** Clients answer our close frames; those that do not are cut. */
+    private void awaitGoodbyes() {
+        long patience = System.nanoTime() + GOODBYES.toNanos();
+        while (sockets.openSockets() > 0 && System.nanoTime() < patience) {
+            LockSupport.parkNanos(TICK.toNanos());
+        }
     }
 
     private static Thread tickerThread(Runnable work) {

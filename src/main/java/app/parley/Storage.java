@@ -50,10 +50,14 @@ final class Storage implements AutoCloseable {
         return database.answers() && journal.isWriting();
     }
 
-    /** Writes what is still to be written. */
+    /** Writes what was handed over, and refuses what comes later. */
+    void finishWriting() {
+        journal.close();
+    }
+
     @Override
     public void close() {
-        journal.close();
+        finishWriting();
         database.close();
     }
 }

@@ -51,11 +51,16 @@ final class CallLog {
     }
 
     /** Notes every 10 s that the open calls are alive: where a crash would end them. */
+    void noteAliveNowAndThen() {
+        if (!context.now().isBefore(aliveAt.plus(ALIVE_EVERY))) {
+            noteAlive();
+        }
+    }
+
     void noteAlive() {
-        Instant now = context.now();
-        if (open > 0 && !now.isBefore(aliveAt.plus(ALIVE_EVERY))) {
-            aliveAt = now;
-            context.journal().record(new Journal.Alive(now));
+        if (open > 0) {
+            aliveAt = context.now();
+            context.journal().record(new Journal.Alive(aliveAt));
         }
     }
 }

@@ -199,7 +199,7 @@ public final class Hub {
     public void tick() {
         monitor.run(() -> {
             context.deadlines().run(context.now());
-            log.noteAlive();
+            log.noteAliveNowAndThen();
             floorCalls.hangUpEnded();
             roster.publish();
             rooms.publish();
@@ -211,6 +211,8 @@ public final class Hub {
     public void drain(Duration retryAfter) {
         monitor.run(() -> {
             draining = true;
+            roster.noteSeen();
+            log.noteAlive();
             for (Session session : roster.allSessions()) {
                 session.places().forEach(peer -> peer.room().send(peer, new RoomEvent.Draining(retryAfter.toMillis())));
             }

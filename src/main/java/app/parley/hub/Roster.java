@@ -62,6 +62,15 @@ final class Roster {
         touch(session.user());
     }
 
+    /** The process is about to end: whoever is connected was seen now. */
+    void noteSeen() {
+        for (UserId user : sessions.keySet()) {
+            if (accounts.containsKey(user)) {
+                context.journal().record(new Journal.LastSeen(user, context.now()));
+            }
+        }
+    }
+
     List<Session> sessionsOf(UserId user) {
         return List.copyOf(sessions.getOrDefault(user, Set.of()));
     }

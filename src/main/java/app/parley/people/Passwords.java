@@ -19,6 +19,7 @@ public final class Passwords {
     private static final int PASSES = 2;
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
+    private static final int SALT_BYTES = 16;
     private static final int MOST_WAITING = 128;
     private static final long PATIENCE_SECONDS = 30;
 
@@ -59,7 +60,7 @@ public final class Passwords {
     }
 
     private String compute(String password) {
-        return Password.hash(password).addRandomSalt().with(argon2).getResult();
+        return Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2).getResult();
     }
 
     private interface Work<T> {

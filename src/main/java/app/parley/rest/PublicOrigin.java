@@ -27,6 +27,11 @@ public final class PublicOrigin {
         return configured == null ? requestIsSecure : configured.startsWith("https:");
     }
 
+    /** As {@link #of(HttpServletRequest)}, for a request that is known by its scheme and {@code Host} alone. */
+    public String of(boolean secure, String host) {
+        return configured == null ? normal(secure ? "https" : "http", host) : configured;
+    }
+
     private static String shownBy(HttpServletRequest request) {
         String host = request.getHeader("Host");
         return normal(request.getScheme(), host == null ? request.getServerName() : host);

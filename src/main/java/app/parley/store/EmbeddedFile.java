@@ -7,13 +7,22 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /** Looks at an embedded database without touching it: opening one for writing rewrites its header, even to say no. */
 final class EmbeddedFile {
+    /** A file this short has H2's two headers at most, so nothing was ever stored in it. */
+    private static final long HEADERS_BYTES = 8_192;
+
+    private static final int H2_READ_ONLY = 90097;
+
     private EmbeddedFile() {}
 
     /** @throws DatabaseUnavailable when the file is in use, damaged or newer than this Parley */
     static void check(DatabaseSettings settings) {
         Path file = settings.file();
-        if (file == null || isFresh(settings, file)) {
+        if (file == null || Files.notExists(file) || sizeOf(settings, file) == 0) {
             return;
+        }
+        if (!Files.isRegularFile(file) || !Files.isWritable(file)) {
+            throw new DatabaseUnavailable(
+                    "Cannot use %s: it is not a file that this user may read and write.".formatted(settings.place()));
         }
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(settings.jdbcUrl() + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
@@ -22,13 +31,20 @@ final class EmbeddedFile {
         } catch (DatabaseUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
-            throw SqlFailures.atStart(settings, e);
+            if (!isEmpty(settings, file, e)) {
+                throw SqlFailures.atStart(settings, e);
+            }
         }
     }
 
-    private static boolean isFresh(DatabaseSettings settings, Path file) {
+    // H2 takes a file without a valid piece of data for a new one, and would begin anew over what can still be rescued.
+    private static boolean isEmpty(DatabaseSettings settings, Path file, RuntimeException failure) {
+        return SqlFailures.errorCode(failure) == H2_READ_ONLY && sizeOf(settings, file) <= HEADERS_BYTES;
+    }
+
+    private static long sizeOf(DatabaseSettings settings, Path file) {
         try {
-            return Files.notExists(file) || Files.size(file) == 0;
+            return Files.size(file);
         } catch (IOException e) {
             throw new DatabaseUnavailable("Cannot use %s: it cannot be read.".formatted(settings.place()), e);
         }

@@ -137,7 +137,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
                 pause();
             } catch (RuntimeException e) {
                 // One entry that cannot be stored must not take its neighbours with it.
-                LOG.error("A batch of {} could not be stored; trying each by itself", entries.size(), e);
+                LOG.warn("{} entries could not be stored together: {}", entries.size(), SqlFailures.codes(e));
                 writeSingly(batch);
                 return;
             }
@@ -159,7 +159,8 @@ public final class JournalWriter implements Journal, AutoCloseable {
                 giveUp(all.subList(i, all.size()), e);
                 return;
             } catch (RuntimeException e) {
-                LOG.error("A {} could not be stored", waiting.entry().getClass().getSimpleName(), e);
+                LOG.error(
+                        "A {} cannot be stored: {}", waiting.entry().getClass().getSimpleName(), SqlFailures.codes(e));
                 refuse(waiting);
             }
         }
@@ -176,7 +177,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
     private void giveUp(List<Waiting> batch, DatabaseAway failure) {
         if (!away) {
             away = true;
-            LOG.error("The database is away; what has to be stored is refused until it is back", failure);
+            LOG.error("The database is away ({}); what has to be stored is refused", SqlFailures.codes(failure));
         }
         for (Waiting waiting : batch) {
             Object key = JournalBatch.keyOf(waiting.entry());

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the failures of a database apart. */
@@ -11,9 +12,25 @@ final class SqlFailures {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int H2_LOCKED = 90020;
     private static final int H2_CORRUPT = 90030;
+    private static final int H2_INPUT_OUTPUT = 90028;
+    private static final int H2_WITHOUT_DATA = 90097;
     private static final int H2_NEWER_FORMAT = 90048;
 
     private SqlFailures() {}
+
+    /** The failure for the log: its codes alone, since messages quote what people wrote. */
+    static String codes(RuntimeException failure) {
+        SQLException cause = sqlCause(failure);
+        return cause == null
+                ? failure.getClass().getSimpleName()
+                : "SQL state %s, code %d".formatted(cause.getSQLState(), cause.getErrorCode());
+    }
+
+    /** The database's own code of a failure; 0 where there is none. */
+    static int errorCode(RuntimeException failure) {
+        SQLException cause = sqlCause(failure);
+        return cause == null ? 0 : cause.getErrorCode();
+    }
 
     /** Whether a row with that key was there already. */
     static boolean isUniqueViolation(RuntimeException failure) {
@@ -36,7 +53,7 @@ final class SqlFailures {
     private static String reason(SQLException cause) {
         return switch (cause.getErrorCode()) {
             case H2_LOCKED -> "another process is using it; stop that one first";
-            case H2_CORRUPT ->
+            case H2_CORRUPT, H2_INPUT_OUTPUT, H2_WITHOUT_DATA ->
                 "it is damaged or no database of Parley's; restore a backup, or move it away to start afresh";
             case H2_NEWER_FORMAT -> "it was written by another version of H2; run the Parley that wrote it";
             default -> reasonByState(cause);
@@ -59,7 +76,7 @@ final class SqlFailures {
 
     private static boolean isAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isAway(sql)) {
+            if (cause instanceof ConnectionException || (cause instanceof SQLException sql && isAway(sql))) {
                 return true;
             }
         }
@@ -86,7 +103,7 @@ final class SqlFailures {
     // else.
     private static boolean isH2Away(int code) {
         return switch (code) {
-            case 90028, 90031, H2_CORRUPT, 90067, 90098, 90121, 90100, H2_LOCKED, 50000 -> true;
+            case H2_INPUT_OUTPUT, 90031, H2_CORRUPT, 90067, 90098, 90121, 90100, H2_LOCKED, 50000 -> true;
             default -> false;
         };
     }

@@ -1,0 +1,32 @@
+package app.parley;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts the server as {@link Main} does, for tests of other packages. */
+public final class AppAccess implements AutoCloseable {
+    private final App app;
+
+    private AppAccess(App app) {
+        this.app = app;
+    }
+
+    public static AppAccess start(Map<String, String> environment) {
+        return new AppAccess(App.start(Config.fromEnvironment(environment), InstantSource.system()));
+    }
+
+    public int port() {
+        return app.port();
+    }
+
+    public Optional<URI> setupLink() {
+        return app.setupLink();
+    }
+
+    @Override
+    public void close() {
+        app.close();
+    }
+}

@@ -1,0 +1,134 @@
+package app.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import app.parley.testing.TestApp;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/** Somebody with a browser of their own. */
+final class Person implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int FRAMES_THAT_ARE_A_FILM = 10;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String origin;
+    private final List<String> complaints = new ArrayList<>();
+
+    Person(Browser browser, String origin) {
+        this(browser, origin, new Browser.NewContextOptions());
+    }
+
+    Person(Browser browser, String origin, Browser.NewContextOptions options) {
+        this.origin = origin;
+        context = browser.newContext(options.setBaseURL(origin));
+        context.grantPermissions(
+                List.of("camera", "microphone"), new BrowserContext.GrantPermissionsOptions().setOrigin(origin));
+        page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("401")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What the browser's console complained about. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    Locator sees(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    void opens(String pathOrUrl) {
+        page.navigate(pathOrUrl);
+    }
+
+    void setsUp(String link, String username, String displayName) {
+        opens(link);
+        fillAccount(username, displayName);
+        assertThat(sees("invite-dialog")).isVisible();
+        page.keyboard().press("Escape");
+    }
+
+    void acceptsInvite(String url, String username, String displayName) {
+        opens(url);
+        fillAccount(username, displayName);
+        page.waitForURL(origin + "/");
+    }
+
+    private void fillAccount(String username, String displayName) {
+        page.locator("input[name=displayName]").fill(displayName);
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill(TestApp.PASSWORD);
+        page.locator("form button[type=submit]").click();
+    }
+
+    void rings(String user) {
+        sees("person-" + user).first().getByTestId("ring").click();
+    }
+
+    /** Waits until the other person's picture moves. */
+    void seesVideoOf(String user) {
+        AtomicInteger first = new AtomicInteger(-1);
+        waitsUntil("the video of " + user + " moves", () -> {
+            int decoded = decodedFramesOf(user);
+            first.compareAndSet(-1, decoded);
+            return decoded > first.get() + FRAMES_THAT_ARE_A_FILM;
+        });
+    }
+
+    private int decodedFramesOf(String user) {
+        return (int) page.evaluate("""
+                user => {
+                  const video = document.querySelector(`[data-testid=tile][data-user="${user}"] video`)
+                  return video ? video.getVideoPlaybackQuality().totalVideoFrames : -1
+                }
+                """, user);
+    }
+
+    /** Playwright's own waitForFunction needs eval, which our pages forbid. */
+    private void waitsUntil(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                takesScreenshot("failed");
+                throw new AssertionError("not so within " + PATIENCE + ": " + what + "; console: " + complaints);
+            }
+            page.waitForTimeout(100);
+        }
+    }
+
+    void says(String text) {
+        Locator input = sees("chat-input");
+        if (!input.isVisible()) {
+            sees("chat").click();
+        }
+        input.fill(text);
+        input.press("Enter");
+    }
+
+    void takesScreenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,50 @@
+package app.parley.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.parley.testing.TestClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ThrottleTest {
+    private final TestClock clock = new TestClock();
+    private final Throttle throttle = new Throttle(3, Duration.ofMinutes(15), clock);
+
+    @Test
+    void letsTheLimitPassAndNoMore() {
+        for (int i = 0; i < 3; i++) {
+            throttle.check("a");
+            throttle.count("a");
+        }
+        assertThatThrownBy(() -> throttle.check("a")).isInstanceOf(Rejection.class);
+        assertThatCode(() -> throttle.check("b")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void countsInAnyStretchOfTheWindow() {
+        throttle.count("a");
+        clock.advance(Duration.ofMinutes(14));
+        throttle.count("a");
+        throttle.count("a");
+        assertThatThrownBy(() -> throttle.check("a")).isInstanceOf(Rejection.class);
+
+        clock.advance(Duration.ofMinutes(1));
+        throttle.check("a");
+        throttle.count("a");
+        assertThatThrownBy(() -> throttle.check("a")).isInstanceOf(Rejection.class);
+    }
+
+    @Test
+    void saysHowLongToWait() {
+        throttle.count("a");
+        clock.advance(Duration.ofMinutes(5));
+        throttle.count("a");
+        throttle.count("a");
+
+        assertThatThrownBy(() -> throttle.check("a"))
+                .isInstanceOfSatisfying(
+                        Rejection.class, e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofMinutes(10)));
+    }
+}

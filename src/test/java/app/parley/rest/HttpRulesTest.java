@@ -1,0 +1,159 @@
+package app.parley.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.rest.Browser.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpRulesTest {
+    private final RestServer server = new RestServer();
+    private Browser ada;
+
+    @BeforeEach
+    void somebody() {
+        ada = server.admin();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void unknownPathsAreProblemsToo() {
+        assertThat(ada.get("/nothing").expect(404).code()).isEqualTo("not-found");
+        assertThat(ada.ask("POST", "/api/v2/session", "{}").expect(404).code()).isEqualTo("not-found");
+        assertThat(ada.ask("GET", "/api", null).expect(404).code()).isEqualTo("not-found");
+    }
+
+    @Test
+    void otherMethodsAreNotAllowedAndTheRightOnesNamed() {
+        Answer refused = ada.put("/users", "{}").expect(405);
+
+        assertThat(refused.code()).isEqualTo("method-not-allowed");
+        assertThat(refused.header("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
+    }
+
+    @Test
+    void headIsGetWithoutABody() {
+        Answer head = ada.ask("HEAD", "/api/v1/users", null).expect(200);
+        assertThat(head.bytes()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoJsonIsMalformed() {
+        for (String body : new String[] {"", "{", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "{'a':1}", "\u0000", "NaN"}) {
+            assertThat(ada.post("/users", body).expect(400).code()).isEqualTo("bad-request");
+        }
+    }
+
+    @Test
+    void whatIsNestedTooDeepIsMalformed() {
+        ada.post("/users", "[".repeat(1_001) + "]".repeat(1_001)).expect(400);
+        ada.post("/users", "{\"a\":".repeat(33) + "1" + "}".repeat(33)).expect(400);
+    }
+
+    @Test
+    void whatIsJsonButWrongSaysWhere() {
+        Answer refused = ada.post("/users", "{\"username\":7,\"displayName\":[],\"role\":\"king\"}")
+                .expect(422);
+
+        assertThat(refused.code()).isEqualTo("bad-request");
+        assertThat(refused.json().get("errors"))
+                .extracting(fault -> fault.get("field").asText())
+                .contains("username", "displayName", "password", "role");
+        ada.post("/users", "[]").expect(422);
+        ada.post("/users", "null").expect(422);
+        ada.post("/users", "\"text\"").expect(422);
+    }
+
+    @Test
+    void bodiesOfOtherTypesAreRefused() {
+        assertThat(ada.post("/users", "a=b", "Content-Type", "application/x-www-form-urlencoded")
+                        .expect(415)
+                        .code())
+                .isEqualTo("unsupported-media-type");
+        ada.post("/users", "{}", "Content-Type", "text/plain").expect(415);
+        ada.post("/users", "{}", "Content-Type", "application/json; charset=utf-16")
+                .expect(415);
+        ada.post("/users", "{}", "Content-Type", "application/json;charset=UTF-8")
+                .expect(422);
+        ada.ask("DELETE", "/api/v1/session", "x", "Content-Type", "text/plain").expect(415);
+    }
+
+    @Test
+    void aBodyOverTheLimitIsTooLarge() {
+        String tooLong = "{\"a\":\"" + "x".repeat(1_048_576) + "\"}";
+        assertThat(ada.post("/users", tooLong).expect(413).code()).isEqualTo("too-large");
+    }
+
+    @Test
+    void ourOwnFaultsTellNothing() {
+        Answer failed = ada.get("/broken").expect(500);
+        assertThat(failed.code()).isEqualTo("internal");
+        assertThat(failed.text()).doesNotContain("detail that nobody").doesNotContain("Exception");
+    }
+
+    @Test
+    void answersOfTheApiAreNotStored() {
+        assertThat(ada.get("/session").header("Cache-Control")).isEqualTo("no-store");
+        assertThat(ada.get("/limits").header("Cache-Control")).isEqualTo("no-store");
+        assertThat(ada.get("/nothing").header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void changesNeedAPageOfThisServer() {
+        String body = "{\"language\":\"ko\"}";
+        assertThat(ada.onPageOf("https://evil.example")
+                        .patch("/me", body)
+                        .expect(403)
+                        .code())
+                .isEqualTo("forbidden");
+        ada.onPageOf("null").patch("/me", body).expect(403);
+        ada.onPageOf(null).patch("/me", body).expect(403);
+        ada.onPageOf(null).patch("/me", body, "Sec-Fetch-Site", "cross-site").expect(403);
+        ada.onPageOf(null).patch("/me", body, "Sec-Fetch-Site", "same-site").expect(403);
+        ada.onPageOf(null).patch("/me", body, "Sec-Fetch-Site", "same-origin").expect(200);
+        ada.patch("/me", body).expect(200);
+    }
+
+    @Test
+    void signingInNeedsAPageOfThisServerToo() {
+        Browser elsewhere = server.browser().onPageOf("https://evil.example");
+        elsewhere.signIn("ada", RestServer.PASSWORD).expect(403);
+        elsewhere.post("/setup", "{}").expect(403);
+        elsewhere.post("/invites/code/accept", "{}").expect(403);
+        server.browser().onPageOf(null).signIn("ada", RestServer.PASSWORD).expect(403);
+    }
+
+    @Test
+    void readingNeedsNoOrigin() {
+        ada.onPageOf("https://evil.example").get("/session").expect(200);
+    }
+
+    @Test
+    void noOtherOriginMayReadAnswers() {
+        Answer answer = ada.get("/limits", "Origin", "https://evil.example").expect(200);
+        assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
+    }
+
+    @Test
+    void inputNeverBreaksAnything() {
+        for (String path : new String[] {
+            "/users/%00",
+            "/users/%ff",
+            "/rooms/%E2%80%AE",
+            "/invites/%27%20OR%201=1",
+            "/presence/%2e",
+            "/me/sessions/%25"
+        }) {
+            assertThat(ada.get(path).status()).as(path).isBetween(400, 499);
+            assertThat(ada.delete(path).status()).as(path).isBetween(400, 499);
+        }
+        ada.post("/rooms", "{\"name\":\"\\ud800\"}").expect(422);
+        ada.post("/rooms", "{\"name\":\"a\\nb\"}").expect(422);
+        ada.patch("/me", "{\"displayName\":1e400}").expect(422);
+    }
+}

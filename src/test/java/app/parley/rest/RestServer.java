@@ -1,0 +1,140 @@
+package app.parley.rest;
+
+import app.parley.hub.Hub;
+import app.parley.hub.Limits;
+import app.parley.hub.Team;
+import app.parley.hub.Tickets;
+import app.parley.ops.TurnCredentials;
+import app.parley.people.Accounts;
+import app.parley.people.Invites;
+import app.parley.people.LivePeople;
+import app.parley.people.LoginSessions;
+import app.parley.people.Passwords;
+import app.parley.people.Secrets;
+import app.parley.people.Setup;
+import app.parley.people.SignIn;
+import app.parley.store.AccountStore;
+import app.parley.store.Database;
+import app.parley.store.DatabaseSettings;
+import app.parley.store.InviteStore;
+import app.parley.store.JournalWriter;
+import app.parley.store.LoginSessionStore;
+import app.parley.store.RoomStore;
+import app.parley.testing.FreshDatabase;
+import app.parley.testing.TestClock;
+import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The HTTP side with everything behind it, on a port of its own. */
+final class RestServer implements AutoCloseable {
+    static final String SETUP_TOKEN = "the-token-that-was-printed";
+    static final String PASSWORD = "correct horse battery";
+
+    final TestClock clock = new TestClock();
+    final AtomicBoolean draining = new AtomicBoolean();
+    final Database database;
+    final Hub hub;
+    final Team team;
+    final SignIn signIn;
+    final LoginSessions sessions;
+    private final JournalWriter journal;
+    private final Javalin javalin;
+
+    RestServer() {
+        this(new RestSettings(null, Set.of(), List.of(), 1_048_576, 32), FreshDatabase.H2.settings(), true);
+    }
+
+    RestServer(RestSettings settings) {
+        this(settings, FreshDatabase.H2.settings(), true);
+    }
+
+    RestServer(RestSettings settings, DatabaseSettings databaseSettings, boolean guestsAllowed) {
+        Limits limits = Limits.DEFAULT;
+        Secrets secrets = new Secrets(new SecureRandom());
+        Passwords passwords = Passwords.forThisMachine();
+        database = Database.open(databaseSettings);
+        journal = new JournalWriter(database);
+        TurnCredentials ice = new TurnCredentials(
+                List.of("stun:stun.example.org"), List.of("turn:turn.example.org"), "shared", clock);
+        hub = new Hub(journal, ice, new Tickets(new byte[32]), limits, clock);
+        team = hub.team();
+
+        LivePeople live = new LiveHub(team);
+        AccountStore accountStore = new AccountStore(database);
+        sessions = new LoginSessions(new LoginSessionStore(database), accountStore, live, secrets, clock, true);
+        signIn = new SignIn(accountStore, sessions, passwords, clock);
+        Accounts accounts = new Accounts(accountStore, sessions, signIn, passwords, live, clock);
+        Invites invites = new Invites(new InviteStore(database), sessions, passwords, live, secrets, clock);
+        RoomBook rooms = new RoomBook(new RoomStore(database), team, passwords, limits, clock);
+        Setup setup = new Setup(accountStore, passwords, live, rooms::furnish, clock, SETUP_TOKEN);
+        accounts.forEach(live::changed);
+        rooms.load();
+
+        Wire wire = new Wire(settings);
+        PublicOrigin origin = new PublicOrigin(settings.publicUrl());
+        SessionCookie cookie = new SessionCookie(origin);
+        List<Resource> resources = List.of(
+                new SetupResource(setup, sessions, cookie, wire),
+                new SessionResource(signIn, sessions, cookie, wire),
+                new UsersResource(accounts, team, wire),
+                new MeResource(accounts, sessions, wire),
+                new InvitesResource(invites, team, guestsAllowed, origin, clock, wire),
+                new JoinResource(invites, accounts, team, guestsAllowed, cookie, wire),
+                new PresenceResource(hub, team, clock, wire),
+                new RoomsResource(rooms, team, accounts, passwords, secrets, limits, clock, wire),
+                new IceServersResource(ice, wire),
+                new LimitsResource(limits, wire),
+                new HealthResource(database::answers, draining::get, wire),
+                routes -> routes.open(HandlerType.GET, "/broken", ctx -> {
+                    throw new IllegalStateException("a detail that nobody may see");
+                }));
+        javalin = Javalin.create(config -> RestRoutes.install(config, settings, wire, origin, signIn, resources))
+                .start("127.0.0.1", 0);
+    }
+
+    URI url() {
+        return URI.create("http://localhost:" + javalin.port());
+    }
+
+    int port() {
+        return javalin.port();
+    }
+
+    /** A browser that has not been here before. */
+    Browser browser() {
+        return new Browser(url());
+    }
+
+    /** A browser in which the admin of this server is signed in. */
+    Browser admin() {
+        Browser browser = browser();
+        browser.post("/setup", """
+                {"token":"%s","username":"ada","displayName":"Ada","password":"%s"}
+                """.formatted(SETUP_TOKEN, PASSWORD)).expect(201);
+        return browser;
+    }
+
+    /** A browser in which somebody is signed in whose account the admin has just made. */
+    Browser member(Browser admin, String name) {
+        admin.post("/users", """
+                {"username":"%s","displayName":"%s","password":"%s"}
+                """.formatted(name, name.toUpperCase(Locale.ROOT), PASSWORD))
+                .expect(201);
+        Browser browser = browser();
+        browser.signIn(name, PASSWORD).expect(200);
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+        journal.close();
+        database.close();
+    }
+}

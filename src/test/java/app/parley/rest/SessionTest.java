@@ -1,0 +1,187 @@
+package app.parley.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.rest.Browser.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+    private final RestServer server = new RestServer();
+    private final Browser browser = server.browser();
+
+    @BeforeEach
+    void aTeam() {
+        server.admin();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void tellsWhoIsSignedIn() {
+        browser.signIn("ada", RestServer.PASSWORD).expect(200);
+
+        Answer who = browser.get("/session").expect(200);
+        assertThat(who.field("/user")).isEqualTo("ada");
+        assertThat(who.field("/name")).isEqualTo("Ada");
+        assertThat(who.field("/role")).isEqualTo("admin");
+        assertThat(who.json().get("guest").asBoolean()).isFalse();
+        assertThat(who.json().get("room").isNull()).isTrue();
+    }
+
+    @Test
+    void cookieIsOutOfReachOfScriptsAndOtherSites() {
+        Answer signedIn = browser.signIn("ada", RestServer.PASSWORD).expect(200);
+
+        assertThat(signedIn.header("Set-Cookie"))
+                .matches("parley_session=[A-Za-z0-9_-]{43}; .*")
+                .contains("; HttpOnly", "; SameSite=Lax", "; Path=/")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void behindHttpsTheCookieIsSecure() {
+        RestSettings proxied = new RestSettings(null, Set.of(), List.of(Cidr.parse("127.0.0.1")), 1_048_576, 32);
+        try (RestServer behindProxy = new RestServer(proxied)) {
+            behindProxy.admin();
+            Answer signedIn = behindProxy
+                    .browser()
+                    .post(
+                            "/session",
+                            "{\"username\":\"ada\",\"password\":\"%s\"}".formatted(RestServer.PASSWORD),
+                            "X-Forwarded-Proto",
+                            "https",
+                            "Origin",
+                            "https://localhost:" + behindProxy.port())
+                    .expect(200);
+            assertThat(signedIn.header("Set-Cookie")).contains("; Secure");
+            assertThat(signedIn.header("Strict-Transport-Security")).startsWith("max-age=");
+        }
+    }
+
+    @Test
+    void everySignInHasANewValueAndEndsTheOldOne() {
+        browser.signIn("ada", RestServer.PASSWORD).expect(200);
+        String old = browser.cookie();
+        browser.signIn("ada", RestServer.PASSWORD).expect(200);
+
+        assertThat(browser.cookie()).isNotEqualTo(old);
+        browser.get("/session").expect(200);
+        browser.cookie(old);
+        browser.get("/session").expect(401);
+    }
+
+    @Test
+    void whoSignsOutIsOut() {
+        browser.signIn("ada", RestServer.PASSWORD).expect(200);
+        String cookie = browser.cookie();
+        browser.delete("/session").expect(204);
+
+        browser.cookie(cookie);
+        assertThat(browser.get("/session").expect(401).code()).isEqualTo("unauthenticated");
+    }
+
+    @Test
+    void unknownAndKnownNamesAnswerAlike() {
+        Answer known = browser.signIn("ada", "not the password").expect(401);
+        Answer unknown = browser.signIn("nobody", "not the password").expect(401);
+        Answer impossible = browser.signIn("No Such Name!", "x").expect(401);
+
+        assertThat(known.code()).isEqualTo("unauthenticated");
+        assertThat(unknown.text()).isEqualTo(known.text());
+        assertThat(impossible.text()).isEqualTo(known.text());
+    }
+
+    @Test
+    void unknownAndKnownNamesTakeAsLong() {
+        browser.signIn("ada", "warming up").expect(401);
+        long known = fastestOfFour("ada");
+        long unknown = fastestOfFour("nobody");
+
+        assertThat((double) unknown / known).isBetween(0.5, 2.0);
+    }
+
+    private long fastestOfFour(String name) {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < 4; i++) {
+            long start = System.nanoTime();
+            browser.signIn(name, "not the password").expect(401);
+            fastest = Math.min(fastest, System.nanoTime() - start);
+        }
+        return fastest;
+    }
+
+    @Test
+    void theEleventhWrongPasswordWaitsAndSoDoesARightOne() {
+        for (int i = 0; i < 10; i++) {
+            browser.signIn("ada", "wrong password").expect(401);
+        }
+        Answer refused = browser.signIn("ada", RestServer.PASSWORD).expect(429);
+        assertThat(refused.code()).isEqualTo("rate-limited");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 900);
+
+        server.clock.advance(Duration.ofMinutes(15));
+        browser.signIn("ada", RestServer.PASSWORD).expect(200);
+    }
+
+    @Test
+    void aRightPasswordIsNotThrottledElsewhere() {
+        RestSettings proxied = new RestSettings(null, Set.of(), List.of(Cidr.parse("127.0.0.1")), 1_048_576, 32);
+        try (RestServer behindProxy = new RestServer(proxied)) {
+            behindProxy.admin();
+            Browser visitor = behindProxy.browser();
+            for (int i = 0; i < 10; i++) {
+                signInFrom(visitor, "192.0.2.1", "wrong password").expect(401);
+            }
+            signInFrom(visitor, "192.0.2.1", RestServer.PASSWORD).expect(429);
+            signInFrom(visitor, "192.0.2.2", RestServer.PASSWORD).expect(200);
+        }
+    }
+
+    private static Answer signInFrom(Browser visitor, String address, String password) {
+        return visitor.post(
+                "/session",
+                "{\"username\":\"ada\",\"password\":\"%s\"}".formatted(password),
+                "X-Forwarded-For",
+                address);
+    }
+
+    @Test
+    void fiftyWrongPasswordsFromAnAddressAreEnoughWhateverTheName() {
+        for (int i = 0; i < 50; i++) {
+            browser.signIn("somebody" + i, "wrong password").expect(401);
+        }
+        browser.signIn("ada", RestServer.PASSWORD).expect(429);
+    }
+
+    @Test
+    void aSessionLastsAsLongAsItIsUsed() {
+        browser.signIn("ada", RestServer.PASSWORD).expect(200);
+        for (int i = 0; i < 4; i++) {
+            server.clock.advance(Duration.ofDays(20));
+            browser.get("/session").expect(200);
+        }
+        server.clock.advance(Duration.ofDays(31));
+        browser.get("/session").expect(401);
+    }
+
+    @Test
+    void aDisabledAccountIsTurnedAwayOnlyWithItsPassword() {
+        Browser admin = server.browser();
+        admin.signIn("ada", RestServer.PASSWORD);
+        Browser bob = server.member(admin, "bob");
+        admin.delete("/users/bob").expect(204);
+
+        bob.get("/session").expect(401);
+        assertThat(browser.signIn("bob", RestServer.PASSWORD).expect(403).code())
+                .isEqualTo("forbidden");
+        browser.signIn("bob", "wrong password").expect(401);
+    }
+}

@@ -1,0 +1,15 @@
+package app.parley.store;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** Holds an embedded database open until killed. */
+final class IdleServer {
+    private IdleServer() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Database database = Database.open(DatabaseSettings.embedded(Path.of(arguments[0])));
+        System.out.println("open " + database.answers());
+        new CountDownLatch(1).await();
+    }
+}

@@ -1,0 +1,216 @@
+package app.parley.store;
+
+import static app.parley.store.Calls.NOON;
+import static app.parley.store.Calls.call;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.parley.calls.Asker;
+import app.parley.calls.LineQuality;
+import app.parley.calls.LoggedCall;
+import app.parley.hub.CallId;
+import app.parley.hub.Journal.Alive;
+import app.parley.hub.Journal.CallChanged;
+import app.parley.hub.Journal.ChatSaid;
+import app.parley.hub.Journal.Entry;
+import app.parley.hub.Journal.LastSeen;
+import app.parley.hub.Journal.QualityReported;
+import app.parley.hub.Journal.RoomClosed;
+import app.parley.hub.Journal.StatusSet;
+import app.parley.hub.PeerId;
+import app.parley.hub.Presence;
+import app.parley.hub.QualitySample;
+import app.parley.hub.Refusal;
+import app.parley.hub.RoomId;
+import app.parley.hub.UserId;
+import app.parley.testing.OnEveryDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@OnEveryDatabase
+@Timeout(30)
+class JournalWriterTest {
+    private static final RoomId ROOM = new RoomId("standup");
+    private static final UserId ALICE = new UserId("alice");
+
+    private final Database database;
+    private final JournalWriter journal;
+
+    JournalWriterTest(Database database) {
+        this.database = database;
+        this.journal = new JournalWriter(database);
+    }
+
+    @AfterEach
+    void closeJournal() {
+        journal.close();
+    }
+
+    @Test
+    void hasStoredWhatItReportsStored() {
+        stored(said("m1", "hello"));
+
+        assertThat(texts()).containsExactly("hello");
+    }
+
+    @Test
+    void keepsTheOrderOfManyMessages() {
+        CompletableFuture<?>[] all = IntStream.range(0, 3_000)
+                .mapToObj(i -> journal.record(said("m" + i, "text " + i)).toCompletableFuture())
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).join();
+
+        List<String> newestFirst =
+                IntStream.range(0, 200).mapToObj(i -> "text " + (2_999 - i)).toList();
+        assertThat(texts()).isEqualTo(newestFirst);
+    }
+
+    @Test
+    void storesAMessageOnceHoweverOftenItComes() {
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            all.add(journal.record(said("m1", "text " + i)).toCompletableFuture());
+        }
+        all.forEach(CompletableFuture::join);
+
+        assertThat(texts()).containsExactly("text 0");
+    }
+
+    @Test
+    void keepsTheNewestStateOfACall() {
+        CompletableFuture<Void> ringing =
+                journal.record(new CallChanged(call("c1").ringing())).toCompletableFuture();
+        CompletableFuture<Void> ongoing =
+                journal.record(new CallChanged(call("c1").ongoing())).toCompletableFuture();
+        stored(new CallChanged(call("c1").completed(60)));
+
+        assertThat(ringing).isCompleted();
+        assertThat(ongoing).isCompleted();
+        assertThat(logged("c1").outcome()).isEqualTo("completed");
+        assertThat(logged("c1").people())
+                .hasSize(2)
+                .allSatisfy(person -> assertThat(person.spans()).hasSize(1));
+    }
+
+    @Test
+    void changesNothingWhenTheSameStateComesAgain() {
+        stored(new CallChanged(call("c1").completed(60)));
+        LoggedCall before = logged("c1");
+        stored(new CallChanged(call("c1").completed(60)));
+
+        assertThat(logged("c1")).isEqualTo(before);
+    }
+
+    @Test
+    void refusesAnEntryThatCannotBeStoredAndStoresItsNeighbours() {
+        CompletableFuture<Void> before = journal.record(said("m1", "before")).toCompletableFuture();
+        CompletableFuture<Void> tooLong =
+                journal.record(said("x".repeat(1_000), "no")).toCompletableFuture();
+        stored(said("m2", "after"));
+
+        assertThat(before).isCompleted();
+        assertThatThrownBy(tooLong::join).hasCauseInstanceOf(Refusal.class);
+        assertThat(texts()).containsExactly("after", "before");
+        assertThat(journal.isWriting()).isTrue();
+    }
+
+    @Test
+    void forgetsWhatWasSaidInAClosedRoomButNotInTheNextOfThatName() {
+        journal.record(said("m1", "old"));
+        journal.record(new RoomClosed(ROOM));
+        stored(said("m1", "new"));
+
+        assertThat(texts()).containsExactly("new");
+    }
+
+    @Test
+    void keepsWhenPeopleWereLastSeenAndWhatTheyWishToBeSeenAs() {
+        database.useTransaction(handle -> handle.execute("""
+                INSERT INTO accounts (username, display_name, role, active, created_at)
+                VALUES ('alice', 'Alice', 'member', TRUE, CURRENT_TIMESTAMP)
+                """));
+
+        stored(new LastSeen(ALICE, NOON));
+        stored(new StatusSet(ALICE, Presence.Status.DND, "in a meeting", NOON.plusSeconds(60)));
+
+        Map<String, Object> row = database.query(handle -> handle.select(
+                        "SELECT status, status_text FROM accounts WHERE last_seen_at = ? AND status_until = ?")
+                .bind(0, NOON)
+                .bind(1, NOON.plusSeconds(60))
+                .mapToMap()
+                .one());
+        assertThat(row).containsEntry("status", "dnd").containsEntry("status_text", "in a meeting");
+    }
+
+    @Test
+    void remembersTheLastMomentTheServerWasAlive() {
+        stored(new Alive(NOON));
+        stored(new Alive(NOON.plusSeconds(10)));
+
+        assertThat(database.query(PresenceRows::lastAlive)).contains(NOON.plusSeconds(10));
+    }
+
+    @Test
+    void sumsUpTheQualityOfALine() {
+        stored(new CallChanged(call("c1").ongoing()));
+        stored(new QualityReported(
+                new CallId("c1"), ALICE, List.of(sample(30.0, 0.0, false), sample(50.0, null, true))));
+        stored(new QualityReported(new CallId("c1"), ALICE, List.of(sample(40.0, 0.5, null))));
+        stored(new CallChanged(call("c1").completed(60)));
+
+        assertThat(logged("c1").people().get(0).quality())
+                .isEqualTo(new LineQuality("good", "Good, 40 ms round trip, 0.3 % lost, relayed", 40L, 0.3, true));
+        assertThat(logged("c1").people().get(1).quality()).isEqualTo(LineQuality.UNKNOWN);
+    }
+
+    @Test
+    void dropsTheQualityOfACallThatIsNotInTheLog() {
+        stored(new QualityReported(new CallId("gone"), ALICE, List.of(sample(30.0, 0.0, false))));
+
+        assertThat(journal.isWriting()).isTrue();
+    }
+
+    @Test
+    void writesWhatWaitsBeforeItCloses() {
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            all.add(journal.record(said("m" + i, "text")).toCompletableFuture());
+        }
+        journal.close();
+
+        assertThat(all).allSatisfy(one -> assertThat(one).isCompleted());
+        assertThatThrownBy(() -> journal.record(said("late", "late"))
+                        .toCompletableFuture()
+                        .join())
+                .hasCauseInstanceOf(Refusal.class);
+    }
+
+    private void stored(Entry entry) {
+        journal.record(entry).toCompletableFuture().join();
+    }
+
+    private List<String> texts() {
+        return new ChatStore(database)
+                .find(ROOM, null, null, 200).items().stream()
+                        .map(ChatMessage::text)
+                        .toList();
+    }
+
+    private LoggedCall logged(String id) {
+        return new CallStore(database).find(id, new Asker("root", true)).orElseThrow();
+    }
+
+    private static ChatSaid said(String id, String text) {
+        return new ChatSaid(ROOM, id, ALICE, "Alice", text, NOON);
+    }
+
+    private static QualitySample sample(Double rttMs, Double lossPercent, Boolean relay) {
+        return new QualitySample(new PeerId("p2"), NOON, rttMs, lossPercent, null, null, null, 640, 480, 30.0, relay);
+    }
+}

@@ -1,0 +1,50 @@
+package app.parley.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.hub.RoomId;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KillTest {
+    private static final int KILLS = 6;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void losesNoReceiptedMessageHoweverOftenItIsKilled() throws Exception {
+        Set<String> receipted = new HashSet<>();
+        for (int round = 0; round < KILLS; round++) {
+            try (ChildProcess server = new ChildProcess(ChattyServer.class, directory, "round" + round)) {
+                for (int i = 0; i < 50 + 150 * round; i++) {
+                    receipted.add(server.next("stored"));
+                }
+                server.kill();
+                for (String late = server.next("stored"); late != null; late = server.next("stored")) {
+                    receipted.add(late);
+                }
+            }
+        }
+
+        try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
+            assertThat(storedIds(database)).containsAll(receipted);
+        }
+        assertThat(receipted).hasSizeGreaterThan(2_000).doesNotContainNull();
+    }
+
+    private static Set<String> storedIds(Database database) {
+        ChatStore store = new ChatStore(database);
+        Set<String> ids = new HashSet<>();
+        ChatPage page = store.find(new RoomId("r"), null, null, 1_000);
+        page.items().forEach(message -> ids.add(message.id()));
+        while (page.next() != null) {
+            page = store.find(new RoomId("r"), page.next(), null, 1_000);
+            page.items().forEach(message -> ids.add(message.id()));
+        }
+        return ids;
+    }
+}

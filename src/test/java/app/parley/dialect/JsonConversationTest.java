@@ -92,7 +92,8 @@ class JsonConversationTest {
         Page second = guest("zoe");
 
         assertThat(second.last("rejectusername").get("name").asText()).isEqualTo("zoe1");
-        assertThat(second.wire.json().stream().map(message -> message.get("type").asText()))
+        assertThat(second.wire.json().stream()
+                        .map(message -> message.get("type").asText()))
                 .containsExactly("id", "rejectusername", "userlist");
     }
 

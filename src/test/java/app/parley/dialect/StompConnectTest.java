@@ -44,8 +44,7 @@ class StompConnectTest {
 
     @Test
     void theCookieOfTheUpgradeIsEnough() {
-        StompDialect dialect = new StompDialect(
-                lobby.hub(), lobby.house.gate(), Limits.DEFAULT, lobby.clock, "test");
+        StompDialect dialect = new StompDialect(lobby.hub(), lobby.house.gate(), Limits.DEFAULT, lobby.clock, "test");
         RecordingWire wire = new RecordingWire();
         Conversation conversation = dialect.converse(new Visit("192.0.2.1", "cookie-bob", null), wire);
 
@@ -56,8 +55,7 @@ class StompConnectTest {
 
     @Test
     void loginAndPasscodeWinOverTheCookie() {
-        StompDialect dialect = new StompDialect(
-                lobby.hub(), lobby.house.gate(), Limits.DEFAULT, lobby.clock, "test");
+        StompDialect dialect = new StompDialect(lobby.hub(), lobby.house.gate(), Limits.DEFAULT, lobby.clock, "test");
         RecordingWire wire = new RecordingWire();
         Conversation conversation = dialect.converse(new Visit("192.0.2.1", "cookie-bob", null), wire);
 

@@ -53,9 +53,9 @@ class StompResumeTest {
         assertThat(again.wire.frames().get(0).command()).isEqualTo(Command.CONNECTED);
         int next = Integer.parseInt(seen) + 1;
         assertThat(numbers(again)).startsWith("" + next, "" + (next + 1), "" + (next + 2));
-        assertThat(again.wire.messages("message").stream().map(frame -> RecordingWire.parse(frame.body())
-                        .get("text")
-                        .asText()))
+        assertThat(again.wire.messages("message").stream()
+                        .map(frame ->
+                                RecordingWire.parse(frame.body()).get("text").asText()))
                 .containsExactly("one", "two");
         assertThat(again.wire.last(Command.CONNECTED).header("session"))
                 .isEqualTo(alice.wire.last(Command.CONNECTED).header("session"));
@@ -68,9 +68,10 @@ class StompResumeTest {
         alice.conversation.closed(CUT);
         resumes(alice, "alice", lastNumber(alice));
 
-        assertThat(bob.wire.messages("peer-state").stream().map(frame -> RecordingWire.parse(frame.body())
-                        .path("connection")
-                        .asText()))
+        assertThat(bob.wire.messages("peer-state").stream()
+                        .map(frame -> RecordingWire.parse(frame.body())
+                                .path("connection")
+                                .asText()))
                 .containsExactly("reconnecting", "ok");
         assertThat(bob.wire.messages("left")).isEmpty();
     }

@@ -87,8 +87,7 @@ public class SocketClient implements AutoCloseable {
 
     /** The close code, 1006 when the line was cut. */
     public int closeCode() {
-        return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .join();
+        return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     public boolean isOpen() {

@@ -160,8 +160,7 @@ class CloseCodesTest {
             assertThat(ninth.next(Command.ERROR).header("code")).isEqualTo("too-many");
             assertThat(ninth.closeCode()).isEqualTo(4429);
         }
-        assertThat(SocketClient.refusalOf(
-                        server.ws(), "v12.stomp", Map.of("Cookie", "session=cookie-alice")))
+        assertThat(SocketClient.refusalOf(server.ws(), "v12.stomp", Map.of("Cookie", "session=cookie-alice")))
                 .isEqualTo(429);
 
         eight.remove(0).disconnect();
@@ -184,8 +183,7 @@ class CloseCodesTest {
         assertThat(SocketClient.refusalOf(server.ws(), "json", Map.of())).isEqualTo(429);
 
         open.forEach(SocketClient::close);
-        Await.until(
-                "empty", SocketClient.PATIENCE, () -> server.routes().openSockets() == 0);
+        Await.until("empty", SocketClient.PATIENCE, () -> server.routes().openSockets() == 0);
     }
 
     @Test

@@ -52,8 +52,8 @@ class DeadlinesTest {
             dead.frame(0x81, frame("CONNECT\naccept-version:1.2\nhost:h\nlogin:bob\npasscode:pw-bob\n\n\0"));
             dead.frame(0x81, frame("SUBSCRIBE\nid:1\ndestination:/topic/rooms/standup\n\n\0"));
 
-            JsonNode reconnecting = StompClient.json(alive.nextMessage(
-                    frame -> frame.body().contains("\"connection\":\"reconnecting\"")));
+            JsonNode reconnecting = StompClient.json(
+                    alive.nextMessage(frame -> frame.body().contains("\"connection\":\"reconnecting\"")));
 
             assertThat(reconnecting.get("type").asText()).isEqualTo("peer-state");
             assertThat(alive.isOpen()).isTrue();

@@ -43,6 +43,9 @@ class TurnCredentialsTest {
 
     @Test
     void withoutAnythingTheListIsEmpty() {
-        assertThat(new TurnCredentials(List.of(), List.of(), null, clock).grant(ada).servers()).isEmpty();
+        assertThat(new TurnCredentials(List.of(), List.of(), null, clock)
+                        .grant(ada)
+                        .servers())
+                .isEmpty();
     }
 }

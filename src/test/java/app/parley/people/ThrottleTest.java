@@ -45,7 +45,6 @@ class ThrottleTest {
 
         assertThatThrownBy(() -> throttle.check("a"))
                 .isInstanceOfSatisfying(
-                        Rejection.class,
-                        e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofMinutes(10)));
+                        Rejection.class, e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofMinutes(10)));
     }
 }

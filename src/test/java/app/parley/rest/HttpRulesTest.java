@@ -57,7 +57,8 @@ class HttpRulesTest {
 
     @Test
     void whatIsJsonButWrongSaysWhere() {
-        Answer refused = ada.post("/users", "{\"username\":7,\"displayName\":[],\"role\":\"king\"}").expect(422);
+        Answer refused = ada.post("/users", "{\"username\":7,\"displayName\":[],\"role\":\"king\"}")
+                .expect(422);
 
         assertThat(refused.code()).isEqualTo("bad-request");
         assertThat(refused.json().get("errors"))
@@ -70,11 +71,15 @@ class HttpRulesTest {
 
     @Test
     void bodiesOfOtherTypesAreRefused() {
-        assertThat(ada.post("/users", "a=b", "Content-Type", "application/x-www-form-urlencoded").expect(415).code())
+        assertThat(ada.post("/users", "a=b", "Content-Type", "application/x-www-form-urlencoded")
+                        .expect(415)
+                        .code())
                 .isEqualTo("unsupported-media-type");
         ada.post("/users", "{}", "Content-Type", "text/plain").expect(415);
-        ada.post("/users", "{}", "Content-Type", "application/json; charset=utf-16").expect(415);
-        ada.post("/users", "{}", "Content-Type", "application/json;charset=UTF-8").expect(422);
+        ada.post("/users", "{}", "Content-Type", "application/json; charset=utf-16")
+                .expect(415);
+        ada.post("/users", "{}", "Content-Type", "application/json;charset=UTF-8")
+                .expect(422);
         ada.ask("DELETE", "/api/v1/session", "x", "Content-Type", "text/plain").expect(415);
     }
 
@@ -101,7 +106,11 @@ class HttpRulesTest {
     @Test
     void changesNeedAPageOfThisServer() {
         String body = "{\"language\":\"ko\"}";
-        assertThat(ada.onPageOf("https://evil.example").patch("/me", body).expect(403).code()).isEqualTo("forbidden");
+        assertThat(ada.onPageOf("https://evil.example")
+                        .patch("/me", body)
+                        .expect(403)
+                        .code())
+                .isEqualTo("forbidden");
         ada.onPageOf("null").patch("/me", body).expect(403);
         ada.onPageOf(null).patch("/me", body).expect(403);
         ada.onPageOf(null).patch("/me", body, "Sec-Fetch-Site", "cross-site").expect(403);
@@ -133,7 +142,12 @@ class HttpRulesTest {
     @Test
     void inputNeverBreaksAnything() {
         for (String path : new String[] {
-            "/users/%00", "/users/%ff", "/rooms/%E2%80%AE", "/invites/%27%20OR%201=1", "/presence/%2e", "/me/sessions/%25"
+            "/users/%00",
+            "/users/%ff",
+            "/rooms/%E2%80%AE",
+            "/invites/%27%20OR%201=1",
+            "/presence/%2e",
+            "/me/sessions/%25"
         }) {
             assertThat(ada.get(path).status()).as(path).isBetween(400, 499);
             assertThat(ada.delete(path).status()).as(path).isBetween(400, 499);

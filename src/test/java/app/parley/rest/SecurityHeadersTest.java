@@ -24,8 +24,16 @@ class SecurityHeadersTest {
     void standOnEveryAnswer() {
         Browser ada = server.admin();
         for (String path : List.of(
-                "/", "/login", "/nothing-here", "/vendor/stompjs/bundles/stomp.umd.min.js", "/health/live",
-                "/api/v1/session", "/api/v1/nothing", "/api/v1/broken", "/api/v1/users?limit=x", "/%2e%2e/secret")) {
+                "/",
+                "/login",
+                "/nothing-here",
+                "/vendor/stompjs/bundles/stomp.umd.min.js",
+                "/health/live",
+                "/api/v1/session",
+                "/api/v1/nothing",
+                "/api/v1/broken",
+                "/api/v1/users?limit=x",
+                "/%2e%2e/secret")) {
             expectAll(path, ada.ask("GET", path, null));
         }
         expectAll("no method", ada.put("/users", "{}"));
@@ -51,7 +59,8 @@ class SecurityHeadersTest {
 
     @Test
     void standOnAnswersToWhatIsHardlyHttp() throws IOException {
-        for (String request : List.of("GET / HTTP/1.1\r\n\r\n", "GARBAGE\r\n\r\n", "GET /\u0001 HTTP/1.1\r\nHost: x\r\n\r\n")) {
+        for (String request :
+                List.of("GET / HTTP/1.1\r\n\r\n", "GARBAGE\r\n\r\n", "GET /\u0001 HTTP/1.1\r\nHost: x\r\n\r\n")) {
             String answer = raw(request);
             assertThat(answer).as(request).startsWith("HTTP/1.1 400").contains("Content-Security-Policy", "nosniff");
             assertThat(answer).as(request).doesNotContainIgnoringCase("jetty");
@@ -69,7 +78,8 @@ class SecurityHeadersTest {
 
     @Test
     void behindHttpsBrowsersAreToldToStay() {
-        RestSettings https = new RestSettings(URI.create("https://meet.example.org"), Set.of(), List.of(), 1_048_576, 32);
+        RestSettings https =
+                new RestSettings(URI.create("https://meet.example.org"), Set.of(), List.of(), 1_048_576, 32);
         try (RestServer secure = new RestServer(https)) {
             assertThat(secure.browser().ask("GET", "/", null).header("Strict-Transport-Security"))
                     .isEqualTo("max-age=31536000");

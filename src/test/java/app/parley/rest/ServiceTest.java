@@ -20,14 +20,19 @@ class ServiceTest {
     @Test
     void livesAndIsReady() {
         Browser anybody = server.browser();
-        assertThat(anybody.ask("GET", "/health/live", null).expect(200).field("/status")).isEqualTo("ok");
-        assertThat(anybody.ask("GET", "/health/ready", null).expect(200).field("/status")).isEqualTo("ok");
+        assertThat(anybody.ask("GET", "/health/live", null).expect(200).field("/status"))
+                .isEqualTo("ok");
+        assertThat(anybody.ask("GET", "/health/ready", null).expect(200).field("/status"))
+                .isEqualTo("ok");
     }
 
     @Test
     void isNotReadyWhileItDrains() {
         server.draining.set(true);
-        assertThat(server.browser().ask("GET", "/health/ready", null).expect(503).field("/status"))
+        assertThat(server.browser()
+                        .ask("GET", "/health/ready", null)
+                        .expect(503)
+                        .field("/status"))
                 .isEqualTo("draining");
         server.browser().ask("GET", "/health/live", null).expect(200);
     }
@@ -49,11 +54,29 @@ class ServiceTest {
     void publishesItsLimits() {
         Answer limits = server.browser().get("/limits").expect(200);
 
-        assertThat(limits.json().fieldNames()).toIterable().containsExactly(
-                "messageBytes", "headers", "headerBytes", "jsonDepth", "framesPerSecond", "frameBurst",
-                "socketsPerUser", "socketsPerAddress", "subscriptionsPerSession", "roomCapacity", "adhocRoomsPerUser",
-                "chatCharacters", "connectMs", "readDeadlineMs", "resumeWindowMs", "resumeMessages", "resumeBytes",
-                "outboxBytes", "ringMs", "bodyBytes");
+        assertThat(limits.json().fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "messageBytes",
+                        "headers",
+                        "headerBytes",
+                        "jsonDepth",
+                        "framesPerSecond",
+                        "frameBurst",
+                        "socketsPerUser",
+                        "socketsPerAddress",
+                        "subscriptionsPerSession",
+                        "roomCapacity",
+                        "adhocRoomsPerUser",
+                        "chatCharacters",
+                        "connectMs",
+                        "readDeadlineMs",
+                        "resumeWindowMs",
+                        "resumeMessages",
+                        "resumeBytes",
+                        "outboxBytes",
+                        "ringMs",
+                        "bodyBytes");
         assertThat(limits.field("/resumeWindowMs")).isEqualTo("90000");
     }
 
@@ -71,9 +94,11 @@ class ServiceTest {
     @Test
     void whoHasNoSocketIsOfflineWhateverWasSet() {
         Browser ada = server.admin();
-        Answer set = ada.put("/me/status", "{\"status\":\"dnd\",\"text\":\"Writing\"}").expect(200);
+        Answer set = ada.put("/me/status", "{\"status\":\"dnd\",\"text\":\"Writing\"}")
+                .expect(200);
 
-        assertThat(set.json().fieldNames()).toIterable()
+        assertThat(set.json().fieldNames())
+                .toIterable()
                 .containsExactly("user", "name", "status", "text", "inCall", "room", "lastSeenAt", "devices");
         assertThat(set.field("/status")).isEqualTo("offline");
         assertThat(set.field("/text")).isEqualTo("Writing");
@@ -98,9 +123,15 @@ class ServiceTest {
             assertThat(anybody.get("/limits", "Origin", "https://evil.example").header("Access-Control-Allow-Origin"))
                     .isEmpty();
             Answer preflight = anybody.ask(
-                    "OPTIONS", "/api/v1/users", null,
-                    "Origin", "https://tool.example", "Access-Control-Request-Method", "POST");
-            assertThat(preflight.expect(204).header("Access-Control-Allow-Headers")).contains("Authorization");
+                    "OPTIONS",
+                    "/api/v1/users",
+                    null,
+                    "Origin",
+                    "https://tool.example",
+                    "Access-Control-Request-Method",
+                    "POST");
+            assertThat(preflight.expect(204).header("Access-Control-Allow-Headers"))
+                    .contains("Authorization");
             assertThat(preflight.header("Access-Control-Allow-Credentials")).isEmpty();
         }
     }

@@ -49,10 +49,23 @@ class WebPagesTest {
     @Test
     void nothingOutsideTheTreesIsServed() {
         for (String path : List.of(
-                "/nothing", "/index.html", "/lib", "/lib/", "/../db/migration/V1__create_people.sql",
-                "/%2e%2e/logback.xml", "/..%2flogback.xml", "/logback.xml", "/app/parley/Main.class",
-                "/vendor/stompjs/../../../../logback.xml", "/vendor/stompjs", "/vendor/stompjs/", "/vendor/other/x.js",
-                "/.gitignore", "//lib/api.js", "/lib//api.js", "/META-INF/MANIFEST.MF")) {
+                "/nothing",
+                "/index.html",
+                "/lib",
+                "/lib/",
+                "/../db/migration/V1__create_people.sql",
+                "/%2e%2e/logback.xml",
+                "/..%2flogback.xml",
+                "/logback.xml",
+                "/app/parley/Main.class",
+                "/vendor/stompjs/../../../../logback.xml",
+                "/vendor/stompjs",
+                "/vendor/stompjs/",
+                "/vendor/other/x.js",
+                "/.gitignore",
+                "//lib/api.js",
+                "/lib//api.js",
+                "/META-INF/MANIFEST.MF")) {
             assertThat(get(path).status()).as(path).isIn(400, 404);
         }
         assertThat(get("/nothing").text()).contains("There is nothing here");
@@ -63,7 +76,8 @@ class WebPagesTest {
         Answer first = get("/lib/api.js").expect(200);
         assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
 
-        Answer second = get("/lib/api.js", "If-None-Match", first.header("ETag")).expect(304);
+        Answer second =
+                get("/lib/api.js", "If-None-Match", first.header("ETag")).expect(304);
         assertThat(second.bytes()).isEmpty();
         assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
         get("/lib/api.js", "If-None-Match", "\"other\"").expect(200);
@@ -80,7 +94,8 @@ class WebPagesTest {
         assertThat(packed.header("ETag")).isNotEqualTo(plain.header("ETag"));
         byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.bytes())).readAllBytes();
         assertThat(unpacked).isEqualTo(plain.bytes());
-        assertThat(get(STOMP, "Accept-Encoding", "gzip;q=0").header("Content-Encoding")).isEmpty();
+        assertThat(get(STOMP, "Accept-Encoding", "gzip;q=0").header("Content-Encoding"))
+                .isEmpty();
     }
 
     @Test

@@ -84,7 +84,8 @@ class PeopleStoresTest {
             assertThat(otherAdmins).isZero();
             return current;
         });
-        assertThat(accounts.edit(new UserId("nobody"), (current, otherAdmins) -> current)).isEmpty();
+        assertThat(accounts.edit(new UserId("nobody"), (current, otherAdmins) -> current))
+                .isEmpty();
     }
 
     @Test
@@ -123,7 +124,14 @@ class PeopleStoresTest {
     void aGuestsSessionNeedsNoAccount() {
         UserId user = new UserId("guest-1");
         LoginSession guest = new LoginSession(
-                "s_g", user, new Guest("Visitor", new RoomId("standup")), NOW, NOW, NOW.plusSeconds(60), "Firefox", null);
+                "s_g",
+                user,
+                new Guest("Visitor", new RoomId("standup")),
+                NOW,
+                NOW,
+                NOW.plusSeconds(60),
+                "Firefox",
+                null);
         sessions.insert(guest, "token");
         assertThat(sessions.find("token", NOW)).contains(guest);
         assertThat(sessions.delete(user, "s_g")).isTrue();
@@ -183,7 +191,8 @@ class PeopleStoresTest {
         invites.insert(invite("i_1", 1));
         assertThat(invites.use("i_1", NOW, account(ADA, Role.MEMBER), "other")).isEqualTo(Use.NAME_TAKEN);
         assertThat(invites.use("i_1", NOW, account(BOB, Role.MEMBER), "hash")).isEqualTo(Use.DONE);
-        assertThat(invites.use("i_1", NOW, account(new UserId("cy"), Role.MEMBER), "hash")).isEqualTo(Use.SPENT);
+        assertThat(invites.use("i_1", NOW, account(new UserId("cy"), Role.MEMBER), "hash"))
+                .isEqualTo(Use.SPENT);
         assertThat(accounts.page(null, 9)).extracting(Account::user).containsExactly(ADA, BOB);
     }
 
@@ -193,7 +202,9 @@ class PeopleStoresTest {
         invites.revoke("i_3", null, NOW);
 
         assertThat(invites.page(null, null, 1)).extracting(Invite::id).containsExactly("i_1");
-        assertThat(invites.page(ADA, new Place(NOW, "i_1"), 9)).extracting(Invite::id).containsExactly("i_2");
+        assertThat(invites.page(ADA, new Place(NOW, "i_1"), 9))
+                .extracting(Invite::id)
+                .containsExactly("i_2");
         assertThat(invites.page(BOB, null, 9)).isEmpty();
     }
 }

@@ -2,11 +2,12 @@ import { api } from '../lib/api.js';
 import { fill } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { LocalMedia } from '../rtc/media.js';
-import { Call } from './room/call.js';
-import { Entry } from './room/entry.js';
 import { leftScreen, obstacle, passcodeScreen, refusalScreen } from './room/screens.js';
 import { chosenDevices } from './room/settings.js';
 
+// The preview is there before the far larger rest, which comes while one looks at oneself.
+const loadEntry = () => import('./room/entry.js');
+const loadCall = () => import('./room/call.js');
 const main = document.querySelector('main');
 const roomId = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 const asked = new URLSearchParams(location.search);
@@ -27,34 +28,39 @@ async function start() {
   }
 }
 
-/** Guests, and rooms one may not read about, have no more than the name in the address; entering tells the rest. */
+/** Guests and rooms made for one call have no more than the address here; entering tells the rest. */
 async function describe(me) {
+  const unknown = { id: roomId, name: asked.has('call') ? t('call.direct') : roomId, inside: [] };
+  if (me.guest) return unknown;
   try {
     return await api.get(`/rooms/${encodeURIComponent(roomId)}`);
   } catch (error) {
     if (error.status === 401 || error.status === 0) throw error;
-    return { id: roomId, name: asked.has('call') ? t('call.direct') : roomId, inside: [], me };
+    return unknown;
   }
 }
 
 async function enterPreviewed(me, room) {
   const media = new LocalMedia({ chosen: chosenDevices() });
+  const { Entry } = await loadEntry();
   const entry = new Entry({ media, room: room.name });
   entry.showInside((room.inside ?? []).map(({ name }) => name));
   show(entry.element);
+  loadCall();
   await entry.run();
-  enter({ me, room, media });
+  await enter({ me, room, media });
 }
 
 /** Who accepted a ring wants to talk now, not to look into a mirror. */
 async function enterCalled(me, room) {
   const media = new LocalMedia({ chosen: chosenDevices() });
-  enter({ me, room, media, call: asked.get('call') });
+  await enter({ me, room, media, call: asked.get('call') });
   await media.open('mic');
   if (asked.get('camera') !== 'off') await media.open('camera');
 }
 
-function enter({ me, room, media, call, passcode }) {
+async function enter({ me, room, media, call, passcode }) {
+  const { Call } = await loadCall();
   const used = { mic: media.micOn, camera: media.cameraOn };
   const stay = new Call({ me, room, media, call, passcode });
   stay.addEventListener('over', ({ detail }) => {
@@ -70,7 +76,7 @@ function enter({ me, room, media, call, passcode }) {
 async function again({ me, room, used, passcode }) {
   const media = new LocalMedia({ chosen: chosenDevices() });
   media.mute(!used.mic);
-  enter({ me, room, media, passcode });
+  await enter({ me, room, media, passcode });
   await media.open('mic');
   if (used.camera) await media.open('camera');
 }

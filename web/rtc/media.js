@@ -50,6 +50,10 @@ export class LocalMedia extends EventTarget {
     return this.tracks[slot]?.getSettings().deviceId ?? this.#chosen[slot];
   }
 
+  get #closed() {
+    return this.#listening.signal.aborted;
+  }
+
   // Lifecycle
 
   close() {
@@ -70,7 +74,10 @@ export class LocalMedia extends EventTarget {
     this.#chosen[slot] = deviceId;
     try {
       const track = await this.#ask(slot, deviceId);
-      if (this.#listening.signal.aborted) return track.stop() ?? false;
+      if (this.#closed) {
+        track.stop();
+        return false;
+      }
       this.errors[slot] = null;
       if (slot === 'mic') track.enabled = !this.#muted;
       this.#set(slot, track);

@@ -128,7 +128,8 @@ export class Room extends EventTarget {
     this.#tell('left', { peer, reason, name: gone?.name });
   }
 
-  #changed({ peer, state = {}, connection }) {
+  #changed({ peer, state: change, connection }) {
+    const state = change ?? {};
     const known = this.peers.get(peer);
     if (known) {
       Object.assign(known.state, state);

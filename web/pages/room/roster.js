@@ -30,7 +30,7 @@ export class Roster {
     on(room, 'snapshot', () => this.#sync());
     on(room, 'joined', () => this.#sync());
     on(room, 'left', () => this.#sync());
-    on(room, 'peer-state', (change) => this.#stateChanged(change));
+    on(room, 'peer-state', (change) => (change.connection ? this.#sync() : this.#stateChanged(change)));
     on(mesh, 'track', (track) => this.#trackCame(track));
     on(mesh, 'state', (change) => this.#connectionChanged(change));
     on(mesh, 'gone', ({ peer }) => this.#tracks.delete(peer));
@@ -77,7 +77,7 @@ export class Roster {
   #sync() {
     const { stage } = this.#view;
     for (const tile of stage.tiles) if (!tile.self && !this.#belongs(tile.key)) stage.remove(tile.key);
-    for (const peer of this.#room.peers.values()) {
+    for (const peer of this.#others) {
       if (!stage.get(peer.peer)) this.#add({ key: peer.peer, ...peer });
       this.#stateChanged({ peer: peer.peer, state: peer.state });
     }
@@ -151,8 +151,14 @@ export class Roster {
     this.spotlight();
   }
 
+  /** Without the place that one's own page held before it was loaded again. */
+  get #others() {
+    const isOwnPast = ({ user, connection }) => user === this.#me.user && connection === 'reconnecting';
+    return [...this.#room.peers.values()].filter((peer) => !isOwnPast(peer));
+  }
+
   #belongs(key) {
-    return this.#room.peers.has(key.split('/')[0]);
+    return this.#others.some(({ peer }) => peer === key.split('/')[0]);
   }
 
   #tile(key) {

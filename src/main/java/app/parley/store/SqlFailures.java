@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the failures of a database apart. */
@@ -75,7 +76,7 @@ final class SqlFailures {
 
     private static boolean isAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isAway(sql)) {
+            if (cause instanceof ConnectionException || (cause instanceof SQLException sql && isAway(sql))) {
                 return true;
             }
         }

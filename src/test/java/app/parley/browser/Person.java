@@ -2,17 +2,22 @@ package app.parley.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import app.parley.testing.TestApp;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** Somebody with a browser of their own. */
 final class Person implements AutoCloseable {
-    static final String PASSWORD = "correct horse battery";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int FRAMES_THAT_ARE_A_FILM = 10;
 
     private final BrowserContext context;
     private final Page page;
@@ -57,20 +62,20 @@ final class Person implements AutoCloseable {
     void setsUp(String link, String username, String displayName) {
         opens(link);
         fillAccount(username, displayName);
-        page.waitForURL(origin + "/**");
-        assertThat(sees("person-" + username).first()).isVisible();
+        assertThat(sees("invite-dialog")).isVisible();
+        page.keyboard().press("Escape");
     }
 
     void acceptsInvite(String url, String username, String displayName) {
         opens(url);
         fillAccount(username, displayName);
-        assertThat(sees("person-" + username).first()).isVisible();
+        page.waitForURL(origin + "/");
     }
 
     private void fillAccount(String username, String displayName) {
         page.locator("input[name=displayName]").fill(displayName);
         page.locator("input[name=username]").fill(username);
-        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("input[name=password]").fill(TestApp.PASSWORD);
         page.locator("form button[type=submit]").click();
     }
 
@@ -80,15 +85,33 @@ final class Person implements AutoCloseable {
 
     /** Waits until the other person's picture moves. */
     void seesVideoOf(String user) {
-        page.waitForFunction("""
+        AtomicInteger first = new AtomicInteger(-1);
+        waitsUntil("the video of " + user + " moves", () -> {
+            int decoded = decodedFramesOf(user);
+            first.compareAndSet(-1, decoded);
+            return decoded > first.get() + FRAMES_THAT_ARE_A_FILM;
+        });
+    }
+
+    private int decodedFramesOf(String user) {
+        return (int) page.evaluate("""
                 user => {
                   const video = document.querySelector(`[data-testid=tile][data-user="${user}"] video`)
-                  if (!video || video.readyState < 2) return false
-                  const decoded = video.getVideoPlaybackQuality().totalVideoFrames
-                  video.framesBefore ??= decoded
-                  return decoded > video.framesBefore + 10
+                  return video ? video.getVideoPlaybackQuality().totalVideoFrames : -1
                 }
-                """, user, new Page.WaitForFunctionOptions().setTimeout(30_000));
+                """, user);
+    }
+
+    /** Playwright's own waitForFunction needs eval, which our pages forbid. */
+    private void waitsUntil(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                takesScreenshot("failed");
+                throw new AssertionError("not so within " + PATIENCE + ": " + what + "; console: " + complaints);
+            }
+            page.waitForTimeout(100);
+        }
     }
 
     void says(String text) {

@@ -31,19 +31,31 @@ final class Browser {
     }
 
     /** What came back. */
-    record Answer(int status, HttpHeaders headers, byte[] bytes) {
+    record Answer(HttpResponse<byte[]> response) {
+        int status() {
+            return response.statusCode();
+        }
+
+        HttpHeaders headers() {
+            return response.headers();
+        }
+
+        byte[] bytes() {
+            return response.body();
+        }
+
         Answer expect(int expected) {
-            assertThat(status).as(text()).isEqualTo(expected);
+            assertThat(status()).as(text()).isEqualTo(expected);
             return this;
         }
 
         String text() {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return new String(bytes(), StandardCharsets.UTF_8);
         }
 
         JsonNode json() {
             try {
-                return MAPPER.readTree(bytes);
+                return MAPPER.readTree(bytes());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -54,13 +66,13 @@ final class Browser {
         }
 
         String header(String name) {
-            return headers.firstValue(name).orElse("");
+            return headers().firstValue(name).orElse("");
         }
 
         /** The stable code of a problem, having checked that it is one. */
         String code() {
             assertThat(header("Content-Type")).startsWith("application/problem+json");
-            assertThat(json().get("status").asInt()).isEqualTo(status);
+            assertThat(json().get("status").asInt()).isEqualTo(status());
             assertThat(json().get("detail").asText()).isNotBlank();
             return field("/code");
         }
@@ -121,7 +133,7 @@ final class Browser {
         try {
             HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
             sessionCookie(response.headers()).ifPresent(value -> cookie = value);
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return new Answer(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

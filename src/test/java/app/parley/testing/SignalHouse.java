@@ -1,0 +1,58 @@
+package app.parley.testing;
+
+import app.parley.hub.Account;
+import app.parley.hub.Hub;
+import app.parley.hub.IceServers;
+import app.parley.hub.Limits;
+import app.parley.hub.Person;
+import app.parley.hub.Presence;
+import app.parley.hub.RoomDefinition;
+import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.RoomId;
+import app.parley.hub.Tickets;
+import app.parley.hub.UserId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A hub with four accounts and a team room, for tests of the dialects and sockets. */
+public final class SignalHouse {
+    public static final RoomId STANDUP = new RoomId("standup");
+
+    private final MemoryJournal journal = new MemoryJournal();
+    private final FakeGate gate = new FakeGate();
+    private final Hub hub;
+
+    public SignalHouse(Limits limits, InstantSource clock) {
+        hub = new Hub(journal, user -> new IceServers.Grant(List.of(), null), new Tickets(new byte[32]), limits, clock);
+        List.of("Alice", "Bob", "Carol", "Dave").forEach(this::account);
+        hub.team().putRoom(new RoomDefinition(STANDUP, "Stand-up", Kind.TEAM, 8, null, Set.of(), Set.of()));
+    }
+
+    public void account(String name) {
+        UserId user = new UserId(name.toLowerCase(Locale.ROOT));
+        gate.add(new Person(user, name, false, false, null));
+        hub.team().putAccount(new Account(user, name, false, true, Presence.Status.ONLINE, "", null, null));
+    }
+
+    /** Somebody invited to the team room alone. */
+    public Person guest(String name) {
+        UserId user = new UserId("guest-" + name.toLowerCase(Locale.ROOT));
+        Person guest = new Person(user, name, true, false, STANDUP);
+        gate.add(guest);
+        return guest;
+    }
+
+    public Hub hub() {
+        return hub;
+    }
+
+    public FakeGate gate() {
+        return gate;
+    }
+
+    public MemoryJournal journal() {
+        return journal;
+    }
+}

@@ -1,0 +1,102 @@
+package app.parley.testing;
+
+import app.parley.dialect.JsonDialect;
+import app.parley.dialect.StompDialect;
+import app.parley.hub.Hub;
+import app.parley.hub.Limits;
+import app.parley.ws.FrontDoor;
+import app.parley.ws.SignalRoutes;
+import app.parley.ws.Timing;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Sockets on a free port, and behind them a real hub with a fake gate. */
+public final class SignalServer implements AutoCloseable {
+    private final SignalHouse house;
+    private final SignalRoutes routes;
+    private final Javalin javalin;
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
+
+    public SignalServer() {
+        this(Limits.DEFAULT, Timing.DEFAULT);
+    }
+
+    public SignalServer(Limits limits, Timing timing) {
+        InstantSource clock = InstantSource.system();
+        house = new SignalHouse(limits, clock);
+        Hub hub = house.hub();
+        routes = new SignalRoutes(
+                new StompDialect(hub, house.gate(), limits, clock, "test"),
+                new JsonDialect(hub, house.gate(), limits, clock),
+                house.gate(),
+                new OwnOriginOnly(),
+                limits,
+                timing);
+        javalin = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    routes.install(config);
+                })
+                .start("127.0.0.1", 0);
+        var running = ticker.scheduleAtFixedRate(hub::tick, 50, 50, TimeUnit.MILLISECONDS);
+        assert !running.isDone();
+    }
+
+    public SignalHouse house() {
+        return house;
+    }
+
+    public SignalRoutes routes() {
+        return routes;
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    public URI ws() {
+        return URI.create("ws://127.0.0.1:" + port() + "/ws");
+    }
+
+    public URI bare() {
+        return URI.create("ws://127.0.0.1:" + port() + "/");
+    }
+
+    public StompClient connects(String user) {
+        return StompClient.connected(ws(), user, "pw-" + user);
+    }
+
+    /** Connects and enters the team room. */
+    public StompClient enters(String user) {
+        StompClient client = connects(user);
+        client.subscribe("room", "/topic/rooms/" + SignalHouse.STANDUP);
+        return client;
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        javalin.stop();
+        routes.close();
+    }
+
+    private static final class OwnOriginOnly implements FrontDoor {
+        @Override
+        public boolean welcomes(String origin, Approach approach) {
+            return origin.equals("http://" + approach.header("Host")) || origin.equals("https://listed.example");
+        }
+
+        @Override
+        public String addressOf(Approach approach) {
+            return approach.remoteAddress();
+        }
+
+        @Override
+        public String cookieName() {
+            return "session";
+        }
+    }
+}

@@ -9,8 +9,6 @@ import app.parley.hub.UserId;
 import app.parley.testing.SignalHouse;
 import app.parley.testing.TestClock;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,54 +20,22 @@ class JsonConversationTest {
     private final SignalHouse house = new SignalHouse(Limits.DEFAULT, clock);
     private final JsonDialect dialect = new JsonDialect(house.hub(), house.gate(), Limits.DEFAULT, clock);
 
-    private final class Page {
-        final RecordingWire wire = new RecordingWire();
-        final Conversation conversation;
-
-        Page(@Nullable String cookie) {
-            conversation = dialect.converse(new Visit("192.0.2.1", cookie, null), wire);
-            conversation.opened();
-        }
-
-        void says(String message) {
-            conversation.received(message);
-        }
-
-        List<JsonNode> heard(String type) {
-            return wire.json().stream()
-                    .filter(message -> message.get("type").asText().equals(type))
-                    .toList();
-        }
-
-        JsonNode last(String type) {
-            List<JsonNode> heard = heard(type);
-            if (heard.isEmpty()) {
-                throw new AssertionError("no " + type + " in " + wire.sent);
-            }
-            return heard.get(heard.size() - 1);
-        }
-
-        String error() {
-            return last("error").get("code").asText();
-        }
-    }
-
     private Page guest(String name) {
         house.gate().openToGuests();
-        Page page = new Page(null);
+        Page page = new Page(dialect, null);
         page.says("{\"type\":\"username\",\"name\":\"" + name + "\",\"date\":1,\"id\":1}");
         return page;
     }
 
     private Page account(String user) {
-        Page page = new Page("cookie-" + user);
+        Page page = new Page(dialect, "cookie-" + user);
         page.says("{\"type\":\"username\",\"name\":\"" + user + "\",\"date\":1,\"id\":1}");
         return page;
     }
 
     @Test
     void theServerSpeaksFirst() {
-        Page page = new Page(null);
+        Page page = new Page(dialect, null);
 
         assertThat(page.wire.json()).hasSize(1);
         assertThat(page.last("id").get("id").asText()).isNotEmpty();
@@ -106,7 +72,7 @@ class JsonConversationTest {
 
     @Test
     void anAccountIsKnownByItsOwnName() {
-        Page page = new Page("cookie-alice");
+        Page page = new Page(dialect, "cookie-alice");
 
         page.says("{\"type\":\"username\",\"name\":\"bob\"}");
 
@@ -116,7 +82,7 @@ class JsonConversationTest {
 
     @Test
     void guestsAreSentAwayWhereTheyAreNotWelcome() {
-        Page page = new Page(null);
+        Page page = new Page(dialect, null);
 
         page.says("{\"type\":\"username\",\"name\":\"zoe\"}");
 
@@ -127,7 +93,7 @@ class JsonConversationTest {
     @Test
     void aGuestOfOneRoomHasNoPlaceHere() {
         house.guest("Gus");
-        Page page = new Page("cookie-guest-gus");
+        Page page = new Page(dialect, "cookie-guest-gus");
 
         page.says("{\"type\":\"username\",\"name\":\"Gus\"}");
 
@@ -147,7 +113,7 @@ class JsonConversationTest {
     @Test
     void beforeTheNameNothingIsAccepted() {
         Page alice = account("alice");
-        Page page = new Page(null);
+        Page page = new Page(dialect, null);
 
         page.says("{\"type\":\"message\",\"text\":\"hi\"}");
 
@@ -206,6 +172,16 @@ class JsonConversationTest {
         assertThat(alice.last("hang-up").get("name").asText()).isEqualTo("bob");
         assertThat(carol.wire.json().stream().map(message -> message.get("type").asText()))
                 .containsOnly("id", "userlist");
+    }
+
+    @Test
+    void halfACharacterInASignalHarmsNobody() {
+        Page alice = account("alice");
+        Page bob = account("bob");
+        alice.says("{\"type\":\"video-offer\",\"target\":\"bob\"," + SDP + ",\"x\":\"\\ud800\"}");
+
+        assertThat(bob.heard("video-offer")).hasSize(1);
+        assertThat(bob.wire.sent.get(bob.wire.sent.size() - 1)).containsIgnoringCase("\\ud800");
     }
 
     @Test

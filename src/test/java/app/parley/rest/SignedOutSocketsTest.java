@@ -104,4 +104,14 @@ class SignedOutSocketsTest {
         assertThat(phone.closed).isEqualTo(Farewell.DISABLED);
         assertThat(admins.closed).isNull();
     }
+
+    @Test
+    void whoIsNoAdminAnyMoreComesBackAsAMember() {
+        ada.patch("/users/bob", "{\"role\":\"admin\"}").expect(200);
+        Socket socket = socketOf(bob);
+        ada.patch("/users/bob", "{\"role\":\"member\"}").expect(200);
+
+        assertThat(socket.closed).isEqualTo(Farewell.SIGNED_OUT);
+        assertThat(bob.get("/session").expect(200).field("/role")).isEqualTo("member");
+    }
 }

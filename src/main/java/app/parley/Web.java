@@ -4,6 +4,7 @@ import app.parley.hub.Hub;
 import app.parley.hub.IceServers;
 import app.parley.hub.Limits;
 import app.parley.hub.Team;
+import app.parley.rest.CallsResource;
 import app.parley.rest.Cidr;
 import app.parley.rest.HealthResource;
 import app.parley.rest.IceServersResource;
@@ -11,6 +12,7 @@ import app.parley.rest.InvitesResource;
 import app.parley.rest.JoinResource;
 import app.parley.rest.LimitsResource;
 import app.parley.rest.MeResource;
+import app.parley.rest.MessagesResource;
 import app.parley.rest.PresenceResource;
 import app.parley.rest.PublicOrigin;
 import app.parley.rest.Resource;
@@ -22,6 +24,8 @@ import app.parley.rest.SessionResource;
 import app.parley.rest.SetupResource;
 import app.parley.rest.UsersResource;
 import app.parley.rest.Wire;
+import app.parley.store.CallStore;
+import app.parley.store.ChatStore;
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
 import java.util.List;
@@ -75,6 +79,8 @@ final class Web {
                         limits,
                         clock,
                         wire),
+                new MessagesResource(new ChatStore(storage.database()), team, wire),
+                new CallsResource(new CallStore(storage.database()), wire),
                 new IceServersResource(ice, wire));
     }
 

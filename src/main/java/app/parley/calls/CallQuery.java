@@ -3,24 +3,22 @@ package app.parley.calls;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of the log.
+ * A stretch of the log.
  *
- * @param limit 1 to 200
- * @param cursor of the same sort; null for the first page
+ * @param limit how many calls at most
+ * @param after of the same sort; null for the beginning
  */
 public record CallQuery(
         Asker asker,
         CallFilter filter,
         CallSort sort,
         int limit,
-        @Nullable CallCursor cursor) {
-    public static final int MAX_LIMIT = 200;
-
+        @Nullable CallCursor after) {
     public CallQuery {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("A limit is 1 to " + MAX_LIMIT);
+        if (limit < 1) {
+            throw new IllegalArgumentException("A limit is at least 1");
         }
-        if (cursor != null && cursor.sort() != sort) {
+        if (after != null && after.sort() != sort) {
             throw new IllegalArgumentException("The cursor belongs to a list in another order");
         }
     }

@@ -3,7 +3,6 @@ package app.parley.store;
 import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
 import app.parley.calls.CallLog;
-import app.parley.calls.CallPage;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.LoggedCall;
@@ -34,14 +33,14 @@ public final class CallStore implements CallLog {
     }
 
     @Override
-    public CallPage find(CallQuery query) {
+    public List<LoggedCall> find(CallQuery query) {
         CallConditions conditions =
                 new CallConditions().visibleTo(query.asker()).matching(query.filter(), query.asker());
-        CallCursor cursor = query.cursor();
-        if (cursor != null) {
-            conditions.after(cursor);
+        CallCursor after = query.after();
+        if (after != null) {
+            conditions.after(after);
         }
-        return CallPage.of(select(conditions, query.sort(), query.limit() + 1), query);
+        return select(conditions, query.sort(), query.limit());
     }
 
     @Override

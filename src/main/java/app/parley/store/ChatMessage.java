@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param id the sender's own
  * @param name the sender's display name at the time
  */
-public record ChatMessage(String id, String user, String name, String text, Instant at) {}
+public record ChatMessage(ChatPlace place, String id, String user, String name, String text, Instant at) {}

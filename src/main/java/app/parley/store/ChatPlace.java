@@ -1,8 +1,6 @@
 package app.parley.store;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +11,7 @@ import java.util.regex.Pattern;
  * @param seq orders the messages of one millisecond
  */
 public record ChatPlace(Instant at, long seq) {
-    private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,15}) (-?[0-9]{1,18})");
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,14}) ([0-9]{1,18})");
 
     /** Everything said earlier is before it; what was said at the moment is not. */
     public static ChatPlace justBefore(Instant moment) {
@@ -25,23 +23,18 @@ public record ChatPlace(Instant at, long seq) {
         return new ChatPlace(moment, Long.MAX_VALUE);
     }
 
-    /** The opaque form, fit for a URL as it is. */
-    public String encoded() {
-        String text = at.toEpochMilli() + " " + seq;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    /** One line of text that {@link #parse} reads. */
+    public String text() {
+        return at.toEpochMilli() + " " + seq;
     }
 
-    /** Empty for what {@link #encoded} never made. */
-    public static Optional<ChatPlace> decoded(String text) {
-        try {
-            Matcher matcher = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
-            if (!matcher.matches()) {
-                return Optional.empty();
-            }
-            Instant at = Instant.ofEpochMilli(Long.parseLong(matcher.group(1)));
-            return Optional.of(new ChatPlace(at, Long.parseLong(matcher.group(2))));
-        } catch (IllegalArgumentException e) {
+    /** Empty for what {@link #text} never made. */
+    public static Optional<ChatPlace> parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
             return Optional.empty();
         }
+        Instant at = Instant.ofEpochMilli(Long.parseLong(matcher.group(1)));
+        return Optional.of(new ChatPlace(at, Long.parseLong(matcher.group(2))));
     }
 }

@@ -1,6 +1,7 @@
 package app.parley.store;
 
 import app.parley.hub.RoomId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -29,16 +30,9 @@ public final class ChatStore {
         this.database = database;
     }
 
-    private record Found(ChatMessage message, ChatPlace place) {}
-
-    /** What was said in a room between two places, the newest first; null for no bound. */
-    public ChatPage find(RoomId room, @Nullable ChatPlace before, @Nullable ChatPlace after, int limit) {
-        List<Found> found = database.query(handle -> read(handle, room, before, after, limit + 1));
-        boolean isLast = found.size() <= limit;
-        List<Found> kept = isLast ? found : found.subList(0, limit);
-        return new ChatPage(
-                kept.stream().map(Found::message).toList(),
-                isLast ? null : kept.get(kept.size() - 1).place());
+    /** What was said in a room between two places, the newest first, at most {@code limit}; null for no bound. */
+    public List<ChatMessage> find(RoomId room, @Nullable ChatPlace before, @Nullable ChatPlace after, int limit) {
+        return database.query(handle -> read(handle, room, before, after, limit));
     }
 
     /** Where the newest message with that id of its sender's stands. */
@@ -57,7 +51,7 @@ public final class ChatStore {
                 .findOne());
     }
 
-    private static List<Found> read(
+    private static List<ChatMessage> read(
             Handle handle, RoomId room, @Nullable ChatPlace before, @Nullable ChatPlace after, int limit) {
         Query query = handle.createQuery(SELECT)
                 .bind("room", room.value())
@@ -70,14 +64,16 @@ public final class ChatStore {
         if (after != null) {
             query.bind("afterAt", after.at()).bind("afterSeq", after.seq());
         }
-        return query.map((row, context) -> new Found(
-                        new ChatMessage(
-                                row.getString("client_id"),
-                                row.getString("username"),
-                                row.getString("name"),
-                                row.getString("text"),
-                                StoredTypes.instant(row, "said_at")),
-                        new ChatPlace(StoredTypes.instant(row, "said_at"), row.getLong("seq"))))
+        return query.map((row, context) -> {
+                    Instant at = StoredTypes.instant(row, "said_at");
+                    return new ChatMessage(
+                            new ChatPlace(at, row.getLong("seq")),
+                            row.getString("client_id"),
+                            row.getString("username"),
+                            row.getString("name"),
+                            row.getString("text"),
+                            at);
+                })
                 .list();
     }
 }

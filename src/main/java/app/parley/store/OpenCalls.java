@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenCalls {
     private static final String OPEN = """
-            SELECT c.id, c.kind, c.started_at, c.answered_at, MAX(s.joined_at) AS joined_at, MAX(s.left_at) AS left_at
+            SELECT c.id, c.kind, c.started_at, c.answered_at,
+                   (SELECT COUNT(*) FROM call_people p WHERE p.call_id = c.id AND p.outcome = 'joined') AS joined,
+                   MAX(s.joined_at) AS joined_at, MAX(s.left_at) AS left_at
             FROM calls c
             LEFT JOIN call_spans s ON s.call_id = c.id
             WHERE c.outcome = 'ongoing'
@@ -24,7 +26,7 @@ public final class OpenCalls {
 
     private static final String CLOSE = """
             UPDATE calls
-            SET outcome = :outcome, end_reason = :outcome, ended_at = :endedAt,
+            SET outcome = :outcome, end_reason = :outcome, answered_at = :answeredAt, ended_at = :endedAt,
                 ring_seconds = :ringSeconds, duration_seconds = :durationSeconds
             WHERE id = :id
             """;
@@ -35,6 +37,7 @@ public final class OpenCalls {
         this.database = database;
     }
 
+    /** @param answeredAt null also while who accepted has not entered */
     private record Open(
             String id,
             String kind,
@@ -56,7 +59,7 @@ public final class OpenCalls {
                             row.getString("id"),
                             row.getString("kind"),
                             StoredTypes.instant(row, "started_at"),
-                            StoredTypes.maybeInstant(row, "answered_at"),
+                            row.getInt("joined") == 0 ? null : StoredTypes.maybeInstant(row, "answered_at"),
                             StoredTypes.maybeInstant(row, "joined_at"),
                             StoredTypes.maybeInstant(row, "left_at")))
                     .list();
@@ -75,6 +78,7 @@ public final class OpenCalls {
         handle.createUpdate(CLOSE)
                 .bind("id", call.id())
                 .bind("outcome", answeredAt == null ? "failed" : "interrupted")
+                .bindByType("answeredAt", answeredAt, Instant.class)
                 .bind("endedAt", endedAt)
                 .bind("ringSeconds", call.kind().equals("direct") ? seconds(call.startedAt(), rangUntil) : 0)
                 .bind("durationSeconds", answeredAt == null ? 0 : seconds(answeredAt, endedAt))
@@ -83,19 +87,9 @@ public final class OpenCalls {
                 .bind("id", call.id())
                 .bind("endedAt", endedAt)
                 .execute();
-        if (answeredAt == null) {
-            forgetWaiting(handle, call.id());
-        }
         handle.createUpdate("UPDATE call_people SET outcome = 'failed' WHERE call_id = :id AND outcome = 'ringing'")
                 .bind("id", call.id())
                 .execute();
-    }
-
-    // Who waited alone for an answer has not joined a call.
-    private static void forgetWaiting(Handle handle, String call) {
-        handle.execute("DELETE FROM call_spans WHERE call_id = ?", call);
-        handle.execute("UPDATE call_people SET outcome = 'unanswered' WHERE call_id = ? AND role = 'caller'", call);
-        handle.execute("UPDATE call_people SET outcome = 'failed' WHERE call_id = ? AND outcome = 'joined'", call);
     }
 
     private static long seconds(Instant from, Instant to) {

@@ -80,7 +80,9 @@ final class Person implements AutoCloseable {
     }
 
     void rings(String user) {
-        sees("person-" + user).first().getByTestId("ring").click();
+        Locator row = sees("person-" + user);
+        assertThat(row).containsText("Online");
+        row.getByTestId("ring").click();
     }
 
     /** Waits until the other person's picture moves. */
@@ -127,8 +129,10 @@ final class Person implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
+    /** Keeps a last picture: what a failed test saw. */
     @Override
     public void close() {
+        takesScreenshot("last-of-" + Integer.toHexString(hashCode()));
         context.close();
     }
 }

@@ -14,6 +14,8 @@ import app.parley.people.Secrets;
 import app.parley.people.Setup;
 import app.parley.people.SignIn;
 import app.parley.store.AccountStore;
+import app.parley.store.CallStore;
+import app.parley.store.ChatStore;
 import app.parley.store.Database;
 import app.parley.store.DatabaseSettings;
 import app.parley.store.InviteStore;
@@ -43,7 +45,7 @@ final class RestServer implements AutoCloseable {
     final Team team;
     final SignIn signIn;
     final LoginSessions sessions;
-    private final JournalWriter journal;
+    final JournalWriter journal;
     private final Javalin javalin;
 
     RestServer() {
@@ -88,6 +90,8 @@ final class RestServer implements AutoCloseable {
                 new JoinResource(invites, accounts, team, guestsAllowed, cookie, wire),
                 new PresenceResource(hub, team, clock, wire),
                 new RoomsResource(rooms, team, accounts, passwords, secrets, limits, clock, wire),
+                new MessagesResource(new ChatStore(database), team, wire),
+                new CallsResource(new CallStore(database), wire),
                 new IceServersResource(ice, wire),
                 new LimitsResource(limits, wire),
                 new HealthResource(database::answers, draining::get, wire),

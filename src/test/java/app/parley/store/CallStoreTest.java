@@ -1,18 +1,17 @@
 package app.parley.store;
 
-import static app.parley.store.Calls.NOON;
-import static app.parley.store.Calls.call;
-import static app.parley.store.Calls.callee;
-import static app.parley.store.Calls.caller;
-import static app.parley.store.Calls.leg;
-import static app.parley.store.Calls.span;
+import static app.parley.testing.Calls.NOON;
+import static app.parley.testing.Calls.call;
+import static app.parley.testing.Calls.callee;
+import static app.parley.testing.Calls.caller;
+import static app.parley.testing.Calls.leg;
+import static app.parley.testing.Calls.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
-import app.parley.calls.CallPage;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.LineQuality;
@@ -182,13 +181,14 @@ class CallStoreTest {
                 call("c1").at(NOON).completed(1),
                 call("c2").at(NOON.plusSeconds(1)).completed(1));
         save(call("c3").at(NOON.plusSeconds(2)).completed(1));
-        CallPage first = store.find(new CallQuery(ADMIN, CallFilter.ALL, CallSort.NEWEST, 2, null));
+        List<LoggedCall> first = store.find(new CallQuery(ADMIN, CallFilter.ALL, CallSort.NEWEST, 2, null));
 
         save(call("c4").at(NOON.plusSeconds(3)).completed(1));
         database.useTransaction(handle -> handle.execute("DELETE FROM calls WHERE id = 'c2'"));
 
         assertThat(ids(first)).containsExactly("c3", "c2");
-        assertThat(ids(store.find(new CallQuery(ADMIN, CallFilter.ALL, CallSort.NEWEST, 2, first.next()))))
+        assertThat(ids(store.find(new CallQuery(
+                        ADMIN, CallFilter.ALL, CallSort.NEWEST, 2, CallCursor.after(CallSort.NEWEST, first.get(1))))))
                 .containsExactly("c1");
     }
 
@@ -200,39 +200,40 @@ class CallStoreTest {
         }
         save(many.toArray(CallRecord[]::new));
 
-        CallPage page = store.find(new CallQuery(ALICE, CallFilter.ALL, CallSort.NEWEST, 200, null));
+        List<LoggedCall> page = store.find(new CallQuery(ALICE, CallFilter.ALL, CallSort.NEWEST, 200, null));
 
-        assertThat(page.items()).hasSize(200).allSatisfy(call -> {
+        assertThat(page).hasSize(200).allSatisfy(call -> {
             assertThat(call.people())
                     .hasSize(2)
                     .allSatisfy(person -> assertThat(person.seconds()).isEqualTo(call.durationSeconds()));
         });
-        assertThat(page.next()).isNull();
     }
 
     private void save(CallRecord... calls) {
         database.useTransaction(handle -> CallRows.save(handle, Arrays.asList(calls)));
     }
 
-    private CallPage find(Asker asker, CallFilter filter) {
+    private List<LoggedCall> find(Asker asker, CallFilter filter) {
         return store.find(new CallQuery(asker, filter, CallSort.NEWEST, 50, null));
     }
 
     private List<String> walk(CallSort sort) {
         List<String> seen = new ArrayList<>();
         CallCursor cursor = null;
-        do {
-            CallPage page = store.find(new CallQuery(ALICE, CallFilter.ALL, sort, 2, cursor));
+        for (List<LoggedCall> page = page(sort, cursor); !page.isEmpty(); page = page(sort, cursor)) {
             seen.addAll(ids(page));
-            cursor = page.next() == null
-                    ? null
-                    : CallCursor.decoded(page.next().encoded()).orElseThrow();
-        } while (cursor != null);
+            CallCursor last = CallCursor.after(sort, page.get(page.size() - 1));
+            cursor = CallCursor.parse(last.text()).orElseThrow();
+        }
         return seen;
     }
 
-    private static List<String> ids(CallPage page) {
-        return page.items().stream().map(LoggedCall::id).toList();
+    private List<LoggedCall> page(CallSort sort, CallCursor cursor) {
+        return store.find(new CallQuery(ALICE, CallFilter.ALL, sort, 2, cursor));
+    }
+
+    private static List<String> ids(List<LoggedCall> page) {
+        return page.stream().map(LoggedCall::id).toList();
     }
 
     private static LoggedPerson person(

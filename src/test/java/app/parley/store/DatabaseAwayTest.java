@@ -1,7 +1,7 @@
 package app.parley.store;
 
-import static app.parley.store.Calls.NOON;
-import static app.parley.store.Calls.call;
+import static app.parley.testing.Calls.NOON;
+import static app.parley.testing.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,7 +51,7 @@ class DatabaseAwayTest {
         comeBack();
         awaitWriting();
         journal.record(said("m4")).toCompletableFuture().join();
-        assertThat(new ChatStore(database).find(new RoomId("r"), null, null, 10).items())
+        assertThat(new ChatStore(database).find(new RoomId("r"), null, null, 10))
                 .extracting(ChatMessage::id)
                 .containsExactly("m4", "m1");
     }

@@ -1,7 +1,7 @@
 package app.parley.store;
 
-import static app.parley.store.Calls.NOON;
-import static app.parley.store.Calls.call;
+import static app.parley.testing.Calls.NOON;
+import static app.parley.testing.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -197,9 +197,7 @@ class JournalWriterTest {
 
     private List<String> texts() {
         return new ChatStore(database)
-                .find(ROOM, null, null, 200).items().stream()
-                        .map(ChatMessage::text)
-                        .toList();
+                .find(ROOM, null, null, 200).stream().map(ChatMessage::text).toList();
     }
 
     private LoggedCall logged(String id) {

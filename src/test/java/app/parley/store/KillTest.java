@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.hub.RoomId;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,11 +40,10 @@ class KillTest {
     private static Set<String> storedIds(Database database) {
         ChatStore store = new ChatStore(database);
         Set<String> ids = new HashSet<>();
-        ChatPage page = store.find(new RoomId("r"), null, null, 1_000);
-        page.items().forEach(message -> ids.add(message.id()));
-        while (page.next() != null) {
-            page = store.find(new RoomId("r"), page.next(), null, 1_000);
-            page.items().forEach(message -> ids.add(message.id()));
+        List<ChatMessage> page = store.find(new RoomId("r"), null, null, 1_000);
+        while (!page.isEmpty()) {
+            page.forEach(message -> ids.add(message.id()));
+            page = store.find(new RoomId("r"), page.get(page.size() - 1).place(), null, 1_000);
         }
         return ids;
     }

@@ -1,10 +1,10 @@
 package app.parley.store;
 
-import static app.parley.store.Calls.NOON;
-import static app.parley.store.Calls.call;
-import static app.parley.store.Calls.callee;
-import static app.parley.store.Calls.caller;
-import static app.parley.store.Calls.span;
+import static app.parley.testing.Calls.NOON;
+import static app.parley.testing.Calls.call;
+import static app.parley.testing.Calls.callee;
+import static app.parley.testing.Calls.caller;
+import static app.parley.testing.Calls.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.Asker;
@@ -52,21 +52,22 @@ class OpenCallsTest {
 
     @Test
     void failsACallThatWasStillRinging() {
-        save(call("c1")
-                .with(caller("joined", span("p1", NOON, null)))
-                .with(callee("bob", "ringing"))
-                .ringing());
+        save(call("c1").ringing());
         alive(NOON.plusSeconds(20));
 
         openCalls.closeAll();
 
-        LoggedCall closed = logged("c1");
-        assertThat(closed.outcome()).isEqualTo("failed");
-        assertThat(closed.ringSeconds()).isEqualTo(20);
-        assertThat(closed.durationSeconds()).isZero();
-        assertThat(closed.people()).extracting(LoggedPerson::outcome).containsExactly("unanswered", "failed");
-        assertThat(closed.people())
-                .allSatisfy(person -> assertThat(person.spans()).isEmpty());
+        assertFailed(logged("c1"), 20);
+    }
+
+    @Test
+    void failsACallThatWasAcceptedButNotYetEntered() {
+        save(call("c1").accepted());
+        alive(NOON.plusSeconds(20));
+
+        openCalls.closeAll();
+
+        assertFailed(logged("c1"), 20);
     }
 
     @Test
@@ -113,6 +114,14 @@ class OpenCallsTest {
         assertThat(openCalls.closeAll()).isOne();
         assertThat(openCalls.closeAll()).isZero();
         assertThat(logged("c1")).isEqualTo(before);
+    }
+
+    private static void assertFailed(LoggedCall closed, long ringSeconds) {
+        assertThat(closed.outcome()).isEqualTo("failed");
+        assertThat(closed.answeredAt()).isNull();
+        assertThat(closed.ringSeconds()).isEqualTo(ringSeconds);
+        assertThat(closed.durationSeconds()).isZero();
+        assertThat(closed.people()).extracting(LoggedPerson::outcome).containsExactly("unanswered", "failed");
     }
 
     private void save(CallRecord call) {

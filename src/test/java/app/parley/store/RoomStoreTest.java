@@ -57,7 +57,7 @@ class RoomStoreTest {
         store.delete(board);
 
         assertThat(store.list()).isEmpty();
-        assertThat(new ChatStore(database).find(board, null, null, 10).items()).isEmpty();
+        assertThat(new ChatStore(database).find(board, null, null, 10)).isEmpty();
     }
 
     private static StoredRoom room(String id, Kind kind, Set<UserId> members, Set<UserId> hosts, Instant createdAt) {

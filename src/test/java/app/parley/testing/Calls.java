@@ -1,4 +1,4 @@
-package app.parley.store;
+package app.parley.testing;
 
 import app.parley.hub.CallId;
 import app.parley.hub.CallRecord;
@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Calls to put into a log. Alice rings Bob at noon unless a test says otherwise. */
-final class Calls {
-    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+public final class Calls {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final String id;
     private final List<Leg> people = new ArrayList<>();
@@ -26,34 +26,40 @@ final class Calls {
         this.id = id;
     }
 
-    static Calls call(String id) {
+    public static Calls call(String id) {
         return new Calls(id);
     }
 
-    Calls at(Instant start) {
+    public Calls at(Instant start) {
         startedAt = start;
         return this;
     }
 
-    Calls inRoom(String roomId, String name) {
+    public Calls inRoom(String roomId, String name) {
         kind = "room";
         room = roomId;
         roomName = name;
         return this;
     }
 
-    Calls with(Leg leg) {
+    public Calls with(Leg leg) {
         people.add(leg);
         return this;
     }
 
     /** Rings, and nobody has answered yet. */
-    CallRecord ringing() {
-        return record("ongoing", null, null, List.of(caller("ringing"), callee("bob", "ringing")));
+    public CallRecord ringing() {
+        return record("ongoing", null, null, List.of(caller("unanswered"), callee("bob", "ringing")));
+    }
+
+    /** Answered, but nobody has entered yet. */
+    public CallRecord accepted() {
+        return record(
+                "ongoing", startedAt.plusSeconds(6), null, List.of(caller("unanswered"), callee("bob", "ringing")));
     }
 
     /** Answered after six seconds, and going on. */
-    CallRecord ongoing() {
+    public CallRecord ongoing() {
         Instant answeredAt = startedAt.plusSeconds(6);
         return record(
                 "ongoing",
@@ -65,7 +71,7 @@ final class Calls {
     }
 
     /** Answered after six seconds, and over after that many more. */
-    CallRecord completed(long seconds) {
+    public CallRecord completed(long seconds) {
         Instant answeredAt = startedAt.plusSeconds(6);
         Instant endedAt = answeredAt.plusSeconds(seconds);
         return record(
@@ -78,23 +84,23 @@ final class Calls {
     }
 
     /** Nobody answered for 45 seconds. */
-    CallRecord unanswered(String outcome) {
+    public CallRecord unanswered(String outcome) {
         return record(outcome, null, startedAt.plusSeconds(45), List.of(caller("unanswered"), callee("bob", outcome)));
     }
 
-    static Leg caller(String outcome, Span... spans) {
+    public static Leg caller(String outcome, Span... spans) {
         return new Leg(new UserId("alice"), "Alice", false, "caller", outcome, List.of(spans));
     }
 
-    static Leg callee(String user, String outcome, Span... spans) {
+    public static Leg callee(String user, String outcome, Span... spans) {
         return leg(user, user, "callee", outcome, spans);
     }
 
-    static Leg leg(String user, String name, String role, String outcome, Span... spans) {
+    public static Leg leg(String user, String name, String role, String outcome, Span... spans) {
         return new Leg(new UserId(user), name, false, role, outcome, List.of(spans));
     }
 
-    static Span span(String peer, Instant joinedAt, Instant leftAt) {
+    public static Span span(String peer, Instant joinedAt, Instant leftAt) {
         return new Span(new PeerId(peer), joinedAt, leftAt, "Chrome on macOS");
     }
 

@@ -1,0 +1,67 @@
+package app.parley.rest;
+
+import app.parley.calls.CallCursor;
+import app.parley.calls.CallFilter;
+import app.parley.calls.CallFilter.Direction;
+import app.parley.calls.CallSort;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The call log's filters as a query has them. The page's own URL has the same. */
+final class CallFilters {
+    private static final int LONGEST_TEXT = 200;
+    private static final Set<String> KINDS = Set.of("direct", "room");
+
+    private static final List<String> OUTCOMES =
+            List.of("ongoing", "completed", "missed", "declined", "busy", "cancelled", "failed", "interrupted");
+
+    private CallFilters() {}
+
+    static CallFilter read(Parameters query) {
+        Set<String> outcomes = query.texts("outcome");
+        if (!OUTCOMES.containsAll(outcomes)) {
+            query.fault("outcome", "must be one of " + String.join(", ", OUTCOMES));
+        }
+        String text = query.text("q");
+        if (text != null && text.length() > LONGEST_TEXT) {
+            query.fault("q", "must have at most " + LONGEST_TEXT + " characters");
+        }
+        return new CallFilter(
+                query.time("from"),
+                query.time("to"),
+                query.texts("user"),
+                query.text("room"),
+                query.oneOf("kind", kind -> Optional.of(kind).filter(KINDS::contains), "direct, room"),
+                outcomes,
+                query.oneOf("direction", CallFilters::direction, "in, out, missed"),
+                query.seconds("minSeconds"),
+                query.seconds("maxSeconds"),
+                text);
+    }
+
+    static CallSort sort(Parameters query) {
+        String allowed = Arrays.stream(CallSort.values()).map(CallSort::wire).collect(Collectors.joining(", "));
+        return Objects.requireNonNullElse(query.oneOf("sort", CallSort::named, allowed), CallSort.NEWEST);
+    }
+
+    /** The cursor's place; null at the beginning. */
+    static @Nullable CallCursor cursor(Paging paging, CallSort sort) {
+        String after = paging.after();
+        if (after == null) {
+            return null;
+        }
+        return CallCursor.parse(after).filter(cursor -> cursor.sort() == sort).orElseThrow(Paging::wrongCursor);
+    }
+
+    private static Optional<Direction> direction(String wire) {
+        return Arrays.stream(Direction.values())
+                .filter(direction -> direction.name().toLowerCase(Locale.ROOT).equals(wire))
+                .findFirst();
+    }
+}

@@ -1,0 +1,71 @@
+package app.parley.rest;
+
+import static io.javalin.http.HandlerType.GET;
+
+import app.parley.hub.RoomId;
+import app.parley.hub.Team;
+import app.parley.people.SignedIn;
+import app.parley.rest.Routes.Who;
+import app.parley.store.ChatMessage;
+import app.parley.store.ChatPlace;
+import app.parley.store.ChatStore;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What was said in a room, for those who may enter it. */
+public final class MessagesResource implements Resource {
+    private final ChatStore chat;
+    private final Team team;
+    private final Wire wire;
+
+    public MessagesResource(ChatStore chat, Team team, Wire wire) {
+        this.chat = chat;
+        this.team = team;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.add(GET, "/rooms/{room}/messages", Who.SIGNED_IN, this::list);
+    }
+
+    private record Message(String id, String user, String name, String text, Instant at) {
+        static Message of(ChatMessage message) {
+            return new Message(message.id(), message.user(), message.name(), message.text(), message.at());
+        }
+    }
+
+    private void list(Context ctx, SignedIn caller) {
+        RoomId room = new RoomId(ctx.pathParam("room"));
+        if (team.room(caller.person(), room).isEmpty()) {
+            throw RoomBook.unknown();
+        }
+        Parameters query = new Parameters(ctx);
+        ChatPlace before = bound(query, "before", room, ChatPlace::justBefore);
+        ChatPlace after = bound(query, "after", room, ChatPlace::justAfter);
+        query.check();
+        Paging paging = Paging.of(ctx);
+        String cursor = paging.after();
+        // The cursor lies within the bounds of the page that it came with.
+        ChatPlace start = cursor == null ? before : ChatPlace.parse(cursor).orElseThrow(Paging::wrongCursor);
+        List<ChatMessage> found = chat.find(room, start, after, paging.limit() + 1);
+        wire.page(ctx, paging, found, message -> message.place().text(), Message::of);
+    }
+
+    /** A bound is a time or a message's id. */
+    private @Nullable ChatPlace bound(Parameters query, String name, RoomId room, Function<Instant, ChatPlace> atTime) {
+        String value = query.text(name);
+        if (value == null) {
+            return null;
+        }
+        Optional<ChatPlace> place = Parameters.asTime(value).map(atTime).or(() -> chat.placeOf(room, value));
+        if (place.isEmpty()) {
+            query.fault(name, "must be a time such as 2026-01-31T12:00:00.000Z, or the id of a message in the room");
+        }
+        return place.orElse(null);
+    }
+}

@@ -21,10 +21,18 @@ public record DatabaseSettings(
     // draining.
     private static final String DURABLE = ";WRITE_DELAY=0;RETENTION_TIME=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
 
+    // H2 takes a subquery's last result for still good where the same batch has just changed it.
+    private static final String FRESH_RESULTS = ";OPTIMIZE_REUSE_RESULTS=0";
+
     /** The embedded database in the given directory. */
     public static DatabaseSettings embedded(Path directory) {
         return new DatabaseSettings(
                 EMBEDDED + directory.toAbsolutePath().normalize().resolve("parley") + DURABLE, null, null);
+    }
+
+    /** The URL to connect to. */
+    String driverUrl() {
+        return isPostgres() ? jdbcUrl : jdbcUrl + FRESH_RESULTS;
     }
 
     boolean isPostgres() {

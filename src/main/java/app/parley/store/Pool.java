@@ -14,7 +14,7 @@ final class Pool {
     static HikariDataSource open(DatabaseSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("parley");
-        config.setJdbcUrl(settings.jdbcUrl());
+        config.setJdbcUrl(settings.driverUrl());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
         config.setMaximumPoolSize(CONNECTIONS);

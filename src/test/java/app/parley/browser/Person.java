@@ -87,6 +87,8 @@ final class Person implements AutoCloseable {
 
     /** Waits until the other person's picture moves. */
     void seesVideoOf(String user) {
+        page.waitForURL(origin + "/r/**");
+        assertThat(sees("tile").and(page.locator("[data-user='" + user + "']"))).isVisible();
         AtomicInteger first = new AtomicInteger(-1);
         waitsUntil("the video of " + user + " moves", () -> {
             int decoded = decodedFramesOf(user);
@@ -117,12 +119,21 @@ final class Person implements AutoCloseable {
     }
 
     void says(String text) {
-        Locator input = sees("chat-input");
-        if (!input.isVisible()) {
+        opensChat();
+        sees("chat-input").fill(text);
+        sees("chat-input").press("Enter");
+    }
+
+    void reads(String text) {
+        opensChat();
+        assertThat(sees("chat-message").filter(new Locator.FilterOptions().setHasText(text)))
+                .hasCount(1);
+    }
+
+    private void opensChat() {
+        if (!sees("chat-input").isVisible()) {
             sees("chat").click();
         }
-        input.fill(text);
-        input.press("Enter");
     }
 
     void takesScreenshot(String name) {

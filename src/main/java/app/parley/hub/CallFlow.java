@@ -61,6 +61,15 @@ final class CallFlow {
         call.involved().add(peer.session());
     }
 
+    /** Another session holds the place now: it hears how the call ends. */
+    void takenOver(Peer peer) {
+        Call call = peer.room().call();
+        if (call != null) {
+            call.involved().add(peer.session());
+        }
+        touchAll(peer.room());
+    }
+
     private static long distinctUsers(Room room) {
         return room.peers().stream().map(Peer::user).distinct().count();
     }

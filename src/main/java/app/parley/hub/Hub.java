@@ -18,6 +18,7 @@ public final class Hub {
     private final CallLog log;
     private final CallDesk desk;
     private final Doors doors;
+    private final Hosting hosting;
     private final Speech speech;
     private final FloorMembers members;
     private final FloorCalls floorCalls;
@@ -25,7 +26,8 @@ public final class Hub {
     private boolean draining;
 
     public Hub(Journal journal, IceServers ice, Tickets tickets, Limits limits, InstantSource clock) {
-        context = new Context(new Mail(), new Deadlines(), journal, ice, tickets, new Ids(), limits, clock);
+        context = new Context(
+                new Mail(), new Deadlines(), journal, ice, tickets, new Ids(), limits, clock, clock.instant());
         monitor = new Monitor(context.mail());
         roster = new Roster(context);
         rooms = new Rooms(context);
@@ -34,10 +36,11 @@ public final class Hub {
         Rings rings = new Rings(context, roster, log, flow);
         desk = new CallDesk(context, rooms, roster, rings, log);
         doors = new Doors(context, rooms, roster, rings, flow);
-        speech = new Speech(context);
+        hosting = new Hosting(context, doors, flow, rooms);
+        speech = new Speech(context, hosting);
         members = new FloorMembers(context, roster);
         floorCalls = new FloorCalls(members, desk, doors, rings, log);
-        lifetimes = new Lifetimes(context, roster, rooms, doors, desk, members, floorCalls);
+        lifetimes = new Lifetimes(context, roster, rooms, doors, hosting, desk, members, floorCalls);
     }
 
     /** What REST and the start tell the hub, and ask it. */
@@ -129,7 +132,7 @@ public final class Hub {
         monitor.run(() -> {
             requireOpen(session);
             refuseWhenDraining();
-            doors.enter(session, room);
+            hosting.enterOrKnock(session, room, how);
         });
     }
 
@@ -142,7 +145,10 @@ public final class Hub {
     }
 
     public void leave(Session session, RoomId room) {
-        monitor.run(() -> doors.leave(session, room));
+        monitor.run(() -> {
+            hosting.giveUp(session, room);
+            doors.leave(session, room);
+        });
     }
 
     /** Does what a member asks of its room. Completed when it is done and, where it is recorded, committed. */

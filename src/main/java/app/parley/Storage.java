@@ -1,10 +1,17 @@
 package app.parley;
 
+import app.parley.hub.CallId;
+import app.parley.hub.CallRecord;
+import app.parley.store.BrokenOffCalls;
 import app.parley.store.Database;
 import app.parley.store.DatabaseSettings;
 import app.parley.store.DatabaseUrl;
 import app.parley.store.JournalWriter;
 import app.parley.store.OpenCalls;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,12 +21,21 @@ final class Storage implements AutoCloseable {
 
     private final Database database;
     private final JournalWriter journal;
+    private final List<CallRecord> resumable;
+    private final Instant lastAlive;
 
     private Storage(Database database) {
         this.database = database;
-        int interrupted = new OpenCalls(database).closeAll();
-        if (interrupted > 0) {
-            LOG.info("{} calls were interrupted when the server last ended", interrupted);
+        BrokenOffCalls brokenOff = new BrokenOffCalls(database);
+        resumable = brokenOff.read();
+        lastAlive = brokenOff.lastAlive().orElse(Instant.EPOCH);
+        Set<CallId> kept = resumable.stream().map(CallRecord::id).collect(Collectors.toSet());
+        int closed = new OpenCalls(database).closeAllBut(kept);
+        if (closed + kept.size() > 0) {
+            LOG.info(
+                    "When the server last ended, {} calls went on, which people may come back to; {} more were open",
+                    kept.size(),
+                    closed);
         }
         journal = new JournalWriter(database);
     }
@@ -44,6 +60,15 @@ final class Storage implements AutoCloseable {
 
     JournalWriter journal() {
         return journal;
+    }
+
+    /** The calls that went on when the process last ended. */
+    List<CallRecord> resumable() {
+        return resumable;
+    }
+
+    Instant lastAlive() {
+        return lastAlive;
     }
 
     boolean isHealthy() {

@@ -41,6 +41,7 @@ final class CallFlow {
 
     private void join(Call call, Peer peer) {
         takePart(call, peer);
+        call.goOn();
         if (!call.isConnected() && distinctUsers(call.room()) >= 2) {
             call.answered(context.now());
             call.connect();
@@ -66,6 +67,7 @@ final class CallFlow {
         Call call = peer.room().call();
         if (call != null) {
             call.involved().add(peer.session());
+            call.goOn();
         }
         touchAll(peer.room());
     }
@@ -89,13 +91,21 @@ final class CallFlow {
                 party.left(peer.id(), at);
             }
             if (call.isConnected() && room.peers().size() < 2 && !call.hasPending()) {
-                end(call, "completed", reason, at);
+                endConnected(call, reason, at);
             } else {
                 log.changed(call);
             }
         }
         touchAll(room);
         roster.touch(peer.user());
+    }
+
+    private void endConnected(Call call, String reason, Instant at) {
+        if (call.isBrokenOff()) {
+            end(call, "interrupted", "interrupted", call.lastLeft(at));
+        } else {
+            end(call, "completed", reason, at);
+        }
     }
 
     /** A callee's side is decided; if it was the last one, so is the call. */

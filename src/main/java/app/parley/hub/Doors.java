@@ -189,10 +189,18 @@ final class Doors {
         }
     }
 
+    /** Holds a place that somebody had before a restart. */
+    void hold(Session session, Room room, PeerId id, Instant since, Instant lostAt) {
+        Peer peer = new Peer(id, room, session, roleOf(session.person(), room), since);
+        room.keep(peer);
+        peer.reconnecting(lostAt);
+        session.wasLost();
+    }
+
     /** The line dropped: places stay, the others see that. */
     void hold(Session session, Duration patience, Runnable otherwise) {
         Instant now = context.now();
-        if (!session.isSuspended()) {
+        if (!session.isSuspended() && !session.isLost()) {
             for (Peer peer : session.places()) {
                 peer.reconnecting(now);
                 announce(peer, "reconnecting");

@@ -45,7 +45,14 @@ public final class Hub {
 
     /** What REST and the start tell the hub, and ask it. */
     public Team team() {
-        return new Team(monitor, context, roster, rooms, doors, lifetimes);
+        return new Team(
+                monitor,
+                context,
+                roster,
+                rooms,
+                doors,
+                lifetimes,
+                new Restoration(context, rooms, roster, doors, log, lifetimes));
     }
 
     /** The json dialect's door. */

@@ -127,6 +127,14 @@ final class Room {
         }
     }
 
+    /** Keeps a place from before a restart; nobody is there yet to be told. */
+    void keep(Peer held) {
+        visited = true;
+        peers.put(held.id(), held);
+        addressable.put(held.id(), held);
+        held.session().take(held);
+    }
+
     /** Puts another session of the same person in a peer's place; nobody else notices. */
     void takeOver(Peer held, Peer successor) {
         held.session().giveUp(held);

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration CLEAN_UP = Duration.ofHours(1);
     private static final Duration GOODBYES = Duration.ofSeconds(6);
     private static final Duration COME_BACK_AFTER = Duration.ofSeconds(2);
 
@@ -83,8 +84,8 @@ public final class App implements AutoCloseable {
     }
 
     private void listen() {
-        ScheduledFuture<?> unused =
-                ticker.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        every(TICK, hub::tick);
+        every(CLEAN_UP, members.sessions()::forgetExpired);
         try {
             String bind = config.bind();
             if (bind == null) {
@@ -98,12 +99,18 @@ public final class App implements AutoCloseable {
         }
     }
 
-    private void tick() {
-        try {
-            hub.tick();
-        } catch (RuntimeException | AssertionError e) {
-            LOG.error("A tick failed; the next one follows", e);
-        }
+    private void every(Duration pause, Runnable work) {
+        ScheduledFuture<?> unused = ticker.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException | AssertionError e) {
+                        LOG.error("Something regular failed; it is tried again", e);
+                    }
+                },
+                pause.toMillis(),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     int port() {

@@ -40,13 +40,30 @@ final class Body {
         if (!value.isTextual()) {
             throw bad(name, "is not a string");
         }
-        return value.textValue();
+        return whole(name, value.textValue());
+    }
+
+    /** What no database and no encoder takes is refused here, before it harms what is written together with it. */
+    private static String whole(String name, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (c == '\0' || (Character.isSurrogate(c) && !pair)) {
+                throw bad(name, "holds something that is no character");
+            }
+            if (pair) {
+                i++;
+            }
+        }
+        return text;
     }
 
     /** Text or a number, as text; empty where it is missing. */
     String scalar(String name) {
         JsonNode value = field(name);
-        return value != null && value.isValueNode() ? value.asText() : "";
+        return value != null && value.isValueNode() ? whole(name, value.asText()) : "";
     }
 
     Body object(String name) {
@@ -107,7 +124,7 @@ final class Body {
             if (!element.isTextual()) {
                 throw bad(name, "holds something that is not a string");
             }
-            texts.add(element.textValue());
+            texts.add(whole(name, element.textValue()));
         }
         return texts;
     }

@@ -84,11 +84,9 @@ final class Connecting {
         // A client that got nothing has no number to tell.
         String lastMessage = frame.header("last-message-id");
         long lastSeen = lastMessage == null ? 0 : ResumeBuffer.numberOf(lastMessage);
-        if (lastSeen >= 0) {
+        if (lastSeen >= 0 && earlier.outbox().attach(wire, connected(earlier, true), lastSeen)) {
             dialect.hub().resume(earlier.session());
-            if (earlier.outbox().attach(wire, connected(earlier, true), lastSeen)) {
-                return earlier;
-            }
+            return earlier;
         }
         // The client has given this session up by coming back without what it takes to go on with it.
         earlier.outbox().hangUp(Farewell.TAKEN_OVER.closeCode(), Farewell.TAKEN_OVER.reason());

@@ -19,8 +19,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -44,6 +46,7 @@ final class Json {
         mapper = JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(constraints).build())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                 .addModule(values)
                 .addMixIn(Event.class, TypeFirst.class)
                 .addMixIn(UserId.class, PlainText.class)
@@ -56,9 +59,18 @@ final class Json {
                 .build();
     }
 
+    /** Half a surrogate pair, which UTF-8 cannot hold, is written as an escape, as it must have come. */
     byte[] write(Object value) {
         try {
             return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            return writeEscaped(value);
+        }
+    }
+
+    private byte[] writeEscaped(Object value) {
+        try {
+            return mapper.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * before {@link #flush()}, which the hub calls once it has let go of its own.
  */
 final class StompSession implements Outbox {
+    private static final int ROOM_FOR_CONNECTED = 8_192;
+
     private final MessageEncoder encoder;
     private final Resumptions resumptions;
     private final int maxSubscriptions;
@@ -44,7 +46,9 @@ final class StompSession implements Outbox {
         this.resumptions = resumptions;
         this.maxSubscriptions = limits.subscriptionsPerSession();
         this.rate = new RateLimiter(clock, limits.framesPerSecond(), limits.frameBurst());
-        this.sent = new ResumeBuffer(limits.resumeMessages(), limits.resumeBytes());
+        // All of it goes into the outbox of the socket that resumes, which must not overflow from that alone.
+        int fitting = limits.outboxBytes() - ROOM_FOR_CONNECTED;
+        this.sent = new ResumeBuffer(limits.resumeMessages(), Math.min(limits.resumeBytes(), fitting));
     }
 
     // ---- the hub's side

@@ -7,6 +7,7 @@ import app.parley.people.Rejection.Kind;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +86,11 @@ public final class Accounts {
      * @param change may throw, which leaves the account as it is
      */
     public Account change(UserId user, UnaryOperator<Account> change) {
+        AtomicBoolean demoted = new AtomicBoolean();
         Account changed = records.edit(user, (current, otherAdmins) -> {
                     Account next = change.apply(current);
-                    if (current.isActiveAdmin() && !next.isActiveAdmin() && otherAdmins == 0) {
+                    demoted.set(current.isActiveAdmin() && !next.isActiveAdmin());
+                    if (demoted.get() && otherAdmins == 0) {
                         throw Rejection.of(Kind.CONFLICT, "This is the last admin. Make somebody else one first.");
                     }
                     return next;
@@ -96,6 +99,9 @@ public final class Accounts {
         live.changed(changed);
         if (!changed.active()) {
             sessions.endAll(user, true, null);
+        } else if (demoted.get()) {
+            // What is open was opened by an admin, and would stay that.
+            live.signedOut(user, false, null);
         }
         return changed;
     }

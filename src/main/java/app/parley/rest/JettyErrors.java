@@ -27,6 +27,8 @@ final class JettyErrors extends ErrorHandler {
             Callback callback) {
         securityHeaders.putOn(response.getHeaders(), request.isSecure());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+        // Jetty closes after some of these; a client that is not told so sends its next request into the void.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         Content.Sink.write(response, true, body(status), callback);
     }
 

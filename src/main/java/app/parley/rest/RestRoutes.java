@@ -28,7 +28,10 @@ public final class RestRoutes {
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.http.maxRequestSize = settings.bodyBytes();
         config.jetty.modifyHttpConfiguration(http -> harden(http, settings, securityHeaders));
-        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors(securityHeaders)));
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new JettyErrors(securityHeaders));
+            server.addEventListener(new PatientConnectors(server));
+        });
 
         Cors cors = new Cors(settings.origins());
         config.routes.before("/api/*", ctx -> {

@@ -24,6 +24,8 @@ record Refused(int status, String sentence, Map<String, String> headers) {
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put("Referrer-Policy", "no-referrer");
         response.getHeaders().put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.getHeaders().put("Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self)");
+        response.getHeaders().put("Cross-Origin-Opener-Policy", "same-origin");
         headers.forEach(response.getHeaders()::put);
         response.write(true, ByteBuffer.wrap((sentence + "\n").getBytes(StandardCharsets.UTF_8)), callback);
     }

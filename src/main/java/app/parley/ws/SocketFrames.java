@@ -56,7 +56,7 @@ final class SocketFrames implements FrameHandler {
         try {
             take(frame, open, watch);
             callback.succeeded();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             log.error("A frame could not be handled", e);
             open.close(CloseStatus.SERVER_ERROR, "");
             callback.succeeded();

@@ -212,8 +212,11 @@ final class SocketWriter extends IteratingCallback {
             for (Outgoing sent : inFlight) {
                 bytes -= sent.message.length;
             }
+            // Pings are no heart-beats: only messages break the silence.
+            if (!inFlight.isEmpty()) {
+                lastSentAt = System.nanoTime();
+            }
             inFlight.clear();
-            lastSentAt = System.nanoTime();
         } finally {
             lock.unlock();
         }

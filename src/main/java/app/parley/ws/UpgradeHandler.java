@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -17,11 +18,16 @@ import org.eclipse.jetty.websocket.core.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.core.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stands in front of Javalin: upgrades {@code /ws} and {@code /}, and lets everything else pass. */
 final class UpgradeHandler extends Handler.Wrapper {
+    private static final Logger log = LoggerFactory.getLogger(UpgradeHandler.class);
+
     private static final String ENDPOINT = "/ws";
     private static final String BARE = "/";
+    private static final String INCOMPLETE = "This is no complete WebSocket handshake.";
 
     private final Doorman doorman;
     private final BiFunction<String, Visit, FrameHandler> sockets;
@@ -50,7 +56,15 @@ final class UpgradeHandler extends Handler.Wrapper {
             return true;
         }
         if (upgrade && (ENDPOINT.equals(path) || BARE.equals(path))) {
-            upgrade(request, response, callback, BARE.equals(path));
+            try {
+                upgrade(request, response, callback, BARE.equals(path));
+            } catch (HttpException.RuntimeException e) {
+                new Refused(e.getCode(), INCOMPLETE).write(response, callback);
+            } catch (RuntimeException e) {
+                log.error("An upgrade could not be judged", e);
+                new Refused(503, "The server cannot tell who you are just now.", Map.of("Retry-After", "5"))
+                        .write(response, callback);
+            }
             return true;
         }
         return super.handle(request, response, callback);
@@ -65,7 +79,7 @@ final class UpgradeHandler extends Handler.Wrapper {
             return;
         }
         if (!mappings.upgrade(new Negotiator(dialect, visit), request, response, callback, configuration)) {
-            new Refused(400, "This is no complete WebSocket handshake.").write(response, callback);
+            new Refused(400, INCOMPLETE).write(response, callback);
         }
     }
 

@@ -80,11 +80,15 @@ final class Person implements AutoCloseable {
     }
 
     void rings(String user) {
-        sees("person-" + user).first().getByTestId("ring").click();
+        Locator row = sees("person-" + user);
+        assertThat(row).containsText("Online");
+        row.getByTestId("ring").click();
     }
 
     /** Waits until the other person's picture moves. */
     void seesVideoOf(String user) {
+        page.waitForURL(origin + "/r/**");
+        assertThat(sees("tile").and(page.locator("[data-user='" + user + "']"))).isVisible();
         AtomicInteger first = new AtomicInteger(-1);
         waitsUntil("the video of " + user + " moves", () -> {
             int decoded = decodedFramesOf(user);
@@ -115,20 +119,31 @@ final class Person implements AutoCloseable {
     }
 
     void says(String text) {
-        Locator input = sees("chat-input");
-        if (!input.isVisible()) {
+        opensChat();
+        sees("chat-input").fill(text);
+        sees("chat-input").press("Enter");
+    }
+
+    void reads(String text) {
+        opensChat();
+        assertThat(sees("chat-message").filter(new Locator.FilterOptions().setHasText(text)))
+                .hasCount(1);
+    }
+
+    private void opensChat() {
+        if (!sees("chat-input").isVisible()) {
             sees("chat").click();
         }
-        input.fill(text);
-        input.press("Enter");
     }
 
     void takesScreenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
+    /** Keeps a last picture: what a failed test saw. */
     @Override
     public void close() {
+        takesScreenshot("last-of-" + Integer.toHexString(hashCode()));
         context.close();
     }
 }

@@ -13,6 +13,7 @@ import app.parley.hub.Journal.ChatSaid;
 import app.parley.hub.Refusal;
 import app.parley.hub.RoomId;
 import app.parley.hub.UserId;
+import app.parley.testing.Await;
 import app.parley.testing.FreshDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -81,7 +82,7 @@ class DatabaseAwayTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
         assertThat(database.answers()).isFalse();
         comeBack();
-        assertThat(database.answers()).isTrue();
+        Await.until("healed", Duration.ofSeconds(30), database::answers);
     }
 
     private static Refusal failureOf(CompletableFuture<Void> stage) throws Exception {

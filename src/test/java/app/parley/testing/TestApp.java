@@ -87,21 +87,21 @@ public final class TestApp implements AutoCloseable {
                 {"username":"%s","displayName":"%s","password":"%s"}""".formatted(username, displayName, PASSWORD);
     }
 
-    public void signIn(String username) {
+    private void signIn(String username) {
         keepCookie(username, post(null, "/api/v1/session", """
                 {"username":"%s","password":"%s"}""".formatted(username, PASSWORD)));
     }
 
-    /** The value for a Cookie header. */
+    /** The value for a Cookie header; signs in where that has not happened yet. */
     public String cookie(String username) {
+        if (!cookies.containsKey(username)) {
+            signIn(username);
+        }
         return cookies.get(username);
     }
 
     /** The log as this person may see it, newest first. */
     public List<JsonNode> calls(String username) {
-        if (!cookies.containsKey(username)) {
-            signIn(username);
-        }
         List<JsonNode> calls = new ArrayList<>();
         json(get(username, "/api/v1/calls")).get("items").forEach(calls::add);
         return calls;
@@ -122,7 +122,7 @@ public final class TestApp implements AutoCloseable {
     private HttpResponse<String> send(String username, String path, HttpRequest.Builder request) {
         request.uri(URI.create(origin() + path)).header("Origin", origin()).header("Content-Type", "application/json");
         if (username != null) {
-            request.header("Cookie", cookies.get(username));
+            request.header("Cookie", cookie(username));
         }
         try {
             return http.send(request.build(), BodyHandlers.ofString());

@@ -1,5 +1,7 @@
 package app.parley.ws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,26 +93,38 @@ final class RawSocket implements AutoCloseable {
 
     /** The first byte of the next frame; its payload is passed over, except a close code, which is returned for it. */
     int nextFrame() throws IOException {
-        DataInputStream in = new DataInputStream(socket.getInputStream());
-        int first = in.read();
+        int first = socket.getInputStream().read();
         if (first < 0) {
             return -1;
         }
-        int length = in.readUnsignedByte();
-        if (length == 126) {
-            length = in.readUnsignedShort();
-        }
-        byte[] payload = in.readNBytes(length);
-        if ((first & 0x0F) == 8 && length >= 2) {
+        byte[] payload = payload();
+        if ((first & 0x0F) == 8 && payload.length >= 2) {
             return ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
         }
         return first;
     }
 
+    /** The text of the next frame. */
+    String nextText() throws IOException {
+        assertThat(socket.getInputStream().read()).isEqualTo(0x81);
+        return new String(payload(), StandardCharsets.UTF_8);
+    }
+
+    private byte[] payload() throws IOException {
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        int length = in.readUnsignedByte();
+        return in.readNBytes(length == 126 ? in.readUnsignedShort() : length);
+    }
+
     /** Whether the other side has hung up, after what it still had to say. */
     boolean endsSoon() {
         try {
-            return socket.getInputStream().read(new byte[65_536]) < 0;
+            byte[] passedOver = new byte[65_536];
+            int read = 0;
+            while (read >= 0) {
+                read = socket.getInputStream().read(passedOver);
+            }
+            return true;
         } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {

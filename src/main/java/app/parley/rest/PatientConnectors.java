@@ -1,0 +1,30 @@
+package app.parley.rest;
+
+import java.time.Duration;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/**
+ * Lets connections rest between requests longer than the routers in front do (Heroku's: 90 s). If ours ended first, a
+ * router would now and then send a request into a connection that is just being closed.
+ */
+final class PatientConnectors implements LifeCycle.Listener {
+    private static final Duration IDLE = Duration.ofSeconds(100);
+
+    private final Server server;
+
+    PatientConnectors(Server server) {
+        this.server = server;
+    }
+
+    @Override
+    public void lifeCycleStarting(LifeCycle event) {
+        for (Connector connector : server.getConnectors()) {
+            if (connector instanceof AbstractConnector idle) {
+                idle.setIdleTimeout(IDLE.toMillis());
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package app.parley.dialect;
+
+import app.parley.hub.UserId;
+import app.parley.stomp.Command;
+import app.parley.stomp.Frame;
+import app.parley.stomp.FrameCodec;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A wire that keeps what goes over it. */
+final class RecordingWire implements Wire {
+    private static final FrameCodec CODEC = new FrameCodec(100, 100_000);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final List<String> sent = new ArrayList<>();
+    int closeCode;
+    Duration beatEvery = Duration.ZERO;
+    boolean pinged;
+    boolean full;
+
+    @Override
+    public void send(byte[] message) {
+        if (closeCode == 0) {
+            sent.add(new String(message, StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close(int code, String reason) {
+        if (closeCode == 0) {
+            closeCode = code;
+        }
+    }
+
+    @Override
+    public void keepAlive(Duration every, boolean ping) {
+        beatEvery = every;
+        pinged = ping;
+    }
+
+    @Override
+    public boolean claim(UserId user) {
+        return !full;
+    }
+
+    List<Frame> frames() {
+        return sent.stream().map(CODEC::parse).toList();
+    }
+
+    List<Frame> frames(Command command) {
+        return frames().stream().filter(frame -> frame.command() == command).toList();
+    }
+
+    Frame last(Command command) {
+        List<Frame> frames = frames(command);
+        if (frames.isEmpty()) {
+            throw new AssertionError("no " + command + " in " + sent);
+        }
+        return frames.get(frames.size() - 1);
+    }
+
+    /** The MESSAGEs of one type. */
+    List<Frame> messages(String type) {
+        return frames(Command.MESSAGE).stream()
+                .filter(frame -> type.equals(frame.header("type")))
+                .toList();
+    }
+
+    Frame message(String type) {
+        List<Frame> messages = messages(type);
+        if (messages.isEmpty()) {
+            throw new AssertionError("no " + type + " in " + sent);
+        }
+        return messages.get(messages.size() - 1);
+    }
+
+    List<JsonNode> json() {
+        return sent.stream().map(RecordingWire::parse).toList();
+    }
+
+    static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

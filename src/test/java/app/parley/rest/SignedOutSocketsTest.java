@@ -1,0 +1,117 @@
+package app.parley.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.hub.Client;
+import app.parley.hub.Farewell;
+import app.parley.hub.Notice;
+import app.parley.hub.Outbox;
+import app.parley.hub.Topic;
+import app.parley.people.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is signed out over HTTP has no sockets any more when the answer comes. */
+class SignedOutSocketsTest {
+    private final RestServer server = new RestServer();
+    private Browser ada;
+    private Browser bob;
+
+    @BeforeEach
+    void aTeam() {
+        ada = server.admin();
+        bob = server.member(ada, "bob");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static final class Socket implements Outbox {
+        private @Nullable Farewell closed;
+
+        @Override
+        public void send(Topic topic, Notice notice) {}
+
+        @Override
+        public void dropped(Topic topic) {}
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close(Farewell why) {
+            closed = why;
+        }
+    }
+
+    private Socket socketOf(Browser browser) {
+        SignedIn who = server.signIn.byCookie(browser.cookie()).orElseThrow();
+        Socket socket = new Socket();
+        server.hub.open(who.person(), new Client(Client.Dialect.STOMP, "Test", who.credential()), socket);
+        return socket;
+    }
+
+    private Browser onAnotherDevice() {
+        Browser phone = server.browser();
+        phone.signIn("bob", RestServer.PASSWORD).expect(200);
+        return phone;
+    }
+
+    @Test
+    void signingOutClosesThisSessionsSocketsOnly() {
+        Socket phone = socketOf(onAnotherDevice());
+        Socket laptop = socketOf(bob);
+        bob.delete("/session").expect(204);
+
+        assertThat(laptop.closed).isEqualTo(Farewell.SIGNED_OUT);
+        assertThat(phone.closed).isNull();
+    }
+
+    @Test
+    void aNewPasswordClosesTheOthersSockets() {
+        Socket phone = socketOf(onAnotherDevice());
+        Socket laptop = socketOf(bob);
+        bob.put("/me/password", """
+                {"currentPassword":"%s","newPassword":"another good one"}
+                """.formatted(RestServer.PASSWORD)).expect(204);
+
+        assertThat(phone.closed).isEqualTo(Farewell.SIGNED_OUT);
+        assertThat(laptop.closed).isNull();
+    }
+
+    @Test
+    void endingASessionClosesItsSockets() {
+        Browser phone = onAnotherDevice();
+        Socket socket = socketOf(phone);
+        String id = server.signIn.byCookie(phone.cookie()).orElseThrow().credential();
+        bob.delete("/me/sessions/" + id).expect(204);
+
+        assertThat(socket.closed).isEqualTo(Farewell.SIGNED_OUT);
+    }
+
+    @Test
+    void disablingAnAccountClosesAllItsSockets() {
+        Socket laptop = socketOf(bob);
+        Socket phone = socketOf(onAnotherDevice());
+        Socket admins = socketOf(ada);
+        ada.delete("/users/bob").expect(204);
+
+        assertThat(laptop.closed).isEqualTo(Farewell.DISABLED);
+        assertThat(phone.closed).isEqualTo(Farewell.DISABLED);
+        assertThat(admins.closed).isNull();
+    }
+
+    @Test
+    void whoIsNoAdminAnyMoreComesBackAsAMember() {
+        ada.patch("/users/bob", "{\"role\":\"admin\"}").expect(200);
+        Socket socket = socketOf(bob);
+        ada.patch("/users/bob", "{\"role\":\"member\"}").expect(200);
+
+        assertThat(socket.closed).isEqualTo(Farewell.SIGNED_OUT);
+        assertThat(bob.get("/session").expect(200).field("/role")).isEqualTo("member");
+    }
+}

@@ -185,7 +185,7 @@ public final class Hub {
             if (account == null) {
                 throw new Refusal(Code.FORBIDDEN, "Only accounts have a status.");
             }
-            roster.put(account.choosing(status, text, until));
+            roster.choose(account, status, text, until);
             return context.journal().record(new Journal.StatusSet(user, status, text, until));
         });
     }

@@ -2,13 +2,17 @@ package app.parley;
 
 import app.parley.hub.CallId;
 import app.parley.hub.CallRecord;
+import app.parley.hub.Journal.ChatSaid;
 import app.parley.store.BrokenOffCalls;
+import app.parley.store.ChatStore;
 import app.parley.store.Database;
 import app.parley.store.DatabaseSettings;
 import app.parley.store.DatabaseUrl;
 import app.parley.store.JournalWriter;
 import app.parley.store.OpenCalls;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +22,8 @@ import org.slf4j.LoggerFactory;
 /** The database and the one who writes the journal into it. */
 final class Storage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
+
+    private static final int MOST_REMEMBERED = 100_000;
 
     private final Database database;
     private final JournalWriter journal;
@@ -69,6 +75,11 @@ final class Storage implements AutoCloseable {
 
     Instant lastAlive() {
         return lastAlive;
+    }
+
+    /** Chat that may come again from clients that did not hear it was received. */
+    List<ChatSaid> saidInTheLastDay(InstantSource clock) {
+        return new ChatStore(database).saidSince(clock.instant().minus(Duration.ofDays(1)), MOST_REMEMBERED);
     }
 
     boolean isHealthy() {

@@ -3,6 +3,7 @@ package app.parley.hub;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -203,9 +204,9 @@ public final class Hub {
         });
     }
 
-    /** What was said before this process started, so that it is not said twice. */
-    public void rememberSaid(RoomId room, UserId user, String id, Instant at) {
-        monitor.run(() -> speech.remember(room, user, id, at));
+    /** What was said in the last day, before this process started, so that it is not said twice. */
+    public void rememberSaid(List<Journal.ChatSaid> said) {
+        monitor.run(() -> said.forEach(speech::remember));
     }
 
     /** Does what is due; to be called every 100 to 250 ms, the pace at which presence is told. */

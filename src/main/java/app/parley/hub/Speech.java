@@ -90,8 +90,8 @@ final class Speech {
     }
 
     /** What was stored before this process started counts as said. */
-    void remember(RoomId room, UserId user, String id, Instant at) {
-        said.put(new SaidKey(room, user, id), new SaidOnce(at, done()));
+    void remember(Journal.ChatSaid stored) {
+        said.put(new SaidKey(stored.room(), stored.user(), stored.id()), new SaidOnce(stored.at(), done()));
     }
 
     private CompletionStage<@Nullable Void> say(Peer peer, RoomCommand.Say say) {

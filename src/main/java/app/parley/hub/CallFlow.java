@@ -44,6 +44,8 @@ final class CallFlow {
         call.goOn();
         if (!call.isConnected() && distinctUsers(call.room()) >= 2) {
             call.answered(context.now());
+            // Who was there before it rang is in the call only now.
+            call.room().peers().forEach(inside -> takePart(call, inside));
             call.connect();
             call.room().announce();
         }
@@ -58,7 +60,7 @@ final class CallFlow {
         } else if (call.isConnected()) {
             party.become(Standing.JOINED);
         }
-        party.entered(peer, context.now());
+        party.entered(peer);
         call.involved().add(peer.session());
     }
 

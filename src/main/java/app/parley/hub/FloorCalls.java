@@ -87,8 +87,13 @@ final class FloorCalls {
             Person callee = callees.get(0).person();
             Room room = desk.roomOfItsOwn(from.person(), List.of(callee));
             Call call = desk.open(room, "video", from);
-            calls.put(call.id(), new FloorCall(call, from, name, target, new ArrayDeque<>()));
             rings.ring(call, List.of(callee), from);
+            if (call.isOver()) {
+                // Busy: the client of who was called has no ring to hide, it would answer.
+                hangUp(target, name);
+                return;
+            }
+            calls.put(call.id(), new FloorCall(call, from, name, target, new ArrayDeque<>()));
             log.changed(call);
         }
         deliver(from, target, "video-offer", body);

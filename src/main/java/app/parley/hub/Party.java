@@ -138,8 +138,14 @@ final class Party {
         return spans.stream().anyMatch(span -> span.leftAt() == null);
     }
 
-    void entered(Peer peer, Instant at) {
-        spans.add(new Span(peer.id(), at, null, peer.session().client().device()));
+    /** Takes part from then on when the peer came; saying so again does nothing. */
+    void entered(Peer peer) {
+        boolean known = spans.stream()
+                .anyMatch(span -> span.leftAt() == null && span.peer().equals(peer.id()));
+        if (!known) {
+            spans.add(new Span(
+                    peer.id(), peer.since(), null, peer.session().client().device()));
+        }
     }
 
     void left(PeerId peer, Instant at) {

@@ -88,7 +88,7 @@ final class Room {
     }
 
     void add(Peer newcomer) {
-        broadcast(number -> new RoomEvent.Joined(number, newcomer.view()), newcomer);
+        broadcast(number -> new RoomEvent.Joined(number, newcomer.view()), newcomer, newcomer);
         visited = true;
         peers.put(newcomer.id(), newcomer);
         newcomer.session().take(newcomer);
@@ -151,7 +151,8 @@ final class Room {
 
     void remove(Peer leaver, String reason) {
         release(leaver);
-        broadcast(number -> new RoomEvent.Left(number, leaver.id(), reason), leaver);
+        Peer author = reason.equals("left") ? leaver : null;
+        broadcast(number -> new RoomEvent.Left(number, leaver.id(), reason), author, leaver);
     }
 
     /** Tells the members that the room itself is another than before. */

@@ -56,6 +56,20 @@ class StompFramesTest {
     }
 
     @Test
+    void comingAndGoingNameWhoDidIt() {
+        StompGuest alice = lobby.enters("alice");
+        StompGuest bob = lobby.enters("bob");
+        String peer = bob.peer();
+
+        bob.unsubscribe("room");
+
+        for (String type : List.of("joined", "left")) {
+            assertThat(alice.wire.message(type).header("from")).isEqualTo(peer);
+            assertThat(alice.wire.message(type).header("user")).isEqualTo("bob");
+        }
+    }
+
+    @Test
     void onlyWhatChangedIsToldOfAPeer() {
         StompGuest alice = lobby.enters("alice");
         StompGuest bob = lobby.enters("bob");

@@ -130,6 +130,20 @@ class FloorTest {
     }
 
     @Test
+    void whoIsNotToBeDisturbedHearsNeitherTheOfferNorItsEnd() {
+        Visitor dave = house.connects(new Person(new UserId("dave"), "Dave", false, false, null), Dialect.JSON);
+        hub.floor().join(dave.session);
+        hub.setStatus(dave.user(), Presence.Status.DND, "", null);
+
+        signal(ann, "video-offer", "dave");
+        house.passes(Duration.ofSeconds(1));
+
+        assertThat(ann.inbox.last(FloorSignalled.class).type()).isEqualTo("hang-up");
+        assertThat(dave.inbox.all(FloorSignalled.class)).isEmpty();
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("busy");
+    }
+
+    @Test
     void signalsThatGoNowhereAreRefused() {
         assertRefused(Code.NO_SUCH_USER, () -> signal(ann, "video-offer", "Nobody"));
         assertRefused(Code.NO_SUCH_USER, () -> signal(ann, "video-offer", null));

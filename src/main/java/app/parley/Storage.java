@@ -1,8 +1,6 @@
 package app.parley;
 
 import app.parley.store.Database;
-import app.parley.store.DatabaseSettings;
-import app.parley.store.DatabaseUrl;
 import app.parley.store.JournalWriter;
 import app.parley.store.OpenCalls;
 import org.slf4j.Logger;
@@ -26,16 +24,7 @@ final class Storage implements AutoCloseable {
 
     /** @throws app.parley.store.DatabaseUnavailable with one sentence for a person */
     static Storage open(Config config) {
-        return new Storage(Database.open(settings(config)));
-    }
-
-    private static DatabaseSettings settings(Config config) {
-        String jdbc = config.jdbcDatabaseUrl();
-        String url = config.databaseUrl();
-        if (jdbc != null) {
-            return DatabaseUrl.parseJdbc(jdbc);
-        }
-        return url != null ? DatabaseUrl.parse(url) : DatabaseSettings.embedded(config.data());
+        return new Storage(Database.open(config.database()));
     }
 
     Database database() {

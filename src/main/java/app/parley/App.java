@@ -11,6 +11,8 @@ import app.parley.ws.SignalRoutes;
 import app.parley.ws.Timing;
 import io.javalin.Javalin;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -128,8 +130,9 @@ public final class App implements AutoCloseable {
     /** Where the first account is made; empty once there is one. */
     Optional<URI> setupLink() {
         return members.setup().needed()
-                ? Optional.of(
-                        address().resolve("/setup?token=" + members.setup().token()))
+                ? Optional.of(address()
+                        .resolve("/setup?token="
+                                + URLEncoder.encode(members.setup().token(), StandardCharsets.UTF_8)))
                 : Optional.empty();
     }
 

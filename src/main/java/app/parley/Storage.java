@@ -6,8 +6,6 @@ import app.parley.hub.Journal.ChatSaid;
 import app.parley.store.BrokenOffCalls;
 import app.parley.store.ChatStore;
 import app.parley.store.Database;
-import app.parley.store.DatabaseSettings;
-import app.parley.store.DatabaseUrl;
 import app.parley.store.JournalWriter;
 import app.parley.store.OpenCalls;
 import java.time.Duration;
@@ -48,16 +46,7 @@ final class Storage implements AutoCloseable {
 
     /** @throws app.parley.store.DatabaseUnavailable with one sentence for a person */
     static Storage open(Config config) {
-        return new Storage(Database.open(settings(config)));
-    }
-
-    private static DatabaseSettings settings(Config config) {
-        String jdbc = config.jdbcDatabaseUrl();
-        String url = config.databaseUrl();
-        if (jdbc != null) {
-            return DatabaseUrl.parseJdbc(jdbc);
-        }
-        return url != null ? DatabaseUrl.parse(url) : DatabaseSettings.embedded(config.data());
+        return new Storage(Database.open(config.database()));
     }
 
     Database database() {

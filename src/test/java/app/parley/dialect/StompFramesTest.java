@@ -7,6 +7,7 @@ import app.parley.hub.Refusal;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Protocol, section 3: messages, receipts and refusals. */
@@ -61,7 +62,7 @@ class StompFramesTest {
         StompGuest bob = lobby.enters("bob");
         String peer = bob.peer();
 
-        bob.unsubscribe("room");
+        bob.say(Command.UNSUBSCRIBE, "id", "room");
 
         for (String type : List.of("joined", "left")) {
             assertThat(alice.wire.message(type).header("from")).isEqualTo(peer);

@@ -37,7 +37,7 @@ export default {
   'status.offline': 'Offline',
   'status.inCall': 'In a call',
   'status.inRoom': 'In {room}',
-  'status.seen': 'Last seen {when}',
+  'status.seen': 'Seen {when}',
   'status.choose': 'Your status',
 
   'account.menu': 'Your account: {name}',

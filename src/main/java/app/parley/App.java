@@ -11,6 +11,8 @@ import app.parley.ws.SignalRoutes;
 import app.parley.ws.Timing;
 import io.javalin.Javalin;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -50,6 +52,8 @@ public final class App implements AutoCloseable {
         Tickets tickets = new Tickets(new ServerSecrets(storage.database()).secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
         members = Membership.open(config, storage.database(), hub, clock);
+        hub.rememberSaid(storage.saidInTheLastDay(clock));
+        hub.team().restore(storage.resumable(), storage.lastAlive());
         Web web = new Web(config, storage, members, hub, ice, () -> draining, clock);
         FrontGate gate = new FrontGate(members.signIn(), config.allowsOpenGuests());
         sockets = new SignalRoutes(
@@ -126,8 +130,9 @@ public final class App implements AutoCloseable {
     /** Where the first account is made; empty once there is one. */
     Optional<URI> setupLink() {
         return members.setup().needed()
-                ? Optional.of(
-                        address().resolve("/setup?token=" + members.setup().token()))
+                ? Optional.of(address()
+                        .resolve("/setup?token="
+                                + URLEncoder.encode(members.setup().token(), StandardCharsets.UTF_8)))
                 : Optional.empty();
     }
 

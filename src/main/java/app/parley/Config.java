@@ -1,6 +1,8 @@
 package app.parley;
 
 import app.parley.hub.Limits;
+import app.parley.store.DatabaseSettings;
+import app.parley.store.DatabaseUrl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,18 +54,18 @@ record Config(
         Settings settings = new Settings(environment);
         Config config = new Config(
                 settings.number("PORT", 7070, 0, 65_535),
-                settings.text("PARLEY_BIND"),
+                settings.address("PARLEY_BIND"),
                 settings.path("PARLEY_DATA", "data"),
                 settings.secret("DATABASE_URL"),
                 settings.secret("JDBC_DATABASE_URL"),
                 settings.secret("REDIS_URL"),
                 settings.httpUrl("PARLEY_PUBLIC_URL"),
-                Set.copyOf(settings.list("PARLEY_ORIGINS")),
+                settings.origins("PARLEY_ORIGINS"),
                 settings.ranges("PARLEY_TRUSTED_PROXIES"),
                 settings.secret("PARLEY_SETUP_TOKEN"),
                 settings.choice("PARLEY_GUESTS", Guests.class, Guests.INVITE),
-                settings.list("PARLEY_STUN_URLS"),
-                settings.list("PARLEY_TURN_URLS"),
+                settings.iceUrls("PARLEY_STUN_URLS", "stun"),
+                settings.iceUrls("PARLEY_TURN_URLS", "turn"),
                 settings.secret("PARLEY_TURN_SECRET"),
                 settings.number("PARLEY_RETENTION_DAYS", 0, 0, 36_500),
                 settings.flag("PARLEY_STORE_ADDRESSES", true),
@@ -76,6 +78,11 @@ record Config(
     }
 
     private void check(Map<String, String> environment, Settings settings) {
+        try {
+            database();
+        } catch (IllegalArgumentException e) {
+            settings.fault(String.valueOf(e.getMessage()));
+        }
         boolean needsDatabase = environment.containsKey("DYNO");
         if (needsDatabase && databaseUrl == null && jdbcDatabaseUrl == null) {
             settings.fault("DATABASE_URL is not set, and a dyno's disk is lost at every restart:"
@@ -84,6 +91,14 @@ record Config(
         if (!turnUrls.isEmpty() && turnSecret == null) {
             settings.fault("PARLEY_TURN_SECRET is not set, but PARLEY_TURN_URLS is: TURN needs both");
         }
+    }
+
+    /** @throws IllegalArgumentException with a sentence that shows no password */
+    DatabaseSettings database() {
+        if (jdbcDatabaseUrl != null) {
+            return DatabaseUrl.parseJdbc(jdbcDatabaseUrl);
+        }
+        return databaseUrl == null ? DatabaseSettings.embedded(data) : DatabaseUrl.parse(databaseUrl);
     }
 
     boolean allowsOpenGuests() {

@@ -1,21 +1,26 @@
 package app.parley;
 
+import app.parley.rest.Cidr;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values out of the environment and collects what is wrong with them. */
 final class Settings {
-    private static final Pattern RANGE = Pattern.compile("[0-9A-Fa-f.:]+(/[0-9]{1,3})?");
+    private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^/?#@\\s]+");
 
     private final Map<String, String> environment;
     private final List<String> faults = new ArrayList<>();
@@ -49,7 +54,11 @@ final class Settings {
             return value;
         }
         try {
-            return Files.readString(Path.of(file)).strip();
+            String content = Files.readString(Path.of(file)).strip();
+            if (content.isEmpty()) {
+                fault(name + "_FILE names a file with nothing in it: " + file);
+            }
+            return content;
         } catch (IOException | InvalidPathException e) {
             fault(name + "_FILE names a file that cannot be read: " + file);
             return null;
@@ -112,11 +121,47 @@ final class Settings {
     List<String> ranges(String name) {
         List<String> ranges = list(name);
         for (String range : ranges) {
-            if (!RANGE.matcher(range).matches()) {
+            try {
+                Cidr.parse(range);
+            } catch (IllegalArgumentException e) {
                 fault(name + " must be addresses or CIDR ranges such as 10.0.0.0/8, not '" + range + "'");
             }
         }
         return ranges;
+    }
+
+    /** Such as {@code https://app.example.com}, as browsers send them. */
+    Set<String> origins(String name) {
+        Set<String> origins = new LinkedHashSet<>();
+        for (String origin : list(name)) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                fault(name + " must be origins such as https://app.example.com, or *, not '" + origin + "'");
+            }
+            origins.add(origin.toLowerCase(Locale.ROOT));
+        }
+        return origins;
+    }
+
+    /** URLs of this scheme, or its secure form. One that browsers cannot read would keep them from calling at all. */
+    List<String> iceUrls(String name, String scheme) {
+        List<String> urls = list(name);
+        for (String url : urls) {
+            if (!url.matches(scheme + "s?:[^/@\\s]+")) {
+                fault(name + " must be like " + scheme + ":turn.example.com:3478, not '" + url + "'");
+            }
+        }
+        return urls;
+    }
+
+    @Nullable
+    String address(String name) {
+        String value = text(name);
+        try {
+            return value == null ? null : InetAddress.getByName(value).getHostAddress();
+        } catch (UnknownHostException e) {
+            fault(name + " must be an address of this machine, not '" + value + "'");
+            return null;
+        }
     }
 
     Path path(String name, String otherwise) {
@@ -138,7 +183,8 @@ final class Settings {
         try {
             URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
             boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            if (http && uri.getHost() != null && uri.getPath().isEmpty() && uri.getQuery() == null) {
+            boolean bare = uri.getPath().isEmpty() && uri.getQuery() == null && uri.getFragment() == null;
+            if (http && bare && uri.getHost() != null && uri.getUserInfo() == null) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {

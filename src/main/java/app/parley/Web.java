@@ -79,7 +79,7 @@ final class Web {
                         limits,
                         clock,
                         wire),
-                new MessagesResource(new ChatStore(storage.database()), team, wire),
+                new MessagesResource(new ChatStore(storage.database()), team, members.rooms(), wire),
                 new CallsResource(new CallStore(storage.database()), wire),
                 new IceServersResource(ice, wire));
     }

@@ -48,6 +48,34 @@ class ConfigTest {
     }
 
     @Test
+    void namesTheValuesThatOnlyUseWouldShowWrongToo(@TempDir Path directory) throws IOException {
+        Path empty = Files.createFile(directory.resolve("empty"));
+        Map<String, String> wrong = Map.of(
+                "DATABASE_URL", "mysql://user:hush@db/parley",
+                "PARLEY_TRUSTED_PROXIES", "10.0.0.0/99",
+                "PARLEY_ORIGINS", "https://fine.example, other.example/app",
+                "PARLEY_STUN_URLS", "stun.example.com",
+                "PARLEY_TURN_URLS", "turns:turn.example.com:5349, http://turn.example.com",
+                "PARLEY_TURN_SECRET_FILE", empty.toString(),
+                "PARLEY_PUBLIC_URL", "https://user@chat.example.com",
+                "PARLEY_BIND", "300.1.1.1");
+
+        assertThatThrownBy(() -> Config.fromEnvironment(wrong))
+                .isInstanceOf(ConfigException.class)
+                .message()
+                .doesNotContain("hush")
+                .contains("DATABASE_URL is not of the form")
+                .contains("PARLEY_TRUSTED_PROXIES must be addresses or CIDR ranges")
+                .contains(
+                        "PARLEY_ORIGINS must be origins such as https://app.example.com, or *, not 'other.example/app'")
+                .contains("PARLEY_STUN_URLS must be like stun:")
+                .contains("PARLEY_TURN_URLS must be like turn:turn.example.com:3478, not 'http://turn.example.com'")
+                .contains("PARLEY_TURN_SECRET_FILE names a file with nothing in it")
+                .contains("PARLEY_PUBLIC_URL must be like")
+                .contains("PARLEY_BIND must be an address of this machine");
+    }
+
+    @Test
     void setsEveryLimitByItsPublishedNameInUpperSnakeCase() {
         Config config = Config.fromEnvironment(
                 Map.of("PARLEY_LIMIT_SOCKETS_PER_USER", "3", "PARLEY_LIMIT_RESUME_WINDOW_MS", "1500"));

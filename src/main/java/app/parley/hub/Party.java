@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One person's part in a call. Not thread-safe: touched only while Hub holds its lock. */
@@ -73,6 +75,18 @@ final class Party {
         return new Party(person, Role.PARTICIPANT, Standing.JOINED, null);
     }
 
+    /** As the log has it; who was still being rung when the process ended cannot answer any more. */
+    static Party restored(Person person, Leg leg) {
+        Standing standing = Standing.valueOf(leg.outcome().toUpperCase(Locale.ROOT));
+        Party party = new Party(
+                person,
+                Role.valueOf(leg.role().toUpperCase(Locale.ROOT)),
+                standing == Standing.RINGING ? Standing.FAILED : standing,
+                null);
+        party.spans.addAll(leg.spans());
+        return party;
+    }
+
     Person person() {
         return person;
     }
@@ -110,6 +124,14 @@ final class Party {
 
     Instant expiresAt(Instant otherwise) {
         return deadline == null ? otherwise : deadline.at();
+    }
+
+    Optional<Instant> lastLeft() {
+        return spans.stream()
+                .map(Span::leftAt)
+                .filter(Objects::nonNull)
+                .map(Instant.class::cast)
+                .max(Instant::compareTo);
     }
 
     boolean isInside() {

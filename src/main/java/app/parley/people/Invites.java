@@ -76,7 +76,7 @@ public final class Invites {
         wrongCodes.check(address);
         Invite invite = records.find(code).orElse(null);
         if (invite == null) {
-            wrongCodes.count(address);
+            wrongCodes.take(address);
             throw unknown();
         }
         if (!invite.isOpen(clock.instant())) {
@@ -86,15 +86,25 @@ public final class Invites {
     }
 
     public LoginSessions.Opened acceptAsMember(Invite invite, Accounts.Application application, Visitor visitor) {
-        newAccounts.check(visitor.address());
         Rules.check(application.username(), application.password());
+        newAccounts.take(visitor.address());
+        Account account;
+        try {
+            account = insert(invite, application);
+        } catch (RuntimeException e) {
+            newAccounts.giveBack(visitor.address());
+            throw e;
+        }
+        live.changed(account);
+        return sessions.open(account, visitor);
+    }
+
+    private Account insert(Invite invite, Accounts.Application application) {
         String hash = passwords.hash(application.password());
         Account account = Account.fresh(
                 new UserId(application.username()), application.displayName(), Role.MEMBER, clock.instant());
         expectDone(records.use(invite.id(), clock.instant(), account, hash));
-        newAccounts.count(visitor.address());
-        live.changed(account);
-        return sessions.open(account, visitor);
+        return account;
     }
 
     public LoginSessions.Opened acceptAsGuest(Invite invite, Guest guest, Visitor visitor) {

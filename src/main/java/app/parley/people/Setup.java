@@ -84,7 +84,7 @@ public final class Setup {
     private void checkToken(String candidate, String address) {
         wrongTokens.check(address);
         if (!Secrets.same(token, candidate)) {
-            wrongTokens.count(address);
+            wrongTokens.take(address);
             throw Rejection.of(Kind.FORBIDDEN, "This is not the set-up token. The server prints it when it starts.");
         }
     }

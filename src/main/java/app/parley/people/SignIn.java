@@ -57,13 +57,17 @@ public final class SignIn {
                 possible ? accounts.findWithPassword(new UserId(name)) : Optional.empty();
         String hash = known.map(AccountRecords.WithPassword::passwordHash).orElse(null);
         String candidate = Rules.faultOfPassword(password).isEmpty() ? password : "";
+        // Counted as wrong until it proves right, so that no guess slips through beside others that are being checked.
         boolean right = passwords.matches(candidate, hash, () -> {
             wrongFromAddress.check(address);
-            wrongForAccount.check(accountAndAddress);
+            wrongForAccount.take(accountAndAddress);
+            wrongFromAddress.take(address);
         });
+        if (right) {
+            wrongFromAddress.giveBack(address);
+            wrongForAccount.giveBack(accountAndAddress);
+        }
         if (!right || known.isEmpty()) {
-            wrongFromAddress.count(address);
-            wrongForAccount.count(accountAndAddress);
             throw Rejection.of(Kind.UNAUTHENTICATED, "The user name or the password is wrong.");
         }
         Account account = known.get().account();

@@ -39,25 +39,42 @@ public final class Throttle {
             return;
         }
         synchronized (times) {
-            Instant now = clock.instant();
-            forgetOld(times, now);
-            if (times.size() >= limit) {
-                throw Rejection.throttled(Duration.between(now, times.getFirst().plus(window)));
-            }
+            refuseFull(times);
         }
     }
 
-    /** It happened once more. */
-    public void count(String key) {
+    /**
+     * Counts one more. Done before it is known to happen, no more than the limit get through of many at once.
+     *
+     * @throws Rejection when the limit is reached for the key
+     */
+    public void take(String key) {
         happened.asMap().compute(key, (same, known) -> {
             Deque<Instant> times = known == null ? new ArrayDeque<>() : known;
             synchronized (times) {
-                Instant now = clock.instant();
-                forgetOld(times, now);
-                times.addLast(now);
+                refuseFull(times);
+                times.addLast(clock.instant());
             }
             return times;
         });
+    }
+
+    /** What was {@link #take taken} did not happen. */
+    public void giveBack(String key) {
+        happened.asMap().computeIfPresent(key, (same, times) -> {
+            synchronized (times) {
+                times.pollLast();
+                return times;
+            }
+        });
+    }
+
+    private void refuseFull(Deque<Instant> times) {
+        Instant now = clock.instant();
+        forgetOld(times, now);
+        if (times.size() >= limit) {
+            throw Rejection.throttled(Duration.between(now, times.getFirst().plus(window)));
+        }
     }
 
     private void forgetOld(Deque<Instant> times, Instant now) {

@@ -7,7 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +69,9 @@ final class ApiErrors {
     }
 
     private static Problem of(HttpResponseException e) {
+        if (e.getStatus() == 404) {
+            return noSuchPath().problem();
+        }
         String detail = e.getStatus() >= 500 ? "Something went wrong here." : "The server cannot do this request.";
         return Problem.of(e.getStatus(), e.getStatus() >= 500 ? "internal" : "bad-request", detail);
     }
@@ -90,7 +93,7 @@ final class ApiErrors {
         return new Problem.Found(404, "not-found", "There is nothing at this path.");
     }
 
-    static Problem.Found methodNotAllowed(List<String> allowed) {
+    static Problem.Found methodNotAllowed(Collection<String> allowed) {
         return new Problem.Found(405, "method-not-allowed", "Allowed here: " + String.join(", ", allowed) + ".");
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Versions of what can be changed (RFC 9110, section 8.8.3): made of the values themselves, so nothing has to count. */
 final class ETags {
+    /** Of what has no version that is told to anybody: no {@code If-Match} but {@code *} fits. */
+    static final String NONE = "none";
+
     private static final int DIGITS = 32;
 
     private ETags() {}

@@ -70,7 +70,7 @@ final class Input {
 
     String line(String field, int least, int most) {
         String text = string(field).strip();
-        if (!faults.isEmpty() && faults.get(faults.size() - 1).field().equals(field)) {
+        if (isFaulty(field)) {
             return "";
         }
         int length = text.codePointCount(0, text.length());
@@ -113,8 +113,12 @@ final class Input {
         if (isNullOrAbsent(field)) {
             return null;
         }
+        String text = string(field);
+        if (isFaulty(field)) {
+            return null;
+        }
         try {
-            Instant time = OffsetDateTime.parse(string(field)).toInstant();
+            Instant time = OffsetDateTime.parse(text).toInstant();
             if (time.isAfter(now) && time.isBefore(now.plusSeconds(LONGEST_AHEAD_SECONDS))) {
                 return time;
             }
@@ -128,7 +132,7 @@ final class Input {
     /** One of the values of an enum. */
     <T> @Nullable T oneOf(String field, Function<String, Optional<T>> ofWire, String allowed) {
         Optional<T> value = ofWire.apply(string(field));
-        if (value.isEmpty()) {
+        if (value.isEmpty() && !isFaulty(field)) {
             fault(field, "must be one of " + allowed);
         }
         return value.orElse(null);
@@ -151,6 +155,10 @@ final class Input {
             }
         }
         return users;
+    }
+
+    private boolean isFaulty(String field) {
+        return faults.stream().anyMatch(fault -> fault.field().equals(field));
     }
 
     private static boolean isUnfit(int codePoint) {

@@ -103,6 +103,7 @@ public final class InvitesResource implements Resource {
     }
 
     private void revoke(Context ctx, SignedIn caller) {
+        ETags.guard(ctx, ETags.NONE);
         invites.revoke(ctx.pathParam("invite"), whose(caller));
         ctx.status(204);
     }

@@ -124,6 +124,7 @@ public final class MeResource implements Resource {
     }
 
     private void endSession(Context ctx, SignedIn caller) {
+        ETags.guard(ctx, ETags.NONE);
         if (!sessions.end(caller.person().user(), ctx.pathParam("session"))) {
             throw Rejection.of(Rejection.Kind.UNKNOWN, "You have no such session.");
         }

@@ -2,8 +2,12 @@ package app.parley.rest;
 
 import static io.javalin.http.HandlerType.GET;
 
+import app.parley.hub.Code;
+import app.parley.hub.Refusal;
 import app.parley.hub.RoomId;
+import app.parley.hub.RoomView;
 import app.parley.hub.Team;
+import app.parley.hub.UserId;
 import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
 import app.parley.store.ChatMessage;
@@ -20,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class MessagesResource implements Resource {
     private final ChatStore chat;
     private final Team team;
+    private final RoomBook book;
     private final Wire wire;
 
-    public MessagesResource(ChatStore chat, Team team, Wire wire) {
+    public MessagesResource(ChatStore chat, Team team, RoomBook book, Wire wire) {
         this.chat = chat;
         this.team = team;
+        this.book = book;
         this.wire = wire;
     }
 
@@ -41,8 +47,9 @@ public final class MessagesResource implements Resource {
 
     private void list(Context ctx, SignedIn caller) {
         RoomId room = new RoomId(ctx.pathParam("room"));
-        if (team.room(caller.person(), room).isEmpty()) {
-            throw RoomBook.unknown();
+        RoomView view = team.room(caller.person(), room).orElseThrow(RoomBook::unknown);
+        if (view.hasPasscode() && !knowsPasscode(view, caller.person().user())) {
+            throw new Refusal(Code.WRONG_PASSCODE, "This room has a passcode: enter it first.");
         }
         Parameters query = new Parameters(ctx);
         ChatPlace before = bound(query, "before", room, ChatPlace::justBefore);
@@ -54,6 +61,12 @@ public final class MessagesResource implements Resource {
         ChatPlace start = cursor == null ? before : ChatPlace.parse(cursor).orElseThrow(Paging::wrongCursor);
         List<ChatMessage> found = chat.find(room, start, after, paging.limit() + 1);
         wire.page(ctx, paging, found, message -> message.place().text(), Message::of);
+    }
+
+    private boolean knowsPasscode(RoomView room, UserId user) {
+        boolean inside = room.inside().stream().anyMatch(person -> person.user().equals(user));
+        return inside
+                || book.find(room.id()).stream().anyMatch(known -> known.hosts().contains(user));
     }
 
     /** A bound is a time or a message's id. */

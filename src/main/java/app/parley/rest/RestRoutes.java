@@ -30,13 +30,16 @@ public final class RestRoutes {
         config.jetty.modifyHttpConfiguration(http -> harden(http, settings, securityHeaders));
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new JettyErrors(securityHeaders));
+            server.insertHandler(new UnreadBodies());
             server.addEventListener(new PatientConnectors(server));
         });
 
         Cors cors = new Cors(settings.origins());
+        config.routes.before(Methods::refuseUnheardOf);
         config.routes.before("/api/*", ctx -> {
             ctx.header("Cache-Control", "no-store");
             cors.answer(ctx);
+            Parameters.refuseMalformed(ctx);
         });
         Routes routes = new Routes(config.routes, signIn, new SameOrigin(publicOrigin), wire);
         resources.forEach(resource -> resource.addTo(routes));

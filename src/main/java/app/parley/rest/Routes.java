@@ -7,21 +7,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import io.javalin.router.Endpoint;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Collects the API's endpoints, each with who may use it; what is asked otherwise gets 401, 403, 404 or 405. */
 public final class Routes {
     /** Below it every endpoint lies. */
     public static final String BASE = "/api/v1";
-
-    private static final List<HandlerType> METHODS =
-            List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
 
     private final RoutesConfig routes;
     private final SignIn signIn;
@@ -80,7 +74,7 @@ public final class Routes {
 
     /** Something to read for machines around the server. */
     void outsideTheApi(String path, Handler handler) {
-        handle(HandlerType.GET, path, ctx -> {
+        serve(HandlerType.GET, path, ctx -> {
             ctx.header("Cache-Control", "no-store");
             handler.handle(ctx);
         });
@@ -88,27 +82,13 @@ public final class Routes {
 
     /** When all endpoints are there: everything else below {@code /api} is a problem too. */
     void close() {
-        known.forEach((path, methods) -> {
-            TreeSet<String> allowed = new TreeSet<>(List.of("OPTIONS"));
-            methods.forEach(method -> allowed.add(method.name()));
-            if (methods.contains(HandlerType.GET)) {
-                allowed.add("HEAD");
-            }
-            METHODS.stream()
-                    .filter(method -> !methods.contains(method))
-                    .forEach(method -> handle(method, path, ctx -> {
-                        ctx.header("Allow", String.join(", ", allowed));
-                        throw ApiErrors.methodNotAllowed(List.copyOf(allowed));
-                    }));
-            handle(HandlerType.OPTIONS, path, ctx -> ctx.status(204).header("Allow", String.join(", ", allowed)));
-        });
+        known.forEach(
+                (path, methods) -> Methods.handleOthers(routes, path, methods, ctx -> Methods.refuse(ctx, methods)));
         Handler nothing = ctx -> {
             throw ApiErrors.noSuchPath();
         };
-        METHODS.forEach(method -> {
-            handle(method, "/api", nothing);
-            handle(method, "/api/*", nothing);
-        });
+        Methods.handleOthers(routes, "/api", Set.of(), nothing);
+        Methods.handleOthers(routes, "/api/*", Set.of(), nothing);
     }
 
     private static boolean isAmong(Who who, SignedIn caller) {
@@ -124,12 +104,12 @@ public final class Routes {
     }
 
     private Routes add(HandlerType method, String path, Handler handler) {
-        known.computeIfAbsent(BASE + path, same -> new HashSet<>()).add(method);
-        handle(method, BASE + path, handler);
+        serve(method, BASE + path, handler);
         return this;
     }
 
-    private void handle(HandlerType method, String path, Handler handler) {
-        routes.addEndpoint(Endpoint.create(method, path).handler(handler));
+    private void serve(HandlerType method, String path, Handler handler) {
+        known.computeIfAbsent(path, same -> new HashSet<>()).add(method);
+        Methods.handle(routes, method, path, handler);
     }
 }

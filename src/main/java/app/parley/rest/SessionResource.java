@@ -47,6 +47,7 @@ public final class SessionResource implements Resource {
     }
 
     private void end(Context ctx, SignedIn caller) {
+        ETags.guard(ctx, MeView.of(caller).etag());
         sessions.end(caller.person().user(), caller.credential());
         cookie.clear(ctx);
         ctx.status(204);

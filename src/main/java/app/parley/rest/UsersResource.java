@@ -11,6 +11,7 @@ import app.parley.hub.UserId;
 import app.parley.people.Account;
 import app.parley.people.Accounts;
 import app.parley.people.Accounts.Application;
+import app.parley.people.Rejection;
 import app.parley.people.Role;
 import app.parley.people.Rules;
 import app.parley.people.SignedIn;
@@ -87,6 +88,10 @@ public final class UsersResource implements Resource {
     }
 
     private void disable(Context ctx, SignedIn caller) {
+        // Whoever asks for more than is done must not be told that it was done.
+        if (Boolean.parseBoolean(ctx.queryParam("erase"))) {
+            throw Rejection.invalid("erase", "this version disables accounts, it does not erase them");
+        }
         accounts.change(get(ctx).user(), current -> {
             ETags.guard(ctx, etag(current));
             return current.with(current.role(), false);

@@ -3,9 +3,10 @@ package app.parley.rest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.javalin.router.Endpoint;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The front end: pages at their paths, files beside them, and libraries below {@code /vendor}. */
 final class WebPages {
@@ -24,14 +25,26 @@ final class WebPages {
             "/settings", "/settings.html",
             "/admin", "/admin.html");
 
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET);
+
     private static final String NOT_FOUND = """
             <!doctype html>
             <html lang="en">
             <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
             <title>Not found · Parley</title>
+            <link rel="icon" href="/icons/parley.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="/css/colors.css">
+            <link rel="stylesheet" href="/css/base.css">
+            <link rel="stylesheet" href="/css/panel.css">
+            <link rel="stylesheet" href="/css/gate.css">
+            <body class="gate">
+            <main class="gate__main"><div class="gate__card gate__card--notice">
             <h1>There is nothing here.</h1>
-            <p><a href="/">Back to Parley</a></p>
+            <p lang="ko">여기에는 아무것도 없습니다.</p>
+            <p><a href="/">Back to Parley · <span lang="ko">Parley로 돌아가기</span></a></p>
+            </div></main>
             </html>
             """;
 
@@ -41,12 +54,12 @@ final class WebPages {
             "lucide", new Files(Webjars.root("lucide-static"), AN_HOUR));
 
     void addTo(RoutesConfig routes) {
-        PAGES.forEach((path, file) -> get(routes, path, ctx -> answer(ctx, web.find(file))));
+        PAGES.forEach((path, file) -> serve(routes, path, ctx -> web.find(file)));
         vendor.forEach((name, files) -> {
             String prefix = "/vendor/" + name;
-            get(routes, prefix + "/*", ctx -> answer(ctx, files.find(ctx.path().substring(prefix.length()))));
+            serve(routes, prefix + "/*", ctx -> files.find(ctx.path().substring(prefix.length())));
         });
-        get(routes, "/*", ctx -> answer(ctx, ctx.path().endsWith(".html") ? Optional.empty() : web.find(ctx.path())));
+        serve(routes, "/*", ctx -> ctx.path().endsWith(".html") ? Optional.empty() : web.find(ctx.path()));
         routes.error(404, ctx -> {
             if (ctx.result() == null) {
                 notFound(ctx);
@@ -54,19 +67,24 @@ final class WebPages {
         });
     }
 
-    private interface Page {
-        void answer(Context ctx);
-    }
-
-    private static void get(RoutesConfig routes, String path, Page page) {
-        routes.addEndpoint(Endpoint.create(HandlerType.GET, path).handler(page::answer));
-    }
-
-    private static void answer(Context ctx, Optional<Asset> asset) {
-        asset.ifPresentOrElse(found -> found.answer(ctx), () -> notFound(ctx));
+    private static void serve(RoutesConfig routes, String path, Function<Context, Optional<Asset>> find) {
+        Methods.handle(
+                routes,
+                HandlerType.GET,
+                path,
+                ctx -> find.apply(ctx).ifPresentOrElse(found -> found.answer(ctx), () -> notFound(ctx)));
+        Methods.handleOthers(routes, path, READING, ctx -> {
+            if (find.apply(ctx).isEmpty()) {
+                throw ApiErrors.noSuchPath();
+            }
+            Methods.refuse(ctx, READING);
+        });
     }
 
     private static void notFound(Context ctx) {
-        ctx.status(404).header("Cache-Control", ASK_AGAIN).html(NOT_FOUND);
+        ctx.status(404)
+                .header("Cache-Control", ASK_AGAIN)
+                .contentType("text/html; charset=utf-8")
+                .result(NOT_FOUND);
     }
 }

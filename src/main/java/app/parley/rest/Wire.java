@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /** Thread-safe. Bodies in and out: JSON objects within the limits, no envelope. */
@@ -109,9 +110,19 @@ public final class Wire {
                 }
             }
         } catch (IOException e) {
-            throw tooSlow();
+            throw isMalformed(e) ? new Problem.Found(400, "bad-request", "The body is not framed as HTTP.") : tooSlow();
         }
         return bytes.toByteArray();
+    }
+
+    // What Jetty finds wrong within the body, such as in a chunk's length.
+    private static boolean isMalformed(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpException found && found.getCode() != 408) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Problem.Found tooSlow() {

@@ -16,7 +16,7 @@ class ThrottleTest {
     void letsTheLimitPassAndNoMore() {
         for (int i = 0; i < 3; i++) {
             throttle.check("a");
-            throttle.count("a");
+            throttle.take("a");
         }
         assertThatThrownBy(() -> throttle.check("a")).isInstanceOf(Rejection.class);
         assertThatCode(() -> throttle.check("b")).doesNotThrowAnyException();
@@ -24,24 +24,36 @@ class ThrottleTest {
 
     @Test
     void countsInAnyStretchOfTheWindow() {
-        throttle.count("a");
+        throttle.take("a");
         clock.advance(Duration.ofMinutes(14));
-        throttle.count("a");
-        throttle.count("a");
+        throttle.take("a");
+        throttle.take("a");
         assertThatThrownBy(() -> throttle.check("a")).isInstanceOf(Rejection.class);
 
         clock.advance(Duration.ofMinutes(1));
         throttle.check("a");
-        throttle.count("a");
+        throttle.take("a");
         assertThatThrownBy(() -> throttle.check("a")).isInstanceOf(Rejection.class);
     }
 
     @Test
+    void forgetsWhatIsGivenBack() {
+        for (int i = 0; i < 10; i++) {
+            throttle.take("a");
+            throttle.giveBack("a");
+        }
+        throttle.take("a");
+        throttle.take("a");
+        throttle.take("a");
+        assertThatThrownBy(() -> throttle.take("a")).isInstanceOf(Rejection.class);
+    }
+
+    @Test
     void saysHowLongToWait() {
-        throttle.count("a");
+        throttle.take("a");
         clock.advance(Duration.ofMinutes(5));
-        throttle.count("a");
-        throttle.count("a");
+        throttle.take("a");
+        throttle.take("a");
 
         assertThatThrownBy(() -> throttle.check("a"))
                 .isInstanceOfSatisfying(

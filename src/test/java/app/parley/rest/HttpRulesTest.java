@@ -38,8 +38,84 @@ class HttpRulesTest {
 
     @Test
     void headIsGetWithoutABody() {
-        Answer head = ada.ask("HEAD", "/api/v1/users", null).expect(200);
+        Answer head = ada.ask("HEAD", "/api/v1/session", null).expect(200);
+        Answer get = ada.get("/session").expect(200);
         assertThat(head.bytes()).isEmpty();
+        assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+        assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(get.bytes().length));
+        assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
+
+        server.browser().ask("HEAD", "/api/v1/session", null).expect(401);
+        ada.ask("HEAD", "/api/v1/nothing", null).expect(404);
+        ada.ask("HEAD", "/nothing", null).expect(404);
+        assertThat(ada.ask("HEAD", "/calls", null).expect(200).header("Content-Type"))
+                .startsWith("text/html");
+    }
+
+    @Test
+    void pagesAndHealthAreForReading() {
+        for (String path : new String[] {"/", "/calls", "/r/team-room", "/health/live"}) {
+            Answer refused = ada.ask("POST", path, "{}").expect(405);
+            assertThat(refused.code()).isEqualTo("method-not-allowed");
+            assertThat(refused.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+            assertThat(ada.ask("OPTIONS", path, null).expect(204).header("Allow"))
+                    .isEqualTo("GET, HEAD, OPTIONS");
+        }
+        assertThat(ada.ask("POST", "/nothing", "{}").expect(404).code()).isEqualTo("not-found");
+        assertThat(ada.ask("OPTIONS", "/api/v1/nothing", null).expect(404).code())
+                .isEqualTo("not-found");
+    }
+
+    @Test
+    void methodsThatNobodyHeardOfAreNotImplemented() {
+        assertThat(ada.ask("BREW", "/api/v1/session", null).expect(501).code()).isEqualTo("not-implemented");
+        ada.ask("BREW", "/", null).expect(501);
+    }
+
+    @Test
+    void aQueryThatCannotBeDecodedIsMalformedRatherThanIgnored() {
+        String answer = RawHttp.ask(server.port(), """
+                GET /api/v1/calls?from=%%zz HTTP/1.1
+                Host: localhost
+                Cookie: parley_session=%s
+                Connection: close
+
+                """.formatted(ada.cookie()));
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"bad-request\"");
+    }
+
+    @Test
+    void eachWrongFieldIsNamedOnce() {
+        assertThat(ada.post("/invites", "{\"expiresAt\":5}").expect(422).json().get("errors"))
+                .extracting(fault -> fault.get("field").asText())
+                .containsExactly("kind", "expiresAt");
+    }
+
+    @Test
+    void aClientThatSendsAllOfATooLongBodyStillSeesTheAnswer() {
+        String answer = RawHttp.ask(server.port(), """
+                POST /api/v1/session HTTP/1.1
+                Host: localhost:%d
+                Origin: http://localhost:%1$d
+                Content-Type: application/json
+                Content-Length: 8000000
+
+                %s""".formatted(server.port(), "x".repeat(8_000_000)));
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("\"code\":\"too-large\"");
+    }
+
+    @Test
+    void aBodyThatIsNotFramedAsHttpIsMalformed() {
+        String answer = RawHttp.ask(server.port(), """
+                POST /api/v1/session HTTP/1.1
+                Host: localhost:%d
+                Origin: http://localhost:%1$d
+                Content-Type: application/json
+                Transfer-Encoding: chunked
+
+                zz
+                """.formatted(server.port()));
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"bad-request\"");
     }
 
     @Test

@@ -90,7 +90,7 @@ final class RestServer implements AutoCloseable {
                 new JoinResource(invites, accounts, team, guestsAllowed, cookie, wire),
                 new PresenceResource(hub, team, clock, wire),
                 new RoomsResource(rooms, team, accounts, passwords, secrets, limits, clock, wire),
-                new MessagesResource(new ChatStore(database), team, wire),
+                new MessagesResource(new ChatStore(database), team, rooms, wire),
                 new CallsResource(new CallStore(database), wire),
                 new IceServersResource(ice, wire),
                 new LimitsResource(limits, wire),

@@ -2,9 +2,6 @@ package app.parley.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -48,21 +45,32 @@ class UnderPressureTest {
     }
 
     @Test
-    void aBodyThatStallsIsCut() throws IOException {
-        try (Socket socket = new Socket("localhost", server.port())) {
-            socket.setSoTimeout(20_000);
-            String request = """
-                    POST /api/v1/session HTTP/1.1\r
-                    Host: localhost:%d\r
-                    Origin: http://localhost:%d\r
-                    Content-Type: application/json\r
-                    Content-Length: 100\r
-                    \r
-                    {"user""".formatted(server.port(), server.port());
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            // Until the end: the connection is not kept.
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 408");
+    void aBodyThatStallsIsCut() {
+        String answer = RawHttp.ask(server.port(), """
+                POST /api/v1/session HTTP/1.1
+                Host: localhost:%d
+                Origin: http://localhost:%1$d
+                Content-Type: application/json
+                Content-Length: 100
+
+                {"user""".formatted(server.port()));
+        assertThat(answer).startsWith("HTTP/1.1 408");
+    }
+
+    @Test
+    void ofManyGuessesAtOnceNoMoreThanTheLimitAreTried() {
+        ExecutorService threads = Executors.newFixedThreadPool(30);
+        try {
+            List<CompletableFuture<Integer>> guesses = IntStream.range(0, 30)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> server.browser().signIn("ada", "wrong-" + i).status(), threads))
+                    .toList();
+            assertThat(guesses.stream().map(CompletableFuture::join).toList())
+                    .containsOnly(401, 429)
+                    .filteredOn(status -> status == 401)
+                    .hasSize(10);
+        } finally {
+            threads.shutdown();
         }
     }
 }

@@ -40,7 +40,7 @@ public final class Hub {
         hosting = new Hosting(context, doors, flow, rooms);
         speech = new Speech(context, hosting);
         members = new FloorMembers(context, roster);
-        floorCalls = new FloorCalls(members, desk, doors, rings, log);
+        floorCalls = new FloorCalls(context, members, desk, doors, rings, log);
         lifetimes = new Lifetimes(context, roster, rooms, doors, hosting, desk, members, floorCalls);
     }
 

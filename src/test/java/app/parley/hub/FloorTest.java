@@ -98,6 +98,24 @@ class FloorTest {
     }
 
     @Test
+    void anOfferRightBehindAnAnswerWaitsForTheOtherPageAndNothingOvertakesIt() {
+        signal(ann, "video-offer", "Ben");
+        signal(ben, "video-answer", "Ann");
+        signal(ben, "new-ice-candidate", "Ann");
+        signal(ben, "video-offer", "Ann");
+        signal(ben, "new-ice-candidate", "Ann");
+
+        assertThat(ann.inbox.all(FloorSignalled.class))
+                .extracting(FloorSignalled::type)
+                .containsExactly("video-answer", "new-ice-candidate");
+        house.passes(Duration.ofMillis(500));
+
+        assertThat(ann.inbox.all(FloorSignalled.class))
+                .extracting(FloorSignalled::type)
+                .containsExactly("video-answer", "new-ice-candidate", "video-offer", "new-ice-candidate");
+    }
+
+    @Test
     void aLostConnectionEndsTheCallAndThePartnerHearsAHangUp() {
         signal(ann, "video-offer", "Ben");
         signal(ben, "video-answer", "Ann");

@@ -59,11 +59,6 @@ public final class JsonClient extends SocketClient {
         return parse(next(text -> parse(text).path("type").asText().equals(type)));
     }
 
-    /** The next list of so many users. */
-    public JsonNode nextList(int users) {
-        return parse(next(text -> parse(text).path("users").size() == users));
-    }
-
     private static JsonNode parse(String text) {
         try {
             return JSON.readTree(text);

@@ -1,11 +1,15 @@
 package app.parley.rest;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
@@ -13,6 +17,7 @@ import org.eclipse.jetty.util.Callback;
  * otherwise meet a broken connection, and never see the 413 or 401 that waits for them.
  */
 final class UnreadBodies extends Handler.Wrapper {
+    private static final int CHUNK_BYTES = 65_536;
     private static final long MOST_BYTES = 16L * 1_048_576;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -23,8 +28,9 @@ final class UnreadBodies extends Handler.Wrapper {
     }
 
     /** Reads without a thread that waits, whenever something has come. */
-    private static final class Rest extends Callback.Nested implements Runnable {
+    private static final class Rest extends Callback.Nested {
         private final Request request;
+        private final ByteBuffer bytes = BufferUtil.allocate(CHUNK_BYTES);
         private long read;
         private long start;
 
@@ -36,24 +42,41 @@ final class UnreadBodies extends Handler.Wrapper {
         @Override
         public void succeeded() {
             start = System.nanoTime();
-            run();
+            // Jetty tells of an unread body by a failure, and has closed its half of the connection: what still comes
+            // belongs to nobody.
+            Content.Chunk chunk = request.read();
+            boolean unread = Content.Chunk.isFailure(chunk);
+            if (chunk != null) {
+                chunk.release();
+            }
+            if (unread) {
+                discard(request.getConnectionMetaData().getConnection().getEndPoint());
+            } else {
+                done();
+            }
         }
 
-        @Override
-        public void run() {
-            while (read < MOST_BYTES && System.nanoTime() - start < PATIENCE.toNanos()) {
-                Content.Chunk chunk = request.read();
-                if (chunk == null) {
-                    request.demand(this);
-                    return;
+        private void discard(EndPoint line) {
+            try {
+                while (read < MOST_BYTES && System.nanoTime() - start < PATIENCE.toNanos()) {
+                    int count = line.fill(bytes);
+                    if (count < 0) {
+                        break;
+                    }
+                    if (count == 0) {
+                        line.fillInterested(Callback.from(() -> discard(line), failure -> done()));
+                        return;
+                    }
+                    read += count;
+                    BufferUtil.clear(bytes);
                 }
-                read += chunk.remaining();
-                boolean over = chunk.isLast() || Content.Chunk.isFailure(chunk);
-                chunk.release();
-                if (over) {
-                    break;
-                }
+            } catch (IOException e) {
+                // The client went away, which is as well.
             }
+            done();
+        }
+
+        private void done() {
             super.succeeded();
         }
     }

@@ -98,7 +98,7 @@ export default {
 
   'call.banner.lost': 'Reconnecting. You can keep talking.',
   'call.banner.restarting': 'The server is restarting. Back in a few seconds.',
-  'call.banner.seconds': '{text} ({seconds} s)',
+  'call.banner.seconds': '{seconds} s',
   'call.banner.connected': 'Connected',
 
   'call.panel.close': 'Close',

@@ -98,7 +98,7 @@ export default {
 
   'call.banner.lost': '다시 연결하는 중입니다. 대화는 계속됩니다.',
   'call.banner.restarting': '서버를 다시 시작하는 중입니다. 곧 돌아옵니다.',
-  'call.banner.seconds': '{text} ({seconds}초)',
+  'call.banner.seconds': '{seconds}초',
   'call.banner.connected': '연결되었습니다',
 
   'call.panel.close': '닫기',

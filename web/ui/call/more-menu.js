@@ -40,6 +40,7 @@ export class MoreMenu extends EventTarget {
       {
         class: `more__item${narrow ? ' more__narrow' : ''}`,
         type: 'button',
+        data: { testid: `more-${name}` },
         on: { click: () => this.dispatchEvent(new CustomEvent(name)) },
       },
       icon(glyph),

@@ -1,6 +1,7 @@
 const UNANSWERED = ['missed', 'cancelled', 'busy'];
 const ICONS = {
   ongoing: 'phone-call',
+  ringing: 'phone-call',
   missed: 'phone-missed',
   in: 'phone-incoming',
   out: 'phone-outgoing',
@@ -26,6 +27,7 @@ export function viewOf(call, me) {
   const direction = directionOf(call, mine);
   const missed = direction === 'in' && UNANSWERED.includes(mine.outcome);
   const word = wordOf(call, mine, direction, missed);
+  const goesOn = call.outcome === 'ongoing' && !isRinging(call);
   return {
     direction,
     missed,
@@ -33,8 +35,13 @@ export function viewOf(call, me) {
     icon: ICONS[word] ?? ICONS[direction] ?? 'phone',
     who: whoOf(call, others, direction),
     others: mine && call.kind === 'direct' && call.outcome !== 'ongoing' ? accountsOf(others) : [],
-    room: call.outcome === 'ongoing' ? call.room?.id : null,
+    room: goesOn ? call.room?.id : null,
   };
+}
+
+/** Not answered yet: there is nothing to join, but a card to answer. */
+function isRinging(call) {
+  return call.kind === 'direct' && call.outcome === 'ongoing' && !call.answeredAt;
 }
 
 function directionOf(call, mine) {
@@ -45,6 +52,7 @@ function directionOf(call, mine) {
 
 function wordOf(call, mine, direction, missed) {
   if (missed) return 'missed';
+  if (isRinging(call)) return 'ringing';
   if (direction === 'in' && mine.outcome === 'declined') return 'declinedByMe';
   if (direction === 'out' && call.outcome === 'missed') return 'noAnswer';
   if (call.outcome !== 'completed') return call.outcome;

@@ -1,6 +1,7 @@
 import { api } from '../lib/api.js';
 import { el, fill } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
+import { rememberRoom } from '../lib/known-room.js';
 import { sentenceFor } from '../lib/problems.js';
 import { currentSession } from '../lib/session.js';
 import { field } from '../ui/field.js';
@@ -11,10 +12,11 @@ import { accountFields, explainAccount } from './account-fields.js';
 
 const main = document.getElementById('main');
 const path = `/invites/${encodeURIComponent(location.pathname.split('/')[2] ?? '')}`;
+const session = await currentSession().catch(() => null);
 
 fill(main, el('div', { class: 'gate__card' }, loadingRows(2)));
 try {
-  const [invite, session] = await Promise.all([api.get(path), currentSession()]);
+  const invite = await api.get(path);
   if (session && !session.guest) showSignedIn(invite, session);
   else showInvite(invite);
 } catch (error) {
@@ -57,6 +59,7 @@ function guestField() {
 
 async function accept(invite, values) {
   await api.post(`${path}/accept`, values);
+  if (invite.kind === 'guest') rememberRoom(invite.room);
   location.replace(invite.kind === 'guest' ? roomPath(invite.room) : '/');
 }
 
@@ -83,8 +86,11 @@ function explain(error) {
 
 function showProblem(error) {
   const name = { 410: 'gone', 404: 'unknown' }[error.status];
-  if (name) fill(main, notice({ symbol: 'link', title: t(`join.${name}.title`), text: t(`join.${name}.text`) }));
-  else fill(main, notice({ symbol: 'triangle-alert', title: t('join.unknown.title'), text: sentenceFor(error) }));
+  const way = session
+    ? { href: '/', label: t(session.guest ? 'join.signedIn.room' : 'join.signedIn.lobby') }
+    : { href: '/login', label: t('join.haveAccount') };
+  if (name) fill(main, notice({ symbol: 'link', title: t(`join.${name}.title`), text: t(`join.${name}.text`), way }));
+  else fill(main, notice({ symbol: 'triangle-alert', title: t('join.unknown.title'), text: sentenceFor(error), way }));
 }
 
 function loginPath(invite) {

@@ -12,7 +12,7 @@ import { openShell } from './shell.js';
 const RECENT_CALLS = 8;
 // What ends a call is told before the log has it.
 const LOG_DELAY = 600; // ms
-const CALL_NEWS = ['accepted', 'declined', 'busy', 'cancelled', 'missed', 'taken', 'ended', 'failed'];
+const LOG_DELAY_AGAIN = 3000; // ms
 
 const [people, rooms, recent] = ['people', 'rooms', 'recent'].map((id) => document.getElementById(id));
 for (const panel of [people, rooms, recent]) fill(panel, loadingRows());
@@ -26,7 +26,7 @@ const roomList = new RoomList(rooms, { onCreate: makeRoom });
 let reload = 0;
 
 team.addEventListener('change', showTeam);
-for (const news of CALL_NEWS) rings.addEventListener(news, reloadSoon);
+rings.addEventListener('change', () => reloadSoon());
 connection.addEventListener('state', ({ detail }) => detail === 'connected' && reloadSoon());
 document.addEventListener('visibilitychange', () => document.hidden || reloadSoon());
 document.getElementById('invite').addEventListener('click', () => invite());
@@ -48,15 +48,17 @@ function showTeam() {
   });
 }
 
-function reloadSoon() {
+function reloadSoon(delay = LOG_DELAY, again = true) {
   clearTimeout(reload);
-  reload = setTimeout(loadRecent, LOG_DELAY);
+  reload = setTimeout(() => loadRecent(again), delay);
 }
 
-async function loadRecent() {
+/** @param {boolean} [again] looks once more where the newest call goes on, since its end may be on its way to the log */
+async function loadRecent(again = false) {
   try {
     const { items } = await api.get('/calls', { limit: RECENT_CALLS });
     showRecentCalls(recent, items, { me: me.user, onRing: (users, call) => ring(users, call.people) });
+    if (again && items[0]?.outcome === 'ongoing') reloadSoon(LOG_DELAY_AGAIN, false);
   } catch {
     fill(recent, failure());
   }
@@ -67,7 +69,7 @@ function failure() {
     'p',
     { class: 'empty quiet' },
     t('recent.failed'),
-    el('button', { class: 'button button--quiet', type: 'button', on: { click: loadRecent } }, t('retry')),
+    el('button', { class: 'button button--quiet', type: 'button', on: { click: () => loadRecent() } }, t('retry')),
   );
 }
 

@@ -1,7 +1,9 @@
-import { api } from '../lib/api.js';
+import { ApiError, api } from '../lib/api.js';
 import { fill } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
+import { rememberedName } from '../lib/known-room.js';
 import { LocalMedia } from '../rtc/media.js';
+import { reloadedWithin } from './room/place.js';
 import { leftScreen, obstacle, passcodeScreen, refusalScreen } from './room/screens.js';
 import { chosenDevices } from './room/settings.js';
 
@@ -17,26 +19,30 @@ await start();
 async function start() {
   const missing = obstacle();
   if (missing) return show(refusalScreen({ code: missing, guest: true }));
+  let me = null;
   try {
-    const me = await api.get('/session');
+    me = await api.get('/session');
     const room = await describe(me);
     document.title = t('call.title', { room: room.name });
-    if (asked.has('call')) await enterCalled(me, room);
+    const used = reloadedWithin(roomId) ?? (asked.has('call') && { mic: true, camera: asked.get('camera') !== 'off' });
+    if (used) await enterWith({ me, room, used, call: asked.get('call') ?? undefined });
     else await enterPreviewed(me, room);
   } catch (error) {
-    show(refusalScreen({ code: error.status === 401 ? 'unauthenticated' : error.code, message: error.detail }));
+    const again = error.status === 0 ? () => location.reload() : undefined;
+    const code = error.status === 401 ? 'unauthenticated' : error.code;
+    show(refusalScreen({ code, message: error.detail, again, guest: me?.guest }));
   }
 }
 
 /** Guests and rooms made for one call have no more than the address here; entering tells the rest. */
 async function describe(me) {
-  const unknown = { id: roomId, name: asked.has('call') ? t('call.direct') : roomId, inside: [] };
-  if (me.guest) return unknown;
+  if (me.guest && me.room !== roomId) throw new ApiError({ status: 404, code: 'no-such-room' });
+  if (me.guest) return { id: roomId, name: rememberedName(roomId) ?? t('call.room') };
   try {
     return await api.get(`/rooms/${encodeURIComponent(roomId)}`);
   } catch (error) {
     if (error.status === 401 || error.status === 0) throw error;
-    return unknown;
+    return { id: roomId, name: t(asked.has('call') ? 'call.direct' : 'call.room') };
   }
 }
 
@@ -44,27 +50,28 @@ async function enterPreviewed(me, room) {
   const media = new LocalMedia({ chosen: chosenDevices() });
   const { Entry } = await loadEntry();
   const entry = new Entry({ media, room: room.name });
-  entry.showInside((room.inside ?? []).map(({ name }) => name));
+  entry.showInside(room.inside?.map(({ name }) => name));
   show(entry.element);
   loadCall();
   await entry.run();
-  await enter({ me, room, media });
+  await enter({ me, room, media, used: { mic: media.micOn, camera: media.cameraOn } });
 }
 
-/** Who accepted a ring wants to talk now, not to look into a mirror. */
-async function enterCalled(me, room) {
+/** Straight in: who accepted a ring, or comes again, wants to talk now, not to look into a mirror. */
+async function enterWith({ me, room, used, call, passcode }) {
   const media = new LocalMedia({ chosen: chosenDevices() });
-  await enter({ me, room, media, call: asked.get('call') });
+  media.mute(!used.mic);
+  await enter({ me, room, media, used, call, passcode });
   await media.open('mic');
-  if (asked.get('camera') !== 'off') await media.open('camera');
+  if (used.camera) await media.open('camera');
 }
 
-async function enter({ me, room, media, call, passcode }) {
+async function enter({ me, room, media, used, call, passcode }) {
   const { Call } = await loadCall();
-  const used = { mic: media.micOn, camera: media.cameraOn };
   const stay = new Call({ me, room, media, call, passcode });
   stay.addEventListener('over', ({ detail }) => {
-    const rejoin = detail.reason === 'removed' || call ? undefined : () => again({ me, room, used });
+    const rejoin =
+      detail.reason === 'removed' || call ? undefined : () => enterWith({ me, room, used: detail.used, passcode });
     show(leftScreen({ ...detail, rejoin, guest: me.guest }));
   });
   stay.addEventListener('refused', ({ detail }) => refused({ me, room, used, passcode, refusal: detail }));
@@ -72,23 +79,14 @@ async function enter({ me, room, media, call, passcode }) {
   stay.start();
 }
 
-/** The same devices as before, without asking anything again. */
-async function again({ me, room, used, passcode }) {
-  const media = new LocalMedia({ chosen: chosenDevices() });
-  media.mute(!used.mic);
-  await enter({ me, room, media, passcode });
-  await media.open('mic');
-  if (used.camera) await media.open('camera');
-}
-
 function refused({ me, room, used, passcode, refusal }) {
   if (refusal.code === 'wrong-passcode') {
-    const submit = (text) => again({ me, room, used, passcode: text });
+    const submit = (text) => enterWith({ me, room, used, passcode: text });
     return show(passcodeScreen({ wrong: passcode !== undefined, submit }));
   }
-  const retry =
-    refusal.retry === 'never' || refusal.code === 'unauthenticated' ? undefined : () => again({ me, room, used });
-  show(refusalScreen({ ...refusal, again: retry, guest: me.guest }));
+  const final = refusal.retry === 'never' || refusal.code === 'unauthenticated';
+  const again = final ? undefined : () => enterWith({ me, room, used });
+  show(refusalScreen({ ...refusal, again, guest: me.guest }));
 }
 
 function show(element) {

@@ -48,6 +48,14 @@ export class Room extends EventTarget {
     return this.you && { peer: this.you.peer, ticket: this.you.ticket };
   }
 
+  /** Everybody else who counts: without the places held for those who came back by another. */
+  get others() {
+    const all = [...this.peers.values()];
+    const isBack = (user) =>
+      user === this.#connection.user || all.some((other) => other.user === user && other.connection === 'ok');
+    return all.filter(({ user, connection }) => connection === 'ok' || !isBack(user));
+  }
+
   get inside() {
     return this.you !== null;
   }

@@ -3,6 +3,8 @@ import { t } from '../lib/i18n.js';
 import { clock, duration } from '../lib/time.js';
 import { avatar } from './avatar.js';
 
+const VERDICTS = ['good', 'fair', 'poor'];
+
 /** Who was in a call, from when to when, drawn against the length of the call and said in words. */
 export function callDetails(call) {
   const start = Date.parse(call.answeredAt ?? call.startedAt);
@@ -46,9 +48,10 @@ function row(person, start, end) {
   );
 }
 
-function factsOf({ role, outcome, guest, seconds }) {
+function factsOf({ role, outcome, guest, seconds, quality }) {
   const facts = [role !== 'participant' && t(`calls.role.${role}`), guest && t('calls.guest')];
   facts.push(outcome === 'joined' ? duration(seconds) : t(`call.outcome.${outcome}`));
+  if (VERDICTS.includes(quality?.verdict)) facts.push(t(`calls.quality.${quality.verdict}`));
   return facts.filter(Boolean).join(' · ');
 }
 

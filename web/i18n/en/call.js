@@ -1,6 +1,7 @@
 export default {
   'call.title': '{room} · Parley',
   'call.title.muted': '(muted) {room} · Parley',
+  'call.room': 'Room',
   'call.direct': 'Call',
   'call.direct.waiting': 'Waiting for the other side to come in…',
   'call.stage': 'People in the call',
@@ -97,7 +98,7 @@ export default {
 
   'call.banner.lost': 'Reconnecting. You can keep talking.',
   'call.banner.restarting': 'The server is restarting. Back in a few seconds.',
-  'call.banner.seconds': '{text} ({seconds} s)',
+  'call.banner.seconds': '{seconds} s',
   'call.banner.connected': 'Connected',
 
   'call.panel.close': 'Close',

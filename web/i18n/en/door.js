@@ -56,6 +56,7 @@ export default {
   'call.refused.forbidden.text': 'Ask whoever sent you the link to invite you.',
   'call.refused.unauthenticated.title': 'You are not signed in',
   'call.refused.unauthenticated.text': 'Sign in and you come straight back to this room.',
+  'call.refused.unauthenticated.guest': 'Your guest visit has ended. Ask whoever invited you for a new link.',
   'call.refused.disabled.title': 'Your account is switched off',
   'call.refused.disabled.text': 'Ask an admin of your team.',
   'call.refused.taken-over.title': 'This call goes on in another tab',

@@ -13,6 +13,7 @@ export default {
   'call.outcome.failed': 'Failed',
   'call.outcome.interrupted': 'Interrupted',
   'call.outcome.ongoing': 'Ongoing',
+  'call.outcome.ringing': 'Ringing',
   'call.outcome.in': 'Incoming',
   'call.outcome.out': 'Outgoing',
   'call.outcome.room': 'Room',
@@ -53,5 +54,8 @@ export default {
   'calls.role.caller': 'Caller',
   'calls.role.callee': 'Called',
   'calls.role.participant': '',
+  'calls.quality.good': 'Good connection',
+  'calls.quality.fair': 'Fair connection',
+  'calls.quality.poor': 'Poor connection',
   'calls.guest': 'Guest',
 };

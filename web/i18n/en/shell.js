@@ -37,7 +37,7 @@ export default {
   'status.offline': 'Offline',
   'status.inCall': 'In a call',
   'status.inRoom': 'In {room}',
-  'status.seen': 'Last seen {when}',
+  'status.seen': 'Seen {when}',
   'status.choose': 'Your status',
 
   'account.menu': 'Your account: {name}',
@@ -57,7 +57,7 @@ export default {
   'ring.acceptNoCamera.label': 'Accept without camera',
   'ring.decline': 'Decline',
   'ring.out': 'Ringing {name}…',
-  'ring.out.offline': '{name} is offline and will see the call when back within 45 s.',
+  'ring.out.offline': '{name} is not here now and will find your call in the log.',
   'ring.out.hint': 'You will be in the call as soon as {name} answers.',
   'ring.out.accepted': '{name} answered. Going in…',
   'ring.out.declined': '{name} declined.',

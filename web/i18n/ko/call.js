@@ -1,6 +1,7 @@
 export default {
   'call.title': '{room} · Parley',
   'call.title.muted': '(음소거) {room} · Parley',
+  'call.room': '방',
   'call.direct': '통화',
   'call.direct.waiting': '상대방이 들어오기를 기다리는 중…',
   'call.stage': '통화 중인 사람',
@@ -65,7 +66,7 @@ export default {
   'call.invite.title': '아직 다른 사람이 없습니다',
   'call.invite.text': '링크를 보내세요. 링크를 열면 바로 이 방으로 들어옵니다.',
   'call.invite.copy': '링크 복사',
-  'call.invite.guest': '손님용 링크 복사',
+  'call.invite.guest': '게스트 링크 복사',
   'call.invite.copied': '복사됨',
   'call.invite.failed': '복사하지 못했습니다',
 
@@ -97,7 +98,7 @@ export default {
 
   'call.banner.lost': '다시 연결하는 중입니다. 대화는 계속됩니다.',
   'call.banner.restarting': '서버를 다시 시작하는 중입니다. 곧 돌아옵니다.',
-  'call.banner.seconds': '{text} ({seconds}초)',
+  'call.banner.seconds': '{seconds}초',
   'call.banner.connected': '연결되었습니다',
 
   'call.panel.close': '닫기',
@@ -111,7 +112,7 @@ export default {
   'call.people': '참여자',
   'call.people.you': '{name} (나)',
   'call.people.host': '진행자',
-  'call.people.guest': '손님',
+  'call.people.guest': '게스트',
   'call.people.unmuted': '마이크 켜짐',
   'call.people.sharing': '화면 공유 중',
   'call.safety': '안전 이모지: {emoji}',

@@ -56,6 +56,7 @@ export default {
   'call.refused.forbidden.text': '링크를 보낸 사람에게 초대를 부탁하세요.',
   'call.refused.unauthenticated.title': '로그인하지 않았습니다',
   'call.refused.unauthenticated.text': '로그인하면 바로 이 방으로 돌아옵니다.',
+  'call.refused.unauthenticated.guest': '게스트 접속이 끝났습니다. 초대한 사람에게 새 링크를 요청하세요.',
   'call.refused.disabled.title': '사용이 중지된 계정입니다',
   'call.refused.disabled.text': '팀 관리자에게 문의하세요.',
   'call.refused.taken-over.title': '다른 탭에서 통화가 이어집니다',

@@ -11,14 +11,14 @@ export default {
 
   'login.title': '로그인',
   'login.submit': '로그인',
-  'login.wrong': '사용자 이름 또는 비밀번호가 틀렸습니다.',
+  'login.wrong': '사용자 이름 또는 비밀번호가 맞지 않습니다.',
   'login.disabled': '사용이 중지된 계정입니다. 팀 관리자에게 문의하세요.',
   'login.noAccount': '계정이 없나요? 팀원에게 초대 링크를 요청하세요.',
 
   'join.title.account': '팀에 참여하기',
-  'join.intro.account': '{name} 님이 팀이 대화하는 곳, Parley에 초대했습니다.',
+  'join.intro.account': '{name} 님이 팀의 대화 공간인 Parley에 초대했습니다.',
   'join.submit.account': '계정 만들기',
-  'join.title.guest': '{room} 참여하기',
+  'join.title.guest': '{room}에 참여하기',
   'join.intro.guest': '{name} 님이 게스트로 초대했습니다. 이름만 입력하면 됩니다.',
   'join.submit.guest': '계속',
   'join.signedIn': '{name} 계정으로 로그인되어 있습니다.',

@@ -57,7 +57,7 @@ export default {
   'ring.acceptNoCamera.label': '카메라 없이 받기',
   'ring.decline': '거절',
   'ring.out': '{name} 님에게 거는 중…',
-  'ring.out.offline': '{name} 님은 오프라인입니다. 45초 안에 접속하면 전화가 울립니다.',
+  'ring.out.offline': '{name} 님은 지금 오프라인입니다. 통화 기록에 부재중으로 남습니다.',
   'ring.out.hint': '{name} 님이 받으면 바로 통화가 시작됩니다.',
   'ring.out.accepted': '{name} 님이 받았습니다. 입장하는 중…',
   'ring.out.declined': '{name} 님이 거절했습니다.',

@@ -6,7 +6,6 @@ import { enterCall } from './enter.js';
 const OVER = ['taken', 'cancelled', 'missed', 'ended', 'failed'];
 const AFTERWORD = 3000; // ms that a card stays to say why it goes
 const LATE = 3000; // ms after a ring ran out, in case nobody tells
-const TITLE = document.title;
 
 /** Calls that ring here: their cards, the sound, the tab's title, and the way into the call. */
 export class IncomingRings {
@@ -15,6 +14,7 @@ export class IncomingRings {
   #roomName;
   #calls = new Map();
   #sound = new RingSound();
+  #title = null; // the page's own, while a call speaks through it
 
   /**
    * @param {import('../../signaling/rings.js').Rings} rings
@@ -84,8 +84,18 @@ export class IncomingRings {
 
   #update() {
     const calling = [...this.#calls.values()].filter(({ answering }) => !answering).map(({ ring }) => ring);
-    document.title = calling.length > 0 ? `${t('ring.in', calling[0].from)} · ${TITLE}` : TITLE;
+    this.#showTitle(calling[0]);
     if (calling.some(({ waiting }) => !waiting)) this.#sound.start();
     else this.#sound.stop();
+  }
+
+  #showTitle(ring) {
+    if (ring) {
+      this.#title ??= document.title;
+      document.title = `${t('ring.in', ring.from)} · ${this.#title}`;
+    } else if (this.#title !== null) {
+      document.title = this.#title;
+      this.#title = null;
+    }
   }
 }

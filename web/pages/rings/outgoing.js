@@ -35,7 +35,7 @@ export class OutgoingRing {
     this.#dismiss();
     const ring = { id: crypto.randomUUID(), call: null, people, givenUp: false, over: false };
     ring.card = new OutgoingCard(
-      { people, hint: this.#hintFor(people) },
+      { people, hint: t('ring.out.hint', people[0]) },
       { onCancel: () => this.#giveUp(ring), onAgain: () => this.start(people), onClose: () => this.#dismiss() },
     );
     this.#current = ring;
@@ -70,9 +70,8 @@ export class OutgoingRing {
     // Of several who are rung, one may say no while the others' phones ring on.
     if (this.#rings.outgoing.has(call)) return;
     const person = ring.people.find((one) => one.user === user) ?? ring.people[0];
-    const inCall = this.#presenceOf(person.user)?.inCall;
-    const word = type === 'busy' && !inCall ? 'dnd' : type;
-    this.#settle(ring, t(`ring.out.${word}`, person), { again: WORTH_AGAIN.includes(type) });
+    const word = this.#wordFor(type, this.#presenceOf(person.user) ?? {});
+    this.#settle(ring, t(`ring.out.${word}`, person), { again: WORTH_AGAIN.includes(word) });
   }
 
   // Internal
@@ -103,8 +102,9 @@ export class OutgoingRing {
     this.#current = null;
   }
 
-  #hintFor(people) {
-    const offline = this.#presenceOf(people[0].user)?.status === 'offline';
-    return t(people.length === 1 && offline ? 'ring.out.offline' : 'ring.out.hint', people[0]);
+  /** Nobody heard it ring where nobody is, and who wants no call is not in another one. */
+  #wordFor(type, { inCall, status }) {
+    if (type === 'busy' && !inCall) return 'dnd';
+    return type === 'missed' && status === 'offline' ? 'offline' : type;
   }
 }

@@ -6,7 +6,7 @@ export function addAttendance({ view, room, media, me, watch, controls, signal }
   const people = new People({ invite: view.inviteBox() });
   view.panel.add('people', { title: t('call.people'), element: people.element });
   const show = () => {
-    const others = [...room.peers.values()];
+    const { others } = room;
     const self = { peer: 'self', ...me, role: room.you?.role, self: true, state: controls.state };
     people.show([self, ...others.map((peer) => ({ ...peer, safety: watch.safety.get(peer.peer) }))]);
     view.bar.count('people', others.length + 1);

@@ -6,7 +6,9 @@ import { Rings } from '../../signaling/rings.js';
 import { Room } from '../../signaling/room.js';
 import { CallView } from '../../ui/call/view.js';
 import { IncomingRings } from '../rings/incoming.js';
+import { announce } from './announce.js';
 import { addAttendance } from './attendance.js';
+import { reasonOf } from './closed.js';
 import { Controls } from './controls.js';
 import { keepRelays } from './relays.js';
 import { keepPlace, takePlace } from './place.js';
@@ -17,12 +19,11 @@ import { Watch } from './watch.js';
 const CROWD = 5; // people from which on one enters muted
 const OVER_DELAY = 5000; // ms a call of two stays on the screen after it ended
 const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
-const CLOSED = { 4401: 'unauthenticated', 4403: 'disabled', 4409: 'taken-over' };
 
 /**
  * One stay in one room, from entering to leaving, with everything on the screen.
  *
- * Events: `over` (detail: {reason, seconds, people}), `refused` (detail: {code, message}).
+ * Events: `over` (detail: {reason, seconds, people, used: {mic, camera}}), `refused` (detail: {code, message}).
  */
 export class Call extends EventTarget {
   #me;
@@ -68,9 +69,10 @@ export class Call extends EventTarget {
     this.#controls = new Controls({ ...parts, roster: this.#roster, talk, leave: () => this.leave() });
     addAttendance({ ...parts, watch: this.#watch, controls: this.#controls });
     keepRelays(parts);
+    announce(parts);
     // In a call a ring is a knock; who accepts it leaves this room for that one.
     new IncomingRings(this.#rings, { stack: this.#view.knocks, roomName: () => null });
-    keepPlace(this.#room, signal);
+    keepPlace(this.#room, media, signal);
     this.#listen();
   }
 
@@ -88,9 +90,10 @@ export class Call extends EventTarget {
 
   leave(reason = 'left') {
     if (this.#over) return;
-    const seconds = this.#view.heading.seconds;
+    const { seconds } = this.#view.heading;
+    const { micOn: mic, cameraOn: camera } = this.#media;
     this.#stop();
-    this.#tell('over', { reason, seconds, people: this.#met.size });
+    this.#tell('over', { reason, seconds, people: this.#met.size, used: { mic, camera } });
   }
 
   #stop() {
@@ -115,13 +118,12 @@ export class Call extends EventTarget {
     on(this.#connection, 'draining', () => this.#view.banner.restarting());
     on(this.#room, 'snapshot', (snapshot) => this.#entered(snapshot));
     on(this.#room, 'joined', ({ peer }) => this.#joined(peer));
-    on(this.#room, 'left', (left) => this.#left(left));
-    on(this.#room, 'muted', (muted) => this.#muted(muted));
+    on(this.#room, 'left', () => this.#showCompany());
     on(this.#room, 'removed', ({ reason }) => this.leave(reason));
     on(this.#room, 'ended', () => this.leave('ended'));
     on(this.#room, 'refused', (refusal) => this.#refused(refusal));
     for (const over of ['ended', 'failed']) on(this.#rings, over, ({ call }) => call === this.#call && this.#ended());
-    // A ring speaks through the title too, and leaves it as it was when the page came.
+    // A ring speaks through the title too, and leaves it as it was when the ring came.
     on(this.#rings, 'change', () => this.#rings.incoming.size === 0 && this.#controls.showTitle());
     on(this.#media, 'change', ({ slot, track }) => this.#mesh.replace(slot, track));
     on(this.#view, 'hear', () => this.#roster.play());
@@ -131,7 +133,7 @@ export class Call extends EventTarget {
   #connectionChanged(state) {
     if (state === 'connected') return this.#view.banner.found();
     if (state === 'reconnecting') return this.#view.banner.lost();
-    if (state === 'closed') this.#refused({ code: CLOSED[this.#connection.closeCode] ?? 'closed' });
+    if (state === 'closed') reasonOf(this.#connection.closeCode).then((code) => this.#refused({ code }));
   }
 
   #entered({ first }) {
@@ -149,23 +151,9 @@ export class Call extends EventTarget {
   }
 
   #joined(id) {
-    const { user, name } = this.#room.peers.get(id);
-    this.#met.add(user);
+    this.#met.add(this.#room.peers.get(id).user);
     this.#showCompany();
     this.#view.heading.start(new Date());
-    this.#view.notices.say(t('call.joined', { name }));
-  }
-
-  #left({ name, reason }) {
-    this.#showCompany();
-    this.#view.notices.say(t(reason === 'lost' ? 'call.lost' : 'call.leftRoom', { name }));
-  }
-
-  #muted({ peer, by }) {
-    if (peer !== this.#room.you?.peer) return;
-    this.#media.mute(true);
-    const name = this.#room.peers.get(by)?.name ?? [...this.#room.peers.values()].find(({ user }) => user === by)?.name;
-    this.#view.notices.say(t('call.muted', { name: name ?? by }));
   }
 
   /** What was said last, and who hung up, shall be seen before the page changes. */

@@ -1,21 +1,38 @@
 const KEY = 'parley.place';
 
 /**
- * The place in a room, kept over a reload. Written only when the page goes and read once, so that a duplicated tab
- * does not take it away from the first one.
+ * The place in a room, and the devices in use, kept over a reload. Written only when the page goes and taken once, so
+ * that a duplicated tab does not take it away from the first one.
  *
  * @param {import('../../signaling/room.js').Room} room
+ * @param {import('../../rtc/media.js').LocalMedia} media
  */
-export function keepPlace(room, signal) {
+export function keepPlace(room, media, signal) {
   const keep = () => {
-    if (room.place) sessionStorage.setItem(KEY, JSON.stringify({ room: room.id, ...room.place }));
+    const used = { mic: media.micOn, camera: media.cameraOn };
+    if (room.place) sessionStorage.setItem(KEY, JSON.stringify({ room: room.id, ...room.place, used }));
   };
   addEventListener('pagehide', keep, { signal });
 }
 
 /** @returns {{peer: string, ticket: string} | undefined} */
 export function takePlace(id) {
-  const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+  const kept = keptFor(id);
   sessionStorage.removeItem(KEY);
-  return kept?.room === id ? { peer: kept.peer, ticket: kept.ticket } : undefined;
+  return kept && { peer: kept.peer, ticket: kept.ticket };
+}
+
+/**
+ * Whoever loads the page again in the middle of a call wants to go on with it.
+ *
+ * @returns {{mic: boolean, camera: boolean} | undefined} the devices they used
+ */
+export function reloadedWithin(id) {
+  const [arrival] = performance.getEntriesByType('navigation');
+  return arrival?.type === 'reload' ? keptFor(id)?.used : undefined;
+}
+
+function keptFor(id) {
+  const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+  return kept?.room === id ? kept : undefined;
 }

@@ -77,7 +77,7 @@ export class Roster {
   #sync() {
     const { stage } = this.#view;
     for (const tile of stage.tiles) if (!tile.self && !this.#belongs(tile.key)) stage.remove(tile.key);
-    for (const peer of this.#others) {
+    for (const peer of this.#room.others) {
       if (!stage.get(peer.peer)) this.#add({ key: peer.peer, ...peer });
       this.#stateChanged({ peer: peer.peer, state: peer.state });
     }
@@ -151,14 +151,8 @@ export class Roster {
     this.spotlight();
   }
 
-  /** Without the place that one's own page held before it was loaded again. */
-  get #others() {
-    const isOwnPast = ({ user, connection }) => user === this.#me.user && connection === 'reconnecting';
-    return [...this.#room.peers.values()].filter((peer) => !isOwnPast(peer));
-  }
-
   #belongs(key) {
-    return this.#others.some(({ peer }) => peer === key.split('/')[0]);
+    return this.#room.others.some(({ peer }) => peer === key.split('/')[0]);
   }
 
   #tile(key) {

@@ -24,11 +24,12 @@ export function obstacle() {
 export function refusalScreen({ code, message, again, guest = false }) {
   const known = has(`call.refused.${code}.title`);
   const signIn = code === 'unauthenticated' && !guest;
+  const sentence = guest && has(`call.refused.${code}.guest`) ? 'guest' : 'text';
   return screen({
     icon: ICONS[code] ?? 'circle-alert',
     testid: 'refused',
     title: known ? t(`call.refused.${code}.title`) : t('call.refused.title'),
-    text: known ? t(`call.refused.${code}.text`) : message,
+    text: known ? t(`call.refused.${code}.${sentence}`) : message,
     busy: code === 'knock-required',
     actions: [
       signIn && {
@@ -37,7 +38,7 @@ export function refusalScreen({ code, message, again, guest = false }) {
         primary: true,
       },
       again && { label: t('call.retry'), run: again, primary: true },
-      !guest && !signIn && { label: t('call.lobby'), href: '/' },
+      !guest && !signIn && { label: t('call.lobby'), href: '/', primary: !again },
     ].filter(Boolean),
   });
 }
@@ -89,8 +90,8 @@ export function leftScreen({ reason, seconds, people, rejoin, guest }) {
     text: people > 1 ? t('call.left.summary', { seconds, people }) : t('call.left.alone'),
     actions: [
       rejoin && { label: t('call.rejoin'), run: rejoin, primary: true },
+      !guest && { label: t('call.lobby'), href: '/', primary: !rejoin },
       !guest && { label: t('call.left.log'), href: '/calls' },
-      !guest && { label: t('call.lobby'), href: '/' },
     ].filter(Boolean),
   });
 }

@@ -8,7 +8,9 @@ const CONNECTED_FOR = 2000; // ms
 
 /** Says that the socket is away and that talking goes on. Takes no focus, covers no control. Events: `rejoin`. */
 export class Banner extends EventTarget {
-  #text = el('span');
+  #text = el('span', { role: 'status' });
+  // Out of the live region: nobody wants the seconds read to them.
+  #seconds = el('span');
   #rejoin = el(
     'button',
     { class: 'banner__action', type: 'button', hidden: true, on: { click: () => this.#again() } },
@@ -20,7 +22,7 @@ export class Banner extends EventTarget {
 
   constructor() {
     super();
-    this.element = el('div', { class: 'banner', role: 'status', hidden: true }, this.#text, this.#rejoin);
+    this.element = el('div', { class: 'banner', hidden: true }, this.#text, this.#seconds, this.#rejoin);
   }
 
   lost() {
@@ -43,13 +45,15 @@ export class Banner extends EventTarget {
     this.#rejoin.hidden = true;
     if (!wasShown) return this.#hide();
     this.#show(t('call.banner.connected'), 'connected');
+    this.#seconds.textContent = '';
     this.#timer = setTimeout(() => this.#hide(), CONNECTED_FOR);
   }
 
   #tick() {
     const seconds = Math.floor((Date.now() - this.#since) / 1000);
     const key = this.#restarting ? 'call.banner.restarting' : 'call.banner.lost';
-    this.#show(seconds < SECONDS_AFTER ? t(key) : t('call.banner.seconds', { text: t(key), seconds }), 'lost');
+    this.#show(t(key), 'lost');
+    this.#seconds.textContent = seconds < SECONDS_AFTER ? '' : t('call.banner.seconds', { seconds });
     this.#rejoin.hidden = seconds < REJOIN_AFTER;
     this.#timer = setTimeout(() => this.#tick(), PATIENCE);
   }

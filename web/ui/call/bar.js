@@ -1,5 +1,6 @@
 import { el, icon, setAttribute, setIcon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { isPossible } from './possible.js';
 
 /** In this order, always (Leave stands apart). `on` and `off` are icons. */
 const BUTTONS = [
@@ -72,6 +73,7 @@ export class Bar extends EventTarget {
       glyph,
       label,
     );
+    element.hidden = !isPossible(name);
     element.addEventListener('click', () => this.dispatchEvent(new CustomEvent(name)));
     this.#buttons.set(name, { element, glyph, label, on, off });
     this.show({ [name]: false });

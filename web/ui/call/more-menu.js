@@ -1,6 +1,7 @@
 import { el, icon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { DevicePicker } from './devices.js';
+import { isPossible } from './possible.js';
 
 const ITEMS = [
   { name: 'share', glyph: 'screen-share', narrow: true },
@@ -10,7 +11,7 @@ const ITEMS = [
   { name: 'layout', glyph: 'layout-grid' },
   { name: 'fullscreen', glyph: 'maximize' },
   { name: 'help', glyph: 'keyboard' },
-];
+].filter(({ name }) => isPossible(name));
 
 /** What the More button opens: what has no room in the bar, and devices. Events: by the item's name, `choose`. */
 export class MoreMenu extends EventTarget {
@@ -39,6 +40,7 @@ export class MoreMenu extends EventTarget {
       {
         class: `more__item${narrow ? ' more__narrow' : ''}`,
         type: 'button',
+        data: { testid: `more-${name}` },
         on: { click: () => this.dispatchEvent(new CustomEvent(name)) },
       },
       icon(glyph),

@@ -60,6 +60,7 @@ export class Preview extends EventTarget {
   show({ mic, camera, track, asked }) {
     this.element.classList.toggle('preview--video', Boolean(track));
     this.element.classList.toggle('preview--mic', mic);
+    this.element.classList.toggle('preview--asked', asked);
     this.#video.srcObject = track ? new MediaStream([track]) : null;
     this.#hint.textContent = t(asked ? 'call.preview.off' : 'call.preview.before');
     this.#ask.hidden = asked;
@@ -85,8 +86,10 @@ export class Preview extends EventTarget {
     );
   }
 
-  /** @param {string[]} names of who is inside already */
+  /** @param {string[] | undefined} names of who is inside already, where that is known */
   showInside(names) {
+    this.#inside.hidden = !names;
+    if (!names) return;
     this.#inside.textContent = names.length
       ? t('call.preview.inside', { names: names.join(', ') })
       : t('call.preview.nobody');

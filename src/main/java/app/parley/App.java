@@ -52,6 +52,8 @@ public final class App implements AutoCloseable {
         Tickets tickets = new Tickets(new ServerSecrets(storage.database()).secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
         members = Membership.open(config, storage.database(), hub, clock);
+        hub.rememberSaid(storage.saidInTheLastDay(clock));
+        hub.team().restore(storage.resumable(), storage.lastAlive());
         Web web = new Web(config, storage, members, hub, ice, () -> draining, clock);
         FrontGate gate = new FrontGate(members.signIn(), config.allowsOpenGuests());
         sockets = new SignalRoutes(

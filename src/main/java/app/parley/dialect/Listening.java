@@ -37,6 +37,12 @@ final class Listening {
         }
         try {
             begin(live, topic, frame);
+        } catch (Refusal refusal) {
+            // A knock waits, and takes effect under this subscription once a host lets its sender in.
+            if (refusal.code() != Code.KNOCK_REQUIRED && refusal.code() != Code.REMOVED) {
+                live.outbox().remove(fresh);
+            }
+            throw refusal;
         } catch (RuntimeException e) {
             live.outbox().remove(fresh);
             throw e;

@@ -33,6 +33,9 @@ final class MessageEncoder {
 
     private Tail encode(Notice notice) {
         FrameWriter writer = begin(notice.event(), notice.at());
+        if (notice.event() instanceof Event.Refused refused) {
+            writer.header("code", refused.code());
+        }
         PeerId from = notice.from();
         if (from != null) {
             writer.header("from", from.value());

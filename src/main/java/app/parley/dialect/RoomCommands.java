@@ -10,11 +10,18 @@ import java.util.function.Function;
 
 /** What can be said to a room, by {@code type}. A new command is a line here. */
 final class RoomCommands {
-    private static final Map<String, Function<Body, RoomCommand>> READERS = Map.of(
-            "message", body -> new RoomCommand.Say(body.text("id"), body.text("text")),
-            "peer-state", body -> new RoomCommand.Change(change(body.object("state"))),
-            "reaction", body -> new RoomCommand.React(body.text("emoji")),
-            "quality", body -> new RoomCommand.Report(samples(body.objects("samples"))));
+    private static final Map<String, Function<Body, RoomCommand>> READERS = Map.ofEntries(
+            Map.entry("message", body -> new RoomCommand.Say(body.text("id"), body.text("text"))),
+            Map.entry("peer-state", body -> new RoomCommand.Change(change(body.object("state")))),
+            Map.entry("reaction", body -> new RoomCommand.React(body.text("emoji"))),
+            Map.entry("quality", body -> new RoomCommand.Report(samples(body.objects("samples")))),
+            Map.entry("lock", body -> new RoomCommand.Lock(true)),
+            Map.entry("unlock", body -> new RoomCommand.Lock(false)),
+            Map.entry("mute", body -> new RoomCommand.Mute(new PeerId(body.text("peer")))),
+            Map.entry("remove", body -> new RoomCommand.Remove(new PeerId(body.text("peer")))),
+            Map.entry("admit", body -> new RoomCommand.AnswerKnock(body.text("knock"), true)),
+            Map.entry("deny", body -> new RoomCommand.AnswerKnock(body.text("knock"), false)),
+            Map.entry("end", body -> new RoomCommand.End()));
 
     private RoomCommands() {}
 

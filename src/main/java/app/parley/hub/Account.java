@@ -22,6 +22,10 @@ public record Account(
         return new Person(user, name, false, admin, null);
     }
 
+    Account withPresenceOf(Account known) {
+        return new Account(user, name, admin, active, known.status, known.text, known.until, known.lastSeenAt);
+    }
+
     Account seen(Instant at) {
         return new Account(user, name, admin, active, status, text, until, at);
     }

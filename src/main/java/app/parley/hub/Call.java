@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A call, rung or met in a room, from its start to its end. Not thread-safe: touched only while Hub holds its lock. */
@@ -23,6 +24,7 @@ final class Call {
     private final Set<Session> involved = new LinkedHashSet<>();
     private String outcome = "ongoing";
     private boolean connected;
+    private boolean brokenOff;
     private @Nullable Instant answeredAt;
     private @Nullable Instant endedAt;
     private @Nullable String endReason;
@@ -48,6 +50,22 @@ final class Call {
         Call call = new Call(id, false, room, "video", first, at);
         call.answeredAt = at;
         call.connected = true;
+        return call;
+    }
+
+    /** A call that went on when the process last ended, and is {@code interrupted} unless somebody comes back. */
+    static Call restored(CallRecord record, Room room, Function<CallRecord.Leg, Person> people) {
+        Person starter = record.people().stream()
+                .filter(leg -> leg.user().equals(record.startedBy()))
+                .findFirst()
+                .map(people)
+                .orElseGet(() -> new Person(record.startedBy(), record.startedByName(), false, false, null));
+        Call call = new Call(
+                record.id(), record.kind().equals("direct"), room, record.media(), starter, record.startedAt());
+        call.answeredAt = record.answeredAt();
+        call.connected = true;
+        call.brokenOff = true;
+        record.people().forEach(leg -> call.add(Party.restored(people.apply(leg), leg)));
         return call;
     }
 
@@ -120,6 +138,22 @@ final class Call {
                 party.become(Standing.JOINED);
             }
         }
+    }
+
+    /** Whether nobody has come back to it since the process last ended. */
+    boolean isBrokenOff() {
+        return brokenOff;
+    }
+
+    /** The latest moment at which anybody was inside. */
+    Instant lastLeft(Instant atLeast) {
+        return parties.values().stream()
+                .flatMap(party -> party.lastLeft().stream())
+                .reduce(atLeast, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    void goOn() {
+        brokenOff = false;
     }
 
     /** @param reason {@code left}, {@code lost}, {@code ended}, or the outcome of a call that nobody joined */

@@ -41,8 +41,11 @@ final class CallFlow {
 
     private void join(Call call, Peer peer) {
         takePart(call, peer);
+        call.goOn();
         if (!call.isConnected() && distinctUsers(call.room()) >= 2) {
             call.answered(context.now());
+            // Who was there before it rang is in the call only now.
+            call.room().peers().forEach(inside -> takePart(call, inside));
             call.connect();
             call.room().announce();
         }
@@ -57,8 +60,18 @@ final class CallFlow {
         } else if (call.isConnected()) {
             party.become(Standing.JOINED);
         }
-        party.entered(peer, context.now());
+        party.entered(peer);
         call.involved().add(peer.session());
+    }
+
+    /** Another session holds the place now: it hears how the call ends. */
+    void takenOver(Peer peer) {
+        Call call = peer.room().call();
+        if (call != null) {
+            call.involved().add(peer.session());
+            call.goOn();
+        }
+        touchAll(peer.room());
     }
 
     private static long distinctUsers(Room room) {
@@ -80,13 +93,21 @@ final class CallFlow {
                 party.left(peer.id(), at);
             }
             if (call.isConnected() && room.peers().size() < 2 && !call.hasPending()) {
-                end(call, "completed", reason, at);
+                endConnected(call, reason, at);
             } else {
                 log.changed(call);
             }
         }
         touchAll(room);
         roster.touch(peer.user());
+    }
+
+    private void endConnected(Call call, String reason, Instant at) {
+        if (call.isBrokenOff()) {
+            end(call, "interrupted", "interrupted", call.lastLeft(at));
+        } else {
+            end(call, "completed", reason, at);
+        }
     }
 
     /** A callee's side is decided; if it was the last one, so is the call. */

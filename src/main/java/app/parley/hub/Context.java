@@ -14,10 +14,16 @@ record Context(
         Tickets tickets,
         Ids ids,
         Limits limits,
-        InstantSource clock) {
+        InstantSource clock,
+        Instant startedAt) {
     /** Now, to the millisecond that the contracts and the database keep. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Whether the time to come back after a restart has passed. */
+    boolean isRejoinOver() {
+        return now().isAfter(startedAt.plus(limits.resumeWindow()));
     }
 
     Deadlines.Deadline in(Duration delay, Runnable action) {

@@ -3,10 +3,14 @@ package app.parley.hub;
 import app.parley.hub.Party.Standing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Entering rooms, leaving them, and holding places for those whose line dropped. Touched only while Hub holds its lock. */
 final class Doors {
+    /** How long the old device stays while the new one's media comes up. */
+    private static final Duration TO_SET_UP_MEDIA = Duration.ofSeconds(2);
+
     private final Context context;
     private final Rooms rooms;
     private final Roster roster;
@@ -22,19 +26,98 @@ final class Doors {
     }
 
     void enter(Session session, RoomId id) {
+        enter(session, id, Entrance.PLAIN);
+    }
+
+    void enter(Session session, RoomId id, Entrance how) {
         Room room = rooms.require(id, session.person());
         if (session.place(id) != null) {
             throw new Refusal(Code.ALREADY_IN_ROOM, "This connection is in the room already.");
         }
-        if (room.isFull()) {
+        Peer held = heldPlace(session, room, how);
+        if (held != null) {
+            takeOver(held, session);
+            return;
+        }
+        Peer replaced = replacedPlace(session, room, how);
+        if (room.isFull() && replaced == null) {
             throw new Refusal(Code.ROOM_FULL, "The room is full.");
         }
         acceptByEntering(room, session);
-        Peer peer = new Peer(context.ids().peer(), room, session, roleOf(session.person(), room), context.now());
+        Peer peer =
+                new Peer(newPeerId(session, room, how), room, session, roleOf(session.person(), room), context.now());
         room.add(peer);
         flow.entered(peer);
         room.welcome(peer);
         roster.touch(session.user());
+        if (replaced != null) {
+            context.in(TO_SET_UP_MEDIA, () -> moveAway(replaced));
+        }
+    }
+
+    /** Whether a locked door stands open for this person: a host, a callee who accepted, or one who was inside. */
+    boolean isLetIn(Session session, Room room, Entrance how) {
+        Call call = room.call();
+        Party party = call == null ? null : call.party(session.user());
+        return roleOf(session.person(), room) == Peer.Role.HOST
+                || (party != null && party.standing().isPending())
+                || heldPlace(session, room, how) != null
+                || (how.replaces() != null && replacedPlace(session, room, how) != null);
+    }
+
+    /** The place somebody held before a reload or restart, if it is still there and the ticket proves it. */
+    private @Nullable Peer heldPlace(Session session, Room room, Entrance how) {
+        PeerId id = how.peer();
+        Peer held = id == null ? null : room.peer(id);
+        return held != null && held.user().equals(session.user()) && provesPlace(session, room, how) ? held : null;
+    }
+
+    private boolean provesPlace(Session session, Room room, Entrance how) {
+        PeerId id = how.peer();
+        String ticket = how.ticket();
+        return id != null && ticket != null && context.tickets().isValid(ticket, room.id(), id, session.user());
+    }
+
+    /** Who comes back within the window after a restart is who it was, though nothing of it is known here any more. */
+    private PeerId newPeerId(Session session, Room room, Entrance how) {
+        PeerId former = how.peer();
+        boolean free = former != null && room.peer(former) == null && !context.isRejoinOver();
+        return free && former != null && provesPlace(session, room, how)
+                ? former
+                : context.ids().peer();
+    }
+
+    private void takeOver(Peer held, Session session) {
+        Room room = held.room();
+        Session before = held.session();
+        Peer successor = held.heldBy(session);
+        room.takeOver(held, successor);
+        context.mail().dropped(before, room.topic());
+        room.welcome(successor);
+        flow.takenOver(successor);
+        if (held.isReconnecting()) {
+            announce(successor, "ok");
+        }
+    }
+
+    /** @throws Refusal {@code no-such-peer} when that is no other place of the same person */
+    private static @Nullable Peer replacedPlace(Session session, Room room, Entrance how) {
+        PeerId id = how.replaces();
+        if (id == null) {
+            return null;
+        }
+        Peer replaced = room.peer(id);
+        if (replaced == null || !replaced.user().equals(session.user())) {
+            throw new Refusal(Code.NO_SUCH_PEER, "You have no such place in this room.");
+        }
+        return replaced;
+    }
+
+    private void moveAway(Peer replaced) {
+        if (replaced.room().peer(replaced.id()) == replaced) {
+            replaced.room().putOut(replaced, "moved");
+            flow.left(replaced, "moved", context.now());
+        }
     }
 
     /** Who walks into the room it is being rung into has answered. */
@@ -79,6 +162,24 @@ final class Doors {
         if (room == null) {
             return;
         }
+        endCall(room, reason);
+        rooms.close(room, reason);
+    }
+
+    /** Ends what goes on in the room; a permanent room stays. */
+    void endMeeting(Room room, String reason) {
+        if (!room.definition().kind().isPermanent()) {
+            shut(room.id(), reason);
+            return;
+        }
+        List<Peer> everybody = List.copyOf(room.peers());
+        endCall(room, reason);
+        rooms.empty(room, reason);
+        everybody.forEach(peer -> roster.touch(peer.user()));
+        rooms.touch(room);
+    }
+
+    private void endCall(Room room, String reason) {
         Call call = room.call();
         if (call != null) {
             rings.callOff(call);
@@ -86,13 +187,20 @@ final class Doors {
                 flow.end(call, "completed", reason, context.now());
             }
         }
-        rooms.close(room, reason);
+    }
+
+    /** Holds a place that somebody had before a restart. */
+    void hold(Session session, Room room, PeerId id, Instant since, Instant lostAt) {
+        Peer peer = new Peer(id, room, session, roleOf(session.person(), room), since);
+        room.keep(peer);
+        peer.reconnecting(lostAt);
+        session.wasLost();
     }
 
     /** The line dropped: places stay, the others see that. */
     void hold(Session session, Duration patience, Runnable otherwise) {
         Instant now = context.now();
-        if (!session.isSuspended()) {
+        if (!session.isSuspended() && !session.isLost()) {
             for (Peer peer : session.places()) {
                 peer.reconnecting(now);
                 announce(peer, "reconnecting");

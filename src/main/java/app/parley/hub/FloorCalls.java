@@ -1,8 +1,8 @@
 package app.parley.hub;
 
+import app.parley.hub.FloorCall.Held;
 import app.parley.hub.Party.Standing;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * The calls are the hub's own, so the log cannot tell them from others. Touched only while Hub holds its lock.
  */
 final class FloorCalls {
-    private static final int MAX_HELD = 64;
+    /**
+     * MDN's page takes an offer wrongly while it is at work on the answer before it, and then shows no video; and its
+     * callee sends an offer of its own right behind every answer.
+     */
+    private static final Duration SETTLING = Duration.ofMillis(500);
 
+    private final Context context;
     private final FloorMembers floor;
     private final CallDesk desk;
     private final Doors doors;
@@ -22,25 +27,13 @@ final class FloorCalls {
     private final CallLog log;
     private final Map<CallId, FloorCall> calls = new HashMap<>();
 
-    FloorCalls(FloorMembers floor, CallDesk desk, Doors doors, Rings rings, CallLog log) {
+    FloorCalls(Context context, FloorMembers floor, CallDesk desk, Doors doors, Rings rings, CallLog log) {
+        this.context = context;
         this.floor = floor;
         this.desk = desk;
         this.doors = doors;
         this.rings = rings;
         this.log = log;
-    }
-
-    private record Held(Session from, String type, String body) {}
-
-    /** Whose call it is; the callee's candidates wait for the answer. */
-    private record FloorCall(Call call, Session caller, String callerName, String callee, Deque<Held> held) {
-        private boolean isOf(Session session, String name) {
-            return caller == session || callee.equals(name);
-        }
-
-        private String partner(Session self) {
-            return caller == self ? callee : callerName;
-        }
     }
 
     void signal(Session from, String type, @Nullable String target, String body) {
@@ -83,42 +76,80 @@ final class FloorCalls {
         if (name.equals(target)) {
             throw new Refusal(Code.BAD_REQUEST, "Nobody can call themselves.");
         }
-        if (between(from, name, target) == null) {
-            Person callee = callees.get(0).person();
-            Room room = desk.roomOfItsOwn(from.person(), List.of(callee));
-            Call call = desk.open(room, "video", from);
-            calls.put(call.id(), new FloorCall(call, from, name, target, new ArrayDeque<>()));
-            rings.ring(call, List.of(callee), from);
-            log.changed(call);
+        FloorCall open = between(from, name, target);
+        Held offer = new Held(from, name, target, "video-offer", body);
+        if (open != null) {
+            pass(open, offer);
+            return;
         }
-        deliver(from, target, "video-offer", body);
+        Person callee = callees.get(0).person();
+        Call call = desk.open(desk.roomOfItsOwn(from.person(), List.of(callee)), "video", from);
+        rings.ring(call, List.of(callee), from);
+        if (call.isOver()) {
+            // Busy: the client of who was called has no ring to hide, it would answer.
+            hangUp(target, name);
+            return;
+        }
+        calls.put(call.id(), new FloorCall(call, from, name, target));
+        log.changed(call);
+        deliver(offer);
     }
 
     private void answer(Session from, String name, String target, String body) {
         FloorCall open = require(from, name, target);
+        Held answer = new Held(from, name, target, "video-answer", body);
         Party party = open.call().party(from.user());
-        if (party != null && party.standing() == Standing.RINGING && open.caller() != from) {
+        if (party != null && isRinging(open, from)) {
             rings.accept(open.call(), party, from);
             doors.enter(open.caller(), open.call().room().id());
             doors.enter(from, open.call().room().id());
+            deliver(answer);
+            release(open);
+        } else {
+            pass(open, answer);
         }
-        deliver(from, target, "video-answer", body);
-        for (Held held = open.held().poll(); held != null; held = open.held().poll()) {
-            deliver(held.from(), target, held.type(), held.body());
-        }
+        open.settling(from);
+        context.in(SETTLING, () -> {
+            open.settled();
+            if (calls.containsValue(open)) {
+                release(open);
+            }
+        });
     }
 
     private void candidate(Session from, String name, String target, String body) {
         FloorCall open = require(from, name, target);
-        Party party = open.call().party(from.user());
-        boolean waits = open.caller() != from && party != null && party.standing() == Standing.RINGING;
-        if (!waits) {
-            deliver(from, target, "new-ice-candidate", body);
-        } else if (open.held().size() < MAX_HELD) {
-            open.held().add(new Held(from, "new-ice-candidate", body));
+        Held candidate = new Held(from, name, target, "new-ice-candidate", body);
+        if (isRinging(open, from)) {
+            open.hold(candidate);
         } else {
-            throw new Refusal(Code.TOO_MANY, "Too many candidates before the answer.");
+            pass(open, candidate);
         }
+    }
+
+    /** Whether this session has not answered the call yet. */
+    private static boolean isRinging(FloorCall open, Session session) {
+        Party party = open.call().party(session.user());
+        return open.caller() != session && party != null && party.standing() == Standing.RINGING;
+    }
+
+    private void pass(FloorCall open, Held signal) {
+        boolean early = signal.type().equals("video-offer") && open.isSettlingFor(signal.from());
+        if (early || open.isHolding(signal.from())) {
+            open.hold(signal);
+        } else {
+            deliver(signal);
+        }
+    }
+
+    private void release(FloorCall open) {
+        for (Held held = open.release(); held != null; held = open.release()) {
+            deliver(held);
+        }
+    }
+
+    private void deliver(Held signal) {
+        floor.sessions(signal.target()).forEach(to -> floor.signal(signal.name(), to, signal.type(), signal.body()));
     }
 
     private void hangUp(Session from, String name, @Nullable String target, String body) {
@@ -155,10 +186,5 @@ final class FloorCalls {
             }
         }
         return null;
-    }
-
-    private void deliver(Session from, String target, String type, String body) {
-        String name = floor.requireName(from);
-        floor.requireSessions(target).forEach(to -> floor.signal(name, to, type, body));
     }
 }

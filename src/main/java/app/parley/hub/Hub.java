@@ -3,6 +3,7 @@ package app.parley.hub;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class Hub {
     private final CallLog log;
     private final CallDesk desk;
     private final Doors doors;
+    private final Hosting hosting;
     private final Speech speech;
     private final FloorMembers members;
     private final FloorCalls floorCalls;
@@ -25,7 +27,8 @@ public final class Hub {
     private boolean draining;
 
     public Hub(Journal journal, IceServers ice, Tickets tickets, Limits limits, InstantSource clock) {
-        context = new Context(new Mail(), new Deadlines(), journal, ice, tickets, new Ids(), limits, clock);
+        context = new Context(
+                new Mail(), new Deadlines(), journal, ice, tickets, new Ids(), limits, clock, clock.instant());
         monitor = new Monitor(context.mail());
         roster = new Roster(context);
         rooms = new Rooms(context);
@@ -34,15 +37,23 @@ public final class Hub {
         Rings rings = new Rings(context, roster, log, flow);
         desk = new CallDesk(context, rooms, roster, rings, log);
         doors = new Doors(context, rooms, roster, rings, flow);
-        speech = new Speech(context);
+        hosting = new Hosting(context, doors, flow, rooms);
+        speech = new Speech(context, hosting);
         members = new FloorMembers(context, roster);
-        floorCalls = new FloorCalls(members, desk, doors, rings, log);
-        lifetimes = new Lifetimes(context, roster, rooms, doors, desk, members, floorCalls);
+        floorCalls = new FloorCalls(context, members, desk, doors, rings, log);
+        lifetimes = new Lifetimes(context, roster, rooms, doors, hosting, desk, members, floorCalls);
     }
 
     /** What REST and the start tell the hub, and ask it. */
     public Team team() {
-        return new Team(monitor, context, roster, rooms, doors, lifetimes);
+        return new Team(
+                monitor,
+                context,
+                roster,
+                rooms,
+                doors,
+                lifetimes,
+                new Restoration(context, rooms, roster, doors, log, lifetimes));
     }
 
     /** The json dialect's door. */
@@ -129,7 +140,7 @@ public final class Hub {
         monitor.run(() -> {
             requireOpen(session);
             refuseWhenDraining();
-            doors.enter(session, room);
+            hosting.enterOrKnock(session, room, how);
         });
     }
 
@@ -142,7 +153,10 @@ public final class Hub {
     }
 
     public void leave(Session session, RoomId room) {
-        monitor.run(() -> doors.leave(session, room));
+        monitor.run(() -> {
+            hosting.giveUp(session, room);
+            doors.leave(session, room);
+        });
     }
 
     /** Does what a member asks of its room. Completed when it is done and, where it is recorded, committed. */
@@ -185,14 +199,14 @@ public final class Hub {
             if (account == null) {
                 throw new Refusal(Code.FORBIDDEN, "Only accounts have a status.");
             }
-            roster.put(account.choosing(status, text, until));
+            roster.choose(account, status, text, until);
             return context.journal().record(new Journal.StatusSet(user, status, text, until));
         });
     }
 
-    /** What was said before this process started, so that it is not said twice. */
-    public void rememberSaid(RoomId room, UserId user, String id, Instant at) {
-        monitor.run(() -> speech.remember(room, user, id, at));
+    /** What was said in the last day, before this process started, so that it is not said twice. */
+    public void rememberSaid(List<Journal.ChatSaid> said) {
+        monitor.run(() -> said.forEach(speech::remember));
     }
 
     /** Does what is due; to be called every 100 to 250 ms, the pace at which presence is told. */

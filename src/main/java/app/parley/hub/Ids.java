@@ -37,6 +37,10 @@ public final class Ids {
         return "s_" + token();
     }
 
+    String knock() {
+        return "k_" + token();
+    }
+
     String epoch() {
         return "e_" + token();
     }

@@ -8,6 +8,7 @@ final class Lifetimes {
     private final Roster roster;
     private final Rooms rooms;
     private final Doors doors;
+    private final Hosting hosting;
     private final CallDesk desk;
     private final FloorMembers floor;
     private final FloorCalls floorCalls;
@@ -17,6 +18,7 @@ final class Lifetimes {
             Roster roster,
             Rooms rooms,
             Doors doors,
+            Hosting hosting,
             CallDesk desk,
             FloorMembers floor,
             FloorCalls floorCalls) {
@@ -24,6 +26,7 @@ final class Lifetimes {
         this.roster = roster;
         this.rooms = rooms;
         this.doors = doors;
+        this.hosting = hosting;
         this.desk = desk;
         this.floor = floor;
         this.floorCalls = floorCalls;
@@ -59,6 +62,7 @@ final class Lifetimes {
         session.markClosed();
         rooms.unwatch(session);
         roster.disconnected(session);
+        hosting.giveUpAll(session);
         doors.leaveAll(session, reason);
         desk.gone(session);
         floor.leave(session);

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One person's part in a call. Not thread-safe: touched only while Hub holds its lock. */
@@ -73,6 +75,18 @@ final class Party {
         return new Party(person, Role.PARTICIPANT, Standing.JOINED, null);
     }
 
+    /** As the log has it; who was still being rung when the process ended cannot answer any more. */
+    static Party restored(Person person, Leg leg) {
+        Standing standing = Standing.valueOf(leg.outcome().toUpperCase(Locale.ROOT));
+        Party party = new Party(
+                person,
+                Role.valueOf(leg.role().toUpperCase(Locale.ROOT)),
+                standing == Standing.RINGING ? Standing.FAILED : standing,
+                null);
+        party.spans.addAll(leg.spans());
+        return party;
+    }
+
     Person person() {
         return person;
     }
@@ -112,12 +126,26 @@ final class Party {
         return deadline == null ? otherwise : deadline.at();
     }
 
+    Optional<Instant> lastLeft() {
+        return spans.stream()
+                .map(Span::leftAt)
+                .filter(Objects::nonNull)
+                .map(Instant.class::cast)
+                .max(Instant::compareTo);
+    }
+
     boolean isInside() {
         return spans.stream().anyMatch(span -> span.leftAt() == null);
     }
 
-    void entered(Peer peer, Instant at) {
-        spans.add(new Span(peer.id(), at, null, peer.session().client().device()));
+    /** Takes part from then on when the peer came; saying so again does nothing. */
+    void entered(Peer peer) {
+        boolean known = spans.stream()
+                .anyMatch(span -> span.leftAt() == null && span.peer().equals(peer.id()));
+        if (!known) {
+            spans.add(new Span(
+                    peer.id(), peer.since(), null, peer.session().client().device()));
+        }
     }
 
     void left(PeerId peer, Instant at) {

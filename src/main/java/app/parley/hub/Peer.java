@@ -34,6 +34,17 @@ final class Peer {
         this.lastConnected = since;
     }
 
+    /** The same place, held by another session of the same person. */
+    Peer heldBy(Session successor) {
+        Peer peer = new Peer(id, room, successor, role, since);
+        peer.state = state;
+        return peer;
+    }
+
+    boolean isReconnecting() {
+        return reconnecting;
+    }
+
     PeerId id() {
         return id;
     }

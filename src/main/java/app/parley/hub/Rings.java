@@ -87,7 +87,7 @@ final class Rings {
     }
 
     void accept(Call call, Party callee, Session by) {
-        requireUndecided(callee);
+        requireUndecided(call, callee);
         callee.become(Standing.ACCEPTED);
         call.involved().add(by);
         call.answered(context.now());
@@ -106,20 +106,24 @@ final class Rings {
     }
 
     void decline(Call call, Party callee, Session by) {
-        requireUndecided(callee);
+        requireUndecided(call, callee);
         tellOthers(call, callee, by, "declined");
         decide(call, callee, Standing.DECLINED, callee.user());
     }
 
     /** The ringer gives up: all who have not answered yet stop ringing. */
     void cancel(Call call, Session ringer) {
-        List<Party> open = call.parties().stream()
-                .filter(party -> party.standing() == Standing.RINGING && rangBy(party, ringer.user()))
+        List<Party> rung = call.parties().stream()
+                .filter(party -> rangBy(party, ringer.user()))
+                .toList();
+        if (rung.isEmpty()) {
+            throw new Refusal(Code.BAD_REQUEST, "Only who rang can give up.");
+        }
+        List<Party> open = rung.stream()
+                .filter(party -> party.standing() == Standing.RINGING)
                 .toList();
         if (open.isEmpty()) {
-            boolean answered = call.parties().stream()
-                    .anyMatch(party ->
-                            rangBy(party, ringer.user()) && party.standing().isAnswered());
+            boolean answered = rung.stream().anyMatch(party -> party.standing().isAnswered());
             throw tooLate(answered && !call.isOver());
         }
         open.forEach(party -> decide(call, party, Standing.CANCELLED, ringer.user()));
@@ -186,9 +190,9 @@ final class Rings {
         context.mail().send(session, Topic.CALLS, Notice.by(event, context.now(), causedBy));
     }
 
-    private static void requireUndecided(Party callee) {
+    private static void requireUndecided(Call call, Party callee) {
         if (callee.standing() != Standing.RINGING) {
-            throw tooLate(callee.standing().isAnswered());
+            throw tooLate(callee.standing().isAnswered() && !call.isOver());
         }
     }
 

@@ -24,6 +24,7 @@ final class Room {
     private final Map<PeerId, Peer> peers = new LinkedHashMap<>();
     private RoomDefinition definition;
     private @Nullable Call call;
+    private final Lobby lobby = new Lobby();
     private boolean visited;
     private long seq;
 
@@ -77,12 +78,17 @@ final class Room {
         return visited;
     }
 
+    /** Who is kept out, and who waits to be let in. */
+    Lobby lobby() {
+        return lobby;
+    }
+
     boolean isFull() {
         return peers.size() >= definition.capacity();
     }
 
     void add(Peer newcomer) {
-        broadcast(number -> new RoomEvent.Joined(number, newcomer.view()), newcomer);
+        broadcast(number -> new RoomEvent.Joined(number, newcomer.view()), newcomer, newcomer);
         visited = true;
         peers.put(newcomer.id(), newcomer);
         newcomer.session().take(newcomer);
@@ -116,11 +122,37 @@ final class Room {
         peers.remove(leaver.id());
         addressable.remove(leaver.id());
         leaver.session().giveUp(leaver);
+        if (peers.isEmpty()) {
+            lobby.reopen();
+        }
+    }
+
+    /** Keeps a place from before a restart; nobody is there yet to be told. */
+    void keep(Peer held) {
+        visited = true;
+        peers.put(held.id(), held);
+        addressable.put(held.id(), held);
+        held.session().take(held);
+    }
+
+    /** Puts another session of the same person in a peer's place; nobody else notices. */
+    void takeOver(Peer held, Peer successor) {
+        held.session().giveUp(held);
+        peers.put(successor.id(), successor);
+        successor.session().take(successor);
+    }
+
+    /** Like {@link #remove}, but the leaver is told as well. */
+    void putOut(Peer leaver, String reason) {
+        broadcast(number -> new RoomEvent.Left(number, leaver.id(), reason), null);
+        release(leaver);
+        context.mail().dropped(leaver.session(), topic);
     }
 
     void remove(Peer leaver, String reason) {
         release(leaver);
-        broadcast(number -> new RoomEvent.Left(number, leaver.id(), reason), leaver);
+        Peer author = reason.equals("left") ? leaver : null;
+        broadcast(number -> new RoomEvent.Left(number, leaver.id(), reason), author, leaver);
     }
 
     /** Tells the members that the room itself is another than before. */
@@ -165,7 +197,7 @@ final class Room {
                 id(),
                 definition.name(),
                 definition.kind().wire(),
-                false,
+                lobby.isLocked(),
                 definition.capacity(),
                 definition.passcode() != null,
                 ongoing,

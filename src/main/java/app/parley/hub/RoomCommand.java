@@ -15,6 +15,16 @@ public sealed interface RoomCommand {
         R onReact(React command);
 
         R onReport(Report command);
+
+        R onLock(Lock command);
+
+        R onMute(Mute command);
+
+        R onRemove(Remove command);
+
+        R onAnswerKnock(AnswerKnock command);
+
+        R onEnd(End command);
     }
 
     /** @param id the client's own, 1 to 64 characters */
@@ -43,6 +53,46 @@ public sealed interface RoomCommand {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onReport(this);
+        }
+    }
+
+    /** From a host: whether only those who are let in may enter. */
+    record Lock(boolean locked) implements RoomCommand {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onLock(this);
+        }
+    }
+
+    /** From a host: that peer is to switch its microphone off. */
+    record Mute(PeerId peer) implements RoomCommand {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onMute(this);
+        }
+    }
+
+    /** From a host: that peer's person has to go, and may not come back unasked. */
+    record Remove(PeerId peer) implements RoomCommand {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onRemove(this);
+        }
+    }
+
+    /** From a host: lets somebody in who knocked, or not. */
+    record AnswerKnock(String knock, boolean admit) implements RoomCommand {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onAnswerKnock(this);
+        }
+    }
+
+    /** From a host: the meeting is over for everybody. */
+    record End() implements RoomCommand {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onEnd(this);
         }
     }
 }

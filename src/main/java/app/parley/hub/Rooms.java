@@ -45,6 +45,10 @@ final class Rooms {
         return room;
     }
 
+    List<Room> all() {
+        return List.copyOf(rooms.values());
+    }
+
     @Nullable
     Room find(RoomId id) {
         return rooms.get(id);
@@ -133,15 +137,20 @@ final class Rooms {
         }
         changed.remove(room.id());
         published.remove(room.id());
+        empty(room, reason);
+        Notice gone = Notice.of(new PresenceEvent.RoomGone(room.id()), context.now());
+        watchers.stream()
+                .filter(watcher -> isListedFor(watcher.person(), room))
+                .forEach(watcher -> context.mail().send(watcher, Topic.ROOMS, gone));
+    }
+
+    /** Whoever is inside is told that it has ended, and let go; whoever waits to be let in, too. */
+    void empty(Room room, String reason) {
         room.broadcast(number -> new RoomEvent.Ended(number, reason), null);
         for (Peer peer : List.copyOf(room.peers())) {
             room.release(peer);
             context.mail().dropped(peer.session(), room.topic());
         }
-        Notice gone = Notice.of(new PresenceEvent.RoomGone(room.id()), context.now());
-        watchers.stream()
-                .filter(watcher -> isListedFor(watcher.person(), room))
-                .forEach(watcher -> context.mail().send(watcher, Topic.ROOMS, gone));
     }
 
     /** Tells the watchers what changed since the last time. */

@@ -25,11 +25,15 @@ final class Roster {
         this.context = context;
     }
 
+    /** Name, role and whether it is in use may be another now; status and last seen are kept here once they are known. */
     void put(Account account) {
-        Account known = accounts.put(account.user(), account);
-        if (known != null && account.lastSeenAt() == null && known.lastSeenAt() != null) {
-            accounts.put(account.user(), account.seen(known.lastSeenAt()));
-        }
+        Account known = accounts.get(account.user());
+        accounts.put(account.user(), known == null ? account : account.withPresenceOf(known));
+        touch(account.user());
+    }
+
+    void choose(Account account, Presence.Status status, String text, @Nullable Instant until) {
+        accounts.put(account.user(), account.choosing(status, text, until));
         touch(account.user());
     }
 

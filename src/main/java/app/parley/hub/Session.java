@@ -18,6 +18,7 @@ public final class Session {
     private final Set<Topic> watched = new HashSet<>();
     private Deadlines.@Nullable Deadline expiry;
     private boolean open = true;
+    private boolean lost;
 
     Session(String id, Person person, Client client, Outbox outbox) {
         this.id = id;
@@ -86,6 +87,15 @@ public final class Session {
     void markClosed() {
         open = false;
         connected();
+    }
+
+    /** It was never connected to this process. */
+    void wasLost() {
+        lost = true;
+    }
+
+    boolean isLost() {
+        return lost;
     }
 
     boolean isSuspended() {

@@ -19,10 +19,12 @@ final class Speech {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private final Context context;
+    private final Hosting hosting;
     private final Map<SaidKey, SaidOnce> said = new LinkedHashMap<>();
 
-    Speech(Context context) {
+    Speech(Context context, Hosting hosting) {
         this.context = context;
+        this.hosting = hosting;
     }
 
     private record SaidKey(RoomId room, UserId user, String id) {}
@@ -54,12 +56,42 @@ final class Speech {
             public CompletionStage<@Nullable Void> onReport(RoomCommand.Report report) {
                 return report(peer, report);
             }
+
+            @Override
+            public CompletionStage<@Nullable Void> onLock(RoomCommand.Lock lock) {
+                hosting.lock(peer, lock.locked());
+                return done();
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onMute(RoomCommand.Mute mute) {
+                hosting.mute(peer, mute.peer());
+                return done();
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onRemove(RoomCommand.Remove remove) {
+                hosting.remove(peer, remove.peer());
+                return done();
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onAnswerKnock(RoomCommand.AnswerKnock answer) {
+                hosting.answer(peer, answer.knock(), answer.admit());
+                return done();
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onEnd(RoomCommand.End end) {
+                hosting.end(peer);
+                return done();
+            }
         });
     }
 
     /** What was stored before this process started counts as said. */
-    void remember(RoomId room, UserId user, String id, Instant at) {
-        said.put(new SaidKey(room, user, id), new SaidOnce(at, done()));
+    void remember(Journal.ChatSaid stored) {
+        said.put(new SaidKey(stored.room(), stored.user(), stored.id()), new SaidOnce(stored.at(), done()));
     }
 
     private CompletionStage<@Nullable Void> say(Peer peer, RoomCommand.Say say) {

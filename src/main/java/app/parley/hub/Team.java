@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,18 +14,36 @@ public final class Team {
     private final Rooms rooms;
     private final Doors doors;
     private final Lifetimes lifetimes;
+    private final Restoration restoration;
 
-    Team(Monitor monitor, Context context, Roster roster, Rooms rooms, Doors doors, Lifetimes lifetimes) {
+    Team(
+            Monitor monitor,
+            Context context,
+            Roster roster,
+            Rooms rooms,
+            Doors doors,
+            Lifetimes lifetimes,
+            Restoration restoration) {
         this.monitor = monitor;
         this.context = context;
         this.roster = roster;
         this.rooms = rooms;
         this.doors = doors;
         this.lifetimes = lifetimes;
+        this.restoration = restoration;
     }
 
     public void putAccount(Account account) {
         monitor.run(() -> roster.put(account));
+    }
+
+    /**
+     * At the start, once accounts and rooms are known: the calls that went on when the process last ended.
+     *
+     * @param aliveAt the last moment known
+     */
+    public void restore(List<CallRecord> calls, Instant aliveAt) {
+        monitor.run(() -> restoration.restore(calls, aliveAt));
     }
 
     public List<Presence> presence() {

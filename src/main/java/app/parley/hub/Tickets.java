@@ -2,6 +2,7 @@ package app.parley.hub;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -14,6 +15,11 @@ public final class Tickets {
     /** @param secret the server's own, kept over restarts; 32 bytes */
     public Tickets(byte[] secret) {
         this.key = new SecretKeySpec(secret, ALGORITHM);
+    }
+
+    boolean isValid(String ticket, RoomId room, PeerId peer, UserId user) {
+        byte[] expected = sign(room, peer, user).getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(expected, ticket.getBytes(StandardCharsets.UTF_8));
     }
 
     String sign(RoomId room, PeerId peer, UserId user) {

@@ -31,10 +31,20 @@ final class WebPages {
             <!doctype html>
             <html lang="en">
             <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
             <title>Not found · Parley</title>
+            <link rel="icon" href="/icons/parley.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="/css/colors.css">
+            <link rel="stylesheet" href="/css/base.css">
+            <link rel="stylesheet" href="/css/panel.css">
+            <link rel="stylesheet" href="/css/gate.css">
+            <body class="gate">
+            <main class="gate__main"><div class="gate__card gate__card--notice">
             <h1>There is nothing here.</h1>
-            <p><a href="/">Back to Parley</a></p>
+            <p lang="ko">여기에는 아무것도 없습니다.</p>
+            <p><a href="/">Back to Parley · <span lang="ko">Parley로 돌아가기</span></a></p>
+            </div></main>
             </html>
             """;
 

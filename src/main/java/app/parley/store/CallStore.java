@@ -20,9 +20,9 @@ import org.jdbi.v3.core.Handle;
 public final class CallStore implements CallLog {
     private static final String SELECT_IDS = """
             SELECT c.id
-            FROM calls c
-            WHERE %1$s
-            ORDER BY %2$s %3$s, c.id %3$s
+            FROM %1$s
+            WHERE %2$s
+            ORDER BY %3$s %4$s, c.id %4$s
             LIMIT :limit
             """;
 
@@ -55,7 +55,10 @@ public final class CallStore implements CallLog {
 
     private static List<LoggedCall> read(Handle handle, CallConditions conditions, CallSort sort, int limit) {
         String sql = SELECT_IDS.formatted(
-                conditions.where(), CallConditions.column(sort), sort.isAscending() ? "ASC" : "DESC");
+                conditions.from(),
+                conditions.where(),
+                CallConditions.column(sort),
+                sort.isAscending() ? "ASC" : "DESC");
         List<String> ids = conditions
                 .boundTo(handle.createQuery(sql))
                 .bind("limit", limit)

@@ -1,7 +1,11 @@
 package app.parley.store;
 
+import app.parley.hub.Journal.ChatSaid;
 import app.parley.hub.RoomId;
+import app.parley.hub.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -49,6 +53,30 @@ public final class ChatStore {
                 .bind("id", id)
                 .map((row, context) -> new ChatPlace(StoredTypes.instant(row, "said_at"), row.getLong("seq")))
                 .findOne());
+    }
+
+    /** What was said since, the newest {@code limit} of it in the order said: so that it is not said twice. */
+    public List<ChatSaid> saidSince(Instant since, int limit) {
+        List<ChatSaid> newestFirst = database.query(handle -> handle.createQuery("""
+                        SELECT room, client_id, username, name, text, said_at
+                        FROM messages
+                        WHERE said_at > :since
+                        ORDER BY said_at DESC, seq DESC
+                        LIMIT :limit
+                        """)
+                .bind("since", since)
+                .bind("limit", limit)
+                .map((row, context) -> new ChatSaid(
+                        new RoomId(row.getString("room")),
+                        row.getString("client_id"),
+                        new UserId(row.getString("username")),
+                        row.getString("name"),
+                        row.getString("text"),
+                        StoredTypes.instant(row, "said_at")))
+                .list());
+        List<ChatSaid> inOrder = new ArrayList<>(newestFirst);
+        Collections.reverse(inOrder);
+        return inOrder;
     }
 
     private static List<ChatMessage> read(

@@ -1,6 +1,7 @@
 package app.parley.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -43,7 +44,7 @@ public final class Database implements AutoCloseable {
         try {
             return jdbi.withHandle(work);
         } catch (RuntimeException e) {
-            throw SqlFailures.translated(e);
+            throw failure(e);
         }
     }
 
@@ -56,7 +57,7 @@ public final class Database implements AutoCloseable {
         try {
             return jdbi.inTransaction(work);
         } catch (RuntimeException e) {
-            throw SqlFailures.translated(e);
+            throw failure(e);
         }
     }
 
@@ -65,7 +66,7 @@ public final class Database implements AutoCloseable {
         try {
             return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work);
         } catch (RuntimeException e) {
-            throw SqlFailures.translated(e);
+            throw failure(e);
         }
     }
 
@@ -74,7 +75,7 @@ public final class Database implements AutoCloseable {
         try {
             jdbi.useTransaction(work);
         } catch (RuntimeException e) {
-            throw SqlFailures.translated(e);
+            throw failure(e);
         }
     }
 
@@ -85,6 +86,16 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             return false;
         }
+    }
+
+    // H2 that ran out of disk stays closed until the last connection of that time is gone.
+    private RuntimeException failure(RuntimeException cause) {
+        RuntimeException failure = SqlFailures.translated(cause);
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        if (failure instanceof DatabaseAway && connections != null) {
+            connections.softEvictConnections();
+        }
+        return failure;
     }
 
     private static boolean answersOn(Handle handle) {

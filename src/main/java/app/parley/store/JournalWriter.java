@@ -167,7 +167,12 @@ public final class JournalWriter implements Journal, AutoCloseable {
     }
 
     private void store(Collection<Entry> entries) {
-        database.useTransaction(handle -> new JournalBatch(handle).write(entries));
+        database.useTransaction(handle -> {
+            if (away) {
+                PresenceRows.touch(handle);
+            }
+            new JournalBatch(handle).write(entries);
+        });
         if (away) {
             away = false;
             LOG.info("The database is back");

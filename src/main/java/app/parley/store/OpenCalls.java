@@ -1,9 +1,11 @@
 package app.parley.store;
 
+import app.parley.hub.CallId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +51,10 @@ public final class OpenCalls {
     /**
      * To be called at start, before anything is recorded.
      *
-     * @return how many calls were open
+     * @param kept what people may come back to
+     * @return how many calls were closed
      */
-    public int closeAll() {
+    public int closeAllBut(Set<CallId> kept) {
         return database.inTransaction(handle -> {
             Instant alive = PresenceRows.lastAlive(handle).orElse(Instant.MIN);
             List<Open> calls = handle.select(OPEN)
@@ -62,6 +65,7 @@ public final class OpenCalls {
                             row.getInt("joined") == 0 ? null : StoredTypes.maybeInstant(row, "answered_at"),
                             StoredTypes.maybeInstant(row, "joined_at"),
                             StoredTypes.maybeInstant(row, "left_at")))
+                    .filter(call -> !kept.contains(new CallId(call.id())))
                     .list();
             calls.forEach(call -> close(handle, call, alive));
             return calls.size();

@@ -7,11 +7,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** Somebody with a browser of their own. */
@@ -61,27 +61,55 @@ final class Person implements AutoCloseable {
 
     void setsUp(String link, String username, String displayName) {
         opens(link);
-        fillAccount(username, displayName);
+        fillsIn(username, displayName);
         assertThat(sees("invite-dialog")).isVisible();
         page.keyboard().press("Escape");
     }
 
     void acceptsInvite(String url, String username, String displayName) {
         opens(url);
-        fillAccount(username, displayName);
+        fillsIn(username, displayName);
         page.waitForURL(origin + "/");
     }
 
-    private void fillAccount(String username, String displayName) {
+    void fillsIn(String username, String displayName) {
         page.locator("input[name=displayName]").fill(displayName);
         page.locator("input[name=username]").fill(username);
         page.locator("input[name=password]").fill(TestApp.PASSWORD);
         page.locator("form button[type=submit]").click();
     }
 
+    /** Instead of the browser's fake camera, from the next page on: somebody drawn, in CSS colours and px. */
+    void looksLike(String wall, String shirt, String skin, String hair, int hairLength) {
+        page.addInitScript("""
+                globalThis.portrait = {wall: '%s', shirt: '%s', skin: '%s', hair: '%s', hairLength: %d}
+                """.formatted(wall, shirt, skin, hair, hairLength));
+        page.addInitScript(Path.of("src", "test", "web", "portrait.js"));
+    }
+
+    void signsIn(String username) {
+        opens("/login");
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill(TestApp.PASSWORD);
+        page.locator("form button[type=submit]").click();
+        page.waitForURL(origin + "/");
+    }
+
+    /** Is signed in from the first page on, by a cookie as {@link TestApp#cookie} gives it. */
+    void carries(String cookie) {
+        String[] pair = cookie.split("=", 2);
+        context.addCookies(List.of(new Cookie(pair[0], pair[1]).setUrl(origin)));
+    }
+
+    void joins(String room) {
+        opens("/r/" + room);
+        sees("join-call").click();
+        assertThat(sees("leave")).isVisible();
+    }
+
     void rings(String user) {
         Locator row = sees("person-" + user);
-        assertThat(row).containsText("Online");
+        assertThat(row.locator("[data-status='online']")).isVisible();
         row.getByTestId("ring").click();
     }
 
@@ -89,15 +117,15 @@ final class Person implements AutoCloseable {
     void seesVideoOf(String user) {
         page.waitForURL(origin + "/r/**");
         assertThat(sees("tile").and(page.locator("[data-user='" + user + "']"))).isVisible();
-        AtomicInteger first = new AtomicInteger(-1);
-        waitsUntil("the video of " + user + " moves", () -> {
-            int decoded = decodedFramesOf(user);
-            first.compareAndSet(-1, decoded);
-            return decoded > first.get() + FRAMES_THAT_ARE_A_FILM;
-        });
+        keepsSeeingVideoOf(user, Math.max(0, framesOf(user)));
     }
 
-    private int decodedFramesOf(String user) {
+    /** Waits until the picture has moved on from that many frames. */
+    void keepsSeeingVideoOf(String user, int frames) {
+        waitsUntil("the video of " + user + " moves", () -> framesOf(user) > frames + FRAMES_THAT_ARE_A_FILM);
+    }
+
+    int framesOf(String user) {
         return (int) page.evaluate("""
                 user => {
                   const video = document.querySelector(`[data-testid=tile][data-user="${user}"] video`)
@@ -107,7 +135,7 @@ final class Person implements AutoCloseable {
     }
 
     /** Playwright's own waitForFunction needs eval, which our pages forbid. */
-    private void waitsUntil(String what, BooleanSupplier condition) {
+    void waitsUntil(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
@@ -131,8 +159,14 @@ final class Person implements AutoCloseable {
     }
 
     private void opensChat() {
-        if (!sees("chat-input").isVisible()) {
+        if (sees("chat-input").isVisible()) {
+            return;
+        }
+        if (sees("chat").isVisible()) {
             sees("chat").click();
+        } else {
+            sees("more").click();
+            sees("more-chat").click();
         }
     }
 

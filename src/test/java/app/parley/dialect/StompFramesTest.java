@@ -7,6 +7,7 @@ import app.parley.hub.Refusal;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Protocol, section 3: messages, receipts and refusals. */
@@ -53,6 +54,20 @@ class StompFramesTest {
         assertThat(peer.get("dialect").asText()).isEqualTo("stomp");
         assertThat(peer.get("since").asText()).isEqualTo("2026-03-02T09:00:00.000Z");
         assertThat(peer.at("/state/mic").isBoolean()).isTrue();
+    }
+
+    @Test
+    void comingAndGoingNameWhoDidIt() {
+        StompGuest alice = lobby.enters("alice");
+        StompGuest bob = lobby.enters("bob");
+        String peer = bob.peer();
+
+        bob.say(Command.UNSUBSCRIBE, "id", "room");
+
+        for (String type : List.of("joined", "left")) {
+            assertThat(alice.wire.message(type).header("from")).isEqualTo(peer);
+            assertThat(alice.wire.message(type).header("user")).isEqualTo("bob");
+        }
     }
 
     @Test

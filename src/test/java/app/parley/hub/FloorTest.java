@@ -98,6 +98,24 @@ class FloorTest {
     }
 
     @Test
+    void anOfferRightBehindAnAnswerWaitsForTheOtherPageAndNothingOvertakesIt() {
+        signal(ann, "video-offer", "Ben");
+        signal(ben, "video-answer", "Ann");
+        signal(ben, "new-ice-candidate", "Ann");
+        signal(ben, "video-offer", "Ann");
+        signal(ben, "new-ice-candidate", "Ann");
+
+        assertThat(ann.inbox.all(FloorSignalled.class))
+                .extracting(FloorSignalled::type)
+                .containsExactly("video-answer", "new-ice-candidate");
+        house.passes(Duration.ofMillis(500));
+
+        assertThat(ann.inbox.all(FloorSignalled.class))
+                .extracting(FloorSignalled::type)
+                .containsExactly("video-answer", "new-ice-candidate", "video-offer", "new-ice-candidate");
+    }
+
+    @Test
     void aLostConnectionEndsTheCallAndThePartnerHearsAHangUp() {
         signal(ann, "video-offer", "Ben");
         signal(ben, "video-answer", "Ann");
@@ -127,6 +145,20 @@ class FloorTest {
 
         assertThat(ann.inbox.last(FloorSignalled.class).type()).isEqualTo("hang-up");
         assertThat(house.journal.onlyCall().outcome()).isEqualTo("missed");
+    }
+
+    @Test
+    void whoIsNotToBeDisturbedHearsNeitherTheOfferNorItsEnd() {
+        Visitor dave = house.connects(new Person(new UserId("dave"), "Dave", false, false, null), Dialect.JSON);
+        hub.floor().join(dave.session);
+        hub.setStatus(dave.user(), Presence.Status.DND, "", null);
+
+        signal(ann, "video-offer", "dave");
+        house.passes(Duration.ofSeconds(1));
+
+        assertThat(ann.inbox.last(FloorSignalled.class).type()).isEqualTo("hang-up");
+        assertThat(dave.inbox.all(FloorSignalled.class)).isEmpty();
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("busy");
     }
 
     @Test

@@ -127,6 +127,16 @@ class RingsTest {
     }
 
     @Test
+    void toAnswerOrCancelACallThatIsOverComesTooLate() {
+        Visitor phone = house.connects("Bob");
+        Ringing ringing = alice.rings(bob);
+        bob.answers(ringing.call(), DECLINE);
+
+        assertRefused(Code.CALL_OVER, () -> phone.answers(ringing.call(), ACCEPT));
+        assertRefused(Code.CALL_OVER, () -> alice.answers(ringing.call(), CANCEL));
+    }
+
+    @Test
     void cancellingWhatWasAcceptedComesTooLate() {
         Ringing ringing = alice.rings(bob);
         bob.answers(ringing.call(), ACCEPT);
@@ -226,6 +236,7 @@ class RingsTest {
 
         assertRefused(Code.NO_SUCH_CALL, () -> carol.answers(ringing.call(), ACCEPT));
         assertRefused(Code.BAD_REQUEST, () -> alice.answers(ringing.call(), ACCEPT));
+        assertRefused(Code.BAD_REQUEST, () -> bob.answers(ringing.call(), CANCEL));
         assertRefused(Code.NO_SUCH_CALL, () -> alice.answers(new CallId("c_none"), CANCEL));
     }
 
@@ -246,8 +257,11 @@ class RingsTest {
         bob.enters(House.STANDUP);
 
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("accepted");
-        assertThat(house.journal.onlyCall().kind()).isEqualTo("direct");
-        assertThat(house.journal.onlyCall().room()).isEqualTo(House.STANDUP);
+        CallRecord logged = house.journal.onlyCall();
+        assertThat(logged.kind()).isEqualTo("direct");
+        assertThat(logged.room()).isEqualTo(House.STANDUP);
+        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
+        assertThat(logged.people()).allSatisfy(leg -> assertThat(leg.spans()).hasSize(1));
     }
 
     @Test

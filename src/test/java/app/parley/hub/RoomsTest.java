@@ -210,6 +210,18 @@ class RoomsTest {
     }
 
     @Test
+    void whatWasStoredBeforeARestartIsNotSaidAgain() {
+        hub.rememberSaid(List.of(
+                new Journal.ChatSaid(House.STANDUP, "m1", alice.user(), "Alice", "first", house.clock.instant())));
+        alice.enters(House.STANDUP);
+
+        say(alice, "m1", "again");
+
+        assertThat(alice.inbox.all(RoomEvent.Said.class)).isEmpty();
+        assertThat(house.journal.all(Journal.ChatSaid.class)).isEmpty();
+    }
+
+    @Test
     void twoPeopleMayUseTheSameMessageId() {
         alice.enters(House.STANDUP);
         bob.enters(House.STANDUP);

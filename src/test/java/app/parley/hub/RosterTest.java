@@ -78,6 +78,18 @@ class RosterTest {
     }
 
     @Test
+    void aNewNameLeavesTheChosenStatusAsItIs() {
+        house.hub.setStatus(alice.user(), Presence.Status.AWAY, "lunch", null);
+
+        house.hub
+                .team()
+                .putAccount(new Account(alice.user(), "Alice B", false, true, Presence.Status.ONLINE, "", null, null));
+
+        assertThat(presenceOf(alice).name()).isEqualTo("Alice B");
+        assertThat(presenceOf(alice).status()).isEqualTo("away");
+    }
+
+    @Test
     void someoneInACallIsSeenInItsRoom() {
         Visitor bob = house.connects("Bob");
         alice.enters(House.STANDUP);

@@ -34,6 +34,16 @@ class ChatStoreTest {
     }
 
     @Test
+    void tellsWhatWasSaidSinceAMomentInTheOrderSaid() {
+        say("m1", "one", NOON);
+        say("m2", "two", NOON.plusSeconds(1));
+        say("m3", "three", NOON.plusSeconds(2));
+
+        assertThat(store.saidSince(NOON, 10)).extracting(ChatSaid::id).containsExactly("m2", "m3");
+        assertThat(store.saidSince(NOON, 1)).extracting(ChatSaid::id).containsExactly("m3");
+    }
+
+    @Test
     void keepsEachRoomToItself() {
         say("m1", "one", NOON);
 

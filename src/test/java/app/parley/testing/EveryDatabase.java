@@ -37,7 +37,7 @@ final class EveryDatabase implements ClassTemplateInvocationContextProvider {
         }
     }
 
-    /** The context's store closes the database when the test is over. */
+    /** The context's store closes the database when the test is over, and then gives it back. */
     private record Supplying(FreshDatabase kind) implements ParameterResolver {
         private static final Namespace NAMESPACE = Namespace.create(EveryDatabase.class);
 
@@ -55,12 +55,21 @@ final class EveryDatabase implements ClassTemplateInvocationContextProvider {
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             DatabaseSettings settings = context.getStore(NAMESPACE)
-                    .computeIfAbsent("settings", key -> kind.settings(), DatabaseSettings.class);
+                    .computeIfAbsent("lent", key -> new Lent(kind, kind.lend()), Lent.class)
+                    .settings();
             if (parameter.getParameter().getType() == DatabaseSettings.class) {
                 return settings;
             }
             return context.getStore(NAMESPACE)
                     .computeIfAbsent("database", key -> Database.open(settings), Database.class);
+        }
+    }
+
+    /** A database for the length of one test. */
+    private record Lent(FreshDatabase kind, DatabaseSettings settings) implements AutoCloseable {
+        @Override
+        public void close() {
+            kind.takeBack(settings);
         }
     }
 }

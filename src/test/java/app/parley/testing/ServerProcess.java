@@ -97,7 +97,7 @@ public final class ServerProcess implements AutoCloseable {
         return this;
     }
 
-    private boolean isReady() {
+    public boolean isReady() {
         HttpRequest request = HttpRequest.newBuilder(URI.create(origin() + "/health/ready"))
                 .timeout(Duration.ofSeconds(2))
                 .build();

@@ -1,0 +1,85 @@
+package app.parley.hub;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of the json dialect: whose it is, and what waits. Until the answer that is what tells of the callee's network;
+ * for a moment after it, the next offer of who answered and whatever follows that. Touched only while Hub holds its lock.
+ */
+final class FloorCall {
+    private static final int MAX_HELD = 64;
+
+    private final Call call;
+    private final Session caller;
+    private final String callerName;
+    private final String callee;
+    private final Deque<Held> held = new ArrayDeque<>();
+    private @Nullable Session answerer;
+
+    FloorCall(Call call, Session caller, String callerName, String callee) {
+        this.call = call;
+        this.caller = caller;
+        this.callerName = callerName;
+        this.callee = callee;
+    }
+
+    record Held(Session from, String name, String target, String type, String body) {}
+
+    Call call() {
+        return call;
+    }
+
+    Session caller() {
+        return caller;
+    }
+
+    String callerName() {
+        return callerName;
+    }
+
+    String callee() {
+        return callee;
+    }
+
+    boolean isOf(Session session, String name) {
+        return caller == session || callee.equals(name);
+    }
+
+    String partner(Session self) {
+        return caller == self ? callee : callerName;
+    }
+
+    /** The partner of this session is still busy with its answer. */
+    void settling(Session answering) {
+        answerer = answering;
+    }
+
+    void settled() {
+        answerer = null;
+    }
+
+    /** Whether an offer of this session comes too early for its partner. */
+    boolean isSettlingFor(Session from) {
+        return answerer == from;
+    }
+
+    /** Whether something of this session waits, which what comes now must not overtake. */
+    boolean isHolding(Session from) {
+        return held.stream().anyMatch(earlier -> earlier.from() == from);
+    }
+
+    void hold(Held signal) {
+        if (held.size() == MAX_HELD) {
+            throw new Refusal(Code.TOO_MANY, "Too many signals before the answer is through.");
+        }
+        held.add(signal);
+    }
+
+    /** @return null when nothing waits */
+    @Nullable
+    Held release() {
+        return held.poll();
+    }
+}

@@ -1,0 +1,172 @@
+package app.parley.hub;
+
+import app.parley.hub.Lobby.Waiting;
+import java.time.Duration;
+
+/** What hosts do: the door, and order in the room. Touched only while Hub holds its lock. */
+final class Hosting {
+    /** How long somebody waits to be let in. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Context context;
+    private final Doors doors;
+    private final CallFlow flow;
+    private final Rooms rooms;
+
+    Hosting(Context context, Doors doors, CallFlow flow, Rooms rooms) {
+        this.context = context;
+        this.doors = doors;
+        this.flow = flow;
+        this.rooms = rooms;
+    }
+
+    /**
+     * Enters, or knocks where the door is shut.
+     *
+     * @throws Refusal {@code knock-required} or {@code removed}: then the knock waits, and the subscription with it
+     */
+    void enterOrKnock(Session session, RoomId id, Entrance how) {
+        Room room = rooms.require(id, session.person());
+        boolean removed = room.lobby().wasRemoved(session.user());
+        if (!removed && (!room.lobby().isLocked() || doors.isLetIn(session, room, how))) {
+            doors.enter(session, id, how);
+            showWaiting(session, id);
+            return;
+        }
+        if (!room.lobby().isWaiting(session)) {
+            knock(session, room);
+        }
+        throw removed
+                ? new Refusal(Code.REMOVED, "A host removed you. You can come back once a host lets you in.")
+                : new Refusal(Code.KNOCK_REQUIRED, "The room is locked. The hosts were asked to let you in.");
+    }
+
+    private void knock(Session session, Room room) {
+        String id = context.ids().knock();
+        RoomEvent.Knock knock =
+                new RoomEvent.Knock(id, session.user(), session.person().name(), context.now());
+        room.lobby().wait(new Waiting(knock, session, context.in(PATIENCE, () -> deny(room, id))));
+        for (Peer peer : room.peers()) {
+            tell(peer, knock);
+        }
+    }
+
+    /** Shows a host who enters who is waiting already. */
+    private static void showWaiting(Session session, RoomId id) {
+        Peer peer = session.place(id);
+        if (peer != null) {
+            peer.room().lobby().waiting().forEach(waiting -> tell(peer, waiting.knock()));
+        }
+    }
+
+    private static void tell(Peer peer, RoomEvent.Knock knock) {
+        if (peer.role() == Peer.Role.HOST) {
+            peer.room().send(peer, new RoomEvent.Knocked(knock));
+        }
+    }
+
+    /** Whoever knocked and gave up, or is gone, waits no longer. */
+    void giveUp(Session session, RoomId id) {
+        Room room = rooms.find(id);
+        if (room != null) {
+            giveUp(session, room);
+        }
+    }
+
+    private static void giveUp(Session session, Room room) {
+        for (Waiting waiting : room.lobby().waiting()) {
+            if (waiting.session() == session) {
+                room.lobby().take(waiting.knock().id());
+            }
+        }
+    }
+
+    void giveUpAll(Session session) {
+        rooms.all().forEach(room -> giveUp(session, room));
+    }
+
+    void lock(Peer host, boolean shut) {
+        Room room = require(host);
+        if (room.lobby().isLocked() != shut) {
+            room.lobby().lock(shut);
+            room.announce();
+            rooms.touch(room);
+        }
+        if (!shut) {
+            room.lobby()
+                    .waiting()
+                    .forEach(waiting -> admit(room, waiting.knock().id()));
+        }
+    }
+
+    void mute(Peer host, PeerId peer) {
+        Room room = require(host);
+        Peer noisy = member(room, peer);
+        room.broadcast(number -> new RoomEvent.Muted(number, noisy.id(), host.id()), null);
+    }
+
+    void remove(Peer host, PeerId peer) {
+        Room room = require(host);
+        Peer unwelcome = member(room, peer);
+        room.putOut(unwelcome, "removed");
+        room.lobby().remember(unwelcome.user());
+        flow.left(unwelcome, "removed", context.now());
+    }
+
+    void end(Peer host) {
+        doors.endMeeting(require(host), "ended");
+    }
+
+    void answer(Peer host, String knock, boolean admit) {
+        Room room = require(host);
+        if (room.lobby().waiting().stream()
+                .noneMatch(waiting -> waiting.knock().id().equals(knock))) {
+            throw new Refusal(Code.BAD_REQUEST, "Nobody waits under this knock any longer.");
+        }
+        if (admit) {
+            admit(room, knock);
+        } else {
+            deny(room, knock);
+        }
+    }
+
+    private void admit(Room room, String knock) {
+        Waiting waiting = room.lobby().take(knock);
+        if (waiting == null || !waiting.session().isOpen()) {
+            return;
+        }
+        room.lobby().forgive(waiting.session().user());
+        try {
+            doors.enter(waiting.session(), room.id(), Entrance.PLAIN);
+        } catch (Refusal refusal) {
+            turnAway(waiting, room, refusal);
+        }
+    }
+
+    private void deny(Room room, String knock) {
+        Waiting waiting = room.lobby().take(knock);
+        if (waiting != null && waiting.session().isOpen()) {
+            turnAway(waiting, room, new Refusal(Code.KNOCK_DENIED, "Nobody let you in."));
+        }
+    }
+
+    private void turnAway(Waiting waiting, Room room, Refusal refusal) {
+        context.mail().send(waiting.session(), Topic.ERRORS, Notice.of(Event.Refused.of(refusal), context.now()));
+        context.mail().dropped(waiting.session(), room.topic());
+    }
+
+    private static Room require(Peer host) {
+        if (host.role() != Peer.Role.HOST) {
+            throw new Refusal(Code.FORBIDDEN, "Only hosts may do that.");
+        }
+        return host.room();
+    }
+
+    private static Peer member(Room room, PeerId id) {
+        Peer peer = room.peer(id);
+        if (peer == null) {
+            throw new Refusal(Code.NO_SUCH_PEER, "There is no such peer in this room.");
+        }
+        return peer;
+    }
+}

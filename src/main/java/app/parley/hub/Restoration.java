@@ -1,0 +1,88 @@
+package app.parley.hub;
+
+import app.parley.hub.CallRecord.Leg;
+import app.parley.hub.CallRecord.Span;
+import app.parley.hub.Client.Dialect;
+import app.parley.hub.RoomDefinition.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * After a restart: the calls that went on stand again, with a held place for everybody who was inside. Who comes back with
+ * a ticket takes it; who does not within the window is lost. Touched only while Hub holds its lock.
+ */
+final class Restoration {
+    private final Context context;
+    private final Rooms rooms;
+    private final Roster roster;
+    private final Doors doors;
+    private final CallLog log;
+    private final Lifetimes lifetimes;
+
+    Restoration(Context context, Rooms rooms, Roster roster, Doors doors, CallLog log, Lifetimes lifetimes) {
+        this.context = context;
+        this.rooms = rooms;
+        this.roster = roster;
+        this.doors = doors;
+        this.log = log;
+        this.lifetimes = lifetimes;
+    }
+
+    /** @param aliveAt the last moment known: where those who do not come back were lost */
+    void restore(CallRecord record, Instant aliveAt) {
+        Room room = rooms.find(record.room());
+        if (room == null) {
+            room = rooms.put(new RoomDefinition(
+                    record.room(),
+                    record.roomName(),
+                    Kind.CALL,
+                    context.limits().roomCapacity(),
+                    null,
+                    Set.of(),
+                    Set.of(record.startedBy())));
+        }
+        Call call = log.started(Call.restored(record, room, this::person));
+        room.call(call);
+        for (Leg leg : record.people()) {
+            for (Span span : leg.spans()) {
+                if (span.leftAt() == null) {
+                    hold(room, leg, span, aliveAt.isBefore(span.joinedAt()) ? span.joinedAt() : aliveAt);
+                }
+            }
+        }
+        log.changed(call);
+        rooms.touch(room);
+    }
+
+    private Person person(Leg leg) {
+        Account account = roster.account(leg.user());
+        return account == null ? new Person(leg.user(), leg.name(), leg.guest(), false, null) : account.person();
+    }
+
+    private void hold(Room room, Leg leg, Span span, Instant aliveAt) {
+        Client before = new Client(Dialect.STOMP, span.device(), "before the restart");
+        Session held = lifetimes.begin(person(leg), before, new Nowhere());
+        doors.hold(held, room, span.peer(), span.joinedAt(), aliveAt);
+        lifetimes.suspend(held, context.limits().resumeWindow());
+    }
+
+    /** Nobody is connected there. */
+    private static final class Nowhere implements Outbox {
+        @Override
+        public void send(Topic topic, Notice notice) {}
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void dropped(Topic topic) {}
+
+        @Override
+        public void close(Farewell farewell) {}
+    }
+
+    void restore(List<CallRecord> records, Instant aliveAt) {
+        records.forEach(record -> restore(record, aliveAt));
+    }
+}

@@ -1,0 +1,113 @@
+package app.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.testing.TestApp;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page and state on the way from the set-up link to the log, looked at by axe with all its rules. */
+class AccessibilityTest {
+    private static Chromium chromium;
+
+    private final List<String> findings = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void axeFindsNothingOnAnyPage(Look look) {
+        try (TestApp app = TestApp.start();
+                Person alice = new Person(chromium.browser(), app.origin(), look.options());
+                Person bob = new Person(chromium.browser(), app.origin(), look.options())) {
+            before(alice, bob, app);
+            during(alice, bob);
+            after(alice, bob);
+        }
+        assertThat(findings).as("what axe found with %s", look).isEmpty();
+    }
+
+    private void before(Person alice, Person bob, TestApp app) {
+        alice.opens(app.setupLink());
+        check(alice, "setup", "form");
+        alice.fillsIn("alice", "Alice Ahn");
+        assertThat(alice.sees("invite-dialog")).isVisible();
+        alice.sees("create-invite").click();
+        check(alice, "invite dialog", "[data-testid=invite-url]");
+        alice.page().keyboard().press("Escape");
+
+        bob.opens(app.invite("alice"));
+        check(bob, "join", "form");
+        bob.fillsIn("bob", "Bob Baek");
+        check(bob, "lobby", "[data-testid=person-alice] [data-status=online]");
+        alice.opens("/join/nowhere");
+        check(alice, "no such invite", ".gate__card--notice");
+    }
+
+    private void during(Person alice, Person bob) {
+        alice.opens("/r/team-room");
+        check(alice, "preview", ".preview--video");
+        alice.sees("join-call").click();
+        check(alice, "alone", ".alone .invite__actions");
+        alice.sees("leave").click();
+        assertThat(alice.sees("left")).isVisible();
+
+        alice.opens("/");
+        alice.rings("bob");
+        check(alice, "ringing out", ".ring");
+        check(bob, "ringing in", "[data-testid=accept]");
+        bob.sees("accept").click();
+        alice.seesVideoOf("bob");
+        alice.says("Can you see me?");
+        check(alice, "call with chat", "[data-testid=chat-message]");
+        bob.sees("more").click();
+        check(bob, "call with menu", ".more");
+    }
+
+    private void after(Person alice, Person bob) {
+        alice.sees("leave").click();
+        check(alice, "left", "[data-testid=left]");
+        alice.opens("/calls");
+        alice.sees("call-row").first().locator("[aria-expanded]").click();
+        check(alice, "calls", ".details");
+        alice.opens("/settings");
+        check(alice, "settings", "form + .row, .row");
+        alice.opens("/admin");
+        check(alice, "admin", "#people .row");
+        bob.page().context().clearCookies();
+        bob.opens("/login");
+        check(bob, "login", "form");
+    }
+
+    private void check(Person person, String where, String shows) {
+        assertThat(person.page().locator(shows).first()).isVisible();
+        new AxeBuilder(person.page())
+                .setLegacyMode(true)
+                .analyze()
+                .getViolations()
+                .forEach(rule -> findings.add(describe(where, rule)));
+    }
+
+    private static String describe(String where, Rule rule) {
+        List<String> nodes =
+                rule.getNodes().stream().map(CheckedNode::getHtml).distinct().toList();
+        return String.format(Locale.ROOT, "%n%s: %s (%s) %s", where, rule.getId(), rule.getHelp(), nodes);
+    }
+}

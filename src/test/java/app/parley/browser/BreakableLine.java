@@ -1,0 +1,91 @@
+package app.parley.browser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A way to the server that can be cut: what goes through it is gone without a good-bye, and nothing new goes through. */
+final class BreakableLine implements AutoCloseable {
+    private final int server;
+    private final ServerSocket entrance;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean isCut;
+
+    BreakableLine(int server) throws IOException {
+        this.server = server;
+        entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        start("line to " + server, this::accept);
+    }
+
+    String origin() {
+        return "http://localhost:" + entrance.getLocalPort();
+    }
+
+    void cut() {
+        isCut = true;
+        open.forEach(BreakableLine::close);
+        open.clear();
+    }
+
+    void mend() {
+        isCut = false;
+    }
+
+    private void accept() {
+        while (!entrance.isClosed()) {
+            try {
+                carry(entrance.accept());
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void carry(Socket near) throws IOException {
+        if (isCut) {
+            near.close();
+            return;
+        }
+        Socket far = new Socket("localhost", server);
+        open.add(near);
+        open.add(far);
+        start("out", () -> pump(near, far));
+        start("in", () -> pump(far, near));
+    }
+
+    private void pump(Socket from, Socket to) {
+        try (from;
+                to;
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            in.transferTo(out);
+        } catch (IOException e) {
+            open.remove(from);
+        }
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+        cut();
+    }
+}

@@ -1,0 +1,46 @@
+package app.parley.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.parley.hub.Journal.ChatSaid;
+import app.parley.hub.RoomId;
+import app.parley.hub.UserId;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class EmbeddedRecoveryTest {
+    private static final RoomId ROOM = new RoomId("r");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void goesOnWithADatabaseThatClosedItselfAsItDoesWhenTheDiskIsFull() {
+        try (Database database = Database.open(DatabaseSettings.embedded(directory));
+                JournalWriter journal = new JournalWriter(database)) {
+            journal.record(said("m1")).toCompletableFuture().join();
+            assertThatThrownBy(() -> database.query(handle -> handle.execute("SHUTDOWN IMMEDIATELY") + answer(handle)))
+                    .isInstanceOf(DatabaseAway.class);
+
+            journal.record(said("m2")).toCompletableFuture().join();
+
+            assertThat(new ChatStore(database).find(ROOM, null, null, 10))
+                    .extracting(ChatMessage::id)
+                    .containsExactly("m2", "m1");
+        }
+    }
+
+    private static int answer(Handle handle) {
+        return handle.select("SELECT 1").mapTo(int.class).one();
+    }
+
+    private static ChatSaid said(String id) {
+        return new ChatSaid(ROOM, id, new UserId("alice"), "Alice", "hello", Instant.now());
+    }
+}

@@ -1,0 +1,6 @@
+/** Whether this browser can do what a control is for: phones share no screen, some know no full screen. */
+export function isPossible(control) {
+  if (control === 'share') return Boolean(navigator.mediaDevices?.getDisplayMedia);
+  if (control === 'fullscreen') return document.fullscreenEnabled;
+  return true;
+}

@@ -28,6 +28,14 @@ class StartTest {
     }
 
     @Test
+    void aSetUpTokenOfAnyCharactersMakesALinkThatWorks() {
+        try (ServerProcess server = ServerProcess.launch(data, Map.of("PARLEY_SETUP_TOKEN", "a b&c#d"))
+                .awaitReady()) {
+            assertThat(server.setupLink()).endsWith("/setup?token=a+b%26c%23d");
+        }
+    }
+
+    @Test
     void aSecondProcessOnTheSameDataGivesUpWithOneClearLine() {
         try (ServerProcess first = ServerProcess.launch(data, Map.of()).awaitReady();
                 ServerProcess second = ServerProcess.launch(data, Map.of())) {

@@ -73,6 +73,18 @@ class MessagesTest {
         server.browser().get("/rooms/team-room/messages").expect(401);
     }
 
+    @Test
+    void showsNobodyWhatWasSaidBehindAPasscode() {
+        admin.post("/rooms", "{\"name\":\"Vault\",\"id\":\"vault\",\"passcode\":\"1234\"}")
+                .expect(201);
+        say("vault", "m1", "secret", NOON);
+
+        assertThat(alice.get("/rooms/vault/messages").expect(403).code()).isEqualTo("wrong-passcode");
+        admin.get("/rooms/vault/messages").expect(200);
+        admin.patch("/rooms/vault", "{\"hosts\":[\"ada\",\"alice\"]}").expect(200);
+        alice.get("/rooms/vault/messages").expect(200);
+    }
+
     private void say(String room, String id, String text, Instant at) {
         server.journal
                 .record(new ChatSaid(new RoomId(room), id, new UserId("ada"), "Ada", text, at))

@@ -25,6 +25,17 @@ class SessionTest {
     }
 
     @Test
+    void signingOutCanBeGuardedAndAWrongGuardEndsNothing() {
+        browser.signIn("ada", RestServer.PASSWORD).expect(200);
+        String session = browser.get("/me/sessions").field("/items/0/id");
+
+        browser.delete("/session", "If-Match", "\"old\"").expect(412);
+        browser.delete("/me/sessions/" + session, "If-Match", "\"old\"").expect(412);
+        browser.delete("/session", "If-Match", browser.get("/session").header("ETag"))
+                .expect(204);
+    }
+
+    @Test
     void tellsWhoIsSignedIn() {
         browser.signIn("ada", RestServer.PASSWORD).expect(200);
 

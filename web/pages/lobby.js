@@ -53,7 +53,7 @@ function reloadSoon(delay = LOG_DELAY, again = true) {
   reload = setTimeout(() => loadRecent(again), delay);
 }
 
-/** @param {boolean} [again] looks once more where the newest call goes on, since its end may be on its way to the log */
+/** @param {boolean} [again] looks once more where the newest call goes on: its end may be on its way to the log */
 async function loadRecent(again = false) {
   try {
     const { items } = await api.get('/calls', { limit: RECENT_CALLS });

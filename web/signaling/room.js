@@ -4,8 +4,8 @@ const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'ha
  * One's place in one room (PROTOCOL.md sections 5, 6, 8): subscribed is inside.
  *
  * Events: `snapshot` (detail: {first, samePlace}: whether it is the first one, and whether one is still the same peer),
- * `joined` and `left` (detail: {peer, reason}), `peer-state` (detail: {peer, state, connection}), `message`,
- * `reaction`, `muted`, `room-changed`, `signal` (detail: {from, body}), `removed` (detail: {reason}: one is out),
+ * `joined` (detail: {peer}), `left` (detail: {peer, reason, user, name}), `peer-state` (detail: {peer, state, connection}),
+ * `message`, `reaction`, `muted`, `room-changed`, `signal` (detail: {from, body}), `removed` (detail: {reason}: one is out),
  * `ended` (detail: {reason}), `refused` (detail: the refusal of entering).
  */
 export class Room extends EventTarget {
@@ -133,7 +133,7 @@ export class Room extends EventTarget {
     if (peer === this.you?.peer) return this.#out('removed', { reason });
     const gone = this.peers.get(peer);
     this.peers.delete(peer);
-    this.#tell('left', { peer, reason, name: gone?.name });
+    this.#tell('left', { peer, reason, user: gone?.user, name: gone?.name });
   }
 
   #changed({ peer, state: change, connection }) {

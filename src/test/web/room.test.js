@@ -33,6 +33,19 @@ test('room: the snapshot lists the others, and events keep the list', () => {
   );
 });
 
+test('room: who came back by another place does not count twice, who is only away does', () => {
+  const cy = { ...BOB, peer: 'p_cy', user: 'cy' };
+  const { connection, room } = enter([BOB, cy]);
+  connection.say({ type: 'peer-state', seq: 6, peer: 'p_bob', connection: 'reconnecting' });
+  connection.say({ type: 'peer-state', seq: 7, peer: 'p_cy', connection: 'reconnecting' });
+  connection.say({ type: 'joined', seq: 8, peer: { ...BOB, peer: 'p_bob2' } });
+
+  equal(
+    room.others.map(({ peer }) => peer),
+    ['p_cy', 'p_bob2'],
+  );
+});
+
 test('room: a gap in the sequence means to enter again, with the place held', () => {
   const { connection } = enter();
   connection.say({ type: 'message', seq: 7, text: 'where is six?' });

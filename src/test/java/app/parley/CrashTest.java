@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is left when the process is killed in the middle of a call. */
 class CrashTest {
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** A short time in which people may come back to their calls. */
+    private static final Map<String, String> BRIEFLY = Map.of("PARLEY_LIMIT_RESUME_WINDOW_MS", "2000");
 
     @TempDir
     private Path data;
@@ -29,7 +31,7 @@ class CrashTest {
         RestClient people = new RestClient("http://localhost:" + port);
         Set<String> receipted;
         Instant killedAt;
-        try (ServerProcess server = ServerProcess.launch(data, port, Map.of()).awaitReady();
+        try (ServerProcess server = ServerProcess.launch(data, port, BRIEFLY).awaitReady();
                 Talk talk = Talk.start(server, people)) {
             receipted = talk.chat(100);
             server.kill();
@@ -37,7 +39,7 @@ class CrashTest {
             receipted.addAll(talk.receipted());
         }
 
-        try (ServerProcess again = ServerProcess.launch(data, port, Map.of()).awaitReady()) {
+        try (ServerProcess again = ServerProcess.launch(data, port, BRIEFLY).awaitReady()) {
             assertThat(Talk.storedIds(people)).containsAll(receipted);
             Await.until(
                     "closed",

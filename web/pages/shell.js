@@ -3,6 +3,7 @@ import { el } from '../lib/dom.js';
 import { setLanguage, t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
 import { currentSession, requireAccount } from '../lib/session.js';
+import { useTimeZone } from '../lib/time.js';
 import { Connection } from '../signaling/connection.js';
 import { Rings } from '../signaling/rings.js';
 import { AccountMenu } from '../ui/account-menu.js';
@@ -24,6 +25,7 @@ export async function openShell(current) {
   const bar = document.querySelector('.bar');
   showHeader(bar, { current, account: null });
   const me = await requireAccount();
+  useTimeZone(me.timeZone);
 
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
   const connection = new Connection({ url: `${scheme}://${location.host}/ws` });

@@ -8,4 +8,7 @@ public interface CallLog {
     List<LoggedCall> find(CallQuery query);
 
     Optional<LoggedCall> find(String id, Asker asker);
+
+    /** Counts what of the log fits the query. */
+    CallStats count(StatsQuery query);
 }

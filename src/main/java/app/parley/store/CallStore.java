@@ -5,8 +5,11 @@ import app.parley.calls.CallCursor;
 import app.parley.calls.CallLog;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
+import app.parley.calls.CallStats;
+import app.parley.calls.CallTally;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.LoggedPerson;
+import app.parley.calls.StatsQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -47,6 +50,15 @@ public final class CallStore implements CallLog {
     public Optional<LoggedCall> find(String id, Asker asker) {
         CallConditions conditions = new CallConditions().visibleTo(asker).with("c.id = :id", "id", id);
         return select(conditions, CallSort.NEWEST, 1).stream().findFirst();
+    }
+
+    @Override
+    public CallStats count(StatsQuery query) {
+        CallTally tally = new CallTally(query);
+        return database.inSnapshot(handle -> {
+            CallFactRows.read(handle, query.filter(), query.asker(), tally);
+            return tally.result();
+        });
     }
 
     private List<LoggedCall> select(CallConditions conditions, CallSort sort, int limit) {

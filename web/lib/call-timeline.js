@@ -1,6 +1,7 @@
 // s
 const STEPS = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400];
 const MOST_TICKS = 5;
+const MARGIN = 0.05; // of the whole
 const SAMPLE = 10_000; // ms that a sample speaks for
 const GAP = 2.5 * SAMPLE; // ms without a sample after which nothing is known
 
@@ -16,11 +17,17 @@ export function scaleOf(call, now) {
   return { start, end, share };
 }
 
-/** Round times of day in a stretch of time, a few. @returns {number[]} ms */
+/**
+ * A few round times of day in a stretch of time, none so near an end that its words would not fit.
+ *
+ * @returns {number[]} ms
+ */
 export function ticksOf({ start, end }) {
   const step = 1000 * (STEPS.find((seconds) => (end - start) / (seconds * 1000) <= MOST_TICKS) ?? STEPS.at(-1));
   const first = Math.ceil(start / step) * step;
-  return Array.from({ length: Math.floor((end - first) / step) + 1 }, (_, index) => first + index * step);
+  const ticks = Array.from({ length: Math.floor((end - first) / step) + 1 }, (_, index) => first + index * step);
+  const margin = MARGIN * (end - start);
+  return ticks.filter((tick) => tick - start >= margin && end - tick >= margin);
 }
 
 /** When somebody was in a call. @returns {{from: number, to: number}[]} ms */

@@ -95,6 +95,7 @@ async function refresh() {
   // Where nothing is known there may be more in between.
   if (unknown.length === newest.length) return show(filters);
   list.prepend(unknown);
+  status.textContent = t('calls.status.new');
   figures.show(filters);
 }
 

@@ -10,6 +10,8 @@ import './media.test.js';
 import './quality.test.js';
 import './layout.test.js';
 import './keyboard.test.js';
+import './call-log.test.js';
+import './call-time.test.js';
 import { runAll } from './harness.js';
 
 await runAll();

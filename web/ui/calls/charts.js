@@ -34,7 +34,7 @@ export class Charts {
       ),
     );
     this.#tellView();
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#repaint());
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#draw());
   }
 
   /** @param {object} stats of GET /calls/stats @param {{by: 'day'|'week'|'month', caption: string}} range */
@@ -86,10 +86,6 @@ export class Charts {
     if (!Chart || shown !== this.#shown) return;
     for (const drawing of this.#drawn) drawing.destroy();
     this.#drawn = shown.charts.map((chart) => drawBars(Chart, this.#cards.get(chart.name).canvas, chart));
-  }
-
-  #repaint() {
-    for (const drawing of this.#drawn) drawing.repaint();
   }
 }
 

@@ -28,6 +28,10 @@ export class FilterBar {
     this.#chips = part('chips');
     this.#count = part('count');
     this.#search = part('search');
+    part('more').addEventListener('click', ({ currentTarget: button }) => {
+      part('form').hidden = !part('form').hidden;
+      button.setAttribute('aria-expanded', String(!part('form').hidden));
+    });
     this.#search.addEventListener('input', () => this.#typed());
     this.#ranges = new Map([...RANGES, null].map((range) => [range, this.#rangeButton(range)]));
     fill(part('ranges'), ...this.#ranges.values());

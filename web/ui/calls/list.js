@@ -129,8 +129,7 @@ export class CallList {
   }
 
   #layOut() {
-    const places = new Map(this.#calls.map(({ id }, index) => [id, index]));
-    const open = this.#open.heights.map(([id, height]) => [places.get(id), height]);
+    const open = this.#open.heights.map(([id, height]) => [this.#indexOf(id), height]);
     this.#space = new RowSpace({ count: this.#calls.length, rowHeight: rowHeight(this.#table), open });
     this.#body.style.height = `${this.#space.height}px`;
     this.#draw();

@@ -66,7 +66,7 @@ public final class PlausibleLog {
     }
 
     private CallRecord call(int number, Duration ago) {
-        Instant start = until.minus(ago).minusSeconds(random.nextInt(600));
+        Instant start = inWorkingHours(until.minus(ago)).minusSeconds(random.nextInt(600));
         if (number % EVERY_NTH_IN_A_ROOM == 1) {
             return inRoom(number, start);
         }
@@ -74,6 +74,12 @@ public final class PlausibleLog {
         Member callee = TEAM.get((TEAM.indexOf(caller) + 1 + random.nextInt(TEAM.size() - 1)) % TEAM.size());
         boolean answered = random.nextInt(10) < 7;
         return answered ? answered(number, start, caller, callee) : unanswered(number, start, caller, callee);
+    }
+
+    /** From midnight to nine UTC, which is from nine to six in Seoul. */
+    private static Instant inWorkingHours(Instant time) {
+        Instant day = time.truncatedTo(ChronoUnit.DAYS);
+        return day.plus(Duration.between(day, time).multipliedBy(9).dividedBy(24));
     }
 
     private CallRecord answered(int number, Instant start, Member caller, Member callee) {

@@ -1,0 +1,302 @@
+package app.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import app.parley.testing.PlausibleLog;
+import app.parley.testing.RestClient;
+import app.parley.testing.StompClient;
+import app.parley.testing.TestApp;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one does with the log on its page, with some months of calls in it. */
+class CallLogPageTest {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    private static TestApp app;
+    private static Chromium chromium;
+
+    private Person alice;
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        PlausibleLog.write(data, 200, Instant.now().minusSeconds(7200), Duration.ofHours(5));
+        app = TestApp.start(data, Map.of());
+        app.setUp("alice", "Alice Ahn");
+        app.join("alice", "bob", "Bob Baek");
+        app.join("alice", "carol", "Carol Castellanos");
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        app.close();
+    }
+
+    @BeforeEach
+    void aliceIsThere() {
+        alice = person("alice");
+    }
+
+    @AfterEach
+    void aliceGoes() {
+        alice.close();
+        assertThat(alice.complaints()).isEmpty();
+    }
+
+    @Test
+    void filtersStandInTheAddressUnderRestsNamesAndBackTakesThemAway() {
+        opensTheLog("");
+        alice.sees("more-filters").click();
+        chooses("outcome", "missed");
+        alice.page().waitForURL(Pattern.compile("/calls\\?outcome=missed$"));
+        chooses("user", "bob");
+        alice.page().waitForURL(Pattern.compile("/calls\\?user=bob&outcome=missed$"));
+        assertThat(rowsBut("missed")).hasCount(0);
+        assertThat(alice.sees("chip-user")).hasText("Bob Baek");
+        showsWhatRestFinds("?user=bob&outcome=missed");
+
+        alice.page().goBack();
+        assertThat(alice.sees("chip-user")).hasCount(0);
+        showsWhatRestFinds("?outcome=missed");
+        alice.page().goForward();
+        assertThat(alice.sees("chip-user")).isVisible();
+        alice.sees("chip-outcome").click();
+        alice.page().waitForURL(Pattern.compile("/calls\\?user=bob$"));
+        alice.sees("clear-filters").click();
+        alice.page().waitForURL(Pattern.compile("/calls$"));
+    }
+
+    @Test
+    void anAddressWithFiltersShowsThemInEveryControl() {
+        opensTheLog("?room=stand-up&kind=room&minSeconds=45&q=ann&sort=durationSeconds&from=2026-01-01T00:00:00Z");
+        alice.sees("more-filters").click();
+        assertThat(control("kind")).hasValue("room");
+        assertThat(control("minSeconds")).hasValue("45");
+        assertThat(control("from")).hasValue("2026-01-01");
+        assertThat(control("sort")).hasValue("durationSeconds");
+        assertThat(alice.sees("search")).hasValue("ann");
+        assertThat(alice.sees("chip-room")).isVisible();
+    }
+
+    @Test
+    void rangesBeginAtTheReadersMidnight() {
+        opensTheLog("");
+        alice.sees("range-week").click();
+        String from = LocalDate.now(SEOUL).minusDays(6).atStartOfDay(SEOUL).toInstant().toString();
+        String expected = URLEncoder.encode(from.replace("Z", ".000Z"), StandardCharsets.UTF_8);
+        alice.page().waitForURL(app.origin() + "/calls?from=" + expected);
+        assertThat(alice.sees("range-week")).hasAttribute("aria-pressed", "true");
+        assertThat(alice.sees("chart-calls").locator("tbody tr")).hasCount(7);
+    }
+
+    @Test
+    void everyChartIsATableTooAndTheyCountWhatIsShown() {
+        opensTheLog("?user=bob");
+        JsonNode totals = json("/calls/stats?user=bob&from=" + Instant.now().minus(Duration.ofDays(31)))
+                .get("totals");
+        assertThat(alice.sees("chart-calls").locator(".chart__figure")).not().hasText("0");
+        assertThat(totals.get("calls").asInt()).isPositive();
+        for (String name : List.of("calls", "minutes", "answered", "hours")) {
+            Locator chart = alice.sees("chart-" + name);
+            assertThat(chart.locator("canvas")).isVisible();
+            assertThat(chart.locator("caption")).hasCount(1);
+            assertThat(chart.locator("tbody tr")).hasCount(name.equals("hours") ? 24 : 30);
+        }
+        assertThat(sum("calls")).isEqualTo(Integer.parseInt(alice.sees("chart-calls").locator(".chart__figure").textContent()));
+        assertThat(sum("hours")).isEqualTo(sum("calls"));
+
+        alice.sees("view-tables").click();
+        assertThat(alice.sees("chart-calls").locator("table")).isInViewport();
+        assertThat(alice.sees("chart-calls").locator("canvas")).isHidden();
+    }
+
+    @Test
+    void chartsTakeTheColoursOfTheTheme() {
+        opensTheLog("");
+        Locator canvas = alice.sees("chart-calls").locator("canvas");
+        alice.waitsUntil("bars are drawn", () -> !"".equals(colourOfABar(canvas)));
+        String light = colourOfABar(canvas);
+        alice.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        alice.waitsUntil("bars are in another colour", () -> !light.equals(colourOfABar(canvas)));
+    }
+
+    @Test
+    void aRowOpensTheTimelineOfItsCallByKeyboardAndHasALinkOfItsOwn() {
+        opensTheLog("?kind=room");
+        Locator row = alice.sees("call-row").first();
+        String id = row.getAttribute("data-call");
+        row.getByTestId("details").focus();
+        alice.page().keyboard().press("Enter");
+        alice.page().waitForURL(app.origin() + "/calls?kind=room#" + id);
+        Locator people = alice.sees("timeline-person");
+        assertThat(people).hasCount(json("/calls/" + id).get("people").size());
+        Locator bob = people.and(alice.page().locator("[data-user=bob]"));
+        assertThat(bob.locator(".track__span")).hasCount(2);
+        assertThat(bob).containsText(Pattern.compile("\\d+:\\d\\d [AP]M – \\d+:\\d\\d [AP]M"));
+        alice.page().keyboard().press("Enter");
+        assertThat(people).hasCount(0);
+        alice.page().waitForURL(app.origin() + "/calls?kind=room");
+
+        opensTheLog("?q=nobody-of-that-name#" + id);
+        assertThat(alice.page().locator("#linked").getByTestId("timeline-person").first()).isVisible();
+        opensTheLog("#c_150");
+        assertThat(alice.sees("timeline-person").first()).isInViewport();
+    }
+
+    @Test
+    void exportsAreOfTheCallsThatAreShown() throws IOException {
+        opensTheLog("?outcome=declined");
+        Download csv = alice.page().waitForDownload(() -> alice.sees("export-csv").click());
+        Download ndjson = alice.page().waitForDownload(() -> alice.sees("export-ndjson").click());
+
+        assertThat(csv.suggestedFilename()).matches(".*calls-\\d{4}-\\d\\d-\\d\\d\\.csv");
+        assertThat(Files.readAllLines(csv.path())).first().asString().startsWith("call_id,kind,room,");
+        assertThat(Files.readAllLines(csv.path())).hasSizeGreaterThan(2).noneMatch(line -> line.contains("completed"));
+        assertThat(Files.readAllLines(ndjson.path())).hasSize(json("/calls?outcome=declined&limit=200").get("items").size());
+    }
+
+    @Test
+    void aNewCallComesOnTopAndWhatOneReadsStays() {
+        try (Person carol = person("carol");
+                StompClient bob = StompClient.connectedByCookie(app.socket(), app.cookie("bob"))) {
+            carol.opens("/calls");
+            assertThat(carol.sees("call-row").first()).isVisible();
+            carol.page().evaluate("() => scrollTo(0, 1500)");
+            Locator read = carol.page().locator("[data-call]").filter(new Locator.FilterOptions().setVisible(true)).nth(12);
+            String id = read.getAttribute("data-call");
+            Locator same = carol.page().locator("[data-call=" + id + "]");
+            double before = same.boundingBox().y;
+
+            bob.sendAndWait("/app/calls", "{\"type\":\"ring\",\"id\":\"live-1\",\"to\":[\"carol\"],\"media\":\"audio\"}");
+            bob.sendAndWait("/app/calls/live-1", "{\"type\":\"cancel\"}");
+            assertThat(carol.page().locator("#status")).containsText("A new call");
+            assertThat(same.boundingBox().y).isCloseTo(before, offset(1.0));
+
+            carol.page().evaluate("() => scrollTo(0, 0)");
+            Locator first = carol.sees("call-row").first();
+            assertThat(first).hasAttribute("data-outcome", "cancelled");
+            assertThat(first).containsText("Missed");
+        }
+    }
+
+    @Test
+    void anAdminDeletesACallAfterASecondThought() {
+        opensTheLog("#c_40");
+        alice.sees("calls.delete").click();
+        alice.page().keyboard().press("Escape");
+        assertThat(app.get("alice", "/api/v1/calls/c_40").statusCode()).isEqualTo(200);
+        alice.sees("calls.delete").click();
+        alice.sees("confirm").click();
+        assertThat(alice.sees("timeline-person")).hasCount(0);
+        assertThat(app.get("alice", "/api/v1/calls/c_40").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void membersSeeTheirOwnCallsAndDeleteNone() {
+        try (Person bob = person("bob")) {
+            bob.opens("/calls#c_1");
+            assertThat(bob.sees("timeline-person").first()).isVisible();
+            assertThat(bob.sees("calls.delete")).hasCount(0);
+            assertThat(bob.page().locator("#rules")).containsText("you were part of");
+        }
+    }
+
+    @Test
+    void whereNothingMatchesItSaysWhatToDo() {
+        opensTheLog("?q=nobody-of-that-name");
+        assertThat(alice.page().locator("#calls .empty")).containsText("Nothing matches");
+        alice.page().locator("#calls .empty button").click();
+        assertThat(alice.sees("call-row").first()).isVisible();
+    }
+
+    private static Person person(String user) {
+        Person person = new Person(
+                chromium.browser(),
+                app.origin(),
+                new Browser.NewContextOptions().setLocale("en-US").setTimezoneId("Asia/Seoul"));
+        person.carries(app.cookie(user));
+        return person;
+    }
+
+    private void opensTheLog(String searchAndHash) {
+        alice.opens("/calls" + searchAndHash);
+        assertThat(alice.page().locator("#calls[aria-busy=false]")).isVisible();
+    }
+
+    private Locator control(String name) {
+        return alice.page().locator("#filter-form [name=" + name + "]");
+    }
+
+    private void chooses(String filter, String value) {
+        control(filter).selectOption(value);
+    }
+
+    private Locator rowsBut(String outcome) {
+        return alice.page().locator("[data-testid=call-row]:not([data-outcome=" + outcome + "])");
+    }
+
+    private void showsWhatRestFinds(String search) {
+        List<String> found = StreamSupport.stream(
+                        json("/calls" + search).get("items").spliterator(), false)
+                .map(call -> call.get("id").asText())
+                .toList();
+        assertThat(found).isNotEmpty();
+        alice.waitsUntil("the rows are those of REST", () -> {
+            List<?> shown = (List<?>) alice.page()
+                    .evaluate("() => [...document.querySelectorAll('#calls [data-call]')].map(row => row.dataset.call)");
+            return shown.size() > 0 && found.subList(0, Math.min(found.size(), shown.size())).equals(shown);
+        });
+    }
+
+    private int sum(String chart) {
+        return alice.sees("chart-" + chart).locator("tbody td").allTextContents().stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    /** The first pixel from the left, at the foot of the bars, that was painted. */
+    private static String colourOfABar(Locator canvas) {
+        return (String) canvas.evaluate("""
+                canvas => {
+                  const context = canvas.getContext('2d')
+                  const scale = canvas.width / canvas.clientWidth
+                  const {data} = context.getImageData(0, 96 * scale, canvas.width, 1)
+                  for (let i = data.length / 2; i < data.length; i += 4) {
+                    if (data[i + 3] === 255) return data.slice(i, i + 3).join()
+                  }
+                  return ''
+                }
+                """);
+    }
+
+    private static JsonNode json(String path) {
+        return RestClient.json(app.get("alice", "/api/v1" + path));
+    }
+}

@@ -3,6 +3,7 @@ package app.parley;
 import app.parley.hub.Hub;
 import app.parley.hub.Limits;
 import app.parley.people.Accounts;
+import app.parley.people.AuditLog;
 import app.parley.people.Invites;
 import app.parley.people.LivePeople;
 import app.parley.people.LoginSessions;
@@ -13,6 +14,7 @@ import app.parley.people.SignIn;
 import app.parley.rest.LiveHub;
 import app.parley.rest.RoomBook;
 import app.parley.store.AccountStore;
+import app.parley.store.AuditStore;
 import app.parley.store.Database;
 import app.parley.store.InviteStore;
 import app.parley.store.LoginSessionStore;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** People and their rooms: what of them is stored, told to the hub. */
 record Membership(
+        AuditLog audit,
         Secrets secrets,
         Passwords passwords,
         LoginSessions sessions,
@@ -33,6 +36,7 @@ record Membership(
         Setup setup) {
     static Membership open(Config config, Database database, Hub hub, InstantSource clock) {
         Limits limits = config.limits();
+        AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());
         AccountStore records = new AccountStore(database);
         LivePeople live = new LiveHub(hub.team());
         Secrets secrets = new Secrets(new SecureRandom());
@@ -47,7 +51,7 @@ record Membership(
                 new Setup(records, passwords, live, rooms::furnish, clock, setupToken(config.setupToken(), secrets));
         accounts.forEach(live::changed);
         rooms.load();
-        return new Membership(secrets, passwords, sessions, signIn, accounts, invites, rooms, setup);
+        return new Membership(audit, secrets, passwords, sessions, signIn, accounts, invites, rooms, setup);
     }
 
     private static String setupToken(@Nullable String configured, Secrets secrets) {

@@ -80,7 +80,7 @@ final class Web {
                         clock,
                         wire),
                 new MessagesResource(new ChatStore(storage.database()), team, members.rooms(), wire),
-                new CallsResource(new CallStore(storage.database()), clock, wire),
+                new CallsResource(new CallStore(storage.database()), members.audit(), clock, wire),
                 new IceServersResource(ice, wire));
     }
 

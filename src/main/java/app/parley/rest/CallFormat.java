@@ -32,7 +32,7 @@ enum CallFormat {
 
     /** @throws Rejection {@code INVALID} where {@code format} is none of these */
     static CallFormat of(Context ctx) {
-        ctx.header("Vary", "Accept");
+        ctx.header("Vary", "Accept, Accept-Language");
         String format = ctx.queryParam("format");
         if (format == null || format.isBlank()) {
             return accepted(ctx.header("Accept"));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a query for statistics says. */
 final class StatsParameters {
@@ -23,7 +24,7 @@ final class StatsParameters {
     static StatsQuery read(Parameters query, Asker asker, Instant now) {
         CallFilter filter = CallFilters.read(query);
         Period by = Objects.requireNonNullElse(query.oneOf("by", Period::named, "hour, day, week, month"), Period.DAY);
-        ZoneId zone = zone(query);
+        ZoneId zone = Objects.requireNonNullElse(zoneOrNull(query), ZoneOffset.UTC);
         query.check();
         Instant to = Objects.requireNonNullElse(filter.to(), now);
         Instant from = Objects.requireNonNullElse(filter.from(), to.minus(usualRange(by)));
@@ -36,10 +37,10 @@ final class StatsParameters {
         return new StatsQuery(asker, filter, from, to, by, zone);
     }
 
-    static ZoneId zone(Parameters query) {
+    static @Nullable ZoneId zoneOrNull(Parameters query) {
         String zone = query.text("tz");
         if (zone == null) {
-            return ZoneOffset.UTC;
+            return null;
         }
         try {
             if (zone.length() <= LONGEST_ZONE) {
@@ -49,7 +50,7 @@ final class StatsParameters {
             // Said below.
         }
         query.fault("tz", "must be an IANA time zone such as Asia/Seoul");
-        return ZoneOffset.UTC;
+        return null;
     }
 
     private static Duration usualRange(Period by) {

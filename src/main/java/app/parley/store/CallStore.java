@@ -2,6 +2,7 @@ package app.parley.store;
 
 import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
+import app.parley.calls.CallLines;
 import app.parley.calls.CallLog;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** Reads the call log. Thread-safe. A page takes four statements, however long it is, and shows one state of the log. */
+/** The call log as stored. Thread-safe. A page takes four statements, however long it is, and shows one state of the log. */
 public final class CallStore implements CallLog {
     private static final String SELECT_IDS = """
             SELECT c.id
@@ -48,8 +49,25 @@ public final class CallStore implements CallLog {
 
     @Override
     public Optional<LoggedCall> find(String id, Asker asker) {
-        CallConditions conditions = new CallConditions().visibleTo(asker).with("c.id = :id", "id", id);
-        return select(conditions, CallSort.NEWEST, 1).stream().findFirst();
+        return select(only(id, asker), CallSort.NEWEST, 1).stream().findFirst();
+    }
+
+    private static CallConditions only(String id, Asker asker) {
+        return new CallConditions().visibleTo(asker).with("c.id = :id", "id", id);
+    }
+
+    @Override
+    public Optional<CallLines> lines(String id, Asker asker) {
+        return database.inSnapshot(handle -> read(handle, only(id, asker), CallSort.NEWEST, 1).stream()
+                .findFirst()
+                .map(call -> new CallLines(call, CallSamples.of(handle, id), CallSamples.usersOfPeers(handle, id))));
+    }
+
+    @Override
+    public void delete(String id) {
+        database.useTransaction(handle -> handle.createUpdate("DELETE FROM calls WHERE id = :id")
+                .bind("id", id)
+                .execute());
     }
 
     @Override

@@ -15,8 +15,10 @@ import app.parley.hub.UserId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +59,21 @@ final class JournalBatch {
         ChatRows.insert(handle, chat);
         CallRows.save(handle, calls.values());
         QualityRows.insert(handle, quality);
+        CallVerdicts.settle(handle, touchedCalls());
         PresenceRows.saveLastSeen(handle, seen.values());
         PresenceRows.saveStatuses(handle, statuses.values());
         if (alive != null) {
             PresenceRows.saveAlive(handle, alive.at());
         }
+    }
+
+    private Set<String> touchedCalls() {
+        Set<String> touched = new LinkedHashSet<>();
+        calls.values().stream()
+                .filter(call -> call.endedAt() != null)
+                .forEach(call -> touched.add(call.id().value()));
+        quality.forEach(report -> touched.add(report.call().value()));
+        return touched;
     }
 
     private void add(Entry entry) {

@@ -68,6 +68,7 @@ public final class OpenCalls {
                     .filter(call -> !kept.contains(new CallId(call.id())))
                     .list();
             calls.forEach(call -> close(handle, call, alive));
+            CallVerdicts.settle(handle, calls.stream().map(Open::id).toList());
             return calls.size();
         });
     }

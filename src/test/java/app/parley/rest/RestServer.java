@@ -6,6 +6,7 @@ import app.parley.hub.Team;
 import app.parley.hub.Tickets;
 import app.parley.ops.TurnCredentials;
 import app.parley.people.Accounts;
+import app.parley.people.AuditLog;
 import app.parley.people.Invites;
 import app.parley.people.LivePeople;
 import app.parley.people.LoginSessions;
@@ -14,6 +15,7 @@ import app.parley.people.Secrets;
 import app.parley.people.Setup;
 import app.parley.people.SignIn;
 import app.parley.store.AccountStore;
+import app.parley.store.AuditStore;
 import app.parley.store.CallStore;
 import app.parley.store.ChatStore;
 import app.parley.store.Database;
@@ -68,6 +70,7 @@ final class RestServer implements AutoCloseable {
         team = hub.team();
 
         LivePeople live = new LiveHub(team);
+        AuditLog audit = new AuditLog(new AuditStore(database), clock, true);
         AccountStore accountStore = new AccountStore(database);
         sessions = new LoginSessions(new LoginSessionStore(database), accountStore, live, secrets, clock, true);
         signIn = new SignIn(accountStore, sessions, passwords, clock);
@@ -91,7 +94,7 @@ final class RestServer implements AutoCloseable {
                 new PresenceResource(hub, team, clock, wire),
                 new RoomsResource(rooms, team, accounts, passwords, secrets, limits, clock, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
-                new CallsResource(new CallStore(database), clock, wire),
+                new CallsResource(new CallStore(database), audit, clock, wire),
                 new IceServersResource(ice, wire),
                 new LimitsResource(limits, wire),
                 new HealthResource(database::answers, draining::get, wire),

@@ -1,0 +1,14 @@
+package app.parley.rest;
+
+import app.parley.people.Audit.Actor;
+import app.parley.people.SignedIn;
+import io.javalin.http.Context;
+
+/** Who does what is asked, for the audit log. */
+final class Actors {
+    private Actors() {}
+
+    static Actor of(Context ctx, SignedIn caller) {
+        return new Actor(caller.person().user(), SessionCookie.address(ctx));
+    }
+}

@@ -12,8 +12,12 @@ const GAP = 2.5 * SAMPLE; // ms without a sample after which nothing is known
  */
 export function scaleOf(call, now) {
   const start = Date.parse(call.startedAt);
-  const end = Math.max(start + 1000, call.endedAt ? Date.parse(call.endedAt) : now);
-  const share = (instant) => Math.min(1, Math.max(0, (instant - start) / (end - start)));
+  return scaleWithin({ from: start, to: Math.max(start + 1000, call.endedAt ? Date.parse(call.endedAt) : now) });
+}
+
+/** @returns {{start: number, end: number, share: (instant: number) => number}} `share` from 0 to 1 */
+export function scaleWithin({ from: start, to: end }) {
+  const share = (instant) => Math.min(1, Math.max(0, (instant - start) / Math.max(1, end - start)));
   return { start, end, share };
 }
 

@@ -1,6 +1,7 @@
 import { viewOf } from './call-view.js';
+import { LEVELS } from './line-level.js';
 
-const WORST_FIRST = ['poor', 'fair', 'good'];
+const WORST_FIRST = LEVELS.toReversed();
 const ICONS = {
   completed: 'check',
   ongoing: 'phone-call',

@@ -1,4 +1,5 @@
 import { scaleOf, spansOf, stretchesOf, ticksOf } from '/lib/call-timeline.js';
+import { samplesByUser } from '/lib/quality-series.js';
 import { bucketFor, rangeOf, rangeStart } from '/lib/ranges.js';
 import { dateText, daysBetween, isZone, startOfDay, wallClock } from '/lib/zone.js';
 import { equal, test } from './harness.js';
@@ -84,4 +85,20 @@ test('timeline: samples of one verdict become a stretch, inside the times of pre
       ['poor', 110, 115],
     ],
   );
+});
+
+test('timeline: the worst line of ten seconds counts, and what was wrong over a longer time', () => {
+  const samples = {
+    t: ['12:00:09', '12:00:10', '12:00:19', '12:00:30'].map((time) => `2026-03-01T${time}.000Z`),
+    rttMs: [30, 500, 30, null],
+    lossPercent: [0, 0, 0, 0],
+    jitterMs: [null, null, null, 4],
+  };
+  const spells = [{ what: 'upload', level: 'poor', from: '2026-03-01T12:00:25Z', to: '2026-03-01T12:00:40Z' }];
+  const found = samplesByUser({ people: [{ user: 'bob', samples, spells }] }).get('bob');
+  equal(found, [
+    { at: at('12:00:10'), verdict: 'fair' },
+    { at: at('12:00:20'), verdict: 'good' },
+    { at: at('12:00:30'), verdict: 'poor' },
+  ]);
 });

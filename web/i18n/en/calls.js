@@ -89,7 +89,6 @@ export default {
   'calls.quality.good': 'Good',
   'calls.quality.fair': 'Fair',
   'calls.quality.poor': 'Poor',
-  'calls.quality.unknown': 'The connection was not measured.',
   'calls.link': 'Copy link',
   'calls.link.copied': 'The link to this call is copied.',
   'calls.linked': 'The call you were sent',

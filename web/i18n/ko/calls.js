@@ -89,7 +89,6 @@ export default {
   'calls.quality.good': '좋음',
   'calls.quality.fair': '보통',
   'calls.quality.poor': '나쁨',
-  'calls.quality.unknown': '연결 상태가 측정되지 않았습니다.',
   'calls.link': '링크 복사',
   'calls.link.copied': '이 통화의 링크를 복사했습니다.',
   'calls.linked': '공유받은 통화',

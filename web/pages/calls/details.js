@@ -2,6 +2,7 @@ import { api } from '../../lib/api.js';
 import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { samplesByUser } from '../../lib/quality-series.js';
+import { timeZone } from '../../lib/time.js';
 import { callDetails } from '../../ui/calls/details.js';
 import { confirm } from '../../ui/confirm.js';
 import { toast } from '../../ui/toast.js';
@@ -14,11 +15,12 @@ import { toast } from '../../ui/toast.js';
  */
 export function detailsWith({ me, onDeleted }) {
   const onDelete = (call) => askToDelete(call, onDeleted);
-  return (call) => callDetails(call, { samplesOf, onLink: copyLink, onDelete: me.role === 'admin' ? onDelete : null });
+  const mayDelete = (call) => me.role === 'admin' && call.endedAt !== null;
+  return (call) => callDetails(call, { samplesOf, onLink: copyLink, onDelete: mayDelete(call) ? onDelete : null });
 }
 
 async function samplesOf({ id }) {
-  return samplesByUser(await api.get(`/calls/${encodeURIComponent(id)}/quality`));
+  return samplesByUser(await api.get(`/calls/${encodeURIComponent(id)}/quality`, { tz: timeZone() }));
 }
 
 async function copyLink({ id }) {

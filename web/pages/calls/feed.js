@@ -1,4 +1,5 @@
 import { api } from '../../lib/api.js';
+import { timeZone } from '../../lib/time.js';
 
 const PAGE = 100; // rows
 const NEWEST = 50; // rows looked at for news
@@ -24,14 +25,19 @@ export class CallFeed {
 
   /** Those on top as they are now; null when something is under way. */
   async newest() {
-    return this.#running ? null : (await api.get('/calls', { ...this.#filters, limit: NEWEST })).items;
+    return this.#running ? null : (await api.get('/calls', { ...this.#query, limit: NEWEST })).items;
+  }
+
+  /** Verdicts tell times of day: those that the rows have. */
+  get #query() {
+    return { ...this.#filters, tz: timeZone() };
   }
 
   async #fetch() {
     const running = new AbortController();
     this.#running = running;
     try {
-      const query = { ...this.#filters, limit: PAGE, cursor: this.#next };
+      const query = { ...this.#query, limit: PAGE, cursor: this.#next };
       const page = await api.get('/calls', query, { signal: running.signal });
       this.#next = page.next;
       return { calls: page.items, more: page.next !== null };

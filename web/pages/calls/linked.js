@@ -2,6 +2,7 @@ import { api } from '../../lib/api.js';
 import { fill } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
+import { timeZone } from '../../lib/time.js';
 import { CallList } from '../../ui/calls/list.js';
 import { toast } from '../../ui/toast.js';
 
@@ -38,7 +39,7 @@ export class LinkedCall {
 
   async #showAlone(id) {
     try {
-      const call = await api.get(`/calls/${encodeURIComponent(id)}`);
+      const call = await api.get(`/calls/${encodeURIComponent(id)}`, { tz: timeZone() });
       this.#box.hidden = false;
       this.#alone.replace([call], false);
       this.#alone.open(id);

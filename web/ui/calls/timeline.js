@@ -1,4 +1,4 @@
-import { scaleOf, spansOf, stretchesOf, ticksOf } from '../../lib/call-timeline.js';
+import { scaleOf, scaleWithin, spansOf, stretchesOf, ticksOf } from '../../lib/call-timeline.js';
 import { el } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { clock, clockToTheSecond, duration } from '../../lib/time.js';
@@ -47,10 +47,7 @@ function row(call, person, samples, scale, time) {
       'div',
       { class: 'track', 'aria-hidden': 'true' },
       rang && placed(el('span', { class: 'track__ring' }), scale, rang.from, rang.to),
-      spans.map(({ from, to }) => placed(el('span', { class: 'track__span' }), scale, from, to)),
-      stretches.map(({ verdict, from, to }) =>
-        placed(el('span', { class: 'track__stretch', data: { verdict } }), scale, from, to),
-      ),
+      spans.map((span) => bar(span, stretches, scale)),
     ),
     el(
       'div',
@@ -64,6 +61,16 @@ function row(call, person, samples, scale, time) {
   );
 }
 
+/** A time of presence, with its stretches inside: their colours end where its round ends do. */
+function bar(span, stretches, scale) {
+  const inside = scaleWithin(span);
+  const within = stretches.filter(({ from, to }) => from >= span.from && to <= span.to);
+  const parts = within.map(({ verdict, from, to }) =>
+    placed(el('span', { class: 'track__stretch', data: { verdict } }), inside, from, to),
+  );
+  return placed(el('span', { class: 'track__span' }, parts), scale, span.from, span.to);
+}
+
 function ringing(call, { start, end }) {
   return { from: start, to: call.answeredAt ? Date.parse(call.answeredAt) : end };
 }
@@ -75,8 +82,7 @@ function factsOf({ role, outcome, guest, seconds }) {
 }
 
 function verdict(quality) {
-  if (!quality || quality.verdict === 'unknown') return t('calls.quality.unknown');
-  return [qualityMark(quality.verdict), ' ', quality.text];
+  return quality.verdict === 'unknown' ? quality.text : [qualityMark(quality.verdict), ' · ', quality.text];
 }
 
 function wordsForSpan({ joinedAt, leftAt, device }, time) {

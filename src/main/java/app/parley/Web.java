@@ -80,7 +80,8 @@ final class Web {
                         clock,
                         wire),
                 new MessagesResource(new ChatStore(storage.database()), team, members.rooms(), wire),
-                new CallsResource(new CallStore(storage.database()), members.audit(), clock, wire),
+                new CallsResource(
+                        new CallStore(storage.database()), members.audit(), config.retentionDays(), clock, wire),
                 new IceServersResource(ice, wire));
     }
 

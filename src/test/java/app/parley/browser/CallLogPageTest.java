@@ -159,6 +159,9 @@ class CallLogPageTest {
         assertThat(people).hasCount(json("/calls/" + id).get("people").size());
         Locator bob = people.and(alice.page().locator("[data-user=bob]"));
         assertThat(bob.locator(".track__span")).hasCount(2);
+        assertThat(people.first().locator(".track__stretch[data-verdict=poor]").first())
+                .isVisible();
+        assertThat(people.first()).containsText(Pattern.compile("Poor from \\d+:\\d\\d"));
         assertThat(bob).containsText(Pattern.compile("\\d+:\\d\\d [AP]M – \\d+:\\d\\d [AP]M"));
         alice.page().keyboard().press("Enter");
         assertThat(people).hasCount(0);
@@ -194,8 +197,10 @@ class CallLogPageTest {
             Locator same = carol.page().locator("[data-call=" + id + "]");
             double before = same.boundingBox().y;
 
-            bob.sendAndWait("/app/calls", "{\"type\":\"ring\",\"id\":\"live-1\",\"to\":[\"carol\"],\"media\":\"audio\"}");
-            bob.sendAndWait("/app/calls/live-1", "{\"type\":\"cancel\"}");
+            bob.subscribe("calls", "/user/queue/calls");
+            bob.sendAndWait("/app/calls", "{\"type\":\"ring\",\"id\":\"r1\",\"to\":[\"carol\"],\"media\":\"audio\"}");
+            String call = bob.nextBody("ringing").get("call").asText();
+            bob.sendAndWait("/app/calls/" + call, "{\"type\":\"cancel\"}");
             assertThat(carol.page().locator("#status")).containsText("A new call");
             assertThat(same.boundingBox().y).isCloseTo(before, offset(1.0));
 
@@ -224,7 +229,8 @@ class CallLogPageTest {
             bob.opens("/calls#c_1");
             assertThat(bob.sees("timeline-person").first()).isVisible();
             assertThat(bob.sees("calls.delete")).hasCount(0);
-            assertThat(bob.page().locator("#rules")).containsText("you were part of");
+            assertThat(bob.page().locator("#rules"))
+                    .hasText("The calls you were part of. They are kept until an admin deletes them.");
         }
     }
 

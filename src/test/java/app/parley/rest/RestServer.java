@@ -94,7 +94,7 @@ final class RestServer implements AutoCloseable {
                 new PresenceResource(hub, team, clock, wire),
                 new RoomsResource(rooms, team, accounts, passwords, secrets, limits, clock, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
-                new CallsResource(new CallStore(database), audit, clock, wire),
+                new CallsResource(new CallStore(database), audit, 90, clock, wire),
                 new IceServersResource(ice, wire),
                 new LimitsResource(limits, wire),
                 new HealthResource(database::answers, draining::get, wire),

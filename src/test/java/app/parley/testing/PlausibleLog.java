@@ -143,8 +143,9 @@ public final class PlausibleLog {
         boolean bad = first.spans().contains(span) && since > length / 3 && since < length / 3 + length / 5;
         double rtt = bad ? 500 + random.nextInt(400) : 30 + random.nextInt(40);
         double loss = bad ? 6 + random.nextInt(8) : random.nextDouble();
+        double sent = bad ? 120 : 1400;
         return new QualitySample(
-                new PeerId("p-other"), at, rtt, loss, 4.0, bad ? 120.0 : 1400.0, 1300.0, 1280, 720, 30.0, false);
+                new PeerId("p-other"), at, rtt, loss, 4.0, sent, 1300.0, 1280, 720, 30.0, false, null);
     }
 
     private static Leg leg(Member member, String role, String outcome, Span... spans) {

@@ -30,6 +30,7 @@ public final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration CLEAN_UP = Duration.ofHours(1);
+    private static final Duration TOKENS_EXPIRE = Duration.ofSeconds(30);
     private static final Duration GOODBYES = Duration.ofSeconds(6);
     private static final Duration COME_BACK_AFTER = Duration.ofSeconds(2);
 
@@ -43,6 +44,7 @@ public final class App implements AutoCloseable {
     private final SignalRoutes sockets;
     private final Javalin server;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
+    private final Chores chores = new Chores();
     private volatile boolean draining;
 
     private App(Config config, Storage storage, InstantSource clock) {
@@ -89,7 +91,8 @@ public final class App implements AutoCloseable {
 
     private void listen() {
         every(TICK, hub::tick);
-        every(CLEAN_UP, members.sessions()::forgetExpired);
+        chores.every(CLEAN_UP, members.sessions()::forgetExpired);
+        chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
         try {
             String bind = config.bind();
             if (bind == null) {
@@ -99,6 +102,7 @@ public final class App implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             ticker.shutdownNow();
+            chores.close();
             throw e;
         }
     }
@@ -143,6 +147,7 @@ public final class App implements AutoCloseable {
         sockets.drain(COME_BACK_AFTER);
         hub.drain(COME_BACK_AFTER);
         ticker.shutdown();
+        chores.close();
         storage.finishWriting();
         sockets.closeAll();
         awaitGoodbyes();

@@ -3,6 +3,7 @@ package app.parley;
 import app.parley.hub.Hub;
 import app.parley.hub.Limits;
 import app.parley.people.Accounts;
+import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
 import app.parley.people.Invites;
 import app.parley.people.LivePeople;
@@ -14,6 +15,7 @@ import app.parley.people.SignIn;
 import app.parley.rest.LiveHub;
 import app.parley.rest.RoomBook;
 import app.parley.store.AccountStore;
+import app.parley.store.ApiTokenStore;
 import app.parley.store.AuditStore;
 import app.parley.store.Database;
 import app.parley.store.InviteStore;
@@ -29,6 +31,7 @@ record Membership(
         Secrets secrets,
         Passwords passwords,
         LoginSessions sessions,
+        ApiTokens tokens,
         SignIn signIn,
         Accounts accounts,
         Invites invites,
@@ -43,7 +46,8 @@ record Membership(
         Passwords passwords = Passwords.forThisMachine();
         LoginSessions sessions = new LoginSessions(
                 new LoginSessionStore(database), records, live, secrets, clock, config.storeAddresses());
-        SignIn signIn = new SignIn(records, sessions, passwords, clock);
+        ApiTokens tokens = new ApiTokens(new ApiTokenStore(database), records, live, secrets, clock);
+        SignIn signIn = new SignIn(records, sessions, tokens, passwords, audit, clock);
         Accounts accounts = new Accounts(records, sessions, signIn, passwords, live, clock);
         Invites invites = new Invites(new InviteStore(database), sessions, passwords, live, secrets, clock);
         RoomBook rooms = new RoomBook(new RoomStore(database), hub.team(), passwords, limits, clock);
@@ -51,7 +55,7 @@ record Membership(
                 new Setup(records, passwords, live, rooms::furnish, clock, setupToken(config.setupToken(), secrets));
         accounts.forEach(live::changed);
         rooms.load();
-        return new Membership(audit, secrets, passwords, sessions, signIn, accounts, invites, rooms, setup);
+        return new Membership(audit, secrets, passwords, sessions, tokens, signIn, accounts, invites, rooms, setup);
     }
 
     private static String setupToken(@Nullable String configured, Secrets secrets) {

@@ -11,6 +11,8 @@ import app.parley.hub.UserId;
 import app.parley.people.Account;
 import app.parley.people.Accounts;
 import app.parley.people.Accounts.Application;
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
 import app.parley.people.Rejection;
 import app.parley.people.Role;
 import app.parley.people.Rules;
@@ -26,11 +28,13 @@ public final class UsersResource implements Resource {
     private static final String ROLES = "admin, member";
 
     private final Accounts accounts;
+    private final Audit audit;
     private final Team team;
     private final Wire wire;
 
-    public UsersResource(Accounts accounts, Team team, Wire wire) {
+    public UsersResource(Accounts accounts, Audit audit, Team team, Wire wire) {
         this.accounts = accounts;
+        this.audit = audit;
         this.team = team;
         this.wire = wire;
     }
@@ -69,6 +73,7 @@ public final class UsersResource implements Resource {
         Role role = input.isNullOrAbsent("role") ? Role.MEMBER : input.oneOf("role", Role::ofWire, ROLES);
         input.check();
         Account account = accounts.create(application, role == null ? Role.MEMBER : role);
+        note(ctx, caller, AuditAction.USER_CREATED, account, "role=" + account.role().wire());
         ctx.header("ETag", etag(account));
         wire.created(ctx, Routes.BASE + "/users/" + account.user(), view(account));
     }
@@ -80,11 +85,13 @@ public final class UsersResource implements Resource {
         Boolean active = input.has("active") ? input.bool("active") : null;
         Account account = get(ctx);
         input.check();
-        answer(ctx, accounts.change(account.user(), current -> {
+        Account changed = accounts.change(account.user(), current -> {
             ETags.guard(ctx, etag(current));
             return current.named(name == null ? current.displayName() : name)
                     .with(role == null ? current.role() : role, active == null ? current.active() : active);
-        }));
+        });
+        noteChange(ctx, caller, account, changed);
+        answer(ctx, changed);
     }
 
     private void disable(Context ctx, SignedIn caller) {
@@ -92,11 +99,30 @@ public final class UsersResource implements Resource {
         if (Boolean.parseBoolean(ctx.queryParam("erase"))) {
             throw Rejection.invalid("erase", "this version disables accounts, it does not erase them");
         }
-        accounts.change(get(ctx).user(), current -> {
+        Account account = get(ctx);
+        noteChange(ctx, caller, account, accounts.change(account.user(), current -> {
             ETags.guard(ctx, etag(current));
             return current.with(current.role(), false);
-        });
+        }));
         ctx.status(204);
+    }
+
+    private void noteChange(Context ctx, SignedIn caller, Account before, Account after) {
+        if (before.active() != after.active()) {
+            AuditAction action = after.active() ? AuditAction.USER_ENABLED : AuditAction.USER_DISABLED;
+            note(ctx, caller, action, after, null);
+        }
+        if (before.role() != after.role()) {
+            note(ctx, caller, AuditAction.USER_CHANGED, after, "role=" + after.role().wire());
+        }
+        if (!before.displayName().equals(after.displayName())) {
+            note(ctx, caller, AuditAction.USER_CHANGED, after, "displayName");
+        }
+    }
+
+    private void note(
+            Context ctx, SignedIn caller, AuditAction action, Account account, @Nullable String detail) {
+        audit.note(Actors.of(ctx, caller), action, account.user().value(), detail);
     }
 
     private Account get(Context ctx) {

@@ -6,6 +6,8 @@ import app.parley.hub.Team;
 import app.parley.hub.Tickets;
 import app.parley.ops.TurnCredentials;
 import app.parley.people.Accounts;
+import app.parley.people.ApiTokens;
+import app.parley.people.AuditLog;
 import app.parley.people.Invites;
 import app.parley.people.LivePeople;
 import app.parley.people.LoginSessions;
@@ -14,6 +16,8 @@ import app.parley.people.Secrets;
 import app.parley.people.Setup;
 import app.parley.people.SignIn;
 import app.parley.store.AccountStore;
+import app.parley.store.ApiTokenStore;
+import app.parley.store.AuditStore;
 import app.parley.store.CallStore;
 import app.parley.store.ChatStore;
 import app.parley.store.Database;
@@ -45,6 +49,7 @@ final class RestServer implements AutoCloseable {
     final Team team;
     final SignIn signIn;
     final LoginSessions sessions;
+    final ApiTokens tokens;
     final JournalWriter journal;
     private final Javalin javalin;
 
@@ -70,7 +75,9 @@ final class RestServer implements AutoCloseable {
         LivePeople live = new LiveHub(team);
         AccountStore accountStore = new AccountStore(database);
         sessions = new LoginSessions(new LoginSessionStore(database), accountStore, live, secrets, clock, true);
-        signIn = new SignIn(accountStore, sessions, passwords, clock);
+        AuditLog audit = new AuditLog(new AuditStore(database), clock, true);
+        tokens = new ApiTokens(new ApiTokenStore(database), accountStore, live, secrets, clock);
+        signIn = new SignIn(accountStore, sessions, tokens, passwords, audit, clock);
         Accounts accounts = new Accounts(accountStore, sessions, signIn, passwords, live, clock);
         Invites invites = new Invites(new InviteStore(database), sessions, passwords, live, secrets, clock);
         RoomBook rooms = new RoomBook(new RoomStore(database), team, passwords, limits, clock);
@@ -82,14 +89,16 @@ final class RestServer implements AutoCloseable {
         PublicOrigin origin = new PublicOrigin(settings.publicUrl());
         SessionCookie cookie = new SessionCookie(origin);
         List<Resource> resources = List.of(
-                new SetupResource(setup, sessions, cookie, wire),
-                new SessionResource(signIn, sessions, cookie, wire),
-                new UsersResource(accounts, team, wire),
-                new MeResource(accounts, sessions, wire),
-                new InvitesResource(invites, team, guestsAllowed, origin, clock, wire),
-                new JoinResource(invites, accounts, team, guestsAllowed, cookie, wire),
+                new SetupResource(setup, sessions, audit, cookie, wire),
+                new SessionResource(signIn, sessions, audit, cookie, wire),
+                new UsersResource(accounts, audit, team, wire),
+                new MeResource(accounts, sessions, audit, wire),
+                new TokensResource(tokens, audit, clock, wire),
+                new AuditResource(audit, wire),
+                new InvitesResource(invites, audit, team, guestsAllowed, origin, clock, wire),
+                new JoinResource(invites, accounts, audit, team, guestsAllowed, cookie, wire),
                 new PresenceResource(hub, team, clock, wire),
-                new RoomsResource(rooms, team, accounts, passwords, secrets, limits, clock, wire),
+                new RoomsResource(rooms, team, accounts, audit, passwords, secrets, limits, clock, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
                 new CallsResource(new CallStore(database), wire),
                 new IceServersResource(ice, wire),

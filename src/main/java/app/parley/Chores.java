@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 /** Regular work that may take its time, one at a time, on a thread of its own. */
 final class Chores implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread daemon = new Thread(work, "chores");
@@ -33,12 +34,19 @@ final class Chores implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** What is being done may come to its end, for as long as that takes a moment. */
+    /** Whether what is being done should come to its end. */
+    boolean areEnding() {
+        return thread.isShutdown();
+    }
+
+    /** Lets what is being done finish. It is not interrupted: H2 closes its file when that happens to who reads it. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
         try {
-            boolean unused = thread.awaitTermination(2, TimeUnit.SECONDS);
+            if (!thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("A chore is not done; it is left where it is");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -5,6 +5,7 @@ import app.parley.hub.Limits;
 import app.parley.people.Accounts;
 import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
+import app.parley.people.Erasures;
 import app.parley.people.Invites;
 import app.parley.people.LivePeople;
 import app.parley.people.LoginSessions;
@@ -18,6 +19,7 @@ import app.parley.store.AccountStore;
 import app.parley.store.ApiTokenStore;
 import app.parley.store.AuditStore;
 import app.parley.store.Database;
+import app.parley.store.ErasureStore;
 import app.parley.store.InviteStore;
 import app.parley.store.LoginSessionStore;
 import app.parley.store.RoomStore;
@@ -34,10 +36,12 @@ record Membership(
         ApiTokens tokens,
         SignIn signIn,
         Accounts accounts,
+        Erasures erasures,
         Invites invites,
         RoomBook rooms,
         Setup setup) {
-    static Membership open(Config config, Database database, Hub hub, InstantSource clock) {
+    static Membership open(Config config, Storage storage, Hub hub, InstantSource clock) {
+        Database database = storage.database();
         Limits limits = config.limits();
         AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());
         AccountStore records = new AccountStore(database);
@@ -51,11 +55,19 @@ record Membership(
         Accounts accounts = new Accounts(records, sessions, signIn, passwords, live, clock);
         Invites invites = new Invites(new InviteStore(database), sessions, passwords, live, secrets, clock);
         RoomBook rooms = new RoomBook(new RoomStore(database), hub.team(), passwords, limits, clock);
+        Erasures erasures = new Erasures(
+                accounts,
+                sessions,
+                new ErasureStore(database, storage.journal()),
+                rooms::forget,
+                live,
+                secrets,
+                clock);
         Setup setup =
                 new Setup(records, passwords, live, rooms::furnish, clock, setupToken(config.setupToken(), secrets));
         accounts.forEach(live::changed);
         rooms.load();
-        return new Membership(audit, secrets, passwords, sessions, tokens, signIn, accounts, invites, rooms, setup);
+        return new Membership(audit, secrets, passwords, sessions, tokens, signIn, accounts, erasures, invites, rooms, setup);
     }
 
     private static String setupToken(@Nullable String configured, Secrets secrets) {

@@ -14,6 +14,8 @@ import app.parley.rest.JoinResource;
 import app.parley.rest.LimitsResource;
 import app.parley.rest.MeResource;
 import app.parley.rest.MessagesResource;
+import app.parley.rest.MyDataResource;
+import app.parley.rest.OwnData;
 import app.parley.rest.PresenceResource;
 import app.parley.rest.PublicOrigin;
 import app.parley.rest.Resource;
@@ -67,10 +69,18 @@ final class Web {
                 new LimitsResource(limits, wire),
                 new SetupResource(members.setup(), members.sessions(), members.audit(), cookie, wire),
                 new SessionResource(members.signIn(), members.sessions(), members.audit(), cookie, wire),
-                new UsersResource(members.accounts(), members.audit(), team, wire),
+                new UsersResource(members.accounts(), members.erasures(), members.audit(), team, wire),
                 new MeResource(members.accounts(), members.sessions(), members.audit(), wire),
                 new TokensResource(members.tokens(), members.audit(), clock, wire),
                 new AuditResource(members.audit(), wire),
+                new MyDataResource(
+                        ownData(storage, members),
+                        members.erasures(),
+                        members.audit(),
+                        config.retentionDays(),
+                        cookie,
+                        clock,
+                        wire),
                 new InvitesResource(members.invites(), members.audit(), team, guests, publicOrigin, clock, wire),
                 new JoinResource(members.invites(), members.accounts(), members.audit(), team, guests, cookie, wire),
                 new PresenceResource(hub, team, clock, wire),
@@ -87,6 +97,17 @@ final class Web {
                 new MessagesResource(new ChatStore(storage.database()), team, members.rooms(), wire),
                 new CallsResource(new CallStore(storage.database()), wire),
                 new IceServersResource(ice, wire));
+    }
+
+    private static OwnData ownData(Storage storage, Membership members) {
+        return new OwnData(
+                members.sessions(),
+                members.tokens(),
+                members.invites(),
+                members.rooms(),
+                new CallStore(storage.database()),
+                new ChatStore(storage.database()),
+                members.audit());
     }
 
     void install(JavalinConfig config) {

@@ -13,7 +13,6 @@ import app.parley.people.Rejection;
 import app.parley.people.Scope;
 import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,30 +42,6 @@ public final class TokensResource implements Resource {
         routes.add(GET, "/tokens", Who.MEMBERS, this::list);
         routes.add(POST, "/tokens", Who.MEMBERS, this::make);
         routes.add(DELETE, "/tokens/{token}", Who.MEMBERS, this::revoke);
-    }
-
-    /** @param secret null but where the token was made just now */
-    private record TokenView(
-            String id,
-            String name,
-            List<String> scopes,
-            Instant createdAt,
-            @Nullable Instant expiresAt,
-            @Nullable Instant lastUsedAt,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Nullable
-            String secret) {
-        static TokenView of(ApiToken token, @Nullable String secret) {
-            return new TokenView(
-                    token.id(),
-                    token.name(),
-                    wire(token.scopes()),
-                    token.createdAt(),
-                    token.expiresAt(),
-                    token.lastUsedAt(),
-                    secret);
-        }
     }
 
     private void list(Context ctx, SignedIn caller) {
@@ -108,10 +83,6 @@ public final class TokensResource implements Resource {
     }
 
     private static String detail(Set<Scope> scopes) {
-        return "scopes=" + String.join(",", wire(scopes));
-    }
-
-    private static List<String> wire(Set<Scope> scopes) {
-        return scopes.stream().sorted().map(Scope::wire).toList();
+        return "scopes=" + String.join(",", TokenView.wire(scopes));
     }
 }

@@ -13,6 +13,7 @@ import app.parley.people.Accounts;
 import app.parley.people.Accounts.Application;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
+import app.parley.people.Erasures;
 import app.parley.people.Rejection;
 import app.parley.people.Role;
 import app.parley.people.Rules;
@@ -28,12 +29,14 @@ public final class UsersResource implements Resource {
     private static final String ROLES = "admin, member";
 
     private final Accounts accounts;
+    private final Erasures erasures;
     private final Audit audit;
     private final Team team;
     private final Wire wire;
 
-    public UsersResource(Accounts accounts, Audit audit, Team team, Wire wire) {
+    public UsersResource(Accounts accounts, Erasures erasures, Audit audit, Team team, Wire wire) {
         this.accounts = accounts;
+        this.erasures = erasures;
         this.audit = audit;
         this.team = team;
         this.wire = wire;
@@ -95,16 +98,26 @@ public final class UsersResource implements Resource {
     }
 
     private void disable(Context ctx, SignedIn caller) {
-        // Whoever asks for more than is done must not be told that it was done.
-        if (Boolean.parseBoolean(ctx.queryParam("erase"))) {
-            throw Rejection.invalid("erase", "this version disables accounts, it does not erase them");
-        }
         Account account = get(ctx);
+        if (isErasure(ctx)) {
+            erasures.eraseAccount(
+                    account.user(), current -> ETags.guard(ctx, etag(current)), Actors.of(ctx, caller));
+            ctx.status(204);
+            return;
+        }
         noteChange(ctx, caller, account, accounts.change(account.user(), current -> {
             ETags.guard(ctx, etag(current));
             return current.with(current.role(), false);
         }));
         ctx.status(204);
+    }
+
+    private static boolean isErasure(Context ctx) {
+        String erase = ctx.queryParam("erase");
+        if (erase != null && !erase.equals("true") && !erase.equals("false")) {
+            throw Rejection.invalid("erase", "must be true or false");
+        }
+        return "true".equals(erase);
     }
 
     private void noteChange(Context ctx, SignedIn caller, Account before, Account after) {

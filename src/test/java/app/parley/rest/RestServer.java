@@ -8,6 +8,7 @@ import app.parley.ops.TurnCredentials;
 import app.parley.people.Accounts;
 import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
+import app.parley.people.Erasures;
 import app.parley.people.Invites;
 import app.parley.people.LivePeople;
 import app.parley.people.LoginSessions;
@@ -22,6 +23,7 @@ import app.parley.store.CallStore;
 import app.parley.store.ChatStore;
 import app.parley.store.Database;
 import app.parley.store.DatabaseSettings;
+import app.parley.store.ErasureStore;
 import app.parley.store.InviteStore;
 import app.parley.store.JournalWriter;
 import app.parley.store.LoginSessionStore;
@@ -81,6 +83,8 @@ final class RestServer implements AutoCloseable {
         Accounts accounts = new Accounts(accountStore, sessions, signIn, passwords, live, clock);
         Invites invites = new Invites(new InviteStore(database), sessions, passwords, live, secrets, clock);
         RoomBook rooms = new RoomBook(new RoomStore(database), team, passwords, limits, clock);
+        Erasures erasures = new Erasures(
+                accounts, sessions, new ErasureStore(database, journal), rooms::forget, live, secrets, clock);
         Setup setup = new Setup(accountStore, passwords, live, rooms::furnish, clock, SETUP_TOKEN);
         accounts.forEach(live::changed);
         rooms.load();
@@ -91,10 +95,25 @@ final class RestServer implements AutoCloseable {
         List<Resource> resources = List.of(
                 new SetupResource(setup, sessions, audit, cookie, wire),
                 new SessionResource(signIn, sessions, audit, cookie, wire),
-                new UsersResource(accounts, audit, team, wire),
+                new UsersResource(accounts, erasures, audit, team, wire),
                 new MeResource(accounts, sessions, audit, wire),
                 new TokensResource(tokens, audit, clock, wire),
                 new AuditResource(audit, wire),
+                new MyDataResource(
+                        new OwnData(
+                                sessions,
+                                tokens,
+                                invites,
+                                rooms,
+                                new CallStore(database),
+                                new ChatStore(database),
+                                audit),
+                        erasures,
+                        audit,
+                        90,
+                        cookie,
+                        clock,
+                        wire),
                 new InvitesResource(invites, audit, team, guestsAllowed, origin, clock, wire),
                 new JoinResource(invites, accounts, audit, team, guestsAllowed, cookie, wire),
                 new PresenceResource(hub, team, clock, wire),

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 
 /** Thread-safe. Makes people unknown: history goes on without their name, and nothing else of them stays. */
 public final class Erasures {
-    private static final String NAME = "Erased";
+    /** The display name of all who were erased. */
+    public static final String NAME = "Erased";
 
     private final Accounts accounts;
     private final LoginSessions sessions;

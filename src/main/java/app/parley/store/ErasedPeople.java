@@ -7,6 +7,7 @@ import app.parley.hub.Journal.ChatSaid;
 import app.parley.hub.Journal.Entry;
 import app.parley.hub.Journal.QualityReported;
 import app.parley.hub.UserId;
+import app.parley.people.Erasures;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * of them is written under the name that history has for them. Thread-safe.
  */
 final class ErasedPeople {
-    /** The display name of all of them. */
-    static final String NAME = "Erased";
-
     /** The kind of room that is made for a call. */
     static final String CALL_ROOM = "call";
 
@@ -83,6 +81,6 @@ final class ErasedPeople {
     }
 
     private String name(UserId user, String name) {
-        return aliases.containsKey(user) ? NAME : name;
+        return aliases.containsKey(user) ? Erasures.NAME : name;
     }
 }

@@ -4,6 +4,7 @@ import app.parley.hub.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.people.AuditAction;
 import app.parley.people.ErasureRecords;
+import app.parley.people.Erasures;
 import app.parley.people.Secrets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class ErasureStore implements ErasureRecords {
                 .bindList("calls", calls)
                 .bind("user", user)
                 .bind("alias", alias)
-                .bind("name", ErasedPeople.NAME)
+                .bind("name", Erasures.NAME)
                 .execute();
         rewriteNames(handle, calls);
         return calls.size();
@@ -97,7 +98,7 @@ public final class ErasureStore implements ErasureRecords {
                 .bindList("calls", calls)
                 .bind("user", user)
                 .bind("alias", alias)
-                .bind("name", ErasedPeople.NAME)
+                .bind("name", Erasures.NAME)
                 .execute();
     }
 
@@ -144,7 +145,7 @@ public final class ErasureStore implements ErasureRecords {
 
     private static void eraseMessages(Handle handle, String user, String alias) {
         handle.execute(
-                "UPDATE messages SET username = ?, name = ? WHERE username = ?", alias, ErasedPeople.NAME, user);
+                "UPDATE messages SET username = ?, name = ? WHERE username = ?", alias, Erasures.NAME, user);
     }
 
     /** Where they came from goes too, also when they could not sign in. A room may have an id that is somebody's name. */

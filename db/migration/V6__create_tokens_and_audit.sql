@@ -38,4 +38,4 @@ CREATE INDEX IF NOT EXISTS login_sessions_of_invite ON login_sessions (invite);
 CREATE INDEX IF NOT EXISTS login_sessions_of_guest ON login_sessions (guest_user);
 
 CREATE INDEX IF NOT EXISTS messages_by_age ON messages (said_at, seq);
-CREATE INDEX IF NOT EXISTS messages_of_user ON messages (username, said_at, seq);
+CREATE INDEX IF NOT EXISTS messages_of_user ON messages (username, seq);

@@ -5,6 +5,9 @@ import { sentenceFor } from '../lib/problems.js';
 import { InviteList } from '../ui/invite-list.js';
 import { loadingRows } from '../ui/loading.js';
 import { MemberList } from '../ui/member-list.js';
+import { openEraseDialog } from '../ui/erase-dialog.js';
+import { toast } from '../ui/toast.js';
+import { showAudit } from './admin/audit.js';
 import { openShell } from './shell.js';
 
 const MOST = 200; // rows, the most that one answer holds
@@ -13,15 +16,26 @@ const [people, invites] = ['people', 'invites'].map((id) => document.getElementB
 fill(people, loadingRows());
 
 const { me } = await openShell('admin');
-if (me.role === 'admin') await Promise.all([showPeople(), showInvites()]);
+if (me.role === 'admin') await Promise.all([showPeople(), showInvites(), showWhatWasDone()]);
 else location.replace('/');
 
 async function showPeople() {
   const list = new MemberList({
     me: me.user,
     change: (id, patch) => api.patch(`/users/${encodeURIComponent(id)}`, patch),
+    erase: (member, gone) => openEraseDialog({ user: member.id, name: member.displayName }, () => erase(member, gone)),
   });
   await show(people, list, '/users');
+}
+
+async function erase({ id, displayName: name }, gone) {
+  await api.delete(`/users/${encodeURIComponent(id)}?erase=true`);
+  gone();
+  toast(t('privacy.erased', { name }));
+}
+
+async function showWhatWasDone() {
+  await showAudit(document.getElementById('audit'), await all('/users').catch(() => []));
 }
 
 async function showInvites() {

@@ -7,6 +7,8 @@ import { loadingRows } from '../ui/loading.js';
 import { SessionList } from '../ui/session-list.js';
 import { toast } from '../ui/toast.js';
 import { PASSWORD_LENGTH } from './account-fields.js';
+import { showMyData } from './settings/my-data.js';
+import { showTokens } from './settings/tokens.js';
 import { chooseLanguage, openShell } from './shell.js';
 
 const { me } = await openShell('settings');
@@ -14,6 +16,8 @@ showProfile(document.getElementById('profile'));
 showLanguage(document.getElementById('language'));
 showPassword(document.getElementById('password'));
 showSessions(document.getElementById('sessions'));
+showTokens(document.getElementById('tokens'), me);
+showMyData(document.getElementById('my-data'), me);
 
 function showProfile(form) {
   form.append(

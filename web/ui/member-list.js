@@ -1,4 +1,4 @@
-import { el, fill } from '../lib/dom.js';
+import { el, fill, icon } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
 import { ago } from '../lib/time.js';
@@ -11,12 +11,14 @@ const STANDINGS = ['admin', 'member', 'disabled'];
 export class MemberList {
   #me;
   #change;
+  #erase;
   element = el('ul', { class: 'rows' });
 
-  /** @param {{me: string, change: (id: string, patch: {role?: string, active: boolean}) => Promise<void>}} options */
-  constructor({ me, change }) {
+  /** @param {{me: string, erase: (member, gone: () => void) => void, change: (id: string, patch: {role?: string, active: boolean}) => Promise<void>}} options */
+  constructor({ me, change, erase }) {
     this.#me = me;
     this.#change = change;
+    this.#erase = erase;
   }
 
   /** @param {{id, displayName, role, active, lastSeenAt}[]} members */
@@ -30,7 +32,7 @@ export class MemberList {
   #row(member) {
     const { id, displayName: name, lastSeenAt } = member;
     const facts = [id, lastSeenAt && t('status.seen', { when: ago(lastSeenAt) })];
-    return el(
+    const row = el(
       'li',
       { class: 'row', data: { testid: `member-${id}` } },
       avatar({ user: id, name }),
@@ -42,6 +44,24 @@ export class MemberList {
       ),
       this.#standing(member),
     );
+    row.append(this.#eraser(member, row));
+    return row;
+  }
+
+  #eraser(member, row) {
+    const button = el(
+      'button',
+      {
+        class: 'button button--icon button--quiet',
+        type: 'button',
+        'aria-label': t('admin.erase', { name: member.displayName }),
+        // Who leaves does so in the settings.
+        disabled: member.id === this.#me,
+      },
+      icon('eraser'),
+    );
+    button.addEventListener('click', () => this.#erase(member, () => row.remove()));
+    return button;
   }
 
   #standing(member) {

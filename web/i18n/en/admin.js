@@ -5,5 +5,6 @@ export default {
   'admin.standing.admin': 'Admin',
   'admin.standing.member': 'Member',
   'admin.standing.disabled': 'Disabled',
+  'admin.erase': 'Erase {name}…',
   'admin.changed': '{name}: {standing}',
 };

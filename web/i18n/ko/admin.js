@@ -5,5 +5,6 @@ export default {
   'admin.standing.admin': '관리자',
   'admin.standing.member': '팀원',
   'admin.standing.disabled': '사용 중지',
+  'admin.erase': '{name} 님의 정보 지우기…',
   'admin.changed': '{name} 님: {standing}',
 };

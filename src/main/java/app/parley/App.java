@@ -6,6 +6,7 @@ import app.parley.hub.Hub;
 import app.parley.hub.IceServers;
 import app.parley.hub.Tickets;
 import app.parley.ops.TurnCredentials;
+import app.parley.store.RetentionStore;
 import app.parley.store.ServerSecrets;
 import app.parley.ws.SignalRoutes;
 import app.parley.ws.Timing;
@@ -30,6 +31,8 @@ public final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration CLEAN_UP = Duration.ofHours(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration TOKENS_EXPIRE = Duration.ofSeconds(30);
     private static final Duration GOODBYES = Duration.ofSeconds(6);
     private static final Duration COME_BACK_AFTER = Duration.ofSeconds(2);
 
@@ -43,6 +46,8 @@ public final class App implements AutoCloseable {
     private final SignalRoutes sockets;
     private final Javalin server;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
+    private final Chores chores = new Chores();
+    private final Retention retention;
     private volatile boolean draining;
 
     private App(Config config, Storage storage, InstantSource clock) {
@@ -51,9 +56,15 @@ public final class App implements AutoCloseable {
         IceServers ice = new TurnCredentials(config.stunUrls(), config.turnUrls(), config.turnSecret(), clock);
         Tickets tickets = new Tickets(new ServerSecrets(storage.database()).secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
-        members = Membership.open(config, storage.database(), hub, clock);
+        members = Membership.open(config, storage, hub, clock);
         hub.rememberSaid(storage.saidInTheLastDay(clock));
         hub.team().restore(storage.resumable(), storage.lastAlive());
+        retention = new Retention(
+                new RetentionStore(storage.database()),
+                config.retentionDays(),
+                config.storeAddresses(),
+                chores::areEnding,
+                clock);
         Web web = new Web(config, storage, members, hub, ice, () -> draining, clock);
         FrontGate gate = new FrontGate(members.signIn(), config.allowsOpenGuests());
         sockets = new SignalRoutes(
@@ -89,7 +100,9 @@ public final class App implements AutoCloseable {
 
     private void listen() {
         every(TICK, hub::tick);
-        every(CLEAN_UP, members.sessions()::forgetExpired);
+        chores.every(CLEAN_UP, members.sessions()::forgetExpired);
+        chores.every(A_DAY, retention::purge);
+        chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
         try {
             String bind = config.bind();
             if (bind == null) {
@@ -99,6 +112,7 @@ public final class App implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             ticker.shutdownNow();
+            chores.close();
             throw e;
         }
     }
@@ -143,6 +157,7 @@ public final class App implements AutoCloseable {
         sockets.drain(COME_BACK_AFTER);
         hub.drain(COME_BACK_AFTER);
         ticker.shutdown();
+        chores.close();
         storage.finishWriting();
         sockets.closeAll();
         awaitGoodbyes();

@@ -7,6 +7,7 @@ import app.parley.dialect.Admission.Denied;
 import app.parley.dialect.Gate;
 import app.parley.people.Devices;
 import app.parley.people.Rejection;
+import app.parley.people.Scope;
 import app.parley.people.SignIn;
 import app.parley.people.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class FrontGate implements Gate {
     @Override
     public Admission byPasscode(String login, String passcode, String address) {
         try {
-            return admitted(signIn.byPassword(login, passcode, address));
+            return bySignIn(signIn.byPasscode(login, passcode, address));
         } catch (Rejection rejection) {
             return new Denied(
                     switch (rejection.kind()) {
@@ -40,6 +41,10 @@ final class FrontGate implements Gate {
                         default -> Denial.WRONG;
                     });
         }
+    }
+
+    private static Admission bySignIn(SignedIn who) {
+        return who.has(Scope.SIGNAL) ? admitted(who) : new Denied(Denial.NO_SCOPE);
     }
 
     private static Admitted admitted(SignedIn who) {

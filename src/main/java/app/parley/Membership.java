@@ -3,7 +3,9 @@ package app.parley;
 import app.parley.hub.Hub;
 import app.parley.hub.Limits;
 import app.parley.people.Accounts;
+import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
+import app.parley.people.Erasures;
 import app.parley.people.Invites;
 import app.parley.people.LivePeople;
 import app.parley.people.LoginSessions;
@@ -14,8 +16,10 @@ import app.parley.people.SignIn;
 import app.parley.rest.LiveHub;
 import app.parley.rest.RoomBook;
 import app.parley.store.AccountStore;
+import app.parley.store.ApiTokenStore;
 import app.parley.store.AuditStore;
 import app.parley.store.Database;
+import app.parley.store.ErasureStore;
 import app.parley.store.InviteStore;
 import app.parley.store.LoginSessionStore;
 import app.parley.store.RoomStore;
@@ -29,12 +33,15 @@ record Membership(
         Secrets secrets,
         Passwords passwords,
         LoginSessions sessions,
+        ApiTokens tokens,
         SignIn signIn,
         Accounts accounts,
+        Erasures erasures,
         Invites invites,
         RoomBook rooms,
         Setup setup) {
-    static Membership open(Config config, Database database, Hub hub, InstantSource clock) {
+    static Membership open(Config config, Storage storage, Hub hub, InstantSource clock) {
+        Database database = storage.database();
         Limits limits = config.limits();
         AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());
         AccountStore records = new AccountStore(database);
@@ -43,15 +50,24 @@ record Membership(
         Passwords passwords = Passwords.forThisMachine();
         LoginSessions sessions = new LoginSessions(
                 new LoginSessionStore(database), records, live, secrets, clock, config.storeAddresses());
-        SignIn signIn = new SignIn(records, sessions, passwords, clock);
+        ApiTokens tokens = new ApiTokens(new ApiTokenStore(database), records, live, secrets, clock);
+        SignIn signIn = new SignIn(records, sessions, tokens, passwords, audit, clock);
         Accounts accounts = new Accounts(records, sessions, signIn, passwords, live, clock);
         Invites invites = new Invites(new InviteStore(database), sessions, passwords, live, secrets, clock);
         RoomBook rooms = new RoomBook(new RoomStore(database), hub.team(), passwords, limits, clock);
+        Erasures erasures = new Erasures(
+                accounts,
+                sessions,
+                new ErasureStore(database, storage.journal()),
+                rooms::forget,
+                live,
+                secrets,
+                clock);
         Setup setup =
                 new Setup(records, passwords, live, rooms::furnish, clock, setupToken(config.setupToken(), secrets));
         accounts.forEach(live::changed);
         rooms.load();
-        return new Membership(audit, secrets, passwords, sessions, signIn, accounts, invites, rooms, setup);
+        return new Membership(audit, secrets, passwords, sessions, tokens, signIn, accounts, erasures, invites, rooms, setup);
     }
 
     private static String setupToken(@Nullable String configured, Secrets secrets) {

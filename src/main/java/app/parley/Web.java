@@ -4,6 +4,7 @@ import app.parley.hub.Hub;
 import app.parley.hub.IceServers;
 import app.parley.hub.Limits;
 import app.parley.hub.Team;
+import app.parley.rest.AuditResource;
 import app.parley.rest.CallsResource;
 import app.parley.rest.Cidr;
 import app.parley.rest.HealthResource;
@@ -13,6 +14,8 @@ import app.parley.rest.JoinResource;
 import app.parley.rest.LimitsResource;
 import app.parley.rest.MeResource;
 import app.parley.rest.MessagesResource;
+import app.parley.rest.MyDataResource;
+import app.parley.rest.OwnData;
 import app.parley.rest.PresenceResource;
 import app.parley.rest.PublicOrigin;
 import app.parley.rest.Resource;
@@ -22,6 +25,7 @@ import app.parley.rest.RoomsResource;
 import app.parley.rest.SessionCookie;
 import app.parley.rest.SessionResource;
 import app.parley.rest.SetupResource;
+import app.parley.rest.TokensResource;
 import app.parley.rest.UsersResource;
 import app.parley.rest.Wire;
 import app.parley.store.CallStore;
@@ -63,17 +67,28 @@ final class Web {
         resources = List.of(
                 new HealthResource(storage::isHealthy, draining, wire),
                 new LimitsResource(limits, wire),
-                new SetupResource(members.setup(), members.sessions(), cookie, wire),
-                new SessionResource(members.signIn(), members.sessions(), cookie, wire),
-                new UsersResource(members.accounts(), team, wire),
-                new MeResource(members.accounts(), members.sessions(), wire),
-                new InvitesResource(members.invites(), team, guests, publicOrigin, clock, wire),
-                new JoinResource(members.invites(), members.accounts(), team, guests, cookie, wire),
+                new SetupResource(members.setup(), members.sessions(), members.audit(), cookie, wire),
+                new SessionResource(members.signIn(), members.sessions(), members.audit(), cookie, wire),
+                new UsersResource(members.accounts(), members.erasures(), members.audit(), team, wire),
+                new MeResource(members.accounts(), members.sessions(), members.audit(), wire),
+                new TokensResource(members.tokens(), members.audit(), clock, wire),
+                new AuditResource(members.audit(), wire),
+                new MyDataResource(
+                        ownData(storage, members),
+                        members.erasures(),
+                        members.audit(),
+                        config.retentionDays(),
+                        cookie,
+                        clock,
+                        wire),
+                new InvitesResource(members.invites(), members.audit(), team, guests, publicOrigin, clock, wire),
+                new JoinResource(members.invites(), members.accounts(), members.audit(), team, guests, cookie, wire),
                 new PresenceResource(hub, team, clock, wire),
                 new RoomsResource(
                         members.rooms(),
                         team,
                         members.accounts(),
+                        members.audit(),
                         members.passwords(),
                         members.secrets(),
                         limits,
@@ -83,6 +98,17 @@ final class Web {
                 new CallsResource(
                         new CallStore(storage.database()), members.audit(), config.retentionDays(), clock, wire),
                 new IceServersResource(ice, wire));
+    }
+
+    private static OwnData ownData(Storage storage, Membership members) {
+        return new OwnData(
+                members.sessions(),
+                members.tokens(),
+                members.invites(),
+                members.rooms(),
+                new CallStore(storage.database()),
+                new ChatStore(storage.database()),
+                members.audit());
     }
 
     void install(JavalinConfig config) {

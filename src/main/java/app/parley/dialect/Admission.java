@@ -13,6 +13,7 @@ public sealed interface Admission {
     /** Why somebody is not let in, and how the socket ends then. */
     enum Denial {
         WRONG(Code.UNAUTHENTICATED, 4401, "You are not signed in, or user name and password do not fit."),
+        NO_SCOPE(Code.UNAUTHENTICATED, 4401, "This API token lacks the scope signal."),
         DISABLED(Code.FORBIDDEN, 4403, "This account is disabled."),
         THROTTLED(Code.RATE_LIMITED, 4429, "Too many attempts. Try again later.");
 

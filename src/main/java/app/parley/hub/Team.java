@@ -79,11 +79,11 @@ public final class Team {
         signOut(session -> session.client().credential().equals(credential), Farewell.SIGNED_OUT);
     }
 
-    /** @param exceptCredential whose sessions stay; null for none */
-    public void signOutUser(UserId user, Farewell why, @Nullable String exceptCredential) {
+    /** @param staying the credentials whose sessions stay; null for none */
+    public void signOutUser(UserId user, Farewell why, @Nullable Predicate<String> staying) {
         signOut(
                 session -> session.user().equals(user)
-                        && !session.client().credential().equals(exceptCredential),
+                        && (staying == null || !staying.test(session.client().credential())),
                 why);
     }
 

@@ -98,7 +98,7 @@ public final class Accounts {
                 .orElseThrow(Accounts::unknown);
         live.changed(changed);
         if (!changed.active()) {
-            sessions.endAll(user, true, null);
+            sessions.endAll(user);
         } else if (demoted.get()) {
             // What is open was opened by an admin, and would stay that.
             live.signedOut(user, false, null);
@@ -122,7 +122,7 @@ public final class Accounts {
             throw e.kind() == Kind.UNAUTHENTICATED ? Rejection.invalid("currentPassword", "is not your password") : e;
         }
         records.setPasswordHash(user, passwords.hash(next));
-        sessions.endAll(user, false, who.credential());
+        sessions.endOthers(user, who.credential());
     }
 
     static Rejection nameTaken() {

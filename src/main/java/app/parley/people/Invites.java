@@ -60,11 +60,16 @@ public final class Invites {
         return records.page(createdBy, after, limit);
     }
 
-    /** @param createdBy whose it must be; null for anybody's */
+    /**
+     * From now on the link is worth nothing, and the guests who came by it are signed out.
+     *
+     * @param createdBy whose it must be; null for anybody's
+     */
     public void revoke(String id, @Nullable UserId createdBy) {
         if (!records.revoke(id, createdBy, clock.instant())) {
             throw unknown();
         }
+        sessions.endGuestsOf(id);
     }
 
     /**
@@ -109,7 +114,13 @@ public final class Invites {
 
     public LoginSessions.Opened acceptAsGuest(Invite invite, Guest guest, Visitor visitor) {
         expectDone(records.use(invite.id(), clock.instant()));
-        return sessions.openGuest(new UserId(secrets.id("guest-")), guest, visitor);
+        LoginSessions.Opened opened = sessions.openGuest(new UserId(secrets.id("guest-")), guest, visitor);
+        // Revoked in this very moment, it found no session to end.
+        if (records.find(invite.code()).filter(used -> used.revokedAt() == null).isEmpty()) {
+            sessions.endGuestsOf(invite.id());
+            throw spent();
+        }
+        return opened;
     }
 
     private static void expectDone(Use use) {

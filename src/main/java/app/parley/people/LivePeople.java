@@ -1,6 +1,7 @@
 package app.parley.people;
 
 import app.parley.hub.UserId;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the sockets that are open now, which hear of changes at once. */
@@ -11,6 +12,10 @@ public interface LivePeople {
     /** A sign-in was ended: the sockets opened with it close. */
     void signedOut(String credential);
 
-    /** All of a user's sockets close, but for those of one credential. */
-    void signedOut(UserId user, boolean disabled, @Nullable String exceptCredential);
+    /**
+     * All of a user's sockets close.
+     *
+     * @param staying the credentials whose sockets stay open; null for none
+     */
+    void signedOut(UserId user, boolean disabled, @Nullable Predicate<String> staying);
 }

@@ -23,8 +23,13 @@ public record LoginSession(
         Instant expiresAt,
         String device,
         @Nullable String address) {
-    /** Somebody without an account, in the one room of the invite. */
-    public record Guest(String name, RoomId room) {
+    /**
+     * Somebody without an account, in the one room of the invite.
+     *
+     * @param invite the invite's id; null where it is not known any more
+     */
+    public record Guest(
+            String name, RoomId room, @Nullable String invite) {
         Person person(UserId user) {
             return new Person(user, name, true, false, room);
         }

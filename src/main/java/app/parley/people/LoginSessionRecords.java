@@ -22,5 +22,8 @@ public interface LoginSessionRecords {
 
     void deleteAll(UserId user, @Nullable String exceptId);
 
+    /** @return the ids of the sessions that guests had who came by this invite */
+    List<String> deleteGuestsOf(String invite);
+
     void deleteExpired(Instant now);
 }

@@ -84,10 +84,22 @@ public final class LoginSessions {
         return ended;
     }
 
-    /** Ends all sign-ins of that user but one, and their sockets. */
-    void endAll(UserId user, boolean disabled, @Nullable String exceptId) {
-        records.deleteAll(user, exceptId);
-        live.signedOut(user, disabled, exceptId);
+    /** Ends all sign-ins of a user who may not sign in any more, and all sockets. */
+    void endAll(UserId user) {
+        records.deleteAll(user, null);
+        live.signedOut(user, true, null);
+    }
+
+    /** Ends all sign-ins of that user but one, and their sockets; API tokens and their sockets stay. */
+    void endOthers(UserId user, String keptId) {
+        records.deleteAll(user, keptId);
+        live.signedOut(
+                user, false, credential -> credential.equals(keptId) || ApiToken.isCredential(credential));
+    }
+
+    /** Ends the sign-ins of the guests who came by this invite, and their sockets. */
+    void endGuestsOf(String invite) {
+        records.deleteGuestsOf(invite).forEach(live::signedOut);
     }
 
     public void forgetExpired() {

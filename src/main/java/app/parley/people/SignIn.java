@@ -1,6 +1,7 @@
 package app.parley.people;
 
 import app.parley.hub.UserId;
+import app.parley.people.Audit.Actor;
 import app.parley.people.Rejection.Kind;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,16 +16,30 @@ public final class SignIn {
 
     private final AccountRecords accounts;
     private final LoginSessions sessions;
+    private final ApiTokens tokens;
     private final Passwords passwords;
+    private final Audit audit;
     private final Throttle wrongForAccount;
     private final Throttle wrongFromAddress;
 
-    public SignIn(AccountRecords accounts, LoginSessions sessions, Passwords passwords, InstantSource clock) {
+    /** Whoever goes on trying is noted once in a while: guesses must not fill the disk. */
+    private final Throttle notedRefusals;
+
+    public SignIn(
+            AccountRecords accounts,
+            LoginSessions sessions,
+            ApiTokens tokens,
+            Passwords passwords,
+            Audit audit,
+            InstantSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.passwords = passwords;
+        this.audit = audit;
         wrongForAccount = new Throttle(WRONG_FOR_ACCOUNT_AND_ADDRESS, WINDOW, clock);
         wrongFromAddress = new Throttle(WRONG_FROM_ADDRESS, WINDOW, clock);
+        notedRefusals = new Throttle(1, WINDOW, clock);
     }
 
     /** Who the value of a session cookie belongs to. */
@@ -33,28 +48,71 @@ public final class SignIn {
     }
 
     /**
-     * Who has this name and password, for one connection alone.
+     * Who has this API token.
+     *
+     * @param address the client's IP address
+     * @throws Rejection {@code UNAUTHENTICATED}, {@code DISABLED} or {@code THROTTLED}
+     */
+    public SignedIn byToken(String secret, String address) {
+        try {
+            return tokens.find(secret, address);
+        } catch (Rejection e) {
+            if (notedRefusals.tryTake("token@" + address)) {
+                audit.note(new Actor(null, address), AuditAction.TOKEN_REFUSED, null, null);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Who has this name and this password or API token, for one connection alone.
      *
      * @param address the client's IP address
      * @throws Rejection {@code UNAUTHENTICATED}, {@code DISABLED}, {@code THROTTLED} or {@code OVERLOADED}
      */
-    public SignedIn byPassword(String name, String password, String address) {
-        Account account = check(name, password, address);
+    public SignedIn byPasscode(String name, String passcode, String address) {
+        if (ApiToken.isSecret(passcode)) {
+            SignedIn owner = byToken(passcode, address);
+            if (!owner.person().user().value().equals(name)) {
+                throw Rejection.of(Kind.UNAUTHENTICATED, "This API token is not of this user.");
+            }
+            return owner;
+        }
+        Account account = check(name, passcode, address);
+        audit.note(new Actor(account.user(), address), AuditAction.SIGN_IN_OK, null, "via=socket");
         return new SignedIn(account.person(), "password:" + account.user(), null, account);
     }
 
-    /** As {@link #byPassword}, for a session that lasts. */
+    /** As {@link #byPasscode} with a password, for a session that lasts. */
     public LoginSessions.Opened open(String name, String password, Visitor visitor) {
-        return sessions.open(check(name, password, visitor.address()), visitor);
+        Account account = check(name, password, visitor.address());
+        LoginSessions.Opened opened = sessions.open(account, visitor);
+        audit.note(new Actor(account.user(), visitor.address()), AuditAction.SIGN_IN_OK, null, "via=page");
+        return opened;
     }
 
-    /** The account that has this name and password; counts the wrong ones. */
+    /** The account that has this name and password; counts and notes the wrong ones. */
     Account check(String name, String password, String address) {
         // A name of any length is tried, and becomes a key only as what it can be: a user name or not one.
         boolean possible = UserId.isValid(name);
-        String accountAndAddress = (possible ? name : "") + "@" + address;
         Optional<AccountRecords.WithPassword> known =
                 possible ? accounts.findWithPassword(new UserId(name)) : Optional.empty();
+        // People type passwords where names belong: what is nobody's name is not written down.
+        String target = known.isPresent() ? name : null;
+        try {
+            Account account = matching(known, password, (possible ? name : "") + "@" + address, address);
+            if (!account.active()) {
+                throw Rejection.of(Kind.DISABLED, "This account is disabled. Ask an admin of your team.");
+            }
+            return account;
+        } catch (Rejection e) {
+            noteRefusal(e.kind(), target, address);
+            throw e;
+        }
+    }
+
+    private Account matching(
+            Optional<AccountRecords.WithPassword> known, String password, String accountAndAddress, String address) {
         String hash = known.map(AccountRecords.WithPassword::passwordHash).orElse(null);
         String candidate = Rules.faultOfPassword(password).isEmpty() ? password : "";
         // Counted as wrong until it proves right, so that no guess slips through beside others that are being checked.
@@ -70,10 +128,17 @@ public final class SignIn {
         if (!right || known.isEmpty()) {
             throw Rejection.of(Kind.UNAUTHENTICATED, "The user name or the password is wrong.");
         }
-        Account account = known.get().account();
-        if (!account.active()) {
-            throw Rejection.of(Kind.DISABLED, "This account is disabled. Ask an admin of your team.");
+        return known.get().account();
+    }
+
+    private void noteRefusal(Kind why, @Nullable String target, String address) {
+        Actor nobody = new Actor(null, address);
+        if (why == Kind.THROTTLED) {
+            if (notedRefusals.tryTake(target + "@" + address)) {
+                audit.note(nobody, AuditAction.SIGN_IN_THROTTLED, target, null);
+            }
+        } else if (why == Kind.UNAUTHENTICATED || why == Kind.DISABLED) {
+            audit.note(nobody, AuditAction.SIGN_IN_FAILED, target, why == Kind.DISABLED ? "account=disabled" : null);
         }
-        return account;
     }
 }

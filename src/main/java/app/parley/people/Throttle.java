@@ -59,6 +59,16 @@ public final class Throttle {
         });
     }
 
+    /** As {@link #take}, where nobody need be refused. @return whether the limit had not been reached */
+    boolean tryTake(String key) {
+        try {
+            take(key);
+            return true;
+        } catch (Rejection e) {
+            return false;
+        }
+    }
+
     /** What was {@link #take taken} did not happen. */
     public void giveBack(String key) {
         happened.asMap().computeIfPresent(key, (same, times) -> {

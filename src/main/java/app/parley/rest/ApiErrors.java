@@ -83,8 +83,8 @@ final class ApiErrors {
                     "Retry-After",
                     Long.toString(problem.retryAfter().plusMillis(999).toSeconds()));
         }
-        if (problem.status() == 401) {
-            ctx.header("WWW-Authenticate", "Cookie");
+        if (problem.status() == 401 && ctx.res().getHeader("WWW-Authenticate") == null) {
+            ctx.header("WWW-Authenticate", Callers.CHALLENGE);
         }
         ctx.status(problem.status()).contentType(Problem.CONTENT_TYPE).result(json.bytes(problem));
     }

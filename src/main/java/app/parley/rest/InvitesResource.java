@@ -7,6 +7,8 @@ import static io.javalin.http.HandlerType.POST;
 import app.parley.hub.RoomId;
 import app.parley.hub.Team;
 import app.parley.hub.UserId;
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
 import app.parley.people.Invite;
 import app.parley.people.InviteRecords.Place;
 import app.parley.people.Invites;
@@ -14,7 +16,6 @@ import app.parley.people.Rejection;
 import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
 import io.javalin.http.Context;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ public final class InvitesResource implements Resource {
     private static final int MOST_USES = 10_000;
 
     private final Invites invites;
+    private final Audit audit;
     private final Team team;
     private final boolean guestsAllowed;
     private final PublicOrigin publicOrigin;
@@ -38,12 +40,14 @@ public final class InvitesResource implements Resource {
     /** @param guestsAllowed whether there may be guests at all */
     public InvitesResource(
             Invites invites,
+            Audit audit,
             Team team,
             boolean guestsAllowed,
             PublicOrigin publicOrigin,
             InstantSource clock,
             Wire wire) {
         this.invites = invites;
+        this.audit = audit;
         this.team = team;
         this.guestsAllowed = guestsAllowed;
         this.publicOrigin = publicOrigin;
@@ -72,8 +76,8 @@ public final class InvitesResource implements Resource {
 
     private void list(Context ctx, SignedIn caller) {
         Paging paging = Paging.of(ctx);
-        List<Invite> found = invites.page(whose(caller), place(paging.after()), paging.limit() + 1);
-        wire.page(ctx, paging, found, InvitesResource::key, invite -> view(ctx, invite));
+        List<Invite> found = invites.page(whose(caller), place(paging), paging.limit() + 1);
+        wire.page(ctx, paging, found, invite -> Paging.key(invite.createdAt(), invite.id()), invite -> view(ctx, invite));
     }
 
     private void create(Context ctx, SignedIn caller) {
@@ -88,6 +92,8 @@ public final class InvitesResource implements Resource {
             throw Rejection.of(Rejection.Kind.FORBIDDEN, "This server takes no guests.");
         }
         Invite invite = invites.create(caller.person().user(), kind, room, expiresAt, maxUses);
+        String detail = "kind=" + kind.wire() + (room == null ? "" : " room=" + room);
+        audit.note(Actors.of(ctx, caller), AuditAction.INVITE_CREATED, invite.id(), detail);
         wire.created(ctx, Routes.BASE + "/invites/" + invite.code(), view(ctx, invite));
     }
 
@@ -104,7 +110,9 @@ public final class InvitesResource implements Resource {
 
     private void revoke(Context ctx, SignedIn caller) {
         ETags.guard(ctx, ETags.NONE);
-        invites.revoke(ctx.pathParam("invite"), whose(caller));
+        String id = ctx.pathParam("invite");
+        invites.revoke(id, whose(caller));
+        audit.note(Actors.of(ctx, caller), AuditAction.INVITE_REVOKED, id, null);
         ctx.status(204);
     }
 
@@ -126,19 +134,8 @@ public final class InvitesResource implements Resource {
                 invite.uses());
     }
 
-    private static String key(Invite invite) {
-        return Json.time(invite.createdAt()) + " " + invite.id();
-    }
-
-    private static @Nullable Place place(@Nullable String key) {
-        if (key == null) {
-            return null;
-        }
-        int space = key.indexOf(' ');
-        try {
-            return new Place(Instant.parse(key.substring(0, Math.max(0, space))), key.substring(space + 1));
-        } catch (DateTimeException e) {
-            throw Paging.wrongCursor();
-        }
+    private static @Nullable Place place(Paging paging) {
+        Paging.Aged aged = paging.afterAged();
+        return aged == null ? null : new Place(aged.at(), aged.id());
     }
 }

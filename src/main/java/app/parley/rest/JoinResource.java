@@ -11,6 +11,8 @@ import app.parley.hub.UserId;
 import app.parley.people.Account;
 import app.parley.people.Accounts;
 import app.parley.people.Accounts.Application;
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
 import app.parley.people.Invite;
 import app.parley.people.Invites;
 import app.parley.people.LoginSession.Guest;
@@ -26,15 +28,17 @@ import org.jspecify.annotations.Nullable;
 public final class JoinResource implements Resource {
     private final Invites invites;
     private final Accounts accounts;
+    private final Audit audit;
     private final Team team;
     private final boolean guestsAllowed;
     private final SessionCookie cookie;
     private final Wire wire;
 
     public JoinResource(
-            Invites invites, Accounts accounts, Team team, boolean guestsAllowed, SessionCookie cookie, Wire wire) {
+            Invites invites, Accounts accounts, Audit audit, Team team, boolean guestsAllowed, SessionCookie cookie, Wire wire) {
         this.invites = invites;
         this.accounts = accounts;
+        this.audit = audit;
         this.team = team;
         this.guestsAllowed = guestsAllowed;
         this.cookie = cookie;
@@ -63,6 +67,11 @@ public final class JoinResource implements Resource {
             case ACCOUNT -> acceptAsMember(invite, input, SessionCookie.visitor(ctx));
             case GUEST -> acceptAsGuest(invite, input, SessionCookie.visitor(ctx));
         };
+        audit.note(
+                Actors.of(ctx, opened.who()),
+                AuditAction.INVITE_USED,
+                invite.id(),
+                "kind=" + invite.kind().wire());
         cookie.set(ctx, opened);
         wire.created(ctx, Routes.BASE + "/session", MeView.of(opened.who()));
     }
@@ -80,7 +89,7 @@ public final class JoinResource implements Resource {
         if (room == null) {
             throw gone();
         }
-        return invites.acceptAsGuest(invite, new Guest(name, room.id()), visitor);
+        return invites.acceptAsGuest(invite, new Guest(name, room.id(), invite.id()), visitor);
     }
 
     private Invite open(Context ctx) {

@@ -5,6 +5,7 @@ import app.parley.hub.Team;
 import app.parley.hub.UserId;
 import app.parley.people.Account;
 import app.parley.people.LivePeople;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the hub what changes about people. */
@@ -34,7 +35,7 @@ public final class LiveHub implements LivePeople {
     }
 
     @Override
-    public void signedOut(UserId user, boolean disabled, @Nullable String exceptCredential) {
-        team.signOutUser(user, disabled ? Farewell.DISABLED : Farewell.SIGNED_OUT, exceptCredential);
+    public void signedOut(UserId user, boolean disabled, @Nullable Predicate<String> staying) {
+        team.signOutUser(user, disabled ? Farewell.DISABLED : Farewell.SIGNED_OUT, staying);
     }
 }

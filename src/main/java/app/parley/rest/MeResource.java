@@ -8,6 +8,8 @@ import static io.javalin.http.HandlerType.PUT;
 import app.parley.people.Account;
 import app.parley.people.Account.Profile;
 import app.parley.people.Accounts;
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
 import app.parley.people.LoginSession;
 import app.parley.people.LoginSessions;
 import app.parley.people.Rejection;
@@ -27,11 +29,13 @@ public final class MeResource implements Resource {
 
     private final Accounts accounts;
     private final LoginSessions sessions;
+    private final Audit audit;
     private final Wire wire;
 
-    public MeResource(Accounts accounts, LoginSessions sessions, Wire wire) {
+    public MeResource(Accounts accounts, LoginSessions sessions, Audit audit, Wire wire) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.audit = audit;
         this.wire = wire;
     }
 
@@ -59,6 +63,9 @@ public final class MeResource implements Resource {
                             input.has("timeZone") ? timeZone : profile.timeZone(),
                             relayOnly == null ? profile.relayOnly() : relayOnly));
         });
+        if (name != null) {
+            note(ctx, caller, AuditAction.USER_CHANGED, caller.person().user().value(), "displayName");
+        }
         MeView me = MeView.of(changed);
         ctx.header("ETag", me.etag());
         wire.ok(ctx, me);
@@ -91,6 +98,7 @@ public final class MeResource implements Resource {
         String next = input.string("newPassword");
         input.check();
         accounts.changePassword(caller, current, next, SessionCookie.address(ctx));
+        note(ctx, caller, AuditAction.PASSWORD_CHANGED, caller.person().user().value(), null);
         ctx.status(204);
     }
 
@@ -125,9 +133,16 @@ public final class MeResource implements Resource {
 
     private void endSession(Context ctx, SignedIn caller) {
         ETags.guard(ctx, ETags.NONE);
-        if (!sessions.end(caller.person().user(), ctx.pathParam("session"))) {
+        String id = ctx.pathParam("session");
+        if (!sessions.end(caller.person().user(), id)) {
             throw Rejection.of(Rejection.Kind.UNKNOWN, "You have no such session.");
         }
+        note(ctx, caller, AuditAction.SIGN_OUT_DONE, id, null);
         ctx.status(204);
+    }
+
+    private void note(
+            Context ctx, SignedIn caller, AuditAction action, String target, @Nullable String detail) {
+        audit.note(Actors.of(ctx, caller), action, target, detail);
     }
 }

@@ -8,11 +8,14 @@ import app.parley.hub.RoomDefinition;
 import app.parley.hub.RoomDefinition.Kind;
 import app.parley.hub.RoomId;
 import app.parley.hub.Team;
+import app.parley.hub.UserId;
 import app.parley.people.Passwords;
 import app.parley.people.Rejection;
 import app.parley.store.RoomStore;
 import app.parley.store.StoredRoom;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,6 +121,36 @@ public final class RoomBook {
         }
     }
 
+    /**
+     * Takes somebody off all lists. Who is left in a room without a host are its hosts then; a private room that nobody
+     * is left in goes.
+     */
+    public void forget(UserId user) {
+        change.lock();
+        try {
+            for (StoredRoom room : List.copyOf(rooms.values())) {
+                StoredRoom left = room.without(user);
+                if (left.isNobodys()) {
+                    store.delete(room.id());
+                    rooms.remove(room.id());
+                    team.removeRoom(room.id());
+                } else if (!left.equals(room) && exists(room, user)) {
+                    put(left);
+                }
+            }
+        } finally {
+            change.unlock();
+        }
+    }
+
+    /** What of these rooms has this user on a list. */
+    List<StoredRoom> with(UserId user) {
+        return rooms.values().stream()
+                .filter(room -> room.members().contains(user) || room.hosts().contains(user))
+                .sorted(Comparator.comparing(room -> room.id().value()))
+                .toList();
+    }
+
     static Refusal unknown() {
         return new Refusal(Code.NO_SUCH_ROOM, "There is no such room.");
     }
@@ -148,6 +181,10 @@ public final class RoomBook {
                 .filter(room -> room.kind() == Kind.ADHOC && maker.user().equals(room.createdBy()))
                 .filter(room -> isAlive(room, maker))
                 .count();
+    }
+
+    private boolean exists(StoredRoom room, UserId user) {
+        return room.kind() != Kind.ADHOC || isAlive(room, new Person(user, "", false, false, null));
     }
 
     private boolean isAlive(StoredRoom adhoc, Person asker) {

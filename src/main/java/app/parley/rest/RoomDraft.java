@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,18 @@ record RoomDraft(
                 hosts == null ? room.hosts() : hosts,
                 room.createdBy(),
                 room.createdAt());
+    }
+
+    /** The names of the fields that are set, for the audit log. */
+    String changes() {
+        return Stream.of(
+                        name == null ? "" : "name",
+                        capacity == null ? "" : "capacity",
+                        setsPasscode ? "passcode" : "",
+                        members == null ? "" : "members",
+                        hosts == null ? "" : "hosts")
+                .filter(field -> !field.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** An id made of a name: its letters of the Latin alphabet and digits, or a random one where there are none. */

@@ -13,6 +13,8 @@ import app.parley.hub.RoomView;
 import app.parley.hub.Team;
 import app.parley.hub.UserId;
 import app.parley.people.Accounts;
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
 import app.parley.people.Passwords;
 import app.parley.people.Rejection;
 import app.parley.people.Secrets;
@@ -31,6 +33,7 @@ public final class RoomsResource implements Resource {
     private final RoomBook book;
     private final Team team;
     private final Accounts accounts;
+    private final Audit audit;
     private final Passwords passwords;
     private final Secrets secrets;
     private final Limits limits;
@@ -41,6 +44,7 @@ public final class RoomsResource implements Resource {
             RoomBook book,
             Team team,
             Accounts accounts,
+            Audit audit,
             Passwords passwords,
             Secrets secrets,
             Limits limits,
@@ -49,6 +53,7 @@ public final class RoomsResource implements Resource {
         this.book = book;
         this.team = team;
         this.accounts = accounts;
+        this.audit = audit;
         this.passwords = passwords;
         this.secrets = secrets;
         this.limits = limits;
@@ -100,6 +105,7 @@ public final class RoomsResource implements Resource {
         Kind made = kind == null ? Kind.TEAM : kind;
         RoomId id = wished == null ? idFor(draft, made, caller.person()) : new RoomId(wished);
         book.create(draft.fresh(id, made, caller.person(), limits, clock.instant()), caller.person());
+        audit.note(Actors.of(ctx, caller), AuditAction.ROOM_CREATED, id.value(), "kind=" + made.wire());
         RoomView room = team.room(caller.person(), id).orElseThrow(RoomBook::unknown);
         ctx.status(201).header("Location", Routes.BASE + "/rooms/" + id);
         answer(ctx, room);
@@ -119,6 +125,7 @@ public final class RoomsResource implements Resource {
             ETags.guard(ctx, etag(asHost(current, caller)));
             return draft.changed(current);
         });
+        audit.note(Actors.of(ctx, caller), AuditAction.ROOM_CHANGED, room.id().value(), draft.changes());
         answer(ctx, visible(ctx, caller));
     }
 
@@ -128,6 +135,7 @@ public final class RoomsResource implements Resource {
             throw notByHand();
         }
         book.delete(room.id(), current -> ETags.guard(ctx, etag(asHost(current, caller))));
+        audit.note(Actors.of(ctx, caller), AuditAction.ROOM_DELETED, room.id().value(), null);
         ctx.status(204);
     }
 

@@ -18,14 +18,14 @@ public final class Routes {
     public static final String BASE = "/api/v1";
 
     private final RoutesConfig routes;
-    private final SignIn signIn;
+    private final Callers callers;
     private final SameOrigin sameOrigin;
     private final Wire wire;
     private final Map<String, Set<HandlerType>> known = new LinkedHashMap<>();
 
     Routes(RoutesConfig routes, SignIn signIn, SameOrigin sameOrigin, Wire wire) {
         this.routes = routes;
-        this.signIn = signIn;
+        callers = new Callers(signIn, sameOrigin);
         this.sameOrigin = sameOrigin;
         this.wire = wire;
     }
@@ -59,11 +59,7 @@ public final class Routes {
     /** An endpoint for those who are signed in; {@code path} is relative to {@link #BASE}. */
     public Routes add(HandlerType method, String path, Who who, SignedInHandler handler) {
         return add(method, path, ctx -> {
-            String cookie = SessionCookie.of(ctx);
-            if (cookie != null && !method.equals(HandlerType.GET)) {
-                sameOrigin.check(ctx.req());
-            }
-            SignedIn caller = signIn.byCookie(cookie).orElseThrow(Routes::signedOut);
+            SignedIn caller = callers.of(ctx, method, path);
             if (!isAmong(who, caller)) {
                 throw Rejection.of(Rejection.Kind.FORBIDDEN, "You may not do this.");
             }
@@ -97,10 +93,6 @@ public final class Routes {
             case MEMBERS -> !caller.person().guest();
             case ADMINS -> caller.person().admin();
         };
-    }
-
-    private static Rejection signedOut() {
-        return Rejection.of(Rejection.Kind.UNAUTHENTICATED, "You are not signed in.");
     }
 
     private Routes add(HandlerType method, String path, Handler handler) {

@@ -4,8 +4,11 @@ import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
 import app.parley.people.LoginSessions;
 import app.parley.people.LoginSessions.Opened;
+import app.parley.people.Rejection;
 import app.parley.people.SignIn;
 import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
@@ -15,12 +18,14 @@ import io.javalin.http.Context;
 public final class SessionResource implements Resource {
     private final SignIn signIn;
     private final LoginSessions sessions;
+    private final Audit audit;
     private final SessionCookie cookie;
     private final Wire wire;
 
-    public SessionResource(SignIn signIn, LoginSessions sessions, SessionCookie cookie, Wire wire) {
+    public SessionResource(SignIn signIn, LoginSessions sessions, Audit audit, SessionCookie cookie, Wire wire) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.audit = audit;
         this.cookie = cookie;
         this.wire = wire;
     }
@@ -48,7 +53,11 @@ public final class SessionResource implements Resource {
 
     private void end(Context ctx, SignedIn caller) {
         ETags.guard(ctx, MeView.of(caller).etag());
+        if (caller.session() == null) {
+            throw Rejection.of(Rejection.Kind.FORBIDDEN, "An API token is not signed out: revoke it.");
+        }
         sessions.end(caller.person().user(), caller.credential());
+        audit.note(Actors.of(ctx, caller), AuditAction.SIGN_OUT_DONE, caller.credential(), null);
         cookie.clear(ctx);
         ctx.status(204);
     }

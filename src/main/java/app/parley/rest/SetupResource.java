@@ -4,6 +4,8 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
 import app.parley.people.Accounts.Application;
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
 import app.parley.people.LoginSessions;
 import app.parley.people.LoginSessions.Opened;
 import app.parley.people.Setup;
@@ -13,12 +15,14 @@ import io.javalin.http.Context;
 public final class SetupResource implements Resource {
     private final Setup setup;
     private final LoginSessions sessions;
+    private final Audit audit;
     private final SessionCookie cookie;
     private final Wire wire;
 
-    public SetupResource(Setup setup, LoginSessions sessions, SessionCookie cookie, Wire wire) {
+    public SetupResource(Setup setup, LoginSessions sessions, Audit audit, SessionCookie cookie, Wire wire) {
         this.setup = setup;
         this.sessions = sessions;
+        this.audit = audit;
         this.cookie = cookie;
         this.wire = wire;
     }
@@ -39,6 +43,11 @@ public final class SetupResource implements Resource {
         input.check();
         Opened opened = sessions.open(
                 setup.complete(token, application, SessionCookie.address(ctx)), SessionCookie.visitor(ctx));
+        audit.note(
+                Actors.of(ctx, opened.who()),
+                AuditAction.SETUP_DONE,
+                opened.who().person().user().value(),
+                null);
         cookie.set(ctx, opened);
         wire.created(ctx, Routes.BASE + "/session", MeView.of(opened.who()));
     }

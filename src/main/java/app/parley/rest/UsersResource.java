@@ -11,6 +11,9 @@ import app.parley.hub.UserId;
 import app.parley.people.Account;
 import app.parley.people.Accounts;
 import app.parley.people.Accounts.Application;
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
+import app.parley.people.Erasures;
 import app.parley.people.Rejection;
 import app.parley.people.Role;
 import app.parley.people.Rules;
@@ -26,11 +29,15 @@ public final class UsersResource implements Resource {
     private static final String ROLES = "admin, member";
 
     private final Accounts accounts;
+    private final Erasures erasures;
+    private final Audit audit;
     private final Team team;
     private final Wire wire;
 
-    public UsersResource(Accounts accounts, Team team, Wire wire) {
+    public UsersResource(Accounts accounts, Erasures erasures, Audit audit, Team team, Wire wire) {
         this.accounts = accounts;
+        this.erasures = erasures;
+        this.audit = audit;
         this.team = team;
         this.wire = wire;
     }
@@ -69,6 +76,7 @@ public final class UsersResource implements Resource {
         Role role = input.isNullOrAbsent("role") ? Role.MEMBER : input.oneOf("role", Role::ofWire, ROLES);
         input.check();
         Account account = accounts.create(application, role == null ? Role.MEMBER : role);
+        note(ctx, caller, AuditAction.USER_CREATED, account, "role=" + account.role().wire());
         ctx.header("ETag", etag(account));
         wire.created(ctx, Routes.BASE + "/users/" + account.user(), view(account));
     }
@@ -80,23 +88,54 @@ public final class UsersResource implements Resource {
         Boolean active = input.has("active") ? input.bool("active") : null;
         Account account = get(ctx);
         input.check();
-        answer(ctx, accounts.change(account.user(), current -> {
+        Account changed = accounts.change(account.user(), current -> {
             ETags.guard(ctx, etag(current));
             return current.named(name == null ? current.displayName() : name)
                     .with(role == null ? current.role() : role, active == null ? current.active() : active);
-        }));
+        });
+        noteChange(ctx, caller, account, changed);
+        answer(ctx, changed);
     }
 
     private void disable(Context ctx, SignedIn caller) {
-        // Whoever asks for more than is done must not be told that it was done.
-        if (Boolean.parseBoolean(ctx.queryParam("erase"))) {
-            throw Rejection.invalid("erase", "this version disables accounts, it does not erase them");
+        Account account = get(ctx);
+        if (isErasure(ctx)) {
+            erasures.eraseAccount(
+                    account.user(), current -> ETags.guard(ctx, etag(current)), Actors.of(ctx, caller));
+            ctx.status(204);
+            return;
         }
-        accounts.change(get(ctx).user(), current -> {
+        noteChange(ctx, caller, account, accounts.change(account.user(), current -> {
             ETags.guard(ctx, etag(current));
             return current.with(current.role(), false);
-        });
+        }));
         ctx.status(204);
+    }
+
+    private static boolean isErasure(Context ctx) {
+        String erase = ctx.queryParam("erase");
+        if (erase != null && !erase.equals("true") && !erase.equals("false")) {
+            throw Rejection.invalid("erase", "must be true or false");
+        }
+        return "true".equals(erase);
+    }
+
+    private void noteChange(Context ctx, SignedIn caller, Account before, Account after) {
+        if (before.active() != after.active()) {
+            AuditAction action = after.active() ? AuditAction.USER_ENABLED : AuditAction.USER_DISABLED;
+            note(ctx, caller, action, after, null);
+        }
+        if (before.role() != after.role()) {
+            note(ctx, caller, AuditAction.USER_CHANGED, after, "role=" + after.role().wire());
+        }
+        if (!before.displayName().equals(after.displayName())) {
+            note(ctx, caller, AuditAction.USER_CHANGED, after, "displayName");
+        }
+    }
+
+    private void note(
+            Context ctx, SignedIn caller, AuditAction action, Account account, @Nullable String detail) {
+        audit.note(Actors.of(ctx, caller), action, account.user().value(), detail);
     }
 
     private Account get(Context ctx) {

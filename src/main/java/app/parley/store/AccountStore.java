@@ -7,6 +7,7 @@ import app.parley.people.Account.ChosenStatus;
 import app.parley.people.Account.Profile;
 import app.parley.people.AccountRecords;
 import app.parley.people.Role;
+import app.parley.people.Secrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public final class AccountStore implements AccountRecords {
             database.useTransaction(handle -> insert(handle, account, passwordHash));
             return true;
         } catch (RuntimeException e) {
-            if (SqlFailures.isUniqueViolation(e)) {
+            if (isTaken(e)) {
                 return false;
             }
             throw e;
@@ -129,6 +130,30 @@ public final class AccountStore implements AccountRecords {
                 .bind("active", account.active())
                 .bind("createdAt", account.createdAt())
                 .execute();
+        // Asked last: whoever erases somebody of that name at this moment was waited for by then.
+        if (isRetired(handle, account.user())) {
+            throw new RetiredName();
+        }
+    }
+
+    /** Whether an insert failed because the name belongs to somebody, or did once. */
+    static boolean isTaken(RuntimeException failure) {
+        return failure instanceof RetiredName || SqlFailures.isUniqueViolation(failure);
+    }
+
+    private static boolean isRetired(Handle handle, UserId user) {
+        return handle.select("SELECT name_hash FROM retired_names WHERE name_hash = ?", Secrets.hash(user.value()))
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private static final class RetiredName extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RetiredName() {
+            super("Somebody who was erased had this name", null, false, false);
+        }
     }
 
     private static void update(Handle handle, Account account) {

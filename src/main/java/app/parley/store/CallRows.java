@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -162,8 +161,8 @@ final class CallRows {
     }
 
     private static String searchText(CallRecord call) {
-        return Stream.concat(Stream.of(call.roomName()), call.people().stream().map(Leg::name))
-                .map(SearchText::folded)
-                .collect(Collectors.joining("\n"));
+        return SearchText.joined(
+                Stream.concat(Stream.of(call.roomName()), call.people().stream().map(Leg::name))
+                        .toList());
     }
 }

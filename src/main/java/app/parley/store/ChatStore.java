@@ -3,6 +3,8 @@ package app.parley.store;
 import app.parley.hub.Journal.ChatSaid;
 import app.parley.hub.RoomId;
 import app.parley.hub.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,17 +68,41 @@ public final class ChatStore {
                         """)
                 .bind("since", since)
                 .bind("limit", limit)
-                .map((row, context) -> new ChatSaid(
-                        new RoomId(row.getString("room")),
-                        row.getString("client_id"),
-                        new UserId(row.getString("username")),
-                        row.getString("name"),
-                        row.getString("text"),
-                        StoredTypes.instant(row, "said_at")))
+                .map((row, context) -> said(row))
                 .list());
         List<ChatSaid> inOrder = new ArrayList<>(newestFirst);
         Collections.reverse(inOrder);
         return inOrder;
+    }
+
+    /** One thing somebody said, and where it stands among all that was said. */
+    public record Said(long seq, ChatSaid message) {}
+
+    /** What one person said anywhere, the oldest first. @param after the last of the stretch before; 0 for the start */
+    public List<Said> saidBy(UserId user, long after, int limit) {
+        return database.query(handle -> handle.createQuery("""
+                        SELECT seq, room, client_id, username, name, text, said_at
+                        FROM messages
+                        WHERE username = :user
+                          AND seq > :after
+                        ORDER BY seq
+                        LIMIT :limit
+                        """)
+                .bind("user", user.value())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> new Said(row.getLong("seq"), said(row)))
+                .list());
+    }
+
+    private static ChatSaid said(ResultSet row) throws SQLException {
+        return new ChatSaid(
+                new RoomId(row.getString("room")),
+                row.getString("client_id"),
+                new UserId(row.getString("username")),
+                row.getString("name"),
+                row.getString("text"),
+                StoredTypes.instant(row, "said_at"));
     }
 
     private static List<ChatMessage> read(

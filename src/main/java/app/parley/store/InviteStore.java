@@ -99,7 +99,7 @@ public final class InviteStore implements InviteRecords {
                 return Use.DONE;
             });
         } catch (RuntimeException e) {
-            if (SqlFailures.isUniqueViolation(e)) {
+            if (AccountStore.isTaken(e)) {
                 return Use.NAME_TAKEN;
             }
             throw e;

@@ -3,7 +3,9 @@ package app.parley.store;
 import app.parley.hub.Code;
 import app.parley.hub.Journal;
 import app.parley.hub.Refusal;
+import app.parley.hub.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,6 +42,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
     private final Database database;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MAX_WAITING);
+    private final ErasedPeople erased = new ErasedPeople();
     private final Thread thread = new Thread(this::run, "journal");
 
     /** Touched by the writer's thread only. */
@@ -68,6 +71,16 @@ public final class JournalWriter implements Journal, AutoCloseable {
             refuseAllWaiting();
         }
         return waiting.stored();
+    }
+
+    /**
+     * From now on whatever is recorded of this user is stored under the alias.
+     *
+     * @return completed when all that was handed over before is committed, under either name
+     */
+    CompletionStage<@Nullable Void> erase(UserId user, UserId alias, Instant now) {
+        erased.add(user, alias);
+        return record(new LastSeen(user, now));
     }
 
     /** Whether the last write reached the database. */
@@ -167,11 +180,12 @@ public final class JournalWriter implements Journal, AutoCloseable {
     }
 
     private void store(Collection<Entry> entries) {
+        List<Entry> written = entries.stream().map(erased::withoutThem).toList();
         database.useTransaction(handle -> {
             if (away) {
                 PresenceRows.touch(handle);
             }
-            new JournalBatch(handle).write(entries);
+            new JournalBatch(handle).write(written);
         });
         if (away) {
             away = false;

@@ -28,9 +28,9 @@ public final class LoginSessionStore implements LoginSessionRecords {
         Guest guest = session.guest();
         String address = session.address();
         database.useTransaction(handle -> handle.createUpdate("""
-                        INSERT INTO login_sessions (id, token_hash, username, guest_user, guest_name, room,
+                        INSERT INTO login_sessions (id, token_hash, username, guest_user, guest_name, room, invite,
                                                     device, address, created_at, last_seen_at, expires_at)
-                        VALUES (:id, :tokenHash, :username, :guestUser, :guestName, :room,
+                        VALUES (:id, :tokenHash, :username, :guestUser, :guestName, :room, :invite,
                                 :device, :address, :createdAt, :lastSeenAt, :expiresAt)
                         """)
                 .bind("id", session.id())
@@ -39,6 +39,7 @@ public final class LoginSessionStore implements LoginSessionRecords {
                 .bind("guestUser", guest == null ? null : session.user().value())
                 .bind("guestName", guest == null ? null : guest.name())
                 .bind("room", guest == null ? null : guest.room().value())
+                .bind("invite", guest == null ? null : guest.invite())
                 .bind("device", session.device())
                 .bind("address", address == null ? "" : address)
                 .bind("createdAt", session.createdAt())
@@ -97,8 +98,23 @@ public final class LoginSessionStore implements LoginSessionRecords {
     }
 
     @Override
+    public List<String> deleteGuestsOf(String invite) {
+        return database.inTransaction(handle -> {
+            List<String> ids = handle.select("SELECT id FROM login_sessions WHERE invite = ?", invite)
+                    .mapTo(String.class)
+                    .list();
+            handle.execute("DELETE FROM login_sessions WHERE invite = ?", invite);
+            return ids;
+        });
+    }
+
+    @Override
     public void deleteExpired(Instant now) {
         database.useTransaction(handle -> handle.execute("DELETE FROM login_sessions WHERE expires_at <= ?", now));
+    }
+
+    private static Guest guest(ResultSet row) throws SQLException {
+        return new Guest(row.getString("guest_name"), new RoomId(row.getString("room")), row.getString("invite"));
     }
 
     private static LoginSession session(ResultSet row, StatementContext context) throws SQLException {
@@ -107,7 +123,7 @@ public final class LoginSessionStore implements LoginSessionRecords {
         return new LoginSession(
                 row.getString("id"),
                 new UserId(username == null ? row.getString("guest_user") : username),
-                username == null ? new Guest(row.getString("guest_name"), new RoomId(row.getString("room"))) : null,
+                username == null ? guest(row) : null,
                 StoredTypes.instant(row, "created_at"),
                 StoredTypes.instant(row, "last_seen_at"),
                 StoredTypes.instant(row, "expires_at"),

@@ -1,6 +1,8 @@
 package app.parley.store;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Text made comparable regardless of case: in Java, because what LOWER knows depends on how a database was set up. */
 final class SearchText {
@@ -8,6 +10,11 @@ final class SearchText {
 
     static String folded(String text) {
         return text.replace('\n', ' ').toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** What is searched of several names. */
+    static String joined(List<String> names) {
+        return names.stream().map(SearchText::folded).collect(Collectors.joining("\n"));
     }
 
     /** A LIKE pattern, escaped with {@code !}, for texts that contain the given one. */

@@ -5,6 +5,7 @@ import app.parley.hub.RoomId;
 import app.parley.hub.UserId;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,30 @@ public record StoredRoom(
     public StoredRoom {
         members = Set.copyOf(members);
         hosts = Set.copyOf(hosts);
+    }
+
+    /** The room without somebody. A room that loses its last host is its members'. */
+    public StoredRoom without(UserId user) {
+        Set<UserId> left = others(members, user);
+        Set<UserId> leftHosts = others(hosts, user);
+        return new StoredRoom(
+                id,
+                name,
+                kind,
+                capacity,
+                passcodeHash,
+                left,
+                leftHosts.isEmpty() && hosts.contains(user) ? left : leftHosts,
+                user.equals(createdBy) ? null : createdBy,
+                createdAt);
+    }
+
+    /** Whether there is nobody who may enter it. */
+    public boolean isNobodys() {
+        return kind == Kind.PRIVATE && members.isEmpty() && hosts.isEmpty();
+    }
+
+    private static Set<UserId> others(Set<UserId> users, UserId user) {
+        return users.stream().filter(other -> !other.equals(user)).collect(Collectors.toSet());
     }
 }

@@ -6,7 +6,9 @@ import app.parley.hub.Team;
 import app.parley.hub.Tickets;
 import app.parley.ops.TurnCredentials;
 import app.parley.people.Accounts;
+import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
+import app.parley.people.Erasures;
 import app.parley.people.Invites;
 import app.parley.people.LivePeople;
 import app.parley.people.LoginSessions;
@@ -15,11 +17,13 @@ import app.parley.people.Secrets;
 import app.parley.people.Setup;
 import app.parley.people.SignIn;
 import app.parley.store.AccountStore;
+import app.parley.store.ApiTokenStore;
 import app.parley.store.AuditStore;
 import app.parley.store.CallStore;
 import app.parley.store.ChatStore;
 import app.parley.store.Database;
 import app.parley.store.DatabaseSettings;
+import app.parley.store.ErasureStore;
 import app.parley.store.InviteStore;
 import app.parley.store.JournalWriter;
 import app.parley.store.LoginSessionStore;
@@ -47,6 +51,7 @@ final class RestServer implements AutoCloseable {
     final Team team;
     final SignIn signIn;
     final LoginSessions sessions;
+    final ApiTokens tokens;
     final JournalWriter journal;
     private final Javalin javalin;
 
@@ -70,13 +75,16 @@ final class RestServer implements AutoCloseable {
         team = hub.team();
 
         LivePeople live = new LiveHub(team);
-        AuditLog audit = new AuditLog(new AuditStore(database), clock, true);
         AccountStore accountStore = new AccountStore(database);
         sessions = new LoginSessions(new LoginSessionStore(database), accountStore, live, secrets, clock, true);
-        signIn = new SignIn(accountStore, sessions, passwords, clock);
+        AuditLog audit = new AuditLog(new AuditStore(database), clock, true);
+        tokens = new ApiTokens(new ApiTokenStore(database), accountStore, live, secrets, clock);
+        signIn = new SignIn(accountStore, sessions, tokens, passwords, audit, clock);
         Accounts accounts = new Accounts(accountStore, sessions, signIn, passwords, live, clock);
         Invites invites = new Invites(new InviteStore(database), sessions, passwords, live, secrets, clock);
         RoomBook rooms = new RoomBook(new RoomStore(database), team, passwords, limits, clock);
+        Erasures erasures = new Erasures(
+                accounts, sessions, new ErasureStore(database, journal), rooms::forget, live, secrets, clock);
         Setup setup = new Setup(accountStore, passwords, live, rooms::furnish, clock, SETUP_TOKEN);
         accounts.forEach(live::changed);
         rooms.load();
@@ -85,14 +93,31 @@ final class RestServer implements AutoCloseable {
         PublicOrigin origin = new PublicOrigin(settings.publicUrl());
         SessionCookie cookie = new SessionCookie(origin);
         List<Resource> resources = List.of(
-                new SetupResource(setup, sessions, cookie, wire),
-                new SessionResource(signIn, sessions, cookie, wire),
-                new UsersResource(accounts, team, wire),
-                new MeResource(accounts, sessions, wire),
-                new InvitesResource(invites, team, guestsAllowed, origin, clock, wire),
-                new JoinResource(invites, accounts, team, guestsAllowed, cookie, wire),
+                new SetupResource(setup, sessions, audit, cookie, wire),
+                new SessionResource(signIn, sessions, audit, cookie, wire),
+                new UsersResource(accounts, erasures, audit, team, wire),
+                new MeResource(accounts, sessions, audit, wire),
+                new TokensResource(tokens, audit, clock, wire),
+                new AuditResource(audit, wire),
+                new MyDataResource(
+                        new OwnData(
+                                sessions,
+                                tokens,
+                                invites,
+                                rooms,
+                                new CallStore(database),
+                                new ChatStore(database),
+                                audit),
+                        erasures,
+                        audit,
+                        90,
+                        cookie,
+                        clock,
+                        wire),
+                new InvitesResource(invites, audit, team, guestsAllowed, origin, clock, wire),
+                new JoinResource(invites, accounts, audit, team, guestsAllowed, cookie, wire),
                 new PresenceResource(hub, team, clock, wire),
-                new RoomsResource(rooms, team, accounts, passwords, secrets, limits, clock, wire),
+                new RoomsResource(rooms, team, accounts, audit, passwords, secrets, limits, clock, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
                 new CallsResource(new CallStore(database), audit, 90, clock, wire),
                 new IceServersResource(ice, wire),

@@ -8,6 +8,7 @@ import app.parley.hub.Notice;
 import app.parley.hub.Outbox;
 import app.parley.hub.Topic;
 import app.parley.people.SignedIn;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,13 @@ class SignedOutSocketsTest {
         return socket;
     }
 
+    private Socket socketOfToken(String secret) {
+        SignedIn who = server.signIn.byToken(secret, "127.0.0.1");
+        Socket socket = new Socket();
+        server.hub.open(who.person(), new Client(Client.Dialect.STOMP, "Test", who.credential()), socket);
+        return socket;
+    }
+
     private Browser onAnotherDevice() {
         Browser phone = server.browser();
         phone.signIn("bob", RestServer.PASSWORD).expect(200);
@@ -91,6 +99,67 @@ class SignedOutSocketsTest {
         bob.delete("/me/sessions/" + id).expect(204);
 
         assertThat(socket.closed).isEqualTo(Farewell.SIGNED_OUT);
+    }
+
+    @Test
+    void revokingATokenClosesItsSocketsOnly() {
+        Browser.Answer made = bob.post("/tokens", "{\"name\":\"Bot\",\"scopes\":[\"signal\"]}");
+        Socket bot = socketOfToken(made.field("/secret"));
+        Socket laptop = socketOf(bob);
+        bob.delete("/tokens/" + made.field("/id")).expect(204);
+
+        assertThat(bot.closed).isEqualTo(Farewell.SIGNED_OUT);
+        assertThat(laptop.closed).isNull();
+    }
+
+    @Test
+    void aTokenThatExpiresTakesItsSocketsWithIt() {
+        String secret = bob.post("/tokens", """
+                {"name":"Bot","scopes":["signal"],"expiresAt":"2026-03-02T09:30:00Z"}
+                """).field("/secret");
+        Socket bot = socketOfToken(secret);
+        server.clock.advance(Duration.ofMinutes(29));
+        server.tokens.closeExpired();
+        assertThat(bot.closed).isNull();
+
+        server.clock.advance(Duration.ofMinutes(1));
+        server.tokens.closeExpired();
+        assertThat(bot.closed).isEqualTo(Farewell.SIGNED_OUT);
+    }
+
+    @Test
+    void aNewPasswordLeavesTheSocketsOfTokensOpen() {
+        Socket bot = socketOfToken(bob.post("/tokens", "{\"name\":\"Bot\",\"scopes\":[\"signal\"]}")
+                .field("/secret"));
+        bob.put("/me/password", """
+                {"currentPassword":"%s","newPassword":"another good one"}
+                """.formatted(RestServer.PASSWORD)).expect(204);
+
+        assertThat(bot.closed).isNull();
+    }
+
+    @Test
+    void revokingAGuestInviteSignsItsGuestsOut() {
+        Browser visitor = guestOf("v");
+        Browser another = guestOf("w");
+        Socket socket = socketOf(visitor);
+        String id = ada.get("/invites").json().at("/items/0/id").asText();
+        ada.delete("/invites/" + id).expect(204);
+
+        assertThat(socket.closed).isEqualTo(Farewell.SIGNED_OUT);
+        visitor.get("/session").expect(401);
+        another.get("/session").expect(200);
+    }
+
+    private Browser guestOf(String name) {
+        String code = ada.post("/invites", "{\"kind\":\"guest\",\"room\":\"team-room\"}")
+                .expect(201)
+                .field("/code");
+        server.clock.advance(Duration.ofSeconds(1));
+        Browser guest = server.browser();
+        guest.post("/invites/" + code + "/accept", "{\"displayName\":\"%s\"}".formatted(name))
+                .expect(201);
+        return guest;
     }
 
     @Test

@@ -126,7 +126,7 @@ class PeopleStoresTest {
         LoginSession guest = new LoginSession(
                 "s_g",
                 user,
-                new Guest("Visitor", new RoomId("standup")),
+                new Guest("Visitor", new RoomId("standup"), "i_1"),
                 NOW,
                 NOW,
                 NOW.plusSeconds(60),

@@ -21,11 +21,18 @@ public class RestClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String origin;
+    private String page;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new HashMap<>();
 
     public RestClient(String origin) {
         this.origin = origin;
+        this.page = origin;
+    }
+
+    /** From now on as on a page of this origin: what a server says that is reached under another name. */
+    public void actAs(String publicOrigin) {
+        page = publicOrigin;
     }
 
     public String origin() {
@@ -98,7 +105,7 @@ public class RestClient {
     }
 
     private HttpResponse<String> send(String username, String path, HttpRequest.Builder request) {
-        request.uri(URI.create(origin + path)).header("Origin", origin).header("Content-Type", "application/json");
+        request.uri(URI.create(origin + path)).header("Origin", page).header("Content-Type", "application/json");
         if (username != null) {
             request.header("Cookie", cookie(username));
         }

@@ -1,0 +1,49 @@
+package app.parley.people;
+
+import app.parley.hub.UserId;
+import java.time.Instant;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program signs in with in its owner's name.
+ *
+ * @param id public: names the token in lists, and is the credential of the sockets opened with it
+ * @param name what its owner calls it
+ * @param expiresAt null for never
+ * @param lastUsedAt to the minute; null before the first use
+ */
+public record ApiToken(
+        String id,
+        UserId owner,
+        String name,
+        Set<Scope> scopes,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt) {
+    static final String ID_PREFIX = "t_";
+
+    /** By which people, and those who search leaked files for secrets, know one when they see it. */
+    static final String SECRET_PREFIX = "parley_";
+
+    private static final Pattern SECRET = Pattern.compile(SECRET_PREFIX + "[A-Za-z0-9_-]{43}");
+
+    public ApiToken {
+        scopes = Set.copyOf(scopes);
+    }
+
+    public boolean isGoodAt(Instant now) {
+        return expiresAt == null || now.isBefore(expiresAt);
+    }
+
+    /** Whether this has the form of a token's secret, which no password has by chance. */
+    public static boolean isSecret(String text) {
+        return SECRET.matcher(text).matches();
+    }
+
+    /** Whether this credential is a token, not a session. */
+    static boolean isCredential(String credential) {
+        return credential.startsWith(ID_PREFIX);
+    }
+}

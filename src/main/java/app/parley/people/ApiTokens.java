@@ -1,0 +1,108 @@
+package app.parley.people;
+
+import app.parley.hub.UserId;
+import app.parley.people.Rejection.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Thread-safe. API tokens: made, shown once, used and revoked. */
+public final class ApiTokens {
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final int WRONG_FROM_ADDRESS = 50;
+
+    /** A use is written down this often at most: a program that asks every second must not cost a write each time. */
+    private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
+
+    private final ApiTokenRecords records;
+    private final AccountRecords accounts;
+    private final LivePeople live;
+    private final Secrets secrets;
+    private final InstantSource clock;
+    private final Throttle wrongFromAddress;
+    private final AtomicReference<Instant> expiredUntil;
+
+    public ApiTokens(
+            ApiTokenRecords records, AccountRecords accounts, LivePeople live, Secrets secrets, InstantSource clock) {
+        this.records = records;
+        this.accounts = accounts;
+        this.live = live;
+        this.secrets = secrets;
+        this.clock = clock;
+        wrongFromAddress = new Throttle(WRONG_FROM_ADDRESS, WINDOW, clock);
+        expiredUntil = new AtomicReference<>(clock.instant());
+    }
+
+    /** @param secret exists here and with who made the token alone */
+    public record Made(ApiToken token, String secret) {
+        @Override
+        public String toString() {
+            return "Made[" + token + "]";
+        }
+    }
+
+    public Made make(
+            UserId owner, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
+        String secret = ApiToken.SECRET_PREFIX + secrets.token();
+        ApiToken token = new ApiToken(
+                secrets.id(ApiToken.ID_PREFIX), owner, name, scopes, clock.instant(), expiresAt, null);
+        records.insert(token, Secrets.hash(secret));
+        return new Made(token, secret);
+    }
+
+    public List<ApiToken> page(UserId owner, ApiTokenRecords.@Nullable Place after, int limit) {
+        return records.page(owner, after, limit);
+    }
+
+    /** Ends one token of that user, and its sockets. @return whether there was one */
+    public boolean revoke(UserId owner, String id) {
+        boolean revoked = records.delete(owner, id);
+        if (revoked) {
+            live.signedOut(id);
+        }
+        return revoked;
+    }
+
+    /**
+     * Who has this token.
+     *
+     * @throws Rejection {@code UNAUTHENTICATED} when it is unknown, expired or revoked; {@code DISABLED} when its owner
+     *     is; {@code THROTTLED} after too many wrong ones, which never keeps out a right one: nobody finds one by guessing
+     */
+    SignedIn find(String secret, String address) {
+        Instant now = clock.instant();
+        ApiToken token = records.find(Secrets.hash(secret))
+                .filter(found -> found.isGoodAt(now))
+                .orElse(null);
+        Account owner = token == null ? null : accounts.find(token.owner()).orElse(null);
+        if (token == null || owner == null) {
+            wrongFromAddress.take(address);
+            throw Rejection.of(Kind.UNAUTHENTICATED, "This API token is unknown, expired or revoked.");
+        }
+        if (!owner.active()) {
+            throw Rejection.of(Kind.DISABLED, "The account of this API token is disabled.");
+        }
+        touch(token, now);
+        return new SignedIn(owner.person(), token.id(), null, owner, token.scopes());
+    }
+
+    private void touch(ApiToken token, Instant now) {
+        Instant staleAt = now.minus(TOUCH_INTERVAL);
+        Instant lastUsedAt = token.lastUsedAt();
+        if (lastUsedAt == null || !lastUsedAt.isAfter(staleAt)) {
+            records.touch(token.id(), now, staleAt);
+        }
+    }
+
+    /** Closes the sockets of tokens that expired since this was last done. */
+    public void closeExpired() {
+        Instant now = clock.instant();
+        Instant before = expiredUntil.get();
+        records.expiredBetween(before, now).forEach(live::signedOut);
+        expiredUntil.set(now);
+    }
+}

@@ -1,0 +1,15 @@
+package app.parley.people;
+
+import app.parley.hub.UserId;
+import java.time.Instant;
+
+/** Port: takes people out of everything that is stored. */
+public interface ErasureRecords {
+    /**
+     * Puts the alias where the user stood, under the name "Erased", and deletes the account and all that belonged to it
+     * alone. The account goes last: what breaks off can be done again.
+     *
+     * @param by as the audit log keeps it
+     */
+    void erase(UserId user, UserId alias, Audit.Actor by, Instant now);
+}

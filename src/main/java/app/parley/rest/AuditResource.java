@@ -1,0 +1,77 @@
+package app.parley.rest;
+
+import static io.javalin.http.HandlerType.GET;
+
+import app.parley.people.AuditAction;
+import app.parley.people.AuditLog;
+import app.parley.people.AuditRecords.Entry;
+import app.parley.people.AuditRecords.Filter;
+import app.parley.people.AuditRecords.Place;
+import app.parley.people.SignedIn;
+import app.parley.rest.Routes.Who;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was done, the newest first, for admins. */
+public final class AuditResource implements Resource {
+    private final AuditLog audit;
+    private final Wire wire;
+
+    public AuditResource(AuditLog audit, Wire wire) {
+        this.audit = audit;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.add(GET, "/audit", Who.ADMINS, this::list);
+    }
+
+    private record EntryView(
+            String id,
+            Instant at,
+            @Nullable String actor,
+            String action,
+            @Nullable String target,
+            @Nullable String address,
+            @Nullable String detail) {
+        static EntryView of(Entry entry) {
+            return new EntryView(
+                    "a_" + entry.seq(),
+                    entry.at(),
+                    entry.actor(),
+                    entry.action(),
+                    entry.target(),
+                    entry.address(),
+                    entry.detail());
+        }
+    }
+
+    private void list(Context ctx, SignedIn caller) {
+        Parameters query = new Parameters(ctx);
+        Filter filter = new Filter(
+                query.text("actor"),
+                query.oneOf("action", AuditAction::ofWire, "the actions that the document names"),
+                query.text("target"),
+                query.time("from"),
+                query.time("to"));
+        query.check();
+        Paging paging = Paging.of(ctx);
+        List<Entry> found = audit.page(filter, place(paging), paging.limit() + 1);
+        wire.page(
+                ctx, paging, found, entry -> Paging.key(entry.at(), Long.toString(entry.seq())), EntryView::of);
+    }
+
+    private static @Nullable Place place(Paging paging) {
+        Paging.Aged aged = paging.afterAged();
+        if (aged == null) {
+            return null;
+        }
+        if (!aged.id().matches("\\d{1,18}")) {
+            throw Paging.wrongCursor();
+        }
+        return new Place(aged.at(), Long.parseLong(aged.id()));
+    }
+}

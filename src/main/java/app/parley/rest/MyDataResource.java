@@ -1,0 +1,159 @@
+package app.parley.rest;
+
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+
+import app.parley.hub.Code;
+import app.parley.hub.Refusal;
+import app.parley.hub.UserId;
+import app.parley.people.Account;
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
+import app.parley.people.Erasures;
+import app.parley.people.SignedIn;
+import app.parley.rest.Routes.Who;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is kept of oneself: for how long, all of it to take along, and the end of it. */
+public final class MyDataResource implements Resource {
+    private static final Logger LOG = LoggerFactory.getLogger(MyDataResource.class);
+
+    /** Each holds a thread for as long as its client takes. */
+    private static final int MOST_AT_ONCE = 4;
+
+    private static final Duration ANOTHER_TIME = Duration.ofSeconds(10);
+
+    private final OwnData data;
+    private final Erasures erasures;
+    private final Audit audit;
+    private final int retentionDays;
+    private final SessionCookie cookie;
+    private final InstantSource clock;
+    private final Wire wire;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+    /** @param retentionDays 0 for ever */
+    public MyDataResource(
+            OwnData data,
+            Erasures erasures,
+            Audit audit,
+            int retentionDays,
+            SessionCookie cookie,
+            InstantSource clock,
+            Wire wire) {
+        this.data = data;
+        this.erasures = erasures;
+        this.audit = audit;
+        this.retentionDays = retentionDays;
+        this.cookie = cookie;
+        this.clock = clock;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.add(GET, "/retention", Who.SIGNED_IN, (ctx, caller) -> wire.ok(ctx, new RetentionView(retentionDays)));
+        routes.add(GET, "/me/export", Who.SIGNED_IN, this::export);
+        routes.add(DELETE, "/me/data", Who.SIGNED_IN, this::erase);
+    }
+
+    private record RetentionView(int days) {}
+
+    /** What {@code GET /session} does not tell. */
+    private record Further(
+            Instant createdAt,
+            @Nullable Instant lastSeenAt,
+            String status,
+            String statusText,
+            @Nullable Instant statusUntil) {
+        static Further of(Account account) {
+            return new Further(
+                    account.createdAt(),
+                    account.lastSeenAt(),
+                    account.status().value().wire(),
+                    account.status().text(),
+                    account.status().until());
+        }
+    }
+
+    private void export(Context ctx, SignedIn caller) throws IOException {
+        if (!places.tryAcquire()) {
+            throw new Refusal(
+                    Code.TOO_MANY, "Too many exports are on the way. Try again when one is done.", ANOTHER_TIME);
+        }
+        try {
+            UserId user = caller.person().user();
+            audit.note(Actors.of(ctx, caller), AuditAction.DATA_EXPORTED, user.value(), null);
+            ctx.contentType(Wire.CONTENT_TYPE)
+                    .header("Content-Disposition", "attachment; filename=\"parley-" + user + ".json\"");
+            if (!ctx.method().equals(HandlerType.HEAD)) {
+                send(ctx, caller);
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private void send(Context ctx, SignedIn caller) throws IOException {
+        try {
+            JsonGenerator out = wire.json().generator(ctx.outputStream());
+            write(out, caller);
+            out.flush();
+        } catch (RuntimeException e) {
+            LOG.warn("An export broke off: {}", e.toString());
+            BrokenOff.cut(ctx);
+        }
+    }
+
+    private void write(JsonGenerator out, SignedIn caller) throws IOException {
+        UserId user = caller.person().user();
+        Account account = caller.account();
+        out.writeStartObject();
+        out.writePOJOField("exportedAt", clock.instant());
+        out.writePOJOField("profile", MeView.of(caller));
+        out.writePOJOField("account", account == null ? null : Further.of(account));
+        write(out, "sessions", data.sessions(user));
+        write(out, "tokens", data.tokens(user));
+        write(out, "invites", data.invites(user));
+        write(out, "rooms", data.rooms(user));
+        write(out, "calls", data.calls(user));
+        write(out, "messages", data.messages(user));
+        write(out, "audit", data.audit(user));
+        out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, String name, Stream<?> items) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (Iterator<?> all = items.iterator(); all.hasNext(); ) {
+            out.writePOJO(all.next());
+        }
+        out.writeEndArray();
+    }
+
+    private void erase(Context ctx, SignedIn caller) {
+        UserId user = caller.person().user();
+        if (caller.account() == null) {
+            ETags.guard(ctx, ETags.NONE);
+            erasures.eraseGuest(user, Actors.of(ctx, caller));
+        } else {
+            erasures.eraseAccount(
+                    user,
+                    current -> ETags.guard(ctx, MeView.of(current).etag()),
+                    Actors.of(ctx, caller));
+        }
+        cookie.clear(ctx);
+        ctx.status(204);
+    }
+}

@@ -1,0 +1,164 @@
+package app.parley.rest;
+
+import app.parley.calls.Asker;
+import app.parley.calls.CallCursor;
+import app.parley.calls.CallFilter;
+import app.parley.calls.CallLog;
+import app.parley.calls.CallQuery;
+import app.parley.calls.CallSort;
+import app.parley.calls.LoggedCall;
+import app.parley.hub.UserId;
+import app.parley.people.ApiToken;
+import app.parley.people.ApiTokenRecords;
+import app.parley.people.ApiTokens;
+import app.parley.people.AuditLog;
+import app.parley.people.AuditRecords;
+import app.parley.people.AuditRecords.Entry;
+import app.parley.people.AuditRecords.Filter;
+import app.parley.people.Invite;
+import app.parley.people.InviteRecords;
+import app.parley.people.Invites;
+import app.parley.people.LoginSessions;
+import app.parley.store.ChatStore;
+import app.parley.store.StoredRoom;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is stored on somebody, a stretch at a time: no more of it is ever in memory. Thread-safe. */
+public final class OwnData {
+    private static final int STRETCH = 200;
+
+    private final LoginSessions sessions;
+    private final ApiTokens tokens;
+    private final Invites invites;
+    private final RoomBook rooms;
+    private final CallLog calls;
+    private final ChatStore chat;
+    private final AuditLog audit;
+
+    public OwnData(
+            LoginSessions sessions,
+            ApiTokens tokens,
+            Invites invites,
+            RoomBook rooms,
+            CallLog calls,
+            ChatStore chat,
+            AuditLog audit) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.invites = invites;
+        this.rooms = rooms;
+        this.calls = calls;
+        this.chat = chat;
+        this.audit = audit;
+    }
+
+    private record SessionView(
+            String id,
+            Instant createdAt,
+            Instant lastSeenAt,
+            Instant expiresAt,
+            String device,
+            @Nullable String address) {}
+
+    private record RoomView(String id, String name, boolean member, boolean host) {}
+
+    private record MessageView(String room, String id, String text, Instant at) {}
+
+    private record InviteView(
+            String id,
+            String kind,
+            @Nullable String room,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            int uses) {}
+
+    Stream<?> sessions(UserId user) {
+        return sessions.of(user).stream()
+                .map(session -> new SessionView(
+                        session.id(),
+                        session.createdAt(),
+                        session.lastSeenAt(),
+                        session.expiresAt(),
+                        session.device(),
+                        session.address()));
+    }
+
+    Stream<?> tokens(UserId user) {
+        return stretches((@Nullable ApiToken last) -> tokens.page(
+                        user,
+                        last == null ? null : new ApiTokenRecords.Place(last.createdAt(), last.id()),
+                        STRETCH))
+                .map(token -> TokenView.of(token, null));
+    }
+
+    Stream<?> invites(UserId user) {
+        return stretches((@Nullable Invite last) -> invites.page(
+                        user,
+                        last == null ? null : new InviteRecords.Place(last.createdAt(), last.id()),
+                        STRETCH))
+                .map(invite -> new InviteView(
+                        invite.id(),
+                        invite.kind().wire(),
+                        invite.room() == null ? null : invite.room().value(),
+                        invite.createdAt(),
+                        invite.expiresAt(),
+                        invite.uses()));
+    }
+
+    Stream<?> rooms(UserId user) {
+        return rooms.with(user).stream().map(room -> view(room, user));
+    }
+
+    private static RoomView view(StoredRoom room, UserId user) {
+        return new RoomView(
+                room.id().value(),
+                room.name(),
+                room.members().contains(user),
+                room.hosts().contains(user));
+    }
+
+    Stream<?> calls(UserId user) {
+        Asker asker = new Asker(user.value(), false);
+        return stretches((@Nullable LoggedCall last) -> calls.find(new CallQuery(
+                asker,
+                CallFilter.ALL,
+                CallSort.OLDEST,
+                STRETCH,
+                last == null ? null : CallCursor.after(CallSort.OLDEST, last))));
+    }
+
+    Stream<?> messages(UserId user) {
+        return stretches((ChatStore.@Nullable Said last) -> chat.saidBy(user, last == null ? 0 : last.seq(), STRETCH))
+                .map(ChatStore.Said::message)
+                .map(said -> new MessageView(said.room().value(), said.id(), said.text(), said.at()));
+    }
+
+    /** What somebody did, and what was done to the account. */
+    Stream<?> audit(UserId user) {
+        Filter did = new Filter(user.value(), null, null, null, null);
+        Filter suffered = new Filter(null, null, user.value(), null, null);
+        return Stream.concat(
+                audit(did),
+                audit(suffered)
+                        .filter(entry -> !user.value().equals(entry.actor())
+                                && !entry.action().startsWith("room.")));
+    }
+
+    private Stream<Entry> audit(Filter filter) {
+        return stretches((@Nullable Entry last) ->
+                audit.page(filter, last == null ? null : new AuditRecords.Place(last.at(), last.seq()), STRETCH));
+    }
+
+    /** @param next what follows the last of the stretch before; null for the beginning */
+    private static <T> Stream<T> stretches(Function<@Nullable T, List<T>> next) {
+        return Stream.iterate(
+                        next.apply(null),
+                        stretch -> !stretch.isEmpty(),
+                        stretch -> stretch.size() < STRETCH ? List.of() : next.apply(stretch.get(STRETCH - 1)))
+                .flatMap(List::stream);
+    }
+}

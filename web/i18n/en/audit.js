@@ -1,0 +1,54 @@
+const NOBODY = 'Somebody';
+const SERVER = 'The server';
+const who = (actor) => actor ?? NOBODY;
+
+export default {
+  'audit.title': 'What was done',
+  'audit.person': 'By',
+  'audit.person.anybody': 'Anybody',
+  'audit.more': 'Show more',
+  'audit.none.title': 'Nothing here yet',
+  'audit.none.text': 'Sign-ins, changes and deletions will be listed here.',
+  'audit.failed': 'The list could not be loaded.',
+  'audit.from': 'from {address}',
+  'audit.erased': 'Erased',
+  'audit.other': ({ actor, action, target }) => `${who(actor)}: ${action}${target ? ` (${target})` : ''}`,
+  'audit.setup.done': ({ actor }) => `${actor} set this server up.`,
+  'audit.sign-in.ok': ({ actor }) => `${actor} signed in.`,
+  'audit.sign-in.failed': ({ target }) =>
+    target ? `Signing in as ${target} failed.` : 'Signing in under an unknown name failed.',
+  'audit.sign-in.throttled': ({ target }) =>
+    target
+      ? `Too many wrong passwords for ${target}: no more were tried for a while.`
+      : 'Too many wrong passwords: no more were tried for a while.',
+  'audit.sign-out.done': ({ actor }) => `${actor} signed a device out.`,
+  'audit.user.created': ({ actor, target }) => `${actor} made an account for ${target}.`,
+  'audit.user.changed': ({ actor, target }) => `${actor} changed the account of ${target}.`,
+  'audit.user.changed.role.admin': ({ actor, target }) => `${actor} made ${target} an admin.`,
+  'audit.user.changed.role.member': ({ actor, target }) => `${actor} made ${target} a member.`,
+  'audit.user.changed.displayName': ({ actor, target }) =>
+    actor === target ? `${actor} changed their own name.` : `${actor} renamed ${target}.`,
+  'audit.user.disabled': ({ actor, target }) => `${actor} disabled the account of ${target}.`,
+  'audit.user.enabled': ({ actor, target }) => `${actor} enabled the account of ${target} again.`,
+  'audit.user.erased': ({ actor, target }) =>
+    actor === target ? 'Somebody erased their own data.' : `${actor} erased somebody’s data.`,
+  'audit.password.changed': ({ actor }) => `${actor} changed their password.`,
+  'audit.invite.created': ({ actor }) => `${actor} made an invite link.`,
+  'audit.invite.revoked': ({ actor }) => `${actor} withdrew an invite link.`,
+  'audit.invite.used': ({ actor }) => `${actor} joined by an invite link.`,
+  'audit.token.created': ({ actor }) => `${actor} made an API token.`,
+  'audit.token.revoked': ({ actor }) => `${actor} revoked an API token.`,
+  'audit.token.refused': 'An unknown or expired API token was refused.',
+  'audit.room.created': ({ actor, target }) => `${actor} made the room ${target}.`,
+  'audit.room.changed': ({ actor, target }) => `${actor} changed the room ${target}.`,
+  'audit.room.deleted': ({ actor, target }) => `${actor} deleted the room ${target}.`,
+  'audit.call.deleted': ({ actor }) => `${actor} deleted a call from the log.`,
+  'audit.data.exported': ({ actor }) => `${actor} downloaded all their data.`,
+  'audit.data.purged': `${SERVER} deleted what was too old.`,
+  'audit.data.purged.counts': ({ calls, messages, before }) =>
+    `${SERVER} deleted ${calls} calls and ${messages} messages from before ${before}.`,
+  'audit.webhook.created': ({ actor }) => `${actor} added a webhook.`,
+  'audit.webhook.changed': ({ actor }) => `${actor} changed a webhook.`,
+  'audit.webhook.deleted': ({ actor }) => `${actor} deleted a webhook.`,
+  'audit.webhook.replayed': ({ actor }) => `${actor} sent a webhook delivery again.`,
+};

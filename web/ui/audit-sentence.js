@@ -1,0 +1,27 @@
+import { has, t } from '../lib/i18n.js';
+import { day } from '../lib/time.js';
+
+/**
+ * What an entry of the audit log says, for a person.
+ *
+ * @param {{action: string, actor: string|null, target: string|null, detail: string|null}} entry
+ * @param {(user: string) => string} nameOf
+ */
+export function auditSentence({ action, actor, target, detail }, nameOf) {
+  const key = keyFor(action, detail ?? '');
+  const about = action.startsWith('room.') ? target : target && nameOf(target);
+  return t(key, { action, actor: actor && nameOf(actor), target: about, ...facts(detail ?? '') });
+}
+
+/** Details that have a sentence of their own: `role=admin` after `user.changed`, the counts of a purge. */
+function keyFor(action, detail) {
+  if (detail.startsWith('calls=')) return `audit.${action}.counts`;
+  const particular = `audit.${action}.${detail.replace('=', '.')}`;
+  if (has(particular)) return particular;
+  return has(`audit.${action}`) ? `audit.${action}` : 'audit.other';
+}
+
+function facts(detail) {
+  const { before, ...others } = Object.fromEntries(detail.split(' ').map((fact) => fact.split('=')));
+  return before ? { ...others, before: day(before) } : others;
+}

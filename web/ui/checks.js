@@ -1,0 +1,39 @@
+import { el } from '../lib/dom.js';
+
+/**
+ * Boxes to tick, of which any number holds. What is wrong with them is shown as at any field.
+ *
+ * @param {{name: string, label: string, options: {value: string, label: string, hint: string, checked?: boolean}[]}} options
+ */
+export function checks({ name, label, options }) {
+  const error = el('p', { class: 'field__error', id: `field-${name}-error`, role: 'alert', hidden: true });
+  const element = el(
+    'fieldset',
+    { class: 'checks', 'aria-describedby': error.id },
+    el('legend', { class: 'field__label' }, label),
+    options.map((option) => check(name, option)),
+    error,
+  );
+  element.addEventListener('change', () => (error.hidden = true));
+  return {
+    element,
+    /** @returns {string[]} */
+    values: () => [...element.querySelectorAll(':checked')].map(({ value }) => value),
+    object(text) {
+      error.textContent = text;
+      error.hidden = false;
+      element.querySelector('input').focus();
+    },
+  };
+}
+
+function check(name, { value, label, hint, checked = false }) {
+  const id = `${name}-${value.replace(':', '-')}`;
+  return el(
+    'div',
+    { class: 'check' },
+    el('input', { type: 'checkbox', id, name, value, checked, 'aria-describedby': `${id}-hint` }),
+    el('label', { for: id }, label),
+    el('p', { class: 'field__hint', id: `${id}-hint` }, hint),
+  );
+}

@@ -22,14 +22,16 @@ final class CallDesk {
     private final Roster roster;
     private final Rings rings;
     private final CallLog log;
+    private final Bridge bridge;
     private final Map<RequestKey, Call> requested = new HashMap<>();
 
-    CallDesk(Context context, Rooms rooms, Roster roster, Rings rings, CallLog log) {
+    CallDesk(Context context, Rooms rooms, Roster roster, Rings rings, CallLog log, Bridge bridge) {
         this.context = context;
         this.rooms = rooms;
         this.roster = roster;
         this.rings = rings;
         this.log = log;
+        this.bridge = bridge;
     }
 
     private record RequestKey(UserId user, String id) {}
@@ -70,6 +72,7 @@ final class CallDesk {
             }
         }
         rings.ring(call, fresh, caller);
+        bridge.pickUp(call);
         return log.changed(call);
     }
 
@@ -94,13 +97,17 @@ final class CallDesk {
     private List<Person> callees(RingRequest request) {
         List<Person> callees = new ArrayList<>();
         for (UserId user : request.to()) {
-            Account account = roster.account(user);
-            if (account == null || !account.active()) {
-                throw new Refusal(Code.NO_SUCH_USER, "There is no user " + user + ".");
-            }
-            callees.add(account.person());
+            callees.add(callee(user));
         }
         return callees;
+    }
+
+    private Person callee(UserId user) {
+        Account account = roster.account(user);
+        if (account != null && account.active()) {
+            return account.person();
+        }
+        return bridge.guest(user).orElseThrow(() -> new Refusal(Code.NO_SUCH_USER, "There is no user " + user + "."));
     }
 
     Room roomOfItsOwn(Person caller, List<Person> callees) {
@@ -145,7 +152,10 @@ final class CallDesk {
             throw new Refusal(Code.NO_SUCH_CALL, "There is no such call.");
         }
         switch (answer) {
-            case ACCEPT -> rings.accept(call, requireCallee(party), session);
+            case ACCEPT -> {
+                rings.accept(call, requireCallee(party), session);
+                bridge.accepted(call);
+            }
             case DECLINE -> rings.decline(call, requireCallee(party), session);
             case CANCEL -> rings.cancel(call, session);
         }

@@ -82,8 +82,11 @@ final class Doors {
     private PeerId newPeerId(Session session, Room room, Entrance how) {
         PeerId former = how.peer();
         boolean free = former != null && room.peer(former) == null && !context.isRejoinOver();
-        return free && former != null && provesPlace(session, room, how)
-                ? former
+        if (free && former != null && provesPlace(session, room, how)) {
+            return former;
+        }
+        return session.speaks(Client.Dialect.JSON)
+                ? context.ids().peerThatNeverYields()
                 : context.ids().peer();
     }
 

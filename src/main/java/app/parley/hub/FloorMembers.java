@@ -101,9 +101,25 @@ final class FloorMembers {
         hearers.forEach(hearer -> context.mail().send(hearer, Topic.FLOOR, notice));
     }
 
+    /** Tells those of this dialect in the speaker's room what was said there, each as if it were for them alone. */
+    void overhear(Peer speaker, String text, String id) {
+        for (Peer peer : speaker.room().peers()) {
+            String name = names.get(peer.session());
+            if (name != null && peer != speaker) {
+                String speaking = nameOf(speaker.session().person());
+                FloorEvent said = new FloorEvent.FloorSaid(speaking, text, id, name, context.now());
+                context.mail().send(peer.session(), Topic.FLOOR, Notice.by(said, context.now(), speaker.user()));
+            }
+        }
+    }
+
     void signal(String from, Session to, String type, String body) {
-        FloorEvent signal = new FloorEvent.FloorSignalled(type, from, body);
+        FloorEvent signal = new FloorEvent.FloorSignalled(type, from, names.getOrDefault(to, ""), body);
         context.mail().send(to, Topic.FLOOR, Notice.of(signal, context.now()));
+    }
+
+    void hangUp(String from, Session to) {
+        signal(from, to, "hang-up", "{}");
     }
 
     String requireName(Session session) {
@@ -124,11 +140,32 @@ final class FloorMembers {
         return sessions;
     }
 
+    /** Those of this user that speak this dialect, the latest last. */
+    List<Session> sessionsOf(UserId user) {
+        return roster.sessionsOf(user).stream().filter(names::containsKey).toList();
+    }
+
+    /** Whoever the list of users has under this name, in whatever dialect. */
+    Person requireOnline(String name) {
+        for (Session session : sessions(name)) {
+            return session.person();
+        }
+        Account account = UserId.isValid(name) ? roster.account(new UserId(name)) : null;
+        if (account == null || roster.sessionsOf(account.user()).isEmpty()) {
+            throw unknown(name);
+        }
+        return account.person();
+    }
+
     List<Session> requireSessions(String name) {
         List<Session> sessions = sessions(name);
         if (sessions.isEmpty()) {
-            throw new Refusal(Code.NO_SUCH_USER, "Nobody here is called " + name + ".");
+            throw unknown(name);
         }
         return sessions;
+    }
+
+    private static Refusal unknown(String name) {
+        return new Refusal(Code.NO_SUCH_USER, "Nobody here is called " + name + ".");
     }
 }

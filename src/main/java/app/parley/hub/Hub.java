@@ -22,8 +22,9 @@ public final class Hub {
     private final Hosting hosting;
     private final Speech speech;
     private final FloorMembers members;
-    private final FloorCalls floorCalls;
+    private final Bridge bridge;
     private final Lifetimes lifetimes;
+    private final Floor floor;
     private boolean draining;
 
     public Hub(Journal journal, IceServers ice, Tickets tickets, Limits limits, InstantSource clock) {
@@ -35,13 +36,18 @@ public final class Hub {
         log = new CallLog(context);
         CallFlow flow = new CallFlow(context, rooms, roster, log);
         Rings rings = new Rings(context, roster, log, flow);
-        desk = new CallDesk(context, rooms, roster, rings, log);
         doors = new Doors(context, rooms, roster, rings, flow);
         hosting = new Hosting(context, doors, flow, rooms);
-        speech = new Speech(context, hosting);
         members = new FloorMembers(context, roster);
-        floorCalls = new FloorCalls(context, members, desk, doors, rings, log);
-        lifetimes = new Lifetimes(context, roster, rooms, doors, hosting, desk, members, floorCalls);
+        speech = new Speech(context, hosting, members);
+        bridge = new Bridge(context, members, doors, rings, log);
+        desk = new CallDesk(context, rooms, roster, rings, log, bridge);
+        floor = new Floor(
+                monitor,
+                members,
+                new FloorTalk(context, members, bridge, speech),
+                new FloorCalls(context, members, desk, doors, rings, log, bridge));
+        lifetimes = new Lifetimes(context, roster, rooms, doors, hosting, desk, members, bridge);
     }
 
     /** What REST and the start tell the hub, and ask it. */
@@ -58,7 +64,7 @@ public final class Hub {
 
     /** The json dialect's door. */
     public Floor floor() {
-        return new Floor(monitor, members, floorCalls);
+        return floor;
     }
 
     /** Opens a session for somebody who has signed in. */
@@ -141,6 +147,7 @@ public final class Hub {
             requireOpen(session);
             refuseWhenDraining();
             hosting.enterOrKnock(session, room, how);
+            bridge.entered(session, room);
         });
     }
 
@@ -166,13 +173,17 @@ public final class Hub {
 
     /**
      * Passes a signal on to one peer of the same room. Takes no lock: a place is looked up, and the sender's own order is
-     * that of its calls.
+     * that of its calls. Only what goes to the other dialect needs it.
      */
     public void signal(Session session, RoomId room, PeerId to, String type, String body) {
         Peer sender = requirePlace(session, room);
         Peer addressee = sender.room().peer(to);
         if (addressee == null || addressee == sender) {
             throw new Refusal(Code.NO_SUCH_PEER, "There is no such peer in this room.");
+        }
+        if (addressee.session().speaks(Client.Dialect.JSON)) {
+            monitor.run(() -> bridge.fromPeer(sender, addressee, type, body));
+            return;
         }
         Outbox outbox = addressee.session().outbox();
         RoomEvent signal = new RoomEvent.Signalled(type, body);
@@ -214,7 +225,7 @@ public final class Hub {
         monitor.run(() -> {
             context.deadlines().run(context.now());
             log.noteAliveNowAndThen();
-            floorCalls.hangUpEnded();
+            bridge.tidy();
             roster.publish();
             rooms.publish();
             members.publish();

@@ -54,6 +54,11 @@ final class Rings {
         return !roster.sessionsOf(user).isEmpty();
     }
 
+    /** Whether a ring to this user can be seen anywhere right now. */
+    boolean isHeardBy(UserId user) {
+        return listeners(user).stream().anyMatch(session -> !session.isSuspended());
+    }
+
     /** The callee's sessions that have a ring to show. */
     private List<Session> listeners(UserId user) {
         return roster.sessionsOf(user).stream()
@@ -109,6 +114,11 @@ final class Rings {
         requireUndecided(call, callee);
         tellOthers(call, callee, by, "declined");
         decide(call, callee, Standing.DECLINED, callee.user());
+    }
+
+    /** The callee's client cannot take this call. */
+    void refuse(Call call, Party callee) {
+        decide(call, callee, Standing.BUSY, callee.user());
     }
 
     /** The ringer gives up: all who have not answered yet stop ringing. */

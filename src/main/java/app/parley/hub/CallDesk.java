@@ -41,6 +41,7 @@ final class CallDesk {
         Call known = requested.get(key);
         if (known != null) {
             tellRinging(caller, known, request);
+            rings.goOn(known, request.to(), caller);
             return Speech.done();
         }
         List<Person> callees = callees(request);

@@ -64,6 +64,7 @@ export default {
   'ring.out.busy': '{name} is in another call and has been told.',
   'ring.out.dnd': '{name} does not want to be disturbed now. Your call will be in the log.',
   'ring.out.missed': 'No answer.',
+  'ring.out.missedBy': '{name} did not answer.',
   'ring.out.cancelled': 'You cancelled the call.',
   'ring.out.failed': 'The call could not be made.',
   'ring.again': 'Call again',

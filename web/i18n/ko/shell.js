@@ -64,6 +64,7 @@ export default {
   'ring.out.busy': '{name} 님은 통화 중입니다. 알림을 보냈습니다.',
   'ring.out.dnd': '{name} 님은 방해 금지 중입니다. 통화 기록에 남습니다.',
   'ring.out.missed': '응답이 없습니다.',
+  'ring.out.missedBy': '{name} 님이 받지 않았습니다.',
   'ring.out.cancelled': '전화를 취소했습니다.',
   'ring.out.failed': '전화를 걸 수 없습니다.',
   'ring.again': '다시 걸기',

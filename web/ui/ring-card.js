@@ -57,7 +57,7 @@ export class OutgoingCard {
   #onAgain;
   #onClose;
   #title = el('p', { class: 'ring__title', role: 'status' });
-  #line = el('p', { class: 'ring__line' });
+  #line = el('p', { class: 'ring__line', role: 'status' });
   #actions = el('div', { class: 'ring__actions' });
   #face;
 
@@ -86,9 +86,14 @@ export class OutgoingCard {
     );
   }
 
-  /** They answered: nothing to press, the call is about to open. */
-  accepted() {
-    this.#settle(t('ring.out.accepted', { name: this.#name }));
+  /** They answered: nothing to press, the call is about to open. @param {{name: string}} person */
+  accepted(person) {
+    this.#settle(t('ring.out.accepted', person));
+  }
+
+  /** How it came out for one of several, while the others are still being rung. */
+  note(text) {
+    this.#line.textContent = text;
   }
 
   /** @param {string} text how it came out @param {{again: boolean}} options whether calling again makes sense */

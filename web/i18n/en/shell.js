@@ -59,6 +59,8 @@ export default {
   'ring.out': 'Ringing {name}…',
   'ring.out.offline': '{name} is not here now and will find your call in the log.',
   'ring.out.hint': 'You will be in the call as soon as {name} answers.',
+  'ring.out.hint.several': 'You will be in the call as soon as one of them answers.',
+  'ring.out.nobody': 'Nobody answered.',
   'ring.out.accepted': '{name} answered. Going in…',
   'ring.out.declined': '{name} declined.',
   'ring.out.busy': '{name} is in another call and has been told.',

@@ -59,6 +59,8 @@ export default {
   'ring.out': '{name} 님에게 거는 중…',
   'ring.out.offline': '{name} 님은 지금 오프라인입니다. 통화 기록에 부재중으로 남습니다.',
   'ring.out.hint': '{name} 님이 받으면 바로 통화가 시작됩니다.',
+  'ring.out.hint.several': '한 사람이라도 받으면 바로 통화가 시작됩니다.',
+  'ring.out.nobody': '아무도 받지 않았습니다.',
   'ring.out.accepted': '{name} 님이 받았습니다. 입장하는 중…',
   'ring.out.declined': '{name} 님이 거절했습니다.',
   'ring.out.busy': '{name} 님은 통화 중입니다. 알림을 보냈습니다.',

@@ -3,9 +3,7 @@ package app.parley.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import app.parley.testing.TestApp;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -61,9 +59,9 @@ class HostsTest {
             assertThat(carol.sees("refused")).containsText("You were not let in");
             assertThat(alice.page().locator(".ring--knock")).isHidden();
 
-            press(carol, "Ask again");
+            carol.presses("Ask again");
             assertThat(alice.page().locator(".ring--knock")).containsText("Carol Cho asks to join");
-            press(carol, "Cancel");
+            carol.presses("Cancel");
             assertThat(carol.sees("preview")).isVisible();
             assertThat(alice.page().locator(".ring--knock")).isHidden();
         }
@@ -84,7 +82,7 @@ class HostsTest {
             assertThat(row.getByTestId("mute")).hasCount(0);
             assertThat(row.getByRole(AriaRole.BUTTON)).hasCount(1);
 
-            press(bob, "Turn it on");
+            bob.presses("Turn it on");
             assertThat(row.getByTestId("mute")).isVisible();
             bob.sees("people").click();
             assertThat(bob.sees("person-alice").getByTestId("mute")).hasCount(0);
@@ -102,7 +100,7 @@ class HostsTest {
 
             assertThat(bob.sees("left")).containsText("Alice Ahn removed you from this room");
             assertThat(alice.sees("tile")).hasCount(0);
-            press(bob, "Ask to come back");
+            bob.presses("Ask to come back");
             assertThat(bob.sees("knocking")).isVisible();
             alice.sees("knock").getByTestId("admit").click();
 
@@ -125,12 +123,6 @@ class HostsTest {
         }
     }
 
-    private static void press(Person person, String button) {
-        person.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .click();
-    }
-
     private static void meet(Person alice, Person bob) {
         bob.joins(ROOM);
         alice.joins(ROOM);
@@ -138,8 +130,6 @@ class HostsTest {
     }
 
     private static Person person(String user) {
-        Person person = new Person(chromium.browser(), app.origin(), new Browser.NewContextOptions().setLocale("en-US"));
-        person.carries(app.cookie(user));
-        return person;
+        return Person.signedIn(chromium, app, user);
     }
 }

@@ -3,21 +3,22 @@ import { t } from '../lib/i18n.js';
 import { openDialog } from './dialog.js';
 
 /**
- * Asks before something that cannot be taken back. Closing the dialog in any other way does nothing.
+ * Asks before something that cannot be undone.
  *
- * @param {{title: string, text: string, action: string, run: () => void}} options `action` is the button's label
+ * @param {{title: string, text: string, action: string, run: () => Promise<void>}} options `run` reports its own failures
  */
 export function confirm({ title, text, action, run }) {
-  const no = el('button', { class: 'button', type: 'button', autofocus: true }, t('cancel'));
-  const yes = el('button', { class: 'button button--danger', type: 'button', data: { testid: 'confirm' } }, action);
+  const proceed = el('button', { class: 'button button--danger', type: 'button', data: { testid: 'confirm' } }, action);
+  const cancel = el('button', { class: 'button', type: 'button', autofocus: true }, t('cancel'));
   const dialog = openDialog(
     { title, testid: 'confirm-dialog' },
-    el('p', { class: 'quiet' }, text),
-    el('div', { class: 'dialog__actions' }, no, yes),
+    el('p', {}, text),
+    el('div', { class: 'dialog__actions' }, cancel, proceed),
   );
-  no.addEventListener('click', () => dialog.close());
-  yes.addEventListener('click', () => {
+  cancel.addEventListener('click', () => dialog.close());
+  proceed.addEventListener('click', async () => {
+    proceed.disabled = true;
+    await run();
     dialog.close();
-    run();
   });
 }

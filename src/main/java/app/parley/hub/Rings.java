@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class Rings {
     /** How long both have to be in the room after an accept. */
-    private static final Duration TO_MEET = Duration.ofSeconds(30);
+    static final Duration TO_MEET = Duration.ofSeconds(30);
 
     private final Context context;
     private final Roster roster;
@@ -171,6 +171,18 @@ final class Rings {
                 }
             }
         }
+    }
+
+    /** Whether somebody answered this session's ring while others are still being rung: its person is about to come in. */
+    static boolean isAwaited(Session ringer, Iterable<Call> calls) {
+        for (Call call : calls) {
+            boolean rings = call.parties().stream()
+                    .anyMatch(party -> party.ringer() == ringer && party.standing() == Standing.RINGING);
+            if (rings && call.parties().stream().anyMatch(party -> party.standing() == Standing.ACCEPTED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Another session by which the same person is in the call. */

@@ -185,14 +185,22 @@ final class Person implements AutoCloseable {
     }
 
     private void opensChat() {
-        if (sees("chat-input").isVisible()) {
-            return;
+        if (!sees("chat-input").isVisible()) {
+            opensPanel("chat");
         }
-        if (sees("chat").isVisible()) {
-            sees("chat").click();
+    }
+
+    void opensPeople() {
+        opensPanel("people");
+    }
+
+    /** On a phone the bar has no room for it. */
+    private void opensPanel(String name) {
+        if (sees(name).isVisible()) {
+            sees(name).click();
         } else {
             sees("more").click();
-            sees("more-chat").click();
+            sees("more-" + name).click();
         }
     }
 

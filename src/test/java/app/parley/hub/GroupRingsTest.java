@@ -10,6 +10,7 @@ import app.parley.hub.CallEvent.Ringing;
 import app.parley.hub.CallEvent.Taken;
 import app.parley.hub.CallRecord.Leg;
 import app.parley.hub.House.Visitor;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,19 @@ class GroupRingsTest {
 
         assertThat(page.inbox.last(Decided.class).type()).isEqualTo("declined");
         assertThat(page.inbox.last(Decided.class).user()).isEqualTo(carol.user());
+    }
+
+    @Test
+    void theOthersRingOnWhileTheCallersPageLoads() {
+        Ringing ringing = alice.rings(bob, carol);
+        bob.answers(ringing.call(), ACCEPT);
+        hub.suspend(alice.session, Duration.ofSeconds(5));
+
+        house.passes(Duration.ofSeconds(20));
+        assertThat(carol.inbox.all(Decided.class)).isEmpty();
+        house.passes(Duration.ofSeconds(10));
+
+        assertThat(carol.inbox.last(Decided.class).type()).isEqualTo("cancelled");
     }
 
     @Test

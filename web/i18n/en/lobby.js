@@ -42,7 +42,7 @@ export default {
   'room.kind.adhoc.hint': 'For one meeting, by its link. Gone when the last one leaves.',
   'rooms.full': 'Full: {names}',
   'rooms.settings.name': 'Settings of {room}',
-  'room.kind.private': 'Chosen people',
+  'room.kind.private': 'Private',
   'room.kind.private.hint': 'Stays in the lobby of those you choose. Nobody else knows of it.',
   'room.members': 'Who may enter, beside you',
   'room.more': 'Size and passcode',

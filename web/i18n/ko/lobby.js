@@ -42,7 +42,7 @@ export default {
   'room.kind.adhoc.hint': '링크로 들어오는 한 번의 만남에 씁니다. 마지막 사람이 나가면 사라집니다.',
   'rooms.full': '가득 참: {names}',
   'rooms.settings.name': '{room} 설정',
-  'room.kind.private': '선택한 사람',
+  'room.kind.private': '비공개',
   'room.kind.private.hint': '선택한 사람의 로비에만 보입니다. 다른 사람은 이 방을 알 수 없습니다.',
   'room.members': '나 외에 들어올 수 있는 사람',
   'room.more': '인원과 비밀번호',

@@ -13,16 +13,19 @@ export class OutgoingRing {
   #rings;
   #stack;
   #presenceOf;
+  #onTellWhenFree;
   #current = null;
 
   /**
    * @param {import('../../signaling/rings.js').Rings} rings
-   * @param {{stack: HTMLElement, presenceOf: (user: string) => object|undefined}} options
+   * @param {{stack: HTMLElement, presenceOf: (user: string) => object|undefined, onTellWhenFree: (person: object) =>
+   *   void}} options
    */
-  constructor(rings, { stack, presenceOf }) {
+  constructor(rings, { stack, presenceOf, onTellWhenFree }) {
     this.#rings = rings;
     this.#stack = stack;
     this.#presenceOf = presenceOf;
+    this.#onTellWhenFree = onTellWhenFree;
     rings.addEventListener('ringing', ({ detail }) => this.#ringsThere(detail));
     rings.addEventListener('accepted', ({ detail }) => this.#accepted(detail));
     for (const type of OUTCOMES) rings.addEventListener(type, ({ detail }) => this.#cameOut(detail));
@@ -37,7 +40,12 @@ export class OutgoingRing {
     const ring = { id: crypto.randomUUID(), call: null, people, givenUp: false, over: false };
     ring.card = new OutgoingCard(
       { people, hint: this.#hintFor(people) },
-      { onCancel: () => this.#giveUp(ring), onAgain: () => this.start(people), onClose: () => this.#dismiss() },
+      {
+        onCancel: () => this.#giveUp(ring),
+        onAgain: () => this.start(people),
+        onClose: () => this.#dismiss(),
+        onTellWhenFree: () => this.#waitFor(people[0]),
+      },
     );
     this.#current = ring;
     this.#stack.append(ring.card.element);
@@ -77,7 +85,10 @@ export class OutgoingRing {
     const text = t(several && word === 'missed' ? 'ring.out.missedBy' : `ring.out.${word}`, person);
     // Of several who are rung, one may say no while the others' phones ring on.
     if (this.#rings.outgoing.has(call)) return ring.card.note(text);
-    this.#settle(ring, several ? t('ring.out.nobody') : text, { again: several || WORTH_AGAIN.includes(word) });
+    this.#settle(ring, several ? t('ring.out.nobody') : text, {
+      again: several || WORTH_AGAIN.includes(word),
+      waits: !several && Boolean(this.#presenceOf(person.user)?.inCall),
+    });
   }
 
   // Internal
@@ -98,9 +109,14 @@ export class OutgoingRing {
     setTimeout(() => this.#current === ring && this.#dismiss(), CANCELLED_FOR);
   }
 
-  #settle(ring, text, { again }) {
+  #settle(ring, text, next) {
     ring.over = true;
-    ring.card.over(text, { again });
+    ring.card.over(text, next);
+  }
+
+  #waitFor(person) {
+    this.#dismiss();
+    this.#onTellWhenFree(person);
   }
 
   #dismiss() {

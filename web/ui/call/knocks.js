@@ -44,7 +44,7 @@ export class Knocks extends EventTarget {
       { class: 'people__row', data: { testid: 'knock' } },
       avatar(knock),
       el('span', { class: 'people__name' }, el('span', { class: 'people__who' }, knock.name)),
-      this.#button('deny', knock, false, 'button--small'),
+      this.#button('deny', knock, false, 'button--icon'),
       this.#button('admit', knock, true, 'button--small button--primary'),
     );
   }
@@ -86,11 +86,12 @@ export class Knocks extends EventTarget {
         class: `button ${look}`,
         type: 'button',
         'aria-label': t(`host.${action}.name`, { name }),
+        title: look === 'button--icon' && t(`host.${action}.name`, { name }),
         data: { testid: action },
         on: { click: () => this.#tell('answer', { id, name, letIn }) },
       },
       icon(letIn ? 'user-check' : 'x'),
-      t(`host.${action}`),
+      look !== 'button--icon' && t(`host.${action}`),
     );
   }
 

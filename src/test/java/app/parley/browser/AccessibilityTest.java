@@ -103,7 +103,7 @@ class AccessibilityTest {
         bob.sees("join-call").click();
         check(bob, "knocking", "[data-testid=knocking]");
         check(alice, "people for a host", "[data-testid=knock]");
-        alice.presses(alice.page().locator(".panel__header button").getAttribute("aria-label"));
+        alice.presses(alice.page().locator(".panel > .panel__header button").getAttribute("aria-label"));
         check(alice, "somebody knocks", ".ring--knock");
         alice.page().locator(".ring--knock").getByTestId("admit").click();
         alice.opensPeople();

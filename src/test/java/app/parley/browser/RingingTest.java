@@ -77,12 +77,15 @@ class RingingTest {
             assertThat(bob.sees("incoming")).containsText("Carol Cho is calling you too");
             bob.sees("decline").click();
             assertThat(carol.sees("outgoing")).containsText("Bob Baek declined.");
+            carol.sees("tellWhenFree").click();
 
             alice.sees("people").click();
             Locator rung = alice.page().locator(".panel").getByTestId("ring-carol");
             rung.getByTestId("ring").click();
             carol.sees("decline").click();
             assertThat(rung).containsText("Declined");
+            bob.opens("/");
+            assertThat(carol.sees("free")).containsText("Bob Baek is free now.");
         }
     }
 

@@ -26,18 +26,23 @@ export class RoomKeeping extends EventTarget {
   }
 
   async make() {
-    const { roomCapacity: most } = await api.get('/limits');
-    openRoomDialog({ people: this.#people, most }, async (wish) => {
-      const room = await api.post('/rooms', wish);
-      if (wish.kind === 'adhoc') location.assign(`/r/${encodeURIComponent(room.id)}`);
-    });
+    try {
+      const [people, { roomCapacity: most }] = await Promise.all([this.#others(), api.get('/limits')]);
+      openRoomDialog({ people, most }, async (wish) => {
+        const room = await api.post('/rooms', wish);
+        if (wish.kind === 'adhoc') location.assign(`/r/${encodeURIComponent(room.id)}`);
+      });
+    } catch (error) {
+      explain(error);
+    }
   }
 
   async change({ id }) {
     try {
-      const [room, { roomCapacity: most }] = await Promise.all([api.get(path(id)), api.get('/limits')]);
+      const asked = [api.get(path(id)), this.#others(), api.get('/limits')];
+      const [room, people, { roomCapacity: most }] = await Promise.all(asked);
       openRoomSettings(
-        { room, people: this.#people, most },
+        { room, people, most },
         {
           change: (patch) => api.patch(path(id), withMe(patch, room, this.#me.user)),
           remove: () => api.delete(path(id)).catch(explain),
@@ -48,8 +53,10 @@ export class RoomKeeping extends EventTarget {
     }
   }
 
-  get #people() {
-    return this.#team.peopleBut(this.#me.user).map(({ user, name }) => ({ user, name }));
+  async #others() {
+    const { items } = await api.get('/users', { limit: 200 });
+    const others = items.filter(({ id, active }) => active && id !== this.#me.user);
+    return others.map(({ id, displayName }) => ({ user: id, name: displayName }));
   }
 
   /** Who the hosts are is not told with a room's news, and changes only where rooms come and go. */

@@ -10,6 +10,7 @@ import { AccountMenu } from '../ui/account-menu.js';
 import { ConnectionBanner } from '../ui/connection-banner.js';
 import { showHeader } from '../ui/header.js';
 import { toast } from '../ui/toast.js';
+import { FreeWatch } from './rings/free.js';
 import { IncomingRings } from './rings/incoming.js';
 import { OutgoingRing } from './rings/outgoing.js';
 import { Team } from './team.js';
@@ -47,7 +48,12 @@ export async function openShell(current) {
 function connectRings(connection, team) {
   const rings = new Rings({ connection });
   const stack = el('div', { class: 'rings' });
-  const outgoing = new OutgoingRing(rings, { stack, presenceOf: (user) => team.presenceOf(user) });
+  const free = new FreeWatch(team, { stack, onRing: (person) => outgoing.start([person]) });
+  const outgoing = new OutgoingRing(rings, {
+    stack,
+    presenceOf: (user) => team.presenceOf(user),
+    onTellWhenFree: (person) => free.watch(person),
+  });
   new IncomingRings(rings, { stack, roomName: (room) => team.roomName(room) });
   document.body.append(stack);
   rings.start();

@@ -2,6 +2,8 @@ import './connection.test.js';
 import './outgoing.test.js';
 import './reconnect.test.js';
 import './room.test.js';
+import './door.test.js';
+import './hosting.test.js';
 import './rings.test.js';
 import './negotiation.test.js';
 import './peer.test.js';

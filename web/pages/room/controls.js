@@ -16,6 +16,7 @@ export class Controls {
   #keyboard = new Keyboard();
   #listening = new AbortController();
   #hand = false;
+  #asking = 0;
   #stopNote = null;
 
   constructor({ view, media, room, roster, talk, leave }) {
@@ -167,8 +168,21 @@ export class Controls {
     this.showTitle();
   }
 
+  /** What one must know with another tab in front: who asks, whether one is heard, what one shows. */
   showTitle() {
-    document.title = t(this.#media.micOn ? 'call.title' : 'call.title.muted', { room: this.#view.heading.name });
+    const states = [
+      this.#asking > 0 && t('host.title.asking', { count: this.#asking }),
+      !this.#media.micOn && t('host.title.muted'),
+      this.#media.sharing && t('host.title.sharing'),
+    ].filter(Boolean);
+    const title = t('call.title', { room: this.#view.heading.name });
+    document.title = states.length > 0 ? `(${states.join(', ')}) ${title}` : title;
+  }
+
+  /** @param {number} count how many ask to be let in */
+  set asking(count) {
+    this.#asking = count;
+    this.showTitle();
   }
 
   #showDevices() {

@@ -1,6 +1,7 @@
 package app.parley.hub;
 
 import app.parley.hub.RoomDefinition.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +44,7 @@ final class CallDesk {
         Call known = requested.get(key);
         if (known != null) {
             tellRinging(caller, known, request);
+            rings.goOn(known, request.to(), caller);
             return Speech.done();
         }
         List<Person> callees = callees(request);
@@ -172,6 +174,11 @@ final class CallDesk {
     /** A session listens to rings from now on. */
     void listen(Session session) {
         rings.catchUp(session, log.open());
+    }
+
+    /** How long a caller whose line is down is waited for, at least. */
+    Duration patienceWith(Session session, Duration usual) {
+        return usual.compareTo(Rings.TO_MEET) < 0 && Rings.isAwaited(session, log.open()) ? Rings.TO_MEET : usual;
     }
 
     void gone(Session session) {

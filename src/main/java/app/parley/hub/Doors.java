@@ -51,7 +51,7 @@ final class Doors {
         room.welcome(peer);
         roster.touch(session.user());
         if (replaced != null) {
-            context.in(TO_SET_UP_MEDIA, () -> moveAway(replaced));
+            context.in(TO_SET_UP_MEDIA, () -> moveAway(replaced, peer));
         }
     }
 
@@ -116,9 +116,9 @@ final class Doors {
         return replaced;
     }
 
-    private void moveAway(Peer replaced) {
+    private void moveAway(Peer replaced, Peer by) {
         if (replaced.room().peer(replaced.id()) == replaced) {
-            replaced.room().putOut(replaced, "moved");
+            replaced.room().putOut(replaced, "moved", by);
             flow.left(replaced, "moved", context.now());
         }
     }

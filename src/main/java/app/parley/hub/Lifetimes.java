@@ -41,7 +41,7 @@ final class Lifetimes {
     void suspend(Session session, Duration hold) {
         if (session.isOpen()) {
             String reason = hold.compareTo(context.limits().resumeWindow()) < 0 ? "left" : "lost";
-            doors.hold(session, hold, () -> {
+            doors.hold(session, desk.patienceWith(session, hold), () -> {
                 end(session, reason);
                 context.mail().close(session, Farewell.BYE);
             });

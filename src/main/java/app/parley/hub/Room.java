@@ -2,6 +2,7 @@ package app.parley.hub;
 
 import app.parley.hub.RoomView.Named;
 import app.parley.hub.RoomView.Ongoing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -124,6 +125,7 @@ final class Room {
         leaver.session().giveUp(leaver);
         if (peers.isEmpty()) {
             lobby.reopen();
+            lobby.waiting().forEach(waiting -> context.in(Duration.ZERO, waiting.letIn()));
         }
     }
 
@@ -142,9 +144,13 @@ final class Room {
         successor.session().take(successor);
     }
 
-    /** Like {@link #remove}, but the leaver is told as well. */
-    void putOut(Peer leaver, String reason) {
-        broadcast(number -> new RoomEvent.Left(number, leaver.id(), reason), null);
+    /**
+     * Like {@link #remove}, but the leaver is told as well.
+     *
+     * @param by who wanted that
+     */
+    void putOut(Peer leaver, String reason, Peer by) {
+        broadcastBy(by, number -> new RoomEvent.Left(number, leaver.id(), reason));
         release(leaver);
         context.mail().dropped(leaver.session(), topic);
     }

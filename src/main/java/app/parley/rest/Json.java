@@ -1,6 +1,7 @@
 package app.parley.rest;
 
 import app.parley.hub.CallId;
+import app.parley.hub.PeerId;
 import app.parley.hub.RoomId;
 import app.parley.hub.UserId;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -43,6 +44,7 @@ public final class Json {
                 .addModule(new SimpleModule()
                         .addSerializer(UserId.class, ToStringSerializer.instance)
                         .addSerializer(RoomId.class, ToStringSerializer.instance)
+                        .addSerializer(PeerId.class, ToStringSerializer.instance)
                         .addSerializer(CallId.class, ToStringSerializer.instance)
                         .addSerializer(Instant.class, new InstantWriter()))
                 .build();

@@ -108,7 +108,7 @@ final class StompSession implements Outbox {
             older = wire;
             wire = fresh;
             fresh.send(connected);
-            sent.missingAfter(lastSeen).forEach(message -> fresh.send(message.frame()));
+            sent.missingAfter(lastSeen).forEach(message -> fresh.send(message.head(), message.tail()));
         } finally {
             lock.unlock();
         }
@@ -269,7 +269,7 @@ final class StompSession implements Outbox {
         assert lock.isHeldByCurrentThread();
         sent.add(message);
         if (wire != null) {
-            wire.send(message.frame());
+            wire.send(message.head(), message.tail());
         }
     }
 }

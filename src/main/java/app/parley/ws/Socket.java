@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.jspecify.annotations.Nullable;
 
 /** One open socket: the way out for its conversation, and the judge of how long it may stay. Thread-safe. */
 final class Socket implements Wire {
+    private static final byte[] NOTHING = new byte[0];
     private static final byte[] HEART_BEAT = "\n".getBytes(StandardCharsets.US_ASCII);
     private static final int ABNORMAL = 1006;
     /** Two and a half signs of life fit into the time after which nobody is thought to be there (section 8). */
@@ -23,6 +25,8 @@ final class Socket implements Wire {
 
     private final CoreSession core;
     private final SocketBook book;
+    private final Turns turns;
+    private final Turn turn = new Turn();
     private final Limits limits;
     private final Timing timing;
     private final String address;
@@ -42,6 +46,7 @@ final class Socket implements Wire {
             CoreSession core,
             LineWatch line,
             SocketBook book,
+            Turns turns,
             Limits limits,
             Timing timing,
             Visit visit,
@@ -49,6 +54,7 @@ final class Socket implements Wire {
         this.core = core;
         this.line = line;
         this.book = book;
+        this.turns = turns;
         this.limits = limits;
         this.timing = timing;
         this.address = visit.address();
@@ -74,17 +80,47 @@ final class Socket implements Wire {
         writer.pong(payload);
     }
 
+    /** A message is about to be handled. What goes out because of it, here and at other sockets, waits a little. */
+    void beginTurn() {
+        turns.run(turn);
+    }
+
+    /** @param more whether another message has been read already; if not, nothing waits any longer */
+    void pauseTurn(boolean more) {
+        turns.pause();
+        if (!more) {
+            turn.end();
+        }
+    }
+
+    /** The client says goodbye; Jetty answers once the callback is told. */
+    void closeIsAsked(Callback answer) {
+        turn.end();
+        writer.giveWay(answer);
+    }
+
     boolean isClosing() {
         return writer.closeCode() != 0;
     }
 
     @Override
     public void send(byte[] message) {
-        writer.queue(message);
+        writer.queue(message, NOTHING);
+    }
+
+    @Override
+    public void send(byte[] head, byte[] rest) {
+        writer.queue(head, rest);
     }
 
     @Override
     public void flush() {
+        if (!turns.postpones(this)) {
+            write();
+        }
+    }
+
+    void write() {
         writer.iterate();
     }
 
@@ -122,6 +158,7 @@ final class Socket implements Wire {
 
     /** The socket is no more. Saying so again does nothing. */
     void closed(int code) {
+        turn.end();
         if (gone.compareAndSet(false, true)) {
             book.leave(this, address);
             releaseOwner();
@@ -133,6 +170,8 @@ final class Socket implements Wire {
     /** Looks whether the client is there, takes what it gets, and gives what it began. One thread calls this. */
     void tick(long now) {
         line.look(now);
+        // Nothing is left waiting should the frame that was expected not have come.
+        turn.end();
         if (cutAt != 0 && now - cutAt >= 0) {
             cut();
         } else if (writer.isTooSlow(now, timing.unsent().toNanos())) {

@@ -6,14 +6,15 @@ import { InviteList } from '../ui/invite-list.js';
 import { loadingRows } from '../ui/loading.js';
 import { MemberList } from '../ui/member-list.js';
 import { openShell } from './shell.js';
+import { showWebhooks } from './webhooks.js';
 
 const MOST = 200; // rows, the most that one answer holds
 
-const [people, invites] = ['people', 'invites'].map((id) => document.getElementById(id));
+const [people, invites, webhooks] = ['people', 'invites', 'webhooks'].map((id) => document.getElementById(id));
 fill(people, loadingRows());
 
 const { me } = await openShell('admin');
-if (me.role === 'admin') await Promise.all([showPeople(), showInvites()]);
+if (me.role === 'admin') await Promise.all([showPeople(), showInvites(), showWebhooks(webhooks)]);
 else location.replace('/');
 
 async function showPeople() {

@@ -40,6 +40,7 @@ public final class App implements AutoCloseable {
     private final Storage storage;
     private final Hub hub;
     private final Membership members;
+    private final Hooks hooks;
     private final SignalRoutes sockets;
     private final Javalin server;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
@@ -54,7 +55,8 @@ public final class App implements AutoCloseable {
         members = Membership.open(config, storage.database(), hub, clock);
         hub.rememberSaid(storage.saidInTheLastDay(clock));
         hub.team().restore(storage.resumable(), storage.lastAlive());
-        Web web = new Web(config, storage, members, hub, ice, () -> draining, clock);
+        hooks = Hooks.open(config, storage.database(), clock);
+        Web web = new Web(config, storage, members, hooks.webhooks(), hub, ice, () -> draining, clock);
         FrontGate gate = new FrontGate(members.signIn(), config.allowsOpenGuests());
         sockets = new SignalRoutes(
                 new StompDialect(hub, gate, config.limits(), clock, VERSION),
@@ -90,6 +92,7 @@ public final class App implements AutoCloseable {
     private void listen() {
         every(TICK, hub::tick);
         every(CLEAN_UP, members.sessions()::forgetExpired);
+        hooks.rounds().start();
         try {
             String bind = config.bind();
             if (bind == null) {
@@ -148,6 +151,7 @@ public final class App implements AutoCloseable {
         awaitGoodbyes();
         server.stop();
         sockets.close();
+        hooks.rounds().close();
         storage.close();
     }
 

@@ -6,6 +6,7 @@ import app.parley.hub.Limits;
 import app.parley.hub.Team;
 import app.parley.rest.CallsResource;
 import app.parley.rest.Cidr;
+import app.parley.rest.DeliveriesResource;
 import app.parley.rest.HealthResource;
 import app.parley.rest.IceServersResource;
 import app.parley.rest.InvitesResource;
@@ -23,9 +24,11 @@ import app.parley.rest.SessionCookie;
 import app.parley.rest.SessionResource;
 import app.parley.rest.SetupResource;
 import app.parley.rest.UsersResource;
+import app.parley.rest.WebhooksResource;
 import app.parley.rest.Wire;
 import app.parley.store.CallStore;
 import app.parley.store.ChatStore;
+import app.parley.webhooks.Webhooks;
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,6 +46,7 @@ final class Web {
             Config config,
             Storage storage,
             Membership members,
+            Webhooks webhooks,
             Hub hub,
             IceServers ice,
             BooleanSupplier draining,
@@ -80,6 +84,8 @@ final class Web {
                         clock,
                         wire),
                 new MessagesResource(new ChatStore(storage.database()), team, members.rooms(), wire),
+                new WebhooksResource(webhooks, wire),
+                new DeliveriesResource(webhooks, wire),
                 new CallsResource(new CallStore(storage.database()), wire),
                 new IceServersResource(ice, wire));
     }

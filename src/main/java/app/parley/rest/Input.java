@@ -138,6 +138,24 @@ final class Input {
         return value.orElse(null);
     }
 
+    /** A list of one or more values of an enum. */
+    <T> Set<T> someOf(String field, Function<String, Optional<T>> ofWire, String allowed) {
+        Set<T> values = new LinkedHashSet<>();
+        JsonNode list = body.get(field);
+        boolean fits = list != null && list.isArray() && !list.isEmpty();
+        if (fits) {
+            for (JsonNode one : list) {
+                Optional<T> value = one.isTextual() ? ofWire.apply(one.textValue()) : Optional.empty();
+                value.ifPresent(values::add);
+                fits &= value.isPresent();
+            }
+        }
+        if (!fits) {
+            fault(field, "must be a list of one or more of " + allowed);
+        }
+        return values;
+    }
+
     /** A list of user names. */
     Set<UserId> users(String field, int most) {
         Set<UserId> users = new LinkedHashSet<>();

@@ -4,6 +4,8 @@ import app.parley.people.Rejection;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,29 @@ record Paging(int limit, @Nullable String after) {
             ctx.header("Link", "<" + ctx.path() + "?" + query(ctx, next) + ">; rel=\"next\"");
         }
         return new Page<>(shown.stream().map(view).toList(), next);
+    }
+
+    /** The key of something in a list that is ordered by age. */
+    record Aged(Instant at, String id) {}
+
+    /** The key of something in a list that is ordered by age, as text. */
+    static String key(Instant at, String id) {
+        return Json.time(at) + " " + id;
+    }
+
+    /** The key of the last item of the page before, in a list that is ordered by age; null for the first page. */
+    @Nullable
+    Aged afterAged() {
+        String key = after;
+        if (key == null) {
+            return null;
+        }
+        int space = key.indexOf(' ');
+        try {
+            return new Aged(Instant.parse(key.substring(0, Math.max(0, space))), key.substring(space + 1));
+        } catch (DateTimeException e) {
+            throw wrongCursor();
+        }
     }
 
     /** What of a whole list in memory, ordered by its keys, belongs to the page, and one more. */

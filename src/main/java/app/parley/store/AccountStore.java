@@ -7,6 +7,8 @@ import app.parley.people.Account.ChosenStatus;
 import app.parley.people.Account.Profile;
 import app.parley.people.AccountRecords;
 import app.parley.people.Role;
+import app.parley.webhooks.Event;
+import app.parley.webhooks.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -129,6 +131,18 @@ public final class AccountStore implements AccountRecords {
                 .bind("active", account.active())
                 .bind("createdAt", account.createdAt())
                 .execute();
+        String user = account.user().value();
+        Outbox.add(
+                handle,
+                new Event(
+                        EventType.USER_CREATED,
+                        account.createdAt(),
+                        new Event.NewUser(
+                                user,
+                                user,
+                                account.displayName(),
+                                account.role().wire(),
+                                account.createdAt())));
     }
 
     private static void update(Handle handle, Account account) {

@@ -40,6 +40,7 @@ public final class DeliveryRounds implements AutoCloseable {
     /** Longer than an attempt can take: whoever died in between is replaced then. */
     private static final Duration CLAIM = Duration.ofMinutes(1);
 
+    private static final Duration ENDING = Duration.ofSeconds(3);
     private static final Duration CLEAN_UP_EVERY = Duration.ofHours(1);
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -112,8 +113,14 @@ public final class DeliveryRounds implements AutoCloseable {
     /** What is under way is tried again after the next start. */
     @Override
     public void close() {
-        thread.shutdownNow();
         postman.close();
+        thread.shutdown();
+        try {
+            // Not interrupted: an embedded database loses its file when a thread is interrupted in it.
+            thread.awaitTermination(ENDING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Thread named(Runnable work) {

@@ -43,6 +43,7 @@ public final class App implements AutoCloseable {
     private final Storage storage;
     private final Hub hub;
     private final Membership members;
+    private final Hooks hooks;
     private final SignalRoutes sockets;
     private final Javalin server;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
@@ -65,7 +66,8 @@ public final class App implements AutoCloseable {
                 config.storeAddresses(),
                 chores::areEnding,
                 clock);
-        Web web = new Web(config, storage, members, hub, ice, () -> draining, clock);
+        hooks = Hooks.open(config, storage.database(), clock);
+        Web web = new Web(config, storage, members, hooks.webhooks(), hub, ice, () -> draining, clock);
         FrontGate gate = new FrontGate(members.signIn(), config.allowsOpenGuests());
         sockets = new SignalRoutes(
                 new StompDialect(hub, gate, config.limits(), clock, VERSION),
@@ -103,6 +105,7 @@ public final class App implements AutoCloseable {
         chores.every(CLEAN_UP, members.sessions()::forgetExpired);
         chores.every(A_DAY, retention::purge);
         chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
+        hooks.rounds().start();
         try {
             String bind = config.bind();
             if (bind == null) {
@@ -163,6 +166,7 @@ public final class App implements AutoCloseable {
         awaitGoodbyes();
         server.stop();
         sockets.close();
+        hooks.rounds().close();
         storage.close();
     }
 

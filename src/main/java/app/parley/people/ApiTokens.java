@@ -45,11 +45,10 @@ public final class ApiTokens {
         }
     }
 
-    public Made make(
-            UserId owner, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
+    public Made make(UserId owner, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
         String secret = ApiToken.SECRET_PREFIX + secrets.token();
-        ApiToken token = new ApiToken(
-                secrets.id(ApiToken.ID_PREFIX), owner, name, scopes, clock.instant(), expiresAt, null);
+        ApiToken token =
+                new ApiToken(secrets.id(ApiToken.ID_PREFIX), owner, name, scopes, clock.instant(), expiresAt, null);
         records.insert(token, Secrets.hash(secret));
         return new Made(token, secret);
     }

@@ -94,6 +94,11 @@ public final class CallStore implements CallLog {
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .list();
+        return read(handle, ids);
+    }
+
+    /** These calls, in this order. */
+    static List<LoggedCall> read(Handle handle, List<String> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }

@@ -95,6 +95,7 @@ public final class OpenCalls {
         handle.createUpdate("UPDATE call_people SET outcome = 'failed' WHERE call_id = :id AND outcome = 'ringing'")
                 .bind("id", call.id())
                 .execute();
+        CallNews.interrupted(handle, call.id());
     }
 
     private static long seconds(Instant from, Instant to) {

@@ -109,7 +109,11 @@ class CallLogPageTest {
     void rangesBeginAtTheReadersMidnight() {
         opensTheLog("");
         alice.sees("range-week").click();
-        String from = LocalDate.now(SEOUL).minusDays(6).atStartOfDay(SEOUL).toInstant().toString();
+        String from = LocalDate.now(SEOUL)
+                .minusDays(6)
+                .atStartOfDay(SEOUL)
+                .toInstant()
+                .toString();
         String expected = URLEncoder.encode(from.replace("Z", ".000Z"), StandardCharsets.UTF_8);
         alice.page().waitForURL(app.origin() + "/calls?from=" + expected);
         assertThat(alice.sees("range-week")).hasAttribute("aria-pressed", "true");
@@ -129,7 +133,9 @@ class CallLogPageTest {
             assertThat(chart.locator("caption")).hasCount(1);
             assertThat(chart.locator("tbody tr")).hasCount(name.equals("hours") ? 24 : 30);
         }
-        assertThat(sum("calls")).isEqualTo(Integer.parseInt(alice.sees("chart-calls").locator(".chart__figure").textContent()));
+        assertThat(sum("calls"))
+                .isEqualTo(Integer.parseInt(
+                        alice.sees("chart-calls").locator(".chart__figure").textContent()));
         assertThat(sum("hours")).isEqualTo(sum("calls"));
 
         alice.sees("view-tables").click();
@@ -168,7 +174,11 @@ class CallLogPageTest {
         alice.page().waitForURL(app.origin() + "/calls?kind=room");
 
         opensTheLog("?q=nobody-of-that-name#" + id);
-        assertThat(alice.page().locator("#linked").getByTestId("timeline-person").first()).isVisible();
+        assertThat(alice.page()
+                        .locator("#linked")
+                        .getByTestId("timeline-person")
+                        .first())
+                .isVisible();
         opensTheLog("#c_150");
         assertThat(alice.sees("timeline-person").first()).isInViewport();
     }
@@ -176,13 +186,16 @@ class CallLogPageTest {
     @Test
     void exportsAreOfTheCallsThatAreShown() throws IOException {
         opensTheLog("?outcome=declined");
-        Download csv = alice.page().waitForDownload(() -> alice.sees("export-csv").click());
-        Download ndjson = alice.page().waitForDownload(() -> alice.sees("export-ndjson").click());
+        Download csv =
+                alice.page().waitForDownload(() -> alice.sees("export-csv").click());
+        Download ndjson =
+                alice.page().waitForDownload(() -> alice.sees("export-ndjson").click());
 
         assertThat(csv.suggestedFilename()).matches(".*calls-\\d{4}-\\d\\d-\\d\\d\\.csv");
         assertThat(Files.readAllLines(csv.path())).first().asString().startsWith("call_id,kind,room,");
         assertThat(Files.readAllLines(csv.path())).hasSizeGreaterThan(2).noneMatch(line -> line.contains("completed"));
-        assertThat(Files.readAllLines(ndjson.path())).hasSize(json("/calls?outcome=declined&limit=200").get("items").size());
+        assertThat(Files.readAllLines(ndjson.path()))
+                .hasSize(json("/calls?outcome=declined&limit=200").get("items").size());
     }
 
     @Test
@@ -192,7 +205,10 @@ class CallLogPageTest {
             carol.opens("/calls");
             assertThat(carol.sees("call-row").first()).isVisible();
             carol.page().evaluate("() => scrollTo(0, 1500)");
-            Locator read = carol.page().locator("[data-call]").filter(new Locator.FilterOptions().setVisible(true)).nth(12);
+            Locator read = carol.page()
+                    .locator("[data-call]")
+                    .filter(new Locator.FilterOptions().setVisible(true))
+                    .nth(12);
             String id = read.getAttribute("data-call");
             Locator same = carol.page().locator("[data-call=" + id + "]");
             double before = same.boundingBox().y;
@@ -276,8 +292,10 @@ class CallLogPageTest {
         assertThat(found).isNotEmpty();
         alice.waitsUntil("the rows are those of REST", () -> {
             List<?> shown = (List<?>) alice.page()
-                    .evaluate("() => [...document.querySelectorAll('#calls [data-call]')].map(row => row.dataset.call)");
-            return shown.size() > 0 && found.subList(0, Math.min(found.size(), shown.size())).equals(shown);
+                    .evaluate(
+                            "() => [...document.querySelectorAll('#calls [data-call]')].map(row => row.dataset.call)");
+            return shown.size() > 0
+                    && found.subList(0, Math.min(found.size(), shown.size())).equals(shown);
         });
     }
 

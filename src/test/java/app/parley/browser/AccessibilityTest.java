@@ -118,7 +118,16 @@ class AccessibilityTest {
         check(alice, "left", "[data-testid=left]");
         alice.opens("/calls");
         alice.sees("call-row").first().locator("[aria-expanded]").click();
-        check(alice, "calls", ".details");
+        check(alice, "calls", "[data-testid=timeline-person]");
+        alice.sees("more-filters").click();
+        alice.sees("view-tables").click();
+        check(alice, "calls with filters and tables", ".chart__table td");
+        alice.sees("view-charts").click();
+        check(alice, "calls with charts", "canvas");
+        alice.sees("curl").click();
+        check(alice, "calls as curl", "[data-testid=curl-command]");
+        alice.opens("/calls?q=nobody-of-that-name&outcome=completed");
+        check(alice, "no such calls", "#calls .empty");
         alice.opens("/settings");
         check(alice, "settings", "form + .row, .row");
         alice.opens("/admin");

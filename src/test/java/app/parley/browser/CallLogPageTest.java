@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import app.parley.testing.PlausibleLog;
-import app.parley.testing.RestClient;
+import app.parley.testing.Shell;
 import app.parley.testing.StompClient;
 import app.parley.testing.TestApp;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -26,7 +26,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +40,7 @@ class CallLogPageTest {
     private static TestApp app;
     private static Chromium chromium;
 
+    private LogPage log;
     private Person alice;
 
     @BeforeAll
@@ -61,30 +61,30 @@ class CallLogPageTest {
 
     @BeforeEach
     void aliceIsThere() {
-        alice = person("alice");
+        log = new LogPage(chromium.browser(), app, "alice");
+        alice = log.person();
     }
 
     @AfterEach
     void aliceGoes() {
-        alice.close();
-        assertThat(alice.complaints()).isEmpty();
+        log.close();
     }
 
     @Test
     void filtersStandInTheAddressUnderRestsNamesAndBackTakesThemAway() {
-        opensTheLog("");
+        log.opens("");
         alice.sees("more-filters").click();
-        chooses("outcome", "missed");
+        log.control("outcome").selectOption("missed");
         alice.page().waitForURL(Pattern.compile("/calls\\?outcome=missed$"));
-        chooses("user", "bob");
+        log.control("user").selectOption("bob");
         alice.page().waitForURL(Pattern.compile("/calls\\?user=bob&outcome=missed$"));
-        assertThat(rowsBut("missed")).hasCount(0);
+        assertThat(log.rowsBut("missed")).hasCount(0);
         assertThat(alice.sees("chip-user")).hasText("Bob Baek");
-        showsWhatRestFinds("?user=bob&outcome=missed");
+        log.showsWhatRestFinds("?user=bob&outcome=missed");
 
         alice.page().goBack();
         assertThat(alice.sees("chip-user")).hasCount(0);
-        showsWhatRestFinds("?outcome=missed");
+        log.showsWhatRestFinds("?outcome=missed");
         alice.page().goForward();
         assertThat(alice.sees("chip-user")).isVisible();
         alice.sees("chip-outcome").click();
@@ -95,25 +95,21 @@ class CallLogPageTest {
 
     @Test
     void anAddressWithFiltersShowsThemInEveryControl() {
-        opensTheLog("?room=stand-up&kind=room&minSeconds=45&q=ann&sort=durationSeconds&from=2026-01-01T00:00:00Z");
+        log.opens("?room=stand-up&kind=room&minSeconds=45&q=ann&sort=durationSeconds&from=2026-01-01T00:00:00Z");
         alice.sees("more-filters").click();
-        assertThat(control("kind")).hasValue("room");
-        assertThat(control("minSeconds")).hasValue("45");
-        assertThat(control("from")).hasValue("2026-01-01");
-        assertThat(control("sort")).hasValue("durationSeconds");
+        assertThat(log.control("kind")).hasValue("room");
+        assertThat(log.control("minSeconds")).hasValue("45");
+        assertThat(log.control("from")).hasValue("2026-01-01");
+        assertThat(log.control("sort")).hasValue("durationSeconds");
         assertThat(alice.sees("search")).hasValue("ann");
         assertThat(alice.sees("chip-room")).isVisible();
     }
 
     @Test
     void rangesBeginAtTheReadersMidnight() {
-        opensTheLog("");
+        log.opens("");
         alice.sees("range-week").click();
-        String from = LocalDate.now(SEOUL)
-                .minusDays(6)
-                .atStartOfDay(SEOUL)
-                .toInstant()
-                .toString();
+        String from = LocalDate.now(SEOUL).minusDays(6).atStartOfDay(SEOUL).toInstant().toString();
         String expected = URLEncoder.encode(from.replace("Z", ".000Z"), StandardCharsets.UTF_8);
         alice.page().waitForURL(app.origin() + "/calls?from=" + expected);
         assertThat(alice.sees("range-week")).hasAttribute("aria-pressed", "true");
@@ -122,10 +118,10 @@ class CallLogPageTest {
 
     @Test
     void everyChartIsATableTooAndTheyCountWhatIsShown() {
-        opensTheLog("?user=bob");
-        JsonNode totals = json("/calls/stats?user=bob&from=" + Instant.now().minus(Duration.ofDays(31)))
+        log.opens("?user=bob");
+        JsonNode totals = log.json("/calls/stats?user=bob&from=" + Instant.now().minus(Duration.ofDays(31)))
                 .get("totals");
-        assertThat(alice.sees("chart-calls").locator(".chart__figure")).not().hasText("0");
+        assertThat(log.figure("calls")).not().hasText("0");
         assertThat(totals.get("calls").asInt()).isPositive();
         for (String name : List.of("calls", "minutes", "answered", "hours")) {
             Locator chart = alice.sees("chart-" + name);
@@ -133,10 +129,8 @@ class CallLogPageTest {
             assertThat(chart.locator("caption")).hasCount(1);
             assertThat(chart.locator("tbody tr")).hasCount(name.equals("hours") ? 24 : 30);
         }
-        assertThat(sum("calls"))
-                .isEqualTo(Integer.parseInt(
-                        alice.sees("chart-calls").locator(".chart__figure").textContent()));
-        assertThat(sum("hours")).isEqualTo(sum("calls"));
+        assertThat(log.sum("calls")).isEqualTo(Integer.parseInt(log.figure("calls").textContent()));
+        assertThat(log.sum("hours")).isEqualTo(log.sum("calls"));
 
         alice.sees("view-tables").click();
         assertThat(alice.sees("chart-calls").locator("table")).isInViewport();
@@ -145,7 +139,7 @@ class CallLogPageTest {
 
     @Test
     void chartsTakeTheColoursOfTheTheme() {
-        opensTheLog("");
+        log.opens("");
         Locator canvas = alice.sees("chart-calls").locator("canvas");
         alice.waitsUntil("bars are drawn", () -> !"".equals(colourOfABar(canvas)));
         String light = colourOfABar(canvas);
@@ -155,14 +149,14 @@ class CallLogPageTest {
 
     @Test
     void aRowOpensTheTimelineOfItsCallByKeyboardAndHasALinkOfItsOwn() {
-        opensTheLog("?kind=room");
+        log.opens("?kind=room");
         Locator row = alice.sees("call-row").first();
         String id = row.getAttribute("data-call");
         row.getByTestId("details").focus();
         alice.page().keyboard().press("Enter");
         alice.page().waitForURL(app.origin() + "/calls?kind=room#" + id);
         Locator people = alice.sees("timeline-person");
-        assertThat(people).hasCount(json("/calls/" + id).get("people").size());
+        assertThat(people).hasCount(log.json("/calls/" + id).get("people").size());
         Locator bob = people.and(alice.page().locator("[data-user=bob]"));
         assertThat(bob.locator(".track__span")).hasCount(2);
         assertThat(people.first().locator(".track__stretch[data-verdict=poor]").first())
@@ -173,42 +167,53 @@ class CallLogPageTest {
         assertThat(people).hasCount(0);
         alice.page().waitForURL(app.origin() + "/calls?kind=room");
 
-        opensTheLog("?q=nobody-of-that-name#" + id);
-        assertThat(alice.page()
-                        .locator("#linked")
-                        .getByTestId("timeline-person")
-                        .first())
-                .isVisible();
-        opensTheLog("#c_150");
+        log.opens("?q=nobody-of-that-name#" + id);
+        assertThat(alice.page().locator("#linked").getByTestId("timeline-person").first()).isVisible();
+        log.opens("#c_150");
         assertThat(alice.sees("timeline-person").first()).isInViewport();
     }
 
     @Test
     void exportsAreOfTheCallsThatAreShown() throws IOException {
-        opensTheLog("?outcome=declined");
-        Download csv =
-                alice.page().waitForDownload(() -> alice.sees("export-csv").click());
-        Download ndjson =
-                alice.page().waitForDownload(() -> alice.sees("export-ndjson").click());
+        log.opens("?outcome=declined");
+        Download csv = alice.page().waitForDownload(() -> alice.sees("export-csv").click());
+        Download ndjson = alice.page().waitForDownload(() -> alice.sees("export-ndjson").click());
 
         assertThat(csv.suggestedFilename()).matches(".*calls-\\d{4}-\\d\\d-\\d\\d\\.csv");
         assertThat(Files.readAllLines(csv.path())).first().asString().startsWith("call_id,kind,room,");
         assertThat(Files.readAllLines(csv.path())).hasSizeGreaterThan(2).noneMatch(line -> line.contains("completed"));
-        assertThat(Files.readAllLines(ndjson.path()))
-                .hasSize(json("/calls?outcome=declined&limit=200").get("items").size());
+        assertThat(Files.readAllLines(ndjson.path())).hasSize(log.json("/calls?outcome=declined&limit=200").get("items").size());
+    }
+
+    @Test
+    void theCommandThatIsCopiedGivesTheCallsThatAreShown() throws IOException {
+        log.opens("?user=bob&outcome=missed&q=b");
+        alice.sees("curl").click();
+        String command = alice.sees("curl-command").inputValue();
+        assertThat(alice.page().evaluate("() => navigator.clipboard.readText()"))
+                .isEqualTo(command);
+
+        List<String> found = LogPage.ids(new ObjectMapper().readTree(Shell.run(command, Map.of("PARLEY_TOKEN", app.token("alice", "read:calls")))));
+        assertThat(found).isNotEmpty();
+        alice.page().keyboard().press("Escape");
+        log.showsWhatRestFinds("?user=bob&outcome=missed&q=b");
+        assertThat(found).isEqualTo(log.idsOf("?user=bob&outcome=missed&q=b&limit=200"));
+
+        alice.sees("curl").click();
+        alice.page().getByText("CSV").last().click();
+        String csv = Shell.run(
+                alice.sees("curl-command").inputValue(), Map.of("PARLEY_TOKEN", app.token("alice", "read:calls")));
+        assertThat(csv.lines().skip(1).map(line -> line.split(",")[0]).distinct()).containsExactlyInAnyOrderElementsOf(found);
     }
 
     @Test
     void aNewCallComesOnTopAndWhatOneReadsStays() {
-        try (Person carol = person("carol");
+        try (LogPage page = new LogPage(chromium.browser(), app, "carol");
                 StompClient bob = StompClient.connectedByCookie(app.socket(), app.cookie("bob"))) {
-            carol.opens("/calls");
-            assertThat(carol.sees("call-row").first()).isVisible();
+            Person carol = page.person();
+            page.opens("");
             carol.page().evaluate("() => scrollTo(0, 1500)");
-            Locator read = carol.page()
-                    .locator("[data-call]")
-                    .filter(new Locator.FilterOptions().setVisible(true))
-                    .nth(12);
+            Locator read = carol.page().locator("[data-call]").filter(new Locator.FilterOptions().setVisible(true)).nth(12);
             String id = read.getAttribute("data-call");
             Locator same = carol.page().locator("[data-call=" + id + "]");
             double before = same.boundingBox().y;
@@ -229,7 +234,7 @@ class CallLogPageTest {
 
     @Test
     void anAdminDeletesACallAfterASecondThought() {
-        opensTheLog("#c_40");
+        log.opens("#c_40");
         alice.sees("calls.delete").click();
         alice.page().keyboard().press("Escape");
         assertThat(app.get("alice", "/api/v1/calls/c_40").statusCode()).isEqualTo(200);
@@ -241,8 +246,9 @@ class CallLogPageTest {
 
     @Test
     void membersSeeTheirOwnCallsAndDeleteNone() {
-        try (Person bob = person("bob")) {
-            bob.opens("/calls#c_1");
+        try (LogPage page = new LogPage(chromium.browser(), app, "bob")) {
+            Person bob = page.person();
+            page.opens("#c_1");
             assertThat(bob.sees("timeline-person").first()).isVisible();
             assertThat(bob.sees("calls.delete")).hasCount(0);
             assertThat(bob.page().locator("#rules"))
@@ -252,57 +258,10 @@ class CallLogPageTest {
 
     @Test
     void whereNothingMatchesItSaysWhatToDo() {
-        opensTheLog("?q=nobody-of-that-name");
+        log.opens("?q=nobody-of-that-name");
         assertThat(alice.page().locator("#calls .empty")).containsText("Nothing matches");
         alice.page().locator("#calls .empty button").click();
         assertThat(alice.sees("call-row").first()).isVisible();
-    }
-
-    private static Person person(String user) {
-        Person person = new Person(
-                chromium.browser(),
-                app.origin(),
-                new Browser.NewContextOptions().setLocale("en-US").setTimezoneId("Asia/Seoul"));
-        person.carries(app.cookie(user));
-        return person;
-    }
-
-    private void opensTheLog(String searchAndHash) {
-        alice.opens("/calls" + searchAndHash);
-        assertThat(alice.page().locator("#calls[aria-busy=false]")).isVisible();
-    }
-
-    private Locator control(String name) {
-        return alice.page().locator("#filter-form [name=" + name + "]");
-    }
-
-    private void chooses(String filter, String value) {
-        control(filter).selectOption(value);
-    }
-
-    private Locator rowsBut(String outcome) {
-        return alice.page().locator("[data-testid=call-row]:not([data-outcome=" + outcome + "])");
-    }
-
-    private void showsWhatRestFinds(String search) {
-        List<String> found = StreamSupport.stream(
-                        json("/calls" + search).get("items").spliterator(), false)
-                .map(call -> call.get("id").asText())
-                .toList();
-        assertThat(found).isNotEmpty();
-        alice.waitsUntil("the rows are those of REST", () -> {
-            List<?> shown = (List<?>) alice.page()
-                    .evaluate(
-                            "() => [...document.querySelectorAll('#calls [data-call]')].map(row => row.dataset.call)");
-            return shown.size() > 0
-                    && found.subList(0, Math.min(found.size(), shown.size())).equals(shown);
-        });
-    }
-
-    private int sum(String chart) {
-        return alice.sees("chart-" + chart).locator("tbody td").allTextContents().stream()
-                .mapToInt(Integer::parseInt)
-                .sum();
     }
 
     /** The first pixel from the left, at the foot of the bars, that was painted. */
@@ -318,9 +277,5 @@ class CallLogPageTest {
                   return ''
                 }
                 """);
-    }
-
-    private static JsonNode json(String path) {
-        return RestClient.json(app.get("alice", "/api/v1" + path));
     }
 }

@@ -53,8 +53,12 @@ public final class PlausibleLog {
      * @param apart from one call to the next, on average
      */
     public static void write(Path data, int calls, Instant until, Duration apart) {
+        write(DatabaseSettings.embedded(data), calls, until, apart);
+    }
+
+    public static void write(DatabaseSettings settings, int calls, Instant until, Duration apart) {
         PlausibleLog log = new PlausibleLog(until.truncatedTo(ChronoUnit.SECONDS));
-        try (Database database = Database.open(DatabaseSettings.embedded(data));
+        try (Database database = Database.open(settings);
                 JournalWriter journal = new JournalWriter(database)) {
             for (int number = 0; number < calls; number++) {
                 CallRecord call = log.call(number, apart.multipliedBy(number));

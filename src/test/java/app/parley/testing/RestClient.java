@@ -85,6 +85,13 @@ public class RestClient {
         return cookies.get(username);
     }
 
+    /** @return the secret of a new API token of this person's */
+    public String token(String username, String scope) {
+        return json(post(username, "/api/v1/tokens", "{\"name\":\"test\",\"scopes\":[\"" + scope + "\"]}"))
+                .get("secret")
+                .asText();
+    }
+
     /** The log as this person may see it, newest first. */
     public List<JsonNode> calls(String username) {
         List<JsonNode> calls = new ArrayList<>();

@@ -30,6 +30,7 @@ import app.parley.people.Scope;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -91,7 +92,7 @@ class ErasureStoreTest {
     }
 
     private static QualitySample sample() {
-        return new QualitySample(new PeerId("p2"), NOON, 40.0, 0.0, 1.0, 100.0, 100.0, 640, 360, 30.0, false, null);
+        return new QualitySample(new PeerId("p2"), NOON, 40.0, 0.0, 1.0, 100.0, 100.0, 640, 360, 30.0, false);
     }
 
     private static Invite invite(String id, UserId by) {
@@ -186,7 +187,7 @@ class ErasureStoreTest {
                 handle.createQuery("SELECT * FROM " + table)
                         .mapToMap()
                         .forEach(row -> row.values()
-                                .forEach(value -> all.add(String.valueOf(value).toLowerCase())));
+                                .forEach(value -> all.add(String.valueOf(value).toLowerCase(Locale.ROOT))));
             }
             return all;
         });

@@ -47,8 +47,7 @@ final class Hosting {
         RoomEvent.Knock knock =
                 new RoomEvent.Knock(id, session.user(), session.person().name(), context.now());
         room.lobby()
-                .wait(new Waiting(
-                        knock, session, context.in(PATIENCE, () -> deny(room, id)), () -> admit(room, id)));
+                .wait(new Waiting(knock, session, context.in(PATIENCE, () -> deny(room, id)), () -> admit(room, id)));
         tellHosts(room, new RoomEvent.Knocked(knock));
     }
 

@@ -76,7 +76,8 @@ class HostsTest {
             Locator row = alice.sees("person-bob");
             row.getByTestId("mute").click();
 
-            assertThat(bob.page().getByText("Alice Ahn turned your microphone off")).isVisible();
+            assertThat(bob.page().getByText("Alice Ahn turned your microphone off"))
+                    .isVisible();
             assertThat(bob.sees("mic")).hasAttribute("aria-label", "Turn mic on");
             assertThat(row.getByLabel("Microphone off")).isVisible();
             assertThat(row.getByTestId("mute")).hasCount(0);

@@ -45,7 +45,8 @@ final class Person implements AutoCloseable {
 
     /** Somebody who is signed in already, and reads English. */
     static Person signedIn(Chromium chromium, TestApp app, String user) {
-        Person person = new Person(chromium.browser(), app.origin(), new Browser.NewContextOptions().setLocale("en-US"));
+        Person person =
+                new Person(chromium.browser(), app.origin(), new Browser.NewContextOptions().setLocale("en-US"));
         person.carries(app.cookie(user));
         return person;
     }
@@ -129,7 +130,9 @@ final class Person implements AutoCloseable {
 
     /** Presses the button of that name. */
     void presses(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 

@@ -65,7 +65,11 @@ class RingingTest {
                 Person bob = inLobby("bob");
                 Person carol = inLobby("carol")) {
             alice.joins("team-room");
-            alice.page().locator(".alone").getByTestId("ring-bob").getByTestId("ring").click();
+            alice.page()
+                    .locator(".alone")
+                    .getByTestId("ring-bob")
+                    .getByTestId("ring")
+                    .click();
             assertThat(bob.sees("incoming")).containsText("Into the room Team room");
             bob.sees("accept").click();
             alice.seesVideoOf("bob");
@@ -106,7 +110,8 @@ class RingingTest {
     private static Person inLobby(String user) {
         Person person = Person.signedIn(chromium, app, user);
         person.opens("/");
-        assertThat(person.page().locator("[data-testid^=person-]")).hasCount(3, new HasCountOptions().setTimeout(15_000));
+        assertThat(person.page().locator("[data-testid^=person-]"))
+                .hasCount(3, new HasCountOptions().setTimeout(15_000));
         return person;
     }
 }

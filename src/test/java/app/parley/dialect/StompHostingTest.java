@@ -104,8 +104,7 @@ class StompHostingTest {
         lobby.clock.advance(Duration.ofSeconds(2));
         lobby.hub().tick();
 
-        assertThat(alice.wire.message("left").body())
-                .contains("\"peer\":\"" + bob.peer() + "\",\"reason\":\"moved\"");
+        assertThat(alice.wire.message("left").body()).contains("\"peer\":\"" + bob.peer() + "\",\"reason\":\"moved\"");
         assertThat(bob.wire.message("left").header("from")).isEqualTo(phone.peer());
     }
 

@@ -40,6 +40,10 @@ function notice({ room, name, device }) {
       name ? t('elsewhere.room', { room: name }) : t('elsewhere.call'),
       device && el('span', { class: 'small' }, ' ', t('elsewhere.device', { device })),
     ),
-    el('a', { class: 'button button--primary button--small', href: `/r/${encodeURIComponent(room)}?move` }, t('elsewhere.move')),
+    el(
+      'a',
+      { class: 'button button--primary button--small', href: `/r/${encodeURIComponent(room)}?move` },
+      t('elsewhere.move'),
+    ),
   );
 }

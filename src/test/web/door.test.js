@@ -13,7 +13,14 @@ function come(options = {}) {
 }
 
 function letIn(connection, peers = []) {
-  connection.say({ type: 'room', epoch: 'e1', seq: 5, room: { id: 'daily' }, you: { peer: 'p_ada', ticket: 't' }, peers });
+  connection.say({
+    type: 'room',
+    epoch: 'e1',
+    seq: 5,
+    room: { id: 'daily' },
+    you: { peer: 'p_ada', ticket: 't' },
+    peers,
+  });
 }
 
 function refuse(connection, code) {

@@ -27,6 +27,10 @@ export function announce({ view, room, media, signal }) {
     const wasOn = media.micOn;
     media.mute(true);
     if (!wasOn) return;
-    say('call.muted', { name }, { key: 'muted', action: { label: t('host.muted.undo'), run: () => media.mute(false) } });
+    say(
+      'call.muted',
+      { name },
+      { key: 'muted', action: { label: t('host.muted.undo'), run: () => media.mute(false) } },
+    );
   }
 }

@@ -81,7 +81,8 @@ class Ringing {
   #cameOut(outcome, { call, user }) {
     if (call !== this.#call) return;
     const { name = user, status, inCall } = this.#team.presenceOf(user) ?? {};
-    const word = outcome === 'missed' && status === 'offline' ? 'offline' : outcome === 'busy' && !inCall ? 'dnd' : outcome;
+    const word =
+      outcome === 'missed' && status === 'offline' ? 'offline' : outcome === 'busy' && !inCall ? 'dnd' : outcome;
     this.#outcomes.set(user, word);
     this.#view.notices.say(t(`ring.out.${word === 'missed' ? 'missedBy' : word}`, { name }), { key: `ring-${user}` });
     this.#show();

@@ -84,7 +84,9 @@ const LEFT_ICONS = { removed: 'user-x', moved: 'monitor-smartphone' };
  */
 export function leftScreen({ reason, by, seconds, people, rejoin, guest }) {
   const named = by && has(`host.left.${reason}.by`);
-  const title = named ? t(`host.left.${reason}.by`, { by }) : t(has(`call.left.${reason}`) ? `call.left.${reason}` : 'call.left.left');
+  const title = named
+    ? t(`host.left.${reason}.by`, { by })
+    : t(has(`call.left.${reason}`) ? `call.left.${reason}` : 'call.left.left');
   const summary = people > 1 ? t('call.left.summary', { seconds, people }) : t('call.left.alone');
   return screen({
     icon: LEFT_ICONS[reason] ?? 'phone-off',

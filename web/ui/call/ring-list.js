@@ -42,7 +42,12 @@ export class RingList extends EventTarget {
     const hadFocus = row.contains(document.activeElement);
     fill(
       row,
-      el('span', { class: 'presence' }, avatar({ user, name }), el('span', { class: 'dot', data: { status: dotOf(person) } })),
+      el(
+        'span',
+        { class: 'presence' },
+        avatar({ user, name }),
+        el('span', { class: 'dot', data: { status: dotOf(person) } }),
+      ),
       el(
         'span',
         { class: 'people__name' },

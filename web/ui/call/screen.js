@@ -9,7 +9,11 @@ import { el, icon } from '../../lib/dom.js';
 export function screen({ icon: name, title, text, testid, reason, busy = false, actions = [], body }) {
   return el(
     'section',
-    { class: 'call-screen', data: { ...(testid && { testid }), ...(reason && { reason }) }, 'aria-labelledby': 'screen-title' },
+    {
+      class: 'call-screen',
+      data: { ...(testid && { testid }), ...(reason && { reason }) },
+      'aria-labelledby': 'screen-title',
+    },
     el('span', { class: `call-screen__icon${busy ? ' call-screen__icon--busy' : ''}` }, icon(name)),
     el('h1', { id: 'screen-title', tabindex: '-1' }, title),
     text && el('p', { class: 'quiet', role: busy ? 'status' : null }, text),

@@ -39,6 +39,7 @@ public final class App implements AutoCloseable {
     private final Config config;
     private final Storage storage;
     private final Hub hub;
+    private final Announcer announcer;
     private final Membership members;
     private final SignalRoutes sockets;
     private final Javalin server;
@@ -51,6 +52,7 @@ public final class App implements AutoCloseable {
         IceServers ice = new TurnCredentials(config.stunUrls(), config.turnUrls(), config.turnSecret(), clock);
         Tickets tickets = new Tickets(new ServerSecrets(storage.database()).secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
+        announcer = new Announcer(hub::publish);
         members = Membership.open(config, storage.database(), hub, clock);
         hub.rememberSaid(storage.saidInTheLastDay(clock));
         hub.team().restore(storage.resumable(), storage.lastAlive());
@@ -89,6 +91,7 @@ public final class App implements AutoCloseable {
 
     private void listen() {
         every(TICK, hub::tick);
+        announcer.start();
         every(CLEAN_UP, members.sessions()::forgetExpired);
         try {
             String bind = config.bind();
@@ -99,6 +102,7 @@ public final class App implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             ticker.shutdownNow();
+            announcer.close();
             throw e;
         }
     }
@@ -143,6 +147,7 @@ public final class App implements AutoCloseable {
         sockets.drain(COME_BACK_AFTER);
         hub.drain(COME_BACK_AFTER);
         ticker.shutdown();
+        announcer.close();
         storage.finishWriting();
         sockets.closeAll();
         awaitGoodbyes();

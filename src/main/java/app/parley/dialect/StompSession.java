@@ -81,6 +81,11 @@ final class StompSession implements Outbox {
     }
 
     @Override
+    public boolean isBehind() {
+        return locked(() -> wire == null || wire.isBehind());
+    }
+
+    @Override
     public void dropped(Topic topic) {
         locked(() -> {
             subscriptions.drop(topic);
@@ -108,7 +113,7 @@ final class StompSession implements Outbox {
             older = wire;
             wire = fresh;
             fresh.send(connected);
-            sent.missingAfter(lastSeen).forEach(message -> fresh.send(message.frame()));
+            sent.missingAfter(lastSeen).forEach(message -> message.sendOn(fresh));
         } finally {
             lock.unlock();
         }
@@ -269,7 +274,7 @@ final class StompSession implements Outbox {
         assert lock.isHeldByCurrentThread();
         sent.add(message);
         if (wire != null) {
-            wire.send(message.frame());
+            message.sendOn(wire);
         }
     }
 }

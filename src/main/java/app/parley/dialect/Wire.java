@@ -8,6 +8,12 @@ public interface Wire {
     /** Queues one text message, given as UTF-8. What is queued arrives in order, or the socket is closed. */
     void send(byte[] message);
 
+    /** Queues one text message in two parts, of which the second is shared with other clients and not copied. */
+    void send(byte[] head, byte[] shared);
+
+    /** Whether much of what was queued is still here. */
+    boolean isBehind();
+
     /** Lets go what was queued. */
     void flush();
 

@@ -35,6 +35,7 @@ final class Lifetimes {
     Session begin(Person person, Client client, Outbox outbox) {
         Session session = new Session(context.ids().session(), person, client, outbox);
         roster.connected(session);
+        floor.touch();
         return session;
     }
 
@@ -67,6 +68,6 @@ final class Lifetimes {
         desk.gone(session);
         floor.leave(session);
         floorCalls.hangUpEnded();
-        floor.publish();
+        floor.publishAtOnceIfFew();
     }
 }

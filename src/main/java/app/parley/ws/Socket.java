@@ -84,6 +84,16 @@ final class Socket implements Wire {
     }
 
     @Override
+    public void send(byte[] head, byte[] shared) {
+        writer.queue(head, shared);
+    }
+
+    @Override
+    public boolean isBehind() {
+        return writer.isBehind();
+    }
+
+    @Override
     public void flush() {
         writer.iterate();
     }

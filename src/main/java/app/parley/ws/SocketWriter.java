@@ -38,11 +38,29 @@ final class SocketWriter extends IteratingCallback {
 
     private static final class Outgoing {
         private final byte[] message;
+        private final byte @Nullable [] shared;
+        private final int counted;
         private final long queuedAt;
 
-        private Outgoing(byte[] message, long queuedAt) {
+        private Outgoing(byte[] message, byte @Nullable [] shared, int counted, long queuedAt) {
             this.message = message;
+            this.shared = shared;
+            this.counted = counted;
             this.queuedAt = queuedAt;
+        }
+
+        private int length() {
+            return message.length + (shared == null ? 0 : shared.length);
+        }
+
+        /** A long message goes as two fragments (RFC 6455, 5.4), so that what is shared is never copied. */
+        private void addTo(List<Frame> frames) {
+            Frame first = new Frame(OpCode.TEXT, ByteBuffer.wrap(message));
+            frames.add(first);
+            if (shared != null) {
+                first.setFin(false);
+                frames.add(new Frame(OpCode.CONTINUATION, ByteBuffer.wrap(shared)));
+            }
         }
     }
 
@@ -53,18 +71,40 @@ final class SocketWriter extends IteratingCallback {
 
     /** Queues one text message. What is queued goes with the next {@link #iterate()}. */
     void queue(byte[] message) {
+        queue(message, null, message.length);
+    }
+
+    /**
+     * Queues one text message whose second part other sockets send as well. It counts for half of what is allowed at most:
+     * a list of a large team is not a slow client's doing.
+     */
+    void queue(byte[] head, byte[] shared) {
+        queue(head, shared, head.length + Math.min(shared.length, maxBytes / 2));
+    }
+
+    private void queue(byte[] message, byte @Nullable [] shared, int counted) {
         lock.lock();
         try {
             if (closeCode != 0 || overflown) {
                 return;
             }
-            bytes += message.length;
+            bytes += counted;
             if (bytes > maxBytes) {
                 overflown = true;
                 queue.clear();
                 return;
             }
-            queue.add(new Outgoing(message, System.nanoTime()));
+            queue.add(new Outgoing(message, shared, counted, System.nanoTime()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether more waits than goes in one batch. */
+    boolean isBehind() {
+        lock.lock();
+        try {
+            return bytes > BATCH_BYTES;
         } finally {
             lock.unlock();
         }
@@ -179,9 +219,9 @@ final class SocketWriter extends IteratingCallback {
             }
             int taken = 0;
             for (Outgoing next = queue.peek(); next != null && taken < BATCH_BYTES; next = queue.peek()) {
-                taken += next.message.length;
+                taken += next.length();
                 inFlight.add(queue.remove());
-                frames.add(new Frame(OpCode.TEXT, ByteBuffer.wrap(next.message)));
+                next.addTo(frames);
             }
         } finally {
             lock.unlock();
@@ -210,7 +250,7 @@ final class SocketWriter extends IteratingCallback {
         lock.lock();
         try {
             for (Outgoing sent : inFlight) {
-                bytes -= sent.message.length;
+                bytes -= sent.counted;
             }
             // Pings are no heart-beats: only messages break the silence.
             if (!inFlight.isEmpty()) {

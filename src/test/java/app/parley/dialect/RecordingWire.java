@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A wire that keeps what goes over it. */
@@ -29,6 +30,18 @@ final class RecordingWire implements Wire {
         if (closeCode == 0) {
             sent.add(new String(message, StandardCharsets.UTF_8));
         }
+    }
+
+    @Override
+    public void send(byte[] head, byte[] shared) {
+        byte[] whole = Arrays.copyOf(head, head.length + shared.length);
+        System.arraycopy(shared, 0, whole, head.length, shared.length);
+        send(whole);
+    }
+
+    @Override
+    public boolean isBehind() {
+        return false;
     }
 
     @Override

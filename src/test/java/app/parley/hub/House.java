@@ -52,6 +52,7 @@ final class House {
     void passes(Duration time) {
         clock.advance(time);
         hub.tick();
+        hub.publish();
     }
 
     /** One connection, and what it was told. */

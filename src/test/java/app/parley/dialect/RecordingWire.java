@@ -20,6 +20,7 @@ final class RecordingWire implements Wire {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final List<String> sent = new ArrayList<>();
+    final List<byte[]> shared = new ArrayList<>();
     int closeCode;
     Duration beatEvery = Duration.ZERO;
     boolean pinged;
@@ -33,9 +34,10 @@ final class RecordingWire implements Wire {
     }
 
     @Override
-    public void send(byte[] head, byte[] shared) {
-        byte[] whole = Arrays.copyOf(head, head.length + shared.length);
-        System.arraycopy(shared, 0, whole, head.length, shared.length);
+    public void send(byte[] head, byte[] tail) {
+        shared.add(tail);
+        byte[] whole = Arrays.copyOf(head, head.length + tail.length);
+        System.arraycopy(tail, 0, whole, head.length, tail.length);
         send(whole);
     }
 

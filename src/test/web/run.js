@@ -2,6 +2,7 @@ import './connection.test.js';
 import './outgoing.test.js';
 import './reconnect.test.js';
 import './room.test.js';
+import './team.test.js';
 import './rings.test.js';
 import './negotiation.test.js';
 import './peer.test.js';

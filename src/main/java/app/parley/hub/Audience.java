@@ -2,6 +2,7 @@ package app.parley.hub;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,10 +24,6 @@ final class Audience {
         return current.size() + waiting.size();
     }
 
-    /** Whether somebody waits for the list who could take it. */
-    boolean isExpectant() {
-        return waiting.stream().anyMatch(session -> !session.outbox().isBehind());
-    }
 
     /** From now on this one waits for the list. */
     void join(Session session) {
@@ -55,15 +52,19 @@ final class Audience {
         current.clear();
     }
 
-    /** Gives the list to all who wait for it and have taken what they were sent before. */
-    void give(Notice list) {
-        for (Session session : new ArrayList<>(waiting)) {
-            give(session, list);
+    /** Who waits for the list and has taken what came before. */
+    List<Session> ready() {
+        List<Session> ready = new ArrayList<>();
+        for (Session session : waiting) {
+            if (!session.outbox().isBehind()) {
+                ready.add(session);
+            }
         }
+        return ready;
     }
 
-    void give(Session session, Notice list) {
-        if (!session.outbox().isBehind()) {
+    void give(List<Session> ready, Notice list) {
+        for (Session session : ready) {
             waiting.remove(session);
             current.add(session);
             mail.send(session, topic, list);

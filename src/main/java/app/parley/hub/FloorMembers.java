@@ -104,8 +104,9 @@ final class FloorMembers {
                 audience.startOver();
             }
         }
-        if (audience.isExpectant()) {
-            audience.give(Notice.of(new FloorEvent.UserList(published), context.now()));
+        List<Session> ready = audience.ready();
+        if (!ready.isEmpty()) {
+            audience.give(ready, Notice.of(new FloorEvent.UserList(published), context.now()));
         }
     }
 

@@ -37,8 +37,8 @@ final class PresenceNews {
     void watch(Session session, Topic topic) {
         Audience audience = audience(topic);
         audience.join(session);
-        if (listsAtOnce.take(roster.size())) {
-            audience.give(session, list());
+        if (!session.outbox().isBehind() && listsAtOnce.take(roster.size())) {
+            audience.give(List.of(session), list());
         }
     }
 
@@ -62,10 +62,12 @@ final class PresenceNews {
     void publish() {
         listsAtOnce.renew();
         tell(takeNews());
-        if (each.isExpectant() || batched.isExpectant()) {
+        List<Session> readyForEach = each.ready();
+        List<Session> readyForBatches = batched.ready();
+        if (!readyForEach.isEmpty() || !readyForBatches.isEmpty()) {
             Notice list = list();
-            each.give(list);
-            batched.give(list);
+            each.give(readyForEach, list);
+            batched.give(readyForBatches, list);
         }
     }
 

@@ -153,21 +153,21 @@ final class Roster {
     private Presence presence(Account account, Instant now) {
         Set<Session> open = sessions.getOrDefault(account.user(), Set.of());
         Room talking = talkingIn(open);
-        boolean known = talking != null && talking.definition().kind() == RoomDefinition.Kind.TEAM;
+        RoomId shown = talking != null && talking.definition().kind() == RoomDefinition.Kind.TEAM ? talking.id() : null;
         return new Presence(
                 account.user(),
                 account.name(),
                 open.isEmpty() ? "offline" : account.statusAt(now).wire(),
                 account.textAt(now),
                 talking != null,
-                known ? talking.id() : null,
+                shown,
                 open.isEmpty() ? account.lastSeenAt() : now,
                 open.size());
     }
 
     private static @Nullable Room talkingIn(Set<Session> open) {
         for (Session session : open) {
-            for (Peer place : session.places()) {
+            for (Peer place : session.hasPlaces() ? session.places() : List.<Peer>of()) {
                 Call call = place.room().call();
                 if (call != null && call.isConnected()) {
                     return place.room();

@@ -42,7 +42,8 @@ class StompPresenceTest {
         lobby.hub().publish();
 
         assertThat(alice.wire.messages("presence"))
-                .extracting(frame -> RecordingWire.parse(frame.body()).at("/presence/user").asText())
+                .extracting(frame ->
+                        RecordingWire.parse(frame.body()).at("/presence/user").asText())
                 .containsExactly("bob", "carol");
     }
 

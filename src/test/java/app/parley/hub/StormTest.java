@@ -148,10 +148,13 @@ class StormTest {
         }
         house.passes(ROUND);
 
-        assertThat(crowd.stream().mapToInt(one -> one.inbox.all(UserList.class).size()).sum())
+        assertThat(crowd.stream()
+                        .mapToInt(one -> one.inbox.all(UserList.class).size())
+                        .sum())
                 .isLessThan(10_000);
-        assertThat(crowd).allSatisfy(one ->
-                assertThat(one.inbox.last(UserList.class).users()).hasSize(people));
+        assertThat(crowd)
+                .allSatisfy(one ->
+                        assertThat(one.inbox.last(UserList.class).users()).hasSize(people));
 
         crowd.forEach(one -> one.inbox.forget());
         crowd.subList(1, people).forEach(one -> house.hub.close(one.session, true));

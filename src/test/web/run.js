@@ -4,6 +4,7 @@ import './reconnect.test.js';
 import './room.test.js';
 import './door.test.js';
 import './hosting.test.js';
+import './team.test.js';
 import './rings.test.js';
 import './negotiation.test.js';
 import './peer.test.js';

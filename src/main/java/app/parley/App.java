@@ -42,6 +42,7 @@ public final class App implements AutoCloseable {
     private final Config config;
     private final Storage storage;
     private final Hub hub;
+    private final Announcer announcer;
     private final Membership members;
     private final Hooks hooks;
     private final SignalRoutes sockets;
@@ -58,6 +59,7 @@ public final class App implements AutoCloseable {
         Tickets tickets = new Tickets(new ServerSecrets(storage.database()).secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
         members = Membership.open(config, storage, hub, clock);
+        announcer = new Announcer(hub::publish);
         hub.rememberSaid(storage.saidInTheLastDay(clock));
         hub.team().restore(storage.resumable(), storage.lastAlive());
         retention = new Retention(
@@ -106,6 +108,7 @@ public final class App implements AutoCloseable {
         chores.every(A_DAY, retention::purge);
         chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
         hooks.rounds().start();
+        announcer.start();
         try {
             String bind = config.bind();
             if (bind == null) {
@@ -116,6 +119,7 @@ public final class App implements AutoCloseable {
         } catch (RuntimeException e) {
             ticker.shutdownNow();
             chores.close();
+            announcer.close();
             throw e;
         }
     }
@@ -161,6 +165,7 @@ public final class App implements AutoCloseable {
         hub.drain(COME_BACK_AFTER);
         ticker.shutdown();
         chores.close();
+        announcer.close();
         storage.finishWriting();
         sockets.closeAll();
         awaitGoodbyes();

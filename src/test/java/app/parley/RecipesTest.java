@@ -63,7 +63,9 @@ class RecipesTest {
         assertThat(lines).hasSizeGreaterThan(2).first().asString().startsWith("call_id,kind,room,");
         assertThat(lines.stream().skip(1).filter(line -> line.contains(",bob,")))
                 .isNotEmpty()
-                .allMatch(line -> Pattern.compile(",callee,(missed|cancelled|busy),").matcher(line).find());
+                .allMatch(line -> Pattern.compile(",callee,(missed|cancelled|busy),")
+                        .matcher(line)
+                        .find());
     }
 
     @Test
@@ -72,7 +74,9 @@ class RecipesTest {
 
         List<String> lines = Files.readAllLines(directory.resolve("minutes.csv"));
         assertThat(lines).first().isEqualTo("month,user,minutes");
-        assertThat(lines.stream().skip(1)).isNotEmpty().allMatch(line -> line.matches("\\d{4}-\\d\\d,[a-z]+,\\d+\\.\\d"));
+        assertThat(lines.stream().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("\\d{4}-\\d\\d,[a-z]+,\\d+\\.\\d"));
         double bob = lines.stream()
                 .filter(line -> line.contains(",bob,"))
                 .mapToDouble(line -> Double.parseDouble(line.split(",")[2]))
@@ -128,8 +132,10 @@ class RecipesTest {
     /** What stands in the fenced blocks of a language under a heading. */
     private static List<String> blocks(String heading, String language) throws IOException {
         String readme = Files.readString(Path.of("README.md"));
-        String section = readme.substring(readme.indexOf("### " + heading + "\n")).split("\n##", 3)[0];
-        Matcher fences = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(section);
+        String section =
+                readme.substring(readme.indexOf("### " + heading + "\n")).split("\n##", 3)[0];
+        Matcher fences =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(section);
         List<String> blocks = new ArrayList<>();
         while (fences.find()) {
             blocks.add(fences.group(1));

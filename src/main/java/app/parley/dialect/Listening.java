@@ -20,7 +20,7 @@ final class Listening {
 
     void subscribe(Live live, Frame frame) {
         String destination = frame.require("destination");
-        Topic topic = Destinations.topic(destination);
+        Topic topic = topic(destination, frame);
         Subscription.Ack ack = Subscription.Ack.parse(frame.header("ack"));
         Subscription standing = live.outbox().find(frame.require("id"));
         if (standing != null) {
@@ -47,6 +47,12 @@ final class Listening {
             live.outbox().remove(fresh);
             throw e;
         }
+    }
+
+    private static Topic topic(String destination, Frame frame) {
+        Topic topic = Destinations.topic(destination);
+        boolean batches = "true".equals(frame.header("batch"));
+        return batches && topic.equals(Topic.PRESENCE) ? Topic.PRESENCE_BATCHES : topic;
     }
 
     private static void requireSame(Subscription standing, String destination) {

@@ -81,6 +81,11 @@ final class StompSession implements Outbox {
     }
 
     @Override
+    public boolean isBehind() {
+        return locked(() -> wire == null || wire.isBehind());
+    }
+
+    @Override
     public void dropped(Topic topic) {
         locked(() -> {
             subscriptions.drop(topic);

@@ -16,6 +16,9 @@ public interface Wire {
         send(message);
     }
 
+    /** Whether much of what was queued is still here. */
+    boolean isBehind();
+
     /** Lets go what was queued. */
     void flush();
 

@@ -3,8 +3,10 @@ package app.parley.hub;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ final class CallLog {
 
     private final Context context;
     private final Map<CallId, Call> calls = new HashMap<>();
-    private int open;
+    private final Set<Call> open = new LinkedHashSet<>();
     private Instant aliveAt = Instant.EPOCH;
 
     CallLog(Context context) {
@@ -31,12 +33,12 @@ final class CallLog {
 
     /** Calls that ring or go on. */
     List<Call> open() {
-        return calls.values().stream().filter(call -> !call.isOver()).toList();
+        return List.copyOf(open);
     }
 
     Call started(Call call) {
         calls.put(call.id(), call);
-        open++;
+        open.add(call);
         return call;
     }
 
@@ -45,7 +47,7 @@ final class CallLog {
     }
 
     void ended(Call call) {
-        open--;
+        open.remove(call);
         changed(call);
         context.in(REMEMBERED, () -> calls.remove(call.id(), call));
     }
@@ -58,7 +60,7 @@ final class CallLog {
     }
 
     void noteAlive() {
-        if (open > 0) {
+        if (!open.isEmpty()) {
             aliveAt = context.now();
             context.journal().record(new Journal.Alive(aliveAt));
         }

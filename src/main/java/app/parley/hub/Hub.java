@@ -113,11 +113,11 @@ public final class Hub {
             requireOpen(session);
             boolean news = !session.watches(topic);
             session.watch(topic);
-            if (topic.equals(Topic.PRESENCE) || topic.equals(Topic.ROOMS)) {
+            if (tellsPresence(topic) || topic.equals(Topic.ROOMS)) {
                 requireAccount(session);
             }
-            if (topic.equals(Topic.PRESENCE)) {
-                roster.watch(session);
+            if (tellsPresence(topic)) {
+                roster.watch(session, topic);
             } else if (topic.equals(Topic.ROOMS)) {
                 rooms.watch(session);
             } else if (topic.equals(Topic.CALLS) && news) {
@@ -129,8 +129,8 @@ public final class Hub {
     public void unwatch(Session session, Topic topic) {
         monitor.run(() -> {
             session.unwatch(topic);
-            if (topic.equals(Topic.PRESENCE)) {
-                roster.unwatch(session);
+            if (tellsPresence(topic)) {
+                roster.unwatch(session, topic);
             } else if (topic.equals(Topic.ROOMS)) {
                 rooms.unwatch(session);
             }
@@ -220,12 +220,21 @@ public final class Hub {
         monitor.run(() -> said.forEach(speech::remember));
     }
 
-    /** Does what is due; to be called every 100 to 250 ms, the pace at which presence is told. */
+    /** Does what is due; to be called every 100 ms. */
     public void tick() {
         monitor.run(() -> {
             context.deadlines().run(context.now());
             log.noteAliveNowAndThen();
             bridge.tidy();
+        });
+    }
+
+    /**
+     * Tells a round of news: what changed about people and rooms since the last one. To be called every 100 to 250 ms, and
+     * not by who calls {@link #tick()}: handing out the lists of a large team takes its time.
+     */
+    public void publish() {
+        monitor.run(() -> {
             roster.publish();
             rooms.publish();
             members.publish();
@@ -248,6 +257,10 @@ public final class Hub {
         if (draining) {
             throw new Refusal(Code.DRAINING, "The server is restarting.", Duration.ofSeconds(5));
         }
+    }
+
+    private static boolean tellsPresence(Topic topic) {
+        return topic.equals(Topic.PRESENCE) || topic.equals(Topic.PRESENCE_BATCHES);
     }
 
     private static void requireOpen(Session session) {

@@ -35,6 +35,7 @@ final class Lifetimes {
     Session begin(Person person, Client client, Outbox outbox) {
         Session session = new Session(context.ids().session(), person, client, outbox);
         roster.connected(session);
+        floor.touch();
         return session;
     }
 
@@ -67,6 +68,6 @@ final class Lifetimes {
         bridge.gone(session);
         doors.leaveAll(session, reason);
         desk.gone(session);
-        floor.publish();
+        floor.publishAtOnceIfFew();
     }
 }

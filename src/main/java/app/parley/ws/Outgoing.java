@@ -27,6 +27,11 @@ final class Outgoing {
         return queuedAt;
     }
 
+    /** Bytes of what others share that are more than so many. */
+    int excusedBeyond(int bytes) {
+        return Math.max(0, rest.length - bytes);
+    }
+
     /** Bytes of the message that are in no frame yet. */
     int left() {
         return head.length + rest.length - sent;

@@ -114,6 +114,11 @@ final class Socket implements Wire {
     }
 
     @Override
+    public boolean isBehind() {
+        return writer.isBehind();
+    }
+
+    @Override
     public void flush() {
         if (!turns.postpones(this)) {
             write();

@@ -32,6 +32,7 @@ final class SocketWriter extends IteratingCallback {
     private byte @Nullable [] pong;
     private boolean ping;
     private int bytes;
+    private int excused;
     private int bytesInFlight;
     private long oldestInFlight;
     private long lastSentAt = System.nanoTime();
@@ -47,20 +48,35 @@ final class SocketWriter extends IteratingCallback {
         this.maxBytes = maxBytes;
     }
 
-    /** Queues one text message, in two parts. What is queued goes with the next {@link #iterate()}. */
+    /**
+     * Queues one text message, in two parts, of which others may share the second. It counts for half of what is allowed at
+     * most: a list of a large team is not a slow client's doing. What is queued goes with the next {@link #iterate()}.
+     */
     void queue(byte[] head, byte[] rest) {
         lock.lock();
         try {
             if (closeCode != 0 || overflown) {
                 return;
             }
-            bytes += head.length + rest.length;
-            if (bytes > maxBytes) {
+            Outgoing message = new Outgoing(head, rest, System.nanoTime());
+            bytes += message.left();
+            excused += message.excusedBeyond(maxBytes / 2);
+            if (bytes - excused > maxBytes) {
                 overflown = true;
                 queue.clear();
                 return;
             }
-            queue.add(new Outgoing(head, rest, System.nanoTime()));
+            queue.add(message);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether more waits than goes in one batch. */
+    boolean isBehind() {
+        lock.lock();
+        try {
+            return bytes > BATCH_BYTES;
         } finally {
             lock.unlock();
         }
@@ -228,7 +244,7 @@ final class SocketWriter extends IteratingCallback {
             room = next.putInto(batch);
             bytesInFlight += before - next.left();
             if (room) {
-                queue.remove();
+                excused -= queue.remove().excusedBeyond(maxBytes / 2);
                 next = queue.peek();
             }
         }

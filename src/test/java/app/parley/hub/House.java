@@ -63,6 +63,7 @@ final class House {
     void passes(Duration time) {
         clock.advance(time);
         hub.tick();
+        hub.publish();
     }
 
     /** One connection, and what it was told. */

@@ -189,7 +189,10 @@ public final class Hub {
     }
 
     public CompletionStage<@Nullable Void> answer(Session session, CallId call, RingRequest.Answer answer) {
-        return monitor.get(() -> desk.answer(session, call, answer));
+        return monitor.get(() -> {
+            requireOpen(session);
+            return desk.answer(session, call, answer);
+        });
     }
 
     public CompletionStage<@Nullable Void> setStatus(

@@ -10,7 +10,7 @@ public final class FrameCodecFuzz {
 
     private FrameCodecFuzz() {}
 
-    public static void fuzz(byte[] input) {
+    public static void fuzzerTestOneInput(byte[] input) {
         String message = new String(input, StandardCharsets.UTF_8);
         FrameCodec.isHeartBeat(message);
         Frame frame;

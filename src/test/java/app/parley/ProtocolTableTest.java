@@ -35,7 +35,8 @@ class ProtocolTableTest {
     /** @param name of a class that is the only one of this name, or with its package before it */
     private static String source(String name) throws IOException {
         try (Stream<Path> files = Files.walk(TESTS)) {
-            List<Path> found = files.filter(file -> file.endsWith(name + ".java")).toList();
+            List<Path> found =
+                    files.filter(file -> file.endsWith(name + ".java")).toList();
             assertThat(found).as(name).hasSize(1);
             return Files.readString(found.get(0));
         }

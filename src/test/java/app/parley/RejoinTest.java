@@ -66,7 +66,8 @@ class RejoinTest {
                     .filter(frame -> "room".equals(frame.header("type")))
                     .findFirst()
                     .orElseThrow());
-            assertThat(room.at("/peers").findValuesAsText("peer")).contains(client == first ? bob.peer() : alice.peer());
+            assertThat(room.at("/peers").findValuesAsText("peer"))
+                    .contains(client == first ? bob.peer() : alice.peer());
         }
     }
 
@@ -93,7 +94,8 @@ class RejoinTest {
     private record Place(String peer, String ticket, String call) {
         static Place of(JsonNode room) {
             String call = room.at("/room/call/id").asText();
-            return new Place(room.at("/you/peer").asText(), room.at("/you/ticket").asText(), call);
+            return new Place(
+                    room.at("/you/peer").asText(), room.at("/you/ticket").asText(), call);
         }
 
         /** Who came first learned of the call later. */

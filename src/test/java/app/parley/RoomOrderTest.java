@@ -43,8 +43,7 @@ class RoomOrderTest {
             assertThat(order).hasSize(SENDERS * MESSAGES).doesNotHaveDuplicates();
             for (int number = 0; number < SENDERS; number++) {
                 String own = number + "-";
-                assertThat(order.stream().filter(id -> id.startsWith(own)))
-                        .containsExactlyElementsOf(ids(number));
+                assertThat(order.stream().filter(id -> id.startsWith(own))).containsExactlyElementsOf(ids(number));
             }
             for (StompClient client : all(senders, receivers)) {
                 assertThat(order(client)).isEqualTo(order);
@@ -65,8 +64,9 @@ class RoomOrderTest {
     }
 
     private static void speak(StompClient client, int number) {
-        ids(number).forEach(id -> client.send(
-                "/app/rooms/team-room", "{\"type\":\"message\",\"id\":\"" + id + "\",\"text\":\"x\"}"));
+        ids(number)
+                .forEach(id -> client.send(
+                        "/app/rooms/team-room", "{\"type\":\"message\",\"id\":\"" + id + "\",\"text\":\"x\"}"));
     }
 
     private static List<String> ids(int sender) {

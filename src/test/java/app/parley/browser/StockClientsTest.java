@@ -27,8 +27,7 @@ class StockClientsTest {
     void theyTalkWithReceiptsIdleForAMinuteOnHeartBeatsAndComeBackAfterARestart() {
         int port = ServerProcess.freePort();
         RestClient people = new RestClient("http://localhost:" + port);
-        try (ServerProcess server =
-                        ServerProcess.launch(data, port, Map.of()).awaitReady();
+        try (ServerProcess server = ServerProcess.launch(data, port, Map.of()).awaitReady();
                 Chromium chromium = new Chromium()) {
             people.setUp(server.setupLink(), "alice", "Alice");
             people.join("alice", "bob", "Bob");

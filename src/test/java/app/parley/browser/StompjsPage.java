@@ -27,7 +27,8 @@ final class StompjsPage implements AutoCloseable {
         // The server's own page without scripts: a page that came from elsewhere may not dial a local server.
         page.navigate(origin + "/nothing");
         page.addScriptTag(new Page.AddScriptTagOptions().setUrl("/vendor/stompjs/bundles/stomp.umd.js"));
-        page.addScriptTag(new Page.AddScriptTagOptions().setUrl("/test/stock-client.js").setType("module"));
+        page.addScriptTag(
+                new Page.AddScriptTagOptions().setUrl("/test/stock-client.js").setType("module"));
     }
 
     private static void serve(Route route) {

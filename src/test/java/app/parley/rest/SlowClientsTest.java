@@ -41,7 +41,8 @@ class SlowClientsTest {
             app.setUp("alice", "Alice");
             int port = app.socket().getPort();
             for (int i = 0; i < OF_EACH_KIND; i++) {
-                slow.add(new Slow(port, "GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgr", ""));
+                slow.add(new Slow(
+                        port, "GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgr", ""));
                 slow.add(new Slow(port, "GET / HTTP/1.1\r\nX-Long: ", "x"));
                 slow.add(new Slow(port, BODY.formatted(port, "Content-Length: 9000", "{"), " "));
                 slow.add(new Slow(port, BODY.formatted(port, "Transfer-Encoding: chunked", "1;"), "x"));

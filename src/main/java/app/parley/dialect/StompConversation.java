@@ -129,13 +129,11 @@ final class StompConversation implements Conversation {
             case ACK, NACK -> holdOrDo(current, frame);
             case SUBSCRIBE -> {
                 keepPace(current);
-                dialect.listening().subscribe(current, frame);
-                done(frame);
+                settle(frame, dialect.listening().subscribe(current, frame));
             }
             case UNSUBSCRIBE -> {
                 keepPace(current);
-                dialect.listening().unsubscribe(current, frame);
-                done(frame);
+                settle(frame, dialect.listening().unsubscribe(current, frame));
             }
             case BEGIN -> {
                 transactions.begin(frame.require("transaction"));
@@ -227,8 +225,9 @@ final class StompConversation implements Conversation {
 
     private void disconnect(Live current, Frame frame) {
         finished = true;
-        dialect.hub().close(current.session(), true);
-        outstanding = outstanding.thenRun(() -> {
+        CompletableFuture<@Nullable Void> stored =
+                dialect.hub().close(current.session(), true).toCompletableFuture();
+        outstanding = CompletableFuture.allOf(outstanding, stored).thenRun(() -> {
             done(frame);
             current.outbox().hangUp(1000, "bye");
             current.outbox().end();

@@ -20,6 +20,7 @@ final class CallLog {
     private final Context context;
     private final Map<CallId, Call> calls = new HashMap<>();
     private final Set<Call> open = new LinkedHashSet<>();
+    private CompletionStage<@Nullable Void> written = Speech.done();
     private Instant aliveAt = Instant.EPOCH;
 
     CallLog(Context context) {
@@ -43,7 +44,16 @@ final class CallLog {
     }
 
     CompletionStage<@Nullable Void> changed(Call call) {
-        return context.journal().record(new Journal.CallChanged(call.record()));
+        written = context.journal().record(new Journal.CallChanged(call.record()));
+        return written;
+    }
+
+    /**
+     * When the newest entry has been committed, and so all before it; or when it is known that the database is away: what
+     * is owed then is written once it is back, and nobody waits for that.
+     */
+    CompletionStage<@Nullable Void> written() {
+        return written.exceptionally(failure -> null);
     }
 
     void ended(Call call) {

@@ -102,9 +102,13 @@ public final class Hub {
      * The session is over. Closing it again does nothing.
      *
      * @param onPurpose whether its person wanted that
+     * @return completed when the calls it was in are stored so
      */
-    public void close(Session session, boolean onPurpose) {
-        monitor.run(() -> lifetimes.end(session, onPurpose ? "left" : "lost"));
+    public CompletionStage<@Nullable Void> close(Session session, boolean onPurpose) {
+        return monitor.get(() -> {
+            lifetimes.end(session, onPurpose ? "left" : "lost");
+            return log.written();
+        });
     }
 
     /** Starts to listen: lists arrive at once, changes follow. */
@@ -137,17 +141,22 @@ public final class Hub {
         });
     }
 
-    /** Enters a room: its snapshot arrives at once. */
-    public void enter(Session session, RoomId room, Entrance how) {
+    /**
+     * Enters a room: its snapshot arrives at once.
+     *
+     * @return completed when the call that this began or joined is stored so
+     */
+    public CompletionStage<@Nullable Void> enter(Session session, RoomId room, Entrance how) {
         RoomDefinition.Passcode passcode = passcodeFor(session, room);
         if (passcode != null && (how.passcode() == null || !passcode.matches(how.passcode()))) {
             throw new Refusal(Code.WRONG_PASSCODE, "That is not the passcode of this room.");
         }
-        monitor.run(() -> {
+        return monitor.get(() -> {
             requireOpen(session);
             refuseWhenDraining();
             hosting.enterOrKnock(session, room, how);
             bridge.entered(session, room);
+            return log.written();
         });
     }
 
@@ -159,10 +168,12 @@ public final class Hub {
         });
     }
 
-    public void leave(Session session, RoomId room) {
-        monitor.run(() -> {
+    /** @return completed when the call that was left is stored so */
+    public CompletionStage<@Nullable Void> leave(Session session, RoomId room) {
+        return monitor.get(() -> {
             hosting.giveUp(session, room);
             doors.leave(session, room);
+            return log.written();
         });
     }
 
@@ -200,7 +211,10 @@ public final class Hub {
     }
 
     public CompletionStage<@Nullable Void> answer(Session session, CallId call, RingRequest.Answer answer) {
-        return monitor.get(() -> desk.answer(session, call, answer));
+        return monitor.get(() -> {
+            requireOpen(session);
+            return desk.answer(session, call, answer);
+        });
     }
 
     public CompletionStage<@Nullable Void> setStatus(

@@ -111,6 +111,10 @@ public class RestClient {
         return send(username, path, HttpRequest.newBuilder().method("PATCH", BodyPublishers.ofString(body)));
     }
 
+    public HttpResponse<String> put(String username, String path, String body) {
+        return send(username, path, HttpRequest.newBuilder().PUT(BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> delete(String username, String path) {
         return send(username, path, HttpRequest.newBuilder().DELETE());
     }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is on which thread, and who writes when it is over. Thread-safe. */
 final class Turns {
+    // One server's sockets share it, and nothing is static.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Turn> running = new ThreadLocal<>();
     private final Flusher[] flushers;
 

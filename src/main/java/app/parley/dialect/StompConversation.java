@@ -200,8 +200,13 @@ final class StompConversation implements Conversation {
     }
 
     /** Answers the frame once its work is done. */
-    private void settle(Frame frame, CompletionStage<@Nullable Void> work) {
-        CompletableFuture<Boolean> settled = work.toCompletableFuture().handle((nothing, failure) -> {
+    private void settle(Frame frame, CompletionStage<@Nullable Void> stage) {
+        CompletableFuture<@Nullable Void> work = stage.toCompletableFuture();
+        if (work.isDone() && !work.isCompletedExceptionally()) {
+            done(frame);
+            return;
+        }
+        CompletableFuture<Boolean> settled = work.handle((nothing, failure) -> {
             if (failure == null) {
                 done(frame);
             } else {

@@ -35,7 +35,7 @@ final class StompSession implements Outbox {
     private final Queue<Numbered> unencoded = new ArrayDeque<>();
     private final ResumeBuffer sent;
     private long lastNumber;
-    private @Nullable Wire wire;
+    private volatile @Nullable Wire wire;
     private @Nullable String token;
     private boolean over;
 
@@ -136,7 +136,7 @@ final class StompSession implements Outbox {
 
     /** Whether this is the socket the session has now, and no newer one took it over. */
     boolean isOn(Wire one) {
-        return locked(() -> wire == one);
+        return wire == one;
     }
 
     /** @return false when the session is over, and nothing brings it back */
@@ -250,7 +250,12 @@ final class StompSession implements Outbox {
 
     /** Counts a frame. */
     boolean isWithinRate() {
-        return locked(rate::take);
+        lock.lock();
+        try {
+            return rate.take();
+        } finally {
+            lock.unlock();
+        }
     }
 
     // ---- under the lock

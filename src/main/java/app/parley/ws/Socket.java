@@ -8,11 +8,13 @@ import app.parley.hub.Limits;
 import app.parley.hub.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.jspecify.annotations.Nullable;
 
 /** One open socket: the way out for its conversation, and the judge of how long it may stay. Thread-safe. */
@@ -26,6 +28,7 @@ final class Socket implements Wire {
     private final CoreSession core;
     private final SocketBook book;
     private final Turns turns;
+    private final Executor executor;
     private final Turn turn = new Turn();
     private final Limits limits;
     private final Timing timing;
@@ -36,6 +39,7 @@ final class Socket implements Wire {
     private final long openedAt = System.nanoTime();
     private final AtomicReference<@Nullable UserId> owner = new AtomicReference<>();
     private final AtomicBoolean gone = new AtomicBoolean();
+    private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile long beatNanos;
     private volatile boolean pings;
     private volatile long cutAt;
@@ -55,6 +59,7 @@ final class Socket implements Wire {
         this.line = line;
         this.book = book;
         this.turns = turns;
+        this.executor = ((WebSocketCoreSession) core).getConnection().getExecutor();
         this.limits = limits;
         this.timing = timing;
         this.address = visit.address();
@@ -89,13 +94,13 @@ final class Socket implements Wire {
     void pauseTurn(boolean more) {
         turns.pause();
         if (!more) {
-            turn.end();
+            turns.end(turn, executor);
         }
     }
 
     /** The client says goodbye; Jetty answers once the callback is told. */
     void closeIsAsked(Callback answer) {
-        turn.end();
+        turns.end(turn, executor);
         writer.giveWay(answer);
     }
 
@@ -120,12 +125,17 @@ final class Socket implements Wire {
 
     @Override
     public void flush() {
-        if (!turns.postpones(this)) {
-            write();
-        }
+        turns.flush(this, executor);
     }
 
+    /** @return false when it waits for a writer already */
+    boolean beginWaiting() {
+        return waiting.compareAndSet(false, true);
+    }
+
+    /** Writes what there is. Whatever comes from now on is waited for again. */
     void write() {
+        waiting.set(false);
         writer.iterate();
     }
 
@@ -163,7 +173,7 @@ final class Socket implements Wire {
 
     /** The socket is no more. Saying so again does nothing. */
     void closed(int code) {
-        turn.end();
+        turns.end(turn, executor);
         if (gone.compareAndSet(false, true)) {
             book.leave(this, address);
             releaseOwner();
@@ -176,7 +186,7 @@ final class Socket implements Wire {
     void tick(long now) {
         line.look(now);
         // Nothing is left waiting should the frame that was expected not have come.
-        turn.end();
+        turns.end(turn, executor);
         if (cutAt != 0 && now - cutAt >= 0) {
             cut();
         } else if (writer.isTooSlow(now, timing.unsent().toNanos())) {

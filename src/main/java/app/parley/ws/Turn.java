@@ -16,17 +16,12 @@ final class Turn {
         }
     }
 
-    private synchronized List<Socket> takeAll() {
+    synchronized List<Socket> takeAll() {
         if (waiting.isEmpty()) {
             return List.of();
         }
         List<Socket> sockets = List.copyOf(waiting);
         waiting.clear();
         return sockets;
-    }
-
-    /** Lets everything go out. */
-    void end() {
-        takeAll().forEach(Socket::write);
     }
 }

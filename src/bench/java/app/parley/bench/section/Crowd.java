@@ -36,7 +36,7 @@ public final class Crowd implements Section {
     private static void row(StringBuilder table, Subject server, Pace pace) throws IOException {
         Comparison comparison = new Comparison();
         try (Relay.Calling calling = new Relay.Calling(server, PAIRS)) {
-            calling.play(pace.warmUp());
+            Duel.warmUp(server, calling, pace);
             for (int round = 0; round < pace.rounds(); round++) {
                 comparison.add("few", cost(calling, pace.round()));
             }

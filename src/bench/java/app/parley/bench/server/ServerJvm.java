@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,8 +50,13 @@ public final class ServerJvm implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_") || name.contains("DATABASE_URL"));
         builder.environment().putAll(environment);
         ServerJvm server = new ServerJvm(builder.start());
-        server.port();
-        return server;
+        try {
+            server.port();
+            return server;
+        } catch (CompletionException e) {
+            server.close();
+            throw e;
+        }
     }
 
     private static String tool(String name) {
@@ -78,7 +84,7 @@ public final class ServerJvm implements AutoCloseable {
     }
 
     public int port() {
-        return port.orTimeout(60, TimeUnit.SECONDS).join();
+        return port.orTimeout(180, TimeUnit.SECONDS).join();
     }
 
     /** CPU time used so far. */

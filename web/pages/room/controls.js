@@ -1,6 +1,7 @@
 import { t } from '../../lib/i18n.js';
 import { EMOJI } from '../../ui/call/reactions.js';
 import { Keyboard } from '../../ui/call/keyboard.js';
+import { showCallTab } from '../../ui/call/tab.js';
 import { deviceProblem } from './problems.js';
 import { chosenDevices, rememberDevice } from './settings.js';
 
@@ -168,15 +169,9 @@ export class Controls {
     this.showTitle();
   }
 
-  /** What one must know with another tab in front: who asks, whether one is heard, what one shows. */
   showTitle() {
-    const states = [
-      this.#asking > 0 && t('host.title.asking', { count: this.#asking }),
-      !this.#media.micOn && t('host.title.muted'),
-      this.#media.sharing && t('host.title.sharing'),
-    ].filter(Boolean);
-    const title = t('call.title', { room: this.#view.heading.name });
-    document.title = states.length > 0 ? `(${states.join(', ')}) ${title}` : title;
+    const { micOn, sharing } = this.#media;
+    showCallTab(this.#view.heading.name, { asking: this.#asking, micOn, sharing });
   }
 
   /** @param {number} count how many ask to be let in */

@@ -1,4 +1,4 @@
-import { t } from '../../lib/i18n.js';
+import { showTab } from '../../ui/call/tab.js';
 import { Call } from './call.js';
 import { Knocking } from './knocking.js';
 
@@ -17,7 +17,7 @@ export function stay(how, { show, over, cancelled, refused }) {
   const knock = ({ code }) => {
     knocking?.close();
     knocking = new Knocking({ room: room.id, removed: code === 'removed', guest: me.guest, cancel });
-    document.title = t('host.title.knocking', { room: room.name });
+    showTab(room.name, 'host.title.knocking');
     show(knocking.element);
   };
   const cancel = () => {
@@ -33,6 +33,7 @@ export function stay(how, { show, over, cancelled, refused }) {
   };
   const out = (then) => (detail) => {
     knocking?.close();
+    showTab(room.name);
     then(detail);
   };
   const handlers = { knocking: knock, inside, over: out(over), refused: out(refused) };

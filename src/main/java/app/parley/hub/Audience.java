@@ -10,6 +10,9 @@ import java.util.Set;
  * is then: nobody is sent what would be old by the time it is read. Touched only while Hub holds its lock.
  */
 final class Audience {
+    /** Of presence, some 250 MB. */
+    private static final int ENTRIES_A_ROUND = 2_000_000;
+
     private final Mail mail;
     private final Topic topic;
     private final Set<Session> current = new LinkedHashSet<>();
@@ -51,10 +54,19 @@ final class Audience {
         current.clear();
     }
 
-    /** Who waits for the list and has taken what came before. */
-    List<Session> ready() {
+    /**
+     * Who waits for the list and has taken what came before: who has waited longest first, and no more than one round can
+     * serve. Lists that all go at once to a large team fill the kernel's buffers, and then nobody's line moves.
+     *
+     * @param entries how many the list has
+     */
+    List<Session> ready(int entries) {
+        int most = Math.max(1, ENTRIES_A_ROUND / Math.max(1, entries));
         List<Session> ready = new ArrayList<>();
         for (Session session : waiting) {
+            if (ready.size() == most) {
+                return ready;
+            }
             if (!session.outbox().isBehind()) {
                 ready.add(session);
             }

@@ -104,7 +104,7 @@ final class FloorMembers {
                 audience.startOver();
             }
         }
-        List<Session> ready = audience.ready();
+        List<Session> ready = audience.ready(published.size());
         if (!ready.isEmpty()) {
             audience.give(ready, Notice.of(new FloorEvent.UserList(published), context.now()));
         }

@@ -62,8 +62,8 @@ final class PresenceNews {
     void publish() {
         listsAtOnce.renew();
         tell(takeNews());
-        List<Session> readyForEach = each.ready();
-        List<Session> readyForBatches = batched.ready();
+        List<Session> readyForEach = each.ready(roster.size());
+        List<Session> readyForBatches = batched.ready(roster.size());
         if (!readyForEach.isEmpty() || !readyForBatches.isEmpty()) {
             Notice list = list();
             each.give(readyForEach, list);

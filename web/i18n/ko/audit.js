@@ -2,7 +2,7 @@ const who = (actor) => (actor ? `${actor} 님이` : '누군가');
 
 export default {
   'audit.title': '감사 기록',
-  'audit.person': '한 사람',
+  'audit.person': '누가',
   'audit.person.anybody': '모두',
   'audit.more': '더 보기',
   'audit.none.title': '아직 기록이 없습니다',

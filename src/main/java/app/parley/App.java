@@ -100,9 +100,6 @@ public final class App implements AutoCloseable {
 
     private void listen() {
         every(TICK, hub::tick);
-        chores.every(CLEAN_UP, members.sessions()::forgetExpired);
-        chores.every(A_DAY, retention::purge);
-        chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
         try {
             String bind = config.bind();
             if (bind == null) {
@@ -112,9 +109,11 @@ public final class App implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             ticker.shutdownNow();
-            chores.close();
             throw e;
         }
+        chores.every(CLEAN_UP, members.sessions()::forgetExpired);
+        chores.every(A_DAY, retention::purge);
+        chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
     }
 
     private void every(Duration pause, Runnable work) {

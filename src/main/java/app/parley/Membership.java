@@ -56,18 +56,13 @@ record Membership(
         Invites invites = new Invites(new InviteStore(database), sessions, passwords, live, secrets, clock);
         RoomBook rooms = new RoomBook(new RoomStore(database), hub.team(), passwords, limits, clock);
         Erasures erasures = new Erasures(
-                accounts,
-                sessions,
-                new ErasureStore(database, storage.journal()),
-                rooms::forget,
-                live,
-                secrets,
-                clock);
+                accounts, sessions, new ErasureStore(database, storage.journal()), rooms::forget, live, secrets, clock);
         Setup setup =
                 new Setup(records, passwords, live, rooms::furnish, clock, setupToken(config.setupToken(), secrets));
         accounts.forEach(live::changed);
         rooms.load();
-        return new Membership(audit, secrets, passwords, sessions, tokens, signIn, accounts, erasures, invites, rooms, setup);
+        return new Membership(
+                audit, secrets, passwords, sessions, tokens, signIn, accounts, erasures, invites, rooms, setup);
     }
 
     private static String setupToken(@Nullable String configured, Secrets secrets) {

@@ -39,8 +39,8 @@ class TokenSocketsTest {
     }
 
     private static JsonNode token(String owner, String scope) {
-        return RestClient.json(app.post(
-                owner, "/api/v1/tokens", "{\"name\":\"Bot\",\"scopes\":[\"%s\"]}".formatted(scope)));
+        return RestClient.json(
+                app.post(owner, "/api/v1/tokens", "{\"name\":\"Bot\",\"scopes\":[\"%s\"]}".formatted(scope)));
     }
 
     private static StompClient connected(String login, JsonNode token) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Thread-safe. API tokens: made, shown once, used and revoked. */
@@ -24,7 +23,7 @@ public final class ApiTokens {
     private final Secrets secrets;
     private final InstantSource clock;
     private final Throttle wrongFromAddress;
-    private final AtomicReference<Instant> expiredUntil;
+    private volatile Instant expiredUntil;
 
     public ApiTokens(
             ApiTokenRecords records, AccountRecords accounts, LivePeople live, Secrets secrets, InstantSource clock) {
@@ -34,7 +33,7 @@ public final class ApiTokens {
         this.secrets = secrets;
         this.clock = clock;
         wrongFromAddress = new Throttle(WRONG_FROM_ADDRESS, WINDOW, clock);
-        expiredUntil = new AtomicReference<>(clock.instant());
+        expiredUntil = clock.instant();
     }
 
     /** @param secret exists here and with who made the token alone */
@@ -45,11 +44,10 @@ public final class ApiTokens {
         }
     }
 
-    public Made make(
-            UserId owner, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
+    public Made make(UserId owner, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
         String secret = ApiToken.SECRET_PREFIX + secrets.token();
-        ApiToken token = new ApiToken(
-                secrets.id(ApiToken.ID_PREFIX), owner, name, scopes, clock.instant(), expiresAt, null);
+        ApiToken token =
+                new ApiToken(secrets.id(ApiToken.ID_PREFIX), owner, name, scopes, clock.instant(), expiresAt, null);
         records.insert(token, Secrets.hash(secret));
         return new Made(token, secret);
     }
@@ -101,8 +99,7 @@ public final class ApiTokens {
     /** Closes the sockets of tokens that expired since this was last done. */
     public void closeExpired() {
         Instant now = clock.instant();
-        Instant before = expiredUntil.get();
-        records.expiredBetween(before, now).forEach(live::signedOut);
-        expiredUntil.set(now);
+        records.expiredBetween(expiredUntil, now).forEach(live::signedOut);
+        expiredUntil = now;
     }
 }

@@ -28,8 +28,7 @@ public record LoginSession(
      *
      * @param invite the invite's id; null where it is not known any more
      */
-    public record Guest(
-            String name, RoomId room, @Nullable String invite) {
+    public record Guest(String name, RoomId room, @Nullable String invite) {
         Person person(UserId user) {
             return new Person(user, name, true, false, room);
         }

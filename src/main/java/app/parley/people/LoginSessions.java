@@ -93,8 +93,7 @@ public final class LoginSessions {
     /** Ends all sign-ins of that user but one, and their sockets; API tokens and their sockets stay. */
     void endOthers(UserId user, String keptId) {
         records.deleteAll(user, keptId);
-        live.signedOut(
-                user, false, credential -> credential.equals(keptId) || ApiToken.isCredential(credential));
+        live.signedOut(user, false, credential -> credential.equals(keptId) || ApiToken.isCredential(credential));
     }
 
     /** Ends the sign-ins of the guests who came by this invite, and their sockets. */

@@ -19,6 +19,8 @@ public enum Scope {
     }
 
     public static Optional<Scope> ofWire(String wire) {
-        return Arrays.stream(values()).filter(scope -> scope.wire().equals(wire)).findFirst();
+        return Arrays.stream(values())
+                .filter(scope -> scope.wire().equals(wire))
+                .findFirst();
     }
 }

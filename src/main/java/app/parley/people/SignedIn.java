@@ -21,11 +21,7 @@ public record SignedIn(
     private static final Set<Scope> ALL = Set.of(Scope.ADMIN);
 
     /** Somebody in person, who may do all that he or she may. */
-    SignedIn(
-            Person person,
-            String credential,
-            @Nullable LoginSession session,
-            @Nullable Account account) {
+    SignedIn(Person person, String credential, @Nullable LoginSession session, @Nullable Account account) {
         this(person, credential, session, account, ALL);
     }
 

@@ -60,8 +60,7 @@ public final class AuditResource implements Resource {
         query.check();
         Paging paging = Paging.of(ctx);
         List<Entry> found = audit.page(filter, place(paging), paging.limit() + 1);
-        wire.page(
-                ctx, paging, found, entry -> Paging.key(entry.at(), Long.toString(entry.seq())), EntryView::of);
+        wire.page(ctx, paging, found, entry -> Paging.key(entry.at(), Long.toString(entry.seq())), EntryView::of);
     }
 
     private static @Nullable Place place(Paging paging) {

@@ -57,8 +57,7 @@ final class Callers {
         }
         if (!caller.has(needed)) {
             ctx.header(
-                    "WWW-Authenticate",
-                    CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + needed.wire() + "\"");
+                    "WWW-Authenticate", CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + needed.wire() + "\"");
             throw Rejection.of(
                     Rejection.Kind.FORBIDDEN, "This API token lacks the scope " + needed.wire() + ", or admin.");
         }

@@ -77,7 +77,8 @@ public final class InvitesResource implements Resource {
     private void list(Context ctx, SignedIn caller) {
         Paging paging = Paging.of(ctx);
         List<Invite> found = invites.page(whose(caller), place(paging), paging.limit() + 1);
-        wire.page(ctx, paging, found, invite -> Paging.key(invite.createdAt(), invite.id()), invite -> view(ctx, invite));
+        wire.page(
+                ctx, paging, found, invite -> Paging.key(invite.createdAt(), invite.id()), invite -> view(ctx, invite));
     }
 
     private void create(Context ctx, SignedIn caller) {

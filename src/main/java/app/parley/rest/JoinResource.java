@@ -35,7 +35,13 @@ public final class JoinResource implements Resource {
     private final Wire wire;
 
     public JoinResource(
-            Invites invites, Accounts accounts, Audit audit, Team team, boolean guestsAllowed, SessionCookie cookie, Wire wire) {
+            Invites invites,
+            Accounts accounts,
+            Audit audit,
+            Team team,
+            boolean guestsAllowed,
+            SessionCookie cookie,
+            Wire wire) {
         this.invites = invites;
         this.accounts = accounts;
         this.audit = audit;

@@ -141,8 +141,7 @@ public final class MeResource implements Resource {
         ctx.status(204);
     }
 
-    private void note(
-            Context ctx, SignedIn caller, AuditAction action, String target, @Nullable String detail) {
+    private void note(Context ctx, SignedIn caller, AuditAction action, String target, @Nullable String detail) {
         audit.note(Actors.of(ctx, caller), action, target, detail);
     }
 }

@@ -149,9 +149,7 @@ public final class MyDataResource implements Resource {
             erasures.eraseGuest(user, Actors.of(ctx, caller));
         } else {
             erasures.eraseAccount(
-                    user,
-                    current -> ETags.guard(ctx, MeView.of(current).etag()),
-                    Actors.of(ctx, caller));
+                    user, current -> ETags.guard(ctx, MeView.of(current).etag()), Actors.of(ctx, caller));
         }
         cookie.clear(ctx);
         ctx.status(204);

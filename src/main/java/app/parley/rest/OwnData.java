@@ -89,17 +89,13 @@ public final class OwnData {
 
     Stream<?> tokens(UserId user) {
         return stretches((@Nullable ApiToken last) -> tokens.page(
-                        user,
-                        last == null ? null : new ApiTokenRecords.Place(last.createdAt(), last.id()),
-                        STRETCH))
+                        user, last == null ? null : new ApiTokenRecords.Place(last.createdAt(), last.id()), STRETCH))
                 .map(token -> TokenView.of(token, null));
     }
 
     Stream<?> invites(UserId user) {
         return stretches((@Nullable Invite last) -> invites.page(
-                        user,
-                        last == null ? null : new InviteRecords.Place(last.createdAt(), last.id()),
-                        STRETCH))
+                        user, last == null ? null : new InviteRecords.Place(last.createdAt(), last.id()), STRETCH))
                 .map(invite -> new InviteView(
                         invite.id(),
                         invite.kind().wire(),

@@ -76,7 +76,12 @@ public final class UsersResource implements Resource {
         Role role = input.isNullOrAbsent("role") ? Role.MEMBER : input.oneOf("role", Role::ofWire, ROLES);
         input.check();
         Account account = accounts.create(application, role == null ? Role.MEMBER : role);
-        note(ctx, caller, AuditAction.USER_CREATED, account, "role=" + account.role().wire());
+        note(
+                ctx,
+                caller,
+                AuditAction.USER_CREATED,
+                account,
+                "role=" + account.role().wire());
         ctx.header("ETag", etag(account));
         wire.created(ctx, Routes.BASE + "/users/" + account.user(), view(account));
     }
@@ -100,8 +105,7 @@ public final class UsersResource implements Resource {
     private void disable(Context ctx, SignedIn caller) {
         Account account = get(ctx);
         if (isErasure(ctx)) {
-            erasures.eraseAccount(
-                    account.user(), current -> ETags.guard(ctx, etag(current)), Actors.of(ctx, caller));
+            erasures.eraseAccount(account.user(), current -> ETags.guard(ctx, etag(current)), Actors.of(ctx, caller));
             ctx.status(204);
             return;
         }
@@ -126,15 +130,19 @@ public final class UsersResource implements Resource {
             note(ctx, caller, action, after, null);
         }
         if (before.role() != after.role()) {
-            note(ctx, caller, AuditAction.USER_CHANGED, after, "role=" + after.role().wire());
+            note(
+                    ctx,
+                    caller,
+                    AuditAction.USER_CHANGED,
+                    after,
+                    "role=" + after.role().wire());
         }
         if (!before.displayName().equals(after.displayName())) {
             note(ctx, caller, AuditAction.USER_CHANGED, after, "displayName");
         }
     }
 
-    private void note(
-            Context ctx, SignedIn caller, AuditAction action, Account account, @Nullable String detail) {
+    private void note(Context ctx, SignedIn caller, AuditAction action, Account account, @Nullable String detail) {
         audit.note(Actors.of(ctx, caller), action, account.user().value(), detail);
     }
 

@@ -85,10 +85,10 @@ public final class ApiTokenStore implements ApiTokenRecords {
 
     @Override
     public List<String> expiredBetween(Instant from, Instant to) {
-        return database.query(handle -> handle.select(
-                        "SELECT id FROM api_tokens WHERE expires_at > ? AND expires_at <= ?", from, to)
-                .mapTo(String.class)
-                .list());
+        return database.query(
+                handle -> handle.select("SELECT id FROM api_tokens WHERE expires_at > ? AND expires_at <= ?", from, to)
+                        .mapTo(String.class)
+                        .list());
     }
 
     private static String text(Set<Scope> scopes) {

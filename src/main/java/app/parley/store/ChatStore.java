@@ -78,7 +78,11 @@ public final class ChatStore {
     /** One thing somebody said, and where it stands among all that was said. */
     public record Said(long seq, ChatSaid message) {}
 
-    /** What one person said anywhere, the oldest first. @param after the last of the stretch before; 0 for the start */
+    /**
+     * What one person said anywhere, the oldest first.
+     *
+     * @param after the last of the stretch before; 0 for the start
+     */
     public List<Said> saidBy(UserId user, long after, int limit) {
         return database.query(handle -> handle.createQuery("""
                         SELECT seq, room, client_id, username, name, text, said_at

@@ -64,7 +64,9 @@ final class ErasedPeople {
 
     /** Rooms that are made for a call are named after its people. */
     private static String roomName(String roomKind, String roomName, List<Leg> people) {
-        return roomKind.equals(CALL_ROOM) ? roomName(people.stream().map(Leg::name).toList()) : roomName;
+        return roomKind.equals(CALL_ROOM)
+                ? roomName(people.stream().map(Leg::name).toList())
+                : roomName;
     }
 
     static String roomName(List<String> names) {

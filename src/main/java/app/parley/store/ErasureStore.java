@@ -144,8 +144,7 @@ public final class ErasureStore implements ErasureRecords {
     }
 
     private static void eraseMessages(Handle handle, String user, String alias) {
-        handle.execute(
-                "UPDATE messages SET username = ?, name = ? WHERE username = ?", alias, Erasures.NAME, user);
+        handle.execute("UPDATE messages SET username = ?, name = ? WHERE username = ?", alias, Erasures.NAME, user);
     }
 
     /** Where they came from goes too, also when they could not sign in. A room may have an id that is somebody's name. */
@@ -158,8 +157,7 @@ public final class ErasureStore implements ErasureRecords {
     }
 
     private static void eraseInvites(Handle handle, String user, String alias, Instant now) {
-        handle.execute(
-                "UPDATE invites SET revoked_at = ? WHERE created_by = ? AND revoked_at IS NULL", now, user);
+        handle.execute("UPDATE invites SET revoked_at = ? WHERE created_by = ? AND revoked_at IS NULL", now, user);
         handle.execute("UPDATE invites SET created_by = ? WHERE created_by = ?", alias, user);
     }
 

@@ -36,8 +36,8 @@ public final class RetentionStore {
      */
     public Purged purgeSome(Instant limit, Instant now, Purged before) {
         return database.inTransaction(handle -> {
-            Purged after =
-                    new Purged(before.calls() + deleteCalls(handle, limit), before.messages() + deleteChat(handle, limit));
+            Purged after = new Purged(
+                    before.calls() + deleteCalls(handle, limit), before.messages() + deleteChat(handle, limit));
             if (after.isMoreThan(before)) {
                 note(handle, limit, now, after);
             }

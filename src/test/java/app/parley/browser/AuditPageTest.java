@@ -17,12 +17,11 @@ class AuditPageTest {
             app.join("alice", "bob", "Bob Baek");
             app.post("bob", "/api/v1/rooms", "{\"name\":\"Garden\"}");
             try (Person alice = new Person(chromium.browser(), app.origin());
-                    Person korean = new Person(
-                            chromium.browser(), app.origin(), new NewContextOptions().setLocale("ko-KR"))) {
+                    Person korean =
+                            new Person(chromium.browser(), app.origin(), new NewContextOptions().setLocale("ko-KR"))) {
                 alice.carries(app.cookie("alice"));
                 alice.opens("/admin");
-                assertThat(alice.page().locator("#audit"))
-                        .containsText("Bob Baek made the room garden.Today");
+                assertThat(alice.page().locator("#audit")).containsText("Bob Baek made the room garden.Today");
                 assertThat(alice.sees("audit-setup.done")).containsText("Alice Ahn set this server up.");
                 alice.page().locator("#audit select").selectOption("bob");
                 assertThat(alice.sees("audit-setup.done")).hasCount(0);

@@ -89,8 +89,12 @@ class SettingsPageTest {
     void ownDataIsDownloadedAndErasedByTypingTheOwnName() throws IOException {
         app.join("alice", "bob", "Bob Baek");
         assertThat(alice.sees("retention")).containsText("until somebody deletes");
-        Download download = alice.page().waitForDownload(() -> alice.sees("export").click());
-        assertThat(new ObjectMapper().readTree(Files.readString(download.path())).at("/profile/user").asText())
+        Download download =
+                alice.page().waitForDownload(() -> alice.sees("export").click());
+        assertThat(new ObjectMapper()
+                        .readTree(Files.readString(download.path()))
+                        .at("/profile/user")
+                        .asText())
                 .isEqualTo("alice");
 
         alice.sees("erase").click();
@@ -110,7 +114,8 @@ class SettingsPageTest {
             bob.sees("erase-now").click();
             bob.page().waitForURL(app.origin() + "/login");
         }
-        assertThat(RestClient.json(app.get("alice", "/api/v1/users")).get("items")).hasSize(1);
+        assertThat(RestClient.json(app.get("alice", "/api/v1/users")).get("items"))
+                .hasSize(1);
     }
 
     /** With curl where there is one, as people do; else with what Java has. */
@@ -118,7 +123,15 @@ class SettingsPageTest {
         String url = app.origin() + "/api/v1/calls";
         if (Files.isExecutable(Path.of("/usr/bin/curl"))) {
             Process curl = new ProcessBuilder(
-                            "/usr/bin/curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", "-u", user + ":" + secret, url)
+                            "/usr/bin/curl",
+                            "-s",
+                            "-o",
+                            "/dev/null",
+                            "-w",
+                            "%{http_code}",
+                            "-u",
+                            user + ":" + secret,
+                            url)
                     .start();
             return Integer.parseInt(new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         }
@@ -126,6 +139,8 @@ class SettingsPageTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Basic " + pair)
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 }

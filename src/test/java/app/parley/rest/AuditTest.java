@@ -33,11 +33,14 @@ class AuditTest {
         for (JsonNode entry :
                 ada.get("/audit?from=2026-03-02T09:00:01Z").expect(200).json().get("items")) {
             assertThat(entry.get("address").asText()).isEqualTo("127.0.0.1");
-            lines.add(0, "%s %s %s %s".formatted(
-                    entry.get("action").asText(),
-                    entry.get("actor").asText(),
-                    entry.get("target").asText(),
-                    entry.get("detail").asText()));
+            lines.add(
+                    0,
+                    "%s %s %s %s"
+                            .formatted(
+                                    entry.get("action").asText(),
+                                    entry.get("actor").asText(),
+                                    entry.get("target").asText(),
+                                    entry.get("detail").asText()));
         }
         return lines;
     }
@@ -46,7 +49,8 @@ class AuditTest {
     void howATeamBeginsIsToldNewestFirst() {
         JsonNode items = ada.get("/audit").expect(200).json().get("items");
 
-        assertThat(items).extracting(entry -> entry.get("action").asText())
+        assertThat(items)
+                .extracting(entry -> entry.get("action").asText())
                 .containsExactly("sign-in.ok", "user.created", "setup.done");
         assertThat(items.get(1).get("id").asText()).isNotBlank();
         assertThat(items.get(1).get("at").asText()).isEqualTo("2026-03-02T09:00:00.000Z");
@@ -83,14 +87,13 @@ class AuditTest {
         for (int i = 0; i < 13; i++) {
             bob.signIn("bob", "not the password");
         }
-        assertThat(done())
-                .hasSize(11)
-                .endsWith("sign-in.failed null bob null", "sign-in.throttled null bob null");
+        assertThat(done()).hasSize(11).endsWith("sign-in.failed null bob null", "sign-in.throttled null bob null");
     }
 
     @Test
     void changesOfAccountsAreTold() {
-        ada.patch("/users/bob", "{\"role\":\"admin\",\"displayName\":\"Robert\"}").expect(200);
+        ada.patch("/users/bob", "{\"role\":\"admin\",\"displayName\":\"Robert\"}")
+                .expect(200);
         ada.patch("/users/bob", "{\"role\":\"admin\"}").expect(200);
         ada.delete("/users/bob").expect(204);
         ada.patch("/users/bob", "{\"active\":true}").expect(200);
@@ -151,7 +154,11 @@ class AuditTest {
                         .json()
                         .get("items"))
                 .hasSize(1);
-        assertThat(ada.get("/audit?action=nonsense").expect(422).json().at("/errors/0/field").asText())
+        assertThat(ada.get("/audit?action=nonsense")
+                        .expect(422)
+                        .json()
+                        .at("/errors/0/field")
+                        .asText())
                 .isEqualTo("action");
         ada.get("/audit?from=yesterday").expect(422);
         ada.get("/audit?limit=0").expect(422);
@@ -160,7 +167,9 @@ class AuditTest {
         Browser.Answer first = ada.get("/audit?limit=2").expect(200);
         assertThat(first.header("Link")).contains("rel=\"next\"");
         JsonNode rest = ada.get("/audit?limit=2&cursor=" + first.field("/next")).json();
-        assertThat(rest.get("items")).extracting(entry -> entry.get("action").asText()).containsExactly("setup.done");
+        assertThat(rest.get("items"))
+                .extracting(entry -> entry.get("action").asText())
+                .containsExactly("setup.done");
         assertThat(rest.get("next").isNull()).isTrue();
     }
 }

@@ -24,13 +24,20 @@ class MyDataTest {
         ada = server.admin();
         bob = server.member(ada, "bob");
         server.journal
-                .record(new CallChanged(
-                        call("c1").with(callee("bob", "joined")).with(caller("joined")).completed(60)))
+                .record(new CallChanged(call("c1")
+                        .with(callee("bob", "joined"))
+                        .with(caller("joined"))
+                        .completed(60)))
                 .toCompletableFuture()
                 .join();
         server.journal
                 .record(new ChatSaid(
-                        new RoomId("team-room"), "m1", new UserId("bob"), "BOB", "good morning", server.clock.instant()))
+                        new RoomId("team-room"),
+                        "m1",
+                        new UserId("bob"),
+                        "BOB",
+                        "good morning",
+                        server.clock.instant()))
                 .toCompletableFuture()
                 .join();
     }
@@ -61,7 +68,8 @@ class MyDataTest {
                 .isEqualTo("[{\"id\":\"garden\",\"name\":\"Garden\",\"member\":true,\"host\":true}]");
         assertThat(all.at("/calls/0/id").asText()).isEqualTo("c1");
         assertThat(all.at("/messages/0/text").asText()).isEqualTo("good morning");
-        assertThat(all.at("/audit")).extracting(entry -> entry.get("action").asText())
+        assertThat(all.at("/audit"))
+                .extracting(entry -> entry.get("action").asText())
                 .contains("sign-in.ok", "user.created", "data.exported");
     }
 
@@ -102,9 +110,10 @@ class MyDataTest {
                 .isEqualTo(call.at("/people/0/user").asText());
         assertThat(message.get("name").asText()).isEqualTo("Erased");
         assertThat(message.get("text").asText()).isEqualTo("good morning");
-        JsonNode entry = ada.get("/audit").json().at("/items/0");
-        assertThat(entry.get("action").asText()).isEqualTo("user.erased");
-        assertThat(entry.get("actor").asText()).startsWith("erased-").isEqualTo(entry.get("target").asText());
+        JsonNode entry = ada.get("/audit?action=user.erased").json().at("/items/0");
+        assertThat(entry.get("actor").asText())
+                .startsWith("erased-")
+                .isEqualTo(entry.get("target").asText());
         assertThat(entry.get("address").isNull()).isTrue();
         assertThat(ada.get("/audit?target=bob").json().get("items")).isEmpty();
     }
@@ -121,7 +130,9 @@ class MyDataTest {
         bob.get("/session").expect(401);
         assertThat(ada.post("/users", """
                 {"username":"bob","displayName":"Another","password":"%s"}
-                """.formatted(RestServer.PASSWORD)).expect(409).field("/detail"))
+                """.formatted(RestServer.PASSWORD))
+                        .expect(409)
+                        .field("/detail"))
                 .contains("once");
         JsonNode entry = ada.get("/audit").json().at("/items/0");
         assertThat(entry.get("actor").asText()).isEqualTo("ada");

@@ -43,8 +43,7 @@ class TokensTest {
     }
 
     private static String basic(String user, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -267,10 +266,14 @@ class TokensTest {
             server.clock.advance(Duration.ofSeconds(1));
         }
         JsonNode first = bob.get("/tokens?limit=3").expect(200).json();
-        assertThat(first.get("items")).extracting(item -> item.get("name").asText()).containsExactly("n0", "n1", "n2");
-        JsonNode second = bob.get("/tokens?limit=3&cursor=" + first.get("next").asText())
-                .json();
-        assertThat(second.get("items")).extracting(item -> item.get("name").asText()).containsExactly("n3", "n4");
+        assertThat(first.get("items"))
+                .extracting(item -> item.get("name").asText())
+                .containsExactly("n0", "n1", "n2");
+        JsonNode second =
+                bob.get("/tokens?limit=3&cursor=" + first.get("next").asText()).json();
+        assertThat(second.get("items"))
+                .extracting(item -> item.get("name").asText())
+                .containsExactly("n3", "n4");
         assertThat(second.get("next").isNull()).isTrue();
     }
 

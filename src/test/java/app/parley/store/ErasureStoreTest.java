@@ -30,6 +30,7 @@ import app.parley.people.Scope;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -112,9 +113,8 @@ class ErasureStoreTest {
     void historyGoesOnUnderTheAlias() {
         erase();
 
-        LoggedCall call = new CallStore(database)
-                .find("c1", new Asker("erased-1", false))
-                .orElseThrow();
+        LoggedCall call =
+                new CallStore(database).find("c1", new Asker("erased-1", false)).orElseThrow();
         assertThat(call.startedBy()).isEqualTo(new LoggedCall.Named("erased-1", "Erased"));
         assertThat(call.room().name()).isEqualTo("Erased, bob");
         assertThat(call.people().get(0).name()).isEqualTo("Erased");
@@ -156,10 +156,8 @@ class ErasureStoreTest {
         journal.record(new ChatSaid(ROOM, "m2", ALICE, "Alice", "just before", LATER));
         erase();
         store(new CallChanged(call("c2").completed(90)));
-        store(new CallChanged(call("c3")
-                .with(callee("bob", "joined"))
-                .with(caller("joined"))
-                .completed(1)));
+        store(new CallChanged(
+                call("c3").with(callee("bob", "joined")).with(caller("joined")).completed(1)));
         store(new ChatSaid(ROOM, "m3", ALICE, "Alice", "just after", LATER));
         store(new QualityReported(new CallId("c2"), ALICE, List.of(sample())));
 
@@ -186,8 +184,10 @@ class ErasureStoreTest {
         return database.query(handle -> {
             Set<String> all = new TreeSet<>();
             for (String table : tables(handle)) {
-                handle.createQuery("SELECT * FROM " + table).mapToMap().forEach(row -> row.values()
-                        .forEach(value -> all.add(String.valueOf(value).toLowerCase())));
+                handle.createQuery("SELECT * FROM " + table)
+                        .mapToMap()
+                        .forEach(row -> row.values()
+                                .forEach(value -> all.add(String.valueOf(value).toLowerCase(Locale.ROOT))));
             }
             return all;
         });

@@ -84,7 +84,7 @@ public final class PackedSamples {
     private static void write(DataOutputStream out, LineSample sample) throws IOException {
         Boolean relay = sample.relay();
         int protocol = Math.max(0, PROTOCOLS.indexOf(String.valueOf(sample.relayProtocol())));
-        out.writeByte((relay == null ? 0 : relay ? 2 : 1) | protocol << 2);
+        out.writeByte((relay == null ? 0 : relay ? 2 : 1) | (protocol << 2));
         writeFigure(out, sample.rttMs());
         writeFigure(out, sample.lossPercent());
         writeFigure(out, sample.jitterMs());
@@ -123,8 +123,11 @@ public final class PackedSamples {
 
     /** Nothing is 0, and every figure one more than it is. */
     private static void writeFigure(DataOutputStream out, @Nullable Double value) throws IOException {
-        boolean measured = value != null && Double.isFinite(value) && value >= 0;
-        writeNumber(out, measured ? Math.min(MOST, Math.round(value * TENTHS)) + 1 : 0);
+        if (value == null || !Double.isFinite(value) || value < 0) {
+            writeNumber(out, 0);
+        } else {
+            writeNumber(out, Math.min(MOST, Math.round(value * TENTHS)) + 1);
+        }
     }
 
     private static @Nullable Double readFigure(DataInputStream in) throws IOException {
@@ -133,19 +136,19 @@ public final class PackedSamples {
     }
 
     private static void writeSigned(DataOutputStream out, long value) throws IOException {
-        writeNumber(out, value << 1 ^ value >> 63);
+        writeNumber(out, (value << 1) ^ (value >> 63));
     }
 
     private static long readSigned(DataInputStream in) throws IOException {
         long value = readNumber(in);
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     /** Seven bits to the byte, the lowest first. */
     private static void writeNumber(DataOutputStream out, long value) throws IOException {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            out.writeByte((int) (rest & 0x7F | 0x80));
+            out.writeByte((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         out.writeByte((int) rest);

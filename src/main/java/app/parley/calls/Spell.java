@@ -29,11 +29,11 @@ public record Spell(Symptom what, Level level, Instant from, Instant to, boolean
     public static List<Spell> parse(String text) {
         return text.isEmpty()
                 ? List.of()
-                : Arrays.stream(text.split(";")).map(Spell::one).toList();
+                : Arrays.stream(text.split(";", -1)).map(Spell::one).toList();
     }
 
     private static Spell one(String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         if (parts.length != 5) {
             throw new IllegalArgumentException("no spell: " + text);
         }

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Reads what was measured in a call. */
@@ -30,24 +32,19 @@ final class CallSamples {
 
     private CallSamples() {}
 
-    private record Packed(String user, byte[] samples) {}
-
     /** Each person's samples, in the order of their time. */
     static Map<String, List<LineSample>> of(Handle handle, String call) {
-        List<Packed> reports = handle.createQuery(PACKED)
+        Map<String, List<LineSample>> samples = new LinkedHashMap<>();
+        try (Stream<Map.Entry<String, List<LineSample>>> reports = handle.createQuery(PACKED)
                 .bind("call", call)
                 .bind("most", MOST_REPORTS)
-                .map((row, context) -> new Packed(row.getString("username"), row.getBytes("samples")))
-                .list();
-        Map<String, List<LineSample>> samples = new LinkedHashMap<>();
-        int count = 0;
-        for (Packed report : reports) {
-            List<LineSample> unpacked = PackedSamples.unpack(report.samples());
-            count += unpacked.size();
-            if (count > MOST_SAMPLES) {
-                break;
-            }
-            samples.computeIfAbsent(report.user(), user -> new ArrayList<>()).addAll(unpacked);
+                .map((row, context) ->
+                        Map.entry(row.getString("username"), PackedSamples.unpack(row.getBytes("samples"))))
+                .stream()) {
+            AtomicInteger room = new AtomicInteger(MOST_SAMPLES);
+            reports.takeWhile(report -> room.addAndGet(-report.getValue().size()) >= 0)
+                    .forEach(report -> samples.computeIfAbsent(report.getKey(), user -> new ArrayList<>())
+                            .addAll(report.getValue()));
         }
         samples.values().forEach(own -> own.sort(Comparator.comparing(LineSample::at)));
         return samples;

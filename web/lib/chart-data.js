@@ -6,8 +6,8 @@ const HOURS = 24;
  * @param {{buckets, totals, busiestHours}} stats of GET /calls/stats
  * @param {{bucket: (start: string) => string, hour: (hour: number) => string, number: (value: number) => string,
  *   percent: (share: number) => string}} words
- * @returns {{name: string, figure: string, labels: string[], series: {name: string, total: number, values: number[]}[]}[]} `name`s are
- *   ends of text keys and, of series, of colours
+ * @returns {{name: string, figure: string, labels: string[],
+ *   series: {name: string, total: number, values: number[]}[]}[]} `name`s end the keys of texts and, of series, of colours
  */
 export function chartsOf({ buckets, totals, busiestHours }, words) {
   const labels = buckets.map(({ start }) => words.bucket(start));

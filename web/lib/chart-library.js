@@ -1,7 +1,11 @@
 const SOURCE = '/vendor/chartjs/dist/chart.umd.min.js';
 let loading = null;
 
-/** Chart.js, fetched when the first chart is drawn and not before. @returns {Promise<typeof import('chart.js').Chart>} */
+/**
+ * Chart.js, fetched when the first chart is drawn and not before.
+ *
+ * @returns {Promise<typeof import('chart.js').Chart>}
+ */
 export function chartLibrary() {
   loading ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');

@@ -62,7 +62,12 @@ test('row space: what is seen comes with a few rows to spare, and never from bey
   equal(new RowSpace({ count: 0, rowHeight: 50 }).seen(0, 800, 8), { first: 0, last: 0 });
 });
 
-const WORDS = { bucket: (start) => start, hour: (hour) => `${hour} h`, number: String, percent: (share) => `${share * 100} %` };
+const WORDS = {
+  bucket: (start) => start,
+  hour: (hour) => `${hour} h`,
+  number: String,
+  percent: (share) => `${share * 100} %`,
+};
 
 test('charts: buckets become bars, and totals the number to take away', () => {
   const buckets = [

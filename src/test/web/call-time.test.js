@@ -62,7 +62,8 @@ test('timeline: the scale goes from the ring to the end, or to now', () => {
 });
 
 test('timeline: ticks are a few round times', () => {
-  const ticks = (start, end) => ticksOf({ start: at(start), end: at(end) }).map((ms) => new Date(ms).toISOString().slice(11, 19));
+  const ticks = (start, end) =>
+    ticksOf({ start: at(start), end: at(end) }).map((ms) => new Date(ms).toISOString().slice(11, 19));
   equal(ticks('12:00:30', '12:24:00'), ['12:05:00', '12:10:00', '12:15:00', '12:20:00']);
   equal(ticks('12:00:00', '12:00:21'), ['12:00:05', '12:00:10', '12:00:15']);
   equal(ticks('09:10:00', '12:50:00'), ['10:00:00', '11:00:00', '12:00:00']);
@@ -75,10 +76,11 @@ test('timeline: samples of one verdict become a stretch, inside the times of pre
     ['12:00:30', 'poor'],
     ['12:02:00', 'poor'],
   ].map(([time, verdict]) => ({ at: at(time), verdict }));
+  const since = (ms) => (ms - at('12:00:00')) / 1000;
   const span = { joinedAt: '2026-03-01T12:00:05Z', leftAt: null };
   const spans = spansOf({ spans: [span] }, { end: at('12:01:55') });
   equal(
-    stretchesOf(samples, spans).map(({ verdict, from, to }) => [verdict, (from - at('12:00:00')) / 1000, (to - at('12:00:00')) / 1000]),
+    stretchesOf(samples, spans).map(({ verdict, from, to }) => [verdict, since(from), since(to)]),
     [
       ['good', 5, 20],
       ['poor', 20, 30],

@@ -11,6 +11,7 @@ import './peer.test.js';
 import './mesh.test.js';
 import './media.test.js';
 import './quality.test.js';
+import './samples.test.js';
 import './layout.test.js';
 import './keyboard.test.js';
 import './call-log.test.js';

@@ -6,13 +6,17 @@ import { timeZone } from '../../lib/time.js';
 import { CallList } from '../../ui/calls/list.js';
 import { toast } from '../../ui/toast.js';
 
-/** The call that the address names after `#`: its row is opened, or, where the list does not have it, one of its own. */
+/** The call that the address names after `#`: its row is opened, or one of its own where the list does not have it. */
 export class LinkedCall {
   #box;
   #list;
   #alone;
 
-  /** @param {HTMLElement} box for a call that is not in the list @param {CallList} list @param {object} options of CallList */
+  /**
+   * @param {HTMLElement} box for a call that is not in the list
+   * @param {CallList} list
+   * @param {object} options of CallList
+   */
   constructor(box, list, options) {
     this.#box = box;
     this.#list = list;

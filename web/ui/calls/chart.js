@@ -31,6 +31,7 @@ function themeOf(canvas) {
 }
 
 function options({ colour, font }) {
+  const ticks = { color: colour('text-quiet'), font: font(11) };
   return {
     animation: false,
     maintainAspectRatio: false,
@@ -51,14 +52,14 @@ function options({ colour, font }) {
         stacked: true,
         grid: { display: false },
         border: { color: colour('line') },
-        ticks: { color: colour('text-quiet'), font: font(11), maxTicksLimit: TICKS.x, maxRotation: 0, autoSkipPadding: 12 },
+        ticks: { ...ticks, maxTicksLimit: TICKS.x, maxRotation: 0, autoSkipPadding: 12 },
       },
       y: {
         stacked: true,
         beginAtZero: true,
         grid: { color: colour('line') },
         border: { display: false },
-        ticks: { color: colour('text-quiet'), font: font(11), maxTicksLimit: TICKS.y, precision: 0 },
+        ticks: { ...ticks, maxTicksLimit: TICKS.y, precision: 0 },
       },
     },
   };

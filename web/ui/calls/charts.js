@@ -18,7 +18,10 @@ export class Charts {
   #shown = null;
   #drawn = [];
 
-  /** @param {HTMLElement} root @param {{open: boolean}} options whether they are drawn unless somebody said otherwise */
+  /**
+   * @param {HTMLElement} root
+   * @param {{open: boolean}} options whether they are drawn unless somebody chose otherwise
+   */
   constructor(root, { open }) {
     this.#root = root;
     const standing = localStorage.getItem(SETTING);
@@ -39,9 +42,9 @@ export class Charts {
 
   /** @param {object} stats of GET /calls/stats @param {{by: 'day'|'week'|'month', caption: string}} range */
   show(stats, { by, caption }) {
-    this.#shown = { charts: chartsOf(stats, words(by)) };
+    this.#shown = chartsOf(stats, words(by));
     this.#caption.textContent = caption;
-    for (const chart of this.#shown.charts) this.#cards.get(chart.name).show(chart, by);
+    for (const chart of this.#shown) this.#cards.get(chart.name).show(chart, by);
     this.#root.hidden = false;
     this.#draw();
   }
@@ -85,7 +88,7 @@ export class Charts {
     // Meanwhile there may be other numbers to draw, or nothing to draw with: the tables say the same.
     if (!Chart || shown !== this.#shown) return;
     for (const drawing of this.#drawn) drawing.destroy();
-    this.#drawn = shown.charts.map((chart) => drawBars(Chart, this.#cards.get(chart.name).canvas, chart));
+    this.#drawn = shown.map((chart) => drawBars(Chart, this.#cards.get(chart.name).canvas, chart));
   }
 }
 

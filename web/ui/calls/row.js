@@ -72,7 +72,10 @@ function facts(call, view) {
   const { startedAt, durationSeconds, people, media } = call;
   const names = people.map(({ name }) => name).join(', ');
   return [
-    cell('when', el('time', { datetime: startedAt }, el('span', {}, day(startedAt)), ' ', el('span', {}, clock(startedAt)))),
+    cell(
+      'when',
+      el('time', { datetime: startedAt }, el('span', {}, day(startedAt)), ' ', el('span', {}, clock(startedAt))),
+    ),
     cell(
       'who',
       el('span', { class: 'log__name' }, view.who || t('call.nobody')),

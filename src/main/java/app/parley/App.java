@@ -104,10 +104,6 @@ public final class App implements AutoCloseable {
 
     private void listen() {
         every(TICK, hub::tick);
-        chores.every(CLEAN_UP, members.sessions()::forgetExpired);
-        chores.every(A_DAY, retention::purge);
-        chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
-        hooks.rounds().start();
         announcer.start();
         try {
             String bind = config.bind();
@@ -118,10 +114,13 @@ public final class App implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             ticker.shutdownNow();
-            chores.close();
             announcer.close();
             throw e;
         }
+        chores.every(CLEAN_UP, members.sessions()::forgetExpired);
+        chores.every(A_DAY, retention::purge);
+        chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
+        hooks.rounds().start();
     }
 
     private void every(Duration pause, Runnable work) {

@@ -39,6 +39,12 @@ public record CallFilter(
         return new CallFilter(earliest, end, users, room, kind, outcomes, direction, minSeconds, maxSeconds, text);
     }
 
+    /** The same for one user alone. */
+    public CallFilter of(String user) {
+        return new CallFilter(
+                from, to, Set.of(user), room, kind, outcomes, direction, minSeconds, maxSeconds, text);
+    }
+
     /** As the asker sees it. */
     public enum Direction {
         /** The asker started it. */

@@ -42,7 +42,7 @@ final class CallFactRows {
     }
 
     private static void readAtOnce(Handle handle, CallFilter filter, Asker asker, CallFacts facts) {
-        CallConditions conditions = new CallConditions().visibleTo(asker).matching(filter, asker);
+        CallConditions conditions = CallConditions.of(filter, asker);
         query(handle, CALLS, conditions)
                 .map((row, context) -> {
                     boolean ofOneCall = row.getString("room_kind").equals("call");

@@ -1,11 +1,9 @@
 package app.parley.store;
 
 import app.parley.calls.Asker;
-import app.parley.calls.CallCursor;
 import app.parley.calls.CallLines;
 import app.parley.calls.CallLog;
 import app.parley.calls.CallQuery;
-import app.parley.calls.CallSort;
 import app.parley.calls.CallStats;
 import app.parley.calls.CallTally;
 import app.parley.calls.LoggedCall;
@@ -22,14 +20,6 @@ import org.jdbi.v3.core.Handle;
 
 /** The call log as stored. Thread-safe. A page takes four statements, however long it is, and shows one state of the log. */
 public final class CallStore implements CallLog {
-    private static final String SELECT_IDS = """
-            SELECT c.id
-            FROM %1$s
-            WHERE %2$s
-            ORDER BY %3$s %4$s, c.id %4$s
-            LIMIT :limit
-            """;
-
     private final Database database;
 
     public CallStore(Database database) {
@@ -38,29 +28,19 @@ public final class CallStore implements CallLog {
 
     @Override
     public List<LoggedCall> find(CallQuery query) {
-        CallConditions conditions =
-                new CallConditions().visibleTo(query.asker()).matching(query.filter(), query.asker());
-        CallCursor after = query.after();
-        if (after != null) {
-            conditions.after(after);
-        }
-        return select(conditions, query.sort(), query.limit());
+        return database.inSnapshot(handle -> read(handle, CallIds.of(handle, query)));
     }
 
     @Override
     public Optional<LoggedCall> find(String id, Asker asker) {
-        return select(only(id, asker), CallSort.NEWEST, 1).stream().findFirst();
-    }
-
-    private static CallConditions only(String id, Asker asker) {
-        return new CallConditions().visibleTo(asker).with("c.id = :id", "id", id);
+        return database.inSnapshot(handle -> read(handle, id, asker));
     }
 
     @Override
     public Optional<CallLines> lines(String id, Asker asker) {
-        return database.inSnapshot(handle -> read(handle, only(id, asker), CallSort.NEWEST, 1).stream()
-                .findFirst()
-                .map(call -> new CallLines(call, CallSamples.of(handle, id), CallSamples.usersOfPeers(handle, id))));
+        return database.inSnapshot(handle -> read(handle, id, asker)
+                .map(call ->
+                        new CallLines(call, CallSamples.of(handle, id), CallSamples.usersOfPeers(handle, id))));
     }
 
     @Override
@@ -79,22 +59,9 @@ public final class CallStore implements CallLog {
         });
     }
 
-    private List<LoggedCall> select(CallConditions conditions, CallSort sort, int limit) {
-        return database.inSnapshot(handle -> read(handle, conditions, sort, limit));
-    }
-
-    private static List<LoggedCall> read(Handle handle, CallConditions conditions, CallSort sort, int limit) {
-        String sql = SELECT_IDS.formatted(
-                conditions.from(),
-                conditions.where(),
-                CallConditions.column(sort),
-                sort.isAscending() ? "ASC" : "DESC");
-        List<String> ids = conditions
-                .boundTo(handle.createQuery(sql))
-                .bind("limit", limit)
-                .mapTo(String.class)
-                .list();
-        return read(handle, ids);
+    private static Optional<LoggedCall> read(Handle handle, String id, Asker asker) {
+        CallConditions conditions = CallConditions.of(asker).with("c.id = :id", "id", id);
+        return read(handle, CallIds.of(handle, conditions)).stream().findFirst();
     }
 
     /** These calls, in this order. */

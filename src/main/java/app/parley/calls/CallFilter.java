@@ -41,8 +41,7 @@ public record CallFilter(
 
     /** The same for one user alone. */
     public CallFilter of(String user) {
-        return new CallFilter(
-                from, to, Set.of(user), room, kind, outcomes, direction, minSeconds, maxSeconds, text);
+        return new CallFilter(from, to, Set.of(user), room, kind, outcomes, direction, minSeconds, maxSeconds, text);
     }
 
     /** As the asker sees it. */

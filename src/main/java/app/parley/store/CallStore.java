@@ -39,8 +39,7 @@ public final class CallStore implements CallLog {
     @Override
     public Optional<CallLines> lines(String id, Asker asker) {
         return database.inSnapshot(handle -> read(handle, id, asker)
-                .map(call ->
-                        new CallLines(call, CallSamples.of(handle, id), CallSamples.usersOfPeers(handle, id))));
+                .map(call -> new CallLines(call, CallSamples.of(handle, id), CallSamples.usersOfPeers(handle, id))));
     }
 
     @Override

@@ -9,6 +9,7 @@ final class Turns {
     // One server's sockets share it, and nothing is static.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Turn> running = new ThreadLocal<>();
+
     private final Flusher[] flushers;
 
     /** @param writers how many threads write at a time */

@@ -76,9 +76,12 @@ final class LogFigures {
         byDatabase.values().stream()
                 .flatMap(one -> one.figures.keySet().stream())
                 .distinct()
-                .forEach(name -> table.append("| %s | %s |\n".formatted(name, byDatabase.values().stream()
-                        .map(one -> one.figures.getOrDefault(name, ""))
-                        .collect(Collectors.joining(" | ")))));
+                .forEach(name -> table.append("| %s | %s |\n"
+                        .formatted(
+                                name,
+                                byDatabase.values().stream()
+                                        .map(one -> one.figures.getOrDefault(name, ""))
+                                        .collect(Collectors.joining(" | ")))));
         return table.toString();
     }
 }

@@ -70,8 +70,9 @@ public final class MillionCalls {
     private LogFigures measure(DatabaseSettings settings, Map<String, String> environment) throws IOException {
         LogFigures figures = new LogFigures();
         try (Database database = Database.open(settings)) {
-            long held = database.<Long>query(
-                    handle -> handle.createQuery("SELECT COUNT(*) FROM calls").mapTo(Long.class).one());
+            long held = database.<Long>query(handle -> handle.createQuery("SELECT COUNT(*) FROM calls")
+                    .mapTo(Long.class)
+                    .one());
             if (held == 0) {
                 Instant begun = Instant.now();
                 new CallGenerator(end, count).fill(database);
@@ -94,8 +95,6 @@ public final class MillionCalls {
 
     private static Path data(String name) throws IOException {
         String kept = System.getProperty("bench.calls.data");
-        return kept == null
-                ? Files.createTempDirectory("parley-calls")
-                : Files.createDirectories(Path.of(kept, name));
+        return kept == null ? Files.createTempDirectory("parley-calls") : Files.createDirectories(Path.of(kept, name));
     }
 }

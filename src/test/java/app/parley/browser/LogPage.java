@@ -22,7 +22,9 @@ final class LogPage implements AutoCloseable {
         this.app = app;
         this.user = user;
         person = new Person(
-                browser, app.origin(), new Browser.NewContextOptions().setLocale("en-US").setTimezoneId("Asia/Seoul"));
+                browser,
+                app.origin(),
+                new Browser.NewContextOptions().setLocale("en-US").setTimezoneId("Asia/Seoul"));
         person.page()
                 .context()
                 .grantPermissions(

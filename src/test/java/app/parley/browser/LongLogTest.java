@@ -134,8 +134,7 @@ class LongLogTest {
         return """
                 {"id":"c_%1$d","kind":"direct","room":{"id":"r","name":"Call"},"media":"video","outcome":"%2$s",
                  "startedBy":{"user":"bob","name":"Bob Baek"},"startedAt":"%3$s","answeredAt":null,"endedAt":"%3$s",
-                 "ringSeconds":6,"durationSeconds":%4$d,"endReason":"left","people":[%5$s,%6$s]}"""
-                .formatted(
+                 "ringSeconds":6,"durationSeconds":%4$d,"endReason":"left","people":[%5$s,%6$s]}""".formatted(
                         number,
                         outcome,
                         start,
@@ -147,7 +146,6 @@ class LongLogTest {
     private static String person(String user, String name, String role) {
         return """
                 {"user":"%s","name":"%s","guest":false,"role":"%s","outcome":"missed","spans":[],"seconds":0,
-                 "quality":{"verdict":"fair","text":"Fair","rttMs":null,"lossPercent":null,"relay":false}}"""
-                .formatted(user, name, role);
+                 "quality":{"verdict":"fair","text":"Fair","rttMs":null,"lossPercent":null,"relay":false}}""".formatted(user, name, role);
     }
 }

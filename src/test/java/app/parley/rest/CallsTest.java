@@ -166,10 +166,10 @@ class CallsTest {
 
         admin.get("/calls/c1").expect(404);
         assertThat(ids(admin, "/calls")).containsExactly("c3", "c2");
-        assertThat(server.database.<String>query(
-                        handle -> handle.createQuery("SELECT CONCAT(actor, ' ', action, ' ', target) FROM audit WHERE action = 'call.deleted'")
-                                .mapTo(String.class)
-                                .one()))
+        assertThat(server.database.<String>query(handle -> handle.createQuery(
+                                "SELECT CONCAT(actor, ' ', action, ' ', target) FROM audit WHERE action = 'call.deleted'")
+                        .mapTo(String.class)
+                        .one()))
                 .isEqualTo("ada call.deleted c1");
     }
 

@@ -32,7 +32,8 @@ public final class PlausibleLog {
             new Member("carol", "Carol Castellanos"),
             new Member("dave", "Dave Dean"));
     private static final List<String> DEVICES = List.of("Chrome on macOS", "Firefox on Windows", "Safari on iOS");
-    private static final List<String> UNANSWERED = List.of("missed", "missed", "missed", "declined", "busy", "cancelled");
+    private static final List<String> UNANSWERED =
+            List.of("missed", "missed", "missed", "declined", "busy", "cancelled");
     private static final int EVERY_NTH_IN_A_ROOM = 4;
     private static final int MEASURED = 20; // calls
     private static final int SAMPLE_SECONDS = 10;
@@ -113,9 +114,7 @@ public final class PlausibleLog {
             Instant joined = start.plusSeconds(i * 40L);
             Instant middle = start.plusSeconds(length / 2);
             Span[] spans = i == 1
-                    ? new Span[] {
-                        span(number, 1, joined, middle), span(number, 8, middle.plusSeconds(length / 8), end)
-                    }
+                    ? new Span[] {span(number, 1, joined, middle), span(number, 8, middle.plusSeconds(length / 8), end)}
                     : new Span[] {span(number, i, joined, end.minusSeconds(i * 15L))};
             legs.add(leg(TEAM.get(i), "participant", "joined", spans));
         }
@@ -148,8 +147,7 @@ public final class PlausibleLog {
         double rtt = bad ? 500 + random.nextInt(400) : 30 + random.nextInt(40);
         double loss = bad ? 6 + random.nextInt(8) : random.nextDouble();
         double sent = bad ? 120 : 1400;
-        return new QualitySample(
-                new PeerId("p-other"), at, rtt, loss, 4.0, sent, 1300.0, 1280, 720, 30.0, false, null);
+        return new QualitySample(new PeerId("p-other"), at, rtt, loss, 4.0, sent, 1300.0, 1280, 720, 30.0, false, null);
     }
 
     private static Leg leg(Member member, String role, String outcome, Span... spans) {

@@ -9,21 +9,32 @@ import { t } from '../lib/i18n.js';
  * @param {{team: import('./team.js').Team, me: string}} options
  */
 export function showElsewhere(container, { team, me }) {
-  let shown = null;
-  team.addEventListener('change', async () => {
-    const { inCall = false, room = null } = team.presenceOf(me) ?? {};
-    const now = inCall ? room : null;
+  let known = false;
+  let place = null;
+  let shown = '';
+  const show = () => {
+    const name = place && team.roomName(place.room);
+    const now = JSON.stringify([place, name]);
     if (now === shown) return;
     shown = now;
-    const device = now && (await deviceIn(now));
-    if (now === shown) fill(container, now && notice({ room: now, name: team.roomName(now), device }));
+    fill(container, place && notice({ ...place, name }));
+  };
+  team.addEventListener('change', async () => {
+    const inCall = Boolean(team.presenceOf(me)?.inCall);
+    if (inCall !== known) {
+      known = inCall;
+      const found = inCall ? await currentPlace() : null;
+      if (inCall === known) place = found;
+    }
+    show();
   });
 }
 
-async function deviceIn(room) {
+/** Presence tells that one is in a call, but the room only where everybody may know it. */
+async function currentPlace() {
   try {
     const { items } = await api.get('/me/places');
-    return items.find((place) => place.room === room)?.device;
+    return items.find(({ connection }) => connection === 'ok');
   } catch {
     return undefined;
   }

@@ -34,8 +34,8 @@ export function viewOf(call, me) {
     word,
     icon: ICONS[word] ?? ICONS[direction] ?? 'phone',
     who: whoOf(call, others, direction),
-    others: mine && call.kind === 'direct' && call.outcome !== 'ongoing' ? accountsOf(others) : [],
-    room: goesOn ? call.room?.id : null,
+    others: mine && call.kind === 'direct' && (missed || call.outcome !== 'ongoing') ? accountsOf(others) : [],
+    room: goesOn && !missed ? call.room?.id : null,
   };
 }
 

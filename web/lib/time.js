@@ -1,31 +1,47 @@
 import { locale, t } from './i18n.js';
+import { HERE, daysBetween, isZone, wallClock } from './zone.js';
 
 const MINUTE = 60; // s
 const HOUR = 60 * MINUTE;
-const DAY_MS = 24 * HOUR * 1000;
 
 const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' });
-const clockFormat = new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' });
-const dayFormat = new Intl.DateTimeFormat(locale(), { month: 'short', day: 'numeric' });
-const yearFormat = new Intl.DateTimeFormat(locale(), { year: 'numeric', month: 'short', day: 'numeric' });
+let zone = HERE;
+let formats = formatsIn(zone);
 
-/** The time of day of an instant. @param {string} instant ISO 8601 */
+/** From now on times are shown as clocks go there. What this browser has no clock for changes nothing. */
+export function useTimeZone(name) {
+  if (!isZone(name)) return;
+  zone = name;
+  formats = formatsIn(name);
+}
+
+/** @returns {string} IANA */
+export function timeZone() {
+  return zone;
+}
+
+/** The time of day of an instant. @param {string|number} instant ISO 8601, or ms */
 export function clock(instant) {
-  return clockFormat.format(new Date(instant));
+  return formats.clock.format(new Date(instant));
+}
+
+/** The time of day to the second. */
+export function clockToTheSecond(instant) {
+  return formats.seconds.format(new Date(instant));
 }
 
 /** "Today", "Yesterday", "12 Nov", with the year where it is another one. */
 export function day(instant, now = new Date()) {
-  const date = new Date(instant);
-  const days = Math.round((midnight(now) - midnight(date)) / DAY_MS);
+  const days = daysBetween(instant, now, zone);
   if (days === 0) return t('time.today');
   if (days === 1) return t('time.yesterday');
-  return (date.getFullYear() === now.getFullYear() ? dayFormat : yearFormat).format(date);
+  const sameYear = wallClock(instant, zone).year === wallClock(now, zone).year;
+  return (sameYear ? formats.day : formats.year).format(new Date(instant));
 }
 
 /** The shortest that tells: the time today, else the day. */
 export function dayOrClock(instant, now = new Date()) {
-  return midnight(new Date(instant)) === midnight(now) ? clock(instant) : day(instant, now);
+  return daysBetween(instant, now, zone) === 0 ? clock(instant) : day(instant, now);
 }
 
 export function dayAndClock(instant, now = new Date()) {
@@ -49,6 +65,12 @@ export function duration(seconds) {
   return t('time.hours', { h: Math.floor(minutes / 60), m: minutes % 60 });
 }
 
-function midnight(date) {
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+function formatsIn(timeZone) {
+  const format = (options) => new Intl.DateTimeFormat(locale(), { timeZone, ...options });
+  return {
+    clock: format({ hour: 'numeric', minute: '2-digit' }),
+    seconds: format({ hour: 'numeric', minute: '2-digit', second: '2-digit' }),
+    day: format({ month: 'short', day: 'numeric' }),
+    year: format({ year: 'numeric', month: 'short', day: 'numeric' }),
+  };
 }

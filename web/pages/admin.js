@@ -8,16 +8,18 @@ import { MemberList } from '../ui/member-list.js';
 import { openEraseDialog } from '../ui/erase-dialog.js';
 import { toast } from '../ui/toast.js';
 import { showAudit } from './admin/audit.js';
+import { showWebhooks } from './admin/webhooks.js';
 import { openShell } from './shell.js';
 
 const MOST = 200; // rows, the most that one answer holds
 
-const [people, invites] = ['people', 'invites'].map((id) => document.getElementById(id));
+const [people, invites, webhooks] = ['people', 'invites', 'webhooks'].map((id) => document.getElementById(id));
 fill(people, loadingRows());
 
 const { me } = await openShell('admin');
-if (me.role === 'admin') await Promise.all([showPeople(), showInvites(), showWhatWasDone()]);
-else location.replace('/');
+if (me.role === 'admin') {
+  await Promise.all([showPeople(), showInvites(), showWebhooks(webhooks), showWhatWasDone()]);
+} else location.replace('/');
 
 async function showPeople() {
   const list = new MemberList({

@@ -1,93 +1,129 @@
-import { ApiError, api, queryString } from '../lib/api.js';
+import { ApiError } from '../lib/api.js';
+import { filtersIn, isNewestFirst, searchOf } from '../lib/call-query.js';
 import { el, fill } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
-import { CallFilters } from '../ui/call-filters.js';
-import { CallsTable } from '../ui/calls-table.js';
+import { sentenceFor } from '../lib/problems.js';
+import { FilterBar } from '../ui/calls/filter-bar.js';
+import { CallList } from '../ui/calls/list.js';
 import { emptyState } from '../ui/empty.js';
 import { loadingRows } from '../ui/loading.js';
+import { CallFeed } from './calls/feed.js';
+import { Figures } from './calls/figures.js';
+import { detailsWith } from './calls/details.js';
+import { LinkedCall } from './calls/linked.js';
+import { offerNames } from './calls/names.js';
+import { watchNews } from './calls/news.js';
+import { showRules } from './calls/rules.js';
+import { Tools } from './calls/tools.js';
 import { openShell } from './shell.js';
 
-const PAGE = 50; // rows
-const LOG_DELAY = 600; // ms from the news of a call's end to its row
-const NAMES = ['user', 'outcome', 'kind', 'from', 'to'];
+const [container, status, filterBar, figureBox, linkedBox] = ['calls', 'status', 'filters', 'figures', 'linked'].map(
+  (id) => document.getElementById(id),
+);
+fill(container, loadingRows(8));
 
-const container = document.getElementById('calls');
-fill(container, loadingRows(6));
-
-// A phone keeps the filters folded until they are wanted, or in use.
-const wide = matchMedia('(min-width: 721px)');
-const unfold = () => (document.getElementById('filter-box').open = wide.matches || location.search !== '');
-wide.addEventListener('change', unfold);
-unfold();
-
-const { me, rings, ring } = await openShell('calls');
-const filters = new CallFilters(document.getElementById('filters'), apply);
-const table = new CallsTable({
+const shell = await openShell('calls');
+const { me, ring } = shell;
+const filterControls = new FilterBar(filterBar, apply);
+const figures = new Figures(figureBox);
+const tools = new Tools();
+const feed = new CallFeed();
+const listOptions = {
   me: me.user,
   onRing: (users, call) => ring(users, call.people),
-  onMore: () => load(next),
-});
-let next = null;
-let running = new AbortController();
+  details: detailsWith({ me, onDeleted: (id) => list.remove(id) }),
+  onToggle: (id, open) => linked.follow(id, open),
+};
+const list = new CallList({ ...listOptions, onMore: more });
+const linked = new LinkedCall(linkedBox, list, listOptions);
+let filters = {};
 
 addEventListener('popstate', showFromAddress);
-for (const news of ['ended', 'missed', 'declined', 'cancelled', 'failed']) {
-  rings.addEventListener(news, () => setTimeout(load, LOG_DELAY));
-}
-api.get('/users', { limit: 200 }).then(
-  ({ items }) => filters.offerPeople(items),
-  () => {},
-);
+watchNews(shell, () => refresh());
+showRules(document.getElementById('rules'), me);
+offerNames(filterControls);
 showFromAddress();
 
 /** The address holds the filters, under the names that REST has for them: a view can be sent to somebody. */
-function apply(values) {
-  history.pushState(null, '', location.pathname + queryString(values));
-  load();
+function apply(chosen) {
+  const search = searchOf(chosen);
+  if (search === searchOf(filters)) return;
+  // Letters typed one after the other are one step back.
+  const typing = chosen.q && filters.q && searchOf({ ...chosen, q: '' }) === searchOf({ ...filters, q: '' });
+  history[typing ? 'replaceState' : 'pushState'](null, '', location.pathname + search);
+  show(filtersIn(search));
 }
 
 function showFromAddress() {
-  filters.show(fromAddress());
-  load();
+  const wanted = filtersIn(location.search);
+  if (searchOf(wanted) !== searchOf(filters) || list.calls.length === 0) show(wanted);
+  else linked.show();
 }
 
-function fromAddress() {
-  const params = new URLSearchParams(location.search);
-  return Object.fromEntries(NAMES.map((name) => [name, params.getAll(name)]));
+async function show(wanted) {
+  filters = wanted;
+  filterControls.show(filters);
+  figures.show(filters);
+  tools.show(filters);
+  container.setAttribute('aria-busy', 'true');
+  await attempt(async () => {
+    const { calls, more } = await feed.first(filters);
+    if (calls.length > 0) fill(container, list.element);
+    list.replace(calls, more);
+    if (calls.length === 0) showNothing();
+    status.textContent = t(more ? 'calls.status.more' : 'calls.status', { count: calls.length });
+    container.setAttribute('aria-busy', 'false');
+    await linked.show();
+  });
 }
 
-/** @param {string|null} cursor null for the first page, which replaces what is shown */
-async function load(cursor = null) {
-  running.abort();
-  running = new AbortController();
-  const { signal } = running;
+async function more() {
+  await attempt(async () => {
+    const page = await feed.more();
+    if (page) list.append(page.calls, page.more);
+  });
+}
+
+/** What is new goes on top, what changed changes in its place. */
+async function refresh() {
+  const asked = filters;
+  const newest = await feed.newest().catch(() => null);
+  if (!newest || asked !== filters) return;
+  for (const call of newest) if (list.has(call.id)) list.update(call);
+  const unknown = newest.filter(({ id }) => !list.has(id));
+  if (unknown.length === 0 || !isNewestFirst(filters)) return;
+  // Where nothing is known there may be more in between.
+  if (unknown.length === newest.length) return show(filters);
+  list.prepend(unknown);
+  status.textContent = t('calls.status.new');
+  figures.show(filters);
+}
+
+async function attempt(work) {
   try {
-    const page = await api.get('/calls', { ...fromAddress(), limit: PAGE, cursor }, { signal });
-    next = page.next;
-    if (cursor) table.append(page.items, { more: next !== null });
-    else show(page.items);
+    await work();
   } catch (error) {
-    if (error instanceof ApiError) showFailure();
+    if (error instanceof ApiError) showFailure(error);
     else if (error.name !== 'AbortError') throw error;
   }
 }
 
-function show(calls) {
-  if (calls.length === 0) return showNothing();
-  fill(container, table.element);
-  table.replace(calls, { more: next !== null });
-}
-
 function showNothing() {
-  const which = location.search ? 'noMatch' : 'none';
-  fill(container, emptyState({ symbol: 'history', title: t(`calls.${which}.title`), text: t(`calls.${which}.text`) }));
+  const filtered = searchOf({ ...filters, sort: '' }) !== '';
+  const state = filtered
+    ? { which: 'noMatch', run: () => apply({ sort: filters.sort }) }
+    : { which: 'none', run: () => location.assign('/') };
+  const texts = { title: t(`calls.${state.which}.title`), text: t(`calls.${state.which}.text`) };
+  const action = { label: t(`calls.${state.which}.action`), run: state.run };
+  fill(container, emptyState({ symbol: filtered ? 'search' : 'history', ...texts, action }));
 }
 
-function showFailure() {
+function showFailure(error) {
   const again = el(
     'button',
-    { class: 'button button--quiet', type: 'button', on: { click: () => load() } },
+    { class: 'button button--quiet', type: 'button', on: { click: () => show(filters) } },
     t('retry'),
   );
-  fill(container, el('p', { class: 'empty quiet' }, t('calls.failed'), again));
+  const sentence = error.status === 422 ? t('calls.refused') : sentenceFor(error);
+  fill(container, el('p', { class: 'empty quiet', role: 'alert' }, t('calls.failed'), ' ', sentence, again));
 }

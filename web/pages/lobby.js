@@ -4,9 +4,11 @@ import { t } from '../lib/i18n.js';
 import { openInviteDialog } from '../ui/invite-dialog.js';
 import { loadingRows } from '../ui/loading.js';
 import { PeopleList } from '../ui/people-list.js';
+import { openRingDialog } from '../ui/ring-dialog.js';
 import { showRecentCalls } from '../ui/recent-calls.js';
-import { openRoomDialog } from '../ui/room-dialog.js';
 import { RoomList } from '../ui/room-list.js';
+import { showElsewhere } from './elsewhere.js';
+import { RoomKeeping } from './rooms.js';
 import { openShell } from './shell.js';
 
 const RECENT_CALLS = 8;
@@ -22,15 +24,23 @@ const peopleList = new PeopleList(people, {
   onRing: ({ user }) => ring([user]),
   onInvite: () => invite(t('invite.title.team')),
 });
-const roomList = new RoomList(rooms, { onCreate: makeRoom });
+const keeping = new RoomKeeping({ team, me });
+const roomList = new RoomList(rooms, {
+  onCreate: () => keeping.make(),
+  onChange: (room) => keeping.change(room),
+  mayChange: (room) => keeping.mayChange(room),
+});
 let reload = 0;
 
-team.addEventListener('change', showTeam);
+for (const source of [team, keeping]) source.addEventListener('change', showTeam);
 rings.addEventListener('change', () => reloadSoon());
 connection.addEventListener('state', ({ detail }) => detail === 'connected' && reloadSoon());
 document.addEventListener('visibilitychange', () => document.hidden || reloadSoon());
 document.getElementById('invite').addEventListener('click', () => invite());
-document.getElementById('new-room').addEventListener('click', makeRoom);
+document.getElementById('new-room').addEventListener('click', () => keeping.make());
+const several = document.getElementById('ring-several');
+several.addEventListener('click', () => openRingDialog(team.peopleBut(me.user), ring));
+showElsewhere(document.getElementById('elsewhere'), { team, me: me.user });
 
 loadRecent();
 if (new URLSearchParams(location.search).get('invite') === 'open') {
@@ -40,6 +50,7 @@ if (new URLSearchParams(location.search).get('invite') === 'open') {
 
 function showTeam() {
   const others = team.peopleBut(me.user);
+  several.hidden = others.length < 2;
   if (team.known.people) peopleList.show(others, (room) => team.roomName(room));
   if (team.known.rooms) roomList.show(team.rooms);
   document.getElementById('summary').textContent = t('lobby.summary', {
@@ -82,12 +93,5 @@ function invite(title) {
       create: (request) => api.post('/invites', request),
       revoke: ({ id }) => api.delete(`/invites/${encodeURIComponent(id)}`),
     },
-  });
-}
-
-function makeRoom() {
-  openRoomDialog(async (request) => {
-    const room = await api.post('/rooms', request);
-    if (request.kind === 'adhoc') location.assign(`/r/${encodeURIComponent(room.id)}`);
   });
 }

@@ -3,13 +3,14 @@ import { fill } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { rememberedName } from '../lib/known-room.js';
 import { LocalMedia } from '../rtc/media.js';
+import { placesIn } from './room/elsewhere.js';
 import { reloadedWithin } from './room/place.js';
 import { leftScreen, obstacle, passcodeScreen, refusalScreen } from './room/screens.js';
 import { chosenDevices } from './room/settings.js';
 
 // The preview is there before the far larger rest, which comes while one looks at oneself.
 const loadEntry = () => import('./room/entry.js');
-const loadCall = () => import('./room/call.js');
+const loadStay = () => import('./room/stay.js');
 const main = document.querySelector('main');
 const roomId = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 const asked = new URLSearchParams(location.search);
@@ -22,11 +23,12 @@ async function start() {
   let me = null;
   try {
     me = await api.get('/session');
-    const room = await describe(me);
+    const [room, [elsewhere]] = await Promise.all([describe(me), placesIn(roomId)]);
     document.title = t('call.title', { room: room.name });
     const used = reloadedWithin(roomId) ?? (asked.has('call') && { mic: true, camera: asked.get('camera') !== 'off' });
     if (used) await enterWith({ me, room, used, call: asked.get('call') ?? undefined });
-    else await enterPreviewed(me, room);
+    else if (asked.has('move') && elsewhere) await moveHere(me, room, elsewhere);
+    else await enterPreviewed(me, room, elsewhere);
   } catch (error) {
     const again = error.status === 0 ? () => location.reload() : undefined;
     const code = error.status === 401 ? 'unauthenticated' : error.code;
@@ -46,37 +48,49 @@ async function describe(me) {
   }
 }
 
-async function enterPreviewed(me, room) {
+async function enterPreviewed(me, room, elsewhere) {
   const media = new LocalMedia({ chosen: chosenDevices() });
   const { Entry } = await loadEntry();
   const entry = new Entry({ media, room: room.name });
   entry.showInside(room.inside?.map(({ name }) => name));
+  if (elsewhere) entry.showElsewhere(elsewhere.device);
   show(entry.element);
-  loadCall();
-  await entry.run();
-  await enter({ me, room, media, used: { mic: media.micOn, camera: media.cameraOn } });
+  loadStay();
+  const { move } = await entry.run();
+  const used = { mic: media.micOn, camera: media.cameraOn };
+  await enter({ me, room, media, used, replaces: move ? elsewhere.peer : undefined });
+}
+
+async function moveHere(me, room, elsewhere) {
+  // Loading the page again later shall not ask for a device that is long gone.
+  history.replaceState(null, '', location.pathname);
+  await enterWith({ me, room, used: { mic: true, camera: true }, replaces: elsewhere?.peer });
 }
 
 /** Straight in: who accepted a ring, or comes again, wants to talk now, not to look into a mirror. */
-async function enterWith({ me, room, used, call, passcode }) {
+async function enterWith(how) {
   const media = new LocalMedia({ chosen: chosenDevices() });
-  media.mute(!used.mic);
-  await enter({ me, room, media, used, call, passcode });
+  media.mute(!how.used.mic);
+  await enter({ ...how, media });
   await media.open('mic');
-  if (used.camera) await media.open('camera');
+  if (how.used.camera) await media.open('camera');
 }
 
-async function enter({ me, room, media, used, call, passcode }) {
-  const { Call } = await loadCall();
-  const stay = new Call({ me, room, media, call, passcode });
-  stay.addEventListener('over', ({ detail }) => {
-    const rejoin =
-      detail.reason === 'removed' || call ? undefined : () => enterWith({ me, room, used: detail.used, passcode });
-    show(leftScreen({ ...detail, rejoin, guest: me.guest }));
+async function enter(how) {
+  const { stay } = await loadStay();
+  const { me, room, used, passcode } = how;
+  stay(how, {
+    show,
+    over: (detail) => show(leftScreen({ ...detail, rejoin: wayBack(how, detail), guest: me.guest })),
+    cancelled: async () => enterPreviewed(me, room, (await placesIn(room.id))[0]),
+    refused: (refusal) => refused({ me, room, used, passcode, refusal }),
   });
-  stay.addEventListener('refused', ({ detail }) => refused({ me, room, used, passcode, refusal: detail }));
-  show(stay.element);
-  stay.start();
+}
+
+/** Into a call that was rung there is none: it is over when one leaves it, unless it goes on at another device. */
+function wayBack({ me, room, call, passcode }, { reason, used }) {
+  if (reason === 'moved') return async () => moveHere(me, room, (await placesIn(room.id))[0]);
+  return call ? undefined : () => enterWith({ me, room, used, passcode });
 }
 
 function refused({ me, room, used, passcode, refusal }) {
@@ -85,7 +99,7 @@ function refused({ me, room, used, passcode, refusal }) {
     return show(passcodeScreen({ wrong: passcode !== undefined, submit }));
   }
   const final = refusal.retry === 'never' || refusal.code === 'unauthenticated';
-  const again = final ? undefined : () => enterWith({ me, room, used });
+  const again = final ? undefined : () => enterWith({ me, room, used, passcode });
   show(refusalScreen({ ...refusal, again, guest: me.guest }));
 }
 

@@ -3,12 +3,14 @@ import { el } from '../lib/dom.js';
 import { setLanguage, t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
 import { currentSession, requireAccount } from '../lib/session.js';
+import { useTimeZone } from '../lib/time.js';
 import { Connection } from '../signaling/connection.js';
 import { Rings } from '../signaling/rings.js';
 import { AccountMenu } from '../ui/account-menu.js';
 import { ConnectionBanner } from '../ui/connection-banner.js';
 import { showHeader } from '../ui/header.js';
 import { toast } from '../ui/toast.js';
+import { FreeWatch } from './rings/free.js';
 import { IncomingRings } from './rings/incoming.js';
 import { OutgoingRing } from './rings/outgoing.js';
 import { Team } from './team.js';
@@ -24,6 +26,7 @@ export async function openShell(current) {
   const bar = document.querySelector('.bar');
   showHeader(bar, { current, account: null });
   const me = await requireAccount();
+  useTimeZone(me.timeZone);
 
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
   const connection = new Connection({ url: `${scheme}://${location.host}/ws` });
@@ -45,7 +48,12 @@ export async function openShell(current) {
 function connectRings(connection, team) {
   const rings = new Rings({ connection });
   const stack = el('div', { class: 'rings' });
-  const outgoing = new OutgoingRing(rings, { stack, presenceOf: (user) => team.presenceOf(user) });
+  const free = new FreeWatch(team, { stack, onRing: (person) => outgoing.start([person]) });
+  const outgoing = new OutgoingRing(rings, {
+    stack,
+    presenceOf: (user) => team.presenceOf(user),
+    onTellWhenFree: (person) => free.watch(person),
+  });
   new IncomingRings(rings, { stack, roomName: (room) => team.roomName(room) });
   document.body.append(stack);
   rings.start();

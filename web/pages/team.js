@@ -9,7 +9,7 @@ export class Team extends EventTarget {
   /** @param {import('../signaling/connection.js').Connection} connection */
   constructor(connection) {
     super();
-    connection.subscribe('/topic/presence', (body) => this.#presence(body));
+    connection.subscribe('/topic/presence', (body) => this.#presence(body), { batch: 'true' });
     connection.subscribe('/topic/rooms', (body) => this.#room(body));
   }
 
@@ -43,7 +43,7 @@ export class Team extends EventTarget {
 
   #presence({ type, users, presence }) {
     if (type === 'presence-list') this.#replacePeople(users);
-    else this.#people.set(presence.user, presence);
+    else for (const one of users ?? [presence]) this.#people.set(one.user, one);
     this.known.people = true;
     this.#changed();
   }

@@ -1,7 +1,9 @@
+import { Pages } from './pages.js';
 import { Peer } from './peer.js';
-import { SLOTS } from './slots.js';
+import { FACE, SLOTS } from './slots.js';
 
 const PLACE_HELD = 90000; // ms a peer keeps its place for coming back (resume window of PROTOCOL.md section 8)
+const THEIR_OFFER_WITHIN = 300; // ms: who rang from a page of MDN's kind has offered before, which is on its way
 const UNREACHABLE_AFTER = 20000; // ms without a first connection until a missing relay is to blame
 
 /**
@@ -15,8 +17,7 @@ export class Mesh extends EventTarget {
   #createConnection;
   #peers = new Map(); // peer id → Peer
   #tracks = Object.fromEntries(SLOTS.map(({ name }) => [name, null]));
-  #instance = crypto.randomUUID(); // tells a page that was loaded again from the one before it
-  #instances = new Map(); // peer id → the instance that its signals carry
+  #pages = new Pages();
   #wants = new Map(); // peer id → height we asked for
   #timers = new Map(); // peer id → timer of its trial or of its held place
   #iceServers = null;
@@ -78,17 +79,19 @@ export class Mesh extends EventTarget {
       else if (!peers.has(id)) this.#hold(id);
     }
     // The newcomer offers; whom media still flows to is left alone.
-    for (const id of peers.keys()) this.#heal(id) || this.#add(id, true);
+    for (const id of peers.keys()) this.#heal(id) || this.#meet(id, true);
   }
 
   #joined(id) {
     if (this.#peers.get(id)?.state === 'connected') return this.#release(id);
     this.#drop(id);
-    this.#add(id, false);
+    this.#meet(id, false);
   }
 
   #signalled({ from, body }) {
-    if (this.#isOfAnotherPage(from, body)) return;
+    const page = this.#pages.judge(from, body, this.#isPlain(from));
+    if (page === 'stale') return;
+    if (page === 'new') this.#drop(from);
     const peer = this.#peers.get(from) ?? (this.#room.peers.has(from) ? this.#add(from, false) : null);
     peer?.receive(body).catch((error) => {
       // One bad description shall cost one connection a restart, not the call.
@@ -104,14 +107,16 @@ export class Mesh extends EventTarget {
 
   // Internal
 
-  /** Who reloaded has the place of before, but nothing of the connection: that begins anew with the first offer. */
-  #isOfAnotherPage(from, { type, instance }) {
-    const known = this.#instances.get(from);
-    const isNew = instance !== undefined && known !== undefined && instance !== known;
-    if (isNew && type !== 'video-offer') return true;
-    if (isNew) this.#drop(from);
-    if (instance !== undefined) this.#instances.set(from, instance);
-    return false;
+  /** Whether that is a page of MDN's kind, which has one picture and cannot step back from an offer. */
+  #isPlain(id) {
+    return this.#room.peers.get(id)?.dialect === 'json';
+  }
+
+  #meet(id, initiator) {
+    if (!this.#isPlain(id)) return this.#add(id, initiator);
+    const peer = this.#add(id, false);
+    setTimeout(() => this.#peers.get(id) === peer && peer.begin(), THEIR_OFFER_WITHIN);
+    return peer;
   }
 
   #add(id, initiator) {
@@ -122,6 +127,7 @@ export class Mesh extends EventTarget {
       initiator,
       send: (body) => this.#send(id, body),
       tracks: this.#tracks,
+      slots: this.#isPlain(id) ? FACE : SLOTS,
     });
     this.#peers.set(id, peer);
     peer.addEventListener('track', ({ detail }) => this.#tell('track', { peer: id, ...detail }));
@@ -136,7 +142,6 @@ export class Mesh extends EventTarget {
     this.#release(id);
     this.#peers.delete(id);
     this.#wants.delete(id);
-    this.#instances.delete(id);
     peer.close();
     this.#tell('gone', { peer: id });
   }
@@ -171,7 +176,7 @@ export class Mesh extends EventTarget {
   #send(id, body) {
     // Who left in between needs no signal.
     this.#room
-      .signal(id, { ...body, instance: this.#instance })
+      .signal(id, { ...body, instance: this.#pages.own })
       .catch((refusal) => console.info('Signal to', id, refusal.code));
   }
 

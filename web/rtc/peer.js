@@ -12,6 +12,8 @@ const DISCONNECTED_GRACE = 4000; // ms: short breaks heal by themselves
 export class Peer extends EventTarget {
   #pc;
   #negotiation;
+  #slots;
+  #micReceiver = null;
   #transceivers = new Map(); // slot name → RTCRtpTransceiver
   #tracks = new Map(); // slot name → MediaStreamTrack | null
   #streams = { face: new MediaStream(), screen: new MediaStream() }; // what the other side shall keep in sync
@@ -21,16 +23,18 @@ export class Peer extends EventTarget {
 
   /**
    * @param {{pc: RTCPeerConnection, polite: boolean, initiator: boolean, send: (body: object) => void,
-   *   tracks: Record<string, MediaStreamTrack | null>}} options `initiator` makes the first offer; `tracks` by slot
+   *   tracks: Record<string, MediaStreamTrack | null>, slots?: typeof SLOTS}} options `initiator` makes the first offer;
+   *   `tracks` by slot; `slots` that the other side can show
    */
-  constructor({ pc, polite, initiator, send, tracks = {} }) {
+  constructor({ pc, polite, initiator, send, tracks = {}, slots = SLOTS }) {
     super();
     this.#pc = pc;
+    this.#slots = slots;
     for (const { name } of SLOTS) this.#tracks.set(name, tracks[name] ?? null);
     pc.ontrack = ({ track, transceiver }) => this.#received(track, transceiver);
     pc.onconnectionstatechange = () => this.#stateChanged();
     this.#negotiation = new Negotiation({ pc, polite, send, beforeAnswer: () => this.#adoptTransceivers() });
-    if (initiator) this.#addTransceivers();
+    if (initiator) this.begin();
   }
 
   get pc() {
@@ -48,8 +52,7 @@ export class Peer extends EventTarget {
 
   /** How loud their microphone is right now: 0 to 1. */
   get loudness() {
-    const receiver = this.#transceivers.get('mic')?.receiver;
-    return receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
+    return this.#micReceiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
   }
 
   // Lifecycle
@@ -64,6 +67,11 @@ export class Peer extends EventTarget {
 
   // Actions
 
+  /** Makes the first offer, unless theirs was there before. */
+  begin() {
+    if (!this.#pc.remoteDescription && this.#transceivers.size === 0) this.#addTransceivers();
+  }
+
   /** Takes one signal of theirs; others than PROTOCOL.md section 6 names are left alone. */
   async receive(body) {
     if (body.type === 'video-offer' || body.type === 'video-answer') await this.#negotiation.describe(body);
@@ -74,10 +82,11 @@ export class Peer extends EventTarget {
   /** Sends another track in that slot, or nothing. */
   async replace(slot, track) {
     this.#tracks.set(slot, track);
-    const transceiver = this.#transceivers.get(slot);
+    const shown = slot === 'screen' && !this.#showsScreens ? 'camera' : slot;
+    const transceiver = this.#transceivers.get(shown);
     if (!transceiver) return;
-    await transceiver.sender.replaceTrack(track);
-    await this.#fit(slot);
+    await transceiver.sender.replaceTrack(this.#trackIn(shown));
+    await this.#fit(shown);
   }
 
   /** Looks for another way through the network; media goes on over the old one meanwhile. */
@@ -98,6 +107,7 @@ export class Peer extends EventTarget {
       [...this.#transceivers].find(([, one]) => one === transceiver)?.[0] ??
       this.#freeSlot(transceiver)?.name ??
       (track.kind === 'audio' ? 'mic' : 'camera');
+    if (slot === 'mic') this.#micReceiver = transceiver.receiver;
     this.#tell('track', { slot, track });
   }
 
@@ -112,7 +122,7 @@ export class Peer extends EventTarget {
 
   #connected() {
     this.#connectedOnce = true;
-    for (const { name } of SLOTS) this.#fit(name);
+    for (const { name } of this.#slots) this.#fit(name);
   }
 
   async #wanted(height) {
@@ -123,7 +133,7 @@ export class Peer extends EventTarget {
   // Internal
 
   #addTransceivers() {
-    for (const { name, kind } of SLOTS) {
+    for (const { name, kind } of this.#slots) {
       const streams = [this.#streamOf(name)];
       const transceiver = this.#pc.addTransceiver(kind, { direction: 'sendrecv', streams });
       this.#transceivers.set(name, transceiver);
@@ -149,12 +159,22 @@ export class Peer extends EventTarget {
     const kind = transceiver.receiver.track.kind;
     const before = this.#pc.getTransceivers().slice(0, index);
     const nth = before.filter((one) => one.receiver.track.kind === kind).length;
-    const slot = SLOTS.filter((one) => one.kind === kind)[nth];
+    const slot = this.#slots.filter((one) => one.kind === kind)[nth];
     return slot && !this.#transceivers.has(slot.name) ? slot : undefined;
   }
 
+  get #showsScreens() {
+    return this.#slots.some(({ name }) => name === 'screen');
+  }
+
+  /** Who can show but one picture sees a shared screen in the camera's place. */
+  #trackIn(slot) {
+    const screen = slot === 'camera' && !this.#showsScreens ? this.#tracks.get('screen') : null;
+    return screen ?? this.#tracks.get(slot);
+  }
+
   #load(slot, transceiver) {
-    const track = this.#tracks.get(slot);
+    const track = this.#trackIn(slot);
     if (track) transceiver.sender.replaceTrack(track);
   }
 

@@ -1,6 +1,5 @@
-const LEVELS = ['good', 'fair', 'poor'];
-const FAIR = { lossPercent: 3, rttMs: 400, jitterMs: 40 };
-const POOR = { lossPercent: 10, rttMs: 1000, jitterMs: 100 };
+import { LEVELS, levelOf } from '../lib/line-level.js';
+
 const WORSE_AFTER = 2; // readings in a row until the dot gets worse
 const BETTER_AFTER = 4; // readings in a row until it is believed to be better again
 
@@ -16,7 +15,7 @@ export class Quality {
    * @returns {boolean} whether the level changed
    */
   add(sample) {
-    const level = judge(sample);
+    const level = levelOf(sample);
     this.#count = level === this.#pending ? this.#count + 1 : 1;
     this.#pending = level;
     if (level === this.level || this.#count < this.#patience) return false;
@@ -27,10 +26,4 @@ export class Quality {
   get #patience() {
     return LEVELS.indexOf(this.#pending) > LEVELS.indexOf(this.level) ? WORSE_AFTER : BETTER_AFTER;
   }
-}
-
-function judge(sample) {
-  const exceeds = (limits) => Object.entries(limits).some(([field, limit]) => sample[field] > limit);
-  if (exceeds(POOR)) return 'poor';
-  return exceeds(FAIR) ? 'fair' : 'good';
 }

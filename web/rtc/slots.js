@@ -9,6 +9,9 @@ export const SLOTS = [
   { name: 'screenSound', kind: 'audio' },
 ];
 
+/** What a page of MDN's kind can show, which has one picture (PROTOCOL.md section 10). */
+export const FACE = SLOTS.slice(0, 2);
+
 const KBPS = 1000;
 
 /** Bits per second that a picture of that height deserves; sharper than that nobody sees. */

@@ -1,5 +1,5 @@
 const QUEUE = '/user/queue/calls';
-const OVER = new Set(['taken', 'cancelled', 'missed', 'ended', 'declined', 'busy', 'failed']);
+const OVER = new Set(['accepted', 'taken', 'cancelled', 'missed', 'ended', 'declined', 'busy', 'failed']);
 
 /**
  * Calls being rung, PROTOCOL.md section 7. Events carry the server's body as detail, by its type: `ring`, `ringing`,
@@ -12,7 +12,7 @@ export class Rings extends EventTarget {
   /** Rings that wait for an answer here: call → {call, room, from: {user, name}, media, waiting, peers, expiresAt}. */
   incoming = new Map();
 
-  /** Rings of ours that nobody answered yet: call → {call, room, to}. */
+  /** Rings of ours that go on: call → {call, room, to: those who have not answered}. */
   outgoing = new Map();
 
   /** @param {{connection: import('./connection.js').Connection}} options */
@@ -63,8 +63,7 @@ export class Rings extends EventTarget {
 
   #received(body) {
     if (body.type === 'ring') this.incoming.set(body.call, body);
-    if (body.type === 'ringing') this.outgoing.set(body.call, body);
-    if (body.type === 'accepted') this.outgoing.delete(body.call);
+    if (body.type === 'ringing') this.#ringing(body);
     if (OVER.has(body.type)) {
       this.incoming.delete(body.call);
       this.#answered(body);
@@ -73,12 +72,19 @@ export class Rings extends EventTarget {
     this.dispatchEvent(new CustomEvent('change'));
   }
 
-  /** Of several who are rung, one may decline while the others' phones go on ringing. */
+  /** One may ring another into a call while a third is still being rung. */
+  #ringing(body) {
+    const before = this.outgoing.get(body.call)?.to ?? [];
+    this.outgoing.set(body.call, { ...body, to: [...new Set([...before, ...body.to])] });
+  }
+
+  /** Of several who are rung, one may answer while the others' phones go on ringing. */
   #answered({ type, call, user }) {
     const ringing = this.outgoing.get(call);
     if (!ringing) return;
-    const to = (ringing.to ?? []).filter((other) => other !== user);
-    if (to.length === 0 || type === 'ended') this.outgoing.delete(call);
+    const to = ringing.to.filter((other) => other !== user);
+    // Who gives up does so for all who have not answered.
+    if (to.length === 0 || type === 'ended' || type === 'cancelled') this.outgoing.delete(call);
     else this.outgoing.set(call, { ...ringing, to });
   }
 

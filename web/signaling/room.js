@@ -1,21 +1,23 @@
+import { Door } from './door.js';
+
 const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'hang-up', 'want']);
 
 /**
  * One's place in one room (PROTOCOL.md sections 5, 6, 8): subscribed is inside.
  *
  * Events: `snapshot` (detail: {first, samePlace}: whether it is the first one, and whether one is still the same peer),
- * `joined` (detail: {peer}), `left` (detail: {peer, reason, user, name}), `peer-state` (detail: {peer, state, connection}),
- * `message`, `reaction`, `muted`, `room-changed`, `signal` (detail: {from, body}), `removed` (detail: {reason}: one is out),
- * `ended` (detail: {reason}), `refused` (detail: the refusal of entering).
+ * `joined` (detail: {peer}), `left` (detail: {peer, reason, by, user, name}), `peer-state` (detail: {peer, state,
+ * connection}), `message`, `reaction`, `muted`, `knock`, `knock-over`, `room-changed`, `signal` (detail: {from, body}),
+ * `removed` (detail: {reason, by}: one is out; `by` is who did it), `ended` (detail: {reason}), `knocking` (detail: the
+ * refusal: one waits to be let in), `refused` (detail: the refusal of entering).
  */
 export class Room extends EventTarget {
   #connection;
-  #headers;
-  #unsubscribe = null;
+  #door;
   #handlers = {
     room: (body) => this.#entered(body),
     joined: (body) => this.#joined(body.peer),
-    left: (body) => this.#left(body),
+    left: (body, headers) => this.#left(body, headers),
     'peer-state': (body) => this.#changed(body),
     'room-changed': (body) => this.#roomChanged(body.room),
     ended: (body) => this.#out('ended', { reason: body.reason }),
@@ -34,12 +36,15 @@ export class Room extends EventTarget {
 
   /**
    * @param {{connection: import('./connection.js').Connection, id: string, passcode?: string, place?: {peer: string,
-   *   ticket: string}}} options `place` to take back, held before the page was loaded again
+   *   ticket: string}, replaces?: string}} options `place` to take back, held before the page was loaded again;
+   *   `replaces` names the peer of another device that goes once this one is there
    */
-  constructor({ connection, id, passcode, place }) {
+  constructor({ connection, id, passcode, place, replaces }) {
     super();
     this.#connection = connection;
-    this.#headers = { ...(passcode && { passcode }), ...place };
+    this.#door = new Door({ connection, room: id, passcode, place, replaces });
+    this.#door.addEventListener('knocking', ({ detail }) => this.#tell('knocking', detail));
+    this.#door.addEventListener('refused', ({ detail }) => this.#tell('refused', detail));
     this.id = id;
   }
 
@@ -63,40 +68,40 @@ export class Room extends EventTarget {
   // Lifecycle
 
   enter() {
-    if (this.#unsubscribe) return;
-    const headers = () => ({ ...this.#headers, ...this.place });
-    this.#unsubscribe = this.#connection.subscribe(
-      this.#topic,
-      (body, from) => this.#received(body, from),
-      headers,
-      (refusal) => this.#refused(refusal),
+    this.#door.enter(
+      (body, headers) => this.#received(body, headers),
+      () => this.place,
     );
   }
 
   leave() {
-    this.#unsubscribe?.();
-    this.#unsubscribe = null;
+    this.#door.leave();
   }
 
   // Actions
 
   /** @returns {Promise<string>} the message's id, once it is stored */
   async say(text, id = crypto.randomUUID()) {
-    await this.#send({ type: 'message', id, text });
+    await this.command({ type: 'message', id, text });
     return id;
   }
 
   /** @param {{mic?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} state what changed */
   show(state) {
-    return this.#send({ type: 'peer-state', state });
+    return this.command({ type: 'peer-state', state });
   }
 
   react(emoji) {
-    return this.#send({ type: 'reaction', emoji }, { again: false });
+    return this.command({ type: 'reaction', emoji }, { again: false });
   }
 
   reportQuality(samples) {
-    return this.#send({ type: 'quality', samples }, { again: false });
+    return this.command({ type: 'quality', samples }, { again: false });
+  }
+
+  /** Any other command of section 5. @returns {Promise<void>} rejects with {code, message, retry} */
+  command(body, options) {
+    return this.#connection.send(`/app/rooms/${this.id}`, body, options);
   }
 
   /** Sends one signal of section 6 to one peer. */
@@ -111,14 +116,16 @@ export class Room extends EventTarget {
     if (body.type !== 'room' && this.#outOfStep(body)) return this.#enterAgain();
     if (body.seq !== undefined) this.seq = body.seq;
     const handler = this.#handlers[body.type];
-    if (handler) handler(body);
+    if (handler) handler(body, headers);
     else this.#tell(body.type, body);
   }
 
   #entered({ epoch, seq, room, you, peers, iceServers = [], iceExpiresAt }) {
     const first = this.you === null;
     const samePlace = this.you?.peer === you.peer;
-    const others = peers.filter(({ peer }) => peer !== you.peer);
+    // The device that goes in a moment is not somebody to talk to.
+    const others = peers.filter(({ peer }) => peer !== you.peer && peer !== this.#door.replaces);
+    this.#door.passed();
     Object.assign(this, { epoch, seq, room, you, iceServers, iceExpiresAt });
     this.peers = new Map(others.map((peer) => [peer.peer, { connection: 'ok', ...peer }]));
     this.#tell('snapshot', { first, samePlace });
@@ -129,11 +136,13 @@ export class Room extends EventTarget {
     this.#tell('joined', { peer: peer.peer });
   }
 
-  #left({ peer, reason }) {
-    if (peer === this.you?.peer) return this.#out('removed', { reason });
+  #left({ peer, reason }, { from }) {
+    const by = this.peers.get(from)?.name;
+    if (peer === this.you?.peer) return this.#out('removed', { reason, by });
     const gone = this.peers.get(peer);
+    if (!gone) return;
     this.peers.delete(peer);
-    this.#tell('left', { peer, reason, user: gone?.user, name: gone?.name });
+    this.#tell('left', { peer, reason, by, user: gone.user, name: gone.name });
   }
 
   #changed({ peer, state: change, connection }) {
@@ -151,16 +160,7 @@ export class Room extends EventTarget {
     this.#tell('room-changed', { room: this.room });
   }
 
-  #refused(refusal) {
-    if (refusal.code !== 'knock-required') this.#unsubscribe = null;
-    this.#tell('refused', refusal);
-  }
-
   // Internal
-
-  get #topic() {
-    return `/topic/rooms/${this.id}`;
-  }
 
   #outOfStep({ seq, epoch }) {
     if (epoch !== undefined && epoch !== this.epoch) return true;
@@ -177,10 +177,6 @@ export class Room extends EventTarget {
     this.you = null;
     this.peers.clear();
     this.#tell(event, detail);
-  }
-
-  #send(body, options) {
-    return this.#connection.send(`/app/rooms/${this.id}`, body, options);
   }
 
   #tell(event, detail) {

@@ -1,5 +1,6 @@
 const SUBSCRIBE = 'subscribe-';
 const UNSUBSCRIBE = 'unsubscribe-';
+const WAITING = new Set(['knock-required', 'removed']); // refusals under which a subscription stands
 
 /** What a session listens to, kept over reconnects, and what the server still has to forget. */
 export class Subscriptions {
@@ -53,8 +54,8 @@ export class Subscriptions {
     if (receipt?.startsWith(UNSUBSCRIBE)) return this.#leaving.delete(receipt.slice(UNSUBSCRIBE.length));
     const subscription = this.#of(receipt);
     if (!subscription) return false;
-    // The server remembers who waits at a locked door; asking again would knock twice.
-    if (refusal.code === 'knock-required') subscription.settled = true;
+    // The server remembers who waits to be let in; asking again would knock twice.
+    if (WAITING.has(refusal.code)) subscription.settled = true;
     else this.#live.delete(receipt.slice(SUBSCRIBE.length));
     subscription.onRefused?.(refusal);
     return true;

@@ -56,20 +56,22 @@ export class OutgoingCard {
   #onCancel;
   #onAgain;
   #onClose;
+  #onTellWhenFree;
   #title = el('p', { class: 'ring__title', role: 'status' });
-  #line = el('p', { class: 'ring__line' });
+  #line = el('p', { class: 'ring__line', role: 'status' });
   #actions = el('div', { class: 'ring__actions' });
   #face;
 
   /**
    * @param {{people: {user, name}[], hint: string}} callees
-   * @param {{onCancel: () => void, onAgain: () => void, onClose: () => void}} actions
+   * @param {{onCancel: () => void, onAgain: () => void, onClose: () => void, onTellWhenFree: () => void}} actions
    */
-  constructor({ people, hint }, { onCancel, onAgain, onClose }) {
+  constructor({ people, hint }, { onCancel, onAgain, onClose, onTellWhenFree }) {
     this.#name = people.map((person) => person.name).join(', ');
     this.#onCancel = onCancel;
     this.#onAgain = onAgain;
     this.#onClose = onClose;
+    this.#onTellWhenFree = onTellWhenFree;
     this.#face = el('span', { class: 'ring__face ring__face--calling' }, avatar(people[0], { large: true }));
     this.element = el(
       'section',
@@ -86,17 +88,26 @@ export class OutgoingCard {
     );
   }
 
-  /** They answered: nothing to press, the call is about to open. */
-  accepted() {
-    this.#settle(t('ring.out.accepted', { name: this.#name }));
+  /** They answered: nothing to press, the call is about to open. @param {{name: string}} person */
+  accepted(person) {
+    this.#settle(t('ring.out.accepted', person));
   }
 
-  /** @param {string} text how it came out @param {{again: boolean}} options whether calling again makes sense */
-  over(text, { again }) {
+  /** How it came out for one of several, while the others are still being rung. */
+  note(text) {
+    this.#line.textContent = text;
+  }
+
+  /**
+   * @param {string} text how it came out
+   * @param {{again: boolean, waits?: boolean}} options whether calling again makes sense, or waiting until they are free
+   */
+  over(text, { again, waits = false }) {
     this.#settle(text);
     fill(
       this.#actions,
       action('close', 'x', '', () => this.#onClose()),
+      waits && action('tellWhenFree', 'bell-ring', '', () => this.#onTellWhenFree()),
       again && action('again', 'phone', 'button--primary', () => this.#onAgain()),
     );
   }
@@ -106,6 +117,26 @@ export class OutgoingCard {
     this.#title.textContent = text;
     this.#line.textContent = '';
     fill(this.#actions);
+  }
+}
+
+/** Somebody one rang in vain is not in a call any more. */
+export class FreeCard {
+  /** @param {{user: string, name: string}} person @param {{onCall: () => void, onClose: () => void}} actions */
+  constructor(person, { onCall, onClose }) {
+    const title = t('ring.free', person);
+    this.element = el(
+      'section',
+      { class: 'ring', 'aria-label': title, data: { testid: 'free' } },
+      el('span', { class: 'ring__face' }, avatar(person, { large: true })),
+      el('div', { class: 'ring__text' }, el('p', { class: 'ring__title', role: 'status' }, title)),
+      el(
+        'div',
+        { class: 'ring__actions' },
+        action('close', 'x', '', onClose),
+        action('call', 'phone', 'button--primary', onCall),
+      ),
+    );
   }
 }
 

@@ -1,43 +1,137 @@
-import { el } from '../lib/dom.js';
+import { el, fill } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
+import { confirm } from './confirm.js';
 import { openDialog } from './dialog.js';
-import { field } from './field.js';
+import { field, select } from './field.js';
 import { handleForm } from './form.js';
+import { peoplePicker } from './people-picker.js';
 import { segments } from './segments.js';
 
-/** Asks what a new room shall be. @param {(room: {name: string, kind: string}) => Promise<void>} create */
-export function openRoomDialog(create) {
+/**
+ * Asks what a new room shall be.
+ *
+ * @param {{people: {user: string, name: string}[], most: number}} options whom a private room can be for, and how many
+ *   fit into a room at most
+ * @param {(room: {name, kind, capacity, passcode?, members?}) => Promise<void>} create
+ */
+export function openRoomDialog({ people, most }, create) {
   const submit = el(
     'button',
     { class: 'button button--primary', type: 'submit', data: { testid: 'create-room' } },
     t('room.create'),
   );
+  const members = membersField(people);
+  const kinds = [kind('team', 'users'), kind('private', 'lock'), kind('adhoc', 'video')];
   const form = el(
     'form',
     { class: 'form' },
-    field({
-      name: 'name',
-      label: t('room.name'),
-      placeholder: t('room.name.placeholder'),
-      required: true,
-      maxlength: 60,
-      autocomplete: 'off',
-      autofocus: true,
+    nameField(),
+    segments({ name: 'kind', label: t('room.kind'), options: kinds }, (value) => {
+      submit.textContent = t(value === 'adhoc' ? 'room.create.enter' : 'room.create');
+      members.show(value === 'private');
     }),
-    segments(
-      { name: 'kind', label: t('room.kind'), options: [kind('team', 'users'), kind('adhoc', 'video')] },
-      (value) => {
-        submit.textContent = t(value === 'adhoc' ? 'room.create.enter' : 'room.create');
-      },
+    members.element,
+    el(
+      'details',
+      { class: 'more-fields' },
+      el('summary', {}, t('room.more')),
+      el('div', { class: 'form' }, capacityField(most, most), passcodeField(t('room.passcode.hint'))),
     ),
     submit,
   );
-  const dialog = openDialog({ title: t('room.dialog.title'), testid: 'room-dialog' }, form);
-  const submitRoom = async (values) => {
-    await create(values);
+  open(t('room.dialog.title'), form, (values) => create({ ...wishes(values), kind: values.kind, ...members.wish() }));
+}
+
+/**
+ * Changes or deletes a room that is there.
+ *
+ * @param {{room: object, people: {user: string, name: string}[], most: number}} options `room` as GET /rooms/{id} has it
+ * @param {{change: (patch: object) => Promise<void>, remove: () => void}} actions
+ */
+export function openRoomSettings({ room, people, most }, { change, remove }) {
+  const members = membersField(people, room.members);
+  members.show(room.kind === 'private');
+  const form = el(
+    'form',
+    { class: 'form' },
+    nameField(room.name),
+    members.element,
+    capacityField(room.capacity, most),
+    passcodeField(t(room.hasPasscode ? 'room.passcode.keep' : 'room.passcode.hint')),
+    room.hasPasscode &&
+      el('label', { class: 'check' }, el('input', { type: 'checkbox', name: 'open' }), t('room.passcode.remove')),
+    el('button', { class: 'button button--primary', type: 'submit', data: { testid: 'save-room' } }, t('room.save')),
+  );
+  const dialog = open(t('room.settings.title', room), form, ({ open: opens, ...values }) =>
+    change({ ...wishes(values), ...(opens && { passcode: null }), ...members.wish() }),
+  );
+  const asks = () =>
+    confirm({
+      title: t('room.delete.title', room),
+      text: t('room.delete.text'),
+      action: t('room.delete'),
+      run: () => (dialog.close(), remove()),
+    });
+  form.after(
+    el('button', { class: 'button button--danger-quiet', type: 'button', on: { click: asks } }, t('room.delete')),
+  );
+}
+
+function open(title, form, send) {
+  const dialog = openDialog({ title, testid: 'room-dialog' }, form);
+  const submit = async (values) => {
+    await send(values);
     dialog.close();
   };
-  handleForm(form, submitRoom, ({ status }) => status === 409 && { field: 'name', text: t('room.taken') });
+  handleForm(form, submit, ({ status }) => status === 409 && { field: 'name', text: t('room.taken') });
+  return dialog;
+}
+
+function nameField(value) {
+  return field({
+    name: 'name',
+    label: t('room.name'),
+    placeholder: t('room.name.placeholder'),
+    value,
+    required: true,
+    maxlength: 60,
+    autocomplete: 'off',
+    autofocus: true,
+  });
+}
+
+function capacityField(selected, most) {
+  const options = Array.from({ length: most - 1 }, (_, index) => String(index + 2));
+  return select({
+    name: 'capacity',
+    label: t('room.capacity'),
+    options: options.map((value) => ({ value, label: t('room.capacity.people', { count: value }) })),
+    selected: String(selected),
+  });
+}
+
+function passcodeField(hint) {
+  return field({ name: 'passcode', label: t('room.passcode'), hint, type: 'password', autocomplete: 'new-password' });
+}
+
+/** Whom a private room is for; whoever makes it is a member anyhow. */
+function membersField(people, chosen = []) {
+  let members = null;
+  const element = el('div', { class: 'field', hidden: true });
+  const label = t('room.members');
+  return {
+    element,
+    show: (isPrivate) => {
+      element.hidden = !isPrivate;
+      members = null;
+      fill(element, isPrivate && peoplePicker({ label, people, chosen }, (users) => (members = users)));
+    },
+    wish: () => (members ? { members } : {}),
+  };
+}
+
+function wishes({ name, capacity, passcode }) {
+  return { name, capacity: Number(capacity), ...(passcode && { passcode }) };
 }
 
 function kind(value, symbol) {

@@ -10,12 +10,16 @@ const FACES_SHOWN = 4;
 export class RoomList {
   #container;
   #onCreate;
+  #onChange;
+  #mayChange;
   #list = el('ul', { class: 'rows' });
 
-  /** @param {{onCreate: () => void}} actions */
-  constructor(container, { onCreate }) {
+  /** @param {{onCreate: () => void, onChange: (room) => void, mayChange: (room) => boolean}} actions */
+  constructor(container, { onCreate, onChange, mayChange }) {
     this.#container = container;
     this.#onCreate = onCreate;
+    this.#onChange = onChange;
+    this.#mayChange = mayChange;
   }
 
   show(rooms) {
@@ -26,7 +30,7 @@ export class RoomList {
       rooms,
       ({ id }) => id,
       ({ id }) => el('li', { class: 'row', data: { testid: `room-${id}` } }),
-      update,
+      (row, room) => update(row, room, this.#mayChange(room) ? () => this.#onChange(room) : null),
     );
   }
 
@@ -43,13 +47,16 @@ export class RoomList {
   }
 }
 
-function update(row, room) {
-  const seen = JSON.stringify([room.name, room.locked, room.hasPasscode, room.inside]);
+/** @param {(() => void) | null} change what changes the room, for whoever may */
+function update(row, room, change) {
+  const { locked, hasPasscode, inside, capacity } = room;
+  const seen = JSON.stringify([room.name, locked, hasPasscode, inside, capacity, Boolean(change)]);
   if (row.dataset.seen === seen) return;
   row.dataset.seen = seen;
 
-  const hadFocus = row.contains(document.activeElement);
-  const busy = room.inside.length > 0;
+  const focused = row.contains(document.activeElement) && document.activeElement.dataset.testid;
+  const busy = inside.length > 0;
+  const full = inside.length >= capacity;
   const name = room.kind === 'call' ? t('rooms.call') : room.name;
   fill(
     row,
@@ -58,7 +65,7 @@ function update(row, room) {
       'span',
       { class: 'row__text' },
       el('span', { class: 'row__title' }, name, barriers(room)),
-      el('span', { class: 'row__line' }, busy ? namesOf(room.inside) : t('rooms.nobody')),
+      el('span', { class: 'row__line' }, lineOf(inside, full)),
     ),
     busy &&
       el(
@@ -66,10 +73,11 @@ function update(row, room) {
         { class: 'faces' },
         room.inside.slice(0, FACES_SHOWN).map((person) => avatar(person)),
       ),
+    change && settingsButton(name, change),
     el(
       'a',
       {
-        class: busy ? 'button button--primary button--small' : 'button button--tinted button--small',
+        class: busy && !full ? 'button button--primary button--small' : 'button button--tinted button--small',
         href: `/r/${room.id}`,
         'aria-label': t('rooms.join.name', { room: name }),
         data: { testid: 'join' },
@@ -77,7 +85,28 @@ function update(row, room) {
       t('rooms.join'),
     ),
   );
-  if (hadFocus) row.querySelector('a').focus();
+  if (focused) row.querySelector(`[data-testid="${focused}"]`)?.focus();
+}
+
+function lineOf(inside, full) {
+  if (inside.length === 0) return t('rooms.nobody');
+  return full ? t('rooms.full', { names: namesOf(inside) }) : namesOf(inside);
+}
+
+function settingsButton(name, change) {
+  const label = t('rooms.settings.name', { room: name });
+  return el(
+    'button',
+    {
+      class: 'button button--icon button--quiet row__settings',
+      type: 'button',
+      'aria-label': label,
+      title: label,
+      data: { testid: 'room-settings' },
+      on: { click: change },
+    },
+    icon('settings-2'),
+  );
 }
 
 function barriers(room) {

@@ -100,6 +100,7 @@ export class FakePeerConnection {
   localDescription = null;
   remoteDescription = null;
   candidates = [];
+  kinds = []; // of what was added to send
   restarts = 0;
   failCandidates = false;
   beforeRemote = () => Promise.resolve();
@@ -125,7 +126,9 @@ export class FakePeerConnection {
     this.restarts++;
   }
 
-  addTransceiver() {
+  addTransceiver(kind) {
+    this.kinds.push(kind);
+    if (this.kinds.length === 1) queueMicrotask(() => this.onnegotiationneeded?.());
     return { sender: { replaceTrack: async () => {} }, receiver: { track: { kind: 'audio' } } };
   }
 

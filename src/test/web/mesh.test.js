@@ -25,7 +25,6 @@ function meshOf(...ids) {
     createConnection: () => {
       const pc = new FakePeerConnection();
       pcs.push(pc);
-      queueMicrotask(() => pc.onnegotiationneeded?.());
       return pc;
     },
   });
@@ -97,5 +96,40 @@ test('mesh: asks each peer for a height once', () => {
   mesh.want('p_a', 360);
   mesh.want('p_nobody', 360);
   equal(room.signals.filter(({ type }) => type === 'want').length, 1);
+  mesh.close();
+});
+
+const plain = (peer) => ({ peer, dialect: 'json' });
+const offerOf = (connection) => ({
+  type: 'video-offer',
+  sdp: { type: 'offer', sdp: `v=0\r\no=- ${connection} 2 IN IP4 127.0.0.1\r\n` },
+});
+
+test("mesh: a caller with a page of MDN's kind has offered already, and is answered", async () => {
+  const { room, mesh } = meshOf();
+  room.peers.set('p_~', plain('p_~'));
+  room.tell('snapshot', { first: true, samePlace: false });
+  room.tell('signal', { from: 'p_~', body: offerOf(1) });
+  await eventually(() => room.signals.length > 0);
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  equal(room.signals, [{ peer: 'p_~', type: 'video-answer' }]);
+  mesh.close();
+});
+
+test("mesh: a page of MDN's kind that does not offer is offered a microphone and a camera", async () => {
+  const { room, mesh, pcs } = meshOf();
+  room.peers.set('p_~', plain('p_~'));
+  room.tell('snapshot', { first: true, samePlace: false });
+  equal(pcs[0].kinds, []);
+  await eventually(() => pcs[0].kinds.length > 0);
+  equal(pcs[0].kinds, ['audio', 'video']);
+  mesh.close();
+});
+
+test("mesh: a page of MDN's kind that begins again gets a new connection", () => {
+  const { room, mesh, pcs } = meshOf();
+  room.peers.set('p_~', plain('p_~'));
+  for (const connection of [1, 1, 2]) room.tell('signal', { from: 'p_~', body: offerOf(connection) });
+  equal(pcs.length, 2);
   mesh.close();
 });

@@ -1,4 +1,5 @@
 import { Peer } from '/rtc/peer.js';
+import { FACE } from '/rtc/slots.js';
 import { safetyEmoji } from '/rtc/safety.js';
 import { FakePeerConnection } from './fakes.js';
 import { equal, eventually, record, test } from './harness.js';
@@ -99,6 +100,25 @@ test('peer: both ends see the same four emoji', async () => {
   equal(one, other);
   equal([...one].length, 4);
   both.close();
+});
+
+test('peer: who can show but one picture sees a shared screen in the place of the camera', async () => {
+  const [camera, screen] = [picture(), picture()];
+  const peer = new Peer({
+    pc: new RTCPeerConnection(),
+    polite: true,
+    initiator: true,
+    send: () => {},
+    tracks: { camera: camera.track },
+    slots: FACE,
+  });
+  const sent = () => peer.pc.getSenders().map(({ track }) => track?.id);
+  await peer.replace('screen', screen.track);
+  equal(sent(), [undefined, screen.track.id]);
+  await peer.replace('screen', null);
+  equal(sent(), [undefined, camera.track.id]);
+  peer.close();
+  for (const { stop } of [camera, screen]) stop();
 });
 
 test('peer: looks for another way at once when a connection failed', () => {

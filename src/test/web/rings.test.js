@@ -37,3 +37,29 @@ test('rings: accepting is sent to the call', async () => {
   equal(connection.sent, [{ destination: '/app/calls/c_1', body: { type: 'accept' } }]);
   equal(rings.incoming.size, 0);
 });
+
+test('rings: of several the first answer leaves the others ringing', () => {
+  const { connection, rings } = start();
+  connection.say({ type: 'ringing', call: 'c_1', room: 'r', to: ['bob', 'cy', 'di'] });
+  connection.say({ type: 'accepted', call: 'c_1', user: 'bob' });
+  equal(rings.outgoing.get('c_1').to, ['cy', 'di']);
+  connection.say({ type: 'cancelled', call: 'c_1', user: 'ada' });
+
+  equal(rings.outgoing.size, 0);
+});
+
+test('rings: somebody rung into a call joins those who are being rung', () => {
+  const { connection, rings } = start();
+  connection.say({ type: 'ringing', call: 'c_1', room: 'r', to: ['bob'] });
+  connection.say({ type: 'ringing', call: 'c_1', room: 'r', to: ['cy'] });
+
+  equal(rings.outgoing.get('c_1').to, ['bob', 'cy']);
+});
+
+test('rings: what was accepted here rings here no longer', () => {
+  const { connection, rings } = start();
+  connection.say({ type: 'ring', call: 'c_1', room: 'r' });
+  connection.say({ type: 'accepted', call: 'c_1', user: 'ada' });
+
+  equal(rings.incoming.size, 0);
+});

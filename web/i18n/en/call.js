@@ -1,6 +1,5 @@
 export default {
   'call.title': '{room} · Parley',
-  'call.title.muted': '(muted) {room} · Parley',
   'call.room': 'Room',
   'call.direct': 'Call',
   'call.direct.waiting': 'Waiting for the other side to come in…',

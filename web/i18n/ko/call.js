@@ -1,6 +1,5 @@
 export default {
   'call.title': '{room} · Parley',
-  'call.title.muted': '(음소거) {room} · Parley',
   'call.room': '방',
   'call.direct': '통화',
   'call.direct.waiting': '상대방이 들어오기를 기다리는 중…',

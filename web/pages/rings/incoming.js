@@ -12,18 +12,21 @@ export class IncomingRings {
   #rings;
   #stack;
   #roomName;
+  #enter;
   #calls = new Map();
   #sound = new RingSound();
   #title = null; // the page's own, while a call speaks through it
 
   /**
    * @param {import('../../signaling/rings.js').Rings} rings
-   * @param {{stack: HTMLElement, roomName: (room: string) => string|null}} options `stack`: where cards go
+   * @param {{stack: HTMLElement, roomName: (room: string) => string|null, enter?: (call: object) => void}} options
+   *   `stack`: where cards go; `enter`: how one goes into a call that was accepted
    */
-  constructor(rings, { stack, roomName }) {
+  constructor(rings, { stack, roomName, enter = enterCall }) {
     this.#rings = rings;
     this.#stack = stack;
     this.#roomName = roomName;
+    this.#enter = enter;
     rings.addEventListener('ring', ({ detail }) => this.#ringing(detail));
     for (const type of OVER) rings.addEventListener(type, ({ detail }) => this.#over(detail));
   }
@@ -61,7 +64,7 @@ export class IncomingRings {
     this.#update();
     try {
       await this.#rings.accept(call);
-      enterCall({ call, room, camera });
+      this.#enter({ call, room, camera });
     } catch ({ code }) {
       this.#remove(call, t(code === 'already-answered' ? 'ring.over.already-answered' : 'ring.over.call-over'));
     }

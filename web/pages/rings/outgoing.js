@@ -2,6 +2,7 @@ import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { OutgoingCard } from '../../ui/ring-card.js';
 import { enterCall } from './enter.js';
+import { handRing } from './handover.js';
 
 const OUTCOMES = ['declined', 'busy', 'missed', 'failed'];
 const WORTH_AGAIN = ['missed', 'failed', 'cancelled'];
@@ -12,16 +13,19 @@ export class OutgoingRing {
   #rings;
   #stack;
   #presenceOf;
+  #onTellWhenFree;
   #current = null;
 
   /**
    * @param {import('../../signaling/rings.js').Rings} rings
-   * @param {{stack: HTMLElement, presenceOf: (user: string) => object|undefined}} options
+   * @param {{stack: HTMLElement, presenceOf: (user: string) => object|undefined, onTellWhenFree: (person: object) =>
+   *   void}} options
    */
-  constructor(rings, { stack, presenceOf }) {
+  constructor(rings, { stack, presenceOf, onTellWhenFree }) {
     this.#rings = rings;
     this.#stack = stack;
     this.#presenceOf = presenceOf;
+    this.#onTellWhenFree = onTellWhenFree;
     rings.addEventListener('ringing', ({ detail }) => this.#ringsThere(detail));
     rings.addEventListener('accepted', ({ detail }) => this.#accepted(detail));
     for (const type of OUTCOMES) rings.addEventListener(type, ({ detail }) => this.#cameOut(detail));
@@ -35,8 +39,13 @@ export class OutgoingRing {
     this.#dismiss();
     const ring = { id: crypto.randomUUID(), call: null, people, givenUp: false, over: false };
     ring.card = new OutgoingCard(
-      { people, hint: t('ring.out.hint', people[0]) },
-      { onCancel: () => this.#giveUp(ring), onAgain: () => this.start(people), onClose: () => this.#dismiss() },
+      { people, hint: this.#hintFor(people) },
+      {
+        onCancel: () => this.#giveUp(ring),
+        onAgain: () => this.start(people),
+        onClose: () => this.#dismiss(),
+        onTellWhenFree: () => this.#waitFor(people[0]),
+      },
     );
     this.#current = ring;
     this.#stack.append(ring.card.element);
@@ -56,22 +65,30 @@ export class OutgoingRing {
     if (ring.givenUp) this.#cancel(ring);
   }
 
-  #accepted({ call, room }) {
+  #accepted({ call, room, user }) {
     const ring = this.#current;
     if (ring?.call !== call || ring.over) return;
     // Also after giving up: the server has decided that the answer came first, and they are waiting inside.
-    ring.card.accepted();
+    ring.card.accepted(ring.people.find((person) => person.user === user) ?? ring.people[0]);
+    ring.over = true;
+    const to = this.#rings.outgoing.get(call)?.to ?? [];
+    if (to.length > 0) handRing({ id: ring.id, room, to });
     enterCall({ call, room, camera: true });
   }
 
   #cameOut({ type, call, user }) {
     const ring = this.#current;
     if (ring?.call !== call || ring.over) return;
-    // Of several who are rung, one may say no while the others' phones ring on.
-    if (this.#rings.outgoing.has(call)) return;
     const person = ring.people.find((one) => one.user === user) ?? ring.people[0];
     const word = this.#wordFor(type, this.#presenceOf(person.user) ?? {});
-    this.#settle(ring, t(`ring.out.${word}`, person), { again: WORTH_AGAIN.includes(word) });
+    const several = ring.people.length > 1;
+    const text = t(several && word === 'missed' ? 'ring.out.missedBy' : `ring.out.${word}`, person);
+    // Of several who are rung, one may say no while the others' phones ring on.
+    if (this.#rings.outgoing.has(call)) return ring.card.note(text);
+    this.#settle(ring, several ? t('ring.out.nobody') : text, {
+      again: several || WORTH_AGAIN.includes(word),
+      waits: !several && Boolean(this.#presenceOf(person.user)?.inCall),
+    });
   }
 
   // Internal
@@ -92,14 +109,26 @@ export class OutgoingRing {
     setTimeout(() => this.#current === ring && this.#dismiss(), CANCELLED_FOR);
   }
 
-  #settle(ring, text, { again }) {
+  #settle(ring, text, next) {
     ring.over = true;
-    ring.card.over(text, { again });
+    ring.card.over(text, next);
+  }
+
+  #waitFor(person) {
+    this.#dismiss();
+    this.#onTellWhenFree(person);
   }
 
   #dismiss() {
     this.#current?.card.element.remove();
     this.#current = null;
+  }
+
+  /** Who is in a call hears a knock and no ring, so an answer may take its time. */
+  #hintFor(people) {
+    if (people.length > 1) return t('ring.out.hint.several');
+    const [person] = people;
+    return t(this.#presenceOf(person.user)?.inCall ? 'ring.out.busy' : 'ring.out.hint', person);
   }
 
   /** Nobody heard it ring where nobody is, and who wants no call is not in another one. */

@@ -1,20 +1,36 @@
 import { t } from '../../lib/i18n.js';
 
-/** Says who comes, who goes, and who turned one's microphone off. Loading the page again is neither. */
+/** Says who comes, who goes and by whose will, and who turned whose microphone off. Loading the page again is none of it. */
 export function announce({ view, room, media, signal }) {
   const on = (event, run) => room.addEventListener(event, ({ detail }) => run(detail), { signal });
-  const say = (key, name) => view.notices.say(t(key, { name }));
+  const say = (key, names, options) => view.notices.say(t(key, names), options);
   const find = (matches) => [...room.peers.values()].find(matches);
   on('joined', ({ peer }) => {
     const { user, name } = room.peers.get(peer);
-    if (!find((other) => other.user === user && other.peer !== peer)) say('call.joined', name);
+    if (!find((other) => other.user === user && other.peer !== peer)) say('call.joined', { name });
   });
-  on('left', ({ user, name, reason }) => {
-    if (!find((other) => other.user === user)) say(reason === 'lost' ? 'call.lost' : 'call.leftRoom', name);
+  on('left', ({ user, name, reason, by }) => {
+    if (find((other) => other.user === user)) return;
+    if (reason === 'removed' && by) return say('host.removed', { name, by });
+    say(reason === 'lost' ? 'call.lost' : 'call.leftRoom', { name });
   });
   on('muted', ({ peer, by }) => {
-    if (peer !== room.you?.peer) return;
-    media.mute(true);
-    say('call.muted', find((other) => other.peer === by || other.user === by)?.name ?? by);
+    const name = find((other) => other.peer === by)?.name ?? t('host.somebody');
+    if (peer === room.you?.peer) return mutedHere(name);
+    const muted = room.peers.get(peer);
+    if (!muted) return;
+    if (by === room.you?.peer) return say('host.muted.done', { name: muted.name });
+    say('host.muted', { by: name, name: muted.name });
   });
+
+  function mutedHere(name) {
+    const wasOn = media.micOn;
+    media.mute(true);
+    if (!wasOn) return;
+    say(
+      'call.muted',
+      { name },
+      { key: 'muted', action: { label: t('host.muted.undo'), run: () => media.mute(false) } },
+    );
+  }
 }

@@ -5,28 +5,29 @@ import { Connection } from '../../signaling/connection.js';
 import { Rings } from '../../signaling/rings.js';
 import { Room } from '../../signaling/room.js';
 import { CallView } from '../../ui/call/view.js';
-import { IncomingRings } from '../rings/incoming.js';
 import { announce } from './announce.js';
 import { addAttendance } from './attendance.js';
 import { reasonOf } from './closed.js';
+import { Company } from './company.js';
 import { Controls } from './controls.js';
-import { keepRelays } from './relays.js';
+import { Hosts } from './hosts.js';
 import { keepPlace, takePlace } from './place.js';
+import { keepRelays } from './relays.js';
+import { addRinging } from './ringing.js';
 import { Roster } from './roster.js';
 import { Talk } from './talk.js';
 import { Watch } from './watch.js';
 
-const CROWD = 5; // people from which on one enters muted
 const OVER_DELAY = 5000; // ms a call of two stays on the screen after it ended
 const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
 
 /**
  * One stay in one room, from entering to leaving, with everything on the screen.
  *
- * Events: `over` (detail: {reason, seconds, people, used: {mic, camera}}), `refused` (detail: {code, message}).
+ * Events: `over` (detail: {reason, by, seconds, people, used: {mic, camera}}), `knocking` (detail: {code}), `inside` once
+ * one is let in, `refused` (detail: {code, message}).
  */
 export class Call extends EventTarget {
-  #me;
   #media;
   #call;
   #connection;
@@ -37,22 +38,24 @@ export class Call extends EventTarget {
   #controls;
   #watch;
   #roster;
-  #met = new Set(); // user ids
+  #hosts;
+  #company;
   #over = false;
   #overTimer = 0;
   #listening = new AbortController();
 
   /**
    * @param {{me: {user: string, name: string, guest: boolean}, room: {id: string, name: string}, media:
-   *   import('../../rtc/media.js').LocalMedia, call?: string, passcode?: string}} options `call` where one was rung
+   *   import('../../rtc/media.js').LocalMedia, call?: string, passcode?: string, replaces?: string}} options `call` where
+   *   one was rung, `replaces` one's peer on the device that this one takes over from
    */
-  constructor({ me, room, media, call, passcode }) {
+  constructor({ me, room, media, call, passcode, replaces }) {
     super();
-    this.#me = me;
     this.#media = media;
     this.#call = call;
     this.#connection = new Connection({ url: `${location.origin.replace(/^http/, 'ws')}/ws` });
-    this.#room = new Room({ connection: this.#connection, id: room.id, passcode, place: takePlace(room.id) });
+    const place = takePlace(room.id);
+    this.#room = new Room({ connection: this.#connection, id: room.id, passcode, place, replaces });
     this.#rings = new Rings({ connection: this.#connection });
     this.#mesh = new Mesh({ room: this.#room });
     this.#view = new CallView({
@@ -63,15 +66,21 @@ export class Call extends EventTarget {
     this.element = this.#view.element;
     const { signal } = this.#listening;
     const parts = { view: this.#view, room: this.#room, mesh: this.#mesh, media, me, signal };
+    this.#company = new Company({ ...parts, rung: Boolean(call) });
     this.#roster = new Roster(parts);
     this.#watch = new Watch({ ...parts, roster: this.#roster });
     const talk = new Talk(parts);
     this.#controls = new Controls({ ...parts, roster: this.#roster, talk, leave: () => this.leave() });
-    addAttendance({ ...parts, watch: this.#watch, controls: this.#controls });
+    this.#hosts = new Hosts({ ...parts, onAsking: (count) => (this.#controls.asking = count) });
+    const ringing = addRinging({
+      ...parts,
+      connection: this.#connection,
+      rings: this.#rings,
+      leave: () => this.#stop(),
+    });
+    addAttendance({ ...parts, watch: this.#watch, controls: this.#controls, hosts: this.#hosts, ringing });
     keepRelays(parts);
     announce(parts);
-    // In a call a ring is a knock; who accepts it leaves this room for that one.
-    new IncomingRings(this.#rings, { stack: this.#view.knocks, roomName: () => null });
     keepPlace(this.#room, media, signal);
     this.#listen();
   }
@@ -88,12 +97,23 @@ export class Call extends EventTarget {
     this.#room.enter();
   }
 
-  leave(reason = 'left') {
+  /** @param {string} [by] who wanted it, where that is somebody else */
+  leave(reason = 'left', by = undefined) {
     if (this.#over) return;
     const { seconds } = this.#view.heading;
     const { micOn: mic, cameraOn: camera } = this.#media;
     this.#stop();
-    this.#tell('over', { reason, seconds, people: this.#met.size, used: { mic, camera } });
+    this.#tell('over', { reason, by, seconds, people: this.#company.size, used: { mic, camera } });
+  }
+
+  /** Nobody was met and nothing is told: one does not want in any more. */
+  giveUp() {
+    this.#stop();
+  }
+
+  /** What was taken off the page stands still until it is played again. */
+  play() {
+    this.#roster.play();
   }
 
   #stop() {
@@ -117,10 +137,9 @@ export class Call extends EventTarget {
     on(this.#connection, 'state', (state) => this.#connectionChanged(state));
     on(this.#connection, 'draining', () => this.#view.banner.restarting());
     on(this.#room, 'snapshot', (snapshot) => this.#entered(snapshot));
-    on(this.#room, 'joined', ({ peer }) => this.#joined(peer));
-    on(this.#room, 'left', () => this.#showCompany());
-    on(this.#room, 'removed', ({ reason }) => this.leave(reason));
-    on(this.#room, 'ended', () => this.leave('ended'));
+    on(this.#room, 'removed', ({ reason, by }) => this.leave(reason, by));
+    on(this.#room, 'ended', ({ reason }) => this.leave(this.#wordForEnd(reason)));
+    on(this.#room, 'knocking', (refusal) => this.#tell('knocking', refusal));
     on(this.#room, 'refused', (refusal) => this.#refused(refusal));
     for (const over of ['ended', 'failed']) on(this.#rings, over, ({ call }) => call === this.#call && this.#ended());
     // A ring speaks through the title too, and leaves it as it was when the ring came.
@@ -137,44 +156,30 @@ export class Call extends EventTarget {
   }
 
   #entered({ first }) {
-    const { peers, room } = this.#room;
-    this.#view.heading.name = room.name;
+    this.#view.heading.name = this.#room.room.name;
     this.#controls.showTitle();
-    this.#showCompany();
-    for (const { user } of [...peers.values(), this.#me]) this.#met.add(user);
-    if (first && peers.size + 1 >= CROWD && this.#media.micOn) {
-      this.#media.mute(true);
-      this.#view.notices.say(t('call.crowd'));
-    }
-    if (peers.size > 0) this.#view.heading.start(new Date(room.call?.startedAt ?? Date.now()));
     this.#room.show(this.#controls.state).catch(() => {});
+    if (first) this.#tell('inside');
   }
 
-  #joined(id) {
-    this.#met.add(this.#room.peers.get(id).user);
-    this.#showCompany();
-    this.#view.heading.start(new Date());
-  }
-
-  /** What was said last, and who hung up, shall be seen before the page changes. */
+  /** What was said last, and who hung up, shall be seen before the page changes. A room that stays is no call of two. */
   #ended() {
+    if (this.#room.room?.kind !== 'call') return;
     this.#view.showWaiting(t('call.ended'));
     this.#overTimer = setTimeout(() => this.leave('ended'), OVER_DELAY);
   }
 
   #refused(refusal) {
     if (this.#over) return;
-    if (refusal.code === 'knock-required') return this.#view.showWaiting(t('call.refused.knock-required.text'));
     this.#stop();
     this.#tell('refused', refusal);
   }
 
   // Internal
 
-  /** Nobody is invited to a call that was rung: it waits for those who were, and ends with them. */
-  #showCompany() {
-    const waits = this.#call && this.#room.peers.size === 0;
-    this.#view.showWaiting(waits ? t(this.#met.size > 1 ? 'call.ended' : 'call.direct.waiting') : null);
+  #wordForEnd(reason) {
+    if (this.#hosts.endedHere) return 'endedByMe';
+    return reason === 'ended' ? 'endedByHost' : 'ended';
   }
 
   async #guestLink() {

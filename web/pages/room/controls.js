@@ -1,6 +1,7 @@
 import { t } from '../../lib/i18n.js';
 import { EMOJI } from '../../ui/call/reactions.js';
 import { Keyboard } from '../../ui/call/keyboard.js';
+import { showCallTab } from '../../ui/call/tab.js';
 import { deviceProblem } from './problems.js';
 import { chosenDevices, rememberDevice } from './settings.js';
 
@@ -16,6 +17,7 @@ export class Controls {
   #keyboard = new Keyboard();
   #listening = new AbortController();
   #hand = false;
+  #asking = 0;
   #stopNote = null;
 
   constructor({ view, media, room, roster, talk, leave }) {
@@ -168,7 +170,14 @@ export class Controls {
   }
 
   showTitle() {
-    document.title = t(this.#media.micOn ? 'call.title' : 'call.title.muted', { room: this.#view.heading.name });
+    const { micOn, sharing } = this.#media;
+    showCallTab(this.#view.heading.name, { asking: this.#asking, micOn, sharing });
+  }
+
+  /** @param {number} count how many ask to be let in */
+  set asking(count) {
+    this.#asking = count;
+    this.showTitle();
   }
 
   #showDevices() {

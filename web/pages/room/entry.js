@@ -29,7 +29,11 @@ export class Entry {
     this.#preview.showInside(names);
   }
 
-  /** @returns {Promise<void>} */
+  showElsewhere(device) {
+    this.#preview.showElsewhere(device);
+  }
+
+  /** @returns {Promise<{move: boolean}>} whether the call moves here from one's other device */
   async run() {
     const done = new Promise((resolve) => (this.#joined = resolve));
     this.#listen();
@@ -44,7 +48,7 @@ export class Entry {
     const { signal } = this.#listening;
     const preview = this.#preview;
     preview.addEventListener('ask', () => this.#ask());
-    preview.addEventListener('join', ({ detail }) => this.#join(detail.camera));
+    preview.addEventListener('join', ({ detail }) => this.#join(detail));
     preview.addEventListener('toggle', ({ detail }) => this.#toggle(detail));
     preview.addEventListener('choose', ({ detail }) => this.#choose(detail));
     preview.meter.addEventListener('silent', () => this.#setSilent(true));
@@ -61,14 +65,14 @@ export class Entry {
     }
   }
 
-  async #join(withCamera) {
+  async #join({ camera: withCamera, move }) {
     this.#preview.busy();
     if (!this.#asked) await this.#ask(withCamera);
     if (!withCamera) this.#media.shut('camera');
     this.#listening.abort();
     this.#preview.meter.stop();
     this.#meter.close();
-    this.#joined();
+    this.#joined({ move });
   }
 
   async #toggle(slot) {

@@ -6,8 +6,7 @@ const ICONS = {
   'no-such-room': 'door-open',
   'room-full': 'users',
   'room-locked': 'lock',
-  'knock-required': 'lock',
-  'knock-denied': 'lock',
+  'knock-denied': 'door-closed',
   'wrong-passcode': 'lock',
   unauthenticated: 'lock',
   insecure: 'lock',
@@ -30,14 +29,13 @@ export function refusalScreen({ code, message, again, guest = false }) {
     testid: 'refused',
     title: known ? t(`call.refused.${code}.title`) : t('call.refused.title'),
     text: known ? t(`call.refused.${code}.${sentence}`) : message,
-    busy: code === 'knock-required',
     actions: [
       signIn && {
         label: t('call.signIn'),
         href: `/login?next=${encodeURIComponent(location.pathname)}`,
         primary: true,
       },
-      again && { label: t('call.retry'), run: again, primary: true },
+      again && { label: t(code === 'knock-denied' ? 'host.knocking.again' : 'call.retry'), run: again, primary: true },
       !guest && !signIn && { label: t('call.lobby'), href: '/', primary: !again },
     ].filter(Boolean),
   });
@@ -77,20 +75,28 @@ export function passcodeScreen({ wrong, submit }) {
   return screen({ icon: 'lock', testid: 'refused', title: t('call.passcode.title'), body: form });
 }
 
+const BACK = { removed: 'host.removed.back', moved: 'host.moved.back' };
+const LEFT_ICONS = { removed: 'user-x', moved: 'monitor-smartphone' };
+
 /**
- * @param {{reason: string, seconds: number, people: number, rejoin?: () => void, guest: boolean}} options `reason` as in
- *   `left` of PROTOCOL.md section 5, or `ended`
+ * @param {{reason: string, by?: string, seconds: number, people: number, rejoin?: () => void, guest: boolean}} options
+ *   `reason` as in `left` of PROTOCOL.md section 5, or `ended`, `endedByHost`, `endedByMe`; `by` the name of who wanted it
  */
-export function leftScreen({ reason, seconds, people, rejoin, guest }) {
-  const title = has(`call.left.${reason}`) ? t(`call.left.${reason}`) : t('call.left.left');
+export function leftScreen({ reason, by, seconds, people, rejoin, guest }) {
+  const named = by && has(`host.left.${reason}.by`);
+  const title = named
+    ? t(`host.left.${reason}.by`, { by })
+    : t(has(`call.left.${reason}`) ? `call.left.${reason}` : 'call.left.left');
+  const summary = people > 1 ? t('call.left.summary', { seconds, people }) : t('call.left.alone');
   return screen({
-    icon: reason === 'removed' ? 'door-open' : 'phone-off',
+    icon: LEFT_ICONS[reason] ?? 'phone-off',
     testid: 'left',
+    reason,
     title,
-    text: people > 1 ? t('call.left.summary', { seconds, people }) : t('call.left.alone'),
+    text: has(`host.left.${reason}.text`) ? t(`host.left.${reason}.text`) : summary,
     actions: [
-      rejoin && { label: t('call.rejoin'), run: rejoin, primary: true },
-      !guest && { label: t('call.lobby'), href: '/', primary: !rejoin },
+      rejoin && { label: t(BACK[reason] ?? 'call.rejoin'), run: rejoin, primary: reason !== 'moved' },
+      !guest && { label: t('call.lobby'), href: '/', primary: !rejoin || reason === 'moved' },
       !guest && { label: t('call.left.log'), href: '/calls' },
     ].filter(Boolean),
   });

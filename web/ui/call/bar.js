@@ -64,6 +64,11 @@ export class Bar extends EventTarget {
     setAttribute(this.button(name), 'data-count', number > 0 ? String(number) : null);
   }
 
+  /** A number that asks for attention, before any other. */
+  call(name, number) {
+    setAttribute(this.button(name), 'data-call', number > 0 ? String(number) : null);
+  }
+
   #create({ name, on, off, wide = false }) {
     const glyph = icon(off);
     const label = el('span', { class: 'bar__label' });

@@ -1,9 +1,10 @@
-import { el } from '../../lib/dom.js';
+import { el, icon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 
 /** The room's name, how long the call has lasted, and the safety line of a call of two. */
 export class Heading {
   #name = el('h1');
+  #lock = icon('lock', { label: t('host.locked.icon') });
   #time = el('span', { class: 'heading__time', role: 'timer' });
   #safety = el('span', { class: 'heading__safety', role: 'img', hidden: true, title: t('call.safety.hint') });
   #since = null;
@@ -11,7 +12,8 @@ export class Heading {
 
   constructor({ name }) {
     this.name = name;
-    this.element = el('header', { class: 'heading' }, this.#name, this.#time, this.#safety);
+    this.locked = false;
+    this.element = el('header', { class: 'heading' }, this.#name, this.#lock, this.#time, this.#safety);
   }
 
   get name() {
@@ -20,6 +22,11 @@ export class Heading {
 
   set name(name) {
     this.#name.textContent = name;
+  }
+
+  /** @param {boolean} locked whether who comes has to ask */
+  set locked(locked) {
+    this.#lock.hidden = !locked;
   }
 
   /** @param {Date} since when the call began */

@@ -6,8 +6,14 @@ const SHOWN_FOR = 6000; // ms
 export class Notices {
   #notes = new Map();
 
-  constructor() {
-    this.element = el('div', { class: 'notices', role: 'status', 'aria-live': 'polite' });
+  #whisper = el('div', { class: 'visually-hidden', role: 'status' });
+  #list = el('div', { class: 'notices', role: 'status', 'aria-live': 'polite' });
+
+  element = el('div', {}, this.#list, this.#whisper);
+
+  /** To screen readers alone: for what is on the screen already. */
+  whisper(text) {
+    this.#whisper.textContent = text;
   }
 
   /**
@@ -35,7 +41,7 @@ export class Notices {
       if (this.#notes.get(key) === dismiss) this.#notes.delete(key);
     };
     this.#notes.set(key, dismiss);
-    this.element.append(note);
+    this.#list.append(note);
     return dismiss;
   }
 }

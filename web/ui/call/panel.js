@@ -44,7 +44,7 @@ export class Panel extends EventTarget {
 
   toggle(name) {
     if (this.#shown === name) this.close();
-    else this.#open(name);
+    else this.open(name);
   }
 
   close() {
@@ -55,7 +55,8 @@ export class Panel extends EventTarget {
     this.#tell();
   }
 
-  #open(name) {
+  open(name) {
+    if (this.#shown === name) return;
     if (!this.#shown) this.#opener = document.activeElement;
     const { title, element, focus } = this.#views.get(name);
     this.#shown = name;

@@ -2,33 +2,48 @@ import { el, icon, reconcile } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { avatar } from '../avatar.js';
 
-/** Who is in the room. */
-export class People {
-  #list = el('ul', { class: 'people' });
+/** Who is in the room, and for hosts what they may do about each. Events: `mute`, `remove` (detail: the peer). */
+export class People extends EventTarget {
+  #list = el('ul', { class: 'people', 'aria-label': t('call.people') });
 
-  /** @param {{invite: Node}} options */
-  constructor({ invite }) {
-    this.element = el('div', { class: 'people-view' }, this.#list, invite);
+  /** @param {{above: Node[], below: Node[]}} options what stands before and after the list */
+  constructor({ above, below }) {
+    super();
+    this.element = el('div', { class: 'people-view' }, ...above, this.#list, ...below);
   }
 
   /**
    * @param {{peer: string, user: string, name: string, role: string, self: boolean, state: object,
    *   safety: string | null}[]} peers
+   * @param {boolean} hosting whether one may mute and remove
    */
-  show(peers) {
+  show(peers, hosting) {
     reconcile(
       this.#list,
       peers,
       ({ peer }) => peer,
       () => el('li', { class: 'people__row' }),
-      (row, peer) => row.replaceChildren(...this.#cells(peer)),
+      (row, peer) => this.#update(row, peer, hosting && !peer.self),
     );
   }
 
-  #cells({ user, name, role, self, state, safety }) {
+  #update(row, peer, hosting) {
+    const { user, name, role, state, safety, connection } = peer;
+    const seen = JSON.stringify([name, role, state, safety, connection, hosting]);
+    if (row.dataset.seen === seen) return;
+    row.dataset.seen = seen;
+    row.dataset.testid = `person-${user}`;
+    const focused = row.contains(document.activeElement) && document.activeElement.dataset.testid;
+    row.replaceChildren(...this.#cells(peer, hosting));
+    // What was just done may have taken its button away.
+    if (focused) (row.querySelector(`[data-testid="${focused}"]`) ?? row.querySelector('button'))?.focus();
+  }
+
+  #cells({ peer, user, name, role, self, state, safety, connection }, hosting) {
     const details = [
       role === 'guest' && t('call.people.guest'),
       role === 'host' && t('call.people.host'),
+      connection === 'reconnecting' && t('host.person.away'),
       safety &&
         el(
           'span',
@@ -36,17 +51,38 @@ export class People {
           safety,
         ),
     ].filter(Boolean);
+    const { mic, hand, screen } = state;
     return [
       avatar({ user, name }),
       el(
         'span',
         { class: 'people__name' },
-        self ? t('call.people.you', { name }) : name,
+        el('span', { class: 'people__who' }, self ? t('call.people.you', { name }) : name),
         details.length > 0 && el('span', { class: 'quiet small people__details' }, ...details),
       ),
-      state.hand ? icon('hand', { label: t('call.tile.hand') }) : null,
-      state.screen ? icon('screen-share', { label: t('call.people.sharing') }) : null,
-      icon(state.mic ? 'mic' : 'mic-off', { label: t(state.mic ? 'call.people.unmuted' : 'call.tile.muted') }),
+      hand && icon('hand', { label: t('call.tile.hand') }),
+      screen && icon('screen-share', { label: t('call.people.sharing') }),
+      hosting && mic
+        ? this.#action('mute', 'mic', { peer, name })
+        : icon(mic ? 'mic' : 'mic-off', { label: t(mic ? 'call.people.unmuted' : 'call.tile.muted') }),
+      hosting && this.#action('remove', 'user-x', { peer, name }),
     ].filter(Boolean);
+  }
+
+  #action(name, glyph, detail) {
+    const label = t(`host.${name}.name`, detail);
+    const tell = () => this.dispatchEvent(new CustomEvent(name, { detail }));
+    return el(
+      'button',
+      {
+        class: 'button button--icon button--quiet people__action',
+        type: 'button',
+        'aria-label': label,
+        title: label,
+        data: { testid: name },
+        on: { click: tell },
+      },
+      icon(glyph),
+    );
   }
 }

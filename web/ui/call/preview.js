@@ -6,7 +6,7 @@ import { MeterBar } from './meter-bar.js';
 /**
  * Before the call: how one looks and sounds. Joining waits for no device.
  *
- * Events: `join` (detail: {camera: boolean}), `ask` (turn devices on), `toggle` (detail: 'mic' | 'camera'), `choose`.
+ * Events: `join` (detail: {camera: boolean, move: boolean}: `move` from one's other device), `ask` (turn devices on), `toggle` (detail: 'mic' | 'camera'), `choose`.
  */
 export class Preview extends EventTarget {
   #video = el('video', { autoplay: true, playsinline: true, 'aria-label': t('call.preview.video') });
@@ -20,6 +20,9 @@ export class Preview extends EventTarget {
     type: 'button',
     data: { testid: 'join-call' },
   });
+  #elsewhere = el('p', { class: 'preview__elsewhere', hidden: true });
+  #both = el('button', { class: 'button', type: 'button', hidden: true, data: { testid: 'join-both' } });
+  #moves = false;
   #without = el('button', { class: 'button button--quiet', type: 'button' }, t('call.preview.without'));
 
   meter = new MeterBar();
@@ -30,8 +33,11 @@ export class Preview extends EventTarget {
     super();
     this.#video.muted = true;
     this.#join.textContent = t('call.preview.join');
-    this.#join.addEventListener('click', () => this.#tell('join', { camera: true }));
-    this.#without.addEventListener('click', () => this.#tell('join', { camera: false }));
+    this.#both.textContent = t('host.elsewhere.both');
+    const joins = (camera, move) => this.#tell('join', { camera, move });
+    this.#join.addEventListener('click', () => joins(true, this.#moves));
+    this.#both.addEventListener('click', () => joins(true, false));
+    this.#without.addEventListener('click', () => joins(false, this.#moves));
     this.picker.addEventListener('choose', ({ detail }) => this.#tell('choose', detail));
     this.element = el(
       'section',
@@ -48,10 +54,11 @@ export class Preview extends EventTarget {
         { class: 'preview__side' },
         el('h1', { id: 'preview-title', tabindex: '-1' }, room),
         this.#inside,
+        this.#elsewhere,
         this.#problems,
         el('div', { class: 'preview__sound' }, icon('mic'), this.meter.element),
         this.picker.element,
-        el('div', { class: 'preview__actions' }, this.#join, this.#without),
+        el('div', { class: 'preview__actions' }, this.#join, this.#both, this.#without),
       ),
     );
   }
@@ -93,6 +100,15 @@ export class Preview extends EventTarget {
     this.#inside.textContent = names.length
       ? t('call.preview.inside', { names: names.join(', ') })
       : t('call.preview.nobody');
+  }
+
+  /** @param {string} device where one is in this room already: joining moves the call here */
+  showElsewhere(device) {
+    this.#moves = true;
+    this.#elsewhere.hidden = false;
+    this.#both.hidden = false;
+    fill(this.#elsewhere, icon('monitor-smartphone'), t('host.elsewhere', { device }));
+    this.#join.textContent = t('host.elsewhere.move');
   }
 
   busy() {

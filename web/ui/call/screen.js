@@ -3,13 +3,17 @@ import { el, icon } from '../../lib/dom.js';
 /**
  * A page that says one thing: what happened and what to do now.
  *
- * @param {{icon: string, title: string, text?: string, testid?: string, busy?: boolean,
+ * @param {{icon: string, title: string, text?: string, testid?: string, reason?: string, busy?: boolean,
  *   actions?: {label: string, run?: () => void, href?: string, primary?: boolean}[], body?: Node}} options
  */
-export function screen({ icon: name, title, text, testid, busy = false, actions = [], body }) {
+export function screen({ icon: name, title, text, testid, reason, busy = false, actions = [], body }) {
   return el(
     'section',
-    { class: 'call-screen', data: testid ? { testid } : {}, 'aria-labelledby': 'screen-title' },
+    {
+      class: 'call-screen',
+      data: { ...(testid && { testid }), ...(reason && { reason }) },
+      'aria-labelledby': 'screen-title',
+    },
     el('span', { class: `call-screen__icon${busy ? ' call-screen__icon--busy' : ''}` }, icon(name)),
     el('h1', { id: 'screen-title', tabindex: '-1' }, title),
     text && el('p', { class: 'quiet', role: busy ? 'status' : null }, text),

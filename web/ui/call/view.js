@@ -30,9 +30,10 @@ export class CallView extends EventTarget {
   /** @param {{name: string, url: string, guestLink?: () => Promise<string>}} options the room's name and address */
   constructor({ name, url, guestLink }) {
     super();
-    this.inviteBox = () => invite({ url, guestLink });
+    this.#boxes = [invite({ url, guestLink }), invite({ url, guestLink })];
     this.heading = new Heading({ name });
-    this.stage = new Stage({ alone: el('div', { class: 'alone' }, this.inviteBox()) });
+    this.alone = el('div', { class: 'alone' }, this.#boxes[0]);
+    this.stage = new Stage({ alone: this.alone });
     this.more = new MoreMenu({ reactions: reactionPicker((emoji) => this.#react(emoji)) });
     this.reactions = popover(
       this.bar.button('react'),
@@ -64,6 +65,17 @@ export class CallView extends EventTarget {
   }
 
   #waiting = null;
+  #boxes;
+
+  /** How others get in, for the panel. */
+  get inviteBox() {
+    return this.#boxes[1];
+  }
+
+  /** @param {boolean} offered whether the room's address leads anybody in */
+  set invites(offered) {
+    for (const box of this.#boxes) box.hidden = !offered;
+  }
 
   /** F6: stage, bar, panel, and round again. */
   cycle() {

@@ -42,7 +42,9 @@ public final class App implements AutoCloseable {
     private final Config config;
     private final Storage storage;
     private final Hub hub;
+    private final Announcer announcer;
     private final Membership members;
+    private final Hooks hooks;
     private final SignalRoutes sockets;
     private final Javalin server;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
@@ -57,6 +59,7 @@ public final class App implements AutoCloseable {
         Tickets tickets = new Tickets(new ServerSecrets(storage.database()).secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
         members = Membership.open(config, storage, hub, clock);
+        announcer = new Announcer(hub::publish);
         hub.rememberSaid(storage.saidInTheLastDay(clock));
         hub.team().restore(storage.resumable(), storage.lastAlive());
         retention = new Retention(
@@ -65,7 +68,8 @@ public final class App implements AutoCloseable {
                 config.storeAddresses(),
                 chores::areEnding,
                 clock);
-        Web web = new Web(config, storage, members, hub, ice, () -> draining, clock);
+        hooks = Hooks.open(config, storage.database(), clock);
+        Web web = new Web(config, storage, members, hooks.webhooks(), hub, ice, () -> draining, clock);
         FrontGate gate = new FrontGate(members.signIn(), config.allowsOpenGuests());
         sockets = new SignalRoutes(
                 new StompDialect(hub, gate, config.limits(), clock, VERSION),
@@ -100,6 +104,7 @@ public final class App implements AutoCloseable {
 
     private void listen() {
         every(TICK, hub::tick);
+        announcer.start();
         try {
             String bind = config.bind();
             if (bind == null) {
@@ -109,11 +114,13 @@ public final class App implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             ticker.shutdownNow();
+            announcer.close();
             throw e;
         }
         chores.every(CLEAN_UP, members.sessions()::forgetExpired);
         chores.every(A_DAY, retention::purge);
         chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
+        hooks.rounds().start();
     }
 
     private void every(Duration pause, Runnable work) {
@@ -157,11 +164,13 @@ public final class App implements AutoCloseable {
         hub.drain(COME_BACK_AFTER);
         ticker.shutdown();
         chores.close();
+        announcer.close();
         storage.finishWriting();
         sockets.closeAll();
         awaitGoodbyes();
         server.stop();
         sockets.close();
+        hooks.rounds().close();
         storage.close();
     }
 

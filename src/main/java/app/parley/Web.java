@@ -7,6 +7,7 @@ import app.parley.hub.Team;
 import app.parley.rest.AuditResource;
 import app.parley.rest.CallsResource;
 import app.parley.rest.Cidr;
+import app.parley.rest.DeliveriesResource;
 import app.parley.rest.HealthResource;
 import app.parley.rest.IceServersResource;
 import app.parley.rest.InvitesResource;
@@ -27,9 +28,11 @@ import app.parley.rest.SessionResource;
 import app.parley.rest.SetupResource;
 import app.parley.rest.TokensResource;
 import app.parley.rest.UsersResource;
+import app.parley.rest.WebhooksResource;
 import app.parley.rest.Wire;
 import app.parley.store.CallStore;
 import app.parley.store.ChatStore;
+import app.parley.webhooks.Webhooks;
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,6 +50,7 @@ final class Web {
             Config config,
             Storage storage,
             Membership members,
+            Webhooks webhooks,
             Hub hub,
             IceServers ice,
             BooleanSupplier draining,
@@ -95,7 +99,10 @@ final class Web {
                         clock,
                         wire),
                 new MessagesResource(new ChatStore(storage.database()), team, members.rooms(), wire),
-                new CallsResource(new CallStore(storage.database()), wire),
+                new CallsResource(
+                        new CallStore(storage.database()), members.audit(), config.retentionDays(), clock, wire),
+                new WebhooksResource(webhooks, members.audit(), wire),
+                new DeliveriesResource(webhooks, members.audit(), wire),
                 new IceServersResource(ice, wire));
     }
 

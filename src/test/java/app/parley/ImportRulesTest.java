@@ -33,6 +33,14 @@ class ImportRulesTest {
     static final ArchRule callsAreValues = onlyDependsOn("calls", "app.parley.calls..", "com.fasterxml.jackson..");
 
     @ArchTest
+    static final ArchRule webhooksAreValuesAndPorts = onlyDependsOn(
+            "webhooks",
+            "app.parley.webhooks..",
+            "app.parley.people..",
+            "app.parley.calls..",
+            "com.fasterxml.jackson..");
+
+    @ArchTest
     static final ArchRule wsKnowsHubAndDialect = noClasses()
             .that()
             .resideInAPackage("app.parley.ws..")

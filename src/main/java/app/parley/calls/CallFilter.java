@@ -34,6 +34,16 @@ public record CallFilter(
         outcomes = Set.copyOf(outcomes);
     }
 
+    /** The same of another stretch of time. */
+    public CallFilter within(Instant earliest, Instant end) {
+        return new CallFilter(earliest, end, users, room, kind, outcomes, direction, minSeconds, maxSeconds, text);
+    }
+
+    /** The same for one user alone. */
+    public CallFilter of(String user) {
+        return new CallFilter(from, to, Set.of(user), room, kind, outcomes, direction, minSeconds, maxSeconds, text);
+    }
+
     /** As the asker sees it. */
     public enum Direction {
         /** The asker started it. */

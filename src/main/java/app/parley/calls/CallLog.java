@@ -3,9 +3,18 @@ package app.parley.calls;
 import java.util.List;
 import java.util.Optional;
 
-/** Port: reads the log. A call that the asker may not see is as one that does not exist. */
+/** Port: reads the log, and takes calls out of it. A call that the asker may not see is as one that does not exist. */
 public interface CallLog {
     List<LoggedCall> find(CallQuery query);
 
     Optional<LoggedCall> find(String id, Asker asker);
+
+    /** What was measured in a call. */
+    Optional<CallLines> lines(String id, Asker asker);
+
+    /** Takes a call out of the log, and all that is kept of it. */
+    void delete(String id);
+
+    /** Counts what of the log fits the query. */
+    CallStats count(StatsQuery query);
 }

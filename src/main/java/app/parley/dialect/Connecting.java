@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** CONNECT: who is it, and does an earlier session go on (sections 2 and 8). */
 final class Connecting {
-    /** What is built so far. */
-    private static final String FEATURES = "rooms,calls,presence,resume,rejoin,lobby,quality";
+    private static final String FEATURES = "rooms,calls,presence,resume,rejoin,lobby,quality,json-bridge";
 
     private final StompDialect dialect;
     private final Visit visit;

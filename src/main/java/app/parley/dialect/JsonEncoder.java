@@ -45,7 +45,7 @@ final class JsonEncoder {
             ObjectNode sent = json.readObject(signal.body());
             sent.remove("type");
             message.put("name", signal.name());
-            message.setAll(sent.put("name", signal.name()));
+            message.setAll(sent.put("name", signal.name()).put("target", signal.target()));
         } else {
             return new Encoded(Optional.empty());
         }

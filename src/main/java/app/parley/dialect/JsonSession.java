@@ -44,6 +44,11 @@ final class JsonSession implements Outbox {
     }
 
     @Override
+    public boolean isBehind() {
+        return wire.isBehind();
+    }
+
+    @Override
     public void dropped(Topic topic) {}
 
     @Override

@@ -8,24 +8,29 @@ import app.parley.hub.PeerId;
 import app.parley.hub.Refusal;
 import app.parley.hub.Topic;
 import app.parley.stomp.Frame;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** SUBSCRIBE and UNSUBSCRIBE, which for a room are entering and leaving. Thread-safe. */
 final class Listening {
+    private static final CompletionStage<@Nullable Void> DONE = CompletableFuture.completedStage(null);
+
     private final Hub hub;
 
     Listening(Hub hub) {
         this.hub = hub;
     }
 
-    void subscribe(Live live, Frame frame) {
+    /** @return completed when what this began is stored */
+    CompletionStage<@Nullable Void> subscribe(Live live, Frame frame) {
         String destination = frame.require("destination");
-        Topic topic = Destinations.topic(destination);
+        Topic topic = topic(destination, frame);
         Subscription.Ack ack = Subscription.Ack.parse(frame.header("ack"));
         Subscription standing = live.outbox().find(frame.require("id"));
         if (standing != null) {
             requireSame(standing, destination);
-            return;
+            return DONE;
         }
         if (topic instanceof Topic.InRoom && live.outbox().listensOn(topic)) {
             throw new Refusal(Code.ALREADY_IN_ROOM, "This session is in the room already.");
@@ -36,7 +41,7 @@ final class Listening {
             throw new Refusal(Code.TOO_MANY, "A session has only so many subscriptions.");
         }
         try {
-            begin(live, topic, frame);
+            return begin(live, topic, frame);
         } catch (Refusal refusal) {
             // A knock waits, and takes effect under this subscription once a host lets its sender in.
             if (refusal.code() != Code.KNOCK_REQUIRED && refusal.code() != Code.REMOVED) {
@@ -49,18 +54,25 @@ final class Listening {
         }
     }
 
+    private static Topic topic(String destination, Frame frame) {
+        Topic topic = Destinations.topic(destination);
+        boolean batches = "true".equals(frame.header("batch"));
+        return batches && topic.equals(Topic.PRESENCE) ? Topic.PRESENCE_BATCHES : topic;
+    }
+
     private static void requireSame(Subscription standing, String destination) {
         if (!standing.destination().equals(destination)) {
             throw new Refusal(Code.BAD_REQUEST, "A subscription with this id listens to another destination.");
         }
     }
 
-    private void begin(Live live, Topic topic, Frame frame) {
+    private CompletionStage<@Nullable Void> begin(Live live, Topic topic, Frame frame) {
         if (topic instanceof Topic.InRoom in) {
-            hub.enter(live.session(), in.room(), entrance(frame));
+            return hub.enter(live.session(), in.room(), entrance(frame));
         } else if (!topic.equals(Topic.ERRORS)) {
             hub.watch(live.session(), topic);
         }
+        return DONE;
     }
 
     private static Entrance entrance(Frame frame) {
@@ -76,17 +88,17 @@ final class Listening {
     }
 
     /** What does not stand is gone already: the hub ends subscriptions too, and clients tidy up after that. */
-    void unsubscribe(Live live, Frame frame) {
+    CompletionStage<@Nullable Void> unsubscribe(Live live, Frame frame) {
         Subscription standing = live.outbox().find(frame.require("id"));
         if (standing == null) {
-            return;
+            return DONE;
         }
-        if (standing.topic() instanceof Topic.InRoom in) {
-            hub.leave(live.session(), in.room());
-        }
+        CompletionStage<@Nullable Void> stored =
+                standing.topic() instanceof Topic.InRoom in ? hub.leave(live.session(), in.room()) : DONE;
         live.outbox().remove(standing);
         if (!live.outbox().listensOn(standing.topic())) {
             hub.unwatch(live.session(), standing.topic());
         }
+        return stored;
     }
 }

@@ -39,27 +39,46 @@ final class Message {
         return to.head().length + MESSAGE_ID.length + tail.length;
     }
 
-    /** The whole frame. */
-    byte[] frame() {
+    /** The frame's beginning, up to what is this message's own; the {@link #tail()} follows. */
+    byte[] head() {
         byte[] head = to.head();
-        byte[] digits = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
         boolean acks = to.ack() != Subscription.Ack.AUTO;
-        int middle = MESSAGE_ID.length + digits.length + (acks ? ACK.length + digits.length : 0) + 1;
-        byte[] frame = new byte[head.length + middle + tail.length];
-        int at = put(frame, 0, head);
-        at = put(frame, at, MESSAGE_ID);
-        at = put(frame, at, digits);
+        int digits = digits(number);
+        byte[] bytes = new byte[head.length + MESSAGE_ID.length + digits + (acks ? ACK.length + digits : 0) + 1];
+        int at = put(bytes, 0, head);
+        at = put(bytes, at, MESSAGE_ID);
+        at = put(bytes, at, number, digits);
         if (acks) {
-            at = put(frame, at, ACK);
-            at = put(frame, at, digits);
+            at = put(bytes, at, ACK);
+            at = put(bytes, at, number, digits);
         }
-        frame[at] = '\n';
-        put(frame, at + 1, tail);
-        return frame;
+        bytes[at] = '\n';
+        return bytes;
     }
 
-    private static int put(byte[] frame, int at, byte[] part) {
-        System.arraycopy(part, 0, frame, at, part.length);
+    byte[] tail() {
+        return tail;
+    }
+
+    private static int digits(long number) {
+        int digits = 1;
+        for (long rest = number; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private static int put(byte[] bytes, int at, byte[] part) {
+        System.arraycopy(part, 0, bytes, at, part.length);
         return at + part.length;
+    }
+
+    private static int put(byte[] bytes, int at, long number, int digits) {
+        long rest = number;
+        for (int i = at + digits - 1; i >= at; i--) {
+            bytes[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return at + digits;
     }
 }

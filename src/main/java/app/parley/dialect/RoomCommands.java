@@ -57,6 +57,7 @@ final class RoomCommands {
                 sample.optionalWhole("width"),
                 sample.optionalWhole("height"),
                 sample.optionalNumber("fps"),
-                sample.optionalFlag("relay"));
+                sample.optionalFlag("relay"),
+                sample.optionalText("relayProtocol"));
     }
 }

@@ -129,13 +129,11 @@ final class StompConversation implements Conversation {
             case ACK, NACK -> holdOrDo(current, frame);
             case SUBSCRIBE -> {
                 keepPace(current);
-                dialect.listening().subscribe(current, frame);
-                done(frame);
+                settle(frame, dialect.listening().subscribe(current, frame));
             }
             case UNSUBSCRIBE -> {
                 keepPace(current);
-                dialect.listening().unsubscribe(current, frame);
-                done(frame);
+                settle(frame, dialect.listening().unsubscribe(current, frame));
             }
             case BEGIN -> {
                 transactions.begin(frame.require("transaction"));
@@ -202,8 +200,13 @@ final class StompConversation implements Conversation {
     }
 
     /** Answers the frame once its work is done. */
-    private void settle(Frame frame, CompletionStage<@Nullable Void> work) {
-        CompletableFuture<Boolean> settled = work.toCompletableFuture().handle((nothing, failure) -> {
+    private void settle(Frame frame, CompletionStage<@Nullable Void> stage) {
+        CompletableFuture<@Nullable Void> work = stage.toCompletableFuture();
+        if (work.isDone() && !work.isCompletedExceptionally()) {
+            done(frame);
+            return;
+        }
+        CompletableFuture<Boolean> settled = work.handle((nothing, failure) -> {
             if (failure == null) {
                 done(frame);
             } else {
@@ -227,8 +230,9 @@ final class StompConversation implements Conversation {
 
     private void disconnect(Live current, Frame frame) {
         finished = true;
-        dialect.hub().close(current.session(), true);
-        outstanding = outstanding.thenRun(() -> {
+        CompletableFuture<@Nullable Void> stored =
+                dialect.hub().close(current.session(), true).toCompletableFuture();
+        outstanding = CompletableFuture.allOf(outstanding, stored).thenRun(() -> {
             done(frame);
             current.outbox().hangUp(1000, "bye");
             current.outbox().end();

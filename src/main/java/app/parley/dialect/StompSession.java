@@ -35,7 +35,7 @@ final class StompSession implements Outbox {
     private final Queue<Numbered> unencoded = new ArrayDeque<>();
     private final ResumeBuffer sent;
     private long lastNumber;
-    private @Nullable Wire wire;
+    private volatile @Nullable Wire wire;
     private @Nullable String token;
     private boolean over;
 
@@ -81,6 +81,11 @@ final class StompSession implements Outbox {
     }
 
     @Override
+    public boolean isBehind() {
+        return locked(() -> wire == null || wire.isBehind());
+    }
+
+    @Override
     public void dropped(Topic topic) {
         locked(() -> {
             subscriptions.drop(topic);
@@ -108,7 +113,7 @@ final class StompSession implements Outbox {
             older = wire;
             wire = fresh;
             fresh.send(connected);
-            sent.missingAfter(lastSeen).forEach(message -> fresh.send(message.frame()));
+            sent.missingAfter(lastSeen).forEach(message -> fresh.send(message.head(), message.tail()));
         } finally {
             lock.unlock();
         }
@@ -131,7 +136,7 @@ final class StompSession implements Outbox {
 
     /** Whether this is the socket the session has now, and no newer one took it over. */
     boolean isOn(Wire one) {
-        return locked(() -> wire == one);
+        return wire == one;
     }
 
     /** @return false when the session is over, and nothing brings it back */
@@ -245,7 +250,12 @@ final class StompSession implements Outbox {
 
     /** Counts a frame. */
     boolean isWithinRate() {
-        return locked(rate::take);
+        lock.lock();
+        try {
+            return rate.take();
+        } finally {
+            lock.unlock();
+        }
     }
 
     // ---- under the lock
@@ -269,7 +279,7 @@ final class StompSession implements Outbox {
         assert lock.isHeldByCurrentThread();
         sent.add(message);
         if (wire != null) {
-            wire.send(message.frame());
+            wire.send(message.head(), message.tail());
         }
     }
 }

@@ -22,6 +22,7 @@ final class Call {
     private final Instant startedAt;
     private final Map<UserId, Party> parties = new LinkedHashMap<>();
     private final Set<Session> involved = new LinkedHashSet<>();
+    private Runnable epilogue = () -> {};
     private String outcome = "ongoing";
     private boolean connected;
     private boolean brokenOff;
@@ -109,6 +110,15 @@ final class Call {
     /** The sessions that hear how the call ends. */
     Set<Session> involved() {
         return involved;
+    }
+
+    /** Done once, as soon as the call is over, whatever ended it. */
+    void whenOver(Runnable last) {
+        epilogue = last;
+    }
+
+    void conclude() {
+        epilogue.run();
     }
 
     boolean isOver() {

@@ -1,6 +1,7 @@
 package app.parley.hub;
 
 import app.parley.hub.RoomDefinition.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,14 +23,16 @@ final class CallDesk {
     private final Roster roster;
     private final Rings rings;
     private final CallLog log;
+    private final Bridge bridge;
     private final Map<RequestKey, Call> requested = new HashMap<>();
 
-    CallDesk(Context context, Rooms rooms, Roster roster, Rings rings, CallLog log) {
+    CallDesk(Context context, Rooms rooms, Roster roster, Rings rings, CallLog log, Bridge bridge) {
         this.context = context;
         this.rooms = rooms;
         this.roster = roster;
         this.rings = rings;
         this.log = log;
+        this.bridge = bridge;
     }
 
     private record RequestKey(UserId user, String id) {}
@@ -41,6 +44,7 @@ final class CallDesk {
         Call known = requested.get(key);
         if (known != null) {
             tellRinging(caller, known, request);
+            rings.goOn(known, request.to(), caller);
             return Speech.done();
         }
         List<Person> callees = callees(request);
@@ -70,6 +74,7 @@ final class CallDesk {
             }
         }
         rings.ring(call, fresh, caller);
+        bridge.pickUp(call);
         return log.changed(call);
     }
 
@@ -94,13 +99,17 @@ final class CallDesk {
     private List<Person> callees(RingRequest request) {
         List<Person> callees = new ArrayList<>();
         for (UserId user : request.to()) {
-            Account account = roster.account(user);
-            if (account == null || !account.active()) {
-                throw new Refusal(Code.NO_SUCH_USER, "There is no user " + user + ".");
-            }
-            callees.add(account.person());
+            callees.add(callee(user));
         }
         return callees;
+    }
+
+    private Person callee(UserId user) {
+        Account account = roster.account(user);
+        if (account != null && account.active()) {
+            return account.person();
+        }
+        return bridge.guest(user).orElseThrow(() -> new Refusal(Code.NO_SUCH_USER, "There is no user " + user + "."));
     }
 
     Room roomOfItsOwn(Person caller, List<Person> callees) {
@@ -145,7 +154,10 @@ final class CallDesk {
             throw new Refusal(Code.NO_SUCH_CALL, "There is no such call.");
         }
         switch (answer) {
-            case ACCEPT -> rings.accept(call, requireCallee(party), session);
+            case ACCEPT -> {
+                rings.accept(call, requireCallee(party), session);
+                bridge.accepted(call);
+            }
             case DECLINE -> rings.decline(call, requireCallee(party), session);
             case CANCEL -> rings.cancel(call, session);
         }
@@ -162,6 +174,11 @@ final class CallDesk {
     /** A session listens to rings from now on. */
     void listen(Session session) {
         rings.catchUp(session, log.open());
+    }
+
+    /** How long a caller whose line is down is waited for, at least. */
+    Duration patienceWith(Session session, Duration usual) {
+        return usual.compareTo(Rings.TO_MEET) < 0 && Rings.isAwaited(session, log.open()) ? Rings.TO_MEET : usual;
     }
 
     void gone(Session session) {

@@ -146,6 +146,7 @@ final class CallFlow {
                     .filter(Session::isOpen)
                     .forEach(session -> context.mail().send(session, Topic.CALLS, ended));
         }
+        call.conclude();
         touchAll(room);
         if (room.definition().kind() == RoomDefinition.Kind.CALL) {
             rooms.close(room, reason);

@@ -3,8 +3,10 @@ package app.parley.hub;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,8 @@ final class CallLog {
 
     private final Context context;
     private final Map<CallId, Call> calls = new HashMap<>();
-    private int open;
+    private final Set<Call> open = new LinkedHashSet<>();
+    private CompletionStage<@Nullable Void> written = Speech.done();
     private Instant aliveAt = Instant.EPOCH;
 
     CallLog(Context context) {
@@ -31,21 +34,30 @@ final class CallLog {
 
     /** Calls that ring or go on. */
     List<Call> open() {
-        return calls.values().stream().filter(call -> !call.isOver()).toList();
+        return List.copyOf(open);
     }
 
     Call started(Call call) {
         calls.put(call.id(), call);
-        open++;
+        open.add(call);
         return call;
     }
 
     CompletionStage<@Nullable Void> changed(Call call) {
-        return context.journal().record(new Journal.CallChanged(call.record()));
+        written = context.journal().record(new Journal.CallChanged(call.record()));
+        return written;
+    }
+
+    /**
+     * When the newest entry has been committed, and so all before it; or when it is known that the database is away: what
+     * is owed then is written once it is back, and nobody waits for that.
+     */
+    CompletionStage<@Nullable Void> written() {
+        return written.exceptionally(failure -> null);
     }
 
     void ended(Call call) {
-        open--;
+        open.remove(call);
         changed(call);
         context.in(REMEMBERED, () -> calls.remove(call.id(), call));
     }
@@ -58,7 +70,7 @@ final class CallLog {
     }
 
     void noteAlive() {
-        if (open > 0) {
+        if (!open.isEmpty()) {
             aliveAt = context.now();
             context.journal().record(new Journal.Alive(aliveAt));
         }

@@ -51,7 +51,7 @@ final class Doors {
         room.welcome(peer);
         roster.touch(session.user());
         if (replaced != null) {
-            context.in(TO_SET_UP_MEDIA, () -> moveAway(replaced));
+            context.in(TO_SET_UP_MEDIA, () -> moveAway(replaced, peer));
         }
     }
 
@@ -82,8 +82,11 @@ final class Doors {
     private PeerId newPeerId(Session session, Room room, Entrance how) {
         PeerId former = how.peer();
         boolean free = former != null && room.peer(former) == null && !context.isRejoinOver();
-        return free && former != null && provesPlace(session, room, how)
-                ? former
+        if (free && former != null && provesPlace(session, room, how)) {
+            return former;
+        }
+        return session.speaks(Client.Dialect.JSON)
+                ? context.ids().peerThatNeverYields()
                 : context.ids().peer();
     }
 
@@ -113,9 +116,9 @@ final class Doors {
         return replaced;
     }
 
-    private void moveAway(Peer replaced) {
+    private void moveAway(Peer replaced, Peer by) {
         if (replaced.room().peer(replaced.id()) == replaced) {
-            replaced.room().putOut(replaced, "moved");
+            replaced.room().putOut(replaced, "moved", by);
             flow.left(replaced, "moved", context.now());
         }
     }

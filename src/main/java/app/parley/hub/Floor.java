@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 public final class Floor {
     private final Monitor monitor;
     private final FloorMembers members;
+    private final FloorTalk talk;
     private final FloorCalls calls;
 
-    Floor(Monitor monitor, FloorMembers members, FloorCalls calls) {
+    Floor(Monitor monitor, FloorMembers members, FloorTalk talk, FloorCalls calls) {
         this.monitor = monitor;
         this.members = members;
+        this.talk = talk;
         this.calls = calls;
     }
 
@@ -19,9 +21,9 @@ public final class Floor {
         return monitor.get(() -> members.join(session));
     }
 
-    /** Says something to all of the json dialect, the speaker too, or to one of them. */
+    /** Says something to all of the json dialect, the speaker too, or to one of them or one's partner in a call. */
     public void say(Session session, @Nullable String target, String text, String id) {
-        monitor.run(() -> members.say(session, target, text, id));
+        monitor.run(() -> talk.say(session, target, text, id));
     }
 
     /** Passes a signal on to who is called that, and moves the call between the two along. */

@@ -25,20 +25,31 @@ final class FloorCalls {
     private final Doors doors;
     private final Rings rings;
     private final CallLog log;
+    private final Bridge bridge;
     private final Map<CallId, FloorCall> calls = new HashMap<>();
 
-    FloorCalls(Context context, FloorMembers floor, CallDesk desk, Doors doors, Rings rings, CallLog log) {
+    FloorCalls(
+            Context context, FloorMembers floor, CallDesk desk, Doors doors, Rings rings, CallLog log, Bridge bridge) {
         this.context = context;
         this.floor = floor;
         this.desk = desk;
         this.doors = doors;
         this.rings = rings;
         this.log = log;
+        this.bridge = bridge;
     }
 
     void signal(Session from, String type, @Nullable String target, String body) {
         String name = floor.requireName(from);
-        hangUpEnded();
+        BridgedCall across = bridge.with(from, target);
+        if (across != null && type.equals("hang-up")) {
+            bridge.hangUp(across);
+            return;
+        }
+        if (across != null && target != null) {
+            across.fromJson(type, body);
+            return;
+        }
         switch (type) {
             case "video-offer" -> offer(from, name, requireTarget(target), body);
             case "video-answer" -> answer(from, name, requireTarget(target), body);
@@ -49,19 +60,15 @@ final class FloorCalls {
     }
 
     /** Whoever is still in a call that ended by itself (missed, line lost) hears it as a hang-up. */
-    void hangUpEnded() {
-        for (FloorCall open : List.copyOf(calls.values())) {
-            if (open.call().isOver()) {
-                calls.remove(open.call().id());
-                hangUp(open.callerName(), open.callee());
-                hangUp(open.callee(), open.callerName());
-            }
+    private void over(FloorCall ended) {
+        if (calls.remove(ended.call().id(), ended)) {
+            hangUp(ended.callerName(), ended.callee());
+            hangUp(ended.callee(), ended.callerName());
         }
     }
 
     private void hangUp(String from, String to) {
-        String body = "{\"type\":\"hang-up\",\"target\":\"" + to + "\"}";
-        floor.sessions(to).forEach(session -> floor.signal(from, session, "hang-up", body));
+        floor.sessions(to).forEach(session -> floor.hangUp(from, session));
     }
 
     private static String requireTarget(@Nullable String target) {
@@ -72,8 +79,8 @@ final class FloorCalls {
     }
 
     private void offer(Session from, String name, String target, String body) {
-        List<Session> callees = floor.requireSessions(target);
-        if (name.equals(target)) {
+        Person callee = floor.requireOnline(target);
+        if (callee.user().equals(from.user())) {
             throw new Refusal(Code.BAD_REQUEST, "Nobody can call themselves.");
         }
         FloorCall open = between(from, name, target);
@@ -82,17 +89,38 @@ final class FloorCalls {
             pass(open, offer);
             return;
         }
-        Person callee = callees.get(0).person();
+        boolean across = bridge.leadsTo(callee);
+        giveUpOthers(from, name, across);
         Call call = desk.open(desk.roomOfItsOwn(from.person(), List.of(callee)), "video", from);
         rings.ring(call, List.of(callee), from);
+        if (!across) {
+            bridge.refuseIfTaken(call, callee);
+        }
         if (call.isOver()) {
             // Busy: the client of who was called has no ring to hide, it would answer.
             hangUp(target, name);
             return;
         }
-        calls.put(call.id(), new FloorCall(call, from, name, target));
         log.changed(call);
+        if (across) {
+            bridge.open(call, from, callee).fromJson("video-offer", body);
+            return;
+        }
+        FloorCall begun = new FloorCall(call, from, name, target);
+        calls.put(call.id(), begun);
+        call.whenOver(() -> over(begun));
         deliver(offer);
+    }
+
+    /** MDN's page calls somebody only when it has no call open: it need not have said so when it lost the one before. */
+    private void giveUpOthers(Session from, String name, boolean all) {
+        BridgedCall bridged = bridge.of(from);
+        if (bridged != null) {
+            bridge.hangUp(bridged);
+        }
+        while (all && calls.values().stream().anyMatch(call -> call.isOf(from, name))) {
+            hangUp(from, name, null, "{}");
+        }
     }
 
     private void answer(Session from, String name, String target, String body) {
@@ -171,7 +199,7 @@ final class FloorCalls {
     }
 
     private FloorCall require(Session from, String name, String target) {
-        floor.requireSessions(target);
+        floor.requireOnline(target);
         FloorCall open = between(from, name, target);
         if (open == null) {
             throw new Refusal(Code.NO_SUCH_CALL, "There is no call with " + target + ".");

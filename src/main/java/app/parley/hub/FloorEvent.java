@@ -25,7 +25,9 @@ public sealed interface FloorEvent extends Event {
     /**
      * A signal from another user.
      *
+     * @param name who sent it
+     * @param target whom it is for
      * @param body the JSON object as its sender sent it
      */
-    record FloorSignalled(String type, String name, String body) implements FloorEvent {}
+    record FloorSignalled(String type, String name, String target, String body) implements FloorEvent {}
 }

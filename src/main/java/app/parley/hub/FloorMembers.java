@@ -1,11 +1,13 @@
 package app.parley.hub;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class FloorMembers {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]([A-Za-z0-9 ._-]{0,30}[A-Za-z0-9._-])?");
     private static final int MAX_NAME = 32;
+    private static final int NAMES_AT_ONCE = 10_000;
 
     private final Context context;
     private final Roster roster;
     private final Map<Session, String> names = new LinkedHashMap<>();
+    private final Map<String, Set<Session>> sessions = new HashMap<>();
+    private final Names taken = new Names();
+    private final Audience audience;
+    private final Allowance namesAtOnce = new Allowance(NAMES_AT_ONCE);
     private List<String> published = List.of();
+    private boolean changed;
 
     FloorMembers(Context context, Roster roster) {
         this.context = context;
         this.roster = roster;
+        this.audience = new Audience(context.mail(), Topic.FLOOR);
     }
 
     static String nameOf(Person person) {
@@ -39,38 +48,65 @@ final class FloorMembers {
                     Code.BAD_REQUEST, "A name is 1 to 32 letters, digits, spaces, dots, dashes and underscores.");
         }
         String name = wished;
-        for (int number = 1; isTaken(name); number++) {
+        for (int number = 1; taken.contains(name) || roster.isNamed(name); number++) {
             String suffix = Integer.toString(number);
             name = wished.substring(0, Math.min(wished.length(), MAX_NAME - suffix.length())) + suffix;
         }
         return name;
     }
 
-    private boolean isTaken(String name) {
-        return names.values().stream().anyMatch(name::equalsIgnoreCase)
-                || roster.accounts().stream()
-                        .anyMatch(account -> account.name().equalsIgnoreCase(name)
-                                || account.user().value().equalsIgnoreCase(name));
-    }
-
     String join(Session session) {
         String name = nameOf(session.person());
-        names.put(session, name);
-        published = online();
-        names.keySet().forEach(member -> tellUsers(member, published));
+        if (names.put(session, name) == null) {
+            sessions.computeIfAbsent(name, mine -> new LinkedHashSet<>()).add(session);
+            taken.add(name);
+        }
+        audience.join(session);
+        touch();
+        publishAtOnceIfFew();
         return name;
     }
 
     void leave(Session session) {
-        names.remove(session);
+        String name = names.remove(session);
+        if (name != null) {
+            sessions.computeIfPresent(name, (mine, open) -> open.remove(session) && open.isEmpty() ? null : open);
+            taken.remove(name);
+            audience.leave(session);
+        }
+        touch();
+    }
+
+    /** Others may be online now. */
+    void touch() {
+        changed = true;
+    }
+
+    /** Where many come and go together, the rest of them waits for the next round. */
+    void publishAtOnceIfFew() {
+        if (audience.size() > 0 && namesAtOnce.take(audience.size() * published.size())) {
+            tellChanges();
+        }
     }
 
     /** Tells who is online now, if others than the last time. */
     void publish() {
-        List<String> online = names.isEmpty() ? List.of() : online();
-        if (!online.equals(published)) {
-            published = online;
-            names.keySet().forEach(member -> tellUsers(member, online));
+        namesAtOnce.renew();
+        tellChanges();
+    }
+
+    private void tellChanges() {
+        if (changed && audience.size() > 0) {
+            changed = false;
+            List<String> online = online();
+            if (!online.equals(published)) {
+                published = online;
+                audience.startOver();
+            }
+        }
+        List<Session> ready = audience.ready(published.size());
+        if (!ready.isEmpty()) {
+            audience.give(ready, Notice.of(new FloorEvent.UserList(published), context.now()));
         }
     }
 
@@ -82,10 +118,6 @@ final class FloorMembers {
             }
         }
         return List.copyOf(online);
-    }
-
-    private void tellUsers(Session member, List<String> users) {
-        context.mail().send(member, Topic.FLOOR, Notice.of(new FloorEvent.UserList(users), context.now()));
     }
 
     void say(Session speaker, @Nullable String target, String text, String id) {
@@ -101,9 +133,25 @@ final class FloorMembers {
         hearers.forEach(hearer -> context.mail().send(hearer, Topic.FLOOR, notice));
     }
 
+    /** Tells those of this dialect in the speaker's room what was said there, each as if it were for them alone. */
+    void overhear(Peer speaker, String text, String id) {
+        for (Peer peer : speaker.room().peers()) {
+            String name = names.get(peer.session());
+            if (name != null && peer != speaker) {
+                String speaking = nameOf(speaker.session().person());
+                FloorEvent said = new FloorEvent.FloorSaid(speaking, text, id, name, context.now());
+                context.mail().send(peer.session(), Topic.FLOOR, Notice.by(said, context.now(), speaker.user()));
+            }
+        }
+    }
+
     void signal(String from, Session to, String type, String body) {
-        FloorEvent signal = new FloorEvent.FloorSignalled(type, from, body);
+        FloorEvent signal = new FloorEvent.FloorSignalled(type, from, names.getOrDefault(to, ""), body);
         context.mail().send(to, Topic.FLOOR, Notice.of(signal, context.now()));
+    }
+
+    void hangUp(String from, Session to) {
+        signal(from, to, "hang-up", "{}");
     }
 
     String requireName(Session session) {
@@ -115,20 +163,35 @@ final class FloorMembers {
     }
 
     List<Session> sessions(String name) {
-        List<Session> sessions = new ArrayList<>();
-        names.forEach((session, taken) -> {
-            if (taken.equals(name)) {
-                sessions.add(session);
-            }
-        });
-        return sessions;
+        return List.copyOf(sessions.getOrDefault(name, Set.of()));
+    }
+
+    /** Those of this user that speak this dialect, the latest last. */
+    List<Session> sessionsOf(UserId user) {
+        return roster.sessionsOf(user).stream().filter(names::containsKey).toList();
+    }
+
+    /** Whoever the list of users has under this name, in whatever dialect. */
+    Person requireOnline(String name) {
+        for (Session session : sessions(name)) {
+            return session.person();
+        }
+        Account account = UserId.isValid(name) ? roster.account(new UserId(name)) : null;
+        if (account == null || roster.sessionsOf(account.user()).isEmpty()) {
+            throw unknown(name);
+        }
+        return account.person();
     }
 
     List<Session> requireSessions(String name) {
-        List<Session> sessions = sessions(name);
-        if (sessions.isEmpty()) {
-            throw new Refusal(Code.NO_SUCH_USER, "Nobody here is called " + name + ".");
+        List<Session> open = sessions(name);
+        if (open.isEmpty()) {
+            throw unknown(name);
         }
-        return sessions;
+        return open;
+    }
+
+    private static Refusal unknown(String name) {
+        return new Refusal(Code.NO_SUCH_USER, "Nobody here is called " + name + ".");
     }
 }

@@ -2,6 +2,7 @@ package app.parley.hub;
 
 import app.parley.hub.Lobby.Waiting;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What hosts do: the door, and order in the room. Touched only while Hub holds its lock. */
 final class Hosting {
@@ -45,23 +46,26 @@ final class Hosting {
         String id = context.ids().knock();
         RoomEvent.Knock knock =
                 new RoomEvent.Knock(id, session.user(), session.person().name(), context.now());
-        room.lobby().wait(new Waiting(knock, session, context.in(PATIENCE, () -> deny(room, id))));
-        for (Peer peer : room.peers()) {
-            tell(peer, knock);
-        }
+        room.lobby()
+                .wait(new Waiting(knock, session, context.in(PATIENCE, () -> deny(room, id)), () -> admit(room, id)));
+        tellHosts(room, new RoomEvent.Knocked(knock));
     }
 
     /** Shows a host who enters who is waiting already. */
     private static void showWaiting(Session session, RoomId id) {
         Peer peer = session.place(id);
         if (peer != null) {
-            peer.room().lobby().waiting().forEach(waiting -> tell(peer, waiting.knock()));
+            peer.room().lobby().waiting().forEach(waiting -> tell(peer, new RoomEvent.Knocked(waiting.knock())));
         }
     }
 
-    private static void tell(Peer peer, RoomEvent.Knock knock) {
+    private static void tellHosts(Room room, RoomEvent event) {
+        room.peers().forEach(peer -> tell(peer, event));
+    }
+
+    private static void tell(Peer peer, RoomEvent event) {
         if (peer.role() == Peer.Role.HOST) {
-            peer.room().send(peer, new RoomEvent.Knocked(knock));
+            peer.room().send(peer, event);
         }
     }
 
@@ -76,9 +80,17 @@ final class Hosting {
     private static void giveUp(Session session, Room room) {
         for (Waiting waiting : room.lobby().waiting()) {
             if (waiting.session() == session) {
-                room.lobby().take(waiting.knock().id());
+                take(room, waiting.knock().id());
             }
         }
+    }
+
+    private static @Nullable Waiting take(Room room, String knock) {
+        Waiting waiting = room.lobby().take(knock);
+        if (waiting != null) {
+            tellHosts(room, new RoomEvent.KnockOver(knock));
+        }
+        return waiting;
     }
 
     void giveUpAll(Session session) {
@@ -108,7 +120,7 @@ final class Hosting {
     void remove(Peer host, PeerId peer) {
         Room room = require(host);
         Peer unwelcome = member(room, peer);
-        room.putOut(unwelcome, "removed");
+        room.putOut(unwelcome, "removed", host);
         room.lobby().remember(unwelcome.user());
         flow.left(unwelcome, "removed", context.now());
     }
@@ -131,7 +143,7 @@ final class Hosting {
     }
 
     private void admit(Room room, String knock) {
-        Waiting waiting = room.lobby().take(knock);
+        Waiting waiting = take(room, knock);
         if (waiting == null || !waiting.session().isOpen()) {
             return;
         }
@@ -144,7 +156,7 @@ final class Hosting {
     }
 
     private void deny(Room room, String knock) {
-        Waiting waiting = room.lobby().take(knock);
+        Waiting waiting = take(room, knock);
         if (waiting != null && waiting.session().isOpen()) {
             turnAway(waiting, room, new Refusal(Code.KNOCK_DENIED, "Nobody let you in."));
         }

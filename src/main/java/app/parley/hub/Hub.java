@@ -22,8 +22,9 @@ public final class Hub {
     private final Hosting hosting;
     private final Speech speech;
     private final FloorMembers members;
-    private final FloorCalls floorCalls;
+    private final Bridge bridge;
     private final Lifetimes lifetimes;
+    private final Floor floor;
     private boolean draining;
 
     public Hub(Journal journal, IceServers ice, Tickets tickets, Limits limits, InstantSource clock) {
@@ -35,13 +36,18 @@ public final class Hub {
         log = new CallLog(context);
         CallFlow flow = new CallFlow(context, rooms, roster, log);
         Rings rings = new Rings(context, roster, log, flow);
-        desk = new CallDesk(context, rooms, roster, rings, log);
         doors = new Doors(context, rooms, roster, rings, flow);
         hosting = new Hosting(context, doors, flow, rooms);
-        speech = new Speech(context, hosting);
         members = new FloorMembers(context, roster);
-        floorCalls = new FloorCalls(context, members, desk, doors, rings, log);
-        lifetimes = new Lifetimes(context, roster, rooms, doors, hosting, desk, members, floorCalls);
+        speech = new Speech(context, hosting, members);
+        bridge = new Bridge(context, members, doors, rings, log);
+        desk = new CallDesk(context, rooms, roster, rings, log, bridge);
+        floor = new Floor(
+                monitor,
+                members,
+                new FloorTalk(context, members, bridge, speech),
+                new FloorCalls(context, members, desk, doors, rings, log, bridge));
+        lifetimes = new Lifetimes(context, roster, rooms, doors, hosting, desk, members, bridge);
     }
 
     /** What REST and the start tell the hub, and ask it. */
@@ -58,7 +64,7 @@ public final class Hub {
 
     /** The json dialect's door. */
     public Floor floor() {
-        return new Floor(monitor, members, floorCalls);
+        return floor;
     }
 
     /** Opens a session for somebody who has signed in. */
@@ -96,9 +102,13 @@ public final class Hub {
      * The session is over. Closing it again does nothing.
      *
      * @param onPurpose whether its person wanted that
+     * @return completed when the calls it was in are stored so
      */
-    public void close(Session session, boolean onPurpose) {
-        monitor.run(() -> lifetimes.end(session, onPurpose ? "left" : "lost"));
+    public CompletionStage<@Nullable Void> close(Session session, boolean onPurpose) {
+        return monitor.get(() -> {
+            lifetimes.end(session, onPurpose ? "left" : "lost");
+            return log.written();
+        });
     }
 
     /** Starts to listen: lists arrive at once, changes follow. */
@@ -107,11 +117,11 @@ public final class Hub {
             requireOpen(session);
             boolean news = !session.watches(topic);
             session.watch(topic);
-            if (topic.equals(Topic.PRESENCE) || topic.equals(Topic.ROOMS)) {
+            if (tellsPresence(topic) || topic.equals(Topic.ROOMS)) {
                 requireAccount(session);
             }
-            if (topic.equals(Topic.PRESENCE)) {
-                roster.watch(session);
+            if (tellsPresence(topic)) {
+                roster.watch(session, topic);
             } else if (topic.equals(Topic.ROOMS)) {
                 rooms.watch(session);
             } else if (topic.equals(Topic.CALLS) && news) {
@@ -123,24 +133,30 @@ public final class Hub {
     public void unwatch(Session session, Topic topic) {
         monitor.run(() -> {
             session.unwatch(topic);
-            if (topic.equals(Topic.PRESENCE)) {
-                roster.unwatch(session);
+            if (tellsPresence(topic)) {
+                roster.unwatch(session, topic);
             } else if (topic.equals(Topic.ROOMS)) {
                 rooms.unwatch(session);
             }
         });
     }
 
-    /** Enters a room: its snapshot arrives at once. */
-    public void enter(Session session, RoomId room, Entrance how) {
+    /**
+     * Enters a room: its snapshot arrives at once.
+     *
+     * @return completed when the call that this began or joined is stored so
+     */
+    public CompletionStage<@Nullable Void> enter(Session session, RoomId room, Entrance how) {
         RoomDefinition.Passcode passcode = passcodeFor(session, room);
         if (passcode != null && (how.passcode() == null || !passcode.matches(how.passcode()))) {
             throw new Refusal(Code.WRONG_PASSCODE, "That is not the passcode of this room.");
         }
-        monitor.run(() -> {
+        return monitor.get(() -> {
             requireOpen(session);
             refuseWhenDraining();
             hosting.enterOrKnock(session, room, how);
+            bridge.entered(session, room);
+            return log.written();
         });
     }
 
@@ -152,10 +168,12 @@ public final class Hub {
         });
     }
 
-    public void leave(Session session, RoomId room) {
-        monitor.run(() -> {
+    /** @return completed when the call that was left is stored so */
+    public CompletionStage<@Nullable Void> leave(Session session, RoomId room) {
+        return monitor.get(() -> {
             hosting.giveUp(session, room);
             doors.leave(session, room);
+            return log.written();
         });
     }
 
@@ -166,13 +184,17 @@ public final class Hub {
 
     /**
      * Passes a signal on to one peer of the same room. Takes no lock: a place is looked up, and the sender's own order is
-     * that of its calls.
+     * that of its calls. Only what goes to the other dialect needs it.
      */
     public void signal(Session session, RoomId room, PeerId to, String type, String body) {
         Peer sender = requirePlace(session, room);
         Peer addressee = sender.room().peer(to);
         if (addressee == null || addressee == sender) {
             throw new Refusal(Code.NO_SUCH_PEER, "There is no such peer in this room.");
+        }
+        if (addressee.session().speaks(Client.Dialect.JSON)) {
+            monitor.run(() -> bridge.fromPeer(sender, addressee, type, body));
+            return;
         }
         Outbox outbox = addressee.session().outbox();
         RoomEvent signal = new RoomEvent.Signalled(type, body);
@@ -189,7 +211,10 @@ public final class Hub {
     }
 
     public CompletionStage<@Nullable Void> answer(Session session, CallId call, RingRequest.Answer answer) {
-        return monitor.get(() -> desk.answer(session, call, answer));
+        return monitor.get(() -> {
+            requireOpen(session);
+            return desk.answer(session, call, answer);
+        });
     }
 
     public CompletionStage<@Nullable Void> setStatus(
@@ -209,12 +234,21 @@ public final class Hub {
         monitor.run(() -> said.forEach(speech::remember));
     }
 
-    /** Does what is due; to be called every 100 to 250 ms, the pace at which presence is told. */
+    /** Does what is due; to be called every 100 ms. */
     public void tick() {
         monitor.run(() -> {
             context.deadlines().run(context.now());
             log.noteAliveNowAndThen();
-            floorCalls.hangUpEnded();
+            bridge.tidy();
+        });
+    }
+
+    /**
+     * Tells a round of news: what changed about people and rooms since the last one. To be called every 100 to 250 ms, and
+     * not by who calls {@link #tick()}: handing out the lists of a large team takes its time.
+     */
+    public void publish() {
+        monitor.run(() -> {
             roster.publish();
             rooms.publish();
             members.publish();
@@ -237,6 +271,10 @@ public final class Hub {
         if (draining) {
             throw new Refusal(Code.DRAINING, "The server is restarting.", Duration.ofSeconds(5));
         }
+    }
+
+    private static boolean tellsPresence(Topic topic) {
+        return topic.equals(Topic.PRESENCE) || topic.equals(Topic.PRESENCE_BATCHES);
     }
 
     private static void requireOpen(Session session) {

@@ -21,6 +21,14 @@ public final class Ids {
         return new PeerId("p_" + token());
     }
 
+    /**
+     * Sorts after all that {@link #peer} makes, and so makes the others polite: for clients that cannot step back when
+     * two offers meet.
+     */
+    PeerId peerThatNeverYields() {
+        return new PeerId("p_~" + token());
+    }
+
     CallId call() {
         return new CallId("c_" + token());
     }
@@ -39,6 +47,10 @@ public final class Ids {
 
     String knock() {
         return "k_" + token();
+    }
+
+    String message() {
+        return "m_" + token();
     }
 
     String epoch() {

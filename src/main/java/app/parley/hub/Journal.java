@@ -40,4 +40,20 @@ public interface Journal {
 
     /** An ad-hoc room is empty and gone. */
     record RoomClosed(RoomId room) implements Entry {}
+
+    /**
+     * Somebody came into a room or went, other than a direct call's.
+     *
+     * @param reason why they went, as in {@code left}; null for coming in
+     */
+    record RoomVisited(
+            RoomId room,
+            String roomName,
+            UserId user,
+            String name,
+            boolean guest,
+            PeerId peer,
+            Instant at,
+            @Nullable String reason)
+            implements Entry {}
 }

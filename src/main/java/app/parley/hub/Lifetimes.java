@@ -11,7 +11,7 @@ final class Lifetimes {
     private final Hosting hosting;
     private final CallDesk desk;
     private final FloorMembers floor;
-    private final FloorCalls floorCalls;
+    private final Bridge bridge;
 
     Lifetimes(
             Context context,
@@ -21,7 +21,7 @@ final class Lifetimes {
             Hosting hosting,
             CallDesk desk,
             FloorMembers floor,
-            FloorCalls floorCalls) {
+            Bridge bridge) {
         this.context = context;
         this.roster = roster;
         this.rooms = rooms;
@@ -29,19 +29,20 @@ final class Lifetimes {
         this.hosting = hosting;
         this.desk = desk;
         this.floor = floor;
-        this.floorCalls = floorCalls;
+        this.bridge = bridge;
     }
 
     Session begin(Person person, Client client, Outbox outbox) {
         Session session = new Session(context.ids().session(), person, client, outbox);
         roster.connected(session);
+        floor.touch();
         return session;
     }
 
     void suspend(Session session, Duration hold) {
         if (session.isOpen()) {
             String reason = hold.compareTo(context.limits().resumeWindow()) < 0 ? "left" : "lost";
-            doors.hold(session, hold, () -> {
+            doors.hold(session, desk.patienceWith(session, hold), () -> {
                 end(session, reason);
                 context.mail().close(session, Farewell.BYE);
             });
@@ -63,10 +64,10 @@ final class Lifetimes {
         rooms.unwatch(session);
         roster.disconnected(session);
         hosting.giveUpAll(session);
+        floor.leave(session);
+        bridge.gone(session);
         doors.leaveAll(session, reason);
         desk.gone(session);
-        floor.leave(session);
-        floorCalls.hangUpEnded();
-        floor.publish();
+        floor.publishAtOnceIfFew();
     }
 }

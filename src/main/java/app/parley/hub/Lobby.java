@@ -14,8 +14,12 @@ final class Lobby {
     private final Set<UserId> removed = new HashSet<>();
     private boolean locked;
 
-    /** Somebody who asked to be let in. */
-    record Waiting(RoomEvent.Knock knock, Session session, Deadlines.Deadline end) {}
+    /**
+     * Somebody who asked to be let in.
+     *
+     * @param letIn what lets in, once nobody is there to be asked
+     */
+    record Waiting(RoomEvent.Knock knock, Session session, Deadlines.Deadline end, Runnable letIn) {}
 
     boolean isLocked() {
         return locked;

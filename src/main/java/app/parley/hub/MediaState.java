@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 public record MediaState(boolean mic, boolean camera, boolean screen, boolean hand) {
     public static final MediaState INITIAL = new MediaState(false, false, false, false);
 
+    /** Of a client that always sends both, and has no word for it. */
+    public static final MediaState SENDING = new MediaState(true, true, false, false);
+
     MediaState with(StateChange change) {
         return new MediaState(
                 pick(change.mic(), mic),

@@ -8,6 +8,9 @@ public interface Outbox {
     /** Lets go what was queued. May write to the network, so it is never called under the hub's lock. */
     void flush();
 
+    /** Whether the client has yet to take much of what was sent before, or is not there to take it. Safe under the hub's lock. */
+    boolean isBehind();
+
     /** The topic is over for this client: its subscription is gone (removed, room ended, knock denied). */
     void dropped(Topic topic);
 

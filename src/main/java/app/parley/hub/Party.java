@@ -44,15 +44,25 @@ final class Party {
             return this == ACCEPTED || this == JOINED || this == DECLINED;
         }
 
+        /** What the ringer hears of it. */
+        String answer() {
+            return this == JOINED ? ACCEPTED.lowerCase() : lowerCase();
+        }
+
+        /** As the log has it, which knows no answer before both have met. */
         String wire() {
-            return (this == ACCEPTED ? RINGING : this).name().toLowerCase(Locale.ROOT);
+            return (this == ACCEPTED ? RINGING : this).lowerCase();
+        }
+
+        private String lowerCase() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     private final Person person;
     private final Role role;
     private final List<Span> spans = new ArrayList<>();
-    private final @Nullable Session ringer;
+    private @Nullable Session ringer;
     private Standing standing;
     private Deadlines.@Nullable Deadline deadline;
 
@@ -103,6 +113,11 @@ final class Party {
     @Nullable
     Session ringer() {
         return ringer;
+    }
+
+    /** Another session of the same person rings on, and hears the outcome. */
+    void rungBy(Session successor) {
+        ringer = successor;
     }
 
     Standing standing() {

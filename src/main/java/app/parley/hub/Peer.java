@@ -21,7 +21,7 @@ final class Peer {
     private final Session session;
     private final Role role;
     private final Instant since;
-    private MediaState state = MediaState.INITIAL;
+    private MediaState state;
     private Instant lastConnected;
     private boolean reconnecting;
 
@@ -31,6 +31,7 @@ final class Peer {
         this.session = session;
         this.role = role;
         this.since = since;
+        this.state = session.speaks(Client.Dialect.JSON) ? MediaState.SENDING : MediaState.INITIAL;
         this.lastConnected = since;
     }
 

@@ -18,6 +18,14 @@ public sealed interface PresenceEvent extends Event {
         }
     }
 
+    /** All that changed since the last round, for those who asked for it in one message. */
+    record PresenceChanges(List<Presence> users) implements PresenceEvent {
+        @Override
+        public String type() {
+            return "presence-changes";
+        }
+    }
+
     record RoomList(List<RoomView> rooms) implements PresenceEvent {
         @Override
         public String type() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param height of the received video in pixels
  * @param fps received frames per second
  * @param relay whether media went through TURN
+ * @param relayProtocol how TURN was reached: {@code udp}, {@code tcp} or {@code tls}
  */
 public record QualitySample(
         PeerId peer,
@@ -27,4 +28,5 @@ public record QualitySample(
         @Nullable Integer width,
         @Nullable Integer height,
         @Nullable Double fps,
-        @Nullable Boolean relay) {}
+        @Nullable Boolean relay,
+        @Nullable String relayProtocol) {}

@@ -76,6 +76,11 @@ final class Restoration {
         public void flush() {}
 
         @Override
+        public boolean isBehind() {
+            return true;
+        }
+
+        @Override
         public void dropped(Topic topic) {}
 
         @Override

@@ -7,6 +7,7 @@ import app.parley.hub.Party.Standing;
 import app.parley.hub.RoomView.Named;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Calls being rung: {@code ringing -> accepted | declined | busy | cancelled | missed | failed} for each callee, decided
@@ -14,7 +15,7 @@ import java.util.List;
  */
 final class Rings {
     /** How long both have to be in the room after an accept. */
-    private static final Duration TO_MEET = Duration.ofSeconds(30);
+    static final Duration TO_MEET = Duration.ofSeconds(30);
 
     private final Context context;
     private final Roster roster;
@@ -52,6 +53,11 @@ final class Rings {
 
     private boolean isReachable(UserId user) {
         return !roster.sessionsOf(user).isEmpty();
+    }
+
+    /** Whether a ring to this user can be seen anywhere right now. */
+    boolean isHeardBy(UserId user) {
+        return listeners(user).stream().anyMatch(session -> !session.isSuspended());
     }
 
     /** The callee's sessions that have a ring to show. */
@@ -111,6 +117,11 @@ final class Rings {
         decide(call, callee, Standing.DECLINED, callee.user());
     }
 
+    /** The callee's client cannot take this call. */
+    void refuse(Call call, Party callee) {
+        decide(call, callee, Standing.BUSY, callee.user());
+    }
+
     /** The ringer gives up: all who have not answered yet stop ringing. */
     void cancel(Call call, Session ringer) {
         List<Party> rung = call.parties().stream()
@@ -137,7 +148,24 @@ final class Rings {
         }
     }
 
-    /** A session is gone for good: its own rings are given up, and who can no longer be reached missed theirs. */
+    /** The same ring again, perhaps from the page that the ringer went on to: it hears the outcomes, former ones too. */
+    void goOn(Call call, List<UserId> callees, Session ringer) {
+        for (UserId user : callees) {
+            Party party = call.party(user);
+            if (party == null || !rangBy(party, ringer.user())) {
+                continue;
+            }
+            party.rungBy(ringer);
+            if (party.standing() != Standing.RINGING) {
+                tellRinger(call, party, party.standing().answer(), user);
+            }
+        }
+    }
+
+    /**
+     * A session is gone for good: its own rings are given up, unless its person is in the call by another one, and who can
+     * no longer be reached missed theirs.
+     */
     void gone(Session session, Iterable<Call> calls) {
         for (Call call : calls) {
             for (Party party : List.copyOf(call.parties())) {
@@ -145,12 +173,34 @@ final class Rings {
                     continue;
                 }
                 if (party.ringer() == session) {
-                    decide(call, party, Standing.CANCELLED, session.user());
+                    inside(call, session)
+                            .ifPresentOrElse(
+                                    party::rungBy, () -> decide(call, party, Standing.CANCELLED, session.user()));
                 } else if (party.user().equals(session.user()) && !isReachable(session.user())) {
                     decide(call, party, Standing.MISSED, session.user());
                 }
             }
         }
+    }
+
+    /** Whether somebody answered this session's ring while others are still being rung: its person is about to come in. */
+    static boolean isAwaited(Session ringer, Iterable<Call> calls) {
+        for (Call call : calls) {
+            boolean rings = call.parties().stream()
+                    .anyMatch(party -> party.ringer() == ringer && party.standing() == Standing.RINGING);
+            if (rings && call.parties().stream().anyMatch(party -> party.standing() == Standing.ACCEPTED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Another session by which the same person is in the call. */
+    private static Optional<Session> inside(Call call, Session gone) {
+        return call.room().peers().stream()
+                .map(Peer::session)
+                .filter(session -> session != gone && session.user().equals(gone.user()))
+                .findFirst();
     }
 
     private static boolean rangBy(Party party, UserId user) {

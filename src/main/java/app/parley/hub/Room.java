@@ -2,6 +2,7 @@ package app.parley.hub;
 
 import app.parley.hub.RoomView.Named;
 import app.parley.hub.RoomView.Ongoing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -92,6 +93,7 @@ final class Room {
         visited = true;
         peers.put(newcomer.id(), newcomer);
         newcomer.session().take(newcomer);
+        recordVisit(newcomer, null);
     }
 
     /** The newcomer's first event. From here on others can reach it. */
@@ -117,13 +119,15 @@ final class Room {
         addressable.put(newcomer.id(), newcomer);
     }
 
-    /** Takes the peer's place away without a word. */
-    void release(Peer leaver) {
+    /** Takes the peer's place away without a word to anybody inside. */
+    void release(Peer leaver, String reason) {
+        recordVisit(leaver, reason);
         peers.remove(leaver.id());
         addressable.remove(leaver.id());
         leaver.session().giveUp(leaver);
         if (peers.isEmpty()) {
             lobby.reopen();
+            lobby.waiting().forEach(waiting -> context.in(Duration.ZERO, waiting.letIn()));
         }
     }
 
@@ -142,17 +146,38 @@ final class Room {
         successor.session().take(successor);
     }
 
-    /** Like {@link #remove}, but the leaver is told as well. */
-    void putOut(Peer leaver, String reason) {
-        broadcast(number -> new RoomEvent.Left(number, leaver.id(), reason), null);
-        release(leaver);
+    /**
+     * Like {@link #remove}, but the leaver is told as well.
+     *
+     * @param by who wanted that
+     */
+    void putOut(Peer leaver, String reason, Peer by) {
+        broadcastBy(by, number -> new RoomEvent.Left(number, leaver.id(), reason));
+        release(leaver, reason);
         context.mail().dropped(leaver.session(), topic);
     }
 
     void remove(Peer leaver, String reason) {
-        release(leaver);
+        release(leaver, reason);
         Peer author = reason.equals("left") ? leaver : null;
         broadcast(number -> new RoomEvent.Left(number, leaver.id(), reason), author, leaver);
+    }
+
+    private void recordVisit(Peer peer, @Nullable String reason) {
+        if (definition.kind() == RoomDefinition.Kind.CALL) {
+            return;
+        }
+        Person person = peer.session().person();
+        context.journal()
+                .record(new Journal.RoomVisited(
+                        id(),
+                        definition.name(),
+                        person.user(),
+                        person.name(),
+                        person.guest(),
+                        peer.id(),
+                        context.now(),
+                        reason));
     }
 
     /** Tells the members that the room itself is another than before. */

@@ -99,6 +99,14 @@ public sealed interface RoomEvent extends Event {
 
     record Knock(String id, UserId user, String name, Instant at) {}
 
+    /** Nobody waits under that knock any longer: answered by a host, taken back, or too old; to hosts only. */
+    record KnockOver(String knock) implements RoomEvent {
+        @Override
+        public String type() {
+            return "knock-over";
+        }
+    }
+
     /** @param retryAfter milliseconds */
     record Draining(long retryAfter) implements RoomEvent {
         @Override

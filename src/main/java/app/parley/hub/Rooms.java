@@ -148,7 +148,7 @@ final class Rooms {
     void empty(Room room, String reason) {
         room.broadcast(number -> new RoomEvent.Ended(number, reason), null);
         for (Peer peer : List.copyOf(room.peers())) {
-            room.release(peer);
+            room.release(peer, reason);
             context.mail().dropped(peer.session(), room.topic());
         }
     }

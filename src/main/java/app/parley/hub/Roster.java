@@ -2,7 +2,6 @@ package app.parley.hub;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,25 +15,45 @@ import org.jspecify.annotations.Nullable;
 final class Roster {
     private final Context context;
     private final Map<UserId, Account> accounts = new TreeMap<>();
+    private final Names names = new Names();
     private final Map<UserId, Set<Session>> sessions = new HashMap<>();
-    private final Set<Session> watchers = new LinkedHashSet<>();
-    private final Set<UserId> changed = new LinkedHashSet<>();
-    private final Map<UserId, Presence> published = new HashMap<>();
+    private final PresenceNews news;
 
     Roster(Context context) {
         this.context = context;
+        this.news = new PresenceNews(context, this);
     }
 
     /** Name, role and whether it is in use may be another now; status and last seen are kept here once they are known. */
     void put(Account account) {
         Account known = accounts.get(account.user());
-        accounts.put(account.user(), known == null ? account : account.withPresenceOf(known));
-        touch(account.user());
+        if (known == null) {
+            names.add(account.user().value());
+        } else {
+            names.remove(known.name());
+        }
+        names.add(account.name());
+        set(known == null ? account : account.withPresenceOf(known));
     }
 
     void choose(Account account, Presence.Status status, String text, @Nullable Instant until) {
-        accounts.put(account.user(), account.choosing(status, text, until));
+        set(account.choosing(status, text, until));
+    }
+
+    private void set(Account account) {
+        accounts.put(account.user(), account);
         touch(account.user());
+        Instant until = account.until();
+        if (until != null) {
+            context.deadlines().at(until, () -> lapse(account.user()));
+        }
+    }
+
+    private void lapse(UserId user) {
+        Account account = accounts.get(user);
+        if (account != null && account.until() != null && !account.until().isAfter(context.now())) {
+            choose(account, Presence.Status.ONLINE, "", null);
+        }
     }
 
     @Nullable
@@ -42,8 +61,13 @@ final class Roster {
         return accounts.get(user);
     }
 
-    Collection<Account> accounts() {
-        return accounts.values();
+    int size() {
+        return accounts.size();
+    }
+
+    /** Whether an account is called that, or has it as its user name, in whatever case. */
+    boolean isNamed(String name) {
+        return names.contains(name);
     }
 
     void connected(Session session) {
@@ -52,7 +76,7 @@ final class Roster {
     }
 
     void disconnected(Session session) {
-        watchers.remove(session);
+        news.unwatch(session);
         Set<Session> left = sessions.getOrDefault(session.user(), Set.of());
         left.remove(session);
         if (left.isEmpty()) {
@@ -89,83 +113,67 @@ final class Roster {
         return sessions.keySet();
     }
 
-    void watch(Session session) {
-        watchers.add(session);
-        context.mail()
-                .send(session, Topic.PRESENCE, Notice.of(new PresenceEvent.PresenceList(presences()), context.now()));
+    /** @param topic one of the two that tell of presence */
+    void watch(Session session, Topic topic) {
+        news.watch(session, topic);
     }
 
-    void unwatch(Session session) {
-        watchers.remove(session);
+    void unwatch(Session session, Topic topic) {
+        news.unwatch(session, topic);
     }
 
     /** The user's presence may be another now. */
     void touch(UserId user) {
-        changed.add(user);
+        news.touch(user);
     }
 
     /** Tells the watchers what changed since the last time. */
     void publish() {
-        lapse();
-        boolean someoneGone = false;
-        for (UserId user : changed) {
-            Presence now = presence(user).orElse(null);
-            if (now == null) {
-                someoneGone |= published.remove(user) != null;
-            } else if (!now.equals(published.put(user, now))) {
-                tellWatchers(Notice.by(new PresenceEvent.PresenceChanged(now), context.now(), user));
-            }
-        }
-        changed.clear();
-        if (someoneGone) {
-            tellWatchers(Notice.of(new PresenceEvent.PresenceList(presences()), context.now()));
-        }
-    }
-
-    private void tellWatchers(Notice notice) {
-        watchers.forEach(watcher -> context.mail().send(watcher, Topic.PRESENCE, notice));
-    }
-
-    private void lapse() {
-        Instant now = context.now();
-        for (Account account : List.copyOf(accounts.values())) {
-            if (account.until() != null && !account.until().isAfter(now)) {
-                accounts.put(account.user(), account.choosing(Presence.Status.ONLINE, "", null));
-                touch(account.user());
-            }
-        }
+        news.publish();
     }
 
     List<Presence> presences() {
-        return accounts.keySet().stream()
-                .map(this::presence)
-                .flatMap(Optional::stream)
-                .toList();
+        List<Presence> presences = new ArrayList<>(accounts.size());
+        Instant now = context.now();
+        for (Account account : accounts.values()) {
+            if (account.active()) {
+                presences.add(presence(account, now));
+            }
+        }
+        return presences;
     }
 
     /** Empty for who is no account in use. */
     Optional<Presence> presence(UserId user) {
-        Account account = accounts.get(user);
-        if (account == null || !account.active()) {
-            return Optional.empty();
-        }
-        List<Session> open = sessionsOf(user);
-        Instant now = context.now();
-        Optional<Room> talking = open.stream()
-                .flatMap(session -> session.places().stream())
-                .map(Peer::room)
-                .filter(room -> room.call() != null && room.call().isConnected())
-                .findFirst();
-        return Optional.of(new Presence(
-                user,
+        return Optional.ofNullable(accounts.get(user))
+                .filter(Account::active)
+                .map(account -> presence(account, context.now()));
+    }
+
+    private Presence presence(Account account, Instant now) {
+        Set<Session> open = sessions.getOrDefault(account.user(), Set.of());
+        Room talking = talkingIn(open);
+        RoomId shown = talking != null && talking.definition().kind() == RoomDefinition.Kind.TEAM ? talking.id() : null;
+        return new Presence(
+                account.user(),
                 account.name(),
                 open.isEmpty() ? "offline" : account.statusAt(now).wire(),
                 account.textAt(now),
-                talking.isPresent(),
-                talking.filter(room -> room.definition().kind() == RoomDefinition.Kind.TEAM)
-                        .map(Room::id)
-                        .orElse(null),
+                talking != null,
+                shown,
                 open.isEmpty() ? account.lastSeenAt() : now,
-                open.size()));
+                open.size());
+    }
+
+    private static @Nullable Room talkingIn(Set<Session> open) {
+        for (Session session : open) {
+            for (Peer place : session.hasPlaces() ? session.places() : List.<Peer>of()) {
+                Call call = place.room().call();
+                if (call != null && call.isConnected()) {
+                    return place.room();
+                }
+            }
+        }
+        return null;
     }
 }

@@ -56,6 +56,10 @@ public final class Session {
         return places.get(room);
     }
 
+    boolean hasPlaces() {
+        return !places.isEmpty();
+    }
+
     Collection<Peer> places() {
         return List.copyOf(places.values());
     }

@@ -20,11 +20,13 @@ final class Speech {
 
     private final Context context;
     private final Hosting hosting;
+    private final FloorMembers floor;
     private final Map<SaidKey, SaidOnce> said = new LinkedHashMap<>();
 
-    Speech(Context context, Hosting hosting) {
+    Speech(Context context, Hosting hosting, FloorMembers floor) {
         this.context = context;
         this.hosting = hosting;
+        this.floor = floor;
     }
 
     private record SaidKey(RoomId room, UserId user, String id) {}
@@ -118,6 +120,7 @@ final class Speech {
                             peer,
                             number -> new RoomEvent.Said(
                                     number, say.id(), peer.id(), peer.user(), name, say.text(), now));
+            floor.overhear(peer, say.text(), say.id());
         }
         said.put(key, new SaidOnce(now, stored));
         return stored;

@@ -1,6 +1,7 @@
 package app.parley.hub;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -52,6 +53,16 @@ public final class Team {
 
     public Optional<Presence> presence(UserId user) {
         return monitor.get(() -> roster.presence(user));
+    }
+
+    /** Where the user is inside now, by whichever device; those first who came first. */
+    public List<Place> places(UserId user) {
+        return monitor.get(() -> roster.sessionsOf(user).stream()
+                .flatMap(session -> session.places().stream())
+                .map(Place::of)
+                .sorted(Comparator.comparing(Place::since)
+                        .thenComparing(place -> place.peer().value()))
+                .toList());
     }
 
     public void putRoom(RoomDefinition definition) {

@@ -3,6 +3,7 @@ package app.parley.hub;
 /** Where an event belongs; a dialect maps it to what its client listens on. */
 public sealed interface Topic {
     Topic PRESENCE = new Presence();
+    Topic PRESENCE_BATCHES = new PresenceBatches();
     Topic ROOMS = new Rooms();
     Topic CALLS = new Calls();
     Topic ERRORS = new Errors();
@@ -10,6 +11,9 @@ public sealed interface Topic {
 
     /** Who is online. */
     record Presence() implements Topic {}
+
+    /** Who is online, with all changes of a round in one message. */
+    record PresenceBatches() implements Topic {}
 
     /** The rooms one may enter. */
     record Rooms() implements Topic {}

@@ -1,4 +1,4 @@
-/** What running a server takes beside its purpose: TURN credentials. Imports the hub's ports. */
+/** What running a server takes beside its purpose: TURN credentials, the delivery of webhooks. Imports the ports of hub and webhooks. */
 @NullMarked
 package app.parley.ops;
 

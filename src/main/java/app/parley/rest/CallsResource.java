@@ -1,53 +1,124 @@
 package app.parley.rest;
 
+import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 
 import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
 import app.parley.calls.CallFilter;
+import app.parley.calls.CallLines;
 import app.parley.calls.CallLog;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.LoggedCall;
+import app.parley.calls.Voice;
 import app.parley.hub.Code;
 import app.parley.hub.Refusal;
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
+import app.parley.people.Rejection;
 import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
 import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The call log. */
 public final class CallsResource implements Resource {
+    /** Says with the list how many days the log goes back at most; 0 for without an end. */
+    private static final String RETENTION = "Parley-Retention-Days";
+
     private final CallLog log;
+    private final CallExports exports;
+    private final Audit audit;
+    private final int retentionDays;
+    private final InstantSource clock;
     private final Wire wire;
 
-    public CallsResource(CallLog log, Wire wire) {
+    /** @param retentionDays after how many days calls are purged; 0 for never */
+    public CallsResource(CallLog log, Audit audit, int retentionDays, InstantSource clock, Wire wire) {
         this.log = log;
+        this.exports = new CallExports(log, wire.json());
+        this.audit = audit;
+        this.retentionDays = retentionDays;
+        this.clock = clock;
         this.wire = wire;
     }
 
     @Override
     public void addTo(Routes routes) {
         routes.add(GET, "/calls", Who.SIGNED_IN, this::list);
+        routes.add(GET, "/calls/stats", Who.SIGNED_IN, this::count);
         routes.add(GET, "/calls/{call}", Who.SIGNED_IN, this::show);
+        routes.add(GET, "/calls/{call}/quality", Who.SIGNED_IN, this::showLines);
+        routes.add(DELETE, "/calls/{call}", Who.ADMINS, this::delete);
     }
 
     private void list(Context ctx, SignedIn caller) {
+        CallFormat format = CallFormat.of(ctx);
         Parameters parameters = new Parameters(ctx);
         CallFilter filter = CallFilters.read(parameters);
         CallSort sort = CallFilters.sort(parameters);
+        ZoneId zone = StatsParameters.zoneOrNull(parameters);
         parameters.check();
+        Voice voice = Voices.of(ctx, caller, zone);
+        ctx.header(RETENTION, Integer.toString(retentionDays));
+        if (format != CallFormat.JSON) {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            ctx.header(
+                    "Content-Disposition",
+                    "attachment; filename=\"parley-calls-%s.%s\"".formatted(today, format.suffix()));
+            CallExports.Wanted wanted = new CallExports.Wanted(asker(caller), filter, sort);
+            exports.send(ctx, wanted, format, call -> CallView.of(call, voice));
+            return;
+        }
         Paging paging = Paging.of(ctx);
         List<LoggedCall> found = log.find(
                 new CallQuery(asker(caller), filter, sort, paging.limit() + 1, CallFilters.cursor(paging, sort)));
-        wire.page(ctx, paging, found, call -> CallCursor.after(sort, call).text(), call -> call);
+        wire.page(ctx, paging, found, call -> CallCursor.after(sort, call).text(), call -> CallView.of(call, voice));
+    }
+
+    private void count(Context ctx, SignedIn caller) {
+        Parameters parameters = new Parameters(ctx);
+        wire.ok(ctx, log.count(StatsParameters.read(parameters, asker(caller), clock.instant())));
     }
 
     private void show(Context ctx, SignedIn caller) {
-        wire.ok(
-                ctx,
-                log.find(ctx.pathParam("call"), asker(caller))
-                        .orElseThrow(() -> new Refusal(Code.NO_SUCH_CALL, "There is no such call.")));
+        Voice voice = voice(ctx, caller);
+        LoggedCall call = log.find(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
+        ctx.header("ETag", CallView.etag(call));
+        wire.ok(ctx, CallView.of(call, voice));
+    }
+
+    private void showLines(Context ctx, SignedIn caller) {
+        Voice voice = voice(ctx, caller);
+        CallLines lines = log.lines(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
+        wire.ok(ctx, LinesView.of(lines, voice));
+    }
+
+    private void delete(Context ctx, SignedIn caller) {
+        LoggedCall call = log.find(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
+        ETags.guard(ctx, CallView.etag(call));
+        if (call.endedAt() == null) {
+            throw Rejection.of(Rejection.Kind.CONFLICT, "The call is not over yet.");
+        }
+        log.delete(call.id());
+        audit.note(Actors.of(ctx, caller), AuditAction.CALL_DELETED, call.id(), null);
+        ctx.status(204);
+    }
+
+    private static Voice voice(Context ctx, SignedIn caller) {
+        Parameters parameters = new Parameters(ctx);
+        ZoneId zone = StatsParameters.zoneOrNull(parameters);
+        parameters.check();
+        return Voices.of(ctx, caller, zone);
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(Code.NO_SUCH_CALL, "There is no such call.");
     }
 
     private static Asker asker(SignedIn caller) {

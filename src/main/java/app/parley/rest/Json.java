@@ -1,6 +1,8 @@
 package app.parley.rest;
 
+import app.parley.calls.IsoTimes;
 import app.parley.hub.CallId;
+import app.parley.hub.PeerId;
 import app.parley.hub.RoomId;
 import app.parley.hub.UserId;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -11,24 +13,14 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Thread-safe. JSON as the API writes and reads it: times with milliseconds, ids as plain strings, strict syntax. */
 public final class Json {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private final ObjectMapper mapper;
 
     /** @param depth how deep what is read may be nested */
@@ -40,11 +32,11 @@ public final class Json {
                 .build();
         mapper = JsonMapper.builder(factory)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .addModule(new SimpleModule()
+                .addModule(IsoTimes.module()
                         .addSerializer(UserId.class, ToStringSerializer.instance)
                         .addSerializer(RoomId.class, ToStringSerializer.instance)
-                        .addSerializer(CallId.class, ToStringSerializer.instance)
-                        .addSerializer(Instant.class, new InstantWriter()))
+                        .addSerializer(PeerId.class, ToStringSerializer.instance)
+                        .addSerializer(CallId.class, ToStringSerializer.instance))
                 .build();
     }
 
@@ -67,19 +59,6 @@ public final class Json {
     }
 
     static String time(Instant instant) {
-        return TIME.format(instant);
-    }
-
-    private static final class InstantWriter extends StdSerializer<Instant> {
-        private static final long serialVersionUID = 1L;
-
-        InstantWriter() {
-            super(Instant.class);
-        }
-
-        @Override
-        public void serialize(Instant value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(time(value));
-        }
+        return IsoTimes.text(instant);
     }
 }

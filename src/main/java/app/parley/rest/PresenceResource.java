@@ -5,6 +5,7 @@ import static io.javalin.http.HandlerType.PUT;
 
 import app.parley.hub.Code;
 import app.parley.hub.Hub;
+import app.parley.hub.Place;
 import app.parley.hub.Presence;
 import app.parley.hub.Refusal;
 import app.parley.hub.Team;
@@ -39,6 +40,7 @@ public final class PresenceResource implements Resource {
         routes.add(GET, "/presence", Who.MEMBERS, this::list);
         routes.add(
                 GET, "/presence/{user}", Who.MEMBERS, (ctx, caller) -> wire.ok(ctx, presence(ctx.pathParam("user"))));
+        routes.add(GET, "/me/places", Who.SIGNED_IN, this::listPlaces);
         routes.add(PUT, "/me/status", Who.MEMBERS, this::setStatus);
     }
 
@@ -47,6 +49,16 @@ public final class PresenceResource implements Resource {
         List<Presence> found =
                 paging.cut(team.presence().stream(), presence -> presence.user().value());
         wire.page(ctx, paging, found, presence -> presence.user().value(), presence -> presence);
+    }
+
+    private void listPlaces(Context ctx, SignedIn caller) {
+        Paging paging = Paging.of(ctx);
+        List<Place> found = paging.cut(team.places(caller.person().user()).stream(), PresenceResource::key);
+        wire.page(ctx, paging, found, PresenceResource::key, place -> place);
+    }
+
+    private static String key(Place place) {
+        return Json.time(place.since()) + place.peer();
     }
 
     private void setStatus(Context ctx, SignedIn caller) {

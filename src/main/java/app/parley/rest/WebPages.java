@@ -51,7 +51,8 @@ final class WebPages {
     private final Files web = new Files("web", ASK_AGAIN);
     private final Map<String, Files> vendor = Map.of(
             "stompjs", new Files(Webjars.root("stomp__stompjs"), AN_HOUR),
-            "lucide", new Files(Webjars.root("lucide-static"), AN_HOUR));
+            "lucide", new Files(Webjars.root("lucide-static"), AN_HOUR),
+            "chartjs", new Files(Webjars.root("chart.js"), AN_HOUR));
 
     void addTo(RoutesConfig routes) {
         PAGES.forEach((path, file) -> serve(routes, path, ctx -> web.find(file)));

@@ -12,6 +12,8 @@ final class FrameParser {
     private final int maxHeaders;
     private final int maxHeaderBytes;
     private int at;
+    private int next;
+    private boolean backslash;
 
     FrameParser(String message, int maxHeaders, int maxHeaderBytes) {
         this.message = message;
@@ -42,43 +44,69 @@ final class FrameParser {
 
     private List<Frame.Header> headers(Command command) {
         List<Frame.Header> headers = new ArrayList<>(8);
-        for (String line = nextLine(); !line.isEmpty(); line = nextLine()) {
+        for (int end = endOfLine(); end > at; end = endOfLine()) {
+            int begin = at;
             if (headers.size() == maxHeaders) {
-                throw new FrameException("A frame has at most " + maxHeaders + " headers", line);
+                throw new FrameException(
+                        "A frame has at most " + maxHeaders + " headers", message.substring(begin, end));
             }
-            if (Utf8.exceeds(line, maxHeaderBytes)) {
-                throw new FrameException("A header has at most " + maxHeaderBytes + " bytes", line);
+            if (Utf8.exceeds(message, begin, end, maxHeaderBytes)) {
+                throw new FrameException(
+                        "A header has at most " + maxHeaderBytes + " bytes", message.substring(begin, end));
             }
-            int colon = line.indexOf(':');
-            if (colon <= 0) {
-                throw new FrameException("A header has the form name:value", line);
-            }
-            String name = line.substring(0, colon);
-            String value = line.substring(colon + 1);
-            headers.add(
-                    command.escapesHeaders()
-                            ? new Frame.Header(unescape(name, line), unescape(value, line))
-                            : new Frame.Header(name, value));
+            headers.add(header(begin, end, command.escapesHeaders()));
+            at = next;
         }
+        at = next;
         return headers;
     }
 
-    /** The line that begins here, without its end; a CR belongs to the end only right before the LF. */
-    private String nextLine() {
+    private Frame.Header header(int begin, int end, boolean escaped) {
+        int colon = message.indexOf(':', begin);
+        if (colon <= begin || colon >= end) {
+            throw new FrameException("A header has the form name:value", message.substring(begin, end));
+        }
+        String name = message.substring(begin, colon);
+        String value = message.substring(colon + 1, end);
+        if (!escaped || !backslash) {
+            return new Frame.Header(name, value);
+        }
+        String line = message.substring(begin, end);
+        return new Frame.Header(unescape(name, line), unescape(value, line));
+    }
+
+    /**
+     * Looks for the end of the line that begins here; a CR belongs to the end only right before the LF.
+     *
+     * @return where its text ends; the line after it begins at {@link #next}, and {@link #backslash} is in it or not
+     */
+    private int endOfLine() {
         int end = message.indexOf('\n', at);
         if (end < 0) {
             throw new FrameException("The frame ends within its headers", message.substring(at));
         }
-        int begin = at;
-        at = end + 1;
-        int textEnd = (end > begin && message.charAt(end - 1) == '\r') ? end - 1 : end;
-        String line = message.substring(begin, textEnd);
-        if (line.indexOf('\r') >= 0) {
-            throw new FrameException("A carriage return stands alone", line);
+        next = end + 1;
+        int textEnd = (end > at && message.charAt(end - 1) == '\r') ? end - 1 : end;
+        backslash = false;
+        for (int i = at; i < textEnd; i++) {
+            char c = message.charAt(i);
+            if (c > '\\') {
+                continue;
+            }
+            backslash |= c == '\\';
+            if (c == '\r') {
+                throw new FrameException("A carriage return stands alone", message.substring(at, textEnd));
+            }
+            if (c == NUL) {
+                throw new FrameException("The frame ends within its headers", message.substring(at, textEnd));
+            }
         }
-        if (line.indexOf(NUL) >= 0) {
-            throw new FrameException("The frame ends within its headers", line);
-        }
+        return textEnd;
+    }
+
+    private String nextLine() {
+        String line = message.substring(at, endOfLine());
+        at = next;
         return line;
     }
 

@@ -58,15 +58,15 @@ public final class FrameWriter {
     public byte[] end(byte[] body) {
         header("content-length", body.length);
         put('\n');
-        reserve(body.length + 1);
-        System.arraycopy(body, 0, bytes, length, body.length);
-        length += body.length;
-        put('\0');
-        return head();
+        byte[] frame = Arrays.copyOf(bytes, length + body.length + 1);
+        System.arraycopy(body, 0, frame, length, body.length);
+        return frame;
     }
 
     private void text(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        int count = text.length();
+        reserve(2 * count);
+        for (int i = 0; i < count; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
                 byte[] rest = escape(text.substring(i)).getBytes(StandardCharsets.UTF_8);
@@ -76,10 +76,10 @@ public final class FrameWriter {
                 return;
             }
             if (escapes && isSpecial(c)) {
-                put('\\');
-                put(letter(c));
+                bytes[length++] = '\\';
+                bytes[length++] = (byte) letter(c);
             } else {
-                put(c);
+                bytes[length++] = (byte) c;
             }
         }
     }
@@ -101,7 +101,7 @@ public final class FrameWriter {
     }
 
     private static boolean isSpecial(char c) {
-        return c == ':' || c == '\n' || c == '\r' || c == '\\';
+        return c <= '\\' && (c == ':' || c == '\n' || c == '\r' || c == '\\');
     }
 
     private static char letter(char special) {
@@ -114,8 +114,9 @@ public final class FrameWriter {
     }
 
     private void plain(String ascii) {
+        reserve(ascii.length());
         for (int i = 0; i < ascii.length(); i++) {
-            put(ascii.charAt(i));
+            bytes[length++] = (byte) ascii.charAt(i);
         }
     }
 

@@ -8,6 +8,8 @@ import app.parley.people.Account.Profile;
 import app.parley.people.AccountRecords;
 import app.parley.people.Role;
 import app.parley.people.Secrets;
+import app.parley.webhooks.Event;
+import app.parley.webhooks.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -134,6 +136,18 @@ public final class AccountStore implements AccountRecords {
         if (isRetired(handle, account.user())) {
             throw new RetiredName();
         }
+        String user = account.user().value();
+        Outbox.add(
+                handle,
+                new Event(
+                        EventType.USER_CREATED,
+                        account.createdAt(),
+                        new Event.NewUser(
+                                user,
+                                user,
+                                account.displayName(),
+                                account.role().wire(),
+                                account.createdAt())));
     }
 
     /** Whether an insert failed because the name belongs to somebody, or did once. */

@@ -10,40 +10,67 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
-/** Which calls a query is for: tables, conditions, and what is bound in them. Not thread-safe. */
+/**
+ * Which calls a query is for: tables, conditions, and what is bound in them. Not thread-safe.
+ *
+ * <p>Where one person's calls are wanted, that person's legs are what is walked along: they know when their calls
+ * started.
+ */
 final class CallConditions {
+    private static final String LEG = "JOIN call_people %1$s ON %1$s.call_id = c.id AND %1$s.username = :%1$s";
+
     // Joined, since H2 evaluates an IN over a subquery once for every call.
-    private static final String ASKERS = "JOIN call_people mine ON mine.call_id = c.id AND mine.username = :asker";
-    private static final String CHOSEN = """
+    private static final String LEGS_OF_ANY = """
             JOIN (SELECT DISTINCT call_id FROM call_people WHERE username IN (<users>)) chosen
               ON chosen.call_id = c.id""";
 
-    private final Set<String> joins = new LinkedHashSet<>();
+    private final List<String> joins = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, Collection<String>> lists = new LinkedHashMap<>();
 
-    CallConditions visibleTo(Asker asker) {
-        return asker.admin() ? this : takenPartIn(asker);
+    /** The leg that is walked along; null for the calls themselves. */
+    private @Nullable String walked;
+
+    /** Conditions for those calls that the asker may see. */
+    static CallConditions of(Asker asker) {
+        CallConditions conditions = new CallConditions();
+        return asker.admin() ? conditions : conditions.leg("mine", asker.user());
     }
 
-    CallConditions matching(CallFilter filter, Asker asker) {
+    /** As {@link #of(Asker)}, and that fit the filter. */
+    static CallConditions of(CallFilter filter, Asker asker) {
+        return of(filter, asker, "chosen");
+    }
+
+    /** @param chosen what the leg is called of the only user whom the filter names */
+    static CallConditions of(CallFilter filter, Asker asker, String chosen) {
+        CallConditions conditions = of(asker);
+        if (filter.direction() != null) {
+            conditions.in(filter.direction(), asker);
+        }
+        if (filter.users().size() == 1) {
+            conditions.leg(chosen, filter.users().iterator().next());
+        } else if (!filter.users().isEmpty()) {
+            conditions.joins.add(LEGS_OF_ANY);
+            conditions.lists.put("users", filter.users());
+        }
+        conditions.match(filter);
+        return conditions;
+    }
+
+    private void match(CallFilter filter) {
         // Starts are whole milliseconds: rounded up, either bound leaves out just what it should.
         if (filter.from() != null) {
-            with("c.started_at >= :from", "from", roundedUp(filter.from()));
+            with(start() + " >= :from", "from", roundedUp(filter.from()));
         }
         if (filter.to() != null) {
-            with("c.started_at < :to", "to", roundedUp(filter.to()));
-        }
-        if (!filter.users().isEmpty()) {
-            joins.add(CHOSEN);
-            lists.put("users", filter.users());
+            with(start() + " < :to", "to", roundedUp(filter.to()));
         }
         if (filter.room() != null) {
             with("c.room = :room", "room", filter.room());
@@ -64,7 +91,6 @@ final class CallConditions {
         if (filter.text() != null) {
             with("c.search_text LIKE :text ESCAPE '!'", "text", SearchText.containing(filter.text()));
         }
-        return filter.direction() == null ? this : in(filter.direction(), asker);
     }
 
     CallConditions after(CallCursor cursor) {
@@ -72,20 +98,29 @@ final class CallConditions {
         values.put("cursorKey", sort.isByDuration() ? (Object) cursor.key() : Instant.ofEpochMilli(cursor.key()));
         // The bound on the key alone is what an index can begin at.
         String condition = sort.isAscending()
-                ? "%1$s >= :cursorKey AND (%1$s > :cursorKey OR c.id > :cursorId)"
-                : "%1$s <= :cursorKey AND (%1$s < :cursorKey OR c.id < :cursorId)";
-        return with(condition.formatted(column(sort)), "cursorId", cursor.id());
-    }
-
-    /** What a sort orders by. */
-    static String column(CallSort sort) {
-        return sort.isByDuration() ? "c.duration_seconds" : "c.started_at";
+                ? "%1$s >= :cursorKey AND (%1$s > :cursorKey OR %2$s > :cursorId)"
+                : "%1$s <= :cursorKey AND (%1$s < :cursorKey OR %2$s < :cursorId)";
+        return with(condition.formatted(key(sort), id()), "cursorId", cursor.id());
     }
 
     CallConditions with(String condition, String name, Object value) {
         conditions.add(condition);
         values.put(name, value);
         return this;
+    }
+
+    /** What a sort orders by. */
+    String key(CallSort sort) {
+        return sort.isByDuration() ? "c.duration_seconds" : start();
+    }
+
+    /** The call's id, as near as it is to be had. */
+    String id() {
+        return walked == null ? "c.id" : walked + ".call_id";
+    }
+
+    private String start() {
+        return (walked == null ? "c" : walked) + ".started_at";
     }
 
     /** The tables, of which {@code c} is the calls. */
@@ -103,22 +138,22 @@ final class CallConditions {
         return query;
     }
 
-    private CallConditions in(Direction direction, Asker asker) {
-        return switch (direction) {
+    private void in(Direction direction, Asker asker) {
+        switch (direction) {
             case OUT -> with("c.started_by = :asker", "asker", asker.user());
-            case IN -> takenPartIn(asker).with("c.started_by <> :asker", "asker", asker.user());
+            case IN -> leg("mine", asker.user()).with("c.started_by <> :asker", "asker", asker.user());
             case MISSED ->
-                takenPartIn(asker)
-                        .with(
-                                "mine.role = 'callee' AND mine.outcome IN ('missed', 'cancelled', 'busy')",
-                                "asker",
-                                asker.user());
-        };
+                leg("mine", asker.user())
+                        .conditions
+                        .add("mine.role = 'callee' AND mine.outcome IN ('missed', 'cancelled', 'busy')");
+        }
     }
 
-    private CallConditions takenPartIn(Asker asker) {
-        joins.add(ASKERS);
-        values.put("asker", asker.user());
+    private CallConditions leg(String name, String user) {
+        if (values.put(name, user) == null) {
+            joins.add(LEG.formatted(name));
+            walked = name;
+        }
         return this;
     }
 

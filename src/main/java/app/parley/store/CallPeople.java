@@ -1,8 +1,11 @@
 package app.parley.store;
 
+import app.parley.calls.Level;
 import app.parley.calls.LineQuality;
 import app.parley.calls.LoggedPerson;
 import app.parley.calls.LoggedPerson.Span;
+import app.parley.calls.Spell;
+import app.parley.calls.Verdicts.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class CallPeople {
     private static final String PEOPLE = """
             SELECT p.call_id, p.username, p.name, p.guest, p.role, p.outcome,
-                   q.rtt_samples, q.rtt_sum, q.loss_samples, q.loss_sum, q.relay
+                   q.rtt_samples, q.rtt_sum, q.loss_samples, q.loss_sum, q.relay,
+                   q.relay_protocol, q.verdict, q.spells
             FROM call_people p
             LEFT JOIN call_quality q ON q.call_id = p.call_id AND q.username = p.username
             WHERE p.call_id IN (<calls>)
@@ -79,10 +83,19 @@ final class CallPeople {
                         .map(CallPeople::length)
                         .reduce(Duration.ZERO, Duration::plus)
                         .toSeconds(),
-                LineQuality.of(
-                        mean(row, "rtt_sum", "rtt_samples"),
-                        mean(row, "loss_sum", "loss_samples"),
-                        row.getBoolean("relay")));
+                quality(row));
+    }
+
+    private static LineQuality quality(ResultSet row) throws SQLException {
+        LineQuality quality = LineQuality.ofMeans(
+                mean(row, "rtt_sum", "rtt_samples"),
+                mean(row, "loss_sum", "loss_samples"),
+                row.getBoolean("relay"),
+                row.getString("relay_protocol"));
+        String verdict = row.getString("verdict");
+        return verdict == null
+                ? quality
+                : quality.judged(new Verdict(Level.valueOf(verdict), Spell.parse(row.getString("spells"))));
     }
 
     private static Key key(ResultSet row) throws SQLException {

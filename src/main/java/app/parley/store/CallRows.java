@@ -34,8 +34,8 @@ final class CallRows {
             """;
 
     private static final String INSERT_LEG = """
-            INSERT INTO call_people (call_id, place, username, name, guest, role, outcome)
-            VALUES (:call, :place, :user, :name, :guest, :role, :outcome)
+            INSERT INTO call_people (call_id, place, username, name, guest, role, outcome, started_at)
+            VALUES (:call, :place, :user, :name, :guest, :role, :outcome, :startedAt)
             """;
 
     private static final String INSERT_SPAN = """
@@ -115,6 +115,7 @@ final class CallRows {
                         .bind("guest", leg.guest())
                         .bind("role", leg.role())
                         .bind("outcome", leg.outcome())
+                        .bind("startedAt", call.startedAt())
                         .add();
                 addSpans(spans, id, leg);
             }

@@ -1,12 +1,14 @@
 package app.parley.store;
 
 import app.parley.calls.Asker;
-import app.parley.calls.CallCursor;
+import app.parley.calls.CallLines;
 import app.parley.calls.CallLog;
 import app.parley.calls.CallQuery;
-import app.parley.calls.CallSort;
+import app.parley.calls.CallStats;
+import app.parley.calls.CallTally;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.LoggedPerson;
+import app.parley.calls.StatsQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -16,16 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** Reads the call log. Thread-safe. A page takes four statements, however long it is, and shows one state of the log. */
+/** The call log as stored. Thread-safe. A page takes four statements, however long it is, and shows one state of the log. */
 public final class CallStore implements CallLog {
-    private static final String SELECT_IDS = """
-            SELECT c.id
-            FROM %1$s
-            WHERE %2$s
-            ORDER BY %3$s %4$s, c.id %4$s
-            LIMIT :limit
-            """;
-
     private final Database database;
 
     public CallStore(Database database) {
@@ -34,36 +28,43 @@ public final class CallStore implements CallLog {
 
     @Override
     public List<LoggedCall> find(CallQuery query) {
-        CallConditions conditions =
-                new CallConditions().visibleTo(query.asker()).matching(query.filter(), query.asker());
-        CallCursor after = query.after();
-        if (after != null) {
-            conditions.after(after);
-        }
-        return select(conditions, query.sort(), query.limit());
+        return database.inSnapshot(handle -> read(handle, CallIds.of(handle, query)));
     }
 
     @Override
     public Optional<LoggedCall> find(String id, Asker asker) {
-        CallConditions conditions = new CallConditions().visibleTo(asker).with("c.id = :id", "id", id);
-        return select(conditions, CallSort.NEWEST, 1).stream().findFirst();
+        return database.inSnapshot(handle -> read(handle, id, asker));
     }
 
-    private List<LoggedCall> select(CallConditions conditions, CallSort sort, int limit) {
-        return database.inSnapshot(handle -> read(handle, conditions, sort, limit));
+    @Override
+    public Optional<CallLines> lines(String id, Asker asker) {
+        return database.inSnapshot(handle -> read(handle, id, asker)
+                .map(call -> new CallLines(call, CallSamples.of(handle, id), CallSamples.usersOfPeers(handle, id))));
     }
 
-    private static List<LoggedCall> read(Handle handle, CallConditions conditions, CallSort sort, int limit) {
-        String sql = SELECT_IDS.formatted(
-                conditions.from(),
-                conditions.where(),
-                CallConditions.column(sort),
-                sort.isAscending() ? "ASC" : "DESC");
-        List<String> ids = conditions
-                .boundTo(handle.createQuery(sql))
-                .bind("limit", limit)
-                .mapTo(String.class)
-                .list();
+    @Override
+    public void delete(String id) {
+        database.useTransaction(handle -> handle.createUpdate("DELETE FROM calls WHERE id = :id")
+                .bind("id", id)
+                .execute());
+    }
+
+    @Override
+    public CallStats count(StatsQuery query) {
+        CallTally tally = new CallTally(query);
+        return database.inSnapshot(handle -> {
+            CallFactRows.read(handle, query.filter(), query.asker(), tally);
+            return tally.result();
+        });
+    }
+
+    private static Optional<LoggedCall> read(Handle handle, String id, Asker asker) {
+        CallConditions conditions = CallConditions.of(asker).with("c.id = :id", "id", id);
+        return read(handle, CallIds.of(handle, conditions)).stream().findFirst();
+    }
+
+    /** These calls, in this order. */
+    static List<LoggedCall> read(Handle handle, List<String> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }

@@ -9,14 +9,20 @@ import app.parley.hub.Journal.Entry;
 import app.parley.hub.Journal.LastSeen;
 import app.parley.hub.Journal.QualityReported;
 import app.parley.hub.Journal.RoomClosed;
+import app.parley.hub.Journal.RoomVisited;
 import app.parley.hub.Journal.StatusSet;
 import app.parley.hub.RoomId;
 import app.parley.hub.UserId;
+import app.parley.webhooks.Event;
+import app.parley.webhooks.EventType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +34,7 @@ final class JournalBatch {
     private final List<QualityReported> quality = new ArrayList<>();
     private final Map<UserId, LastSeen> seen = new LinkedHashMap<>();
     private final Map<UserId, StatusSet> statuses = new LinkedHashMap<>();
+    private final List<Event> visits = new ArrayList<>();
     private @Nullable Alive alive;
 
     JournalBatch(Handle handle) {
@@ -49,19 +56,43 @@ final class JournalBatch {
         if (entry instanceof RoomClosed closed) {
             return new ClosedKey(closed.room());
         }
+        if (entry instanceof RoomVisited) {
+            return entry;
+        }
         return entry instanceof Alive ? Alive.class : null;
     }
 
     void write(Collection<Entry> entries) {
         entries.forEach(this::add);
         ChatRows.insert(handle, chat);
+        Map<String, Set<EventType>> subscribers =
+                calls.isEmpty() && visits.isEmpty() ? Map.of() : Outbox.subscribers(handle);
+        CallNews news = CallNews.before(handle, subscribers.isEmpty() ? List.of() : calls.values());
         CallRows.save(handle, calls.values());
         QualityRows.insert(handle, quality);
+        CallVerdicts.settle(handle, touchedCalls());
+        tell(news, subscribers);
         PresenceRows.saveLastSeen(handle, seen.values());
         PresenceRows.saveStatuses(handle, statuses.values());
         if (alive != null) {
             PresenceRows.saveAlive(handle, alive.at());
         }
+    }
+
+    private void tell(CallNews news, Map<String, Set<EventType>> subscribers) {
+        List<Event> events = news.events();
+        events.addAll(visits);
+        events.sort(Comparator.comparing(Event::at));
+        Outbox.add(handle, events, subscribers);
+    }
+
+    private Set<String> touchedCalls() {
+        Set<String> touched = new LinkedHashSet<>();
+        calls.values().stream()
+                .filter(call -> call.endedAt() != null)
+                .forEach(call -> touched.add(call.id().value()));
+        quality.forEach(report -> touched.add(report.call().value()));
+        return touched;
     }
 
     private void add(Entry entry) {
@@ -77,11 +108,27 @@ final class JournalBatch {
             statuses.put(status.user(), status);
         } else if (entry instanceof Alive latest) {
             alive = latest;
+        } else if (entry instanceof RoomVisited visit) {
+            visits.add(event(visit));
         } else if (entry instanceof RoomClosed closed) {
             // What was said before goes with the room; what is said in a new room of that name stays.
             ChatRows.insert(handle, chat);
             chat.clear();
             RoomStore.delete(handle, closed.room());
         }
+    }
+
+    private static Event event(RoomVisited visit) {
+        EventType type = visit.reason() == null ? EventType.ROOM_JOINED : EventType.ROOM_LEFT;
+        return new Event(
+                type,
+                visit.at(),
+                new Event.Visit(
+                        new Event.Place(visit.room().value(), visit.roomName()),
+                        visit.user().value(),
+                        visit.name(),
+                        visit.guest(),
+                        visit.peer().value(),
+                        visit.reason()));
     }
 }

@@ -68,6 +68,7 @@ public final class OpenCalls {
                     .filter(call -> !kept.contains(new CallId(call.id())))
                     .list();
             calls.forEach(call -> close(handle, call, alive));
+            CallVerdicts.settle(handle, calls.stream().map(Open::id).toList());
             return calls.size();
         });
     }
@@ -94,6 +95,7 @@ public final class OpenCalls {
         handle.createUpdate("UPDATE call_people SET outcome = 'failed' WHERE call_id = :id AND outcome = 'ringing'")
                 .bind("id", call.id())
                 .execute();
+        CallNews.interrupted(handle, call.id());
     }
 
     private static long seconds(Instant from, Instant to) {

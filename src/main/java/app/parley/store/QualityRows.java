@@ -1,21 +1,21 @@
 package app.parley.store;
 
+import app.parley.calls.LineSample;
+import app.parley.calls.PackedSamples;
 import app.parley.hub.Journal.QualityReported;
 import app.parley.hub.QualitySample;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what the lines were like, sample by sample and in sum. Samples of a call that was deleted are dropped. */
+/** Writes what the lines were like, report by report and in sum. Samples of a call that was deleted are dropped. */
 final class QualityRows {
     private static final String INSERT = """
-            INSERT INTO quality_samples
-                (call_id, username, peer, at, rtt_ms, loss_percent, jitter_ms, send_kbps, receive_kbps, width, height, fps, relay)
-            SELECT id, CAST(:user AS VARCHAR), CAST(:peer AS VARCHAR), CAST(:at AS TIMESTAMP(3) WITH TIME ZONE),
-                   CAST(:rtt AS REAL), CAST(:loss AS REAL), CAST(:jitter AS REAL), CAST(:send AS REAL),
-                   CAST(:receive AS REAL), CAST(:width AS INTEGER), CAST(:height AS INTEGER), CAST(:fps AS REAL),
-                   CAST(:relay AS BOOLEAN)
+            INSERT INTO quality_samples (call_id, username, samples)
+            SELECT id, CAST(:user AS VARCHAR), CAST(:samples AS BYTEA)
             FROM calls
             WHERE id = :call
             """;
@@ -34,10 +34,16 @@ final class QualityRows {
                 rtt_sum = rtt_sum + :rttSum,
                 loss_samples = loss_samples + :lossSamples,
                 loss_sum = loss_sum + :lossSum,
-                relay = relay OR :relay
+                relay = relay OR :relay,
+                relay_protocol = COALESCE(CAST(:relayProtocol AS VARCHAR), relay_protocol)
             WHERE call_id = :call
               AND username = :user
             """;
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final int LONGEST_PEER = 64;
+    private static final Set<String> RELAY_PROTOCOLS = Set.of("udp", "tcp", "tls");
 
     private QualityRows() {}
 
@@ -51,7 +57,13 @@ final class QualityRows {
         for (QualityReported report : reports) {
             String call = report.call().value();
             String user = report.user().value();
-            report.samples().forEach(sample -> add(samples, call, user, sample));
+            List<LineSample> kept = kept(report);
+            if (!kept.isEmpty()) {
+                samples.bind("call", call)
+                        .bind("user", user)
+                        .bind("samples", PackedSamples.pack(kept))
+                        .add();
+            }
             begun.bind("call", call).bind("user", user).add();
             added.bind("call", call).bind("user", user);
             addSums(added, report.samples());
@@ -63,21 +75,29 @@ final class QualityRows {
         added.execute();
     }
 
-    private static void add(PreparedBatch batch, String call, String user, QualitySample sample) {
-        batch.bind("call", call)
-                .bind("user", user)
-                .bind("peer", sample.peer().value())
-                .bind("at", sample.at())
-                .bind("rtt", sample.rttMs())
-                .bind("loss", sample.lossPercent())
-                .bind("jitter", sample.jitterMs())
-                .bind("send", sample.sendKbps())
-                .bind("receive", sample.receiveKbps())
-                .bind("width", sample.width())
-                .bind("height", sample.height())
-                .bind("fps", sample.fps())
-                .bind("relay", sample.relay())
-                .add();
+    /** What browsers can have measured: other times and ids would not be kept by every database. */
+    private static List<LineSample> kept(QualityReported report) {
+        return report.samples().stream()
+                .filter(sample -> sample.at().isAfter(EARLIEST) && sample.at().isBefore(LATEST))
+                .filter(sample -> sample.peer().value().length() <= LONGEST_PEER)
+                .map(QualityRows::line)
+                .toList();
+    }
+
+    private static LineSample line(QualitySample sample) {
+        return new LineSample(
+                sample.at(),
+                sample.peer().value(),
+                sample.rttMs(),
+                sample.lossPercent(),
+                sample.jitterMs(),
+                sample.sendKbps(),
+                sample.receiveKbps(),
+                sample.width(),
+                sample.height(),
+                sample.fps(),
+                sample.relay(),
+                sample.relayProtocol());
     }
 
     private static void addSums(PreparedBatch batch, List<QualitySample> samples) {
@@ -89,7 +109,16 @@ final class QualityRows {
                 .bind("lossSamples", losses.size())
                 .bind("lossSum", sum(losses))
                 .bind("relay", samples.stream().anyMatch(sample -> Boolean.TRUE.equals(sample.relay())))
+                .bind("relayProtocol", relayProtocol(samples))
                 .add();
+    }
+
+    private static @Nullable String relayProtocol(List<QualitySample> samples) {
+        return samples.stream()
+                .map(QualitySample::relayProtocol)
+                .filter(protocol -> protocol != null && RELAY_PROTOCOLS.contains(protocol))
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<Double> known(List<@Nullable Double> values) {

@@ -75,6 +75,7 @@ final class Doorman {
         }
         String cookie = visit.sessionCookie();
         if (cookie != null
+                && book.isAnybodyFull()
                 && gate.bySession(cookie) instanceof Admission.Admitted admitted
                 && book.isFull(admitted.person().user())) {
             return Optional.of(tooMany("You have too many connections open."));

@@ -23,6 +23,7 @@ public final class SignalRoutes implements AutoCloseable {
     private final Limits limits;
     private final Timing timing;
     private final SocketBook book;
+    private final Turns turns = new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     private final Doorman doorman;
     private final SlowHeaders headers = new SlowHeaders();
     private final Keeper keeper;
@@ -69,7 +70,8 @@ public final class SignalRoutes implements AutoCloseable {
                 ? wire -> stomp.converse(visit, wire)
                 : wire -> json.converse(visit, wire);
         return new SocketFrames(
-                limits.messageBytes(), core -> line -> new Socket(core, line, book, limits, timing, visit, begin));
+                limits.messageBytes(),
+                core -> line -> new Socket(core, line, book, turns, limits, timing, visit, begin));
     }
 
     /** The connectors are there only now. */

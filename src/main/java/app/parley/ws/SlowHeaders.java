@@ -7,8 +7,7 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
- * Cuts connections whose request does not get to the end of its headers, upgrades among them, or whose body trickles
- * without bringing content: Jetty by itself lets those stand for over a minute. Thread-safe.
+ * Cuts connections whose request does not get to the end of its headers, upgrades among them, or whose body trickles: Jetty by itself lets those stand for over a minute. Thread-safe.
  */
 final class SlowHeaders implements Connection.Listener {
     private final Map<HttpConnection, Look> looks = new ConcurrentHashMap<>();
@@ -16,8 +15,12 @@ final class SlowHeaders implements Connection.Listener {
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof HttpConnection http) {
-            looks.put(http, new Look(System.nanoTime(), 0));
+            looks.put(http, begun(System.nanoTime()));
         }
+    }
+
+    private static Look begun(long now) {
+        return new Look(now, now, 0);
     }
 
     @Override
@@ -27,22 +30,36 @@ final class SlowHeaders implements Connection.Listener {
         }
     }
 
+    /** @param maxNanos without progress; a request in all has twice that */
     void tick(long now, long maxNanos) {
         looks.forEach((connection, last) -> {
-            long content = connection.getParser().getContentRead();
-            boolean waiting = isWithinHeaders(connection)
-                    || (connection.getParser().inContentState() && content == last.content());
-            if (!waiting) {
-                looks.replace(connection, last, new Look(now, content));
-            } else if (now - last.progressAt() > maxNanos) {
+            Look look = last.next(connection, now);
+            if (now - look.progressAt() > maxNanos || now - look.beganAt() > 2 * maxNanos) {
                 looks.remove(connection);
                 connection.getEndPoint().close();
+            } else {
+                looks.replace(connection, last, look);
             }
         });
     }
 
-    /** @param content bytes of the request's body */
-    private record Look(long progressAt, long content) {}
+    /**
+     * @param beganAt when the request did
+     * @param content bytes of its body
+     */
+    private record Look(long beganAt, long progressAt, long content) {
+        Look next(HttpConnection connection, long now) {
+            HttpParser parser = connection.getParser();
+            if (isWithinHeaders(connection)) {
+                return this;
+            }
+            if (!parser.inContentState()) {
+                return begun(now);
+            }
+            long read = parser.getContentRead();
+            return read == content ? this : new Look(beganAt, now, read);
+        }
+    }
 
     /** A fresh connection counts too: it has been opened to say something. */
     private static boolean isWithinHeaders(HttpConnection connection) {

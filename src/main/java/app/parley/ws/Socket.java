@@ -8,14 +8,18 @@ import app.parley.hub.Limits;
 import app.parley.hub.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.jspecify.annotations.Nullable;
 
 /** One open socket: the way out for its conversation, and the judge of how long it may stay. Thread-safe. */
 final class Socket implements Wire {
+    private static final byte[] NOTHING = new byte[0];
     private static final byte[] HEART_BEAT = "\n".getBytes(StandardCharsets.US_ASCII);
     private static final int ABNORMAL = 1006;
     /** Two and a half signs of life fit into the time after which nobody is thought to be there (section 8). */
@@ -23,6 +27,9 @@ final class Socket implements Wire {
 
     private final CoreSession core;
     private final SocketBook book;
+    private final Turns turns;
+    private final Executor executor;
+    private final Turn turn = new Turn();
     private final Limits limits;
     private final Timing timing;
     private final String address;
@@ -32,6 +39,7 @@ final class Socket implements Wire {
     private final long openedAt = System.nanoTime();
     private final AtomicReference<@Nullable UserId> owner = new AtomicReference<>();
     private final AtomicBoolean gone = new AtomicBoolean();
+    private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile long beatNanos;
     private volatile boolean pings;
     private volatile long cutAt;
@@ -42,6 +50,7 @@ final class Socket implements Wire {
             CoreSession core,
             LineWatch line,
             SocketBook book,
+            Turns turns,
             Limits limits,
             Timing timing,
             Visit visit,
@@ -49,6 +58,8 @@ final class Socket implements Wire {
         this.core = core;
         this.line = line;
         this.book = book;
+        this.turns = turns;
+        this.executor = ((WebSocketCoreSession) core).getConnection().getExecutor();
         this.limits = limits;
         this.timing = timing;
         this.address = visit.address();
@@ -74,17 +85,57 @@ final class Socket implements Wire {
         writer.pong(payload);
     }
 
+    /** A message is about to be handled. What goes out because of it, here and at other sockets, waits a little. */
+    void beginTurn() {
+        turns.run(turn);
+    }
+
+    /** @param more whether another message has been read already; if not, nothing waits any longer */
+    void pauseTurn(boolean more) {
+        turns.pause();
+        if (!more) {
+            turns.end(turn, executor);
+        }
+    }
+
+    /** The client says goodbye; Jetty answers once the callback is told. */
+    void closeIsAsked(Callback answer) {
+        turns.end(turn, executor);
+        writer.giveWay(answer);
+    }
+
     boolean isClosing() {
         return writer.closeCode() != 0;
     }
 
     @Override
     public void send(byte[] message) {
-        writer.queue(message);
+        writer.queue(message, NOTHING);
+    }
+
+    @Override
+    public void send(byte[] head, byte[] rest) {
+        writer.queue(head, rest);
+    }
+
+    @Override
+    public boolean isBehind() {
+        return writer.isBehind();
     }
 
     @Override
     public void flush() {
+        turns.flush(this, executor);
+    }
+
+    /** @return false when it waits for a writer already */
+    boolean beginWaiting() {
+        return waiting.compareAndSet(false, true);
+    }
+
+    /** Writes what there is. Whatever comes from now on is waited for again. */
+    void write() {
+        waiting.set(false);
         writer.iterate();
     }
 
@@ -122,6 +173,7 @@ final class Socket implements Wire {
 
     /** The socket is no more. Saying so again does nothing. */
     void closed(int code) {
+        turns.end(turn, executor);
         if (gone.compareAndSet(false, true)) {
             book.leave(this, address);
             releaseOwner();
@@ -133,6 +185,8 @@ final class Socket implements Wire {
     /** Looks whether the client is there, takes what it gets, and gives what it began. One thread calls this. */
     void tick(long now) {
         line.look(now);
+        // Nothing is left waiting should the frame that was expected not have come.
+        turns.end(turn, executor);
         if (cutAt != 0 && now - cutAt >= 0) {
             cut();
         } else if (writer.isTooSlow(now, timing.unsent().toNanos())) {

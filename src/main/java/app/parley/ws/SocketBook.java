@@ -4,6 +4,8 @@ import app.parley.hub.UserId;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The open sockets, counted by address and by user. Thread-safe. */
 final class SocketBook {
@@ -12,6 +14,7 @@ final class SocketBook {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
     private final Map<UserId, Integer> byUser = new ConcurrentHashMap<>();
+    private final AtomicInteger full = new AtomicInteger();
 
     SocketBook(int perUser, int perAddress) {
         this.perUser = perUser;
@@ -30,6 +33,11 @@ final class SocketBook {
         return byUser.getOrDefault(user, 0) >= perUser;
     }
 
+    /** Whether anybody has as many as allowed; as long as nobody has, it need not be known who asks. */
+    boolean isAnybodyFull() {
+        return full.get() > 0;
+    }
+
     /** @return false when there are as many from this address as allowed; it is counted all the same */
     boolean enter(Socket socket, String address) {
         open.add(socket);
@@ -44,13 +52,24 @@ final class SocketBook {
 
     /** @return false when the user has as many as allowed; then it is not counted */
     boolean claim(UserId user) {
-        return byUser.compute(user, (key, count) -> count == null ? 1 : Math.min(count, perUser) + 1) <= perUser
-                || !release(user);
+        AtomicBoolean claimed = new AtomicBoolean();
+        byUser.compute(user, (key, count) -> {
+            int before = count == null ? 0 : count;
+            claimed.set(before < perUser);
+            if (before + 1 == perUser) {
+                full.incrementAndGet();
+            }
+            return Math.min(before + 1, perUser);
+        });
+        return claimed.get();
     }
 
-    /** @return always true */
-    boolean release(UserId user) {
-        byUser.computeIfPresent(user, (key, count) -> count > 1 ? count - 1 : null);
-        return true;
+    void release(UserId user) {
+        byUser.computeIfPresent(user, (key, count) -> {
+            if (count == perUser) {
+                full.decrementAndGet();
+            }
+            return count > 1 ? count - 1 : null;
+        });
     }
 }

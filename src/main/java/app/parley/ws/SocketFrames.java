@@ -2,6 +2,7 @@ package app.parley.ws;
 
 import java.nio.ByteBuffer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
@@ -21,6 +22,7 @@ final class SocketFrames implements FrameHandler {
     private final Opening opening;
     private @Nullable CoreSession core;
     private @Nullable LineWatch line;
+    private @Nullable ReadAhead ahead;
     private @Nullable Socket socket;
 
     /** Makes the socket once the connection stands. */
@@ -33,11 +35,12 @@ final class SocketFrames implements FrameHandler {
 
     @Override
     public void onOpen(CoreSession session, Callback callback) {
-        LineWatch watch =
-                new LineWatch(((WebSocketCoreSession) session).getConnection()::getBytesIn, System.nanoTime());
+        LongSupplier bytesIn = ((WebSocketCoreSession) session).getConnection()::getBytesIn;
+        LineWatch watch = new LineWatch(bytesIn, System.nanoTime());
         Socket opened = opening.apply(session).apply(watch);
         core = session;
         line = watch;
+        ahead = new ReadAhead(bytesIn);
         socket = opened;
         callback.succeeded();
         opened.open();
@@ -53,17 +56,22 @@ final class SocketFrames implements FrameHandler {
             callback.failed(new IllegalStateException("a frame before the socket was open"));
             return;
         }
+        if (frame.getOpCode() == OpCode.CLOSE) {
+            watch.control();
+            open.closeIsAsked(callback);
+            return;
+        }
+        open.beginTurn();
         try {
             take(frame, open, watch);
-            callback.succeeded();
         } catch (RuntimeException | AssertionError e) {
             log.error("A frame could not be handled", e);
             open.close(CloseStatus.SERVER_ERROR, "");
-            callback.succeeded();
+        } finally {
+            open.pauseTurn(ahead != null && ahead.hasMoreThan(frame));
         }
-        if (frame.getOpCode() != OpCode.CLOSE) {
-            session.demand();
-        }
+        callback.succeeded();
+        session.demand();
     }
 
     private void take(Frame frame, Socket open, LineWatch watch) {

@@ -2,69 +2,81 @@ package app.parley.ws;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.websocket.core.CoreSession;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is still to be written to one socket. Thread-safe. One batch is in flight at a time, the next goes when Jetty
- * says it is through; so what the client has not taken is known to the byte, and never more than allowed.
+ * What is still to be written to one socket. Thread-safe. One batch is in flight at a time, the next goes when Jetty says
+ * it is through; so what the client has not taken is known to the byte, and never more than allowed. Batches go straight
+ * to the connection, because Jetty's session takes frames one by one; its own frames, those that close, go when nothing of
+ * ours is under way.
  */
 final class SocketWriter extends IteratingCallback {
-    private static final byte[] NOTHING = new byte[0];
-    private static final int BATCH_BYTES = 65_536;
+    private static final int BATCH_BYTES = 131_072;
+    private static final int CONTROL_BYTES = 2 * (2 + 125);
+    private static final int PING = 0x89;
+    private static final int PONG = 0x8A;
 
     private final CoreSession core;
+    private final EndPoint connection;
     private final int maxBytes;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Outgoing> queue = new ArrayDeque<>();
-    private final List<Outgoing> inFlight = new ArrayList<>();
+    private final Deque<Outgoing> queue = new ArrayDeque<>(1);
     private byte @Nullable [] pong;
     private boolean ping;
     private int bytes;
+    private int excused;
+    private int bytesInFlight;
+    private long oldestInFlight;
     private long lastSentAt = System.nanoTime();
     private boolean overflown;
-    private int closeCode;
+    private volatile int closeCode;
     private String closeReason = "";
     private boolean closeSent;
-
-    private static final class Outgoing {
-        private final byte[] message;
-        private final long queuedAt;
-
-        private Outgoing(byte[] message, long queuedAt) {
-            this.message = message;
-            this.queuedAt = queuedAt;
-        }
-    }
+    private @Nullable Callback whenThrough;
 
     SocketWriter(CoreSession core, int maxBytes) {
         this.core = core;
+        this.connection = ((WebSocketCoreSession) core).getConnection().getEndPoint();
         this.maxBytes = maxBytes;
     }
 
-    /** Queues one text message. What is queued goes with the next {@link #iterate()}. */
-    void queue(byte[] message) {
+    /**
+     * Queues one text message, in two parts, of which others may share the second. It counts for half of what is allowed at
+     * most: a list of a large team is not a slow client's doing. What is queued goes with the next {@link #iterate()}.
+     */
+    void queue(byte[] head, byte[] rest) {
         lock.lock();
         try {
             if (closeCode != 0 || overflown) {
                 return;
             }
-            bytes += message.length;
-            if (bytes > maxBytes) {
+            Outgoing message = new Outgoing(head, rest, System.nanoTime());
+            bytes += message.left();
+            excused += message.excusedBeyond(maxBytes / 2);
+            if (bytes - excused > maxBytes) {
                 overflown = true;
                 queue.clear();
                 return;
             }
-            queue.add(new Outgoing(message, System.nanoTime()));
+            queue.add(message);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether more waits than goes in one batch. */
+    boolean isBehind() {
+        lock.lock();
+        try {
+            return bytes > BATCH_BYTES;
         } finally {
             lock.unlock();
         }
@@ -118,22 +130,50 @@ final class SocketWriter extends IteratingCallback {
         return closeAfterQueued(code, reason);
     }
 
-    /** @return 0 while nobody here decided to close */
-    int closeCode() {
+    /** The client has closed and takes nothing any more: leaves the connection to Jetty. */
+    void giveWay(Callback jetty) {
         lock.lock();
         try {
-            return closeCode;
+            queue.clear();
+            whenThrough = jetty;
         } finally {
             lock.unlock();
         }
+        iterate();
+        if (isFailed()) {
+            giveWayNow();
+        }
+    }
+
+    private boolean giveWayNow() {
+        Callback jetty;
+        lock.lock();
+        try {
+            jetty = whenThrough;
+            whenThrough = null;
+        } finally {
+            lock.unlock();
+        }
+        if (jetty == null) {
+            return false;
+        }
+        jetty.succeeded();
+        return true;
+    }
+
+    /** @return 0 while nobody here decided to close */
+    int closeCode() {
+        return closeCode;
     }
 
     /** Whether the client takes too little: more bytes wait than allowed, or one message has waited too long. */
     boolean isTooSlow(long now, long maxNanos) {
         lock.lock();
         try {
-            Outgoing oldest = inFlight.isEmpty() ? queue.peek() : inFlight.get(0);
-            return overflown || (oldest != null && now - oldest.queuedAt > maxNanos);
+            Outgoing next = queue.peek();
+            boolean waiting = bytesInFlight > 0 || next != null;
+            long oldest = bytesInFlight > 0 || next == null ? oldestInFlight : next.queuedAt();
+            return overflown || (waiting && now - oldest > maxNanos);
         } finally {
             lock.unlock();
         }
@@ -142,7 +182,7 @@ final class SocketWriter extends IteratingCallback {
     boolean hasBeenSilentFor(long now, long nanos) {
         lock.lock();
         try {
-            return inFlight.isEmpty() && now - lastSentAt >= nanos;
+            return bytesInFlight == 0 && now - lastSentAt >= nanos;
         } finally {
             lock.unlock();
         }
@@ -150,58 +190,77 @@ final class SocketWriter extends IteratingCallback {
 
     @Override
     protected Action process() {
-        List<Frame> frames = nextFrames();
-        if (frames.isEmpty()) {
-            return closeIfAsked();
+        ByteBuffer batch = nextBatch();
+        if (batch.hasRemaining()) {
+            connection.write(this, batch);
+            return Action.SCHEDULED;
         }
-        int last = frames.size() - 1;
-        for (int i = 0; i < last; i++) {
-            core.sendFrame(frames.get(i), Callback.NOOP, true);
-        }
-        core.sendFrame(frames.get(last), this, false);
-        return Action.SCHEDULED;
+        return giveWayNow() ? Action.IDLE : closeIfAsked();
     }
 
-    private List<Frame> nextFrames() {
-        List<Frame> frames = new ArrayList<>();
+    private ByteBuffer nextBatch() {
         lock.lock();
         try {
             if (closeSent) {
-                return frames;
+                return ByteBuffer.allocate(0);
             }
+            ByteBuffer batch = ByteBuffer.allocate(room());
             if (pong != null) {
-                frames.add(new Frame(OpCode.PONG, ByteBuffer.wrap(pong)));
+                Outgoing.putHead(batch, PONG, pong.length);
+                batch.put(pong);
                 pong = null;
             }
             if (ping) {
-                frames.add(new Frame(OpCode.PING, ByteBuffer.wrap(NOTHING)));
+                Outgoing.putHead(batch, PING, 0);
                 ping = false;
             }
-            int taken = 0;
-            for (Outgoing next = queue.peek(); next != null && taken < BATCH_BYTES; next = queue.peek()) {
-                taken += next.message.length;
-                inFlight.add(queue.remove());
-                frames.add(new Frame(OpCode.TEXT, ByteBuffer.wrap(next.message)));
-            }
+            putMessages(batch);
+            return batch.flip();
         } finally {
             lock.unlock();
         }
-        return frames;
+    }
+
+    private int room() {
+        int needed = pong != null || ping ? CONTROL_BYTES : 0;
+        for (Outgoing message : queue) {
+            needed += message.size();
+            if (needed >= BATCH_BYTES) {
+                return BATCH_BYTES;
+            }
+        }
+        return needed;
+    }
+
+    private void putMessages(ByteBuffer batch) {
+        Outgoing next = queue.peek();
+        if (next != null) {
+            oldestInFlight = next.queuedAt();
+        }
+        bytesInFlight = 0;
+        boolean room = true;
+        while (next != null && room) {
+            int before = next.left();
+            room = next.putInto(batch);
+            bytesInFlight += before - next.left();
+            if (room) {
+                excused -= queue.remove().excusedBeyond(maxBytes / 2);
+                next = queue.peek();
+            }
+        }
     }
 
     private Action closeIfAsked() {
-        int code;
         lock.lock();
         try {
             if (closeCode == 0 || closeSent) {
                 return Action.IDLE;
             }
             closeSent = true;
-            code = closeCode;
         } finally {
             lock.unlock();
         }
-        core.close(code, closeReason.isEmpty() ? null : closeReason, this);
+        core.close(closeCode, closeReason.isEmpty() ? null : closeReason, this);
         return Action.SCHEDULED;
     }
 
@@ -209,14 +268,12 @@ final class SocketWriter extends IteratingCallback {
     protected void onSuccess() {
         lock.lock();
         try {
-            for (Outgoing sent : inFlight) {
-                bytes -= sent.message.length;
-            }
             // Pings are no heart-beats: only messages break the silence.
-            if (!inFlight.isEmpty()) {
+            if (bytesInFlight > 0) {
+                bytes -= bytesInFlight;
+                bytesInFlight = 0;
                 lastSentAt = System.nanoTime();
             }
-            inFlight.clear();
         } finally {
             lock.unlock();
         }
@@ -228,9 +285,10 @@ final class SocketWriter extends IteratingCallback {
         lock.lock();
         try {
             queue.clear();
-            inFlight.clear();
+            bytesInFlight = 0;
         } finally {
             lock.unlock();
         }
+        giveWayNow();
     }
 }

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class UpgradeHandler extends Handler.Wrapper {
     private static final Logger log = LoggerFactory.getLogger(UpgradeHandler.class);
 
+    /** Room for the messages of several wake-ups; a buffer is only held while there is something to read. */
+    private static final int READ_AT_ONCE = 16_384;
+
     private static final String ENDPOINT = "/ws";
     private static final String BARE = "/";
     private static final String INCOMPLETE = "This is no complete WebSocket handshake.";
@@ -40,6 +43,7 @@ final class UpgradeHandler extends Handler.Wrapper {
         this.sockets = sockets;
         // Own deadlines are kept on what is read and written; Jetty's idle timeout counts our own pings as life.
         configuration.setIdleTimeout(Duration.ZERO);
+        configuration.setInputBufferSize(READ_AT_ONCE);
         WebSocketComponents components = new WebSocketComponents();
         mappings = new WebSocketMappings(components);
         installBean(components);

@@ -39,6 +39,7 @@ class AccessibilityTest {
                 Person bob = new Person(chromium.browser(), app.origin(), look.options())) {
             before(alice, bob, app);
             during(alice, bob);
+            hosting(alice, bob);
             after(alice, bob);
         }
         assertThat(findings).as("what axe found with %s", look).isEmpty();
@@ -56,6 +57,7 @@ class AccessibilityTest {
         bob.opens(app.invite("alice"));
         check(bob, "join", "form");
         bob.fillsIn("bob", "Bob Baek");
+        app.join("alice", "carol", "Carol Cho");
         check(bob, "lobby", "[data-testid=person-alice] [data-status=online]");
         alice.opens("/join/nowhere");
         check(alice, "no such invite", ".gate__card--notice");
@@ -70,6 +72,17 @@ class AccessibilityTest {
         assertThat(alice.sees("left")).isVisible();
 
         alice.opens("/");
+        alice.sees("new-room").click();
+        alice.page().locator("label:has(input[value=private])").click();
+        alice.page().locator(".more-fields summary").click();
+        check(alice, "new room", ".picker");
+        alice.page().keyboard().press("Escape");
+        alice.sees("room-settings").first().click();
+        check(alice, "room settings", "[data-testid=save-room]");
+        alice.page().keyboard().press("Escape");
+        alice.sees("ring-several").click();
+        check(alice, "whom to ring", "[data-testid=ring-group]");
+        alice.page().keyboard().press("Escape");
         alice.rings("bob");
         check(alice, "ringing out", ".ring");
         check(bob, "ringing in", "[data-testid=accept]");
@@ -81,12 +94,40 @@ class AccessibilityTest {
         check(bob, "call with menu", ".more");
     }
 
+    private void hosting(Person alice, Person bob) {
+        alice.sees("leave").click();
+        alice.joins("team-room");
+        alice.opensPeople();
+        alice.sees("lock").click();
+        bob.opens("/r/team-room");
+        bob.sees("join-call").click();
+        check(bob, "knocking", "[data-testid=knocking]");
+        check(alice, "people for a host", "[data-testid=knock]");
+        alice.presses(alice.page().locator(".panel > .panel__header button").getAttribute("aria-label"));
+        check(alice, "somebody knocks", ".ring--knock");
+        alice.page().locator(".ring--knock").getByTestId("admit").click();
+        alice.opensPeople();
+        alice.sees("remove").click();
+        check(alice, "removing somebody", "[data-testid=confirm]");
+        alice.sees("confirm").click();
+        check(bob, "removed", "[data-reason=removed]");
+    }
+
     private void after(Person alice, Person bob) {
         alice.sees("leave").click();
         check(alice, "left", "[data-testid=left]");
         alice.opens("/calls");
         alice.sees("call-row").first().locator("[aria-expanded]").click();
-        check(alice, "calls", ".details");
+        check(alice, "calls", "[data-testid=timeline-person]");
+        alice.sees("more-filters").click();
+        alice.sees("view-tables").click();
+        check(alice, "calls with filters and tables", ".chart__table td");
+        alice.sees("view-charts").click();
+        check(alice, "calls with charts", "canvas");
+        alice.sees("curl").click();
+        check(alice, "calls as curl", "[data-testid=curl-command]");
+        alice.opens("/calls?q=nobody-of-that-name&outcome=completed");
+        check(alice, "no such calls", "#calls .empty");
         alice.opens("/settings");
         check(alice, "settings", "form + .row, .row");
         alice.opens("/admin");

@@ -3,6 +3,7 @@ package app.parley.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 
 /** The real Chromium, with cameras and microphones that are fake. Installed with apt where it is missing and may be. */
 final class Chromium implements AutoCloseable {
+    private static final double PATIENCE = 20_000; // ms
+
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
 
@@ -33,6 +36,8 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium() {
+        // Several browsers on a busy machine take their time to begin a call.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Path executable = installed().orElseGet(Chromium::install);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

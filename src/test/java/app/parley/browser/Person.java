@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,14 @@ final class Person implements AutoCloseable {
                 complaints.add(message.text());
             }
         });
+    }
+
+    /** Somebody who is signed in already, and reads English. */
+    static Person signedIn(Chromium chromium, TestApp app, String user) {
+        Person person =
+                new Person(chromium.browser(), app.origin(), new Browser.NewContextOptions().setLocale("en-US"));
+        person.carries(app.cookie(user));
+        return person;
     }
 
     Page page() {
@@ -107,6 +116,26 @@ final class Person implements AutoCloseable {
         assertThat(sees("leave")).isVisible();
     }
 
+    void joinsWithPasscode(String room, String passcode) {
+        opens("/r/" + room);
+        sees("join-call").click();
+        types(passcode);
+    }
+
+    /** Types the passcode that is asked for. */
+    void types(String passcode) {
+        page.locator("#passcode").fill(passcode);
+        page.locator("#passcode").press("Enter");
+    }
+
+    /** Presses the button of that name. */
+    void presses(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
     void rings(String user) {
         Locator row = sees("person-" + user);
         assertThat(row.locator("[data-status='online']")).isVisible();
@@ -159,14 +188,22 @@ final class Person implements AutoCloseable {
     }
 
     private void opensChat() {
-        if (sees("chat-input").isVisible()) {
-            return;
+        if (!sees("chat-input").isVisible()) {
+            opensPanel("chat");
         }
-        if (sees("chat").isVisible()) {
-            sees("chat").click();
+    }
+
+    void opensPeople() {
+        opensPanel("people");
+    }
+
+    /** On a phone the bar has no room for it. */
+    private void opensPanel(String name) {
+        if (sees(name).isVisible()) {
+            sees(name).click();
         } else {
             sees("more").click();
-            sees("more-chat").click();
+            sees("more-" + name).click();
         }
     }
 

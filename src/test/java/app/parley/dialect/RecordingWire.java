@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A wire that keeps what goes over it. */
@@ -19,6 +20,7 @@ final class RecordingWire implements Wire {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final List<String> sent = new ArrayList<>();
+    final List<byte[]> shared = new ArrayList<>();
     int closeCode;
     Duration beatEvery = Duration.ZERO;
     boolean pinged;
@@ -29,6 +31,19 @@ final class RecordingWire implements Wire {
         if (closeCode == 0) {
             sent.add(new String(message, StandardCharsets.UTF_8));
         }
+    }
+
+    @Override
+    public void send(byte[] head, byte[] tail) {
+        shared.add(tail);
+        byte[] whole = Arrays.copyOf(head, head.length + tail.length);
+        System.arraycopy(tail, 0, whole, head.length, tail.length);
+        send(whole);
+    }
+
+    @Override
+    public boolean isBehind() {
+        return false;
     }
 
     @Override

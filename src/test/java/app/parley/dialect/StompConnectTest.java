@@ -29,7 +29,8 @@ class StompConnectTest {
         assertThat(connected.header("resume-token")).hasSizeGreaterThan(20);
         assertThat(connected.header("resume-window")).isEqualTo("90000");
         assertThat(connected.header("resumed")).isEqualTo("false");
-        assertThat(connected.header("features")).isEqualTo("rooms,calls,presence,resume,rejoin,lobby,quality");
+        assertThat(connected.header("features"))
+                .isEqualTo("rooms,calls,presence,resume,rejoin,lobby,quality,json-bridge");
         assertThat(guest.wire.beatEvery).isEqualTo(Duration.ofSeconds(20));
         assertThat(guest.wire.pinged).isFalse();
     }

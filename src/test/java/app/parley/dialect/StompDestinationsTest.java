@@ -24,7 +24,12 @@ class StompDestinationsTest {
                 "/topic/rooms/",
                 "/topic/rooms/a/b",
                 "/user/alice/queue/errors",
+                "/user/bob/queue/calls",
+                "/user/queue/*",
                 "/user/queue/other",
+                "/topic/*",
+                "/topic/**",
+                ">",
                 "/app/presence",
                 "/queue/x",
                 ""
@@ -201,6 +206,17 @@ class StompDestinationsTest {
         }
 
         assertThat(alice.wire.messages("refused")).hasSize(1);
+    }
+
+    @Test
+    void whoNeverSlowsDownIsSentAway() {
+        StompGuest alice = lobby.connects("alice");
+        for (int i = 0; i < 10_000 && alice.wire.closeCode == 0; i++) {
+            alice.say(Command.UNSUBSCRIBE, "id", "none");
+        }
+
+        assertThat(alice.wire.last(Command.ERROR).header("code")).isEqualTo("rate-limited");
+        assertThat(alice.wire.closeCode).isEqualTo(4429);
     }
 
     @Test

@@ -107,6 +107,39 @@ class StompFramesTest {
     }
 
     @Test
+    void comingAndGoingAreReceiptedOnceTheCallIsStored() {
+        lobby.enters("bob");
+        StompGuest alice = lobby.connects("alice");
+        lobby.house.journal().holdBack();
+
+        alice.subscribe("room", "/topic/rooms/standup", "receipt", "in");
+        assertThat(alice.wire.messages("room")).hasSize(1);
+        assertThat(alice.wire.frames(Command.RECEIPT)).isEmpty();
+        lobby.house.journal().commit();
+        assertThat(alice.wire.last(Command.RECEIPT).header("receipt-id")).isEqualTo("in");
+
+        alice.say(Command.UNSUBSCRIBE, "id", "room", "receipt", "out");
+        alice.say(Command.DISCONNECT, "receipt", "bye");
+        assertThat(alice.wire.frames(Command.RECEIPT)).hasSize(1);
+        lobby.house.journal().commit();
+        assertThat(alice.wire.frames(Command.RECEIPT))
+                .extracting(frame -> frame.header("receipt-id"))
+                .containsExactly("in", "out", "bye");
+    }
+
+    @Test
+    void whoComesWhileTheDatabaseIsAwayIsLetIn() {
+        lobby.enters("bob");
+        StompGuest alice = lobby.connects("alice");
+        lobby.house.journal().holdBack();
+        alice.subscribe("room", "/topic/rooms/standup", "receipt", "in");
+
+        lobby.house.journal().fail(new Refusal(Code.INTERNAL, "The disk is full."));
+
+        assertThat(alice.wire.last(Command.RECEIPT).header("receipt-id")).isEqualTo("in");
+    }
+
+    @Test
     void whatCouldNotBeStoredIsRefusedUnderItsReceipt() {
         StompGuest alice = lobby.enters("alice");
         lobby.house.journal().holdBack();

@@ -72,6 +72,7 @@ class StompHostingTest {
         alice.send(ROOM, "{\"type\":\"remove\",\"peer\":\"" + bob.peer() + "\"}");
 
         assertThat(bob.wire.message("left").body()).contains("\"reason\":\"removed\"");
+        assertThat(bob.wire.message("left").header("from")).isEqualTo(alice.peer());
         bob.subscribe("room", TOPIC);
         assertThat(bob.refusal()).isEqualTo("removed");
     }
@@ -89,6 +90,54 @@ class StompHostingTest {
         lobby.hub().tick();
 
         assertThat(reloaded.peer()).isEqualTo(alice.peer());
+    }
+
+    @Test
+    void aCallMovesToAnotherDeviceThatNamesThePlaceItReplaces() {
+        alice.send(ROOM, "{\"type\":\"unlock\"}");
+        bob.subscribe("room", TOPIC);
+        StompGuest phone = lobby.connects("bob");
+        phone.subscribe("room", TOPIC, "replaces", bob.peer());
+        assertThat(phone.wire.message("room").body()).contains(bob.peer());
+        assertThat(alice.wire.message("joined").body()).contains(phone.peer());
+
+        lobby.clock.advance(Duration.ofSeconds(2));
+        lobby.hub().tick();
+
+        assertThat(alice.wire.message("left").body()).contains("\"peer\":\"" + bob.peer() + "\",\"reason\":\"moved\"");
+        assertThat(bob.wire.message("left").header("from")).isEqualTo(phone.peer());
+    }
+
+    @Test
+    void aRoomThatIsLockedLetsAnotherDeviceOfSomebodyInsideReplaceTheFirst() {
+        alice.send(ROOM, "{\"type\":\"unlock\"}");
+        bob.subscribe("room", TOPIC);
+        alice.send(ROOM, "{\"type\":\"lock\"}");
+        StompGuest phone = lobby.connects("bob");
+
+        phone.subscribe("room", TOPIC, "replaces", bob.peer());
+
+        assertThat(phone.peer()).isNotEqualTo(bob.peer());
+    }
+
+    @Test
+    void nobodyReplacesAPlaceOfSomebodyElse() {
+        alice.send(ROOM, "{\"type\":\"unlock\"}");
+
+        bob.subscribe("room", TOPIC, "replaces", alice.peer());
+
+        assertThat(bob.refusal()).isEqualTo("no-such-peer");
+    }
+
+    @Test
+    void hostsHearThatAKnockWasTakenBack() {
+        bob.subscribe("room", TOPIC);
+        bob.say(Command.UNSUBSCRIBE, "id", "room");
+
+        assertThat(RecordingWire.parse(alice.wire.message("knock-over").body())
+                        .at("/knock")
+                        .asText())
+                .isEqualTo(knock());
     }
 
     private String knock() {

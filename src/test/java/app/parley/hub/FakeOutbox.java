@@ -9,6 +9,7 @@ final class FakeOutbox implements Outbox {
 
     private final List<Delivery> queued = new ArrayList<>();
     final List<Delivery> delivered = new ArrayList<>();
+    boolean behind;
     final List<Topic> dropped = new ArrayList<>();
     final List<Farewell> closed = new ArrayList<>();
 
@@ -21,6 +22,11 @@ final class FakeOutbox implements Outbox {
     public void flush() {
         delivered.addAll(queued);
         queued.clear();
+    }
+
+    @Override
+    public boolean isBehind() {
+        return behind;
     }
 
     @Override

@@ -149,8 +149,8 @@ class FloorTest {
 
     @Test
     void whoIsNotToBeDisturbedHearsNeitherTheOfferNorItsEnd() {
-        Visitor dave = house.connects(new Person(new UserId("dave"), "Dave", false, false, null), Dialect.JSON);
-        hub.floor().join(dave.session);
+        Visitor dave = house.joinsFloor(
+                house.connects(new Person(new UserId("dave"), "Dave", false, false, null), Dialect.JSON));
         hub.setStatus(dave.user(), Presence.Status.DND, "", null);
 
         signal(ann, "video-offer", "dave");
@@ -174,9 +174,6 @@ class FloorTest {
     }
 
     private Visitor guest(String name) {
-        FakeOutbox outbox = new FakeOutbox();
-        Session session = hub.openGuest(name, new Client(Dialect.JSON, "Test", "open"), outbox);
-        hub.floor().join(session);
-        return house.new Visitor(session, outbox);
+        return house.joinsFloor(name);
     }
 }

@@ -106,6 +106,50 @@ class HostingTest {
     }
 
     @Test
+    void hostsHearThatAKnockIsOverHoweverItEnded() {
+        alice.enters(OFFICE);
+        command(alice, new Lock(true));
+        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+        String takenBack = knock();
+        hub.leave(bob.session, OFFICE);
+        assertThat(alice.inbox.last(RoomEvent.KnockOver.class).knock()).isEqualTo(takenBack);
+
+        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+        command(alice, new AnswerKnock(knock(), false));
+        assertThat(alice.inbox.last(RoomEvent.KnockOver.class).knock()).isEqualTo(knock());
+
+        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+        house.passes(Duration.ofMinutes(2));
+        assertThat(alice.inbox.all(RoomEvent.KnockOver.class)).hasSize(3);
+    }
+
+    @Test
+    void whoeverWaitsAtARoomThatEverybodyLeavesComesIn() {
+        alice.enters(OFFICE);
+        command(alice, new Lock(true));
+        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+
+        alice.leaves(OFFICE);
+        hub.tick();
+
+        assertThat(bob.session.place(OFFICE)).isNotNull();
+    }
+
+    @Test
+    void whoeverWaitsAtARoomThatIsNoMoreHearsThat() {
+        RoomId once = new RoomId("once");
+        house.room(once, Kind.ADHOC, 8, alice.user());
+        alice.enters(once);
+        hub.command(alice.session, once, new Lock(true));
+        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(once));
+
+        hub.command(alice.session, once, new RoomCommand.End());
+        hub.tick();
+
+        assertThat(bob.inbox.last(Event.Refused.class).code()).isEqualTo("no-such-room");
+    }
+
+    @Test
     void unlockingLetsInWhoeverWaits() {
         alice.enters(OFFICE);
         command(alice, new Lock(true));
@@ -180,6 +224,10 @@ class HostingTest {
         assertThat(bob.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("moved");
         assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("moved");
         assertThat(house.journal.onlyCall().outcome()).isEqualTo("ongoing");
+        assertThat(hub.team().places(alice.user()))
+                .singleElement()
+                .extracting(Place::peer)
+                .isNotEqualTo(laptop);
     }
 
     @Test

@@ -49,9 +49,21 @@ final class House {
         return visitor;
     }
 
+    /** Somebody without an account, by the json dialect. */
+    Visitor joinsFloor(String name) {
+        FakeOutbox outbox = new FakeOutbox();
+        return joinsFloor(new Visitor(hub.openGuest(name, new Client(Dialect.JSON, "Test", "open"), outbox), outbox));
+    }
+
+    Visitor joinsFloor(Visitor visitor) {
+        hub.floor().join(visitor.session);
+        return visitor;
+    }
+
     void passes(Duration time) {
         clock.advance(time);
         hub.tick();
+        hub.publish();
     }
 
     /** One connection, and what it was told. */
@@ -79,6 +91,18 @@ final class House {
         PeerId enters(RoomId room, Entrance how) {
             hub.enter(session, room, how);
             return inbox.last(RoomEvent.Snapshot.class).you().peer();
+        }
+
+        /** Sends a signal of the json dialect. */
+        void signals(String type, @Nullable String target) {
+            hub.floor().signal(session, type, target, "{\"type\":\"" + type + "\"}");
+        }
+
+        /** What the json dialect heard of signals. */
+        List<String> signalsHeard() {
+            return inbox.all(FloorEvent.FloorSignalled.class).stream()
+                    .map(FloorEvent.FloorSignalled::type)
+                    .toList();
         }
 
         void leaves(RoomId room) {

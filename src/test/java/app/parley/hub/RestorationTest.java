@@ -95,6 +95,24 @@ class RestorationTest {
         assertThat(after.journal.onlyCall().endedAt()).isEqualTo(died);
     }
 
+    @Test
+    void anAdHocRoomThatNobodyCameBackToIsGoneWhenTheWindowEnds() {
+        House former = new House();
+        House latter = new House();
+        RoomId quick = new RoomId("quick");
+        for (House house : List.of(former, latter)) {
+            house.room(quick, RoomDefinition.Kind.ADHOC, 8, new UserId("alice"));
+        }
+        former.connects("Alice").enters(quick);
+        former.connects("Bob").enters(quick);
+        latter.hub.team().restore(List.of(former.journal.onlyCall()), former.clock.instant());
+
+        latter.passes(Duration.ofSeconds(90));
+        latter.passes(Duration.ofSeconds(5));
+
+        assertThat(latter.journal.all(Journal.RoomClosed.class)).hasSize(1);
+    }
+
     private static Entrance ticket(Snapshot place) {
         return new Entrance(null, place.you().peer(), place.you().ticket(), null);
     }

@@ -196,6 +196,19 @@ class RoomsTest {
     }
 
     @Test
+    void theQualityOfALineIsStoredAndToldToNobody() {
+        PeerId hers = alice.enters(House.STANDUP);
+        bob.enters(House.STANDUP);
+        alice.inbox.forget();
+        QualitySample sample = new QualitySample(
+                hers, house.clock.instant(), 80.0, 1.5, 4.0, 900.0, 900.0, 640, 480, 30.0, false, null);
+        hub.command(bob.session, House.STANDUP, new RoomCommand.Report(List.of(sample)));
+
+        assertThat(house.journal.all(Journal.QualityReported.class)).hasSize(1);
+        assertThat(alice.inbox.delivered).isEmpty();
+    }
+
+    @Test
     void anAdHocRoomIsGoneSoonAfterTheLastOneLeft() {
         RoomId quick = new RoomId("quick");
         house.room(quick, Kind.ADHOC, 8, alice.user());

@@ -130,6 +130,13 @@ class CallsTest {
     }
 
     @Test
+    void saysHowLongTheLogIsKept() {
+        assertThat(alice.get("/calls").header("Parley-Retention-Days")).isEqualTo("90");
+        assertThat(alice.get("/calls?format=csv").header("Parley-Retention-Days"))
+                .isEqualTo("90");
+    }
+
+    @Test
     void refusesACursorOfAListInAnotherOrder() {
         String next = admin.get("/calls?limit=1").json().at("/next").asText();
 
@@ -146,6 +153,42 @@ class CallsTest {
 
         assertThat(ids(alice, "/calls?direction=missed")).containsExactly("c5");
         assertThat(ids(alice, "/calls?direction=in")).containsExactly("c5");
+    }
+
+    @Test
+    void takesACallOutOfTheLogForAdminsAndKeepsThatItDid() {
+        alice.delete("/calls/c1").expect(403);
+        admin.delete("/calls/c9").expect(404);
+        String etag = admin.get("/calls/c1").header("ETag");
+
+        admin.delete("/calls/c1", "If-Match", "\"another\"").expect(412);
+        admin.delete("/calls/c1", "If-Match", etag).expect(204);
+
+        admin.get("/calls/c1").expect(404);
+        assertThat(ids(admin, "/calls")).containsExactly("c3", "c2");
+        assertThat(server.database.<String>query(handle -> handle.createQuery(
+                                "SELECT CONCAT(actor, ' ', action, ' ', target) FROM audit WHERE action = 'call.deleted'")
+                        .mapTo(String.class)
+                        .one()))
+                .isEqualTo("ada call.deleted c1");
+    }
+
+    @Test
+    void leavesACallAloneThatGoesOn() {
+        save(call("c4").ongoing());
+
+        assertThat(admin.delete("/calls/c4").expect(409).code()).isEqualTo("conflict");
+        admin.get("/calls/c4").expect(200);
+    }
+
+    @Test
+    void givesACallANewVersionWhenItEnds() {
+        save(call("c4").ongoing());
+        String before = admin.get("/calls/c4").header("ETag");
+        save(call("c4").completed(10));
+
+        assertThat(admin.get("/calls/c4").header("ETag")).isNotEqualTo(before);
+        admin.delete("/calls/c4", "If-Match", before).expect(412);
     }
 
     private void save(CallRecord call) {

@@ -121,4 +121,9 @@ class MeTest {
         bob.delete("/me/sessions/" + id).expect(404);
         ada.get("/session").expect(200);
     }
+
+    @Test
+    void peopleAskWhereTheyAreInsideByWhichDevice() {
+        assertThat(ada.get("/me/places").expect(200).json().get("items")).isEmpty();
+    }
 }

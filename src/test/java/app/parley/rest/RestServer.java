@@ -119,7 +119,7 @@ final class RestServer implements AutoCloseable {
                 new PresenceResource(hub, team, clock, wire),
                 new RoomsResource(rooms, team, accounts, audit, passwords, secrets, limits, clock, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
-                new CallsResource(new CallStore(database), wire),
+                new CallsResource(new CallStore(database), audit, 90, clock, wire),
                 new IceServersResource(ice, wire),
                 new LimitsResource(limits, wire),
                 new HealthResource(database::answers, draining::get, wire),

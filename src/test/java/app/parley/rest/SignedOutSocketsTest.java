@@ -38,6 +38,11 @@ class SignedOutSocketsTest {
         public void send(Topic topic, Notice notice) {}
 
         @Override
+        public boolean isBehind() {
+            return false;
+        }
+
+        @Override
         public void dropped(Topic topic) {}
 
         @Override

@@ -42,6 +42,8 @@ class WebPagesTest {
     @Test
     void librariesComeFromTheirJars() {
         assertThat(get(STOMP).expect(200).text()).contains("StompJs");
+        assertThat(get("/vendor/chartjs/dist/chart.umd.min.js").expect(200).text())
+                .contains("Chart.js v4");
         assertThat(get("/vendor/lucide/icons/phone.svg").expect(200).header("Content-Type"))
                 .startsWith("image/svg+xml");
     }

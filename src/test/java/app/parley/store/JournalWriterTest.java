@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.calls.Asker;
+import app.parley.calls.Level;
 import app.parley.calls.LineQuality;
 import app.parley.calls.LoggedCall;
 import app.parley.hub.CallId;
@@ -165,7 +166,7 @@ class JournalWriterTest {
         stored(new CallChanged(call("c1").completed(60)));
 
         assertThat(logged("c1").people().get(0).quality())
-                .isEqualTo(new LineQuality("good", "Good, 40 ms round trip, 0.3 % lost, relayed", 40L, 0.3, true));
+                .isEqualTo(new LineQuality(Level.GOOD, 40L, 0.3, true, null, List.of()));
         assertThat(logged("c1").people().get(1).quality()).isEqualTo(LineQuality.UNKNOWN);
     }
 
@@ -209,6 +210,7 @@ class JournalWriterTest {
     }
 
     private static QualitySample sample(Double rttMs, Double lossPercent, Boolean relay) {
-        return new QualitySample(new PeerId("p2"), NOON, rttMs, lossPercent, null, null, null, 640, 480, 30.0, relay);
+        return new QualitySample(
+                new PeerId("p2"), NOON, rttMs, lossPercent, null, null, null, 640, 480, 30.0, relay, null);
     }
 }

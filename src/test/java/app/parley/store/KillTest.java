@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KillTest {
-    private static final int KILLS = 6;
+    private static final int KILLS = 20;
 
     @TempDir
     private Path directory;
@@ -21,7 +21,7 @@ class KillTest {
         Set<String> receipted = new HashSet<>();
         for (int round = 0; round < KILLS; round++) {
             try (ChildProcess server = new ChildProcess(ChattyServer.class, directory, "round" + round)) {
-                for (int i = 0; i < 50 + 150 * round; i++) {
+                for (int i = 0; i < 50 + 10 * round; i++) {
                     receipted.add(server.next("stored"));
                 }
                 server.kill();

@@ -111,7 +111,7 @@ public final class Calls {
                 kind,
                 new RoomId(room),
                 roomName,
-                "call",
+                kind.equals("room") ? "team" : "call",
                 "video",
                 outcome,
                 legs.get(0).user(),

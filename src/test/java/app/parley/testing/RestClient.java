@@ -85,6 +85,13 @@ public class RestClient {
         return cookies.get(username);
     }
 
+    /** @return the secret of a new API token of this person's */
+    public String token(String username, String scope) {
+        return json(post(username, "/api/v1/tokens", "{\"name\":\"test\",\"scopes\":[\"" + scope + "\"]}"))
+                .get("secret")
+                .asText();
+    }
+
     /** The log as this person may see it, newest first. */
     public List<JsonNode> calls(String username) {
         List<JsonNode> calls = new ArrayList<>();
@@ -98,6 +105,14 @@ public class RestClient {
 
     public HttpResponse<String> post(String username, String path, String body) {
         return send(username, path, HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> patch(String username, String path, String body) {
+        return send(username, path, HttpRequest.newBuilder().method("PATCH", BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> put(String username, String path, String body) {
+        return send(username, path, HttpRequest.newBuilder().PUT(BodyPublishers.ofString(body)));
     }
 
     public HttpResponse<String> delete(String username, String path) {

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 
 /** Parley as a process of its own, to be stopped, killed and started again. */
 public final class ServerProcess implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration START = Duration.ofSeconds(60);
     private static final Pattern SETUP_LINK = Pattern.compile("https?://\\S+/setup\\S*");
 
@@ -88,13 +89,18 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public ServerProcess awaitReady() {
-        Await.until("ready", START, () -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("the server ended:\n" + output());
-            }
-            return isReady();
-        });
-        return this;
+        try {
+            Await.until("ready", START, () -> {
+                if (!process.isAlive()) {
+                    throw new AssertionError("the server ended:\n" + output());
+                }
+                return isReady();
+            });
+            return this;
+        } catch (AssertionError e) {
+            close();
+            throw e;
+        }
     }
 
     public boolean isReady() {
@@ -102,10 +108,7 @@ public final class ServerProcess implements AutoCloseable {
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {
-            return HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

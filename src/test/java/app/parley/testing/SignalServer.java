@@ -41,7 +41,11 @@ public final class SignalServer implements AutoCloseable {
                     routes.install(config);
                 })
                 .start("127.0.0.1", 0);
-        var running = ticker.scheduleAtFixedRate(hub::tick, 50, 50, TimeUnit.MILLISECONDS);
+        Runnable regularly = () -> {
+            hub.tick();
+            hub.publish();
+        };
+        var running = ticker.scheduleAtFixedRate(regularly, 50, 50, TimeUnit.MILLISECONDS);
         assert !running.isDone();
     }
 

@@ -4,6 +4,7 @@ import app.parley.AppAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,13 +24,18 @@ public final class TestApp extends RestClient implements AutoCloseable {
     /** @param environment further settings */
     public static TestApp start(Map<String, String> environment) {
         try {
-            Map<String, String> all = new HashMap<>(environment);
-            all.put("PORT", "0");
-            all.put("PARLEY_DATA", Files.createTempDirectory("parley-test").toString());
-            return new TestApp(AppAccess.start(all));
+            return start(Files.createTempDirectory("parley-test"), environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @param data where its database is, which may hold something already */
+    public static TestApp start(Path data, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("PORT", "0");
+        all.put("PARLEY_DATA", data.toString());
+        return new TestApp(AppAccess.start(all));
     }
 
     public String setupLink() {

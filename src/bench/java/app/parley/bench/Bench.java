@@ -1,0 +1,60 @@
+package app.parley.bench;
+
+import app.parley.bench.jmh.Methods;
+import app.parley.bench.section.Arena;
+import app.parley.bench.section.Comings;
+import app.parley.bench.section.Crowd;
+import app.parley.bench.section.IdleSockets;
+import app.parley.bench.section.OpenLoop;
+import app.parley.bench.section.Pace;
+import app.parley.bench.section.Relay;
+import app.parley.bench.section.RoomsOfEight;
+import app.parley.bench.section.Section;
+import app.parley.bench.section.Storm;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs the sections and writes their figures: all, or those that are named; {@code quick} for a shorter look. */
+public final class Bench {
+    private final Set<String> wanted;
+    private final Pace pace;
+    private final Report report;
+
+    private Bench(Set<String> words, Report report) {
+        this.pace = words.remove("quick") ? Pace.QUICK : Pace.FULL;
+        this.wanted = words;
+        this.report = report;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path document = Path.of(System.getProperty("bench.report", "src/docs/benchmarks.md"));
+        new Bench(new HashSet<>(List.of(args)), new Report(document)).run();
+    }
+
+    private void run() throws IOException {
+        report.put("machine", Machine.describe());
+        try (Arena arena = new Arena()) {
+            for (Section section :
+                    List.of(new Relay(arena), new RoomsOfEight(arena), new OpenLoop(arena), new Comings(arena))) {
+                run(section);
+            }
+        }
+        for (Section section : List.of(new Crowd(), new IdleSockets(), new Storm(), new Methods())) {
+            run(section);
+        }
+    }
+
+    @SuppressWarnings("SystemOut") // For the person at the terminal.
+    private void run(Section section) throws IOException {
+        if (!wanted.isEmpty() && !wanted.contains(section.name())) {
+            return;
+        }
+        System.out.println("# " + section.name());
+        String figures = section.measure(pace);
+        System.out.println(figures);
+        report.put(section.name(), figures);
+    }
+}

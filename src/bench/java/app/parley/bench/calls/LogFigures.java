@@ -1,0 +1,87 @@
+package app.parley.bench.calls;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What was measured on one database. */
+final class LogFigures {
+    private static final int ROUNDS = 7;
+    private static final double MILLION = 1e6;
+    private static final Pattern PAUSE = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
+
+    private final Map<String, String> figures = new LinkedHashMap<>();
+
+    /** Something that is asked over the network. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws IOException;
+    }
+
+    void filledIn(Duration time) {
+        figures.put("filling (not counted)", time.toSeconds() + " s");
+    }
+
+    /** The first time, and the median of seven more. */
+    @SuppressWarnings("SystemOut") // For the person at the terminal.
+    void time(String name, Question<?> question) throws IOException {
+        double first = once(question);
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            times.add(once(question));
+        }
+        times.sort(Double::compare);
+        String figure = "%.0f ms (first %.0f)".formatted(times.get(ROUNDS / 2), first);
+        figures.put(name, figure);
+        System.out.println(name + ": " + figure);
+    }
+
+    private static double once(Question<?> question) throws IOException {
+        long begun = System.nanoTime();
+        question.ask();
+        return (System.nanoTime() - begun) / MILLION;
+    }
+
+    @SuppressWarnings("SystemOut") // For the person at the terminal.
+    void export(Question<Long> export) throws IOException {
+        long begun = System.nanoTime();
+        long bytes = export.ask();
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        String figure = "%.0f s, %.0f MB".formatted(seconds, bytes / MILLION);
+        figures.put("CSV of everything, admin", figure);
+        System.out.println(figure);
+    }
+
+    /** @param log of the garbage collector */
+    void heap(String log) {
+        long peak = 0;
+        long live = 0;
+        Matcher pause = PAUSE.matcher(log);
+        while (pause.find()) {
+            peak = Math.max(peak, Long.parseLong(pause.group(1)));
+            live = Math.max(live, Long.parseLong(pause.group(2)));
+        }
+        figures.put("heap in all of this (of 256 MB)", "at most %d MB, %d MB after a collection".formatted(peak, live));
+    }
+
+    static String table(Map<String, LogFigures> byDatabase) {
+        StringBuilder table = new StringBuilder("| | " + String.join(" | ", byDatabase.keySet()) + " |\n|---|");
+        table.append("---|".repeat(byDatabase.size())).append('\n');
+        byDatabase.values().stream()
+                .flatMap(one -> one.figures.keySet().stream())
+                .distinct()
+                .forEach(name -> table.append("| %s | %s |\n"
+                        .formatted(
+                                name,
+                                byDatabase.values().stream()
+                                        .map(one -> one.figures.getOrDefault(name, ""))
+                                        .collect(Collectors.joining(" | ")))));
+        return table.toString();
+    }
+}

@@ -1,0 +1,37 @@
+package app.parley.bench.jmh;
+
+import app.parley.hub.Farewell;
+import app.parley.hub.Notice;
+import app.parley.hub.Outbox;
+import app.parley.hub.PeerId;
+import app.parley.hub.RoomEvent;
+import app.parley.hub.Topic;
+import org.jspecify.annotations.Nullable;
+
+/** An outbox that throws everything away but the peer id in the latest snapshot. */
+final class PeerSpy implements Outbox {
+    private @Nullable PeerId peer;
+
+    @Override
+    public void send(Topic topic, Notice notice) {
+        if (notice.event() instanceof RoomEvent.Snapshot snapshot) {
+            peer = snapshot.you().peer();
+        }
+    }
+
+    PeerId peer() {
+        if (peer == null) {
+            throw new IllegalStateException("nobody has entered");
+        }
+        return peer;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void dropped(Topic topic) {}
+
+    @Override
+    public void close(Farewell farewell) {}
+}

@@ -1,0 +1,120 @@
+package app.parley.bench.section;
+
+import app.parley.bench.load.Frames;
+import app.parley.bench.server.Bodies;
+import app.parley.bench.server.Seat;
+import app.parley.bench.server.Subject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+
+/** Candidates at a fixed rate, whether or not the server keeps up; times count from when each was meant to be sent. */
+public final class OpenLoop implements Section {
+    private static final int PAIRS = 100;
+    private static final int PER_SECOND = 2_000;
+    private static final int DIGITS = 19;
+    private static final String STAMP = "\"at\":\"";
+    private static final String BODY = Bodies.CANDIDATE.replaceFirst("\\{", "{" + STAMP + "0".repeat(DIGITS) + "\",");
+    private static final long SPIN_NANOS = 80_000;
+
+    private final Arena arena;
+
+    public OpenLoop(Arena arena) {
+        this.arena = arena;
+    }
+
+    @Override
+    public String name() {
+        return "open-loop";
+    }
+
+    @Override
+    public String measure(Pace pace) throws IOException {
+        return Duel.fight(arena, pace, Trickling::new);
+    }
+
+    private static final class Trickling implements Duel.Load {
+        private final Crew crew;
+        private final Percentiles latencies = new Percentiles();
+        private final List<Seat> senders = new ArrayList<>();
+        private final List<byte[]> frames = new ArrayList<>();
+        private final int[] stampAt = new int[PAIRS];
+
+        private Trickling(Subject server) throws IOException {
+            crew = Crew.inRooms(server, PAIRS, 2);
+            for (int i = 0; i < PAIRS; i++) {
+                Seat sender = crew.seats().get(2 * i);
+                Seat receiver = crew.seats().get(2 * i + 1);
+                senders.add(sender);
+                byte[] frame = sender.signal(receiver, BODY);
+                frames.add(frame);
+                stampAt[i] = Frames.find(frame, STAMP) + STAMP.length();
+                receiver.listen((bytes, from, to) -> latencies.add(System.nanoTime() - stamp(bytes, from, to)));
+            }
+        }
+
+        private static long stamp(byte[] bytes, int from, int to) {
+            String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+            int at = text.indexOf(STAMP) + STAMP.length();
+            return Long.parseLong(text, at, at + DIGITS, 10);
+        }
+
+        @Override
+        public Map<String, Double> play(Duration time) throws IOException {
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(time), Trickling::onOwnThread);
+            crew.loop().runUntil(sending::isDone, time.multipliedBy(2));
+            sending.join();
+            crew.loop().runFor(Duration.ofMillis(50));
+            long[] times = latencies.take();
+            Map<String, Double> figures = new LinkedHashMap<>();
+            figures.put("p50, ms", Percentiles.millis(times, 0.5));
+            figures.put("p99, ms", Percentiles.millis(times, 0.99));
+            figures.put("p99.9, ms", Percentiles.millis(times, 0.999));
+            return figures;
+        }
+
+        private static void onOwnThread(Runnable work) {
+            new Thread(work, "sender").start();
+        }
+
+        private void send(Duration time) {
+            long begin = System.nanoTime();
+            long count = PER_SECOND * time.toMillis() / 1_000;
+            try {
+                for (int i = 0; i < count; i++) {
+                    long due = begin + i * (1_000_000_000L / PER_SECOND);
+                    await(due);
+                    int pair = i % PAIRS;
+                    byte[] frame = frames.get(pair);
+                    Frames.overwrite(frame, stampAt[pair], DIGITS, due);
+                    senders.get(pair).line().sendNow(frame);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Sleeping alone wakes up too late. */
+        private static void await(long due) {
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                if (left > SPIN_NANOS) {
+                    LockSupport.parkNanos(left - SPIN_NANOS);
+                } else {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            crew.close();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package app.parley.bench.section;
+
+import app.parley.bench.server.Subject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Pairs that call each other as fast as the server lets them. */
+public final class Relay implements Section {
+    private static final int PAIRS = 100;
+
+    private final Arena arena;
+
+    public Relay(Arena arena) {
+        this.arena = arena;
+    }
+
+    @Override
+    public String name() {
+        return "relay";
+    }
+
+    @Override
+    public String measure(Pace pace) throws IOException {
+        return Duel.fight(arena, pace, server -> new Calling(server, PAIRS));
+    }
+
+    /** So many pairs at one server. */
+    static final class Calling implements Duel.Load {
+        private final Subject server;
+        private final Crew crew;
+        private final Percentiles transactions = new Percentiles();
+        private final List<Pair> pairs = new ArrayList<>();
+        private boolean begun;
+
+        Calling(Subject server, int count) throws IOException {
+            this.server = server;
+            crew = Crew.inRooms(server, count, 2);
+            for (int i = 0; i < count; i++) {
+                pairs.add(new Pair(crew.seats().get(2 * i), crew.seats().get(2 * i + 1), transactions::add));
+            }
+        }
+
+        @Override
+        public Map<String, Double> play(Duration time) throws IOException {
+            if (!begun) {
+                pairs.forEach(Pair::call);
+                begun = true;
+            }
+            Duration cpu = server.jvm().cpu();
+            long before = System.nanoTime();
+            crew.loop().runFor(time);
+            Duration took = Duration.ofNanos(System.nanoTime() - before);
+            long[] times = transactions.take();
+            Map<String, Double> figures = Duel.throughput(
+                    "deliveries",
+                    (long) times.length * Pair.DELIVERIES,
+                    took,
+                    server.jvm().cpu().minus(cpu));
+            figures.put("transaction p50, ms", Percentiles.millis(times, 0.5));
+            figures.put("p99, ms", Percentiles.millis(times, 0.99));
+            figures.put("p99.9, ms", Percentiles.millis(times, 0.999));
+            return figures;
+        }
+
+        @Override
+        public void close() throws IOException {
+            crew.close();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package app.parley.bench.server;
+
+import app.parley.Main;
+import app.parley.bench.load.Loop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Parley as people run it, on its embedded database, with accounts that have signed in before. */
+public final class Parley implements Subject {
+    private static final Map<String, String> NO_RATES = Map.of(
+            "PARLEY_LIMIT_FRAMES_PER_SECOND", "1000000",
+            "PARLEY_LIMIT_FRAME_BURST", "1000000",
+            "PARLEY_LIMIT_SOCKETS_PER_ADDRESS", "1000000",
+            "PARLEY_LIMIT_CONNECT_MS", "60000",
+            "PORT", "0");
+
+    private final Path data;
+    private final List<String> cookies;
+    private final ServerJvm jvm;
+
+    public Parley(int people, int rooms) throws IOException {
+        data = Files.createTempDirectory("parley-bench");
+        cookies = Household.furnish(data, people, rooms);
+        Map<String, String> environment = new java.util.HashMap<>(NO_RATES);
+        environment.put("PARLEY_DATA", data.toString());
+        jvm = ServerJvm.start(Main.class.getName(), environment);
+    }
+
+    @Override
+    public String name() {
+        return "Parley";
+    }
+
+    @Override
+    public ServerJvm jvm() {
+        return jvm;
+    }
+
+    @Override
+    public Seat seat(Loop loop, int person, @Nullable Integer room) {
+        String name = room == null ? null : Household.room(room);
+        return new StompSeat(loop, jvm.port(), cookies.get(person), name, name == null ? null : "/topic/rooms/" + name);
+    }
+
+    /** Somebody who listens to a destination that is no room. */
+    public Seat listener(Loop loop, int person, String destination) {
+        return new StompSeat(loop, jvm.port(), cookies.get(person), null, destination);
+    }
+
+    @Override
+    public void close() throws IOException {
+        jvm.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package app.parley.bench.server;
+
+import app.parley.bench.load.Loop;
+import app.parley.bench.plain.PlainRelay;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The yardstick. */
+public final class PlainJetty implements Subject {
+    private final ServerJvm jvm;
+
+    public PlainJetty() throws IOException {
+        jvm = ServerJvm.start(PlainRelay.class.getName(), Map.of());
+    }
+
+    @Override
+    public String name() {
+        return "plain Jetty";
+    }
+
+    @Override
+    public ServerJvm jvm() {
+        return jvm;
+    }
+
+    @Override
+    public Seat seat(Loop loop, int person, @Nullable Integer room) {
+        return new PlainSeat(loop, jvm.port(), person, room);
+    }
+
+    @Override
+    public void close() throws IOException {
+        jvm.close();
+    }
+}

@@ -1,0 +1,168 @@
+package app.parley.calls;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Samples as few bytes, seven or so for each of a long series: peers by number, times by their distance, figures in
+ * tenths, and the whole deflated (RFC 1950). Stateless.
+ */
+public final class PackedSamples {
+    private static final int FORM = 1;
+    private static final List<String> PROTOCOLS = List.of("", "udp", "tcp", "tls");
+    private static final double TENTHS = 10;
+
+    /** The most that is kept of any figure, in tenths: beyond it browsers measure nonsense. */
+    private static final long MOST = 1L << 40;
+
+    private PackedSamples() {}
+
+    public static byte[] pack(List<LineSample> samples) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater))) {
+            out.writeByte(FORM);
+            Map<String, Integer> peers = new LinkedHashMap<>();
+            samples.forEach(sample -> peers.putIfAbsent(sample.peer(), peers.size()));
+            writeNumber(out, peers.size());
+            for (String peer : peers.keySet()) {
+                out.writeUTF(peer);
+            }
+            writeNumber(out, samples.size());
+            long before = 0;
+            for (LineSample sample : samples) {
+                long at = sample.at().toEpochMilli();
+                writeSigned(out, at - before);
+                before = at;
+                writeNumber(out, Objects.requireNonNull(peers.get(sample.peer())));
+                write(out, sample);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            deflater.end();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @throws IllegalArgumentException for what {@link #pack} never made */
+    public static List<LineSample> unpack(byte[] packed) {
+        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+            if (in.readByte() != FORM) {
+                throw new IllegalArgumentException("samples in a form of another version");
+            }
+            List<String> peers = new ArrayList<>();
+            for (long count = readNumber(in); count > 0; count--) {
+                peers.add(in.readUTF());
+            }
+            List<LineSample> samples = new ArrayList<>();
+            long at = 0;
+            for (long count = readNumber(in); count > 0; count--) {
+                at += readSigned(in);
+                samples.add(read(in, Instant.ofEpochMilli(at), peers.get((int) readNumber(in))));
+            }
+            return samples;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("samples that cannot be read", e);
+        }
+    }
+
+    private static void write(DataOutputStream out, LineSample sample) throws IOException {
+        Boolean relay = sample.relay();
+        int protocol = Math.max(0, PROTOCOLS.indexOf(String.valueOf(sample.relayProtocol())));
+        out.writeByte((relay == null ? 0 : relay ? 2 : 1) | (protocol << 2));
+        writeFigure(out, sample.rttMs());
+        writeFigure(out, sample.lossPercent());
+        writeFigure(out, sample.jitterMs());
+        writeFigure(out, sample.sendKbps());
+        writeFigure(out, sample.receiveKbps());
+        writeFigure(out, asDouble(sample.width()));
+        writeFigure(out, asDouble(sample.height()));
+        writeFigure(out, sample.fps());
+    }
+
+    private static LineSample read(DataInputStream in, Instant at, String peer) throws IOException {
+        int flags = in.readUnsignedByte();
+        String protocol = PROTOCOLS.get(flags >> 2);
+        return new LineSample(
+                at,
+                peer,
+                readFigure(in),
+                readFigure(in),
+                readFigure(in),
+                readFigure(in),
+                readFigure(in),
+                asInteger(readFigure(in)),
+                asInteger(readFigure(in)),
+                readFigure(in),
+                (flags & 3) == 0 ? null : (flags & 3) == 2,
+                protocol.isEmpty() ? null : protocol);
+    }
+
+    private static @Nullable Double asDouble(@Nullable Integer value) {
+        return value == null ? null : value.doubleValue();
+    }
+
+    private static @Nullable Integer asInteger(@Nullable Double value) {
+        return value == null ? null : value.intValue();
+    }
+
+    /** Nothing is 0, and every figure one more than it is. */
+    private static void writeFigure(DataOutputStream out, @Nullable Double value) throws IOException {
+        if (value == null || !Double.isFinite(value) || value < 0) {
+            writeNumber(out, 0);
+        } else {
+            writeNumber(out, Math.min(MOST, Math.round(value * TENTHS)) + 1);
+        }
+    }
+
+    private static @Nullable Double readFigure(DataInputStream in) throws IOException {
+        long value = readNumber(in);
+        return value == 0 ? null : (value - 1) / TENTHS;
+    }
+
+    private static void writeSigned(DataOutputStream out, long value) throws IOException {
+        writeNumber(out, (value << 1) ^ (value >> 63));
+    }
+
+    private static long readSigned(DataInputStream in) throws IOException {
+        long value = readNumber(in);
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    /** Seven bits to the byte, the lowest first. */
+    private static void writeNumber(DataOutputStream out, long value) throws IOException {
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            out.writeByte((int) ((rest & 0x7F) | 0x80));
+            rest >>>= 7;
+        }
+        out.writeByte((int) rest);
+    }
+
+    private static long readNumber(DataInputStream in) throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            byte next = in.readByte();
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new IOException("a number without an end");
+    }
+}

@@ -1,0 +1,178 @@
+package app.parley.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns samples into readings: those of a moment together, whatever number of peers they are of. Of several peers the
+ * median counts, so that one bad line elsewhere is not held against a person whose other lines are fine.
+ */
+final class Readings {
+    /** Of what a person sent in the better part of the call. */
+    private static final double FAIR_SHARE = 0.5;
+
+    private static final double POOR_SHARE = 0.3;
+
+    /** Less is sound alone, and what was sent before was no video. */
+    private static final double LEAST_VIDEO_KBPS = 150;
+
+    private static final double MOST_SOUND_KBPS = 64;
+    private static final double BETTER_PART = 0.75;
+    private static final int ENOUGH_TO_COMPARE = 4;
+
+    private static final Duration TOGETHER = Duration.ofMillis(1_500);
+    private static final Duration AROUND = Duration.ofSeconds(15);
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    /** What somebody else's browser saw of the person. */
+    record Seen(String by, LineSample sample) {}
+
+    private final Map<String, Double> usual;
+    private final List<Seen> seen;
+
+    private Readings(List<LineSample> own, List<Seen> seen) {
+        this.usual = usualKbps(own);
+        this.seen = seen.stream()
+                .sorted(Comparator.comparing(one -> one.sample().at()))
+                .toList();
+    }
+
+    /** @param own the person's samples, in the order of their time */
+    static List<Reading> of(List<LineSample> own, List<Seen> seen) {
+        Readings readings = new Readings(own, seen);
+        List<Reading> made = new ArrayList<>();
+        int first = 0;
+        Instant before = null;
+        for (int end = 1; end <= own.size(); end++) {
+            Instant start = own.get(first).at();
+            if (end == own.size() || !own.get(end).at().isBefore(start.plus(TOGETHER))) {
+                Instant earliest = start.minus(INTERVAL);
+                Instant from = before != null && before.isAfter(earliest) ? before : earliest;
+                made.add(readings.reading(from, own.subList(first, end)));
+                before = start;
+                first = end;
+            }
+        }
+        return made;
+    }
+
+    private Reading reading(Instant from, List<LineSample> samples) {
+        Instant at = samples.get(0).at();
+        List<Seen> around = around(at);
+        Map<Symptom, Level> levels = new EnumMap<>(Symptom.class);
+        levels.put(Symptom.UPLOAD, upload(samples, around));
+        levels.put(Symptom.LOST_SENDING, lostSending(around));
+        levels.put(Symptom.LOST_RECEIVING, Threshold.LOSS_PERCENT.of(median(samples, LineSample::lossPercent)));
+        levels.put(Symptom.DELAY, Threshold.RTT_MS.of(median(samples, LineSample::rttMs)));
+        levels.put(Symptom.JITTER, Threshold.JITTER_MS.of(median(samples, LineSample::jitterMs)));
+        levels.values().removeIf(Level.GOOD::equals);
+        return new Reading(from, at, levels);
+    }
+
+    private Level upload(List<LineSample> samples, List<Seen> around) {
+        boolean videoSeen = around.stream().anyMatch(one -> {
+            Double fps = one.sample().fps();
+            return fps != null && fps > 0;
+        });
+        List<Double> shares = new ArrayList<>();
+        for (LineSample sample : samples) {
+            Double sent = sample.sendKbps();
+            Double before = usual.get(sample.peer());
+            // A camera that was switched off is no symptom.
+            if (sent != null && before != null && (videoSeen || sent >= MOST_SOUND_KBPS)) {
+                shares.add(sent / before);
+            }
+        }
+        Double share = median(shares);
+        if (share == null || share >= FAIR_SHARE) {
+            return Level.GOOD;
+        }
+        return share < POOR_SHARE ? Level.POOR : Level.FAIR;
+    }
+
+    /** With one witness alone, it may be as well that one's own line. */
+    private static Level lostSending(List<Seen> around) {
+        Map<String, List<LineSample>> byWitness = around.stream()
+                .collect(Collectors.groupingBy(Seen::by, Collectors.mapping(Seen::sample, Collectors.toList())));
+        if (byWitness.size() < 2) {
+            return Level.GOOD;
+        }
+        List<Double> losses = new ArrayList<>();
+        for (List<LineSample> samples : byWitness.values()) {
+            Double loss = median(samples, LineSample::lossPercent);
+            if (loss != null) {
+                losses.add(loss);
+            }
+        }
+        return losses.size() < 2 ? Level.GOOD : Threshold.LOSS_PERCENT.of(median(losses));
+    }
+
+    private List<Seen> around(Instant at) {
+        return seen.subList(firstAfter(at.minus(AROUND)), firstAfter(at.plus(AROUND)));
+    }
+
+    private int firstAfter(Instant at) {
+        int low = 0;
+        int high = seen.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (seen.get(middle).sample().at().isAfter(at)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** What was sent to each peer in the better part of the call; left out where that was no video. */
+    private static Map<String, Double> usualKbps(List<LineSample> own) {
+        Map<String, List<Double>> sent = new HashMap<>();
+        for (LineSample sample : own) {
+            Double kbps = sample.sendKbps();
+            if (kbps != null) {
+                sent.computeIfAbsent(sample.peer(), peer -> new ArrayList<>()).add(kbps);
+            }
+        }
+        Map<String, Double> usual = new HashMap<>();
+        sent.forEach((peer, figures) -> {
+            double better = figures.stream()
+                    .sorted()
+                    .skip((long) (figures.size() * BETTER_PART))
+                    .findFirst()
+                    .orElse(0.0);
+            if (figures.size() >= ENOUGH_TO_COMPARE && better >= LEAST_VIDEO_KBPS) {
+                usual.put(peer, better);
+            }
+        });
+        return usual;
+    }
+
+    private static @Nullable Double median(List<LineSample> samples, Function<LineSample, @Nullable Double> figure) {
+        List<Double> figures = new ArrayList<>();
+        for (LineSample sample : samples) {
+            Double value = figure.apply(sample);
+            if (value != null) {
+                figures.add(value);
+            }
+        }
+        return median(figures);
+    }
+
+    private static @Nullable Double median(List<Double> figures) {
+        if (figures.isEmpty()) {
+            return null;
+        }
+        List<Double> sorted = figures.stream().sorted().toList();
+        return sorted.get((sorted.size() - 1) / 2);
+    }
+}

@@ -1,0 +1,18 @@
+package app.parley.calls;
+
+import java.time.ZoneId;
+
+/**
+ * How the log speaks to who asks.
+ *
+ * @param user the asker, who is spoken to as "you"
+ * @param zone whose clock times are told by
+ * @param zoneNamed whether the zone is said with each time, as it is not the asker's own
+ */
+public record Voice(String user, Language language, ZoneId zone, boolean zoneNamed) {
+    /** The languages that verdicts come in. */
+    public enum Language {
+        ENGLISH,
+        KOREAN
+    }
+}

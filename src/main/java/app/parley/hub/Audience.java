@@ -1,0 +1,84 @@
+package app.parley.hub;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who listens to a list and the news of it. Whoever lacks the list, or could not take as much as came, waits for it as it
+ * is then: nobody is sent what would be old by the time it is read. Touched only while Hub holds its lock.
+ */
+final class Audience {
+    /** Of presence, some 250 MB. */
+    private static final int ENTRIES_A_ROUND = 2_000_000;
+
+    private final Mail mail;
+    private final Topic topic;
+    private final Set<Session> current = new LinkedHashSet<>();
+    private final Set<Session> waiting = new LinkedHashSet<>();
+
+    Audience(Mail mail, Topic topic) {
+        this.mail = mail;
+        this.topic = topic;
+    }
+
+    int size() {
+        return current.size() + waiting.size();
+    }
+
+    /** From now on this one waits for the list. */
+    void join(Session session) {
+        current.remove(session);
+        waiting.add(session);
+    }
+
+    void leave(Session session) {
+        current.remove(session);
+        waiting.remove(session);
+    }
+
+    /** News for those who have the list. */
+    void tell(Notice news) {
+        current.forEach(session -> mail.send(session, topic, news));
+    }
+
+    /** What comes next is much: who has not taken yet what came before waits for the list. */
+    void spareTheSlow() {
+        current.removeIf(session -> session.outbox().isBehind() && waiting.add(session));
+    }
+
+    /** The list is another: everybody waits for it. */
+    void startOver() {
+        waiting.addAll(current);
+        current.clear();
+    }
+
+    /**
+     * Who waits for the list and has taken what came before: who has waited longest first, and no more than one round can
+     * serve. Lists that all go at once to a large team fill the kernel's buffers, and then nobody's line moves.
+     *
+     * @param entries how many the list has
+     */
+    List<Session> ready(int entries) {
+        int most = Math.max(1, ENTRIES_A_ROUND / Math.max(1, entries));
+        List<Session> ready = new ArrayList<>();
+        for (Session session : waiting) {
+            if (ready.size() == most) {
+                return ready;
+            }
+            if (!session.outbox().isBehind()) {
+                ready.add(session);
+            }
+        }
+        return ready;
+    }
+
+    void give(List<Session> ready, Notice list) {
+        for (Session session : ready) {
+            waiting.remove(session);
+            current.add(session);
+            mail.send(session, topic, list);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package app.parley.hub;
+
+import app.parley.hub.Party.Standing;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls between the dialects (protocol, section 10). They are the hub's own calls; here is which json client takes part
+ * in which. One client is in one of them at most. Touched only while Hub holds its lock.
+ */
+final class Bridge {
+    private final Context context;
+    private final FloorMembers floor;
+    private final Doors doors;
+    private final Rings rings;
+    private final CallLog log;
+    private final Map<RoomId, BridgedCall> calls = new LinkedHashMap<>();
+
+    Bridge(Context context, FloorMembers floor, Doors doors, Rings rings, CallLog log) {
+        this.context = context;
+        this.floor = floor;
+        this.doors = doors;
+        this.rings = rings;
+        this.log = log;
+    }
+
+    /** Whether a json client's offer to this user is to ring on STOMP: where there is a ring, it decides. */
+    boolean leadsTo(Person callee) {
+        return rings.isHeardBy(callee.user()) || floor.sessionsOf(callee.user()).isEmpty();
+    }
+
+    /** The call of this json client, if it is in one. */
+    @Nullable
+    BridgedCall of(Session json) {
+        for (BridgedCall call : calls.values()) {
+            if (call.json() == json) {
+                return call;
+            }
+        }
+        return null;
+    }
+
+    /** The call of this json client with whom it calls that, or with anybody where it names nobody. */
+    @Nullable
+    BridgedCall with(Session json, @Nullable String partner) {
+        BridgedCall call = of(json);
+        return call == null || partner == null || partner.equals(call.partnerName()) ? call : null;
+    }
+
+    /** A guest who is here by the json dialect, and so can be rung without having an account. */
+    Optional<Person> guest(UserId user) {
+        return floor.sessionsOf(user).stream().map(Session::person).findFirst();
+    }
+
+    /** A json client's offer rings. */
+    BridgedCall open(Call call, Session json, Person callee) {
+        BridgedCall bridged = new BridgedCall(context, floor, call, json, callee);
+        calls.put(call.room().id(), bridged);
+        call.whenOver(() -> forget(bridged));
+        return bridged;
+    }
+
+    private void forget(BridgedCall over) {
+        if (calls.remove(over.call().room().id(), over)) {
+            over.hangUp();
+        }
+    }
+
+    /** Who is being rung and has but a json client picks up at once, as that has no ring; in a call of two only. */
+    void pickUp(Call call) {
+        for (Party party : List.copyOf(call.parties())) {
+            List<Session> clients = floor.sessionsOf(party.user());
+            if (party.standing() != Standing.RINGING || clients.isEmpty() || rings.isHeardBy(party.user())) {
+                continue;
+            }
+            if (isForTwo(call) && !isEngaged(party.user(), call)) {
+                Session json = clients.get(clients.size() - 1);
+                open(call, json, call.startedBy());
+                rings.accept(call, party, json);
+                doors.enter(json, call.room().id());
+            } else {
+                rings.refuse(call, party);
+            }
+        }
+    }
+
+    /** One json client has one call at a time. */
+    void refuseIfTaken(Call call, Person callee) {
+        Party party = call.party(callee.user());
+        if (party != null && floor.sessionsOf(callee.user()).stream().anyMatch(session -> of(session) != null)) {
+            rings.refuse(call, party);
+        }
+    }
+
+    private static boolean isForTwo(Call call) {
+        return call.room().definition().kind() == RoomDefinition.Kind.CALL
+                && call.parties().size() == 2
+                && call.room().isEmpty();
+    }
+
+    private boolean isEngaged(UserId user, Call besides) {
+        return log.open().stream().filter(call -> call != besides).anyMatch(call -> {
+            Party party = call.party(user);
+            return party != null
+                    && (party.isInside() || party.standing().isPending() || party.standing() == Standing.UNANSWERED);
+        });
+    }
+
+    /** Whom a json client called has answered: both enter. */
+    void accepted(Call call) {
+        BridgedCall bridged = calls.get(call.room().id());
+        if (bridged != null && bridged.place() == null) {
+            doors.enter(bridged.json(), call.room().id());
+        }
+    }
+
+    void entered(Session session, RoomId room) {
+        BridgedCall bridged = calls.get(room);
+        Peer peer = session.place(room);
+        if (bridged != null && peer != null && bridged.isWith(peer)) {
+            bridged.met(peer);
+        }
+    }
+
+    /** Passes a signal on from a peer to a json client in the same room. */
+    void fromPeer(Peer sender, Peer addressee, String type, String body) {
+        BridgedCall bridged = calls.get(addressee.room().id());
+        if (bridged == null || bridged.json() != addressee.session() || !bridged.isWith(sender)) {
+            throw new Refusal(Code.NO_SUCH_PEER, "This peer's client talks to the other one of its call only.");
+        }
+        if (type.equals("hang-up")) {
+            bridged.hangUp();
+            hangUp(bridged);
+        } else {
+            bridged.fromPartner(sender, type, body);
+        }
+    }
+
+    /** The json client's side hangs up. */
+    void hangUp(BridgedCall bridged) {
+        Call call = bridged.call();
+        calls.remove(call.room().id());
+        if (bridged.place() == null && !call.isConnected()) {
+            rings.cancel(call, bridged.json());
+        } else if (call.isConnected()) {
+            doors.leave(bridged.json(), call.room().id());
+        } else {
+            doors.shut(call.room().id(), "left");
+        }
+    }
+
+    /** Its socket is gone. Who was just about to enter does not wait for nobody. */
+    void gone(Session session) {
+        BridgedCall bridged = of(session);
+        if (bridged != null && bridged.place() != null && !bridged.call().isConnected()) {
+            hangUp(bridged);
+        }
+    }
+
+    /** Sees to those whose partner moved to another device, or is gone though the call goes on, or who were put out. */
+    void tidy() {
+        for (BridgedCall bridged : List.copyOf(calls.values())) {
+            bridged.handOver();
+            boolean accepted = bridged.call().isConnected();
+            if (accepted && (bridged.place() == null || bridged.isDeserted())) {
+                forget(bridged);
+                doors.leave(bridged.json(), bridged.call().room().id());
+            }
+        }
+    }
+}

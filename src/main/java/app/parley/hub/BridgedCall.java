@@ -1,0 +1,219 @@
+package app.parley.hub;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call between a client of the json dialect and a user of STOMP, and what passes between the two: each side hears its
+ * own dialect. Touched only while Hub holds its lock.
+ */
+final class BridgedCall {
+    static final String OFFER = "video-offer";
+    static final String ANSWER = "video-answer";
+    static final String CANDIDATE = "new-ice-candidate";
+
+    /** MDN's page cannot take an offer while it is at work on an answer, its own or the other side's. */
+    private static final Duration SETTLING = Duration.ofMillis(500);
+
+    /** Two offers with their candidates, and some. */
+    private static final int MAX_HELD = 128;
+
+    private final Context context;
+    private final FloorMembers floor;
+    private final Call call;
+    private final Session json;
+    private final Person partner;
+    private final Queue<Signal> toPartner = new ArrayDeque<>();
+    private final List<Signal> toJson = new ArrayList<>();
+    private final List<Signal> fromNextPlace = new ArrayList<>();
+    private @Nullable Peer talking;
+    private @Nullable Peer next;
+    private Deadlines.@Nullable Deadline settling;
+    private boolean jsonHasConnection;
+    private boolean jsonOffers;
+    private boolean partnerYields;
+
+    BridgedCall(Context context, FloorMembers floor, Call call, Session json, Person partner) {
+        this.context = context;
+        this.floor = floor;
+        this.call = call;
+        this.json = json;
+        this.partner = partner;
+    }
+
+    private record Signal(String type, String body) {}
+
+    Call call() {
+        return call;
+    }
+
+    Session json() {
+        return json;
+    }
+
+    /** What the json client calls the other one. */
+    String partnerName() {
+        return FloorMembers.nameOf(partner);
+    }
+
+    /** The json client's place in the room; null before the call was accepted, and once it was put out. */
+    @Nullable
+    Peer place() {
+        return json.place(call.room().id());
+    }
+
+    boolean isWith(Peer peer) {
+        return peer.user().equals(partner.user()) && peer.room() == call.room();
+    }
+
+    /** The partner is in the room: whatever waited follows. The first of several devices it is. */
+    void met(Peer peer) {
+        if (talking == null) {
+            talking = peer;
+            for (Signal held = toPartner.poll(); held != null; held = toPartner.poll()) {
+                deliver(held);
+            }
+        }
+    }
+
+    /** Whether the partner's side of the line is in the room no longer. */
+    boolean isDeserted() {
+        return talking != null && current() == null && next == null;
+    }
+
+    void fromJson(String type, String body) {
+        jsonHasConnection = true;
+        if (type.equals(OFFER)) {
+            jsonOffers = true;
+        } else if (type.equals(ANSWER)) {
+            settle();
+        }
+        Signal signal = new Signal(type, body);
+        if (talking != null) {
+            deliver(signal);
+            return;
+        }
+        if (toPartner.size() == MAX_HELD) {
+            throw new Refusal(Code.TOO_MANY, "Too many signals before the call is answered.");
+        }
+        toPartner.add(signal);
+    }
+
+    private void deliver(Signal signal) {
+        Peer from = place();
+        Peer to = current();
+        if (from != null && to != null) {
+            RoomEvent event = new RoomEvent.Signalled(signal.type(), signal.body());
+            context.mail()
+                    .send(to.session(), to.room().topic(), Notice.by(event, context.now(), from.id(), from.user()));
+        }
+    }
+
+    private @Nullable Peer current() {
+        return talking == null ? null : call.room().peer(talking.id());
+    }
+
+    void fromPartner(Peer sender, String type, String body) {
+        Peer current = current();
+        if (talking == sender || (current == sender && !type.equals(OFFER))) {
+            pass(new Signal(type, body));
+        } else if (current == null || current == sender) {
+            goOnWith(sender);
+            pass(new Signal(type, body));
+        } else {
+            await(sender, new Signal(type, body));
+        }
+    }
+
+    /** Another device of the partner: it takes its turn when the one before is gone, which may be soon if that moves. */
+    private void await(Peer sender, Signal signal) {
+        if (next != sender) {
+            next = sender;
+            fromNextPlace.clear();
+        }
+        if (fromNextPlace.size() == MAX_HELD) {
+            throw new Refusal(Code.TOO_MANY, "The other side talks to another device of yours.");
+        }
+        fromNextPlace.add(signal);
+    }
+
+    /** Hands the line to the device that waits for it, once the one before is gone. */
+    void handOver() {
+        Peer successor = next;
+        if (successor != null && current() == null) {
+            List<Signal> waiting = List.copyOf(fromNextPlace);
+            goOnWith(successor);
+            waiting.forEach(this::pass);
+        }
+    }
+
+    /** A json client has one connection: to talk to another page it has to end the one before. */
+    private void goOnWith(Peer successor) {
+        if (jsonHasConnection) {
+            hangUp();
+        }
+        talking = successor;
+        next = null;
+        fromNextPlace.clear();
+        toJson.clear();
+        jsonOffers = false;
+        partnerYields = false;
+        if (settling != null) {
+            settling.callOff();
+            settling = null;
+        }
+    }
+
+    private void pass(Signal signal) {
+        boolean isOffer = signal.type().equals(OFFER);
+        if ((isOffer && settling != null) || !toJson.isEmpty()) {
+            hold(signal);
+        } else if (isOffer && jsonOffers) {
+            // A json client cannot step back from its own offer. The partner, whose peer id sorts first, does.
+            partnerYields = true;
+        } else if (signal.type().equals(ANSWER)) {
+            jsonOffers = false;
+            partnerYields = false;
+            tell(signal);
+            settle();
+        } else if (isOffer || (signal.type().equals(CANDIDATE) && !partnerYields)) {
+            tell(signal);
+        }
+    }
+
+    private void hold(Signal signal) {
+        if (toJson.size() == MAX_HELD) {
+            throw new Refusal(Code.TOO_MANY, "Too many signals before the answer is through.");
+        }
+        toJson.add(signal);
+    }
+
+    private void tell(Signal signal) {
+        jsonHasConnection = true;
+        floor.signal(partnerName(), json, signal.type(), signal.body());
+    }
+
+    private void settle() {
+        if (settling != null) {
+            settling.callOff();
+        }
+        settling = context.in(SETTLING, () -> {
+            settling = null;
+            List<Signal> held = List.copyOf(toJson);
+            toJson.clear();
+            held.forEach(this::pass);
+        });
+    }
+
+    /** Tells the json client that it is over, if it knows of a call at all. */
+    void hangUp() {
+        if (jsonHasConnection && json.isOpen()) {
+            floor.hangUp(partnerName(), json);
+        }
+        jsonHasConnection = false;
+    }
+}

@@ -1,0 +1,54 @@
+package app.parley.hub;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said in the json dialect: to all of it, to one, and to the partner in a call with the other dialect. Touched only
+ * while Hub holds its lock.
+ */
+final class FloorTalk {
+    private final Context context;
+    private final FloorMembers floor;
+    private final Bridge bridge;
+    private final Speech speech;
+
+    FloorTalk(Context context, FloorMembers floor, Bridge bridge, Speech speech) {
+        this.context = context;
+        this.floor = floor;
+        this.bridge = bridge;
+        this.speech = speech;
+    }
+
+    void say(Session speaker, @Nullable String target, String text, String id) {
+        Peer place = placeWith(speaker, target);
+        if (target != null && place == null) {
+            requireReachable(target);
+        }
+        if (target == null || place == null) {
+            floor.say(speaker, target, text, id);
+        }
+        // Said to all it is for the partner, too: MDN's page knows no other way to speak to the one it is in a call
+        // with.
+        if (place != null && !text.isEmpty()) {
+            sayInRoom(place, text);
+        }
+    }
+
+    /** The speaker's place in a call with that one, or with anybody. */
+    private @Nullable Peer placeWith(Session speaker, @Nullable String partner) {
+        BridgedCall call = bridge.with(speaker, partner);
+        return call == null || !call.call().isConnected() ? null : call.place();
+    }
+
+    /** The client's own id is the same for all that it says. */
+    private void sayInRoom(Peer place, String text) {
+        speech.handle(place, new RoomCommand.Say(context.ids().message(), text));
+    }
+
+    private void requireReachable(String target) {
+        Person hearer = floor.requireOnline(target);
+        if (floor.sessionsOf(hearer.user()).isEmpty()) {
+            throw new Refusal(Code.NO_SUCH_CALL, target + " can be written to only while in a call with you.");
+        }
+    }
+}

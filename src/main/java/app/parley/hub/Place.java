@@ -1,0 +1,20 @@
+package app.parley.hub;
+
+import java.time.Instant;
+
+/**
+ * Where somebody is inside by one of the own devices.
+ *
+ * @param device a short name for people, such as "Chrome on macOS"
+ * @param connection {@code ok} or {@code reconnecting}
+ */
+public record Place(RoomId room, PeerId peer, String device, String connection, Instant since) {
+    static Place of(Peer peer) {
+        return new Place(
+                peer.room().id(),
+                peer.id(),
+                peer.session().client().device(),
+                peer.view().connection(),
+                peer.since());
+    }
+}

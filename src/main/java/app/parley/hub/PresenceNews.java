@@ -1,0 +1,108 @@
+package app.parley.hub;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells who watches presence what changed, a round at a time. However many sign in at once, each watcher gets a number of
+ * messages that does not grow with them: news is told in one message, or by a list that all share. Touched only while Hub
+ * holds its lock.
+ */
+final class PresenceNews {
+    /** From here on one list is cheaper to send and to read than a message for each change. */
+    private static final int MANY = 64;
+
+    private static final int ENTRIES_AT_ONCE = 10_000;
+
+    private final Context context;
+    private final Roster roster;
+    private final Audience each;
+    private final Audience batched;
+    private final Allowance listsAtOnce = new Allowance(ENTRIES_AT_ONCE);
+    private final Set<UserId> changed = new LinkedHashSet<>();
+    private final Map<UserId, Presence> published = new HashMap<>();
+
+    PresenceNews(Context context, Roster roster) {
+        this.context = context;
+        this.roster = roster;
+        this.each = new Audience(context.mail(), Topic.PRESENCE);
+        this.batched = new Audience(context.mail(), Topic.PRESENCE_BATCHES);
+    }
+
+    /** The list comes at once; where many come together, with the next round, so that they share it. */
+    void watch(Session session, Topic topic) {
+        Audience audience = audience(topic);
+        audience.join(session);
+        if (!session.outbox().isBehind() && listsAtOnce.take(roster.size())) {
+            audience.give(List.of(session), list());
+        }
+    }
+
+    private Audience audience(Topic topic) {
+        return topic.equals(Topic.PRESENCE_BATCHES) ? batched : each;
+    }
+
+    void unwatch(Session session, Topic topic) {
+        audience(topic).leave(session);
+    }
+
+    void unwatch(Session session) {
+        each.leave(session);
+        batched.leave(session);
+    }
+
+    void touch(UserId user) {
+        changed.add(user);
+    }
+
+    void publish() {
+        listsAtOnce.renew();
+        tell(takeNews());
+        List<Session> readyForEach = each.ready(roster.size());
+        List<Session> readyForBatches = batched.ready(roster.size());
+        if (!readyForEach.isEmpty() || !readyForBatches.isEmpty()) {
+            Notice list = list();
+            each.give(readyForEach, list);
+            batched.give(readyForBatches, list);
+        }
+    }
+
+    private List<Presence> takeNews() {
+        List<Presence> news = new ArrayList<>();
+        for (UserId user : changed) {
+            Presence now = roster.presence(user).orElse(null);
+            if (now == null) {
+                if (published.remove(user) != null) {
+                    each.startOver();
+                    batched.startOver();
+                }
+            } else if (!now.equals(published.put(user, now))) {
+                news.add(now);
+            }
+        }
+        changed.clear();
+        return news;
+    }
+
+    private void tell(List<Presence> news) {
+        if (news.isEmpty()) {
+            return;
+        }
+        if (news.size() > MANY) {
+            each.startOver();
+            batched.spareTheSlow();
+        }
+        for (Presence presence : news) {
+            each.tell(Notice.by(new PresenceEvent.PresenceChanged(presence), context.now(), presence.user()));
+        }
+        batched.tell(Notice.of(new PresenceEvent.PresenceChanges(news), context.now()));
+    }
+
+    private Notice list() {
+        return Notice.of(new PresenceEvent.PresenceList(roster.presences()), context.now());
+    }
+}

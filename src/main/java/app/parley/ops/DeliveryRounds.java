@@ -1,0 +1,131 @@
+package app.parley.ops;
+
+import app.parley.webhooks.DeliveryRecords;
+import app.parley.webhooks.DeliveryRecords.Due;
+import app.parley.webhooks.DeliveryRecords.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes deliveries when they are due: one at a time for each subscriber, so that order is kept, and all subscribers at
+ * once, so that a slow one holds up nobody else.
+ */
+public final class DeliveryRounds implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRounds.class);
+
+    /** After the first attempt, the second, and so on. */
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofHours(1),
+            Duration.ofHours(6),
+            Duration.ofHours(24));
+
+    private static final Duration EVERY = Duration.ofMillis(500);
+
+    /** Longer than an attempt can take: whoever died in between is replaced then. */
+    private static final Duration CLAIM = Duration.ofMinutes(1);
+
+    private static final Duration ENDING = Duration.ofSeconds(3);
+    private static final Duration CLEAN_UP_EVERY = Duration.ofHours(1);
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final DeliveryRecords records;
+    private final Postman postman;
+    private final InstantSource clock;
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(DeliveryRounds::named);
+
+    public DeliveryRounds(DeliveryRecords records, Postman postman, InstantSource clock) {
+        this.records = records;
+        this.postman = postman;
+        this.clock = clock;
+    }
+
+    public void start() {
+        every(EVERY, this::makeRound);
+        every(CLEAN_UP_EVERY, () -> records.forgetDoneBefore(clock.instant().minus(KEPT)));
+    }
+
+    private void every(Duration pause, Runnable work) {
+        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
+                () -> attempt(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    // What is due stays due: after whatever went wrong the next round finds it again.
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("Webhooks wait: {}", e.toString());
+        }
+    }
+
+    private void makeRound() {
+        Instant now = clock.instant();
+        for (Due due : records.due(now)) {
+            String webhook = due.webhook().id();
+            if (busy.add(webhook)) {
+                if (records.claim(due.delivery(), now.plus(CLAIM))) {
+                    deliver(due);
+                } else {
+                    busy.remove(webhook);
+                }
+            }
+        }
+    }
+
+    private void deliver(Due due) {
+        CompletionStage<?> unused = postman.post(
+                        due.webhook(), due.delivery().event(), due.delivery().body())
+                .thenAcceptAsync(outcome -> finish(due, outcome), thread)
+                .whenComplete((done, failure) -> busy.remove(due.webhook().id()));
+    }
+
+    private void finish(Due due, Outcome outcome) {
+        Instant now = clock.instant();
+        attempt(() ->
+                records.finish(due.delivery(), outcome, now, next(due.delivery().attempts(), now)));
+        if (outcome.isDelivered()) {
+            thread.execute(() -> attempt(this::makeRound));
+        }
+    }
+
+    /** @param attempts made before the one that has just failed */
+    private static @Nullable Instant next(int attempts, Instant now) {
+        return attempts < PAUSES.size() ? now.plus(PAUSES.get(attempts)) : null;
+    }
+
+    /** What is under way is tried again after the next start. */
+    @Override
+    public void close() {
+        postman.close();
+        thread.shutdown();
+        try {
+            // Not interrupted: an embedded database loses its file when a thread is interrupted in it.
+            thread.awaitTermination(ENDING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread named(Runnable work) {
+        Thread thread = new Thread(work, "webhook-rounds");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,108 @@
+package app.parley.ops;
+
+import app.parley.webhooks.DeliveryRecords.Outcome;
+import app.parley.webhooks.Signature;
+import app.parley.webhooks.Targets;
+import app.parley.webhooks.Webhook;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.StringRequestContent;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.SocketAddressResolver;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Makes one attempt at a delivery, as the Standard Webhooks specification says. Thread-safe. Where a connection goes is
+ * checked after its name is resolved, on the very address that is connected to.
+ */
+public final class Postman implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final HttpClient http = new HttpClient();
+    private final Targets targets;
+    private final InstantSource clock;
+
+    public Postman(Targets targets, InstantSource clock) {
+        this.targets = targets;
+        this.clock = clock;
+        QueuedThreadPool threads = new QueuedThreadPool(8, 1);
+        threads.setName("webhooks");
+        threads.setDaemon(true);
+        http.setExecutor(threads);
+        http.setFollowRedirects(false);
+        http.setConnectTimeout(PATIENCE.toMillis() / 2);
+        http.setUserAgentField(null);
+        http.setMaxConnectionsPerDestination(4);
+        http.setSocketAddressResolver(new Resolver());
+        http.getProtocolHandlers().clear();
+        LifeCycle.start(http);
+    }
+
+    /** Completed, never exceptionally, when the target answered or did not. */
+    public CompletableFuture<Outcome> post(Webhook webhook, String event, String body) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        long timestamp = clock.instant().getEpochSecond();
+        Request request = http.POST(webhook.url())
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .headers(headers -> headers.add("webhook-id", event)
+                        .add("webhook-timestamp", Long.toString(timestamp))
+                        .add("webhook-signature", Signature.of(webhook.secret(), event, timestamp, body))
+                        .add("User-Agent", "Parley"))
+                .body(new StringRequestContent("application/json", body, StandardCharsets.UTF_8));
+        // The status is all that counts: whatever follows is not waited for.
+        request.onResponseHeaders(response -> {
+            outcome.complete(new Outcome(response.getStatus(), null));
+            CompletableFuture<Boolean> unused =
+                    response.abort(new IllegalStateException("the answer's body is not read"));
+        });
+        request.send(result -> outcome.complete(failed(result.getFailure(), result.getResponse())));
+        return outcome;
+    }
+
+    private static Outcome failed(Throwable failure, Response response) {
+        if (response != null && response.getStatus() > 0) {
+            return new Outcome(response.getStatus(), null);
+        }
+        String name = failure.getClass().getSimpleName();
+        return new Outcome(null, failure.getMessage() == null ? name : name + ": " + failure.getMessage());
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(http);
+    }
+
+    private final class Resolver implements SocketAddressResolver {
+        @Override
+        public void resolve(
+                String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+            http.getExecutor().execute(() -> {
+                try {
+                    List<InetAddress> allowed = targets.allowed(Arrays.asList(InetAddress.getAllByName(host)));
+                    if (allowed.isEmpty()) {
+                        promise.failed(new IllegalArgumentException("the target's address is private"));
+                        return;
+                    }
+                    promise.succeeded(allowed.stream()
+                            .map(address -> new InetSocketAddress(address, port))
+                            .toList());
+                } catch (UnknownHostException e) {
+                    promise.failed(e);
+                }
+            });
+        }
+    }
+}

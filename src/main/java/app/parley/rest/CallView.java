@@ -1,0 +1,89 @@
+package app.parley.rest;
+
+import app.parley.calls.LineQuality;
+import app.parley.calls.LoggedCall;
+import app.parley.calls.LoggedPerson;
+import app.parley.calls.VerdictText;
+import app.parley.calls.Voice;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A call as it is shown to somebody. */
+record CallView(
+        String id,
+        String kind,
+        LoggedCall.Room room,
+        String media,
+        String outcome,
+        LoggedCall.Named startedBy,
+        Instant startedAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant endedAt,
+        long ringSeconds,
+        long durationSeconds,
+        @Nullable String endReason,
+        List<PersonView> people) {
+    static CallView of(LoggedCall call, Voice voice) {
+        return new CallView(
+                call.id(),
+                call.kind(),
+                call.room(),
+                call.media(),
+                call.outcome(),
+                call.startedBy(),
+                call.startedAt(),
+                call.answeredAt(),
+                call.endedAt(),
+                call.ringSeconds(),
+                call.durationSeconds(),
+                call.endReason(),
+                call.people().stream()
+                        .map(person -> PersonView.of(person, voice))
+                        .toList());
+    }
+
+    static String etag(LoggedCall call) {
+        return ETags.of(call);
+    }
+
+    record PersonView(
+            String user,
+            String name,
+            boolean guest,
+            String role,
+            String outcome,
+            List<LoggedPerson.Span> spans,
+            long seconds,
+            QualityView quality) {
+        static PersonView of(LoggedPerson person, Voice voice) {
+            return new PersonView(
+                    person.user(),
+                    person.name(),
+                    person.guest(),
+                    person.role(),
+                    person.outcome(),
+                    person.spans(),
+                    person.seconds(),
+                    QualityView.of(person, voice));
+        }
+    }
+
+    /** @param text the verdict in plain words */
+    record QualityView(
+            String verdict,
+            String text,
+            @Nullable Long rttMs,
+            @Nullable Double lossPercent,
+            boolean relay) {
+        static QualityView of(LoggedPerson person, Voice voice) {
+            LineQuality quality = person.quality();
+            return new QualityView(
+                    quality.verdict(),
+                    VerdictText.of(person, voice),
+                    quality.rttMs(),
+                    quality.lossPercent(),
+                    quality.relay());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package app.parley.rest;
+
+import app.parley.calls.Voice;
+import app.parley.calls.Voice.Language;
+import app.parley.people.Account;
+import app.parley.people.SignedIn;
+import io.javalin.http.Context;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import org.jspecify.annotations.Nullable;
+
+/** How to speak to who asks: as the account has it, else as the browser does. */
+final class Voices {
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final List<Locale> KNOWN = List.of(Locale.ENGLISH, Locale.KOREAN);
+
+    private Voices() {}
+
+    /** @param wished the time zone that the request names; null for the account's */
+    static Voice of(Context ctx, SignedIn caller, @Nullable ZoneId wished) {
+        Account account = caller.account();
+        String language = account == null ? null : account.profile().language();
+        String zone = account == null ? null : account.profile().timeZone();
+        ZoneId own = wished != null ? wished : zone == null ? null : ZoneId.of(zone);
+        return new Voice(
+                caller.person().user().value(),
+                language(language != null ? language : ctx.header("Accept-Language")),
+                own == null ? UTC : own,
+                own == null);
+    }
+
+    static Language language(@Nullable String wishes) {
+        if (wishes == null) {
+            return Language.ENGLISH;
+        }
+        try {
+            Locale best = Locale.lookup(LanguageRange.parse(wishes), KNOWN);
+            return Locale.KOREAN.equals(best) ? Language.KOREAN : Language.ENGLISH;
+        } catch (IllegalArgumentException e) {
+            return Language.ENGLISH;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package app.parley.store;
+
+import app.parley.calls.Asker;
+import app.parley.calls.CallFacts;
+import app.parley.calls.CallFilter;
+import app.parley.calls.LoggedCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads what statistics are made of, call by call. */
+final class CallFactRows {
+    private static final String CALLS = """
+            SELECT c.started_at, c.outcome, c.duration_seconds, c.room_kind, c.room, c.room_name
+            FROM %s
+            WHERE %s
+            """;
+
+    private static final String PEOPLE = """
+            SELECT c.started_at, leg.username
+            FROM %s
+            JOIN call_people leg ON leg.call_id = c.id
+            WHERE %s
+            """;
+
+    /** What is read at once stays small, on databases too that hold a whole result in memory. */
+    private static final Duration STRETCH = Duration.ofDays(14);
+
+    private CallFactRows() {}
+
+    /** @param filter has both {@code from} and {@code to} */
+    static void read(Handle handle, CallFilter filter, Asker asker, CallFacts facts) {
+        Instant end = Objects.requireNonNull(filter.to());
+        Instant from = Objects.requireNonNull(filter.from());
+        while (from.isBefore(end)) {
+            Instant to = from.plus(STRETCH).isBefore(end) ? from.plus(STRETCH) : end;
+            readAtOnce(handle, filter.within(from, to), asker, facts);
+            from = to;
+        }
+    }
+
+    private static void readAtOnce(Handle handle, CallFilter filter, Asker asker, CallFacts facts) {
+        CallConditions conditions = CallConditions.of(filter, asker);
+        query(handle, CALLS, conditions)
+                .map((row, context) -> {
+                    boolean ofOneCall = row.getString("room_kind").equals("call");
+                    facts.call(
+                            StoredTypes.instant(row, "started_at"),
+                            row.getString("outcome"),
+                            row.getLong("duration_seconds"),
+                            ofOneCall ? null : new LoggedCall.Room(row.getString("room"), row.getString("room_name")));
+                    return true;
+                })
+                .forEach(done -> {});
+        query(handle, PEOPLE, conditions)
+                .map((row, context) -> {
+                    facts.person(StoredTypes.instant(row, "started_at"), row.getString("username"));
+                    return true;
+                })
+                .forEach(done -> {});
+    }
+
+    private static Query query(Handle handle, String sql, CallConditions conditions) {
+        return conditions.boundTo(handle.createQuery(sql.formatted(conditions.from(), conditions.where())));
+    }
+}

@@ -1,0 +1,102 @@
+package app.parley.store;
+
+import app.parley.calls.LoggedCall;
+import app.parley.hub.CallId;
+import app.parley.hub.CallRecord;
+import app.parley.webhooks.Event;
+import app.parley.webhooks.EventType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What subscribers are told when calls are written: what is true now of a call and was not before. */
+final class CallNews {
+    private final Handle handle;
+    private final Collection<CallRecord> calls;
+    private final Map<String, Before> before = new HashMap<>();
+
+    private record Before(boolean answered, boolean over) {}
+
+    private CallNews(Handle handle, Collection<CallRecord> calls) {
+        this.handle = handle;
+        this.calls = calls;
+    }
+
+    /** To be called before the calls are written. */
+    static CallNews before(Handle handle, Collection<CallRecord> calls) {
+        CallNews news = new CallNews(handle, calls);
+        if (!calls.isEmpty()) {
+            news.readBefore();
+        }
+        return news;
+    }
+
+    private void readBefore() {
+        handle.createQuery("SELECT id, answered_at, ended_at FROM calls WHERE id IN (<ids>)")
+                .bindList("ids", ids(calls))
+                .map((row, context) -> before.put(
+                        row.getString("id"),
+                        new Before(row.getString("answered_at") != null, row.getString("ended_at") != null)))
+                .list();
+    }
+
+    /** To be called when the calls are written. */
+    List<Event> events() {
+        Map<String, LoggedCall> written = new HashMap<>();
+        CallStore.read(handle, ids(calls)).forEach(call -> written.put(call.id(), call));
+        List<Event> events = new ArrayList<>();
+        calls.forEach(call -> collect(call, written.get(call.id().value()), events));
+        return events;
+    }
+
+    /** A call that was closed without its author. */
+    static void interrupted(Handle handle, String id) {
+        CallStore.read(handle, List.of(id)).forEach(call -> {
+            Instant endedAt = call.endedAt();
+            if (call.answeredAt() != null && endedAt != null) {
+                Outbox.add(handle, new Event(EventType.CALL_ENDED, endedAt, call));
+            }
+        });
+    }
+
+    private void collect(CallRecord call, @Nullable LoggedCall written, List<Event> events) {
+        if (written == null) {
+            return;
+        }
+        Before known = before.get(written.id());
+        Instant answeredAt = call.answeredAt();
+        Instant endedAt = call.endedAt();
+        if (known == null && call.kind().equals("direct")) {
+            events.add(new Event(EventType.CALL_RINGING, call.startedAt(), written));
+        }
+        if (answeredAt != null && (known == null || !known.answered())) {
+            events.add(new Event(EventType.CALL_ANSWERED, answeredAt, written));
+        }
+        EventType end = endedAt == null || (known != null && known.over()) ? null : end(call);
+        if (end != null && endedAt != null) {
+            events.add(new Event(end, endedAt, written));
+        }
+    }
+
+    private static @Nullable EventType end(CallRecord call) {
+        if (call.answeredAt() != null) {
+            return EventType.CALL_ENDED;
+        }
+        return switch (call.outcome()) {
+            case "missed" -> EventType.CALL_MISSED;
+            case "declined" -> EventType.CALL_DECLINED;
+            case "cancelled" -> EventType.CALL_CANCELLED;
+            case "busy" -> EventType.CALL_BUSY;
+            default -> null;
+        };
+    }
+
+    private static List<String> ids(Collection<CallRecord> calls) {
+        return calls.stream().map(CallRecord::id).map(CallId::value).toList();
+    }
+}

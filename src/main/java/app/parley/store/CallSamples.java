@@ -1,0 +1,60 @@
+package app.parley.store;
+
+import app.parley.calls.LineSample;
+import app.parley.calls.PackedSamples;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** Reads what was measured in a call. */
+final class CallSamples {
+    /** Eight people for three hours report 8,640 times, 7 samples each. */
+    private static final int MOST_REPORTS = 50_000;
+
+    private static final int MOST_SAMPLES = 500_000;
+
+    private static final String PACKED = """
+            SELECT username, samples
+            FROM call_series
+            WHERE call_id = :call
+            UNION ALL
+            SELECT username, samples
+            FROM quality_samples
+            WHERE call_id = :call
+            LIMIT :most
+            """;
+
+    private CallSamples() {}
+
+    /** Each person's samples, in the order of their time. */
+    static Map<String, List<LineSample>> of(Handle handle, String call) {
+        Map<String, List<LineSample>> samples = new LinkedHashMap<>();
+        try (Stream<Map.Entry<String, List<LineSample>>> reports = handle
+                .createQuery(PACKED)
+                .bind("call", call)
+                .bind("most", MOST_REPORTS)
+                .map((row, context) ->
+                        Map.entry(row.getString("username"), PackedSamples.unpack(row.getBytes("samples"))))
+                .stream()) {
+            AtomicInteger room = new AtomicInteger(MOST_SAMPLES);
+            reports.takeWhile(report -> room.addAndGet(-report.getValue().size()) >= 0)
+                    .forEach(report -> samples.computeIfAbsent(report.getKey(), user -> new ArrayList<>())
+                            .addAll(report.getValue()));
+        }
+        samples.values().forEach(own -> own.sort(Comparator.comparing(LineSample::at)));
+        return samples;
+    }
+
+    static Map<String, String> usersOfPeers(Handle handle, String call) {
+        return handle.createQuery("SELECT peer, username FROM call_spans WHERE call_id = :call")
+                .bind("call", call)
+                .map((row, context) -> Map.entry(row.getString("peer"), row.getString("username")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+    }
+}

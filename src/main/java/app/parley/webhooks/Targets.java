@@ -1,0 +1,66 @@
+package app.parley.webhooks;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where events may be sent: the public internet, or anywhere if the house wants that. */
+public final class Targets {
+    private static final int LONGEST = 2_000;
+
+    private final boolean privateAllowed;
+
+    public Targets(boolean privateAllowed) {
+        this.privateAllowed = privateAllowed;
+    }
+
+    /** What is wrong with it as a target, as the end of a sentence; empty where nothing is. */
+    public Optional<String> faultOf(String text) {
+        URI url;
+        try {
+            url = new URI(text);
+        } catch (URISyntaxException e) {
+            return Optional.of("must be a URL");
+        }
+        String scheme = url.getScheme();
+        if (scheme == null || !List.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT))) {
+            return Optional.of("must begin with https:// or http://");
+        }
+        if (url.getHost() == null || text.length() > LONGEST || url.getPort() > 65_535) {
+            return Optional.of("must be a URL with a host, of at most " + LONGEST + " characters");
+        }
+        if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
+            return Optional.of("must have no user, password or fragment");
+        }
+        return isRefused(url.getHost())
+                ? Optional.of("must not lead to a private, loopback or link-local address")
+                : Optional.empty();
+    }
+
+    // A name that nobody knows now may be known later; what it leads to is looked at again at each connection.
+    private boolean isRefused(String host) {
+        if (privateAllowed) {
+            return false;
+        }
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(PrivateAddresses::contain);
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Those of the addresses that may be connected to. */
+    public List<InetAddress> allowed(List<InetAddress> addresses) {
+        List<InetAddress> allowed = new ArrayList<>(addresses);
+        if (!privateAllowed) {
+            allowed.removeIf(PrivateAddresses::contain);
+        }
+        return allowed;
+    }
+}

@@ -1,0 +1,110 @@
+package app.parley.webhooks;
+
+import app.parley.people.Rejection;
+import app.parley.people.Secrets;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Subscribers, and what was sent to them. Thread-safe. */
+public final class Webhooks {
+    /** More than a team has systems; fewer than what one event should be copied to. */
+    private static final int MOST = 50;
+
+    private final WebhookRecords records;
+    private final DeliveryRecords deliveries;
+    private final Targets targets;
+    private final Secrets secrets;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    public Webhooks(
+            WebhookRecords records,
+            DeliveryRecords deliveries,
+            Targets targets,
+            SecureRandom random,
+            InstantSource clock) {
+        this.records = records;
+        this.deliveries = deliveries;
+        this.targets = targets;
+        this.secrets = new Secrets(random);
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** What is wrong with it as a target, as the end of a sentence; empty where nothing is. */
+    public Optional<String> faultOf(String url) {
+        return targets.faultOf(url);
+    }
+
+    /** @throws Rejection {@code CONFLICT} when there are too many already */
+    public Webhook create(URI url, Set<EventType> types) {
+        if (records.page(null, MOST).size() >= MOST) {
+            throw Rejection.of(Rejection.Kind.CONFLICT, "There are " + MOST + " webhooks already, which is the most.");
+        }
+        Webhook webhook = new Webhook(secrets.id("wh_"), url, types, Signature.newSecret(random), clock.instant());
+        records.insert(webhook);
+        return webhook;
+    }
+
+    public List<Webhook> page(WebhookRecords.@Nullable Place after, int limit) {
+        return records.page(after, limit);
+    }
+
+    /** @throws Rejection {@code UNKNOWN} */
+    public Webhook get(String id) {
+        return records.find(id).orElseThrow(() -> unknown("webhook"));
+    }
+
+    /** @throws Rejection {@code UNKNOWN}, and what the edit throws */
+    public Webhook change(String id, UnaryOperator<Webhook> edit) {
+        return records.edit(id, edit).orElseThrow(() -> unknown("webhook"));
+    }
+
+    /** @throws Rejection {@code UNKNOWN} */
+    public void delete(String id) {
+        if (!records.delete(id)) {
+            throw unknown("webhook");
+        }
+    }
+
+    /**
+     * Sends a {@code ping}, after what is on its way already.
+     *
+     * @throws Rejection {@code UNKNOWN}
+     */
+    public Delivery ping(String id) {
+        Webhook webhook = get(id);
+        String event = secrets.id("evt_");
+        Event ping = new Event(EventType.PING, clock.instant(), new Event.Ping(webhook.id()));
+        return deliveries.add(webhook.id(), event, EventType.PING.wire(), EventJson.body(event, ping), clock.instant());
+    }
+
+    /**
+     * Newest first.
+     *
+     * @throws Rejection {@code UNKNOWN}
+     */
+    public List<Delivery> deliveries(String id, @Nullable Long before, int limit) {
+        return deliveries.page(get(id).id(), before, limit);
+    }
+
+    /**
+     * Sends the same event once more, under its own id.
+     *
+     * @throws Rejection {@code UNKNOWN}
+     */
+    public Delivery replay(String id, String delivery) {
+        Delivery old = deliveries.find(get(id).id(), delivery).orElseThrow(() -> unknown("delivery"));
+        return deliveries.add(old.webhook(), old.event(), old.type(), old.body(), clock.instant());
+    }
+
+    private static Rejection unknown(String what) {
+        return Rejection.of(Rejection.Kind.UNKNOWN, "There is no such " + what + ".");
+    }
+}

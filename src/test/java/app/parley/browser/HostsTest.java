@@ -1,0 +1,125 @@
+package app.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import app.parley.testing.TestApp;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a host does in a call, and how those it is done to see it. */
+class HostsTest {
+    private static final String ROOM = "team-room";
+
+    private static TestApp app;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start();
+        app.setUp("alice", "Alice Ahn");
+        app.join("alice", "bob", "Bob Baek");
+        app.join("alice", "carol", "Carol Cho");
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        app.close();
+    }
+
+    @Test
+    void whoeverComesToALockedRoomAsksAndIsSeenOnceLetIn() {
+        try (Person alice = person("alice");
+                Person bob = person("bob");
+                Person carol = person("carol")) {
+            alice.joins(ROOM);
+            alice.sees("people").click();
+            alice.sees("lock").click();
+            assertThat(alice.sees("lock")).hasText("Unlock room");
+            alice.sees("people").click();
+
+            bob.opens("/r/" + ROOM);
+            bob.sees("join-call").click();
+            assertThat(bob.sees("knocking")).containsText("The hosts see that you are here");
+            assertThat(alice.page().locator(".ring--knock")).containsText("Bob Baek asks to join");
+            assertThat(alice.sees("people")).hasAttribute("data-call", "1");
+            assertThat(alice.page()).hasTitle(Pattern.compile("1 asking"));
+            alice.page().locator(".ring--knock").getByTestId("admit").click();
+            alice.seesVideoOf("bob");
+            bob.seesVideoOf("alice");
+
+            carol.opens("/r/" + ROOM);
+            carol.sees("join-call").click();
+            alice.page().locator(".ring--knock").getByTestId("deny").click();
+            assertThat(carol.sees("refused")).containsText("You were not let in");
+            assertThat(alice.page().locator(".ring--knock")).isHidden();
+
+            carol.presses("Ask again");
+            assertThat(alice.page().locator(".ring--knock")).containsText("Carol Cho asks to join");
+            carol.presses("Cancel");
+            assertThat(carol.sees("preview")).isVisible();
+            assertThat(alice.page().locator(".ring--knock")).isHidden();
+        }
+    }
+
+    @Test
+    void aHostTurnsAMicrophoneOffButOnlyItsOwnerTurnsItOnAgain() {
+        try (Person alice = person("alice");
+                Person bob = person("bob")) {
+            meet(alice, bob);
+            alice.sees("people").click();
+            Locator row = alice.sees("person-bob");
+            row.getByTestId("mute").click();
+
+            assertThat(bob.page().getByText("Alice Ahn turned your microphone off"))
+                    .isVisible();
+            assertThat(bob.sees("mic")).hasAttribute("aria-label", "Turn mic on");
+            assertThat(row.getByLabel("Microphone off")).isVisible();
+            assertThat(row.getByTestId("mute")).hasCount(0);
+            assertThat(row.getByRole(AriaRole.BUTTON)).hasCount(1);
+
+            bob.presses("Turn it on");
+            assertThat(row.getByTestId("mute")).isVisible();
+            bob.sees("people").click();
+            assertThat(bob.sees("person-alice").getByTestId("mute")).hasCount(0);
+        }
+    }
+
+    @Test
+    void whoeverIsRemovedHearsByWhomComesBackWhenLetInAndGoesWhenAHostEndsItForEveryone() {
+        try (Person alice = person("alice");
+                Person bob = person("bob")) {
+            meet(alice, bob);
+            alice.sees("people").click();
+            alice.sees("person-bob").getByTestId("remove").click();
+            alice.sees("confirm").click();
+
+            assertThat(bob.sees("left")).containsText("Alice Ahn removed you from this room");
+            assertThat(alice.sees("tile")).hasCount(0);
+            bob.presses("Ask to come back");
+            assertThat(bob.sees("knocking")).isVisible();
+            alice.sees("knock").getByTestId("admit").click();
+
+            bob.seesVideoOf("alice");
+            alice.sees("end").click();
+            alice.sees("confirm").click();
+            assertThat(alice.sees("left")).containsText("You ended the call for everyone");
+            assertThat(bob.sees("left")).containsText("A host ended the call for everyone");
+        }
+    }
+
+    private static void meet(Person alice, Person bob) {
+        bob.joins(ROOM);
+        alice.joins(ROOM);
+        alice.seesVideoOf("bob");
+    }
+
+    private static Person person(String user) {
+        return Person.signedIn(chromium, app, user);
+    }
+}

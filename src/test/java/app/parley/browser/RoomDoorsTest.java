@@ -1,0 +1,53 @@
+package app.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import app.parley.testing.TestApp;
+import org.junit.jupiter.api.Test;
+
+/** Rooms that are not open to everybody at any time, made in the lobby and come to by their links. */
+class RoomDoorsTest {
+    @Test
+    void aRoomMadeWithSizeAndPasscodeAsksForTheOneAndKeepsToTheOther() {
+        try (TestApp app = TestApp.start();
+                Chromium chromium = new Chromium()) {
+            app.setUp("alice", "Alice Ahn");
+            app.join("alice", "bob", "Bob Baek");
+            app.join("alice", "carol", "Carol Cho");
+            try (Person alice = Person.signedIn(chromium, app, "alice");
+                    Person bob = Person.signedIn(chromium, app, "bob");
+                    Person carol = Person.signedIn(chromium, app, "carol")) {
+                alice.opens("/");
+                makesRoom(alice);
+                alice.sees("room-vault").getByTestId("join").click();
+                alice.sees("join-call").click();
+                assertThat(alice.sees("leave")).isVisible();
+
+                bob.joinsWithPasscode("vault", "wrong");
+                assertThat(bob.sees("refused")).containsText("That is not the passcode.");
+                bob.types("open sesame");
+                bob.seesVideoOf("alice");
+
+                carol.joinsWithPasscode("vault", "open sesame");
+                assertThat(carol.sees("refused")).containsText("The room is full");
+                bob.sees("leave").click();
+                carol.presses("Try again");
+                carol.seesVideoOf("alice");
+
+                bob.opens("/");
+                bob.sees("room-vault").getByTestId("join").waitFor();
+                assertThat(bob.sees("room-settings")).hasCount(0);
+            }
+        }
+    }
+
+    private static void makesRoom(Person person) {
+        person.sees("new-room").click();
+        person.page().locator("#field-name").fill("Vault");
+        person.page().locator(".more-fields summary").click();
+        person.page().locator("#field-capacity").selectOption("2");
+        person.page().locator("#field-passcode").fill("open sesame");
+        person.sees("create-room").click();
+        assertThat(person.sees("room-dialog")).hasCount(0);
+    }
+}

@@ -1,0 +1,44 @@
+package app.parley.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AudienceTest {
+    private static final Notice LIST = Notice.of(new FloorEvent.UserList(List.of()), Instant.EPOCH);
+
+    private final Audience audience = new Audience(new Mail(), Topic.FLOOR);
+
+    @Test
+    void aRoundServesAsManyAsItCanAndWhoHasWaitedLongestFirst() {
+        List<Session> crowd = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            crowd.add(joins("guest-" + i));
+        }
+
+        List<Session> first = audience.ready(1_000_000);
+        audience.give(first, LIST);
+        List<Session> second = audience.ready(1_000_000);
+
+        assertThat(first).containsExactlyElementsOf(crowd.subList(0, 2));
+        assertThat(second).containsExactlyElementsOf(crowd.subList(2, 4));
+    }
+
+    @Test
+    void aListOfAnySizeIsServedToSomebody() {
+        Session only = joins("guest");
+
+        assertThat(audience.ready(Integer.MAX_VALUE)).containsExactly(only);
+    }
+
+    private Session joins(String name) {
+        Person person = new Person(new UserId(name), name, true, false, null);
+        Client client = new Client(Client.Dialect.JSON, "Test", "open");
+        Session session = new Session(name, person, client, new FakeOutbox());
+        audience.join(session);
+        return session;
+    }
+}

@@ -1,0 +1,275 @@
+package app.parley.hub;
+
+import static app.parley.hub.RoomsTest.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.hub.CallEvent.CallEnded;
+import app.parley.hub.CallEvent.Decided;
+import app.parley.hub.CallEvent.Ring;
+import app.parley.hub.CallEvent.Ringing;
+import app.parley.hub.CallRecord.Leg;
+import app.parley.hub.Client.Dialect;
+import app.parley.hub.FloorEvent.FloorSaid;
+import app.parley.hub.House.Visitor;
+import app.parley.hub.RingRequest.Answer;
+import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.RoomEvent.Said;
+import app.parley.hub.RoomEvent.Snapshot;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Calls between the dialects, from the ring to the row in the log: Mia has MDN's page, Bob has STOMP. */
+class BridgeTest {
+    private final House house = new House();
+    private final Hub hub = house.hub;
+    private final Visitor mia = house.joinsFloor("Mia");
+    private final Visitor bob = house.connects("Bob");
+
+    @Test
+    void anOfferRingsOnAllDevicesAndOnesThatComeLater() {
+        Visitor phone = house.connects("Bob");
+        mia.signals("video-offer", "bob");
+        mia.signals("video-offer", "bob");
+        Visitor late = house.connects("Bob");
+
+        for (Visitor device : List.of(bob, phone, late)) {
+            assertThat(device.inbox.all(Ring.class)).singleElement().satisfies(ring -> {
+                assertThat(ring.from().name()).isEqualTo("Mia");
+                assertThat(ring.media()).isEqualTo("video");
+            });
+        }
+    }
+
+    @Test
+    void whoAcceptsFindsTheCallerInTheRoom() {
+        Ring ring = rings(mia, bob);
+        bob.answers(ring.call(), Answer.ACCEPT);
+        bob.enters(ring.room());
+
+        assertThat(bob.inbox.last(Snapshot.class).peers()).singleElement().satisfies(peer -> {
+            assertThat(peer.dialect()).isEqualTo("json");
+            assertThat(peer.user()).isEqualTo(mia.user());
+            assertThat(peer.state()).isEqualTo(new MediaState(true, true, false, false));
+            assertThat(peer.peer())
+                    .isGreaterThan(bob.inbox.last(Snapshot.class).you().peer());
+        });
+    }
+
+    @Test
+    void aCallIsOneRowWithBothPeoplesTimes() {
+        Ring ring = rings(mia, bob);
+        mia.signals("video-offer", "bob");
+        bob.answers(ring.call(), Answer.ACCEPT);
+        bob.enters(ring.room());
+        house.passes(Duration.ofSeconds(5));
+        mia.signals("hang-up", null);
+
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("left");
+        assertThat(bob.inbox.types()).contains("left", "ended");
+        assertThat(mia.signalsHeard()).isEmpty();
+        CallRecord logged = house.journal.onlyCall();
+        assertThat(logged.outcome()).isEqualTo("completed");
+        assertThat(logged.kind()).isEqualTo("direct");
+        assertThat(logged.people()).extracting(Leg::role).containsExactly("caller", "callee");
+        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
+        assertThat(logged.people()).allSatisfy(leg -> assertThat(leg.spans()).hasSize(1));
+    }
+
+    @Test
+    void declinedMissedBusyAndNeverEnteredAreAHangUp() {
+        bob.answers(rings(mia, bob).call(), Answer.DECLINE);
+        assertThat(mia.signalsHeard()).containsExactly("hang-up");
+
+        rings(mia, bob);
+        house.passes(Duration.ofSeconds(45));
+        assertThat(mia.signalsHeard()).hasSize(2);
+
+        bob.answers(rings(mia, bob).call(), Answer.ACCEPT);
+        house.passes(Duration.ofSeconds(30));
+        assertThat(mia.signalsHeard()).hasSize(3);
+
+        hub.setStatus(bob.user(), Presence.Status.DND, "", null);
+        mia.signals("video-offer", "bob");
+        assertThat(mia.signalsHeard()).containsExactly("hang-up", "hang-up", "hang-up", "hang-up");
+        assertThat(house.journal.calls())
+                .extracting(CallRecord::outcome)
+                .containsExactly("declined", "missed", "failed", "busy");
+    }
+
+    @Test
+    void aCallerWhoGivesUpOrIsGoneCancels() {
+        rings(mia, bob);
+        mia.signals("hang-up", null);
+        rings(mia, bob);
+        hub.close(mia.session, false);
+
+        assertThat(bob.inbox.all(Decided.class)).extracting(Decided::type).containsExactly("cancelled", "cancelled");
+        assertThat(house.journal.calls()).extracting(CallRecord::outcome).containsExactly("cancelled", "cancelled");
+    }
+
+    @Test
+    void whoAcceptedDoesNotWaitForACallerWhoIsGone() {
+        Ring ring = rings(mia, bob);
+        bob.answers(ring.call(), Answer.ACCEPT);
+        hub.close(mia.session, false);
+
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("failed");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("failed");
+    }
+
+    @Test
+    void aJsonLineThatIsLostEndsTheCall() {
+        talk();
+        hub.close(mia.session, false);
+
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("lost");
+        assertThat(house.journal.onlyCall().endReason()).isEqualTo("lost");
+    }
+
+    @Test
+    void howeverStompLeavesTheJsonClientHearsAHangUp() {
+        bob.leaves(talk());
+        assertThat(mia.signalsHeard()).containsExactly("hang-up");
+
+        talk();
+        hub.suspend(bob.session, Duration.ofSeconds(90));
+        house.passes(Duration.ofSeconds(89));
+        assertThat(mia.signalsHeard()).hasSize(1);
+        house.passes(Duration.ofSeconds(1));
+        assertThat(mia.signalsHeard()).containsExactly("hang-up", "hang-up");
+    }
+
+    @Test
+    void aRingIsAcceptedAtOnceByWhoHasOnlyAJsonClient() {
+        Ringing ringing = bob.rings(mia);
+
+        assertThat(bob.inbox.types()).containsSubsequence("ringing", "accepted");
+        assertThat(bob.inbox.last(Decided.class).user()).isEqualTo(mia.user());
+        bob.enters(ringing.room());
+        assertThat(bob.inbox.last(Snapshot.class).peers())
+                .singleElement()
+                .extracting(PeerView::dialect)
+                .isEqualTo("json");
+        bob.leaves(ringing.room());
+
+        assertThat(mia.signalsHeard()).isEmpty();
+        CallRecord logged = house.journal.onlyCall();
+        assertThat(logged.startedBy()).isEqualTo(bob.user());
+        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
+    }
+
+    @Test
+    void aCallerWhoNeverEntersFails() {
+        bob.rings(mia);
+        house.passes(Duration.ofSeconds(30));
+
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("failed");
+        assertThat(mia.signalsHeard()).isEmpty();
+        assertThat(bob.rings(mia)).isNotNull();
+        assertThat(bob.inbox.last(Decided.class).type()).isEqualTo("accepted");
+    }
+
+    @Test
+    void aJsonClientIsBusyForGroupsRoomsAndASecondCall() {
+        Visitor carol = house.connects("Carol");
+        bob.rings(mia, carol);
+        assertThat(bob.inbox.last(Decided.class).type()).isEqualTo("busy");
+        assertThat(carol.inbox.all(Ring.class)).hasSize(1);
+
+        RoomId open = new RoomId("open");
+        house.room(open, Kind.ADHOC, 8, carol.user());
+        Visitor dave = house.joinsFloor(
+                house.connects(new Person(new UserId("dave"), "Dave", false, false, null), Dialect.JSON));
+        carol.enters(open);
+        carol.rings(List.of(dave.user()), open);
+        assertThat(carol.inbox.last(Decided.class).type()).isEqualTo("busy");
+
+        rings(mia, bob);
+        carol.rings(mia);
+        assertThat(carol.inbox.last(Decided.class).type()).isEqualTo("busy");
+        dave.signals("video-offer", "Mia");
+        assertThat(dave.signalsHeard()).containsExactly("hang-up");
+        assertThat(mia.signalsHeard()).isEmpty();
+    }
+
+    @Test
+    void whereThereIsARingItRingsEvenForWhoHasAJsonClientToo() {
+        Visitor page =
+                house.joinsFloor(house.connects(new Person(bob.user(), "Bob", false, false, null), Dialect.JSON));
+        Visitor carol = house.connects("Carol");
+        carol.rings(bob);
+        mia.signals("video-offer", "bob");
+
+        assertThat(bob.inbox.all(Ring.class)).hasSize(2);
+        assertThat(page.signalsHeard()).isEmpty();
+        assertThat(carol.inbox.all(Decided.class)).isEmpty();
+    }
+
+    @Test
+    void anOfferToSomebodyElseEndsTheCallBefore() {
+        talk();
+        Visitor carol = house.connects("Carol");
+        rings(mia, carol);
+
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("left");
+        mia.signals("hang-up", null);
+        assertThat(carol.inbox.last(Decided.class).type()).isEqualTo("cancelled");
+        assertThat(bob.inbox.all(CallEnded.class)).hasSize(1);
+    }
+
+    @Test
+    void whoIsPutOutHearsAHangUpToo() {
+        RoomId room = bob.rings(mia).room();
+        PeerId host = bob.enters(room);
+        house.connects("Bob").enters(room);
+        PeerId json = bob.inbox.last(Snapshot.class).peers().get(0).peer();
+        hub.signal(bob.session, room, json, "video-offer", "{}");
+
+        hub.command(bob.session, room, new RoomCommand.Remove(json));
+        house.passes(Duration.ofMillis(100));
+
+        assertThat(host).isNotEqualTo(json);
+        assertThat(mia.signalsHeard()).containsExactly("video-offer", "hang-up");
+    }
+
+    @Test
+    void whatIsSaidInACallCrossesTheBridge() {
+        Visitor zoe = house.joinsFloor("Zoe");
+        assertRefused(Code.NO_SUCH_CALL, () -> hub.floor().say(mia.session, "bob", "early", "1"));
+        RoomId room = talk();
+
+        hub.floor().say(mia.session, "bob", "psst", "1");
+        hub.floor().say(mia.session, null, "hello all", "1");
+        hub.command(bob.session, room, new RoomCommand.Say("b1", "hi Mia"));
+
+        assertThat(bob.inbox.all(Said.class)).extracting(Said::text).containsExactly("psst", "hello all", "hi Mia");
+        assertThat(mia.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello all", "hi Mia");
+        assertThat(mia.inbox.last(FloorSaid.class).name()).isEqualTo("bob");
+        assertThat(mia.inbox.last(FloorSaid.class).target()).isEqualTo("Mia");
+        assertThat(zoe.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello all");
+    }
+
+    @Test
+    void whoIsNotOnlineOrOneselfCannotBeCalled() {
+        assertRefused(Code.NO_SUCH_USER, () -> mia.signals("video-offer", "carol"));
+        assertRefused(Code.NO_SUCH_CALL, () -> mia.signals("video-answer", "bob"));
+        assertRefused(Code.NO_SUCH_USER, () -> bob.rings(List.of(new UserId("guest-nobody")), null));
+        Visitor page =
+                house.joinsFloor(house.connects(new Person(bob.user(), "Bob", false, false, null), Dialect.JSON));
+        assertRefused(Code.BAD_REQUEST, () -> page.signals("video-offer", "bob"));
+    }
+
+    private Ring rings(Visitor json, Visitor callee) {
+        json.signals("video-offer", callee.user().value());
+        return callee.inbox.last(Ring.class);
+    }
+
+    /** Mia and Bob are in a call that Mia began. */
+    private RoomId talk() {
+        Ring ring = rings(mia, bob);
+        bob.answers(ring.call(), Answer.ACCEPT);
+        bob.enters(ring.room());
+        return ring.room();
+    }
+}

@@ -1,0 +1,210 @@
+package app.parley.hub;
+
+import static app.parley.hub.RoomsTest.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.hub.CallEvent.Ring;
+import app.parley.hub.FloorEvent.FloorSignalled;
+import app.parley.hub.House.Visitor;
+import app.parley.hub.RingRequest.Answer;
+import app.parley.hub.RoomEvent.Signalled;
+import app.parley.hub.RoomEvent.Snapshot;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What passes between Mia with MDN's page and Bob with STOMP once they are in a call. */
+class BridgedSignalsTest {
+    private static final Duration SETTLING = Duration.ofMillis(500);
+
+    private final House house = new House();
+    private final Hub hub = house.hub;
+    private final Visitor mia = house.joinsFloor("Mia");
+    private final Visitor bob = house.connects("Bob");
+
+    @Test
+    void whatWaitedForTheCalleeFollowsInOrderAndUnchanged() {
+        String offer = "{\"type\":\"video-offer\",\"name\":\"Mia\",\"target\":\"bob\",\"sdp\":{}}";
+        hub.floor().signal(mia.session, "video-offer", "bob", offer);
+        mia.signals("new-ice-candidate", "bob");
+        Ring ring = bob.inbox.last(Ring.class);
+        bob.answers(ring.call(), Answer.ACCEPT);
+        mia.signals("video-offer", "bob");
+        assertThat(bob.inbox.all(Signalled.class)).isEmpty();
+
+        bob.enters(ring.room());
+        mia.signals("new-ice-candidate", "bob");
+
+        assertThat(bob.inbox.types())
+                .endsWith("room", "video-offer", "new-ice-candidate", "video-offer", "new-ice-candidate");
+        assertThat(bob.inbox.all(Signalled.class).get(0).body()).isEqualTo(offer);
+    }
+
+    @Test
+    void whatStompSignalsReachesTheJsonClientUnderItsSendersName() {
+        Talk talk = miaCalls();
+        talk.bobSignals("video-answer", "{\"sdp\":1}");
+        talk.bobSignals("new-ice-candidate");
+        talk.bobSignals("want");
+
+        assertThat(mia.inbox.all(FloorSignalled.class))
+                .containsExactly(
+                        new FloorSignalled("video-answer", "bob", "Mia", "{\"sdp\":1}"),
+                        new FloorSignalled("new-ice-candidate", "bob", "Mia", "{}"));
+    }
+
+    @Test
+    void theNewcomersOfferBecomesAVideoOfferAndTheAnswerGoesBack() {
+        Talk talk = bobCalls();
+        talk.bobSignals("video-offer");
+        talk.bobSignals("new-ice-candidate");
+        mia.signals("video-answer", "bob");
+        mia.signals("video-offer", "bob");
+        talk.bobSignals("video-answer");
+
+        assertThat(mia.signalsHeard()).containsExactly("video-offer", "new-ice-candidate", "video-answer");
+        assertThat(bobHeard()).containsExactly("video-answer", "video-offer");
+    }
+
+    @Test
+    void anOfferBehindAnAnswerWaitsAndNothingOvertakesIt() {
+        Talk talk = miaCalls();
+        talk.bobSignals("video-answer");
+        talk.bobSignals("video-offer");
+        talk.bobSignals("new-ice-candidate");
+        assertThat(mia.signalsHeard()).containsExactly("video-answer");
+
+        house.passes(SETTLING);
+
+        assertThat(mia.signalsHeard()).containsExactly("video-answer", "video-offer", "new-ice-candidate");
+    }
+
+    @Test
+    void ofTwoOffersThatMeetTheJsonClientsStands() {
+        Talk talk = miaCalls();
+        talk.bobSignals("video-offer");
+        talk.bobSignals("new-ice-candidate");
+        assertThat(mia.signalsHeard()).isEmpty();
+
+        talk.bobSignals("video-answer");
+        talk.bobSignals("new-ice-candidate");
+        talk.bobSignals("video-offer");
+        house.passes(SETTLING);
+
+        assertThat(mia.signalsHeard()).containsExactly("video-answer", "new-ice-candidate", "video-offer");
+    }
+
+    @Test
+    void anOfferThatWaitedGivesWayToOneThatCameMeanwhile() {
+        Talk talk = bobCalls();
+        talk.bobSignals("video-offer");
+        mia.signals("video-answer", "bob");
+        talk.bobSignals("video-offer");
+        mia.signals("video-offer", "bob");
+        house.passes(SETTLING);
+
+        assertThat(mia.signalsHeard()).containsExactly("video-offer");
+        assertThat(bobHeard()).containsExactly("video-answer", "video-offer");
+    }
+
+    @Test
+    void aHangUpSignalTakesTheJsonClientOutOfTheCall() {
+        Talk talk = miaCalls();
+        talk.bobSignals("hang-up");
+
+        assertThat(mia.signalsHeard()).containsExactly("hang-up");
+        assertThat(bob.inbox.types()).contains("left", "ended");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("completed");
+    }
+
+    @Test
+    void aPageThatWasLoadedAgainBeginsANewConnection() {
+        Talk talk = miaCalls();
+        talk.bobSignals("video-answer");
+        Snapshot place = bob.inbox.last(Snapshot.class);
+        Visitor reloaded = house.connects("Bob");
+        reloaded.enters(
+                talk.room, new Entrance(null, place.you().peer(), place.you().ticket(), null));
+        hub.signal(reloaded.session, talk.room, talk.json, "want", "{}");
+        hub.signal(reloaded.session, talk.room, talk.json, "video-offer", "{}");
+        mia.signals("video-answer", "bob");
+
+        assertThat(mia.signalsHeard()).containsExactly("video-answer", "hang-up", "video-offer");
+        assertThat(reloaded.inbox.last(Signalled.class).type()).isEqualTo("video-answer");
+    }
+
+    @Test
+    void aCallThatMovesToAnotherDeviceGoesOnThere() {
+        Talk talk = miaCalls();
+        talk.bobSignals("video-answer");
+        PeerId before = bob.inbox.last(Snapshot.class).you().peer();
+        Visitor phone = house.connects("Bob");
+        phone.enters(talk.room, new Entrance(null, null, null, before));
+        hub.signal(phone.session, talk.room, talk.json, "video-offer", "{}");
+        hub.signal(phone.session, talk.room, talk.json, "new-ice-candidate", "{}");
+        assertThat(mia.signalsHeard()).containsExactly("video-answer");
+
+        house.passes(Duration.ofSeconds(2));
+
+        assertThat(mia.signalsHeard()).containsExactly("video-answer", "hang-up", "video-offer", "new-ice-candidate");
+        mia.signals("video-answer", "bob");
+        assertThat(phone.inbox.last(Signalled.class).type()).isEqualTo("video-answer");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("ongoing");
+    }
+
+    @Test
+    void nobodyButThePartnerSignalsToAJsonClient() {
+        Visitor carol = house.connects("Carol");
+        Talk talk = miaCalls();
+
+        assertRefused(Code.NO_SUCH_ROOM, () -> hub.signal(carol.session, talk.room, talk.json, "video-offer", "{}"));
+        assertThat(mia.signalsHeard()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsIsBounded() {
+        for (int number = 0; number < 128; number++) {
+            mia.signals(number == 0 ? "video-offer" : "new-ice-candidate", "bob");
+        }
+
+        assertRefused(Code.TOO_MANY, () -> mia.signals("new-ice-candidate", "bob"));
+    }
+
+    private List<String> bobHeard() {
+        return bob.inbox.all(Signalled.class).stream().map(Signalled::type).toList();
+    }
+
+    private Talk miaCalls() {
+        mia.signals("video-offer", "bob");
+        Ring ring = bob.inbox.last(Ring.class);
+        bob.answers(ring.call(), Answer.ACCEPT);
+        return enters(ring.room());
+    }
+
+    private Talk bobCalls() {
+        return enters(bob.rings(mia).room());
+    }
+
+    private Talk enters(RoomId room) {
+        bob.enters(room);
+        return new Talk(room, bob.inbox.last(Snapshot.class).peers().get(0).peer());
+    }
+
+    private final class Talk {
+        private final RoomId room;
+        private final PeerId json;
+
+        private Talk(RoomId room, PeerId json) {
+            this.room = room;
+            this.json = json;
+        }
+
+        private void bobSignals(String type) {
+            bobSignals(type, "{}");
+        }
+
+        private void bobSignals(String type, String body) {
+            hub.signal(bob.session, room, json, type, body);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package app.parley.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.hub.Client.Dialect;
+import app.parley.hub.FloorEvent.UserList;
+import app.parley.hub.House.Visitor;
+import app.parley.hub.PresenceEvent.PresenceChanged;
+import app.parley.hub.PresenceEvent.PresenceChanges;
+import app.parley.hub.PresenceEvent.PresenceList;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A whole team comes at once: what everybody is told grows with the number of people, not with its square. */
+class StormTest {
+    private static final Duration ROUND = Duration.ofMillis(100);
+    private static final int FEW = 20;
+
+    private final House house = new House();
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 800})
+    void eachWatcherGetsAsFewMessagesOfALargeTeamAsOfASmallOne(int people) {
+        hires(people);
+        List<Visitor> team = signsIn(people, Topic.PRESENCE);
+
+        house.passes(ROUND);
+
+        assertThat(team).allSatisfy(one -> {
+            assertThat(one.inbox.delivered).hasSizeLessThanOrEqualTo(3);
+            assertThat(onlineTo(one)).hasSize(people);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 800})
+    void whoAsksForBatchesGetsOneMessageForAllThatChangedInARound(int people) {
+        hires(people);
+        Visitor watcher = house.connects("Alice");
+        watcher.watches(Topic.PRESENCE_BATCHES);
+        house.passes(ROUND);
+        watcher.inbox.forget();
+
+        signsIn(people, Topic.PRESENCE_BATCHES);
+        house.passes(ROUND);
+
+        assertThat(watcher.inbox.types()).containsExactly("presence-changes");
+        assertThat(watcher.inbox.last(PresenceChanges.class).users()).hasSize(people);
+    }
+
+    @Test
+    void allWhoWaitShareOneList() {
+        hires(800);
+        List<Visitor> team = signsIn(800, Topic.PRESENCE);
+        house.passes(ROUND);
+
+        Set<PresenceList> lists = team.stream()
+                .map(one -> one.inbox.last(PresenceList.class))
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
+
+        assertThat(lists).hasSize(1);
+    }
+
+    @Test
+    void fewChangesAreToldOneByOneToWhoDidNotAskForBatches() {
+        hires(FEW);
+        Visitor watcher = house.connects("Alice");
+        watcher.watches(Topic.PRESENCE);
+        house.passes(ROUND);
+        watcher.inbox.forget();
+
+        signsIn(FEW, Topic.CALLS);
+        house.passes(ROUND);
+
+        assertThat(watcher.inbox.all(PresenceChanged.class)).hasSize(FEW);
+        assertThat(watcher.inbox.all(PresenceList.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"single", "batches"})
+    void whoHasNotTakenWhatCameBeforeWaitsForTheListAsItIsThen(String form) {
+        hires(300);
+        Visitor slow = house.connects("Alice");
+        slow.watches(form.equals("single") ? Topic.PRESENCE : Topic.PRESENCE_BATCHES);
+        house.passes(ROUND);
+        slow.inbox.forget();
+        slow.inbox.behind = true;
+
+        List<Visitor> team = signsIn(300, Topic.CALLS);
+        house.passes(ROUND);
+        team.forEach(one -> house.hub.close(one.session, true));
+        house.passes(ROUND);
+        assertThat(slow.inbox.delivered).isEmpty();
+        slow.inbox.behind = false;
+        house.passes(ROUND);
+        house.passes(ROUND);
+
+        assertThat(slow.inbox.types()).containsExactly("presence-list");
+        assertThat(onlineTo(slow)).containsExactly("alice");
+    }
+
+    @Test
+    void whoIsBehindStillGetsWhatIsLittle() {
+        Visitor slow = house.connects("Alice");
+        slow.watches(Topic.PRESENCE);
+        house.passes(ROUND);
+        slow.inbox.forget();
+        slow.inbox.behind = true;
+
+        house.connects("Bob");
+        house.passes(ROUND);
+
+        assertThat(slow.inbox.types()).containsExactly("presence");
+    }
+
+    @Test
+    void whoLeftIsToldNothing() {
+        Visitor watcher = house.connects("Alice");
+        watcher.watches(Topic.PRESENCE);
+        watcher.watches(Topic.PRESENCE_BATCHES);
+        house.hub.unwatch(watcher.session, Topic.PRESENCE);
+        house.hub.unwatch(watcher.session, Topic.PRESENCE_BATCHES);
+        watcher.inbox.forget();
+
+        house.connects("Bob");
+        house.passes(ROUND);
+
+        assertThat(watcher.inbox.delivered).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 800})
+    void theFloorHearsOfManyWhoJoinTogetherInAFewLists(int people) {
+        List<Visitor> crowd = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            crowd.add(joins("Guest" + i));
+        }
+        house.passes(ROUND);
+
+        assertThat(crowd.stream()
+                        .mapToInt(one -> one.inbox.all(UserList.class).size())
+                        .sum())
+                .isLessThan(10_000);
+        assertThat(crowd)
+                .allSatisfy(one ->
+                        assertThat(one.inbox.last(UserList.class).users()).hasSize(people));
+
+        crowd.forEach(one -> one.inbox.forget());
+        crowd.subList(1, people).forEach(one -> house.hub.close(one.session, true));
+        house.passes(ROUND);
+
+        assertThat(crowd.get(0).inbox.last(UserList.class).users()).containsExactly("Guest0");
+    }
+
+    @Test
+    void aLargeTeamThatSignsInWhileNobodyIsOnTheFloorCostsTheFloorNothing() {
+        hires(300);
+        signsIn(300, Topic.CALLS);
+        house.passes(ROUND);
+
+        Visitor first = joins("Ann");
+
+        assertThat(first.inbox.last(UserList.class).users()).hasSize(301);
+    }
+
+    private void hires(int people) {
+        for (int i = 0; i < people; i++) {
+            house.account("P" + i, false, true);
+        }
+        house.passes(ROUND);
+    }
+
+    private List<Visitor> signsIn(int people, Topic topic) {
+        List<Visitor> team = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            Visitor one = house.connects("P" + i);
+            one.inbox.forget();
+            one.watches(topic);
+            team.add(one);
+        }
+        return team;
+    }
+
+    private Visitor joins(String name) {
+        FakeOutbox outbox = new FakeOutbox();
+        Session session = house.hub.openGuest(name, new Client(Dialect.JSON, "Test", "open"), outbox);
+        house.hub.floor().join(session);
+        return house.new Visitor(session, outbox);
+    }
+
+    /** Whom a client takes to be online after all that it was told. */
+    private static List<String> onlineTo(Visitor one) {
+        Map<String, String> known = new HashMap<>();
+        one.inbox.delivered.stream().map(FakeOutbox.Delivery::event).forEach(event -> {
+            if (event instanceof PresenceList) {
+                known.clear();
+            }
+            presencesIn(event).forEach(presence -> known.put(presence.user().value(), presence.status()));
+        });
+        known.values().removeIf("offline"::equals);
+        return List.copyOf(known.keySet());
+    }
+
+    private static Stream<Presence> presencesIn(Event event) {
+        if (event instanceof PresenceList list) {
+            return list.users().stream();
+        } else if (event instanceof PresenceChanges changes) {
+            return changes.users().stream();
+        } else if (event instanceof PresenceChanged changed) {
+            return Stream.of(changed.presence());
+        }
+        return Stream.empty();
+    }
+}

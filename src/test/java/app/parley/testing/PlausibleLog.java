@@ -1,0 +1,188 @@
+package app.parley.testing;
+
+import app.parley.hub.CallId;
+import app.parley.hub.CallRecord;
+import app.parley.hub.CallRecord.Leg;
+import app.parley.hub.CallRecord.Span;
+import app.parley.hub.Journal.CallChanged;
+import app.parley.hub.Journal.QualityReported;
+import app.parley.hub.PeerId;
+import app.parley.hub.QualitySample;
+import app.parley.hub.RoomId;
+import app.parley.hub.UserId;
+import app.parley.store.Database;
+import app.parley.store.DatabaseSettings;
+import app.parley.store.JournalWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A log as a small team fills it in some weeks, the same each time but for the dates. Ids are c_0, the newest, to c_n. */
+public final class PlausibleLog {
+    private record Member(String user, String name) {}
+
+    private static final List<Member> TEAM = List.of(
+            new Member("alice", "Alice Ahn"),
+            new Member("bob", "Bob Baek"),
+            new Member("minji", "김민지"),
+            new Member("carol", "Carol Castellanos"),
+            new Member("dave", "Dave Dean"));
+    private static final List<String> DEVICES = List.of("Chrome on macOS", "Firefox on Windows", "Safari on iOS");
+    private static final List<String> UNANSWERED =
+            List.of("missed", "missed", "missed", "declined", "busy", "cancelled");
+    private static final int EVERY_NTH_IN_A_ROOM = 4;
+    private static final int MEASURED = 20; // calls
+    private static final int SAMPLE_SECONDS = 10;
+
+    private final Random random = new Random(7);
+    private final Instant until;
+
+    private PlausibleLog(Instant until) {
+        this.until = until;
+    }
+
+    /**
+     * Writes so many calls into the embedded database of a server that is not running.
+     *
+     * @param data its {@code PARLEY_DATA}
+     * @param until when the newest call began
+     * @param apart from one call to the next, on average
+     */
+    public static void write(Path data, int calls, Instant until, Duration apart) {
+        write(DatabaseSettings.embedded(data), calls, until, apart);
+    }
+
+    public static void write(DatabaseSettings settings, int calls, Instant until, Duration apart) {
+        PlausibleLog log = new PlausibleLog(until.truncatedTo(ChronoUnit.SECONDS));
+        try (Database database = Database.open(settings);
+                JournalWriter journal = new JournalWriter(database)) {
+            for (int number = 0; number < calls; number++) {
+                CallRecord call = log.call(number, apart.multipliedBy(number));
+                journal.record(new CallChanged(call)).toCompletableFuture().join();
+                if (number < MEASURED) {
+                    log.measured(call).forEach(journal::record);
+                }
+            }
+        }
+    }
+
+    private CallRecord call(int number, Duration ago) {
+        Instant start = inWorkingHours(until.minus(ago)).minusSeconds(random.nextInt(600));
+        if (number % EVERY_NTH_IN_A_ROOM == 1) {
+            return inRoom(number, start);
+        }
+        Member caller = TEAM.get(number % 3 == 0 ? 0 : random.nextInt(TEAM.size()));
+        Member callee = TEAM.get((TEAM.indexOf(caller) + 1 + random.nextInt(TEAM.size() - 1)) % TEAM.size());
+        boolean answered = random.nextInt(10) < 7;
+        return answered ? answered(number, start, caller, callee) : unanswered(number, start, caller, callee);
+    }
+
+    /** From midnight to nine UTC, which is from nine to six in Seoul. */
+    private static Instant inWorkingHours(Instant time) {
+        Instant day = time.truncatedTo(ChronoUnit.DAYS);
+        return day.plus(Duration.between(day, time).multipliedBy(9).dividedBy(24));
+    }
+
+    private CallRecord answered(int number, Instant start, Member caller, Member callee) {
+        Instant answer = start.plusSeconds(3 + random.nextInt(20));
+        Instant end = answer.plusSeconds(40 + random.nextInt(2400));
+        String outcome = random.nextInt(25) == 0 ? "interrupted" : "completed";
+        List<Leg> legs = List.of(
+                leg(caller, "caller", "joined", span(number, 0, answer, end)),
+                leg(callee, "callee", "joined", span(number, 1, answer, end)));
+        return record(number, "direct", "call-" + number, "Call", outcome, start, answer, end, legs);
+    }
+
+    private CallRecord unanswered(int number, Instant start, Member caller, Member callee) {
+        String outcome = UNANSWERED.get(random.nextInt(UNANSWERED.size()));
+        Instant end = start.plusSeconds(outcome.equals("missed") ? 45 : 5 + random.nextInt(20));
+        List<Leg> legs = List.of(leg(caller, "caller", "unanswered"), leg(callee, "callee", outcome));
+        return record(number, "direct", "call-" + number, "Call", outcome, start, null, end, legs);
+    }
+
+    /** The first to come was there before; the second went out for a while. */
+    private CallRecord inRoom(int number, Instant start) {
+        int length = 600 + random.nextInt(1500);
+        Instant end = start.plusSeconds(length);
+        List<Leg> legs = new ArrayList<>();
+        int people = 3 + random.nextInt(TEAM.size() - 2);
+        for (int i = 0; i < people; i++) {
+            Instant joined = start.plusSeconds(i * 40L);
+            Instant middle = start.plusSeconds(length / 2);
+            Span[] spans = i == 1
+                    ? new Span[] {span(number, 1, joined, middle), span(number, 8, middle.plusSeconds(length / 8), end)}
+                    : new Span[] {span(number, i, joined, end.minusSeconds(i * 15L))};
+            legs.add(leg(TEAM.get(i), "participant", "joined", spans));
+        }
+        return record(number, "room", "stand-up", "Stand-up", "completed", start, start, end, legs);
+    }
+
+    private List<QualityReported> measured(CallRecord call) {
+        List<QualityReported> reports = new ArrayList<>();
+        for (Leg leg : call.people()) {
+            for (Span span : leg.spans()) {
+                List<QualitySample> samples = new ArrayList<>();
+                Instant end = span.leftAt() == null ? until : span.leftAt();
+                for (Instant at = span.joinedAt().plusSeconds(SAMPLE_SECONDS);
+                        at.isBefore(end);
+                        at = at.plusSeconds(SAMPLE_SECONDS)) {
+                    samples.add(sample(call, span, at));
+                }
+                reports.add(new QualityReported(call.id(), leg.user(), samples));
+            }
+        }
+        return reports;
+    }
+
+    /** The first of each call has a bad time from one third of it on, for a fifth. */
+    private QualitySample sample(CallRecord call, Span span, Instant at) {
+        Leg first = call.people().get(0);
+        long length = Duration.between(span.joinedAt(), span.leftAt()).toSeconds();
+        long since = Duration.between(span.joinedAt(), at).toSeconds();
+        boolean bad = first.spans().contains(span) && since > length / 3 && since < length / 3 + length / 5;
+        double rtt = bad ? 500 + random.nextInt(400) : 30 + random.nextInt(40);
+        double loss = bad ? 6 + random.nextInt(8) : random.nextDouble();
+        double sent = bad ? 120 : 1400;
+        return new QualitySample(new PeerId("p-other"), at, rtt, loss, 4.0, sent, 1300.0, 1280, 720, 30.0, false, null);
+    }
+
+    private static Leg leg(Member member, String role, String outcome, Span... spans) {
+        return new Leg(new UserId(member.user()), member.name(), false, role, outcome, List.of(spans));
+    }
+
+    private static Span span(int call, int place, Instant joinedAt, Instant leftAt) {
+        return new Span(
+                new PeerId("p-" + call + "-" + place), joinedAt, leftAt, DEVICES.get((call + place) % DEVICES.size()));
+    }
+
+    private static CallRecord record(
+            int number,
+            String kind,
+            String room,
+            String roomName,
+            String outcome,
+            Instant start,
+            Instant answer,
+            Instant end,
+            List<Leg> people) {
+        return new CallRecord(
+                new CallId("c_" + number),
+                kind,
+                new RoomId(room),
+                roomName,
+                kind.equals("direct") ? "call" : "team",
+                number % 5 == 2 ? "audio" : "video",
+                outcome,
+                people.get(0).user(),
+                people.get(0).name(),
+                start,
+                answer,
+                end,
+                answer == null ? outcome : "left",
+                people);
+    }
+}

@@ -1,0 +1,22 @@
+const SOURCE = '/vendor/chartjs/dist/chart.umd.min.js';
+let loading = null;
+
+/**
+ * Chart.js, fetched when the first chart is drawn and not before.
+ *
+ * @returns {Promise<typeof import('chart.js').Chart>}
+ */
+export function chartLibrary() {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = SOURCE;
+    script.addEventListener('load', () => resolve(globalThis.Chart));
+    script.addEventListener('error', () => {
+      loading = null;
+      script.remove();
+      reject(new Error(`${SOURCE} could not be loaded`));
+    });
+    document.head.append(script);
+  });
+  return loading;
+}

@@ -1,0 +1,78 @@
+const DAY = 24 * 3600 * 1000; // ms
+const formats = new Map();
+
+/** The browser's own zone. */
+export const HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Whether this browser knows a zone of that name. */
+export function isZone(name) {
+  try {
+    return Boolean(name && formatFor(name));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What calendar and clock show at an instant.
+ *
+ * @param {number|string|Date} instant
+ * @param {string} zone IANA
+ * @returns {{year: number, month: number, day: number, hour: number, minute: number, second: number}} month from 1
+ */
+export function wallClock(instant, zone) {
+  const parts = formatFor(zone).formatToParts(new Date(instant));
+  return Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
+}
+
+/**
+ * The instant at which a day begins, be it at 01:00 because clocks are put forward at midnight. Days and months may run
+ * over: the 0th is the last of the month before.
+ *
+ * @returns {Date}
+ */
+export function startOfDay({ year, month, day }, zone) {
+  const utc = Date.UTC(year, month - 1, day);
+  const [before, after] = [utc - DAY, utc + DAY].map((near) => utc - offset(near, zone));
+  const beginnings = [before, after].filter((instant) => instant + offset(instant, zone) === utc);
+  return new Date(beginnings.length > 0 ? Math.min(...beginnings) : before);
+}
+
+/** `2026-03-01`, as date inputs have it. */
+export function dateText(instant, zone) {
+  const { year, month, day } = wallClock(instant, zone);
+  return [String(year).padStart(4, '0'), ...[month, day].map((number) => String(number).padStart(2, '0'))].join('-');
+}
+
+/** Days between two instants as a calendar counts them: from late yesterday to early today is one. */
+export function daysBetween(earlier, later, zone) {
+  const [from, to] = [earlier, later].map((instant) => {
+    const { year, month, day } = wallClock(instant, zone);
+    return Date.UTC(year, month - 1, day);
+  });
+  return Math.round((to - from) / DAY);
+}
+
+function offset(instant, zone) {
+  const { year, month, day, hour, minute, second } = wallClock(instant, zone);
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
+}
+
+function formatFor(zone) {
+  if (!formats.has(zone)) {
+    formats.set(
+      zone,
+      new Intl.DateTimeFormat('en-u-ca-iso8601', {
+        timeZone: zone,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+      }),
+    );
+  }
+  return formats.get(zone);
+}

@@ -1,0 +1,50 @@
+import { api } from '../../lib/api.js';
+import { t } from '../../lib/i18n.js';
+import { sentenceFor } from '../../lib/problems.js';
+import { samplesByUser } from '../../lib/quality-series.js';
+import { timeZone } from '../../lib/time.js';
+import { callDetails } from '../../ui/calls/details.js';
+import { confirm } from '../../ui/confirm.js';
+import { toast } from '../../ui/toast.js';
+
+/**
+ * What is under an open row, with what it does.
+ *
+ * @param {{me: {role: string}, onDeleted: (id: string) => void}} options
+ * @returns {(call) => HTMLElement}
+ */
+export function detailsWith({ me, onDeleted }) {
+  const onDelete = (call) => askToDelete(call, onDeleted);
+  const mayDelete = (call) => me.role === 'admin' && call.endedAt !== null;
+  return (call) => callDetails(call, { samplesOf, onLink: copyLink, onDelete: mayDelete(call) ? onDelete : null });
+}
+
+async function samplesOf({ id }) {
+  return samplesByUser(await api.get(`/calls/${encodeURIComponent(id)}/quality`, { tz: timeZone() }));
+}
+
+async function copyLink({ id }) {
+  const link = new URL(`/calls#${id}`, location.origin).href;
+  const copied = await navigator.clipboard?.writeText(link).then(
+    () => true,
+    () => false,
+  );
+  toast(copied ? t('calls.link.copied') : link);
+}
+
+function askToDelete({ id }, onDeleted) {
+  confirm({
+    title: t('calls.delete.title'),
+    text: t('calls.delete.text'),
+    action: t('calls.delete.action'),
+    run: async () => {
+      try {
+        await api.delete(`/calls/${encodeURIComponent(id)}`);
+        onDeleted(id);
+        toast(t('calls.deleted'));
+      } catch (error) {
+        toast(sentenceFor(error));
+      }
+    },
+  });
+}

@@ -1,0 +1,56 @@
+import { api } from '../../lib/api.js';
+import { fill } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { sentenceFor } from '../../lib/problems.js';
+import { timeZone } from '../../lib/time.js';
+import { CallList } from '../../ui/calls/list.js';
+import { toast } from '../../ui/toast.js';
+
+/** The call that the address names after `#`: its row is opened, or one of its own where the list does not have it. */
+export class LinkedCall {
+  #box;
+  #list;
+  #alone;
+
+  /**
+   * @param {HTMLElement} box for a call that is not in the list
+   * @param {CallList} list
+   * @param {object} options of CallList
+   */
+  constructor(box, list, options) {
+    this.#box = box;
+    this.#list = list;
+    this.#alone = new CallList({ ...options, onMore: () => {} });
+    fill(box.querySelector('div'), this.#alone.element);
+  }
+
+  /** Shows the call of the address, if there is one. */
+  async show() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const elsewhere = id !== '' && !this.#list.has(id);
+    if (!elsewhere) this.#box.hidden = true;
+    if (id === '') return;
+    if (elsewhere) return this.#showAlone(id);
+    this.#list.open(id);
+    this.#list.reveal(id);
+  }
+
+  /** Keeps the address at what was opened last. */
+  follow(id, open) {
+    const hash = open ? `#${encodeURIComponent(id)}` : '';
+    history.replaceState(null, '', location.pathname + location.search + hash);
+  }
+
+  async #showAlone(id) {
+    try {
+      const call = await api.get(`/calls/${encodeURIComponent(id)}`, { tz: timeZone() });
+      this.#box.hidden = false;
+      this.#alone.replace([call], false);
+      this.#alone.open(id);
+      this.#alone.reveal(id);
+    } catch (error) {
+      this.#box.hidden = true;
+      toast(error.status === 404 ? t('calls.linked.gone') : sentenceFor(error));
+    }
+  }
+}

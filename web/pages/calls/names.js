@@ -1,0 +1,17 @@
+import { api } from '../../lib/api.js';
+
+const MOST = 200; // names, the most that one answer holds
+
+/** Offers people and rooms to filter by. Without their names the filters still work, by ids. */
+export async function offerNames(filterBar) {
+  const [people, rooms] = await Promise.all([namesOf('/users', 'displayName'), namesOf('/rooms', 'name')]);
+  filterBar.offer('user', people);
+  filterBar.offer('room', rooms);
+}
+
+async function namesOf(path, key) {
+  const { items } = await api.get(path, { limit: MOST }).catch(() => ({ items: [] }));
+  return items
+    .map((one) => ({ id: one.id, name: one[key] }))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+}

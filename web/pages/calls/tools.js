@@ -1,0 +1,24 @@
+import { pathOf } from '../../lib/curl.js';
+import { dateText } from '../../lib/zone.js';
+import { timeZone } from '../../lib/time.js';
+import { openCurlDialog } from '../../ui/calls/curl-dialog.js';
+
+const EXPORTS = ['csv', 'ndjson'];
+
+/** What gives the calls that are shown to other programs. */
+export class Tools {
+  #filters = {};
+
+  constructor() {
+    document.getElementById('curl').addEventListener('click', () => openCurlDialog(this.#filters));
+  }
+
+  show(filters) {
+    this.#filters = filters;
+    for (const format of EXPORTS) {
+      const link = document.getElementById(`export-${format}`);
+      link.href = pathOf(filters, format);
+      link.download = `calls-${dateText(Date.now(), timeZone())}.${format}`;
+    }
+  }
+}

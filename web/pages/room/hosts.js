@@ -1,0 +1,101 @@
+import { t } from '../../lib/i18n.js';
+import { Hosting } from '../../signaling/hosting.js';
+import { confirm } from '../../ui/confirm.js';
+import { HostTools } from '../../ui/call/host-tools.js';
+import { Knocks } from '../../ui/call/knocks.js';
+
+/** What hosts see and do: who asks to be let in, the lock, muting and removing, the end for everybody. */
+export class Hosts {
+  #view;
+  #room;
+  #hosting;
+  #locked = false;
+
+  knocks = new Knocks();
+  tools = new HostTools();
+
+  /** Whether it was this host who ended the call for all. */
+  endedHere = false;
+
+  /** @param {{onAsking: (count: number) => void}} parts told how many wait to be let in */
+  constructor({ view, room, signal, onAsking }) {
+    this.#view = view;
+    this.#room = room;
+    this.#hosting = new Hosting(room);
+    view.knocks.prepend(this.knocks.card);
+    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    on(this.#hosting, 'knock', ({ name }) => view.notices.whisper(t('host.knock', { name })));
+    on(this.#hosting, 'change', () => this.#asked(onAsking));
+    on(this.knocks, 'answer', (answer) => this.#answer(answer));
+    on(this.knocks, 'all', () => view.panel.open('people'));
+    on(this.tools, 'lock', (shut) => this.#try(this.#hosting.lock(shut)));
+    on(this.tools, 'end', () => this.#end());
+    // Where all of them are listed, nobody needs a card over that list.
+    on(view.panel, 'change', () => (this.knocks.listed = view.panel.shown === 'people'));
+    on(room, 'snapshot', () => this.#show());
+    on(room, 'room-changed', () => this.#roomChanged());
+    signal.addEventListener('abort', () => this.#hosting.close());
+  }
+
+  get isHost() {
+    return this.#hosting.isHost;
+  }
+
+  mute({ peer }) {
+    this.#try(this.#hosting.mute(peer));
+  }
+
+  remove({ peer, name }) {
+    confirm({
+      title: t('host.remove.title', { name }),
+      text: t('host.remove.text', { name }),
+      action: t('host.remove'),
+      run: () => this.#try(this.#hosting.remove(peer)),
+    });
+  }
+
+  #end() {
+    confirm({
+      title: t('host.end.title'),
+      text: t('host.end.text'),
+      action: t('host.end'),
+      run: () => {
+        this.endedHere = true;
+        this.#try(this.#hosting.end());
+      },
+    });
+  }
+
+  async #answer({ id, name, letIn }) {
+    if (!(await this.#try(this.#hosting.answer(id, letIn)))) this.#view.notices.say(t('host.knock.gone', { name }));
+  }
+
+  #asked(onAsking) {
+    const { knocks } = this.#hosting;
+    this.knocks.show(knocks);
+    for (const button of ['people', 'more']) this.#view.bar.call(button, knocks.length);
+    onAsking(knocks.length);
+  }
+
+  #roomChanged() {
+    const { locked } = this.#room.room;
+    if (locked !== this.#locked) this.#view.notices.say(t(locked ? 'host.locked' : 'host.unlocked'), { key: 'lock' });
+    this.#show();
+  }
+
+  #show() {
+    this.#locked = this.#room.room.locked;
+    this.#view.heading.locked = this.#locked;
+    this.tools.show({ isHost: this.isHost, locked: this.#locked });
+  }
+
+  /** @returns {Promise<any>} what came of it, true where it was refused, which is said */
+  async #try(command) {
+    try {
+      return await command;
+    } catch (refusal) {
+      this.#view.notices.say(t('host.failed', refusal));
+      return true;
+    }
+  }
+}

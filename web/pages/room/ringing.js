@@ -1,0 +1,137 @@
+import { t } from '../../lib/i18n.js';
+import { sentenceFor } from '../../lib/problems.js';
+import { RingList } from '../../ui/call/ring-list.js';
+import { enterCall } from '../rings/enter.js';
+import { takeRing } from '../rings/handover.js';
+import { IncomingRings } from '../rings/incoming.js';
+import { Team } from '../team.js';
+
+const OUTCOMES = ['declined', 'busy', 'missed', 'failed'];
+const SHOWN_ALONE = 4;
+
+/**
+ * Everything that rings during a call: people who are rung in from here, and those who ring here, which is a knock then.
+ *
+ * @param {{connection, leave: () => void}} parts `leave` goes out of this room, for that of a call that was accepted
+ */
+export function addRinging({ connection, leave, ...parts }) {
+  const { view, rings, me } = parts;
+  const team = me.guest ? null : new Team(connection);
+  new IncomingRings(rings, {
+    stack: view.knocks,
+    roomName: (id) => team?.roomName(id) ?? null,
+    enter: (call) => {
+      leave();
+      enterCall(call);
+    },
+  });
+  const ringing = new Ringing({ ...parts, team });
+  view.alone.append(ringing.lists[1].element);
+  return ringing;
+}
+
+/** Ringing people into the room one is in, and how it came out for each. */
+class Ringing {
+  #view;
+  #room;
+  #rings;
+  #team;
+  #me;
+  #call = null;
+  #outcomes = new Map(); // user id → declined | busy | dnd | missed | offline | failed
+  #stopNote = null;
+  #named = ''; // whom the note names
+
+  lists = [new RingList(), new RingList({ most: SHOWN_ALONE })];
+
+  /** @param {{team: import('../team.js').Team | null}} parts null for guests, who ring nobody */
+  constructor({ view, room, rings, team, me, signal }) {
+    this.#view = view;
+    this.#room = room;
+    this.#rings = rings;
+    this.#team = team;
+    this.#me = me;
+    if (!team) return;
+    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    for (const list of this.lists) on(list, 'ring', (person) => this.#ring(person));
+    for (const outcome of OUTCOMES) on(rings, outcome, (body) => this.#cameOut(outcome, body));
+    on(rings, 'ringing', ({ call, room: where }) => where === room.id && (this.#call = call));
+    on(rings, 'change', () => this.#show());
+    on(team, 'change', () => this.#show());
+    on(room, 'snapshot', ({ first }) => this.#entered(first));
+    on(room, 'joined', ({ peer }) => this.#came(room.peers.get(peer).user));
+    on(room, 'left', () => this.#show());
+    signal.addEventListener('abort', () => this.#stopNote?.());
+  }
+
+  // Callbacks
+
+  /** Whom one rang before one came in, from the lobby, still rings. */
+  #entered(first) {
+    const ring = first && takeRing(this.#room.id);
+    if (ring) this.#rings.ring({ ...ring, room: this.#room.id }).catch(() => {});
+    this.#show();
+  }
+
+  #came(user) {
+    this.#outcomes.delete(user);
+    this.#show();
+  }
+
+  #cameOut(outcome, { call, user }) {
+    if (call !== this.#call) return;
+    const { name = user, status, inCall } = this.#team.presenceOf(user) ?? {};
+    const word =
+      outcome === 'missed' && status === 'offline' ? 'offline' : outcome === 'busy' && !inCall ? 'dnd' : outcome;
+    this.#outcomes.set(user, word);
+    this.#view.notices.say(t(`ring.out.${word === 'missed' ? 'missedBy' : word}`, { name }), { key: `ring-${user}` });
+    this.#show();
+  }
+
+  // Internal
+
+  async #ring({ user, name }) {
+    this.#outcomes.delete(user);
+    try {
+      await this.#rings.ring({ to: [user], room: this.#room.id });
+    } catch (refusal) {
+      this.#view.notices.say(sentenceFor(refusal), { key: `ring-${user}` });
+    }
+    if (this.#team.presenceOf(user)?.inCall && this.#pending.includes(user)) {
+      this.#view.notices.say(t('ring.out.busy', { name }), { key: `ring-${user}` });
+    }
+  }
+
+  get #pending() {
+    return this.#rings.outgoing.get(this.#call)?.to ?? [];
+  }
+
+  #show() {
+    const inside = new Set([this.#me.user, ...this.#room.others.map(({ user }) => user)]);
+    const pending = this.#pending.filter((user) => !inside.has(user));
+    const people = this.#team
+      .peopleBut(this.#me.user)
+      .filter(({ user }) => !inside.has(user))
+      .map((person) => ({
+        ...person,
+        ringing: pending.includes(person.user),
+        outcome: this.#outcomes.get(person.user),
+      }));
+    const [all, few] = this.lists;
+    all.show(people);
+    few.show(people.filter(({ status, ringing }) => ringing || status !== 'offline'));
+    this.#showNote(pending);
+  }
+
+  /** One word stops all that ring, so it stands where all of them are named. */
+  #showNote(pending) {
+    const names = pending.map((user) => this.#team.presenceOf(user)?.name ?? user).join(', ');
+    if (names === this.#named) return;
+    this.#named = names;
+    this.#stopNote?.();
+    this.#stopNote = null;
+    if (!names) return;
+    const action = { label: t('host.ring.stop'), run: () => this.#rings.cancel(this.#call).catch(() => {}) };
+    this.#stopNote = this.#view.notices.say(t('ring.out', { name: names }), { key: 'ringing', action, stays: true });
+  }
+}

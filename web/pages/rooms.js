@@ -1,0 +1,85 @@
+import { api } from '../lib/api.js';
+import { sentenceFor } from '../lib/problems.js';
+import { openRoomDialog, openRoomSettings } from '../ui/room-dialog.js';
+import { toast } from '../ui/toast.js';
+
+const path = (id) => `/rooms/${encodeURIComponent(id)}`;
+
+/** Makes, changes and deletes rooms, for the lobby. `change` when it is known anew which ones are one's own to change. */
+export class RoomKeeping extends EventTarget {
+  #team;
+  #me;
+  #hosted = new Set();
+  #asked = '';
+
+  /** @param {{team: import('./team.js').Team, me: {user: string, role: string}}} options */
+  constructor({ team, me }) {
+    super();
+    this.#team = team;
+    this.#me = me;
+    team.addEventListener('change', () => this.#look());
+  }
+
+  /** @param {{id: string, kind: string}} room */
+  mayChange({ id, kind }) {
+    return kind !== 'call' && (this.#me.role === 'admin' || this.#hosted.has(id));
+  }
+
+  async make() {
+    try {
+      const [people, { roomCapacity: most }] = await Promise.all([this.#others(), api.get('/limits')]);
+      openRoomDialog({ people, most }, async (wish) => {
+        const room = await api.post('/rooms', wish);
+        if (wish.kind === 'adhoc') location.assign(`/r/${encodeURIComponent(room.id)}`);
+      });
+    } catch (error) {
+      explain(error);
+    }
+  }
+
+  async change({ id }) {
+    try {
+      const asked = [api.get(path(id)), this.#others(), api.get('/limits')];
+      const [room, people, { roomCapacity: most }] = await Promise.all(asked);
+      openRoomSettings(
+        { room, people, most },
+        {
+          change: (patch) => api.patch(path(id), withMe(patch, room, this.#me.user)),
+          remove: () => api.delete(path(id)).catch(explain),
+        },
+      );
+    } catch (error) {
+      explain(error);
+    }
+  }
+
+  async #others() {
+    const { items } = await api.get('/users', { limit: 200 });
+    const others = items.filter(({ id, active }) => active && id !== this.#me.user);
+    return others.map(({ id, displayName }) => ({ user: id, name: displayName }));
+  }
+
+  /** Who the hosts are is not told with a room's news, and changes only where rooms come and go. */
+  async #look() {
+    const ids = this.#team.namedRooms.map(({ id }) => id).join(' ');
+    if (ids === this.#asked || this.#me.role === 'admin') return;
+    this.#asked = ids;
+    try {
+      const { items } = await api.get('/rooms', { limit: 200 });
+      this.#hosted = new Set(items.filter(({ hosts }) => hosts.includes(this.#me.user)).map(({ id }) => id));
+      this.dispatchEvent(new Event('change'));
+    } catch {
+      this.#asked = '';
+    }
+  }
+}
+
+/** Who is not offered to choose stays what they are. */
+function withMe(patch, room, me) {
+  if (!patch.members || !room.members.includes(me)) return patch;
+  return { ...patch, members: [...patch.members, me] };
+}
+
+function explain(error) {
+  toast(sentenceFor(error));
+}

@@ -1,0 +1,54 @@
+const KILO = 1000;
+
+/** What one getStats() report adds up to (identifiers of W3C webrtc-stats). */
+export function totals(report) {
+  const entries = [...report.values()];
+  const inbound = entries.filter(({ type }) => type === 'inbound-rtp');
+  const outbound = entries.filter(({ type }) => type === 'outbound-rtp');
+  const transport = entries.find(({ type }) => type === 'transport');
+  const pair =
+    report.get(transport?.selectedCandidatePairId) ??
+    entries.find(({ type, nominated, state }) => type === 'candidate-pair' && nominated && state === 'succeeded');
+  const video = inbound
+    .filter(({ kind, frameWidth }) => kind === 'video' && frameWidth)
+    .sort((a, b) => b.frameWidth - a.frameWidth)[0];
+  const ends = ['localCandidateId', 'remoteCandidateId'].map((end) => report.get(pair?.[end]));
+  return {
+    at: entries[0]?.timestamp ?? 0,
+    received: sum(inbound, 'packetsReceived'),
+    lost: sum(inbound, 'packetsLost'),
+    bytesReceived: sum(inbound, 'bytesReceived'),
+    bytesSent: sum(outbound, 'bytesSent'),
+    rtt: pair?.currentRoundTripTime,
+    jitter: Math.max(0, ...inbound.map(({ jitter }) => jitter ?? 0)),
+    relay: ends.some((end) => end?.candidateType === 'relay'),
+    relayProtocol: ends[0]?.relayProtocol,
+    width: video?.frameWidth ?? 0,
+    height: video?.frameHeight ?? 0,
+    fps: video?.framesPerSecond ?? 0,
+  };
+}
+
+/** What the line was like between two readings, as a sample of a `quality` message has it (PROTOCOL.md section 5). */
+export function difference(before, now) {
+  const seconds = (now.at - before.at) / KILO;
+  const received = now.received - before.received;
+  const lost = Math.max(0, now.lost - before.lost);
+  const kbps = (field) => (seconds > 0 ? Math.round(((now[field] - before[field]) * 8) / KILO / seconds) : 0);
+  return {
+    rttMs: Math.round((now.rtt ?? 0) * KILO),
+    lossPercent: received + lost > 0 ? Math.round((lost / (received + lost)) * KILO) / 10 : 0,
+    jitterMs: Math.round(now.jitter * KILO),
+    sendKbps: kbps('bytesSent'),
+    receiveKbps: kbps('bytesReceived'),
+    width: now.width,
+    height: now.height,
+    fps: Math.round(now.fps),
+    relay: now.relay,
+    relayProtocol: now.relayProtocol,
+  };
+}
+
+function sum(entries, field) {
+  return entries.reduce((total, entry) => total + (entry[field] ?? 0), 0);
+}

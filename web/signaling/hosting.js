@@ -1,0 +1,81 @@
+const KNOCK_LASTS = 120000; // ms
+
+/**
+ * What a host does in a room, and who asks to be let in (PROTOCOL.md section 5).
+ *
+ * Events: `knock` (detail: {id, user, name, at}), `change` after the list of those who wait did.
+ */
+export class Hosting extends EventTarget {
+  #room;
+  #knocks = new Map(); // id → {id, user, name, at, timer}
+
+  /** @param {import('./room.js').Room} room */
+  constructor(room) {
+    super();
+    this.#room = room;
+    room.addEventListener('knock', ({ detail }) => this.#knocked(detail.knock));
+    room.addEventListener('knock-over', ({ detail }) => this.#forget(detail.knock));
+    room.addEventListener('snapshot', ({ detail }) => detail.samePlace || this.close());
+  }
+
+  get isHost() {
+    return this.#room.you?.role === 'host';
+  }
+
+  /** Who waits to be let in, longest first. @returns {{id: string, user: string, name: string, at: string}[]} */
+  get knocks() {
+    return [...this.#knocks.values()];
+  }
+
+  close() {
+    for (const id of [...this.#knocks.keys()]) this.#forget(id);
+  }
+
+  /** @param {boolean} shut */
+  lock(shut) {
+    return this.#room.command({ type: shut ? 'lock' : 'unlock' });
+  }
+
+  /** The meeting is over for everybody. */
+  end() {
+    return this.#room.command({ type: 'end' });
+  }
+
+  /** Nobody can be unmuted by others. */
+  mute(peer) {
+    return this.#room.command({ type: 'mute', peer });
+  }
+
+  remove(peer) {
+    return this.#room.command({ type: 'remove', peer });
+  }
+
+  /** @param {boolean} letIn @returns {Promise<boolean>} false where that one waits no longer */
+  async answer(knock, letIn) {
+    this.#forget(knock);
+    try {
+      await this.#room.command({ type: letIn ? 'admit' : 'deny', knock });
+      return true;
+    } catch (refusal) {
+      if (refusal.code === 'bad-request') return false;
+      throw refusal;
+    }
+  }
+
+  #knocked(knock) {
+    if (this.#knocks.has(knock.id)) return;
+    // Whoever asked in vain is turned away by then, even if nobody tells.
+    const timer = setTimeout(() => this.#forget(knock.id), KNOCK_LASTS);
+    this.#knocks.set(knock.id, { ...knock, timer });
+    this.dispatchEvent(new CustomEvent('knock', { detail: knock }));
+    this.dispatchEvent(new CustomEvent('change'));
+  }
+
+  #forget(id) {
+    const knock = this.#knocks.get(id);
+    if (!knock) return;
+    clearTimeout(knock.timer);
+    this.#knocks.delete(id);
+    this.dispatchEvent(new CustomEvent('change'));
+  }
+}

@@ -1,0 +1,48 @@
+import { el, icon, setIcon } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+
+/** What a host may do about the room as a whole. Events: `lock` (detail: whether to), `end`. */
+export class HostTools extends EventTarget {
+  #glyph = icon('lock-open');
+  #hint = el('p', { class: 'quiet small', id: 'lock-hint' });
+  #locked = false;
+  #lock = el(
+    'button',
+    {
+      class: 'button',
+      type: 'button',
+      'aria-describedby': 'lock-hint',
+      data: { testid: 'lock' },
+      on: { click: () => this.dispatchEvent(new CustomEvent('lock', { detail: !this.#locked })) },
+    },
+    this.#glyph,
+    el('span'),
+  );
+  #end = el(
+    'button',
+    {
+      class: 'button button--danger-quiet',
+      type: 'button',
+      data: { testid: 'end' },
+      on: { click: () => this.dispatchEvent(new CustomEvent('end')) },
+    },
+    icon('phone-off'),
+    t('host.end'),
+  );
+
+  element = el(
+    'section',
+    { class: 'people-section host-tools', 'aria-label': t('host.tools'), hidden: true },
+    el('div', { class: 'host-tools__actions' }, this.#lock, this.#end),
+    this.#hint,
+  );
+
+  /** @param {{isHost: boolean, locked: boolean}} state */
+  show({ isHost, locked }) {
+    this.#locked = locked;
+    this.element.hidden = !isHost;
+    setIcon(this.#glyph, locked ? 'lock-open' : 'lock');
+    this.#lock.lastChild.textContent = t(locked ? 'host.unlock' : 'host.lock');
+    this.#hint.textContent = t(locked ? 'host.locked.hint' : 'host.unlocked.hint');
+  }
+}

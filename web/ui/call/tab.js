@@ -1,0 +1,26 @@
+import { t } from '../../lib/i18n.js';
+
+/** The tab's title and icon: all that one sees of a room with another tab in front. @param {string} room its name */
+export function showTab(room, key = 'call.title') {
+  show(t(key, { room }), [], 'parley');
+}
+
+/**
+ * The tab of a call: who asks to come in, whether one is heard, what one shows.
+ *
+ * @param {string} room its name
+ * @param {{asking: number, micOn: boolean, sharing: boolean}} state
+ */
+export function showCallTab(room, { asking, micOn, sharing }) {
+  const states = [
+    asking > 0 && t('host.title.asking', { count: asking }),
+    !micOn && t('host.title.muted'),
+    sharing && t('host.title.sharing'),
+  ].filter(Boolean);
+  show(t('call.title', { room }), states, asking > 0 ? 'parley-asking' : micOn ? 'parley-live' : 'parley-muted');
+}
+
+function show(title, states, icon) {
+  document.title = states.length > 0 ? `(${states.join(', ')}) ${title}` : title;
+  document.querySelector('link[rel="icon"]').href = `/icons/${icon}.svg`;
+}

@@ -1,0 +1,107 @@
+import { chartsOf } from '../../lib/chart-data.js';
+import { chartLibrary } from '../../lib/chart-library.js';
+import { el, fill, icon } from '../../lib/dom.js';
+import { locale, t } from '../../lib/i18n.js';
+import { timeZone } from '../../lib/time.js';
+import { ChartCard } from './chart-card.js';
+import { drawBars } from './chart.js';
+
+const NAMES = ['calls', 'minutes', 'answered', 'hours'];
+const SETTING = 'parley.calls.charts';
+
+/** The charts above the log, which can be put away: then their figures stay and nothing is drawn. */
+export class Charts {
+  #root;
+  #cards = new Map(NAMES.map((name) => [name, new ChartCard(name)]));
+  #caption = el('p', { class: 'quiet small' });
+  #buttons;
+  #shown = null;
+  #drawn = [];
+
+  /**
+   * @param {HTMLElement} root
+   * @param {{open: boolean}} options whether they are drawn unless somebody chose otherwise
+   */
+  constructor(root, { open }) {
+    this.#root = root;
+    const standing = localStorage.getItem(SETTING);
+    root.dataset.view = standing ?? (open ? 'charts' : 'figures');
+    this.#buttons = ['charts', 'tables'].map((view) => this.#button(view));
+    fill(
+      root,
+      el('div', { class: 'charts__head' }, this.#caption, el('div', { class: 'charts__views' }, this.#buttons)),
+      el(
+        'div',
+        { class: 'charts__cards' },
+        [...this.#cards.values()].map(({ element }) => element),
+      ),
+    );
+    this.#tellView();
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#draw());
+  }
+
+  /** @param {object} stats of GET /calls/stats @param {{by: 'day'|'week'|'month', caption: string}} range */
+  show(stats, { by, caption }) {
+    this.#shown = chartsOf(stats, words(by));
+    this.#caption.textContent = caption;
+    for (const chart of this.#shown) this.#cards.get(chart.name).show(chart, by);
+    this.#root.hidden = false;
+    this.#draw();
+  }
+
+  hide() {
+    this.#root.hidden = true;
+  }
+
+  #button(view) {
+    return el(
+      'button',
+      {
+        type: 'button',
+        class: 'button button--quiet button--small',
+        data: { testid: `view-${view}`, view },
+        on: { click: () => this.#turn(view) },
+      },
+      icon(view === 'charts' ? 'chart-column' : 'table'),
+      t(`calls.view.${view}`),
+    );
+  }
+
+  #turn(view) {
+    this.#root.dataset.view = this.#root.dataset.view === view ? 'figures' : view;
+    localStorage.setItem(SETTING, this.#root.dataset.view);
+    this.#tellView();
+    this.#draw();
+  }
+
+  #tellView() {
+    for (const button of this.#buttons) {
+      button.setAttribute('aria-pressed', String(button.dataset.view === this.#root.dataset.view));
+    }
+    for (const card of this.#cards.values()) card.showTable(this.#root.dataset.view === 'tables');
+  }
+
+  async #draw() {
+    const shown = this.#shown;
+    if (!shown || this.#root.dataset.view !== 'charts') return;
+    const Chart = await chartLibrary().catch(() => null);
+    // Meanwhile there may be other numbers to draw, or nothing to draw with: the tables say the same.
+    if (!Chart || shown !== this.#shown) return;
+    for (const drawing of this.#drawn) drawing.destroy();
+    this.#drawn = shown.map((chart) => drawBars(Chart, this.#cards.get(chart.name).canvas, chart));
+  }
+}
+
+function words(by) {
+  const format = (options) => new Intl.DateTimeFormat(locale(), { timeZone: timeZone(), ...options });
+  const bucket = format(by === 'month' ? { year: 'numeric', month: 'short' } : { month: 'short', day: 'numeric' });
+  const hour = new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', hour: 'numeric' });
+  const number = new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(locale(), { style: 'percent' });
+  return {
+    bucket: (start) => bucket.format(new Date(start)),
+    hour: (value) => hour.format(Date.UTC(2000, 0, 1, value)),
+    number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+  };
+}

@@ -1,0 +1,61 @@
+import { el, icon } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { duration } from '../../lib/time.js';
+import { timeline } from './timeline.js';
+
+const NO_SAMPLES = new Map();
+
+/**
+ * What is under a row that is open: how the call went in a line, what can be done with it, and its timeline.
+ *
+ * @param call of the log
+ * @param {{samplesOf: (call) => Promise<Map>, onLink: (call) => void, onDelete: ((call) => void)|null}} options
+ *   `onDelete` is null for those who may not
+ */
+export function callDetails(call, { samplesOf, onLink, onDelete }) {
+  let drawing = timeline(call, NO_SAMPLES);
+  const element = el(
+    'div',
+    { class: 'details__inside' },
+    el(
+      'div',
+      { class: 'details__head' },
+      el('p', { class: 'quiet small' }, factsOf(call)),
+      el(
+        'div',
+        { class: 'details__actions' },
+        action('link', 'calls.link', () => onLink(call)),
+        onDelete && action('trash-2', 'calls.delete', () => onDelete(call)),
+      ),
+    ),
+    drawing,
+  );
+  samplesOf(call).then(
+    (samples) => {
+      const better = timeline(call, samples);
+      drawing.replaceWith(better);
+      drawing = better;
+    },
+    // Without samples there are still bars, and the verdicts that came with the call.
+    () => {},
+  );
+  return element;
+}
+
+function factsOf({ kind, ringSeconds, durationSeconds, endReason, outcome }) {
+  const facts = [
+    kind === 'direct' && t('calls.rang', { seconds: ringSeconds }),
+    durationSeconds > 0 && t('calls.lasted', { time: duration(durationSeconds) }),
+    outcome === 'completed' && endReason && t(`calls.ended.${endReason}`),
+  ];
+  return facts.filter(Boolean).join(' · ');
+}
+
+function action(symbol, key, run) {
+  return el(
+    'button',
+    { class: 'button button--quiet button--small', type: 'button', data: { testid: key }, on: { click: run } },
+    icon(symbol),
+    t(key),
+  );
+}

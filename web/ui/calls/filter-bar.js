@@ -1,0 +1,125 @@
+import { singles, without } from '../../lib/call-query.js';
+import { el, fill, icon } from '../../lib/dom.js';
+import { wordsFor } from '../../lib/filter-words.js';
+import { t } from '../../lib/i18n.js';
+import { RANGES, rangeOf, rangeStart } from '../../lib/ranges.js';
+import { timeZone } from '../../lib/time.js';
+import { FilterForm } from './filter-form.js';
+
+const PAUSE = 350; // ms of not typing
+
+/** Everything that says which calls are shown: ranges, the search, the other filters behind a button, and chips. */
+export class FilterBar {
+  #filters = {};
+  #onChange;
+  #form;
+  #ranges;
+  #search;
+  #chips;
+  #count;
+  #names = { user: new Map(), room: new Map() };
+  #typing = 0;
+
+  /** @param {HTMLElement} root of calls.html @param {(filters: object) => void} onChange */
+  constructor(root, onChange) {
+    const part = (name) => root.querySelector(`[data-part=${name}]`);
+    this.#onChange = onChange;
+    this.#form = new FilterForm(part('form'), onChange);
+    this.#chips = part('chips');
+    this.#count = part('count');
+    this.#search = part('search');
+    part('more').addEventListener('click', ({ currentTarget: button }) => {
+      part('form').hidden = !part('form').hidden;
+      button.setAttribute('aria-expanded', String(!part('form').hidden));
+    });
+    this.#search.addEventListener('input', () => this.#typed());
+    this.#ranges = new Map([...RANGES, null].map((range) => [range, this.#rangeButton(range)]));
+    fill(part('ranges'), ...this.#ranges.values());
+  }
+
+  show(filters) {
+    this.#filters = filters;
+    this.#form.show(filters);
+    // What is being typed is ahead of the address.
+    if (document.activeElement !== this.#search) this.#search.value = filters.q ?? '';
+    const range = rangeOf(filters, new Date(), timeZone());
+    const whole = !filters.from && !filters.to;
+    this.#ranges.forEach((button, name) => {
+      button.setAttribute('aria-pressed', String(name === null ? whole : name === range));
+    });
+    this.#showChips();
+  }
+
+  /** @param {'user'|'room'} name @param {{id: string, name: string}[]} known */
+  offer(name, known) {
+    this.#names[name] = new Map(known.map((one) => [one.id, one.name]));
+    this.#form.offer(
+      name,
+      known.map((one) => ({ value: one.id, label: one.name })),
+    );
+    this.#showChips();
+  }
+
+  #rangeButton(range) {
+    const from = () => (range ? rangeStart(range, new Date(), timeZone()) : undefined);
+    return el(
+      'button',
+      {
+        type: 'button',
+        class: 'ranges__button',
+        data: { testid: `range-${range ?? 'all'}` },
+        on: { click: () => this.#onChange({ ...this.#filters, from: from(), to: undefined }) },
+      },
+      t(`calls.range.${range ?? 'all'}`),
+    );
+  }
+
+  #typed() {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.#onChange({ ...this.#filters, q: this.#search.value.trim() }), PAUSE);
+  }
+
+  #showChips() {
+    const chosen = singles(this.#filters);
+    this.#count.textContent = chosen.length || '';
+    fill(
+      this.#chips,
+      chosen.map(([name, value]) => this.#chip(name, value)),
+      chosen.length > 0 && this.#clearAll(),
+    );
+    this.#chips.hidden = chosen.length === 0;
+  }
+
+  #chip(name, value) {
+    const words = wordsFor(name, value, (kind, id) => this.#names[kind].get(id) ?? id);
+    return el(
+      'li',
+      {},
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'chip',
+          'aria-label': t('calls.chip.remove', { filter: words }),
+          data: { testid: `chip-${name}` },
+          on: { click: () => this.#take(without(this.#filters, name, value)) },
+        },
+        words,
+        icon('x'),
+      ),
+    );
+  }
+
+  #clearAll() {
+    const clear = () => this.#take({ sort: this.#filters.sort });
+    const button = { type: 'button', class: 'button button--quiet button--small', on: { click: clear } };
+    return el('li', {}, el('button', { ...button, data: { testid: 'clear-filters' } }, t('calls.filter.clear')));
+  }
+
+  /** A chip that is gone cannot keep the focus. */
+  #take(filters) {
+    this.#search.value = filters.q ?? '';
+    this.#onChange(filters);
+    (this.#chips.querySelector('button') ?? this.#search).focus({ preventScroll: true });
+  }
+}

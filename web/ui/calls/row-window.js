@@ -1,0 +1,69 @@
+import { CallRow } from './row.js';
+
+/** Keeps those rows in the page that are to be seen, in their order, and the one in focus wherever it is. */
+export class RowWindow {
+  #body;
+  #options;
+  #rows = new Map(); // id → CallRow
+
+  /** @param {HTMLElement} body @param {object} options of CallRow */
+  constructor(body, options) {
+    this.#body = body;
+    this.#options = options;
+  }
+
+  /** @returns {CallRow|undefined} */
+  row(id) {
+    return this.#rows.get(id);
+  }
+
+  /**
+   * @param {object[]} calls all of them
+   * @param {{first: number, last: number}} seen which are in sight, `last` exclusive
+   * @param {import('../../lib/row-space.js').RowSpace} space
+   * @param {(id: string) => HTMLElement|null} detailsOf
+   */
+  draw(calls, { first, last }, space, detailsOf) {
+    const indexes = Array.from({ length: last - first }, (_, place) => first + place);
+    const focused = this.#focused(calls);
+    if (focused !== -1 && focused < first) indexes.unshift(focused);
+    if (focused !== -1 && focused >= last) indexes.push(focused);
+
+    const ids = new Set(indexes.map((index) => calls[index].id));
+    for (const id of this.#rows.keys()) if (!ids.has(id)) this.#drop(id);
+    indexes.forEach((index, place) => {
+      const row = this.#rowFor(calls[index]);
+      row.place(index, space.topOf(index));
+      row.show(detailsOf(calls[index].id));
+      this.#put(row.element, place);
+    });
+  }
+
+  clear() {
+    for (const id of this.#rows.keys()) this.#drop(id);
+  }
+
+  #rowFor(call) {
+    const standing = this.#rows.get(call.id);
+    if (standing) return standing;
+    const row = new CallRow(call, this.#options);
+    this.#rows.set(call.id, row);
+    return row;
+  }
+
+  /** Moving an element that is in its place already would drop the focus. */
+  #put(element, place) {
+    const standing = this.#body.children[place];
+    if (standing !== element) this.#body.insertBefore(element, standing ?? null);
+  }
+
+  #focused(calls) {
+    const holder = [...this.#rows].find(([, { element }]) => element.contains(document.activeElement));
+    return holder ? calls.findIndex(({ id }) => id === holder[0]) : -1;
+  }
+
+  #drop(id) {
+    this.#rows.get(id).element.remove();
+    this.#rows.delete(id);
+  }
+}

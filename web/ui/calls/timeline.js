@@ -1,0 +1,101 @@
+import { scaleOf, scaleWithin, spansOf, stretchesOf, ticksOf } from '../../lib/call-timeline.js';
+import { el } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { clock, clockToTheSecond, duration } from '../../lib/time.js';
+import { avatar } from '../avatar.js';
+import { qualityMark } from './quality-mark.js';
+
+const SHORT = 5 * 60_000; // ms; of a shorter call the seconds matter
+
+/**
+ * Who was in a call from when to when and how good the line was: bars on one scale of time, and the same in words.
+ *
+ * @param call of the log
+ * @param {Map<string, {at: number, verdict}[]>} samples by user
+ */
+export function timeline(call, samples, now = Date.now()) {
+  const scale = scaleOf(call, now);
+  const time = scale.end - scale.start < SHORT ? clockToTheSecond : clock;
+  const people = call.people.map((person) => row(call, person, samples.get(person.user) ?? [], scale, time));
+  return el(
+    'div',
+    { class: 'timeline' },
+    el('ul', { class: 'timeline__people', 'aria-label': t('calls.timeline') }, people),
+    el(
+      'div',
+      { class: 'timeline__axis', 'aria-hidden': 'true' },
+      ticksOf(scale).map((instant) => placed(el('span', {}, time(instant)), scale, instant)),
+    ),
+  );
+}
+
+function row(call, person, samples, scale, time) {
+  const spans = spansOf(person, scale);
+  const stretches = stretchesOf(samples, spans);
+  const rang = call.kind === 'direct' && ringing(call, scale);
+  return el(
+    'li',
+    { class: 'timeline__person', data: { testid: 'timeline-person', user: person.user } },
+    avatar(person),
+    el(
+      'div',
+      { class: 'timeline__who' },
+      el('span', { class: 'row__title' }, person.name),
+      el('span', { class: 'timeline__facts' }, factsOf(person)),
+    ),
+    el(
+      'div',
+      { class: 'track', 'aria-hidden': 'true' },
+      rang && placed(el('span', { class: 'track__ring' }), scale, rang.from, rang.to),
+      spans.map((span) => bar(span, stretches, scale)),
+    ),
+    el(
+      'div',
+      { class: 'timeline__words' },
+      person.spans.map((span) => el('p', {}, wordsForSpan(span, time))),
+      person.outcome === 'joined' && el('p', {}, verdict(person.quality)),
+      stretches
+        .filter((stretch) => stretch.verdict !== 'good')
+        .map((stretch) => el('p', { class: 'visually-hidden' }, wordsForStretch(stretch, time))),
+    ),
+  );
+}
+
+/** A time of presence, with its stretches inside: their colours end where its round ends do. */
+function bar(span, stretches, scale) {
+  const inside = scaleWithin(span);
+  const within = stretches.filter(({ from, to }) => from >= span.from && to <= span.to);
+  const parts = within.map(({ verdict, from, to }) =>
+    placed(el('span', { class: 'track__stretch', data: { verdict } }), inside, from, to),
+  );
+  return placed(el('span', { class: 'track__span' }, parts), scale, span.from, span.to);
+}
+
+function ringing(call, { start, end }) {
+  return { from: start, to: call.answeredAt ? Date.parse(call.answeredAt) : end };
+}
+
+function factsOf({ role, outcome, guest, seconds }) {
+  const facts = [role !== 'participant' && t(`calls.role.${role}`), guest && t('calls.guest')];
+  facts.push(outcome === 'joined' ? duration(seconds) : t(`call.outcome.${outcome}`));
+  return facts.filter(Boolean).join(' · ');
+}
+
+function verdict(quality) {
+  return quality.verdict === 'unknown' ? quality.text : [qualityMark(quality.verdict), ' · ', quality.text];
+}
+
+function wordsForSpan({ joinedAt, leftAt, device }, time) {
+  const span = `${time(joinedAt)} – ${leftAt ? time(leftAt) : t('calls.span.now')}`;
+  return device ? `${span} · ${device}` : span;
+}
+
+function wordsForStretch({ verdict, from, to }, time) {
+  return t('calls.stretch', { quality: t(`calls.quality.${verdict}`), from: time(from), to: time(to) });
+}
+
+function placed(element, { share }, from, to = null) {
+  element.style.insetInlineStart = `${share(from) * 100}%`;
+  if (to !== null) element.style.inlineSize = `${(share(to) - share(from)) * 100}%`;
+  return element;
+}

@@ -1,0 +1,94 @@
+import { el, fill } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { copyFrom } from './copy.js';
+import { openDialog } from './dialog.js';
+import { field } from './field.js';
+import { handleForm } from './form.js';
+
+/** What can be subscribed to, as the API names it. */
+const TYPES = [
+  'call.ringing',
+  'call.answered',
+  'call.ended',
+  'call.missed',
+  'call.declined',
+  'call.cancelled',
+  'call.busy',
+  'room.joined',
+  'room.left',
+  'user.created',
+];
+
+/**
+ * Asks where to send events, and which. Resolves nothing: a new webhook's secret stays on the screen until it is closed.
+ *
+ * @param {{webhook?: {url, types}, save: (wish: {url: string, types: string[]}) => Promise<{secret?: string}>}} options
+ */
+export function openWebhookDialog({ webhook = null, save }) {
+  const form = el(
+    'form',
+    { class: 'form' },
+    field({
+      name: 'url',
+      label: t('webhooks.url'),
+      hint: t('webhooks.url.hint'),
+      type: 'url',
+      required: true,
+      maxlength: 2000,
+      autocomplete: 'off',
+      placeholder: 'https://example.com/hooks/parley',
+      value: webhook?.url ?? '',
+    }),
+    typeChoices(webhook?.types ?? ['call.missed', 'call.ended']),
+    el(
+      'button',
+      { class: 'button button--primary', type: 'submit', data: { testid: 'save-webhook' } },
+      t(webhook ? 'webhooks.save' : 'webhooks.create'),
+    ),
+  );
+  const dialog = openDialog({ title: t(webhook ? 'webhooks.edit' : 'webhooks.add'), testid: 'webhook-dialog' }, form);
+  handleForm(form, async ({ url }) => {
+    const types = [...form.querySelectorAll('[name=types]:checked')].map(({ value }) => value);
+    const { secret } = await save({ url: url.trim(), types });
+    if (secret) fill(form, secretShown(secret));
+    else dialog.close();
+  });
+}
+
+function typeChoices(chosen) {
+  return el(
+    'fieldset',
+    { class: 'webhook-types' },
+    el('legend', { class: 'field__label' }, t('webhooks.types')),
+    TYPES.map((type) =>
+      el(
+        'label',
+        { class: 'webhook-types__one' },
+        el('input', { type: 'checkbox', name: 'types', value: type, checked: chosen.includes(type) }),
+        el('span', {}, t(`webhooks.type.${type}`)),
+        el('code', {}, type),
+      ),
+    ),
+  );
+}
+
+function secretShown(secret) {
+  const input = el('input', {
+    class: 'input',
+    id: 'webhook-secret',
+    readonly: true,
+    value: secret,
+    data: { testid: 'webhook-secret' },
+  });
+  const button = el('button', { class: 'button button--primary', type: 'button' }, t('copy'));
+  button.addEventListener('click', async () => {
+    button.textContent = (await copyFrom(input)) ? t('copied') : t('webhooks.copyFailed');
+  });
+  return el(
+    'div',
+    { class: 'invite__result' },
+    el('label', { for: 'webhook-secret' }, t('webhooks.secret')),
+    el('div', { class: 'invite__link' }, input, button),
+    el('p', { class: 'field__hint' }, t('webhooks.secret.hint')),
+  );
+}

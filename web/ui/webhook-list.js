@@ -1,0 +1,96 @@
+import { el, fill, icon } from '../lib/dom.js';
+import { t } from '../lib/i18n.js';
+import { sentenceFor } from '../lib/problems.js';
+import { DeliveryLog } from './delivery-log.js';
+import { toast } from './toast.js';
+
+/** Who is told of what happens, and how that goes. */
+export class WebhookList {
+  #actions;
+  element = el('ul', { class: 'rows' });
+
+  /**
+   * @param {{
+   *   edit: (webhook) => void, remove: (webhook) => Promise<void>, ping: (webhook) => Promise<void>,
+   *   deliveries: (webhook) => Promise<object[]>, replay: (webhook, delivery) => Promise<void>
+   * }} actions
+   */
+  constructor(actions) {
+    this.#actions = actions;
+  }
+
+  /** @param {{id, url, types}[]} webhooks */
+  show(webhooks) {
+    fill(
+      this.element,
+      webhooks.map((webhook) => this.#row(webhook)),
+      webhooks.length === 0 && el('li', { class: 'empty quiet' }, t('webhooks.none')),
+    );
+  }
+
+  #row(webhook) {
+    const log = new DeliveryLog({
+      load: () => this.#actions.deliveries(webhook),
+      replay: (delivery) => this.#actions.replay(webhook, delivery),
+    });
+    const opener = this.#button('list', 'webhooks.deliveries', webhook, () => {
+      const open = log.toggle();
+      opener.setAttribute('aria-expanded', String(open));
+    });
+    opener.setAttribute('aria-expanded', 'false');
+    const test = this.#button('send', 'webhooks.test', webhook, async () => {
+      await this.#actions.ping(webhook);
+      opener.setAttribute('aria-expanded', 'true');
+      await log.follow();
+    });
+    const remove = this.#button('trash-2', 'webhooks.delete', webhook, async () => {
+      if (!window.confirm(t('webhooks.delete.sure', { url: webhook.url }))) return;
+      await this.#actions.remove(webhook);
+      toast(t('webhooks.deleted'));
+    });
+    return el(
+      'li',
+      { class: 'webhook', data: { testid: `webhook-${webhook.id}` } },
+      el(
+        'div',
+        { class: 'row' },
+        icon('webhook'),
+        el(
+          'span',
+          { class: 'row__text' },
+          el('span', { class: 'row__title' }, webhook.url),
+          el('span', { class: 'row__line' }, webhook.types.map((type) => t(`webhooks.type.${type}`)).join(' · ')),
+        ),
+        el(
+          'span',
+          { class: 'webhook__actions' },
+          test,
+          opener,
+          this.#button('pencil', 'webhooks.edit', webhook, () => this.#actions.edit(webhook)),
+          remove,
+        ),
+      ),
+      log.element,
+    );
+  }
+
+  #button(symbol, label, { url }, act) {
+    const text = t(label);
+    const button = el(
+      'button',
+      { class: 'button button--icon button--quiet', type: 'button', title: text, 'aria-label': `${text}: ${url}` },
+      icon(symbol),
+    );
+    button.addEventListener('click', async () => {
+      button.disabled = true;
+      try {
+        await act();
+      } catch (error) {
+        toast(sentenceFor(error));
+      } finally {
+        button.disabled = false;
+      }
+    });
+    return button;
+  }
+}

@@ -22,7 +22,8 @@ export default {
       ? `Too many wrong passwords for ${target}: no more were tried for a while.`
       : 'Too many wrong passwords: no more were tried for a while.',
   'audit.sign-out.done': ({ actor }) => `${actor} signed a device out.`,
-  'audit.user.created': ({ actor, target }) => `${actor} made an account for ${target}.`,
+  'audit.user.created': ({ actor, target }) =>
+    actor === target ? `${actor} made an account.` : `${actor} made an account for ${target}.`,
   'audit.user.changed': ({ actor, target }) => `${actor} changed the account of ${target}.`,
   'audit.user.changed.role.admin': ({ actor, target }) => `${actor} made ${target} an admin.`,
   'audit.user.changed.role.member': ({ actor, target }) => `${actor} made ${target} a member.`,

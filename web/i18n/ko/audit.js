@@ -20,7 +20,8 @@ export default {
       ? `${target} 계정의 비밀번호가 너무 여러 번 틀려 한동안 막았습니다.`
       : '비밀번호가 너무 여러 번 틀려 한동안 막았습니다.',
   'audit.sign-out.done': ({ actor }) => `${who(actor)} 기기 하나에서 로그아웃했습니다.`,
-  'audit.user.created': ({ actor, target }) => `${who(actor)} ${target} 님의 계정을 만들었습니다.`,
+  'audit.user.created': ({ actor, target }) =>
+    actor === target ? `${who(actor)} 계정을 만들었습니다.` : `${who(actor)} ${target} 님의 계정을 만들었습니다.`,
   'audit.user.changed': ({ actor, target }) => `${who(actor)} ${target} 님의 계정을 변경했습니다.`,
   'audit.user.changed.role.admin': ({ actor, target }) => `${who(actor)} ${target} 님을 관리자로 지정했습니다.`,
   'audit.user.changed.role.member': ({ actor, target }) => `${who(actor)} ${target} 님을 팀원으로 지정했습니다.`,

@@ -19,6 +19,7 @@ import app.parley.people.LoginSession.Guest;
 import app.parley.people.LoginSessions.Opened;
 import app.parley.people.Rejection;
 import app.parley.people.Rules;
+import app.parley.people.SignedIn;
 import app.parley.people.Visitor;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -73,13 +74,17 @@ public final class JoinResource implements Resource {
             case ACCOUNT -> acceptAsMember(invite, input, SessionCookie.visitor(ctx));
             case GUEST -> acceptAsGuest(invite, input, SessionCookie.visitor(ctx));
         };
-        audit.note(
-                Actors.of(ctx, opened.who()),
-                AuditAction.INVITE_USED,
-                invite.id(),
-                "kind=" + invite.kind().wire());
+        note(ctx, opened.who(), invite);
         cookie.set(ctx, opened);
         wire.created(ctx, Routes.BASE + "/session", MeView.of(opened.who()));
+    }
+
+    private void note(Context ctx, SignedIn joined, Invite invite) {
+        Audit.Actor actor = Actors.of(ctx, joined);
+        audit.note(actor, AuditAction.INVITE_USED, invite.id(), "kind=" + invite.kind().wire());
+        if (invite.kind() == Invite.Kind.ACCOUNT) {
+            audit.note(actor, AuditAction.USER_CREATED, joined.person().user().value(), "role=member");
+        }
     }
 
     private Opened acceptAsMember(Invite invite, Input input, Visitor visitor) {

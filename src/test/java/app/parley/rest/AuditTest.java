@@ -140,6 +140,22 @@ class AuditTest {
     }
 
     @Test
+    void whoJoinsByALinkIsToldAsANewUserToo() {
+        String code = bob.post("/invites", "{\"kind\":\"account\"}").field("/code");
+        server.clock.advance(Duration.ofSeconds(1));
+        server.browser().post("/invites/" + code + "/accept", """
+                {"username":"carol","displayName":"Carol","password":"%s"}
+                """.formatted(RestServer.PASSWORD)).expect(201);
+        String id = bob.get("/invites").json().at("/items/0/id").asText();
+
+        assertThat(done())
+                .containsExactly(
+                        "invite.created bob " + id + " kind=account",
+                        "invite.used carol " + id + " kind=account",
+                        "user.created carol carol role=member");
+    }
+
+    @Test
     void aWrongTokenIsToldOnce() {
         for (int i = 0; i < 3; i++) {
             server.browser().get("/calls", "Authorization", "Bearer nonsense").expect(401);

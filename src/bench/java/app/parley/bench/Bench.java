@@ -2,15 +2,15 @@ package app.parley.bench;
 
 import app.parley.bench.jmh.Methods;
 import app.parley.bench.section.Arena;
-import app.parley.bench.section.Storm;
-import app.parley.bench.section.IdleSockets;
-import app.parley.bench.section.Crowd;
 import app.parley.bench.section.Comings;
+import app.parley.bench.section.Crowd;
+import app.parley.bench.section.IdleSockets;
 import app.parley.bench.section.OpenLoop;
 import app.parley.bench.section.Pace;
 import app.parley.bench.section.Relay;
 import app.parley.bench.section.RoomsOfEight;
 import app.parley.bench.section.Section;
+import app.parley.bench.section.Storm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -47,7 +47,8 @@ final class FrameParser {
         for (int end = endOfLine(); end > at; end = endOfLine()) {
             int begin = at;
             if (headers.size() == maxHeaders) {
-                throw new FrameException("A frame has at most " + maxHeaders + " headers", message.substring(begin, end));
+                throw new FrameException(
+                        "A frame has at most " + maxHeaders + " headers", message.substring(begin, end));
             }
             if (Utf8.exceeds(message, begin, end, maxHeaderBytes)) {
                 throw new FrameException(

@@ -70,7 +70,8 @@ public final class SignalRoutes implements AutoCloseable {
                 ? wire -> stomp.converse(visit, wire)
                 : wire -> json.converse(visit, wire);
         return new SocketFrames(
-                limits.messageBytes(), core -> line -> new Socket(core, line, book, turns, limits, timing, visit, begin));
+                limits.messageBytes(),
+                core -> line -> new Socket(core, line, book, turns, limits, timing, visit, begin));
     }
 
     /** The connectors are there only now. */

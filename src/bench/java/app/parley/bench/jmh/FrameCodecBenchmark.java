@@ -22,8 +22,9 @@ public class FrameCodecBenchmark {
     private final String offer = frame(Bodies.OFFER);
     private final String candidate = frame(Bodies.CANDIDATE);
     private final Frame receipt = Frame.of(Command.RECEIPT, "receipt-id", "r-17");
-    private final Frame message = codec.parse("MESSAGE\nsubscription:0\nmessage-id:17\ndestination:/topic/rooms/standup\n"
-            + "content-type:application/json\n\n" + Bodies.CANDIDATE + "\0");
+    private final Frame message =
+            codec.parse("MESSAGE\nsubscription:0\nmessage-id:17\ndestination:/topic/rooms/standup\n"
+                    + "content-type:application/json\n\n" + Bodies.CANDIDATE + "\0");
 
     private static String frame(String body) {
         return "SEND\ndestination:/app/rooms/standup/peers/p_0123456789abcdef\ncontent-type:application/json\n"

@@ -47,7 +47,9 @@ public class HubBenchmark {
     private final PeerId addressee;
 
     public HubBenchmark() {
-        hub.team().putRoom(new RoomDefinition(ROOM, "Stand-up", RoomDefinition.Kind.TEAM, MEMBERS, null, Set.of(), Set.of()));
+        hub.team()
+                .putRoom(new RoomDefinition(
+                        ROOM, "Stand-up", RoomDefinition.Kind.TEAM, MEMBERS, null, Set.of(), Set.of()));
         PeerSpy last = new PeerSpy();
         for (int i = 0; i < MEMBERS; i++) {
             members.add(enters("p" + i, last));

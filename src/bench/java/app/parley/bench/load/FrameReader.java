@@ -87,7 +87,8 @@ final class FrameReader {
             if (bytes[i] == '\n' && bytes[i - 2] == '\n') {
                 String head = new String(bytes, 0, i, StandardCharsets.ISO_8859_1);
                 if (!head.startsWith("HTTP/1.1 101")) {
-                    throw new IllegalStateException("no upgrade: " + head.lines().findFirst().orElse(""));
+                    throw new IllegalStateException(
+                            "no upgrade: " + head.lines().findFirst().orElse(""));
                 }
                 return i + 1;
             }

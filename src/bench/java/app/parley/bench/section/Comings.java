@@ -55,8 +55,8 @@ public final class Comings implements Section {
             boolean never = loop.runUntil(() -> turn(leaving), time);
             assert !never;
             Duration took = Duration.ofNanos(System.nanoTime() - before);
-            Map<String, Double> figures =
-                    Duel.throughput("visits", visits - visitsBefore, took, server.jvm().cpu().minus(cpu));
+            Map<String, Double> figures = Duel.throughput(
+                    "visits", visits - visitsBefore, took, server.jvm().cpu().minus(cpu));
             leaveAll(leaving);
             return figures;
         }

@@ -67,10 +67,9 @@ final class Comparison {
     }
 
     private static String spread(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return "%s (%s to %s)"
-                .formatted(
-                        number(median(sorted)), number(sorted[0]), number(sorted[sorted.length - 1]));
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return "%s (%s to %s)".formatted(number(median(sorted)), number(sorted[0]), number(sorted[sorted.length - 1]));
     }
 
     private static double median(double[] sorted) {

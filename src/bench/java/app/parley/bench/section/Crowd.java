@@ -20,8 +20,9 @@ public final class Crowd implements Section {
 
     @Override
     public String measure(Pace pace) throws IOException {
-        StringBuilder table = new StringBuilder("| server CPU for 1,000 deliveries, ms | %d online | %,d online | ratio |"
-                .formatted(FEW, pace.crowd()));
+        StringBuilder table =
+                new StringBuilder("| server CPU for 1,000 deliveries, ms | %d online | %,d online | ratio |"
+                        .formatted(FEW, pace.crowd()));
         table.append("\n|---|---|---|---|\n");
         try (Subject parley = new Parley(pace.crowd(), PAIRS)) {
             row(table, parley, pace);
@@ -48,7 +49,10 @@ public final class Crowd implements Section {
             }
         }
         table.append("| ").append(server.name()).append(" | ");
-        table.append(comparison.line("few")).append(" | ").append(comparison.line("many")).append(" | ");
+        table.append(comparison.line("few"))
+                .append(" | ")
+                .append(comparison.line("many"))
+                .append(" | ");
         table.append(comparison.ratio("many", "few")).append(" |\n");
     }
 

@@ -17,8 +17,8 @@ public final class IdleSockets implements Section {
 
     @Override
     public String measure(Pace pace) throws IOException {
-        StringBuilder table = new StringBuilder("| KiB for each of %,d sockets | live heap | outside the heap | both |"
-                .formatted(pace.crowd()));
+        StringBuilder table = new StringBuilder(
+                "| KiB for each of %,d sockets | live heap | outside the heap | both |".formatted(pace.crowd()));
         table.append("\n|---|---|---|---|\n");
         try (Subject parley = new Parley(BEFORE + pace.crowd(), 1)) {
             row(table, parley, pace);
@@ -41,8 +41,7 @@ public final class IdleSockets implements Section {
             double kibibytes = 1_024.0 * pace.crowd();
             double inside = (server.jvm().liveHeap() - heap) / kibibytes;
             double outside = (server.jvm().resident() - resident) / kibibytes;
-            table.append("| %s | %.1f | %.1f | %.1f |\n"
-                    .formatted(server.name(), inside, outside, inside + outside));
+            table.append("| %s | %.1f | %.1f | %.1f |\n".formatted(server.name(), inside, outside, inside + outside));
         }
     }
 }

@@ -55,7 +55,10 @@ public final class Relay implements Section {
             Duration took = Duration.ofNanos(System.nanoTime() - before);
             long[] times = transactions.take();
             Map<String, Double> figures = Duel.throughput(
-                    "deliveries", delivered() - delivered, took, server.jvm().cpu().minus(cpu));
+                    "deliveries",
+                    delivered() - delivered,
+                    took,
+                    server.jvm().cpu().minus(cpu));
             figures.put("transaction p50, ms", Percentiles.millis(times, 0.5));
             figures.put("p99, ms", Percentiles.millis(times, 0.99));
             figures.put("p99.9, ms", Percentiles.millis(times, 0.999));

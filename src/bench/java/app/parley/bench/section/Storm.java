@@ -52,7 +52,9 @@ public final class Storm implements Section {
             boolean right = in && loop.runUntil(() -> watchers.stream().allMatch(Watcher::seesAll), PATIENCE);
             long done = System.nanoTime();
             long bytes = watchers.stream().mapToLong(Watcher::bytes).sum();
-            long messages = watchers.stream().mapToLong(watcher -> watcher.seat().received()).sum();
+            long messages = watchers.stream()
+                    .mapToLong(watcher -> watcher.seat().received())
+                    .sum();
             table.append("| %,d | %s | %s | %,d | %,d | %.1f |\n"
                     .formatted(
                             people,

@@ -45,8 +45,7 @@ public final class Parley implements Subject {
     @Override
     public Seat seat(Loop loop, int person, @Nullable Integer room) {
         String name = room == null ? null : Household.room(room);
-        return new StompSeat(
-                loop, jvm.port(), cookies.get(person), name, name == null ? null : "/topic/rooms/" + name);
+        return new StompSeat(loop, jvm.port(), cookies.get(person), name, name == null ? null : "/topic/rooms/" + name);
     }
 
     /** Somebody who listens to a destination that is no room. */

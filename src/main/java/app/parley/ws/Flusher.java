@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Writes to sockets, on the thread that has something for them; but while one thread writes, the others leave what they
  * have to it and go on reading. So writing is at once when there is little to do, and the busier the server, the more
- * messages go out with one system call. Thread-safe.
+ * messages go out with one system call. Whoever comes first is written to first. Thread-safe.
  */
 final class Flusher {
     /** After so many sockets the thread goes back to its own work, and another takes over. */

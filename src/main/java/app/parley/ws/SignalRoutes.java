@@ -23,7 +23,7 @@ public final class SignalRoutes implements AutoCloseable {
     private final Limits limits;
     private final Timing timing;
     private final SocketBook book;
-    private final Turns turns = new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    private final Turns turns = new Turns();
     private final Doorman doorman;
     private final SlowHeaders headers = new SlowHeaders();
     private final Keeper keeper;

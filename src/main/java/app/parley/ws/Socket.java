@@ -125,7 +125,7 @@ final class Socket implements Wire {
 
     @Override
     public void flush() {
-        turns.flush(this, executor);
+        turns.flush(this, turn, executor);
     }
 
     /** @return false when it waits for a writer already */

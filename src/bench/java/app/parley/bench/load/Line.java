@@ -1,6 +1,7 @@
 package app.parley.bench.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -99,18 +100,21 @@ public final class Line {
         }
     }
 
-    void gone(String how) throws IOException {
+    void gone(String how) {
         if (channel.isOpen()) {
-            channel.close();
-            loop.forget(this);
+            cut();
             listener.closed(how);
         }
     }
 
     /** Hangs up without a word. */
-    public void cut() throws IOException {
-        channel.close();
+    public void cut() {
         loop.forget(this);
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     SocketChannel channel() {

@@ -81,19 +81,19 @@ public final class Loop implements AutoCloseable {
                 line.flush(key);
             }
         } catch (IOException e) {
-            try {
-                line.gone(String.valueOf(e.getMessage()));
-            } catch (IOException again) {
-                e.addSuppressed(again);
-            }
+            line.gone(String.valueOf(e.getMessage()));
         }
     }
 
-    private void flush() throws IOException {
+    private void flush() {
         for (Line line = unflushed.poll(); line != null; line = unflushed.poll()) {
             SelectionKey key = line.channel().keyFor(selector);
-            if (key != null && key.isValid() && line.channel().isConnected()) {
-                line.flush(key);
+            try {
+                if (key != null && key.isValid() && line.channel().isConnected()) {
+                    line.flush(key);
+                }
+            } catch (IOException e) {
+                line.gone(String.valueOf(e.getMessage()));
             }
         }
     }

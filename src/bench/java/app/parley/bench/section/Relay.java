@@ -1,5 +1,6 @@
 package app.parley.bench.section;
 
+import app.parley.bench.server.Seat;
 import app.parley.bench.server.Subject;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,10 +46,9 @@ public final class Relay implements Section {
 
         @Override
         public Map<String, Double> play(Duration time) throws IOException {
-            if (!begun) {
-                pairs.forEach(Pair::call);
-                begun = true;
-            }
+            pairs.forEach(begun ? Pair::stopClock : Pair::call);
+            begun = true;
+            long delivered = delivered();
             Duration cpu = server.jvm().cpu();
             long before = System.nanoTime();
             crew.loop().runFor(time);
@@ -56,13 +56,17 @@ public final class Relay implements Section {
             long[] times = transactions.take();
             Map<String, Double> figures = Duel.throughput(
                     "deliveries",
-                    (long) times.length * Pair.DELIVERIES,
+                    delivered() - delivered,
                     took,
                     server.jvm().cpu().minus(cpu));
             figures.put("transaction p50, ms", Percentiles.millis(times, 0.5));
             figures.put("p99, ms", Percentiles.millis(times, 0.99));
             figures.put("p99.9, ms", Percentiles.millis(times, 0.999));
             return figures;
+        }
+
+        private long delivered() {
+            return crew.seats().stream().mapToLong(Seat::received).sum();
         }
 
         @Override

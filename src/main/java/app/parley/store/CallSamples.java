@@ -35,7 +35,8 @@ final class CallSamples {
     /** Each person's samples, in the order of their time. */
     static Map<String, List<LineSample>> of(Handle handle, String call) {
         Map<String, List<LineSample>> samples = new LinkedHashMap<>();
-        try (Stream<Map.Entry<String, List<LineSample>>> reports = handle.createQuery(PACKED)
+        try (Stream<Map.Entry<String, List<LineSample>>> reports = handle
+                .createQuery(PACKED)
                 .bind("call", call)
                 .bind("most", MOST_REPORTS)
                 .map((row, context) ->

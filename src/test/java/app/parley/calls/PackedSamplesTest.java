@@ -32,7 +32,18 @@ class PackedSamplesTest {
     @Test
     void dropsFiguresThatNoBrowserMeasures() {
         LineSample odd = new LineSample(
-                AT, "p", Double.NaN, -1.0, Double.POSITIVE_INFINITY, 1e300, null, null, null, null, null, "carrier pigeon");
+                AT,
+                "p",
+                Double.NaN,
+                -1.0,
+                Double.POSITIVE_INFINITY,
+                1e300,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "carrier pigeon");
 
         LineSample kept = PackedSamples.unpack(PackedSamples.pack(List.of(odd))).get(0);
 

@@ -27,9 +27,7 @@ class VerdictsTest {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     good         | alice | good | The connection was good throughout
                     upload-drop  | alice | poor | Your upload dropped from 14:02 to 14:05; the call was relayed over TCP
                     upload-drop  | bob   | good | The connection was good throughout
@@ -53,9 +51,7 @@ class VerdictsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     good         | alice | 통화 내내 연결이 좋았습니다
                     upload-drop  | alice | 14:02부터 14:05까지 내 업로드 속도가 떨어졌습니다. 통화가 TCP 중계를 거쳤습니다
                     slow         | alice | 통화 내내 내 연결이 느렸습니다
@@ -90,9 +86,22 @@ class VerdictsTest {
     @Test
     void takesWhatThereIsOfACallThatWasOverAtOnce() {
         LineSample only = new LineSample(
-                Instant.parse("2026-03-02T05:00:04Z"), "p", 1_500.0, 0.0, null, null, null, null, null, null, null, null);
+                Instant.parse("2026-03-02T05:00:04Z"),
+                "p",
+                1_500.0,
+                0.0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
 
-        assertThat(Verdicts.of(Map.of("alice", List.of(only)), Map.of()).get("alice").level())
+        assertThat(Verdicts.of(Map.of("alice", List.of(only)), Map.of())
+                        .get("alice")
+                        .level())
                 .isEqualTo(Level.POOR);
     }
 
@@ -117,10 +126,10 @@ class VerdictsTest {
 
     private static String said(String series, String user, Verdict verdict, Voice voice) {
         boolean relay = series.equals("upload-drop") && user.equals("alice");
-        LineQuality quality = LineQuality.ofMeans(40.0, 0.1, relay, relay ? "tcp" : null).judged(verdict);
+        LineQuality quality =
+                LineQuality.ofMeans(40.0, 0.1, relay, relay ? "tcp" : null).judged(verdict);
         String name = user.substring(0, 1).toUpperCase(Locale.ROOT) + user.substring(1);
-        return VerdictText.of(
-                new LoggedPerson(user, name, false, "caller", "joined", List.of(), 0, quality), voice);
+        return VerdictText.of(new LoggedPerson(user, name, false, "caller", "joined", List.of(), 0, quality), voice);
     }
 
     private static Map<String, Verdict> judged(String name) throws IOException {
@@ -133,9 +142,14 @@ class VerdictsTest {
         try (Reader in = new InputStreamReader(
                 Objects.requireNonNull(VerdictsTest.class.getResourceAsStream("/lines/" + name + ".csv")),
                 StandardCharsets.UTF_8)) {
-            for (CSVRecord row :
-                    CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(in)) {
-                samples.computeIfAbsent(row.get("user"), user -> new ArrayList<>()).add(sample(row));
+            for (CSVRecord row : CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(in)) {
+                samples.computeIfAbsent(row.get("user"), user -> new ArrayList<>())
+                        .add(sample(row));
             }
         }
         return samples;

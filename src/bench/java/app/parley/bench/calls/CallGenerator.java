@@ -16,7 +16,8 @@ final class CallGenerator {
     private static final int MEMBERS = 30;
     private static final int ROOMS = 12;
     private static final int SECONDS_OF_DAY = 86_400;
-    private static final List<String> UNANSWERED = List.of("missed", "missed", "missed", "declined", "busy", "cancelled");
+    private static final List<String> UNANSWERED =
+            List.of("missed", "missed", "missed", "declined", "busy", "cancelled");
 
     private final Random random = new Random(4);
     private final Instant end;

@@ -42,27 +42,37 @@ final class LogQuestions {
         pages.put("`q=seldom` (four)", "q=seldom");
         pages.put("`q=zzz` (none)", "q=zzz");
         pages.put("half a year, missed", deep + "&outcome=missed");
-        pages.put("all filters at once", deep + "&user=p03&user=p04&kind=direct&outcome=completed&minSeconds=60&maxSeconds=6000&q=person");
+        pages.put(
+                "all filters at once",
+                deep + "&user=p03&user=p04&kind=direct&outcome=completed&minSeconds=60&maxSeconds=6000&q=person");
         for (Map.Entry<String, String> page : pages.entrySet()) {
             figures.time(page.getKey() + ", admin", () -> server.get(ADMIN, "/calls?" + page.getValue()));
         }
         figures.time("deep page (cursor), admin", () -> server.get(ADMIN, "/calls?cursor=" + deepCursor()));
         figures.time("first page, member", () -> server.get(MEMBER, "/calls"));
         for (String direction : new String[] {"in", "out", "missed"}) {
-            figures.time("`direction=" + direction + "`, member", () -> server.get(MEMBER, "/calls?direction=" + direction));
+            figures.time(
+                    "`direction=" + direction + "`, member", () -> server.get(MEMBER, "/calls?direction=" + direction));
         }
         figures.time("`q=zzz` (none), member", () -> server.get(MEMBER, "/calls?q=zzz"));
         figures.time("longest first, member", () -> server.get(MEMBER, "/calls?sort=-durationSeconds"));
-        figures.time("stats, a year by day, admin", () -> server.get(ADMIN, "/calls/stats?by=day&tz=Asia/Seoul&" + year));
-        figures.time("stats, a year by hour, admin", () -> server.get(ADMIN, "/calls/stats?by=hour&tz=Asia/Kolkata&" + year));
-        figures.time("stats, a year of missed calls, admin", () -> server.get(ADMIN, "/calls/stats?by=day&outcome=missed&" + year));
-        figures.time("stats, a year by day, member", () -> server.get(MEMBER, "/calls/stats?by=day&tz=Asia/Seoul&" + year));
+        figures.time(
+                "stats, a year by day, admin", () -> server.get(ADMIN, "/calls/stats?by=day&tz=Asia/Seoul&" + year));
+        figures.time(
+                "stats, a year by hour, admin",
+                () -> server.get(ADMIN, "/calls/stats?by=hour&tz=Asia/Kolkata&" + year));
+        figures.time(
+                "stats, a year of missed calls, admin",
+                () -> server.get(ADMIN, "/calls/stats?by=day&outcome=missed&" + year));
+        figures.time(
+                "stats, a year by day, member", () -> server.get(MEMBER, "/calls/stats?by=day&tz=Asia/Seoul&" + year));
         figures.time("stats, 30 days by day, member", () -> server.get(MEMBER, "/calls/stats?by=day&to=" + end));
         figures.export(() -> server.download(ADMIN, "/calls?format=csv"));
     }
 
     private String deepCursor() throws IOException {
-        JsonNode page = new ObjectMapper().readTree(server.get(ADMIN, "/calls?limit=1&to=" + end.minus(CallGenerator.YEAR.dividedBy(2))));
+        JsonNode page = new ObjectMapper()
+                .readTree(server.get(ADMIN, "/calls?limit=1&to=" + end.minus(CallGenerator.YEAR.dividedBy(2))));
         return page.get("next").asText();
     }
 }

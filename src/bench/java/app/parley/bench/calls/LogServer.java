@@ -51,8 +51,22 @@ final class LogServer implements AutoCloseable {
 
     /** Makes the admin's account and a member's. */
     void furnish(String admin, String member) throws IOException {
-        post(admin, "/setup", Map.of("token", "bench-setup-token-0123456789", "username", admin, "displayName", admin, "password", PASSWORD));
-        post(admin, "/users", Map.of("username", member, "displayName", member, "password", PASSWORD, "role", "member"));
+        post(
+                admin,
+                "/setup",
+                Map.of(
+                        "token",
+                        "bench-setup-token-0123456789",
+                        "username",
+                        admin,
+                        "displayName",
+                        admin,
+                        "password",
+                        PASSWORD));
+        post(
+                admin,
+                "/users",
+                Map.of("username", member, "displayName", member, "password", PASSWORD, "role", "member"));
         post(member, "/session", Map.of("username", member, "password", PASSWORD));
     }
 
@@ -81,7 +95,8 @@ final class LogServer implements AutoCloseable {
     long download(String who, String path) throws IOException {
         long bytes = 0;
         byte[] chunk = new byte[65_536];
-        try (var body = send(request(who, path).build(), BodyHandlers.ofInputStream()).body()) {
+        try (var body =
+                send(request(who, path).build(), BodyHandlers.ofInputStream()).body()) {
             for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
                 bytes += count;
             }

@@ -29,10 +29,3 @@ CREATE TABLE call_series (
 ALTER TABLE call_quality ADD COLUMN verdict VARCHAR(8);
 ALTER TABLE call_quality ADD COLUMN spells VARCHAR;
 ALTER TABLE call_quality ADD COLUMN relay_protocol VARCHAR(8);
-
--- What statistics need of a day, packed; null while it is not known, or no longer true.
-CREATE TABLE call_days (
-    utc_day  DATE   PRIMARY KEY,
-    version  BIGINT NOT NULL,
-    digest   BYTEA
-);

@@ -35,8 +35,13 @@ public record CallFilter(
     }
 
     /** The same of another stretch of time. */
-    public CallFilter within(Instant earliest, Instant end) {
+    public CallFilter within(@Nullable Instant earliest, @Nullable Instant end) {
         return new CallFilter(earliest, end, users, room, kind, outcomes, direction, minSeconds, maxSeconds, text);
+    }
+
+    /** Whether nothing but the start restricts. */
+    public boolean isByTimeAlone() {
+        return equals(ALL.within(from, to));
     }
 
     /** The same for one user alone. */

@@ -16,6 +16,7 @@ final class CallFactRows {
             SELECT c.started_at, c.outcome, c.duration_seconds, c.room_kind, c.room, c.room_name
             FROM %s
             WHERE %s
+            ORDER BY c.started_at
             """;
 
     private static final String PEOPLE = """

@@ -218,7 +218,10 @@ class CallLogPageTest {
         alice.page().getByText("CSV").last().click();
         String csv = Shell.run(
                 alice.sees("curl-command").inputValue(), Map.of("PARLEY_TOKEN", app.token("alice", "read:calls")));
-        assertThat(csv.lines().skip(1).map(line -> line.substring(0, line.indexOf(','))).distinct())
+        assertThat(csv.lines()
+                        .skip(1)
+                        .map(line -> line.substring(0, line.indexOf(',')))
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(found);
     }
 

@@ -38,8 +38,12 @@ class CallAcrossDialectsTest {
         try (StompClient bob = listening("bob");
                 JsonClient mia = JsonClient.named(app.socket(), "Mia")) {
             assertThat(bob.frames().get(0).header("features")).contains("json-bridge");
-            Await.until("bob is listed", Duration.ofSeconds(10), () -> mia.messages().stream()
-                    .anyMatch(message -> message.path("users").toString().contains("\"bob\"")));
+            Await.until(
+                    "bob is listed",
+                    Duration.ofSeconds(10),
+                    () -> mia.messages().stream()
+                            .anyMatch(
+                                    message -> message.path("users").toString().contains("\"bob\"")));
 
             mia.say(description("video-offer", "bob", "offer"));
             mia.say(candidate("bob"));
@@ -53,7 +57,9 @@ class CallAcrossDialectsTest {
             assertThat(offer.header("from")).isEqualTo(peer.get("peer").asText());
             assertThat(offer.header("user")).isEqualTo(peer.get("user").asText());
             assertThat(StompClient.json(offer).at("/sdp/sdp").asText()).isEqualTo("offer");
-            assertThat(bob.nextBody("new-ice-candidate").at("/candidate/candidate").asText())
+            assertThat(bob.nextBody("new-ice-candidate")
+                            .at("/candidate/candidate")
+                            .asText())
                     .isEqualTo("c");
 
             String toMia = "/app/rooms/%s/peers/%s"
@@ -68,8 +74,7 @@ class CallAcrossDialectsTest {
                     .isEqualTo("bob");
 
             bob.sendAndWait(
-                    "/app/rooms/" + ring.get("room").asText(),
-                    "{\"type\":\"message\",\"id\":\"1\",\"text\":\"<hi>\"}");
+                    "/app/rooms/" + ring.get("room").asText(), "{\"type\":\"message\",\"id\":\"1\",\"text\":\"<hi>\"}");
             assertThat(mia.nextMessage("message").get("text").asText()).isEqualTo("&lt;hi&gt;");
 
             mia.say(hangUp());
@@ -136,9 +141,12 @@ class CallAcrossDialectsTest {
 
     private static void assertLogged(JsonNode call, String caller, String callee) {
         String id = call.get("call").asText();
-        Await.until("logged", Duration.ofSeconds(10), () -> app.calls("bob").stream()
-                .anyMatch(row -> row.get("id").asText().equals(id)
-                        && row.get("outcome").asText().equals("completed")));
+        Await.until(
+                "logged",
+                Duration.ofSeconds(10),
+                () -> app.calls("bob").stream()
+                        .anyMatch(row -> row.get("id").asText().equals(id)
+                                && row.get("outcome").asText().equals("completed")));
         List<JsonNode> rows = app.calls("bob").stream()
                 .filter(row -> row.get("id").asText().equals(id))
                 .toList();

@@ -1,5 +1,5 @@
 /**
- * Tells a page that was loaded again from the one before it: that has the place of before, but nothing of the connection.
+ * Tells a page that was loaded again from the one before it: it has the place of before, but nothing of the connection.
  */
 export class Pages {
   /** What one's own signals carry as `instance`. */
@@ -11,8 +11,8 @@ export class Pages {
    * Whose page a signal comes from.
    *
    * @param {object} body of the signal
-   * @param {boolean} plain whether the sender is a page of MDN's kind: that does not tell, but each of its connections has
-   *   a number of its own in what it offers (RFC 8866, section 5.2)
+   * @param {boolean} plain whether the sender is a page of MDN's kind: that does not tell, but each of its connections
+   *   has a number of its own in what it offers (RFC 8866, section 5.2)
    * @returns {'same' | 'new' | 'stale'} stale where only an offer could begin with a new page
    */
   judge(peer, { type, instance, sdp }, plain) {

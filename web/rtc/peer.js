@@ -23,8 +23,8 @@ export class Peer extends EventTarget {
 
   /**
    * @param {{pc: RTCPeerConnection, polite: boolean, initiator: boolean, send: (body: object) => void,
-   *   tracks: Record<string, MediaStreamTrack | null>, slots?: typeof SLOTS}} options `initiator` makes the first offer;
-   *   `tracks` by slot; `slots` that the other side can show
+   *   tracks: Record<string, MediaStreamTrack | null>, slots?: typeof SLOTS}} options `initiator` makes the first
+   *   offer; `tracks` by slot; `slots` that the other side can show
    */
   constructor({ pc, polite, initiator, send, tracks = {}, slots = SLOTS }) {
     super();

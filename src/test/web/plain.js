@@ -1,7 +1,7 @@
 /**
- * A client of the json dialect (PROTOCOL.md section 10) that behaves as MDN's sample does, weaknesses included: it offers
- * twice, answers whoever calls, sends its own tracks in sections of its own, does not answer an offer that meets its own,
- * and hangs up with a target of null.
+ * A client of the json dialect (PROTOCOL.md section 10) that behaves as MDN's sample does, weaknesses included: it
+ * offers twice, answers whoever calls, sends its own tracks in sections of its own, does not answer an offer that meets
+ * its own, and hangs up with a target of null.
  */
 const users = document.createElement('ul');
 const theirs = Object.assign(document.createElement('video'), { autoplay: true });
@@ -69,7 +69,7 @@ function connect() {
   pc.onnegotiationneeded = offerTwice;
   pc.onicecandidate = ({ candidate }) => candidate && send({ type: 'new-ice-candidate', target, candidate });
   pc.ontrack = ({ streams }) => (theirs.srcObject = streams[0]);
-  pc.oniceconnectionstatechange = () => ['closed', 'failed', 'disconnected'].includes(pc?.iceConnectionState) && close();
+  pc.oniceconnectionstatechange = () => ['failed', 'disconnected'].includes(pc?.iceConnectionState) && close();
 }
 
 async function addCamera() {

@@ -8,8 +8,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call between a client of the json dialect and a user of STOMP, and what passes between the two: each side hears its
- * own dialect. Touched only while Hub holds its lock.
+ * One call between a client of the json dialect and a user of STOMP, and what passes between the two: each side hears
+ * its own dialect. Touched only while Hub holds its lock.
  */
 final class BridgedCall {
     static final String OFFER = "video-offer";
@@ -129,7 +129,7 @@ final class BridgedCall {
         }
     }
 
-    /** Another device of the partner: it takes its turn when the one before is gone, which may be soon if that moves. */
+    /** Another device of the partner: it takes its turn when the one before is gone, which is soon if the call moves. */
     private void await(Peer sender, Signal signal) {
         if (next != sender) {
             next = sender;

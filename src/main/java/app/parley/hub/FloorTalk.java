@@ -3,8 +3,8 @@ package app.parley.hub;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said in the json dialect: to all of it, to one, and to the partner in a call with the other dialect. Touched only
- * while Hub holds its lock.
+ * What is said in the json dialect: to all of it, to one, and to the partner in a call with the other dialect. Touched
+ * only while Hub holds its lock.
  */
 final class FloorTalk {
     private final Context context;
@@ -27,8 +27,7 @@ final class FloorTalk {
         if (target == null || place == null) {
             floor.say(speaker, target, text, id);
         }
-        // Said to all it is for the partner, too: MDN's page knows no other way to speak to the one it is in a call
-        // with.
+        // Said to all it is for the partner, too: MDN's page knows no other way to speak to it.
         if (place != null && !text.isEmpty()) {
             sayInRoom(place, text);
         }

@@ -130,8 +130,8 @@ class RingsPropertyTest {
         for (Visitor device : story.devices) {
             List<CallEnded> endings = of(device, call, CallEnded.class);
             boolean involved = device == call.caller()
-                    || decisionsHeard(device, call).contains("accepted")
-                            && of(device, call, Taken.class).isEmpty();
+                    || (decisionsHeard(device, call).contains("accepted")
+                            && of(device, call, Taken.class).isEmpty());
             assertThat(endings).hasSizeLessThanOrEqualTo(1);
             if (ends && involved && device.session.isOpen()) {
                 assertThat(endings).hasSize(1);

@@ -27,7 +27,6 @@ final class Audience {
         return current.size() + waiting.size();
     }
 
-
     /** From now on this one waits for the list. */
     void join(Session session) {
         current.remove(session);

@@ -42,12 +42,7 @@ class RetentionTest {
     }
 
     private void purge(int days, boolean storeAddresses, Duration afterNoon) {
-        new Retention(
-                        new RetentionStore(database),
-                        days,
-                        storeAddresses,
-                        () -> false,
-                        () -> NOON.plus(afterNoon))
+        new Retention(new RetentionStore(database), days, storeAddresses, () -> false, () -> NOON.plus(afterNoon))
                 .purge();
     }
 
@@ -56,7 +51,9 @@ class RetentionTest {
     }
 
     private String address() {
-        return audit.page(new Filter("ada", null, null, null, null), null, 1).get(0).address();
+        return audit.page(new Filter("ada", null, null, null, null), null, 1)
+                .get(0)
+                .address();
     }
 
     @Test

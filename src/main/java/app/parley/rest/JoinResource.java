@@ -81,7 +81,11 @@ public final class JoinResource implements Resource {
 
     private void note(Context ctx, SignedIn joined, Invite invite) {
         Audit.Actor actor = Actors.of(ctx, joined);
-        audit.note(actor, AuditAction.INVITE_USED, invite.id(), "kind=" + invite.kind().wire());
+        audit.note(
+                actor,
+                AuditAction.INVITE_USED,
+                invite.id(),
+                "kind=" + invite.kind().wire());
         if (invite.kind() == Invite.Kind.ACCOUNT) {
             audit.note(actor, AuditAction.USER_CREATED, joined.person().user().value(), "role=member");
         }

@@ -143,9 +143,11 @@ class AuditTest {
     void whoJoinsByALinkIsToldAsANewUserToo() {
         String code = bob.post("/invites", "{\"kind\":\"account\"}").field("/code");
         server.clock.advance(Duration.ofSeconds(1));
-        server.browser().post("/invites/" + code + "/accept", """
+        server.browser()
+                .post("/invites/" + code + "/accept", """
                 {"username":"carol","displayName":"Carol","password":"%s"}
-                """.formatted(RestServer.PASSWORD)).expect(201);
+                """.formatted(RestServer.PASSWORD))
+                .expect(201);
         String id = bob.get("/invites").json().at("/items/0/id").asText();
 
         assertThat(done())

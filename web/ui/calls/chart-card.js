@@ -7,7 +7,7 @@ import { t } from '../../lib/i18n.js';
  */
 export class ChartCard {
   #name;
-  #title = el('h3', { class: 'chart__title' });
+  #title = el('h2', { class: 'chart__title' });
   #figure = el('p', { class: 'chart__figure' });
   #legend = el('ul', { class: 'chart__legend', 'aria-hidden': 'true' });
   #table = el('table', { class: 'chart__table' });

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Exports of more than lines and buffers hold, to clients that do not read them. */
 class ExportLimitsTest {
-    private static final int CALLS = 12_000;
+    private static final int CALLS = 8_000;
     private static final int MOST_AT_ONCE = 4;
     private static final int SMALL_WINDOW = 4_096;
 

@@ -49,8 +49,13 @@ final class LogServer implements AutoCloseable {
         origin = ready.substring("Parley is ready at ".length());
     }
 
-    /** Makes the admin's account and a member's. */
+    /** Makes the admin's account and a member's, unless an earlier run did, and signs them in. */
     void furnish(String admin, String member) throws IOException {
+        if (get(admin, "/setup").contains("false")) {
+            post(admin, "/session", Map.of("username", admin, "password", PASSWORD));
+            post(member, "/session", Map.of("username", member, "password", PASSWORD));
+            return;
+        }
         post(
                 admin,
                 "/setup",

@@ -17,6 +17,12 @@ final class JettyErrors extends ErrorHandler {
         this.securityHeaders = securityHeaders;
     }
 
+    /** Of all methods: Jetty by itself tells those that change something nothing. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request,

@@ -18,6 +18,11 @@ public final class PublicOrigin {
         return configured == null ? shownBy(request) : configured;
     }
 
+    /** Of all requests alike: the one that is configured, or {@code /}, which stands for the one that was asked. */
+    String server() {
+        return configured == null ? "/" : configured;
+    }
+
     public boolean isHttps(HttpServletRequest request) {
         return of(request).startsWith("https:");
     }

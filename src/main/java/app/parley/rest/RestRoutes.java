@@ -43,6 +43,7 @@ public final class RestRoutes {
         });
         Routes routes = new Routes(config.routes, signIn, new SameOrigin(publicOrigin), wire);
         resources.forEach(resource -> resource.addTo(routes));
+        new OpenApi(publicOrigin.server()).addTo(routes);
         routes.close();
         new WebPages().addTo(config.routes);
         new ApiErrors(wire.json()).install(config.routes);

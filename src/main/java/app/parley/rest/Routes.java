@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,6 +75,11 @@ public final class Routes {
             ctx.header("Cache-Control", "no-store");
             handler.handle(ctx);
         });
+    }
+
+    /** What was added so far: the methods of each path. */
+    Map<String, Set<HandlerType>> known() {
+        return Collections.unmodifiableMap(known);
     }
 
     /** When all endpoints are there: everything else below {@code /api} is a problem too. */

@@ -23,7 +23,8 @@ final class WebPages {
             "/r/{room}", "/room.html",
             "/calls", "/calls.html",
             "/settings", "/settings.html",
-            "/admin", "/admin.html");
+            "/admin", "/admin.html",
+            "/docs", "/docs.html");
 
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET);
 
@@ -52,7 +53,8 @@ final class WebPages {
     private final Map<String, Files> vendor = Map.of(
             "stompjs", new Files(Webjars.root("stomp__stompjs"), AN_HOUR),
             "lucide", new Files(Webjars.root("lucide-static"), AN_HOUR),
-            "chartjs", new Files(Webjars.root("chart.js"), AN_HOUR));
+            "chartjs", new Files(Webjars.root("chart.js"), AN_HOUR),
+            "swagger-ui", new Files(Webjars.root("org.webjars", "swagger-ui"), AN_HOUR));
 
     void addTo(RoutesConfig routes) {
         PAGES.forEach((path, file) -> serve(routes, path, ctx -> web.find(file)));

@@ -11,7 +11,12 @@ final class Webjars {
 
     /** @return the folder on the classpath, such as {@code META-INF/resources/webjars/lucide-static/0.1.0} */
     static String root(String artifact) {
-        String name = "META-INF/maven/org.webjars.npm/" + artifact + "/pom.properties";
+        return root("org.webjars.npm", artifact);
+    }
+
+    /** As {@link #root(String)}, of one that was not made from npm. */
+    static String root(String group, String artifact) {
+        String name = "META-INF/maven/" + group + "/" + artifact + "/pom.properties";
         Properties properties = new Properties();
         try (InputStream in = Webjars.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {

@@ -2,6 +2,7 @@ package app.parley.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.testing.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -133,6 +134,7 @@ final class Browser {
         try {
             HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
             sessionCookie(response.headers()).ifPresent(value -> cookie = value);
+            Contract.ofThisVersion().check(response);
             return new Answer(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,21 +23,30 @@ import app.parley.store.CallStore;
 import app.parley.store.ChatStore;
 import app.parley.store.Database;
 import app.parley.store.DatabaseSettings;
+import app.parley.store.DeliveryStore;
 import app.parley.store.ErasureStore;
 import app.parley.store.InviteStore;
 import app.parley.store.JournalWriter;
 import app.parley.store.LoginSessionStore;
 import app.parley.store.RoomStore;
+import app.parley.store.WebhookStore;
 import app.parley.testing.FreshDatabase;
 import app.parley.testing.TestClock;
+import app.parley.webhooks.Targets;
+import app.parley.webhooks.Webhooks;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** The HTTP side with everything behind it, on a port of its own. */
 final class RestServer implements AutoCloseable {
@@ -53,6 +62,8 @@ final class RestServer implements AutoCloseable {
     final LoginSessions sessions;
     final ApiTokens tokens;
     final JournalWriter journal;
+    private final List<Resource> resources;
+    private final AtomicReference<Routes> routes = new AtomicReference<>();
     private final Javalin javalin;
 
     RestServer() {
@@ -92,7 +103,9 @@ final class RestServer implements AutoCloseable {
         Wire wire = new Wire(settings);
         PublicOrigin origin = new PublicOrigin(settings.publicUrl());
         SessionCookie cookie = new SessionCookie(origin);
-        List<Resource> resources = List.of(
+        Webhooks webhooks = new Webhooks(
+                new WebhookStore(database), new DeliveryStore(database), new Targets(true), new SecureRandom(), clock);
+        resources = List.of(
                 new SetupResource(setup, sessions, audit, cookie, wire),
                 new SessionResource(signIn, sessions, audit, cookie, wire),
                 new UsersResource(accounts, erasures, audit, team, wire),
@@ -120,12 +133,17 @@ final class RestServer implements AutoCloseable {
                 new RoomsResource(rooms, team, accounts, audit, passwords, secrets, limits, clock, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
                 new CallsResource(new CallStore(database), audit, 90, clock, wire),
+                new WebhooksResource(webhooks, audit, wire),
+                new DeliveriesResource(webhooks, audit, wire),
                 new IceServersResource(ice, wire),
                 new LimitsResource(limits, wire),
                 new HealthResource(database::answers, draining::get, wire),
-                routes -> routes.open(HandlerType.GET, "/broken", ctx -> {
-                    throw new IllegalStateException("a detail that nobody may see");
-                }));
+                added -> {
+                    routes.set(added);
+                    added.open(HandlerType.GET, "/broken", ctx -> {
+                        throw new IllegalStateException("a detail that nobody may see");
+                    });
+                });
         javalin = Javalin.create(config -> RestRoutes.install(config, settings, wire, origin, signIn, resources))
                 .start("127.0.0.1", 0);
     }
@@ -136,6 +154,25 @@ final class RestServer implements AutoCloseable {
 
     int port() {
         return javalin.port();
+    }
+
+    /** The methods of each path that is not there for tests alone. */
+    Map<String, Set<String>> operations() {
+        Map<String, Set<String>> operations = new TreeMap<>();
+        routes.get()
+                .known()
+                .forEach((path, methods) -> operations.put(
+                        path, methods.stream().map(HandlerType::name).collect(Collectors.toCollection(TreeSet::new))));
+        operations.remove("/api/v1/broken");
+        return operations;
+    }
+
+    /** What the API is made of here. */
+    Set<String> resources() {
+        return resources.stream()
+                .map(resource -> resource.getClass().getSimpleName())
+                .filter(name -> name.endsWith("Resource"))
+                .collect(Collectors.toSet());
     }
 
     /** A browser that has not been here before. */

@@ -119,13 +119,19 @@ public class RestClient {
         return send(username, path, HttpRequest.newBuilder().DELETE());
     }
 
+    public HttpResponse<String> options(String path) {
+        return send(null, path, HttpRequest.newBuilder().method("OPTIONS", BodyPublishers.noBody()));
+    }
+
     private HttpResponse<String> send(String username, String path, HttpRequest.Builder request) {
         request.uri(URI.create(origin + path)).header("Origin", page).header("Content-Type", "application/json");
         if (username != null) {
             request.header("Cookie", cookie(username));
         }
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            Contract.ofThisVersion().check(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,5 @@
+export default {
+  'docs.page': 'API · Parley',
+  'docs.skip': 'Skip to the content',
+  'docs.download': 'openapi.json',
+};

@@ -1,0 +1,5 @@
+export default {
+  'docs.page': 'API · Parley',
+  'docs.skip': '본문으로 건너뛰기',
+  'docs.download': 'openapi.json',
+};

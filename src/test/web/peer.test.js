@@ -82,6 +82,8 @@ test('peer: both restarting at once still ends connected', async () => {
 
 test('peer: sends no larger picture than is wanted', async () => {
   const { track, stop } = picture(1280, 720);
+  // Unlike a camera's, a canvas's picture has no size before the first frame.
+  await eventually(() => track.getSettings().height === 720, 'a picture');
   const both = pair({ tracks: { camera: track } });
   await connected(both);
   await both.ada.receive({ type: 'want', video: 180 });

@@ -45,6 +45,7 @@ final class Retention {
 
     private void purge(Instant limit, Instant now) {
         store.forgetAddresses(limit);
+        store.forgetDeliveries(limit);
         Purged before;
         Purged after = Purged.NOTHING;
         do {

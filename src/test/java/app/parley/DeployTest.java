@@ -19,8 +19,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Builds as Heroku's Java buildpack does, and runs the Procfile's line with that platform's environment. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeployTest {
     private static final List<String> PARTS = List.of("pom.xml", "Procfile", ".mvn", "src/main", "db", "web");
 

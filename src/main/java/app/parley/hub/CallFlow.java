@@ -106,8 +106,13 @@ final class CallFlow {
         if (call.isBrokenOff()) {
             end(call, "interrupted", "interrupted", call.lastLeft(at));
         } else {
-            end(call, "completed", reason, at);
+            end(call, "completed", endReason(reason), at);
         }
+    }
+
+    /** To the log, whom a host removed was ended by a host (REST contract, "The call log"). */
+    private static String endReason(String leaving) {
+        return leaving.equals("removed") ? "ended" : leaving;
     }
 
     /** A callee's side is decided; if it was the last one, so is the call. */

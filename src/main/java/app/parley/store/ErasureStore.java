@@ -43,6 +43,7 @@ public final class ErasureStore implements ErasureRecords {
             eraseMessages(handle, user.value(), alias.value());
             eraseAudit(handle, user.value(), alias.value());
             eraseInvites(handle, user.value(), alias.value(), now);
+            eraseDeliveries(handle, user.value());
             eraseAccount(handle, user.value());
             AuditStore.insert(handle, now, by, AuditAction.USER_ERASED, alias.value(), null);
         });
@@ -159,6 +160,15 @@ public final class ErasureStore implements ErasureRecords {
     private static void eraseInvites(Handle handle, String user, String alias, Instant now) {
         handle.execute("UPDATE invites SET revoked_at = ? WHERE created_by = ? AND revoked_at IS NULL", now, user);
         handle.execute("UPDATE invites SET created_by = ? WHERE created_by = ?", alias, user);
+    }
+
+    /** What was told to others cannot be taken back, what is kept of it and still to be told can. */
+    private static void eraseDeliveries(Handle handle, String user) {
+        for (String name : List.of("user", "username")) {
+            handle.execute(
+                    "DELETE FROM webhook_deliveries WHERE POSITION(? IN body) > 0",
+                    "\"" + name + "\":\"" + user + "\"");
+        }
     }
 
     /** Sign-ins and API tokens go with it. */

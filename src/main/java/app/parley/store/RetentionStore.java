@@ -51,6 +51,11 @@ public final class RetentionStore {
                 handle.execute("UPDATE audit SET address = NULL WHERE at < ? AND address IS NOT NULL", limit));
     }
 
+    /** What was sent to webhooks before that moment; what is still on its way is as old as its event. */
+    public void forgetDeliveries(Instant limit) {
+        database.useTransaction(handle -> handle.execute("DELETE FROM webhook_deliveries WHERE created_at < ?", limit));
+    }
+
     /** Every address that is stored anywhere. */
     public void forgetAllAddresses() {
         database.useTransaction(handle -> {

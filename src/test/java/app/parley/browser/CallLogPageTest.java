@@ -146,10 +146,10 @@ class CallLogPageTest {
     void chartsTakeTheColoursOfTheTheme() {
         log.opens("");
         Locator canvas = alice.sees("chart-calls").locator("canvas");
-        alice.waitsUntil("bars are drawn", () -> !"".equals(colourOfABar(canvas)));
-        String light = colourOfABar(canvas);
+        alice.waitsUntil("bars are drawn", () -> !"".equals(LogPage.colourOfABar(canvas)));
+        String light = LogPage.colourOfABar(canvas);
         alice.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        alice.waitsUntil("bars are in another colour", () -> !light.equals(colourOfABar(canvas)));
+        alice.waitsUntil("bars are in another colour", () -> !light.equals(LogPage.colourOfABar(canvas)));
     }
 
     @Test
@@ -284,20 +284,5 @@ class CallLogPageTest {
         assertThat(alice.page().locator("#calls .empty")).containsText("Nothing matches");
         alice.page().locator("#calls .empty button").click();
         assertThat(alice.sees("call-row").first()).isVisible();
-    }
-
-    /** The first pixel from the left, at the foot of the bars, that was painted. */
-    private static String colourOfABar(Locator canvas) {
-        return (String) canvas.evaluate("""
-                canvas => {
-                  const context = canvas.getContext('2d')
-                  const scale = canvas.width / canvas.clientWidth
-                  const {data} = context.getImageData(0, 96 * scale, canvas.width, 1)
-                  for (let i = data.length / 2; i < data.length; i += 4) {
-                    if (data[i + 3] === 255) return data.slice(i, i + 3).join()
-                  }
-                  return ''
-                }
-                """);
     }
 }

@@ -8,14 +8,16 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** What a host does in a call, and how those it is done to see it. */
 class HostsTest {
-    private static final String ROOM = "team-room";
-
     private static TestApp app;
     private static Chromium chromium;
+
+    private String room;
 
     @BeforeAll
     static void start() {
@@ -32,18 +34,30 @@ class HostsTest {
         app.close();
     }
 
+    /** A new one for each test: a lock lasts as long as anybody's place. */
+    @BeforeEach
+    void openRoom(TestInfo test) {
+        room = TestApp.json(app.post("alice", "/api/v1/rooms", "{\"name\":\"Room\",\"id\":\"" + idOf(test) + "\"}"))
+                .get("id")
+                .asText();
+    }
+
+    private static String idOf(TestInfo test) {
+        return "room-" + Integer.toHexString(test.getDisplayName().hashCode());
+    }
+
     @Test
     void whoeverComesToALockedRoomAsksAndIsSeenOnceLetIn() {
         try (Person alice = person("alice");
                 Person bob = person("bob");
                 Person carol = person("carol")) {
-            alice.joins(ROOM);
+            alice.joins(room);
             alice.sees("people").click();
             alice.sees("lock").click();
             assertThat(alice.sees("lock")).hasText("Unlock room");
             alice.sees("people").click();
 
-            bob.opens("/r/" + ROOM);
+            bob.opens("/r/" + room);
             bob.sees("join-call").click();
             assertThat(bob.sees("knocking")).containsText("The hosts see that you are here");
             assertThat(alice.page().locator(".ring--knock")).containsText("Bob Baek asks to join");
@@ -53,7 +67,7 @@ class HostsTest {
             alice.seesVideoOf("bob");
             bob.seesVideoOf("alice");
 
-            carol.opens("/r/" + ROOM);
+            carol.opens("/r/" + room);
             carol.sees("join-call").click();
             alice.page().locator(".ring--knock").getByTestId("deny").click();
             assertThat(carol.sees("refused")).containsText("You were not let in");
@@ -113,9 +127,9 @@ class HostsTest {
         }
     }
 
-    private static void meet(Person alice, Person bob) {
-        bob.joins(ROOM);
-        alice.joins(ROOM);
+    private void meet(Person alice, Person bob) {
+        bob.joins(room);
+        alice.joins(room);
         alice.seesVideoOf("bob");
     }
 

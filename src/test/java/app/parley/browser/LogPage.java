@@ -95,4 +95,19 @@ final class LogPage implements AutoCloseable {
         person.close();
         assertThat(person.complaints()).isEmpty();
     }
+
+    /** The first pixel from the left, at the foot of the bars, that was painted. */
+    static String colourOfABar(Locator canvas) {
+        return (String) canvas.evaluate("""
+                canvas => {
+                  const context = canvas.getContext('2d')
+                  const scale = canvas.width / canvas.clientWidth
+                  const {data} = context.getImageData(0, 96 * scale, canvas.width, 1)
+                  for (let i = data.length / 2; i < data.length; i += 4) {
+                    if (data[i + 3] === 255) return data.slice(i, i + 3).join()
+                  }
+                  return ''
+                }
+                """);
+    }
 }

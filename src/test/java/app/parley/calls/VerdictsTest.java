@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each series is what browsers reported every ten seconds from 14:00 in Seoul. */
+/** Each series is what browsers would report every ten seconds from 14:00 in Seoul. */
 class VerdictsTest {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 

@@ -192,6 +192,7 @@ class HostingTest {
 
         assertThat(bob.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("removed");
         assertThat(bob.inbox.last(RoomEvent.Left.class).peer()).isEqualTo(unwelcome);
+        assertThat(house.journal.onlyCall().endReason()).isEqualTo("ended");
         assertThat(bob.inbox.closed).isEmpty();
         assertRefused(Code.REMOVED, () -> bob.enters(OFFICE));
         command(alice, new AnswerKnock(knock(), true));

@@ -104,13 +104,6 @@ class UsersTest {
     }
 
     @Test
-    void whoeverAsksToEraseIsNotToldThatDisablingDidIt() {
-        assertThat(admin.delete("/users/bob?erase=true").expect(422).field("/errors/0/field"))
-                .isEqualTo("erase");
-        bob.get("/session").expect(200);
-    }
-
-    @Test
     void anUnknownUserIsNotFound() {
         assertThat(bob.get("/users/nobody").expect(404).code()).isEqualTo("no-such-user");
         bob.get("/users/No%20Name").expect(404);

@@ -28,6 +28,9 @@ import app.parley.people.LoginSession;
 import app.parley.people.Role;
 import app.parley.people.Scope;
 import app.parley.testing.OnEveryDatabase;
+import app.parley.webhooks.EventType;
+import app.parley.webhooks.Webhook;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +66,13 @@ class ErasureStoreTest {
 
     @BeforeEach
     void aliceLeavesTracesEverywhere() {
+        new WebhookStore(database)
+                .insert(new Webhook(
+                        "wh_1",
+                        URI.create("https://example.org/"),
+                        Set.of(EventType.USER_CREATED, EventType.CALL_ENDED),
+                        "whsec_",
+                        NOON));
         accounts.insert(Account.fresh(ALICE, "Alice", Role.MEMBER, NOON), "hash");
         new LoginSessionStore(database)
                 .insert(

@@ -30,6 +30,11 @@ final class PeerSpy implements Outbox {
     public void flush() {}
 
     @Override
+    public boolean isBehind() {
+        return false;
+    }
+
+    @Override
     public void dropped(Topic topic) {}
 
     @Override

@@ -10,6 +10,9 @@ import java.time.ZoneId;
  * @param zoneNamed whether the zone is said with each time, as it is not the asker's own
  */
 public record Voice(String user, Language language, ZoneId zone, boolean zoneNamed) {
+    /** To nobody in particular: a program, or several people. */
+    public static final Voice TO_ANYBODY = new Voice("", Language.ENGLISH, ZoneId.of("UTC"), true);
+
     /** The languages that verdicts come in. */
     public enum Language {
         ENGLISH,

@@ -10,7 +10,6 @@ import app.parley.people.AuditRecords.Place;
 import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,26 +28,6 @@ public final class AuditResource implements Resource {
         routes.add(GET, "/audit", Who.ADMINS, this::list);
     }
 
-    private record EntryView(
-            String id,
-            Instant at,
-            @Nullable String actor,
-            String action,
-            @Nullable String target,
-            @Nullable String address,
-            @Nullable String detail) {
-        static EntryView of(Entry entry) {
-            return new EntryView(
-                    "a_" + entry.seq(),
-                    entry.at(),
-                    entry.actor(),
-                    entry.action(),
-                    entry.target(),
-                    entry.address(),
-                    entry.detail());
-        }
-    }
-
     private void list(Context ctx, SignedIn caller) {
         Parameters query = new Parameters(ctx);
         Filter filter = new Filter(
@@ -60,7 +39,7 @@ public final class AuditResource implements Resource {
         query.check();
         Paging paging = Paging.of(ctx);
         List<Entry> found = audit.page(filter, place(paging), paging.limit() + 1);
-        wire.page(ctx, paging, found, entry -> Paging.key(entry.at(), Long.toString(entry.seq())), EntryView::of);
+        wire.page(ctx, paging, found, entry -> Paging.key(entry.at(), Long.toString(entry.seq())), AuditView::of);
     }
 
     private static @Nullable Place place(Paging paging) {

@@ -10,6 +10,7 @@ import app.parley.calls.CallLines;
 import app.parley.calls.CallLog;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
+import app.parley.calls.CallView;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.Voice;
 import app.parley.hub.Code;
@@ -89,7 +90,7 @@ public final class CallsResource implements Resource {
     private void show(Context ctx, SignedIn caller) {
         Voice voice = voice(ctx, caller);
         LoggedCall call = log.find(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
-        ctx.header("ETag", CallView.etag(call));
+        ctx.header("ETag", ETags.of(call));
         wire.ok(ctx, CallView.of(call, voice));
     }
 
@@ -101,7 +102,7 @@ public final class CallsResource implements Resource {
 
     private void delete(Context ctx, SignedIn caller) {
         LoggedCall call = log.find(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
-        ETags.guard(ctx, CallView.etag(call));
+        ETags.guard(ctx, ETags.of(call));
         if (call.endedAt() == null) {
             throw Rejection.of(Rejection.Kind.CONFLICT, "The call is not over yet.");
         }

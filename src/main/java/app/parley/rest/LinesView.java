@@ -1,6 +1,7 @@
 package app.parley.rest;
 
 import app.parley.calls.CallLines;
+import app.parley.calls.CallView;
 import app.parley.calls.LineSample;
 import app.parley.calls.LoggedPerson;
 import app.parley.calls.Spell;

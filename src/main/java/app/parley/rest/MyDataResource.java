@@ -3,6 +3,7 @@ package app.parley.rest;
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 
+import app.parley.calls.Voice;
 import app.parley.hub.Code;
 import app.parley.hub.Refusal;
 import app.parley.hub.UserId;
@@ -109,7 +110,7 @@ public final class MyDataResource implements Resource {
     private void send(Context ctx, SignedIn caller) throws IOException {
         try {
             JsonGenerator out = wire.json().generator(ctx.outputStream());
-            write(out, caller);
+            write(out, caller, Voices.of(ctx, caller, null));
             out.flush();
         } catch (RuntimeException e) {
             LOG.warn("An export broke off: {}", e.toString());
@@ -117,7 +118,7 @@ public final class MyDataResource implements Resource {
         }
     }
 
-    private void write(JsonGenerator out, SignedIn caller) throws IOException {
+    private void write(JsonGenerator out, SignedIn caller, Voice voice) throws IOException {
         UserId user = caller.person().user();
         Account account = caller.account();
         out.writeStartObject();
@@ -128,7 +129,7 @@ public final class MyDataResource implements Resource {
         write(out, "tokens", data.tokens(user));
         write(out, "invites", data.invites(user));
         write(out, "rooms", data.rooms(user));
-        write(out, "calls", data.calls(user));
+        write(out, "calls", data.calls(user, voice));
         write(out, "messages", data.messages(user));
         write(out, "audit", data.audit(user));
         out.writeEndObject();

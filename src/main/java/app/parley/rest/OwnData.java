@@ -6,7 +6,9 @@ import app.parley.calls.CallFilter;
 import app.parley.calls.CallLog;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
+import app.parley.calls.CallView;
 import app.parley.calls.LoggedCall;
+import app.parley.calls.Voice;
 import app.parley.hub.UserId;
 import app.parley.people.ApiToken;
 import app.parley.people.ApiTokenRecords;
@@ -117,14 +119,15 @@ public final class OwnData {
                 room.hosts().contains(user));
     }
 
-    Stream<?> calls(UserId user) {
+    Stream<?> calls(UserId user, Voice voice) {
         Asker asker = new Asker(user.value(), false);
         return stretches((@Nullable LoggedCall last) -> calls.find(new CallQuery(
-                asker,
-                CallFilter.ALL,
-                CallSort.OLDEST,
-                STRETCH,
-                last == null ? null : CallCursor.after(CallSort.OLDEST, last))));
+                        asker,
+                        CallFilter.ALL,
+                        CallSort.OLDEST,
+                        STRETCH,
+                        last == null ? null : CallCursor.after(CallSort.OLDEST, last))))
+                .map(call -> CallView.of(call, voice));
     }
 
     Stream<?> messages(UserId user) {
@@ -138,10 +141,11 @@ public final class OwnData {
         Filter did = new Filter(user.value(), null, null, null, null);
         Filter suffered = new Filter(null, null, user.value(), null, null);
         return Stream.concat(
-                audit(did),
-                audit(suffered)
-                        .filter(entry -> !user.value().equals(entry.actor())
-                                && !entry.action().startsWith("room.")));
+                        audit(did),
+                        audit(suffered)
+                                .filter(entry -> !user.value().equals(entry.actor())
+                                        && !entry.action().startsWith("room.")))
+                .map(AuditView::of);
     }
 
     private Stream<Entry> audit(Filter filter) {

@@ -1,6 +1,8 @@
 package app.parley.store;
 
+import app.parley.calls.CallView;
 import app.parley.calls.LoggedCall;
+import app.parley.calls.Voice;
 import app.parley.hub.CallId;
 import app.parley.hub.CallRecord;
 import app.parley.webhooks.Event;
@@ -59,7 +61,7 @@ final class CallNews {
         CallStore.read(handle, List.of(id)).forEach(call -> {
             Instant endedAt = call.endedAt();
             if (call.answeredAt() != null && endedAt != null) {
-                Outbox.add(handle, new Event(EventType.CALL_ENDED, endedAt, call));
+                Outbox.add(handle, event(EventType.CALL_ENDED, endedAt, call));
             }
         });
     }
@@ -72,15 +74,19 @@ final class CallNews {
         Instant answeredAt = call.answeredAt();
         Instant endedAt = call.endedAt();
         if (known == null && call.kind().equals("direct")) {
-            events.add(new Event(EventType.CALL_RINGING, call.startedAt(), written));
+            events.add(event(EventType.CALL_RINGING, call.startedAt(), written));
         }
         if (answeredAt != null && (known == null || !known.answered())) {
-            events.add(new Event(EventType.CALL_ANSWERED, answeredAt, written));
+            events.add(event(EventType.CALL_ANSWERED, answeredAt, written));
         }
         EventType end = endedAt == null || (known != null && known.over()) ? null : end(call);
         if (end != null && endedAt != null) {
-            events.add(new Event(end, endedAt, written));
+            events.add(event(end, endedAt, written));
         }
+    }
+
+    private static Event event(EventType type, Instant at, LoggedCall call) {
+        return new Event(type, at, CallView.of(call, Voice.TO_ANYBODY));
     }
 
     private static @Nullable EventType end(CallRecord call) {

@@ -1,16 +1,11 @@
-package app.parley.rest;
+package app.parley.calls;
 
-import app.parley.calls.LineQuality;
-import app.parley.calls.LoggedCall;
-import app.parley.calls.LoggedPerson;
-import app.parley.calls.VerdictText;
-import app.parley.calls.Voice;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A call as it is shown to somebody. */
-record CallView(
+/** A call as it is shown to somebody. Component names are the JSON names (REST contract, "The call log"). */
+public record CallView(
         String id,
         String kind,
         LoggedCall.Room room,
@@ -24,7 +19,7 @@ record CallView(
         long durationSeconds,
         @Nullable String endReason,
         List<PersonView> people) {
-    static CallView of(LoggedCall call, Voice voice) {
+    public static CallView of(LoggedCall call, Voice voice) {
         return new CallView(
                 call.id(),
                 call.kind(),
@@ -43,11 +38,8 @@ record CallView(
                         .toList());
     }
 
-    static String etag(LoggedCall call) {
-        return ETags.of(call);
-    }
-
-    record PersonView(
+    /** One person's part in it. */
+    public record PersonView(
             String user,
             String name,
             boolean guest,
@@ -70,13 +62,13 @@ record CallView(
     }
 
     /** @param text the verdict in plain words */
-    record QualityView(
+    public record QualityView(
             String verdict,
             String text,
             @Nullable Long rttMs,
             @Nullable Double lossPercent,
             boolean relay) {
-        static QualityView of(LoggedPerson person, Voice voice) {
+        public static QualityView of(LoggedPerson person, Voice voice) {
             LineQuality quality = person.quality();
             return new QualityView(
                     quality.verdict(),

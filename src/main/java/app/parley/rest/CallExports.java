@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,7 +99,7 @@ final class CallExports {
             LOG.debug("A client left before it had all of the log: {}", e.toString());
         } catch (RuntimeException e) {
             LOG.warn("An export broke off: {}", e.toString());
-            breakOff(ctx);
+            BrokenOff.cut(ctx);
         }
     }
 
@@ -112,14 +111,5 @@ final class CallExports {
             writer.append(new String(json.bytes(view.apply(call)), StandardCharsets.UTF_8))
                     .append('\n');
         }
-    }
-
-    /** The answer is under way, so only a line that is cut can tell that it is not whole. */
-    private static void breakOff(Context ctx) {
-        ServletContextRequest.getServletContextRequest(ctx.req())
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint()
-                .close();
     }
 }

@@ -98,7 +98,9 @@ class OutboxTest {
                 .contains("\"type\":\"call.missed\"")
                 .contains("\"at\":\"2026-03-01T12:00:45.000Z\"")
                 .contains("\"data\":{\"id\":\"c1\",\"kind\":\"direct\"")
-                .contains("\"outcome\":\"missed\"");
+                .contains("\"outcome\":\"missed\"")
+                .contains("\"quality\":{\"verdict\":\"unknown\"")
+                .doesNotContain("\"spells\"");
     }
 
     @Test

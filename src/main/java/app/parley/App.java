@@ -70,7 +70,7 @@ public final class App implements AutoCloseable {
                 clock);
         hooks = Hooks.open(config, storage.database(), clock);
         Web web = new Web(config, storage, members, hooks.webhooks(), hub, ice, () -> draining, clock);
-        FrontGate gate = new FrontGate(members.signIn(), config.allowsOpenGuests());
+        FrontGate gate = new FrontGate(members.signIn(), members.recent(), config.allowsOpenGuests());
         sockets = new SignalRoutes(
                 new StompDialect(hub, gate, config.limits(), clock, VERSION),
                 new JsonDialect(hub, gate, config.limits(), clock),

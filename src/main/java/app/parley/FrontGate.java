@@ -6,6 +6,7 @@ import app.parley.dialect.Admission.Denial;
 import app.parley.dialect.Admission.Denied;
 import app.parley.dialect.Gate;
 import app.parley.people.Devices;
+import app.parley.people.RecentSignIns;
 import app.parley.people.Rejection;
 import app.parley.people.Scope;
 import app.parley.people.SignIn;
@@ -15,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** Lets sockets in by the same rules as REST. */
 final class FrontGate implements Gate {
     private final SignIn signIn;
+    private final RecentSignIns recent;
     private final boolean openToGuests;
 
-    FrontGate(SignIn signIn, boolean openToGuests) {
+    FrontGate(SignIn signIn, RecentSignIns recent, boolean openToGuests) {
         this.signIn = signIn;
+        this.recent = recent;
         this.openToGuests = openToGuests;
     }
 
     @Override
     public Admission bySession(String sessionCookie) {
-        return signIn.byCookie(sessionCookie)
+        return recent.find(sessionCookie, () -> signIn.byCookie(sessionCookie))
                 .<Admission>map(FrontGate::admitted)
                 .orElse(new Denied(Denial.WRONG));
     }

@@ -7,9 +7,9 @@ import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
 import app.parley.people.Erasures;
 import app.parley.people.Invites;
-import app.parley.people.LivePeople;
 import app.parley.people.LoginSessions;
 import app.parley.people.Passwords;
+import app.parley.people.RecentSignIns;
 import app.parley.people.Secrets;
 import app.parley.people.Setup;
 import app.parley.people.SignIn;
@@ -35,6 +35,7 @@ record Membership(
         LoginSessions sessions,
         ApiTokens tokens,
         SignIn signIn,
+        RecentSignIns recent,
         Accounts accounts,
         Erasures erasures,
         Invites invites,
@@ -45,7 +46,7 @@ record Membership(
         Limits limits = config.limits();
         AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());
         AccountStore records = new AccountStore(database);
-        LivePeople live = new LiveHub(hub.team());
+        RecentSignIns live = new RecentSignIns(new LiveHub(hub.team()), clock);
         Secrets secrets = new Secrets(new SecureRandom());
         Passwords passwords = Passwords.forThisMachine();
         LoginSessions sessions = new LoginSessions(
@@ -62,7 +63,7 @@ record Membership(
         accounts.forEach(live::changed);
         rooms.load();
         return new Membership(
-                audit, secrets, passwords, sessions, tokens, signIn, accounts, erasures, invites, rooms, setup);
+                audit, secrets, passwords, sessions, tokens, signIn, live, accounts, erasures, invites, rooms, setup);
     }
 
     private static String setupToken(@Nullable String configured, Secrets secrets) {

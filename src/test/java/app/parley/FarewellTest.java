@@ -2,11 +2,14 @@ package app.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.stomp.Command;
+import app.parley.stomp.Frame;
 import app.parley.testing.Await;
 import app.parley.testing.RestClient;
 import app.parley.testing.StompClient;
 import app.parley.testing.TestApp;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,21 @@ class FarewellTest {
 
             closes(here, 4401);
             assertThat(elsewhere.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void aCookieThatWasShownAMomentAgoOpensNothingOnceItIsSignedOut() {
+        String cookie = app.cookie("bob");
+        try (StompClient before = StompClient.connectedByCookie(app.socket(), cookie)) {
+            app.delete("bob", "/api/v1/session");
+            closes(before, 4401);
+        }
+
+        try (StompClient after = new StompClient(app.socket(), Map.of("Cookie", cookie))) {
+            after.send(Frame.of(Command.CONNECT, "accept-version", "1.2", "host", "parley"));
+
+            closes(after, 4401);
         }
     }
 

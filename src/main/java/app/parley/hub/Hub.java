@@ -239,6 +239,7 @@ public final class Hub {
         monitor.run(() -> {
             context.deadlines().run(context.now());
             log.noteAliveNowAndThen();
+            roster.noteLeftNowAndThen();
             bridge.tidy();
         });
     }

@@ -1,11 +1,14 @@
 package app.parley.hub;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells who watches presence what changed, a round at a time. However many sign in at once, each watcher gets a number of
@@ -18,6 +21,9 @@ final class PresenceNews {
 
     private static final int ENTRIES_AT_ONCE = 10_000;
 
+    /** While so many come that every list is old before it is read, nobody is given one; but nobody waits longer for that. */
+    private static final Duration LONGEST_STORM = Duration.ofSeconds(3);
+
     private final Context context;
     private final Roster roster;
     private final Audience each;
@@ -25,6 +31,7 @@ final class PresenceNews {
     private final Allowance listsAtOnce = new Allowance(ENTRIES_AT_ONCE);
     private final Set<UserId> changed = new LinkedHashSet<>();
     private final Map<UserId, Presence> published = new HashMap<>();
+    private @Nullable Instant stormSince;
 
     PresenceNews(Context context, Roster roster) {
         this.context = context;
@@ -37,7 +44,7 @@ final class PresenceNews {
     void watch(Session session, Topic topic) {
         Audience audience = audience(topic);
         audience.join(session);
-        if (!session.outbox().isBehind() && listsAtOnce.take(roster.size())) {
+        if (stormSince == null && !session.outbox().isBehind() && listsAtOnce.take(roster.size())) {
             audience.give(List.of(session), list());
         }
     }
@@ -61,7 +68,11 @@ final class PresenceNews {
 
     void publish() {
         listsAtOnce.renew();
-        tell(takeNews());
+        List<Presence> news = takeNews();
+        tell(news);
+        if (isStorm(news.size() > MANY)) {
+            return;
+        }
         List<Session> readyForEach = each.ready(roster.size());
         List<Session> readyForBatches = batched.ready(roster.size());
         if (!readyForEach.isEmpty() || !readyForBatches.isEmpty()) {
@@ -69,6 +80,16 @@ final class PresenceNews {
             each.give(readyForEach, list);
             batched.give(readyForBatches, list);
         }
+    }
+
+    private boolean isStorm(boolean many) {
+        if (!many) {
+            stormSince = null;
+            return false;
+        }
+        Instant now = context.now();
+        stormSince = stormSince == null ? now : stormSince;
+        return now.isBefore(stormSince.plus(LONGEST_STORM));
     }
 
     private List<Presence> takeNews() {

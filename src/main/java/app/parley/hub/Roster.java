@@ -1,8 +1,10 @@
 package app.parley.hub;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Who there is and who is connected; presence is computed from that. Touched only while Hub holds its lock. */
 final class Roster {
+    private static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
+
     private final Context context;
     private final Map<UserId, Account> accounts = new TreeMap<>();
     private final Names names = new Names();
     private final Map<UserId, Set<Session>> sessions = new HashMap<>();
+    private final Map<UserId, Instant> leftLately = new LinkedHashMap<>();
     private final PresenceNews news;
+    private Instant nextNote;
 
     Roster(Context context) {
         this.context = context;
         this.news = new PresenceNews(context, this);
+        this.nextNote = context.now();
     }
 
     /** Name, role and whether it is in use may be another now; status and last seen are kept here once they are known. */
@@ -84,19 +91,33 @@ final class Roster {
             Account account = accounts.get(session.user());
             if (account != null) {
                 accounts.put(account.user(), account.seen(context.now()));
-                context.journal().record(new Journal.LastSeen(account.user(), context.now()));
+                leftLately.put(account.user(), context.now());
             }
         }
         touch(session.user());
+    }
+
+    /** Writes down who left, now and then: people come and go together, and one write holds them all. */
+    void noteLeftNowAndThen() {
+        if (!leftLately.isEmpty() && !context.now().isBefore(nextNote)) {
+            nextNote = context.now().plus(BETWEEN_NOTES);
+            noteLeft();
+        }
+    }
+
+    private void noteLeft() {
+        leftLately.forEach((user, at) -> context.journal().record(new Journal.LastSeen(user, at)));
+        leftLately.clear();
     }
 
     /** The process is about to end: whoever is connected was seen now. */
     void noteSeen() {
         for (UserId user : sessions.keySet()) {
             if (accounts.containsKey(user)) {
-                context.journal().record(new Journal.LastSeen(user, context.now()));
+                leftLately.put(user, context.now());
             }
         }
+        noteLeft();
     }
 
     List<Session> sessionsOf(UserId user) {

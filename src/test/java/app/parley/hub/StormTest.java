@@ -35,7 +35,7 @@ class StormTest {
         hires(people);
         List<Visitor> team = signsIn(people, Topic.PRESENCE);
 
-        house.passes(ROUND);
+        calmReturns();
 
         assertThat(team).allSatisfy(one -> {
             assertThat(one.inbox.delivered).hasSizeLessThanOrEqualTo(3);
@@ -63,13 +63,42 @@ class StormTest {
     void allWhoWaitShareOneList() {
         hires(800);
         List<Visitor> team = signsIn(800, Topic.PRESENCE);
-        house.passes(ROUND);
+        calmReturns();
 
         Set<PresenceList> lists = team.stream()
                 .map(one -> one.inbox.last(PresenceList.class))
                 .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
 
         assertThat(lists).hasSize(1);
+    }
+
+    @Test
+    void aListThatWouldBeOldAtOnceIsNotGivenYet() {
+        hires(800);
+        List<Visitor> early = signsIn(0, 400, Topic.PRESENCE);
+        house.passes(ROUND);
+        List<Visitor> late = signsIn(400, 800, Topic.PRESENCE);
+        calmReturns();
+
+        assertThat(Stream.concat(early.stream(), late.stream())).allSatisfy(one -> {
+            assertThat(one.inbox.all(PresenceList.class)).hasSizeLessThanOrEqualTo(2);
+            assertThat(onlineTo(one)).hasSize(800);
+        });
+        assertThat(early.get(399).inbox.types()).containsExactly("presence-list");
+    }
+
+    @Test
+    void nobodyWaitsForAStormThatDoesNotEnd() {
+        hires(200);
+        Visitor watcher = house.connects("Alice");
+        for (int second = 0; second < 4; second++) {
+            watcher.watches(Topic.PRESENCE);
+            List<Visitor> team = signsIn(100, Topic.CALLS);
+            house.passes(Duration.ofSeconds(1));
+            team.forEach(one -> house.hub.close(one.session, true));
+        }
+
+        assertThat(watcher.inbox.all(PresenceList.class)).isNotEmpty();
     }
 
     @Test
@@ -181,9 +210,19 @@ class StormTest {
         house.passes(ROUND);
     }
 
+    /** In the first round there is much news, in the second none. */
+    private void calmReturns() {
+        house.passes(ROUND);
+        house.passes(ROUND);
+    }
+
     private List<Visitor> signsIn(int people, Topic topic) {
+        return signsIn(0, people, topic);
+    }
+
+    private List<Visitor> signsIn(int from, int to, Topic topic) {
         List<Visitor> team = new ArrayList<>();
-        for (int i = 0; i < people; i++) {
+        for (int i = from; i < to; i++) {
             Visitor one = house.connects("P" + i);
             one.inbox.forget();
             one.watches(topic);

@@ -133,6 +133,9 @@ final class FrameReader {
 
     /** Large messages come in fragments. */
     private void part(byte[] bytes, int from, int to, boolean last) {
+        if (listener.part(bytes, from, to, last)) {
+            return;
+        }
         if (last && fragments.size() == 0) {
             listener.message(bytes, from, to);
             return;

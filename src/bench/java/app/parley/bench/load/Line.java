@@ -31,6 +31,15 @@ public final class Line {
 
         void message(byte[] bytes, int from, int to);
 
+        /**
+         * Takes a fragment as it comes, where thousands of large messages must not be kept at once.
+         *
+         * @return false to get the whole message instead
+         */
+        default boolean part(byte[] bytes, int from, int to, boolean last) {
+            return false;
+        }
+
         /** The server has closed, or cut the line. */
         void closed(String how);
     }

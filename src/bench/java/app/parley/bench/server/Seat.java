@@ -15,6 +15,11 @@ public abstract class Seat implements Line.Listener {
     /** Takes what is delivered once the person is in. The bytes are only good during the call. */
     public interface Inbox {
         void delivered(byte[] bytes, int from, int to);
+
+        /** @return whether it takes messages piece by piece, and has taken this one */
+        default boolean piece(byte[] bytes, int from, int to, boolean last) {
+            return false;
+        }
     }
 
     /** Dials, signs in and enters. */
@@ -72,6 +77,15 @@ public abstract class Seat implements Line.Listener {
         if (inbox != null) {
             inbox.delivered(bytes, from, to);
         }
+    }
+
+    @Override
+    public final boolean part(byte[] bytes, int from, int to, boolean last) {
+        boolean taken = in && inbox != null && inbox.piece(bytes, from, to, last);
+        if (taken && last) {
+            received++;
+        }
+        return taken;
     }
 
     @Override

@@ -54,10 +54,11 @@ final class StompSeat extends Seat {
         } else if (!connected) {
             expect("CONNECTED\n", bytes, from, to);
             connected = true;
-            if (destination == null) {
-                entered();
-            } else {
+            if (destination != null) {
                 line().send(Frames.text("SUBSCRIBE\nid:0\ndestination:" + destination + "\n\n\0"));
+            }
+            if (room.isEmpty()) {
+                entered();
             }
         } else {
             expect("MESSAGE\n", bytes, from, to);

@@ -1,0 +1,99 @@
+package app.parley.people;
+
+import app.parley.hub.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose cookies were shown lately, for the sockets: people whose line drops come back several times a minute, and all at
+ * once. All of it is forgotten as soon as anybody's account or sign-in changes, before the sockets hear of that.
+ * Thread-safe.
+ */
+public final class RecentSignIns implements LivePeople {
+    private static final Duration GOOD_FOR = Duration.ofSeconds(10);
+    private static final int MOST = 10_000;
+
+    private final LivePeople sockets;
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Known> known = new HashMap<>();
+    private long changes;
+
+    private record Known(SignedIn who, Instant until) {}
+
+    public RecentSignIns(LivePeople sockets, InstantSource clock) {
+        this.sockets = sockets;
+        this.clock = clock;
+    }
+
+    /** @param lookup who the cookie belongs to, for one that was not shown lately */
+    public Optional<SignedIn> find(String cookie, Supplier<Optional<SignedIn>> lookup) {
+        String key = Secrets.hash(cookie);
+        Instant now = clock.instant();
+        long changesBefore;
+        lock.lock();
+        try {
+            Known lately = known.get(key);
+            if (lately != null && now.isBefore(lately.until())) {
+                return Optional.of(lately.who());
+            }
+            changesBefore = changes;
+        } finally {
+            lock.unlock();
+        }
+        Optional<SignedIn> found = lookup.get();
+        found.ifPresent(who -> remember(key, new Known(who, now.plus(GOOD_FOR)), changesBefore));
+        return found;
+    }
+
+    /** What was looked up before a change may be what it was before. */
+    private void remember(String key, Known found, long changesBefore) {
+        lock.lock();
+        try {
+            if (changes == changesBefore) {
+                if (known.size() >= MOST) {
+                    known.clear();
+                }
+                known.put(key, found);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forgetAll() {
+        lock.lock();
+        try {
+            changes++;
+            known.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void changed(Account account) {
+        forgetAll();
+        sockets.changed(account);
+    }
+
+    @Override
+    public void signedOut(String credential) {
+        forgetAll();
+        sockets.signedOut(credential);
+    }
+
+    @Override
+    public void signedOut(UserId user, boolean disabled, @Nullable Predicate<String> staying) {
+        forgetAll();
+        sockets.signedOut(user, disabled, staying);
+    }
+}

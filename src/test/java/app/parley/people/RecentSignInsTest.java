@@ -1,0 +1,114 @@
+package app.parley.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.hub.UserId;
+import app.parley.testing.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Whoever comes back at once is known; whoever was signed out is not. */
+class RecentSignInsTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final UserId ALICE = new UserId("alice");
+
+    private final TestClock clock = new TestClock();
+    private final Deaf sockets = new Deaf();
+    private final RecentSignIns recent = new RecentSignIns(sockets, clock);
+    private int lookups;
+
+    @Test
+    void whoComesBackAtOnceIsNotLookedUpAgain() {
+        assertThat(comes("cookie")).contains(alice());
+        assertThat(comes("cookie")).contains(alice());
+
+        assertThat(lookups).isEqualTo(1);
+    }
+
+    @Test
+    void aCookieIsLookedUpAgainAfterSomeSeconds() {
+        comes("cookie");
+        clock.advance(Duration.ofSeconds(10));
+        comes("cookie");
+
+        assertThat(lookups).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsNobodyIsLookedUpEachTime() {
+        recent.find("wrong", this::nobody);
+        recent.find("wrong", this::nobody);
+
+        assertThat(lookups).isEqualTo(2);
+    }
+
+    @Test
+    void noChangeOfAnyoneIsMissed() {
+        Account alice = Account.fresh(ALICE, "Alice", Role.MEMBER, NOON);
+        Runnable[] changes = {
+            () -> recent.changed(alice),
+            () -> recent.signedOut("s_1"),
+            () -> recent.signedOut(ALICE, true, null),
+        };
+        for (Runnable change : changes) {
+            comes("cookie");
+            lookups = 0;
+            change.run();
+            comes("cookie");
+
+            assertThat(lookups).isEqualTo(1);
+        }
+        assertThat(sockets.heard).isEqualTo(changes.length);
+    }
+
+    @Test
+    void whatWasLookedUpBeforeASignOutIsNotBelievedAfterIt() {
+        Optional<SignedIn> found = recent.find("cookie", () -> {
+            recent.signedOut("s_1");
+            return Optional.of(alice());
+        });
+
+        assertThat(found).isPresent();
+        assertThat(recent.find("cookie", this::nobody)).isEmpty();
+    }
+
+    private Optional<SignedIn> comes(String cookie) {
+        return recent.find(cookie, () -> {
+            lookups++;
+            return Optional.of(alice());
+        });
+    }
+
+    private Optional<SignedIn> nobody() {
+        lookups++;
+        return Optional.empty();
+    }
+
+    private static SignedIn alice() {
+        Account account = Account.fresh(ALICE, "Alice", Role.MEMBER, NOON);
+        return new SignedIn(account.person(), "s_1", null, account);
+    }
+
+    private static final class Deaf implements LivePeople {
+        private int heard;
+
+        @Override
+        public void changed(Account account) {
+            heard++;
+        }
+
+        @Override
+        public void signedOut(String credential) {
+            heard++;
+        }
+
+        @Override
+        public void signedOut(UserId user, boolean disabled, @Nullable Predicate<String> staying) {
+            heard++;
+        }
+    }
+}

@@ -66,6 +66,23 @@ class CallQualityTest {
     }
 
     @Test
+    void tellsAnAdminWhoseUploadItWasInEveryForm() {
+        String text = "Alice's upload dropped from 12:03 to 12:06 UTC; the call was relayed over TCP";
+
+        assertThat(admin.get("/calls/c1").json().at("/people/0/quality/text").asText())
+                .isEqualTo(text);
+        assertThat(admin.get("/calls").json().at("/items/0/people/0/quality/text")
+                        .asText())
+                .isEqualTo(text);
+        assertThat(admin.get("/calls/c1/quality").json().at("/people/0/quality/text").asText())
+                .isEqualTo(text);
+        assertThat(admin.get("/calls?format=ndjson").text()).contains(text).doesNotContain("Your");
+        assertThat(admin.get("/calls", "Accept-Language", "ko").json().at("/items/0/people/0/quality/text")
+                        .asText())
+                .startsWith("12:03부터 12:06 UTC까지 Alice 님의 업로드");
+    }
+
+    @Test
     void speaksTheAskersLanguageInTheAskersTimeZone() {
         assertThat(text("Accept-Language", "ko-KR,ko;q=0.9,en;q=0.1"))
                 .isEqualTo("12:03부터 12:06 UTC까지 내 업로드 속도가 떨어졌습니다. 통화가 TCP 중계를 거쳤습니다");

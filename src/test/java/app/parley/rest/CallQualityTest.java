@@ -125,6 +125,22 @@ class CallQualityTest {
     }
 
     @Test
+    void peopleTakeAlongWhatTheirOwnBrowsersMeasured() {
+        record(new CallChanged(
+                call("c2").with(leg("alice", "Alice", "caller", "unanswered")).unanswered("missed")));
+
+        JsonNode quality = bob.get("/me/export").expect(200).json().get("quality");
+
+        assertThat(quality).singleElement().satisfies(own -> {
+            assertThat(own.get("call").asText()).isEqualTo("c1");
+            assertThat(own.get("samples"))
+                    .isEqualTo(bob.get("/calls/c1/quality").json().at("/people/1/samples"));
+            assertThat(own.at("/samples/t")).hasSize(60);
+        });
+        assertThat(admin.get("/me/export").expect(200).json().get("quality")).isEmpty();
+    }
+
+    @Test
     void hasEmptyColumnsWhereNothingWasMeasured() {
         record(new CallChanged(
                 call("c2").with(leg("alice", "Alice", "caller", "unanswered")).unanswered("missed")));

@@ -21,8 +21,6 @@ export class ApiError extends Error {
  */
 export const api = {
   get: (path, query = {}, { signal } = {}) => request('GET', withQuery(path, query), { signal }),
-  /** Resolves to the headers. @returns {Promise<Headers>} */
-  head: (path, query = {}) => request('HEAD', withQuery(path, query)),
   post: (path, body = {}) => request('POST', path, { body }),
   put: (path, body) => request('PUT', path, { body }),
   patch: (path, body) => request('PATCH', path, { body }),
@@ -60,7 +58,6 @@ async function request(method, path, { body, signal } = {}) {
     throw new ApiError({ status: 0, code: 'offline', detail: 'The server did not answer.' });
   }
   if (!response.ok) throw await problem(response);
-  if (method === 'HEAD') return response.headers;
   return response.status === 204 ? null : response.json();
 }
 

@@ -1,6 +1,7 @@
 import { el, fill, icon } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
+import { confirm } from './confirm.js';
 import { DeliveryLog } from './delivery-log.js';
 import { toast } from './toast.js';
 
@@ -43,11 +44,7 @@ export class WebhookList {
       opener.setAttribute('aria-expanded', 'true');
       await log.follow();
     });
-    const remove = this.#button('trash-2', 'webhooks.delete', webhook, async () => {
-      if (!window.confirm(t('webhooks.delete.sure', { url: webhook.url }))) return;
-      await this.#actions.remove(webhook);
-      toast(t('webhooks.deleted'));
-    });
+    const remove = this.#button('trash-2', 'webhooks.delete', webhook, () => this.#askToRemove(webhook));
     return el(
       'li',
       { class: 'webhook', data: { testid: `webhook-${webhook.id}` } },
@@ -72,6 +69,22 @@ export class WebhookList {
       ),
       log.element,
     );
+  }
+
+  #askToRemove(webhook) {
+    confirm({
+      title: t('webhooks.delete'),
+      text: t('webhooks.delete.sure', { url: webhook.url }),
+      action: t('webhooks.delete.action'),
+      run: async () => {
+        try {
+          await this.#actions.remove(webhook);
+          toast(t('webhooks.deleted'));
+        } catch (error) {
+          toast(sentenceFor(error));
+        }
+      },
+    });
   }
 
   #button(symbol, label, { url }, act) {

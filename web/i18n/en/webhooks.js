@@ -26,6 +26,7 @@ export default {
   'webhooks.deliveries': 'What was sent',
   'webhooks.delete': 'Delete webhook',
   'webhooks.delete.sure': 'Delete the webhook to {url}? What is still on its way to it is lost.',
+  'webhooks.delete.action': 'Delete',
   'webhooks.deleted': 'Webhook deleted',
   'deliveries.none': 'Nothing was sent yet.',
   'deliveries.what': 'Event',

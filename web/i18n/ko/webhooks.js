@@ -26,6 +26,7 @@ export default {
   'webhooks.deliveries': '보낸 기록',
   'webhooks.delete': '웹훅 삭제',
   'webhooks.delete.sure': '{url} 웹훅을 삭제할까요? 아직 보내지 못한 이벤트는 사라집니다.',
+  'webhooks.delete.action': '삭제',
   'webhooks.deleted': '웹훅을 삭제했습니다',
   'deliveries.none': '아직 보낸 것이 없습니다.',
   'deliveries.what': '이벤트',

@@ -1,5 +1,6 @@
 package app.parley;
 
+import app.parley.rest.ClientAddress;
 import app.parley.rest.PublicOrigin;
 import app.parley.rest.SessionCookie;
 import app.parley.ws.FrontDoor;
@@ -33,7 +34,7 @@ final class HouseDoor implements FrontDoor {
 
     @Override
     public String addressOf(Approach approach) {
-        return approach.remoteAddress();
+        return ClientAddress.text(approach.remoteAddress());
     }
 
     @Override

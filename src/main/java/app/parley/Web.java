@@ -99,8 +99,7 @@ final class Web {
                         clock,
                         wire),
                 new MessagesResource(new ChatStore(storage.database()), team, members.rooms(), wire),
-                new CallsResource(
-                        new CallStore(storage.database()), members.audit(), config.retentionDays(), clock, wire),
+                new CallsResource(new CallStore(storage.database()), members.audit(), clock, wire),
                 new WebhooksResource(webhooks, members.audit(), wire),
                 new DeliveriesResource(webhooks, members.audit(), wire),
                 new IceServersResource(ice, wire));

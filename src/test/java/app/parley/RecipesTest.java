@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.parley.store.DatabaseSettings;
 import app.parley.testing.FreshDatabase;
 import app.parley.testing.PlausibleLog;
+import app.parley.testing.Receiver;
 import app.parley.testing.Shell;
+import app.parley.testing.StompClient;
 import app.parley.testing.TestApp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,6 +95,21 @@ class RecipesTest {
     }
 
     @Test
+    void callsReachTheChatToolAsTheyHappen() throws IOException {
+        try (Receiver chat = new Receiver();
+                StompClient alice = StompClient.connectedByCookie(app.socket(), app.cookie("alice"))) {
+            String made = run("Live to a chat tool", "alice", "admin", Map.of("CHAT_HOOK", chat.url()));
+            assertThat(made).contains("\"secret\":\"whsec_");
+
+            alice.send("/app/calls", "{\"type\":\"ring\",\"id\":\"r1\",\"to\":[\"bob\"],\"media\":\"audio\"}");
+
+            assertThat(chat.awaitPosts(1).get(0).body())
+                    .contains("\"type\":\"call.missed\"")
+                    .contains("\"startedBy\":{\"user\":\"alice\"");
+        }
+    }
+
+    @Test
     void dashboardsReadTheTablesAsDescribed() throws IOException, SQLException {
         DatabaseSettings settings = FreshDatabase.POSTGRESQL.settings();
         PlausibleLog.write(settings, 30, today(), Duration.ofHours(5));
@@ -125,10 +142,15 @@ class RecipesTest {
     }
 
     private static String run(String heading, String user, String scope) throws IOException {
+        return run(heading, user, scope, Map.of());
+    }
+
+    private static String run(String heading, String user, String scope, Map<String, String> more) throws IOException {
         assumeTrue(Shell.has("curl") && Shell.has("awk"), "curl and awk are needed");
         Map<String, String> environment = new HashMap<>();
         environment.put("PARLEY_URL", app.origin());
         environment.put("PARLEY_TOKEN", app.token(user, scope));
+        environment.putAll(more);
         return Shell.run("cd " + directory + "\n" + blocks(heading, "sh").get(0), environment);
     }
 

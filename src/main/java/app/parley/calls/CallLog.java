@@ -12,6 +12,9 @@ public interface CallLog {
     /** What was measured in a call. */
     Optional<CallLines> lines(String id, Asker asker);
 
+    /** What one of its people's browsers measured in a call, and nobody else's. */
+    CallLines linesOf(LoggedPerson person, LoggedCall call);
+
     /** Takes a call out of the log, and all that is kept of it. */
     void delete(String id);
 

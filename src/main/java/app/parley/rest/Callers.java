@@ -98,7 +98,7 @@ final class Callers {
             return Scope.ADMIN;
         }
         return switch (path.split("/", 3)[1]) {
-            case "calls" -> Scope.READ_CALLS;
+            case "calls", "retention" -> Scope.READ_CALLS;
             case "presence" -> Scope.READ_PRESENCE;
             case "rooms", "ice-servers" -> Scope.SIGNAL;
             default -> Scope.ADMIN;

@@ -29,22 +29,16 @@ import java.util.List;
 
 /** The call log. */
 public final class CallsResource implements Resource {
-    /** Says with the list how many days the log goes back at most; 0 for without an end. */
-    private static final String RETENTION = "Parley-Retention-Days";
-
     private final CallLog log;
     private final CallExports exports;
     private final Audit audit;
-    private final int retentionDays;
     private final InstantSource clock;
     private final Wire wire;
 
-    /** @param retentionDays after how many days calls are purged; 0 for never */
-    public CallsResource(CallLog log, Audit audit, int retentionDays, InstantSource clock, Wire wire) {
+    public CallsResource(CallLog log, Audit audit, InstantSource clock, Wire wire) {
         this.log = log;
         this.exports = new CallExports(log, wire.json());
         this.audit = audit;
-        this.retentionDays = retentionDays;
         this.clock = clock;
         this.wire = wire;
     }
@@ -66,7 +60,6 @@ public final class CallsResource implements Resource {
         ZoneId zone = StatsParameters.zoneOrNull(parameters);
         parameters.check();
         Voice voice = Voices.of(ctx, caller, zone);
-        ctx.header(RETENTION, Integer.toString(retentionDays));
         if (format != CallFormat.JSON) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
             ctx.header(

@@ -130,6 +130,7 @@ public final class MyDataResource implements Resource {
         write(out, "invites", data.invites(user));
         write(out, "rooms", data.rooms(user));
         write(out, "calls", data.calls(user, voice));
+        write(out, "quality", data.quality(user));
         write(out, "messages", data.messages(user));
         write(out, "audit", data.audit(user));
         out.writeEndObject();

@@ -70,6 +70,8 @@ public final class OwnData {
 
     private record MessageView(String room, String id, String text, Instant at) {}
 
+    private record MeasuredView(String call, LinesView.Columns samples) {}
+
     private record InviteView(
             String id,
             String kind,
@@ -120,14 +122,29 @@ public final class OwnData {
     }
 
     Stream<?> calls(UserId user, Voice voice) {
+        return calls(user).map(call -> CallView.of(call, voice));
+    }
+
+    /** What the own browsers measured, call by call. */
+    Stream<?> quality(UserId user) {
+        return calls(user)
+                .flatMap(call -> call.people().stream()
+                        .filter(person -> person.user().equals(user.value()) && !person.spans().isEmpty())
+                        .map(person -> calls.linesOf(person, call)))
+                .filter(lines -> !lines.samples().isEmpty())
+                .map(lines -> new MeasuredView(
+                        lines.call().id(),
+                        LinesView.Columns.of(lines.samples().getOrDefault(user.value(), List.of()), lines.users())));
+    }
+
+    private Stream<LoggedCall> calls(UserId user) {
         Asker asker = new Asker(user.value(), false);
         return stretches((@Nullable LoggedCall last) -> calls.find(new CallQuery(
                         asker,
                         CallFilter.ALL,
                         CallSort.OLDEST,
                         STRETCH,
-                        last == null ? null : CallCursor.after(CallSort.OLDEST, last))))
-                .map(call -> CallView.of(call, voice));
+                        last == null ? null : CallCursor.after(CallSort.OLDEST, last))));
     }
 
     Stream<?> messages(UserId user) {

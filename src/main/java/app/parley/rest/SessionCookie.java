@@ -27,10 +27,9 @@ public final class SessionCookie {
         return new Visitor(address(ctx), Devices.name(ctx.userAgent()), of(ctx));
     }
 
-    /** The client's IP address, without the brackets that Jetty puts around version 6. */
+    /** The client's IP address. */
     static String address(Context ctx) {
-        String address = ctx.req().getRemoteAddr();
-        return address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
+        return ClientAddress.text(ctx.req().getRemoteAddr());
     }
 
     void set(Context ctx, LoginSessions.Opened opened) {

@@ -56,12 +56,16 @@ final class CallNews {
         return events;
     }
 
-    /** A call that was closed without its author. */
-    static void interrupted(Handle handle, String id) {
+    /**
+     * A call that was closed without its author.
+     *
+     * @param answered whether it was told as answered
+     */
+    static void interrupted(Handle handle, String id, boolean answered) {
         CallStore.read(handle, List.of(id)).forEach(call -> {
             Instant endedAt = call.endedAt();
-            if (call.answeredAt() != null && endedAt != null) {
-                Outbox.add(handle, event(EventType.CALL_ENDED, endedAt, call));
+            if (endedAt != null) {
+                Outbox.add(handle, event(end(call.outcome(), answered), endedAt, call));
             }
         });
     }
@@ -79,9 +83,9 @@ final class CallNews {
         if (answeredAt != null && (known == null || !known.answered())) {
             events.add(event(EventType.CALL_ANSWERED, answeredAt, written));
         }
-        EventType end = endedAt == null || (known != null && known.over()) ? null : end(call);
-        if (end != null && endedAt != null) {
-            events.add(event(end, endedAt, written));
+        if (endedAt != null && (known == null || !known.over())) {
+            boolean answered = answeredAt != null || (known != null && known.answered());
+            events.add(event(end(call.outcome(), answered), endedAt, written));
         }
     }
 
@@ -89,16 +93,14 @@ final class CallNews {
         return new Event(type, at, CallView.of(call, Voice.TO_ANYBODY));
     }
 
-    private static @Nullable EventType end(CallRecord call) {
-        if (call.answeredAt() != null) {
-            return EventType.CALL_ENDED;
-        }
-        return switch (call.outcome()) {
+    /** Whoever was told that a call rings, or was answered, is told of its end as well: also of one that failed. */
+    private static EventType end(String outcome, boolean answered) {
+        return switch (outcome) {
             case "missed" -> EventType.CALL_MISSED;
             case "declined" -> EventType.CALL_DECLINED;
             case "cancelled" -> EventType.CALL_CANCELLED;
             case "busy" -> EventType.CALL_BUSY;
-            default -> null;
+            default -> answered ? EventType.CALL_ENDED : EventType.CALL_MISSED;
         };
     }
 

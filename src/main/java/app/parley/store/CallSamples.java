@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Reads what was measured in a call. */
 final class CallSamples {
@@ -22,11 +23,11 @@ final class CallSamples {
     private static final String PACKED = """
             SELECT username, samples
             FROM call_series
-            WHERE call_id = :call
+            WHERE call_id = :call <whose>
             UNION ALL
             SELECT username, samples
             FROM quality_samples
-            WHERE call_id = :call
+            WHERE call_id = :call <whose>
             LIMIT :most
             """;
 
@@ -34,9 +35,17 @@ final class CallSamples {
 
     /** Each person's samples, in the order of their time. */
     static Map<String, List<LineSample>> of(Handle handle, String call) {
+        return read(handle.createQuery(PACKED).define("whose", ""), call);
+    }
+
+    /** One person's alone. */
+    static Map<String, List<LineSample>> of(Handle handle, String call, String user) {
+        return read(handle.createQuery(PACKED).define("whose", "AND username = :user").bind("user", user), call);
+    }
+
+    private static Map<String, List<LineSample>> read(Query query, String call) {
         Map<String, List<LineSample>> samples = new LinkedHashMap<>();
-        try (Stream<Map.Entry<String, List<LineSample>>> reports = handle
-                .createQuery(PACKED)
+        try (Stream<Map.Entry<String, List<LineSample>>> reports = query
                 .bind("call", call)
                 .bind("most", MOST_REPORTS)
                 .map((row, context) ->

@@ -44,6 +44,14 @@ public final class CallStore implements CallLog {
     }
 
     @Override
+    public CallLines linesOf(LoggedPerson person, LoggedCall call) {
+        return database.inSnapshot(handle -> new CallLines(
+                call,
+                CallSamples.of(handle, call.id(), person.user()),
+                CallSamples.usersOfPeers(handle, call.id())));
+    }
+
+    @Override
     public void delete(String id) {
         database.useTransaction(handle -> handle.createUpdate("DELETE FROM calls WHERE id = :id")
                 .bind("id", id)

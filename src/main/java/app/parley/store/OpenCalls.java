@@ -39,11 +39,15 @@ public final class OpenCalls {
         this.database = database;
     }
 
-    /** @param answeredAt null also while who accepted has not entered */
+    /**
+     * @param accepted whether somebody took it, who may not have entered yet
+     * @param answeredAt null also while who accepted has not entered
+     */
     private record Open(
             String id,
             String kind,
             Instant startedAt,
+            boolean accepted,
             @Nullable Instant answeredAt,
             @Nullable Instant joinedAt,
             @Nullable Instant leftAt) {}
@@ -62,6 +66,7 @@ public final class OpenCalls {
                             row.getString("id"),
                             row.getString("kind"),
                             StoredTypes.instant(row, "started_at"),
+                            row.getString("answered_at") != null,
                             row.getInt("joined") == 0 ? null : StoredTypes.maybeInstant(row, "answered_at"),
                             StoredTypes.maybeInstant(row, "joined_at"),
                             StoredTypes.maybeInstant(row, "left_at")))
@@ -95,7 +100,7 @@ public final class OpenCalls {
         handle.createUpdate("UPDATE call_people SET outcome = 'failed' WHERE call_id = :id AND outcome = 'ringing'")
                 .bind("id", call.id())
                 .execute();
-        CallNews.interrupted(handle, call.id());
+        CallNews.interrupted(handle, call.id(), call.accepted());
     }
 
     private static long seconds(Instant from, Instant to) {

@@ -117,7 +117,6 @@ class LongLogTest {
         String next = last < CALLS ? "\"" + last + "\"" : "null";
         route.fulfill(new Route.FulfillOptions()
                 .setContentType("application/json")
-                .setHeaders(Map.of("Parley-Retention-Days", "0"))
                 .setBody("{\"items\":[" + items + "],\"next\":" + next + "}"));
     }
 

@@ -73,6 +73,26 @@ class VerdictsTest {
                 .isEqualTo("Alice's upload dropped from 05:02 to 05:05 UTC; the call was relayed over TCP");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    upload-drop  | alice | ENGLISH | Alice's upload dropped from 14:02 to 14:05; the call was relayed over TCP
+                    slow         | alice | ENGLISH | Alice's line was slow throughout
+                    bad-download | bob   | ENGLISH | What Bob received broke up from 14:01 to 14:03
+                    bad-upload   | alice | ENGLISH | What Alice sent broke up from 14:01 to 14:03
+                    upload-drop  | alice | KOREAN  | 14:02부터 14:05까지 Alice 님의 업로드 속도가 떨어졌습니다. 통화가 TCP 중계를 거쳤습니다
+                    slow         | alice | KOREAN  | 통화 내내 Alice 님의 연결이 느렸습니다
+                    bad-download | bob   | KOREAN  | 14:01부터 14:03까지 Bob 님이 받은 소리와 영상이 끊겼습니다
+                    bad-upload   | alice | KOREAN  | 14:01부터 14:03까지 Alice 님이 보낸 소리와 영상이 끊겼습니다
+                    """)
+    void callsNobodyButTheAskerYou(String series, String user, Language language, String text) throws IOException {
+        Verdict verdict = judged(series).get(user);
+
+        for (String asker : List.of("carol", "dave", "")) {
+            assertThat(said(series, user, verdict, new Voice(asker, language, SEOUL, false)))
+                    .isEqualTo(text);
+        }
+    }
+
     @Test
     void findsTheSpellInItsPlace() throws IOException {
         assertThat(judged("upload-drop").get("alice").spells()).singleElement().satisfies(spell -> {

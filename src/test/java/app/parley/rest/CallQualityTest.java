@@ -66,6 +66,23 @@ class CallQualityTest {
     }
 
     @Test
+    void tellsAnAdminWhoseUploadItWasInEveryForm() {
+        String text = "Alice's upload dropped from 12:03 to 12:06 UTC; the call was relayed over TCP";
+
+        assertThat(admin.get("/calls/c1").json().at("/people/0/quality/text").asText())
+                .isEqualTo(text);
+        assertThat(admin.get("/calls").json().at("/items/0/people/0/quality/text")
+                        .asText())
+                .isEqualTo(text);
+        assertThat(admin.get("/calls/c1/quality").json().at("/people/0/quality/text").asText())
+                .isEqualTo(text);
+        assertThat(admin.get("/calls?format=ndjson").text()).contains(text).doesNotContain("Your");
+        assertThat(admin.get("/calls", "Accept-Language", "ko").json().at("/items/0/people/0/quality/text")
+                        .asText())
+                .startsWith("12:03부터 12:06 UTC까지 Alice 님의 업로드");
+    }
+
+    @Test
     void speaksTheAskersLanguageInTheAskersTimeZone() {
         assertThat(text("Accept-Language", "ko-KR,ko;q=0.9,en;q=0.1"))
                 .isEqualTo("12:03부터 12:06 UTC까지 내 업로드 속도가 떨어졌습니다. 통화가 TCP 중계를 거쳤습니다");
@@ -105,6 +122,22 @@ class CallQualityTest {
         carol.get("/calls/c1/quality").expect(404);
         admin.get("/calls/c9/quality").expect(404);
         server.browser().get("/calls/c1/quality").expect(401);
+    }
+
+    @Test
+    void peopleTakeAlongWhatTheirOwnBrowsersMeasured() {
+        record(new CallChanged(
+                call("c2").with(leg("alice", "Alice", "caller", "unanswered")).unanswered("missed")));
+
+        JsonNode quality = bob.get("/me/export").expect(200).json().get("quality");
+
+        assertThat(quality).singleElement().satisfies(own -> {
+            assertThat(own.get("call").asText()).isEqualTo("c1");
+            assertThat(own.get("samples"))
+                    .isEqualTo(bob.get("/calls/c1/quality").json().at("/people/1/samples"));
+            assertThat(own.at("/samples/t")).hasSize(60);
+        });
+        assertThat(admin.get("/me/export").expect(200).json().get("quality")).isEmpty();
     }
 
     @Test

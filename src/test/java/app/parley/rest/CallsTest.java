@@ -130,13 +130,6 @@ class CallsTest {
     }
 
     @Test
-    void saysHowLongTheLogIsKept() {
-        assertThat(alice.get("/calls").header("Parley-Retention-Days")).isEqualTo("90");
-        assertThat(alice.get("/calls?format=csv").header("Parley-Retention-Days"))
-                .isEqualTo("90");
-    }
-
-    @Test
     void refusesACursorOfAListInAnotherOrder() {
         String next = admin.get("/calls?limit=1").json().at("/next").asText();
 

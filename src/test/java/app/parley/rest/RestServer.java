@@ -132,7 +132,7 @@ final class RestServer implements AutoCloseable {
                 new PresenceResource(hub, team, clock, wire),
                 new RoomsResource(rooms, team, accounts, audit, passwords, secrets, limits, clock, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
-                new CallsResource(new CallStore(database), audit, 90, clock, wire),
+                new CallsResource(new CallStore(database), audit, clock, wire),
                 new WebhooksResource(webhooks, audit, wire),
                 new DeliveriesResource(webhooks, audit, wire),
                 new IceServersResource(ice, wire),

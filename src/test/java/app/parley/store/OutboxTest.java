@@ -90,6 +90,22 @@ class OutboxTest {
     }
 
     @Test
+    void aCallThatFailsIsMissedOrWhereItWasTakenEnded() {
+        write(Calls.call("c1").ringing());
+        write(Calls.call("c1").unanswered("failed"));
+        assertThat(told("wh_all")).containsExactly("call.ringing", "call.missed");
+        assertThat(deliveries.page("wh_missed", null, 1).get(0).body()).contains("\"outcome\":\"failed\"");
+
+        write(Calls.call("c2").accepted());
+        write(Calls.call("c2").unanswered("failed"));
+        assertThat(told("wh_all")).endsWith("call.ringing", "call.answered", "call.ended");
+        assertThat(deliveries.page("wh_all", null, 1).get(0).body())
+                .contains("\"outcome\":\"failed\"")
+                .contains("\"answeredAt\":null");
+        assertThat(told("wh_missed")).hasSize(1);
+    }
+
+    @Test
     void whatIsToldOfACallIsItsEntryInTheLog() {
         write(Calls.call("c1").unanswered("missed"));
 
@@ -135,6 +151,17 @@ class OutboxTest {
         new OpenCalls(database).closeAllBut(Set.of());
 
         assertThat(told("wh_all")).containsExactly("call.ringing", "call.answered", "call.ended");
+    }
+
+    @Test
+    void aCallThatStillRangInACrashIsToldAsMissedAndOneThatWasTakenAsEnded() {
+        write(Calls.call("c1").ringing());
+        new OpenCalls(database).closeAllBut(Set.of());
+        assertThat(told("wh_all")).containsExactly("call.ringing", "call.missed");
+
+        write(Calls.call("c2").accepted());
+        new OpenCalls(database).closeAllBut(Set.of());
+        assertThat(told("wh_all")).endsWith("call.ringing", "call.answered", "call.ended");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,8 @@ public final class Receiver implements AutoCloseable {
     }
 
     /** What came. */
-    public record Post(String id, long timestamp, String signature, String type, String body) {}
+    public record Post(
+            String id, long timestamp, String signature, String type, HttpHeaders headers, String body) {}
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
@@ -73,6 +75,7 @@ public final class Receiver implements AutoCloseable {
                     Long.parseLong(exchange.getRequestHeaders().getFirst("webhook-timestamp")),
                     exchange.getRequestHeaders().getFirst("webhook-signature"),
                     exchange.getRequestHeaders().getFirst("Content-Type"),
+                    HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true),
                     body));
             if (movedTo != null) {
                 exchange.getResponseHeaders().set("Location", movedTo);

@@ -1,5 +1,6 @@
 package app.parley.dialect;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** One numbered MESSAGE to one subscription. The tail is shared with everybody who gets the same notice. */
@@ -9,10 +10,10 @@ final class Message {
 
     private final long number;
     private final Subscription to;
-    private final byte[] tail;
+    private final ByteBuffer tail;
     private boolean unacknowledged;
 
-    Message(long number, Subscription to, byte[] tail) {
+    Message(long number, Subscription to, ByteBuffer tail) {
         this.number = number;
         this.to = to;
         this.tail = tail;
@@ -36,7 +37,7 @@ final class Message {
     }
 
     int size() {
-        return to.head().length + MESSAGE_ID.length + tail.length;
+        return to.head().length + MESSAGE_ID.length + tail.remaining();
     }
 
     /** The frame's beginning, up to what is this message's own; the {@link #tail()} follows. */
@@ -56,7 +57,7 @@ final class Message {
         return bytes;
     }
 
-    byte[] tail() {
+    ByteBuffer tail() {
         return tail;
     }
 

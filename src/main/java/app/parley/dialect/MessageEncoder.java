@@ -7,6 +7,7 @@ import app.parley.hub.Refusal;
 import app.parley.hub.RoomEvent;
 import app.parley.hub.UserId;
 import app.parley.stomp.FrameWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,22 @@ final class MessageEncoder {
         this.json = json;
     }
 
+    /** From here on a copy for each receiver costs more than memory outside the heap, from which the system sends. */
+    private static final int LARGE = 65_536;
+
     private static final class Tail {
-        private final byte[] bytes;
+        private final ByteBuffer bytes;
 
         private Tail(byte[] bytes) {
-            this.bytes = bytes;
+            this.bytes = bytes.length < LARGE ? ByteBuffer.wrap(bytes) : outsideTheHeap(bytes);
+        }
+
+        private static ByteBuffer outsideTheHeap(byte[] bytes) {
+            return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
         }
     }
 
-    byte[] tail(Notice notice) {
+    ByteBuffer tail(Notice notice) {
         return notice.encodedOnce(Tail.class, this::encode).bytes;
     }
 
@@ -48,13 +56,13 @@ final class MessageEncoder {
     }
 
     /** @param receipt of the frame that was refused, where it asked for one */
-    byte[] refused(Refusal refusal, @Nullable String receipt, Instant at) {
+    ByteBuffer refused(Refusal refusal, @Nullable String receipt, Instant at) {
         Event event = Event.Refused.of(refusal);
         FrameWriter writer = begin(event, at).header("code", refusal.code().wire());
         if (receipt != null) {
             writer.header("receipt-id", receipt);
         }
-        return writer.end(body(event));
+        return ByteBuffer.wrap(writer.end(body(event)));
     }
 
     private static FrameWriter begin(Event event, Instant at) {

@@ -7,6 +7,7 @@ import app.parley.hub.Notice;
 import app.parley.hub.Outbox;
 import app.parley.hub.Refusal;
 import app.parley.hub.Topic;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -190,7 +191,7 @@ final class StompSession implements Outbox {
 
     /** @return false when the client does not listen to refusals, and has to hear of it in another way */
     boolean refuse(Refusal refusal, @Nullable String receipt, Instant at) {
-        byte[] tail = encoder.refused(refusal, receipt, at);
+        ByteBuffer tail = encoder.refused(refusal, receipt, at);
         lock.lock();
         try {
             List<Subscription> listening = subscriptions.on(Topic.ERRORS);

@@ -1,20 +1,16 @@
 package app.parley.dialect;
 
 import app.parley.hub.UserId;
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 
 /** Port: the way onto one socket. Thread-safe; no method blocks or throws. */
 public interface Wire {
     /** Queues one text message, given as UTF-8. What is queued arrives in order, or the socket is closed. */
     void send(byte[] message);
 
-    /** Queues one text message that comes in two parts. Neither may be changed afterwards: others may share them. */
-    default void send(byte[] head, byte[] rest) {
-        byte[] message = Arrays.copyOf(head, head.length + rest.length);
-        System.arraycopy(rest, 0, message, head.length, rest.length);
-        send(message);
-    }
+    /** Queues one text message that comes in two parts. Neither may be changed afterwards: others may share the rest. */
+    void send(byte[] head, ByteBuffer rest);
 
     /** Whether much of what was queued is still here. */
     boolean isBehind();

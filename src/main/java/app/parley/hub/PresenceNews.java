@@ -24,6 +24,8 @@ final class PresenceNews {
     /** While so many come that every list is old before it is read, nobody is given one; but nobody waits longer for that. */
     private static final Duration LONGEST_STORM = Duration.ofSeconds(3);
 
+    private static final Duration LIST_IS_GOOD_FOR = Duration.ofSeconds(1);
+
     private final Context context;
     private final Roster roster;
     private final Audience each;
@@ -32,6 +34,7 @@ final class PresenceNews {
     private final Set<UserId> changed = new LinkedHashSet<>();
     private final Map<UserId, Presence> published = new HashMap<>();
     private @Nullable Instant stormSince;
+    private @Nullable Notice latestList;
 
     PresenceNews(Context context, Roster roster) {
         this.context = context;
@@ -64,6 +67,7 @@ final class PresenceNews {
 
     void touch(UserId user) {
         changed.add(user);
+        latestList = null;
     }
 
     void publish() {
@@ -123,7 +127,14 @@ final class PresenceNews {
         batched.tell(Notice.of(new PresenceEvent.PresenceChanges(news), context.now()));
     }
 
+    /** Many get it in turn, and to make it takes longer than to send it to one of them. */
     private Notice list() {
-        return Notice.of(new PresenceEvent.PresenceList(roster.presences()), context.now());
+        Notice latest = latestList;
+        Instant now = context.now();
+        if (latest == null || latest.at().plus(LIST_IS_GOOD_FOR).isBefore(now)) {
+            latest = Notice.of(new PresenceEvent.PresenceList(roster.presences()), now);
+            latestList = latest;
+        }
+        return latest;
     }
 }

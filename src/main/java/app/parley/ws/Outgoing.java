@@ -13,11 +13,11 @@ final class Outgoing {
     private static final int TEXT = 1;
 
     private final byte[] head;
-    private final byte[] rest;
+    private final ByteBuffer rest;
     private final long queuedAt;
     private int sent;
 
-    Outgoing(byte[] head, byte[] rest, long queuedAt) {
+    Outgoing(byte[] head, ByteBuffer rest, long queuedAt) {
         this.head = head;
         this.rest = rest;
         this.queuedAt = queuedAt;
@@ -29,12 +29,12 @@ final class Outgoing {
 
     /** Bytes of what others share that are more than so many. */
     int excusedBeyond(int bytes) {
-        return Math.max(0, rest.length - bytes);
+        return Math.max(0, rest.remaining() - bytes);
     }
 
     /** Bytes of the message that are in no frame yet. */
     int left() {
-        return head.length + rest.length - sent;
+        return head.length + rest.remaining() - sent;
     }
 
     /** The same on the line, at most. */
@@ -42,36 +42,32 @@ final class Outgoing {
         return left() + MOST_HEAD * (left() / MOST_IN_A_FRAME + 1);
     }
 
-    /** @return whether the buffer has taken all that was left; if not, it goes on with the next one */
-    boolean putInto(ByteBuffer buffer) {
+    /** Of these, the bytes that are copied into the batch. */
+    int toCopy() {
+        return rest.isDirect() ? size() - Math.min(left(), rest.remaining()) : size();
+    }
+
+    /** @return whether the batch has taken all that was left; if not, it goes on with the next one */
+    boolean putInto(Batch batch) {
         do {
             int part = Math.min(left(), MOST_IN_A_FRAME);
-            if (buffer.remaining() < part + MOST_HEAD) {
+            if (batch.left() < part + MOST_HEAD) {
                 return false;
             }
-            putHead(buffer, (sent == 0 ? TEXT : CONTINUATION) | (part == left() ? FIN : 0), part);
-            putPart(buffer, part);
+            batch.putFrameHead((sent == 0 ? TEXT : CONTINUATION) | (part == left() ? FIN : 0), part);
+            putPart(batch, part);
             sent += part;
         } while (left() > 0);
         return true;
     }
 
-    static void putHead(ByteBuffer buffer, int kind, int length) {
-        buffer.put((byte) kind);
-        if (length < 126) {
-            buffer.put((byte) length);
-        } else {
-            buffer.put((byte) 126).putShort((short) length);
-        }
-    }
-
-    private void putPart(ByteBuffer buffer, int part) {
+    private void putPart(Batch batch, int part) {
         int ofHead = Math.max(0, Math.min(head.length - sent, part));
         if (ofHead > 0) {
-            buffer.put(head, sent, ofHead);
+            batch.put(head, sent, ofHead);
         }
         if (part > ofHead) {
-            buffer.put(rest, sent + ofHead - head.length, part - ofHead);
+            batch.put(rest, sent + ofHead - head.length, part - ofHead);
         }
     }
 }

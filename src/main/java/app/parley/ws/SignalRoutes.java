@@ -13,11 +13,15 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 
 /** The WebSocket endpoints {@code /ws} and {@code /} (protocol, section 1). Thread-safe. */
 public final class SignalRoutes implements AutoCloseable {
+    /** Everybody comes back at once after a restart; who finds no room waits a second and more for the next try. */
+    private static final int WAITING_AT_THE_DOOR = 4_096;
+
     private final StompDialect stomp;
     private final JsonDialect json;
     private final Limits limits;
@@ -86,6 +90,9 @@ public final class SignalRoutes implements AutoCloseable {
         public void lifeCycleStarting(LifeCycle event) {
             for (Connector connector : server.getConnectors()) {
                 connector.addEventListener(headers);
+                if (connector instanceof ServerConnector listening) {
+                    listening.setAcceptQueueSize(WAITING_AT_THE_DOOR);
+                }
             }
             keeper.start();
         }

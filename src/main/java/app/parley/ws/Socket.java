@@ -6,6 +6,7 @@ import app.parley.dialect.Wire;
 import app.parley.hub.Farewell;
 import app.parley.hub.Limits;
 import app.parley.hub.UserId;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One open socket: the way out for its conversation, and the judge of how long it may stay. Thread-safe. */
 final class Socket implements Wire {
-    private static final byte[] NOTHING = new byte[0];
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private static final byte[] HEART_BEAT = "\n".getBytes(StandardCharsets.US_ASCII);
     private static final int ABNORMAL = 1006;
     /** Two and a half signs of life fit into the time after which nobody is thought to be there (section 8). */
@@ -114,7 +115,7 @@ final class Socket implements Wire {
     }
 
     @Override
-    public void send(byte[] head, byte[] rest) {
+    public void send(byte[] head, ByteBuffer rest) {
         writer.queue(head, rest);
     }
 

@@ -52,7 +52,7 @@ final class SocketWriter extends IteratingCallback {
      * Queues one text message, in two parts, of which others may share the second. It counts for half of what is allowed at
      * most: a list of a large team is not a slow client's doing. What is queued goes with the next {@link #iterate()}.
      */
-    void queue(byte[] head, byte[] rest) {
+    void queue(byte[] head, ByteBuffer rest) {
         lock.lock();
         try {
             if (closeCode != 0 || overflown) {
@@ -190,49 +190,51 @@ final class SocketWriter extends IteratingCallback {
 
     @Override
     protected Action process() {
-        ByteBuffer batch = nextBatch();
-        if (batch.hasRemaining()) {
-            connection.write(this, batch);
+        Batch batch = nextBatch();
+        if (!batch.isEmpty()) {
+            connection.write(this, batch.buffers());
             return Action.SCHEDULED;
         }
         return giveWayNow() ? Action.IDLE : closeIfAsked();
     }
 
-    private ByteBuffer nextBatch() {
+    private Batch nextBatch() {
         lock.lock();
         try {
             if (closeSent) {
-                return ByteBuffer.allocate(0);
+                return new Batch(0, 0);
             }
-            ByteBuffer batch = ByteBuffer.allocate(room());
+            Batch batch = emptyBatch();
             if (pong != null) {
-                Outgoing.putHead(batch, PONG, pong.length);
-                batch.put(pong);
+                batch.putFrameHead(PONG, pong.length);
+                batch.put(pong, 0, pong.length);
                 pong = null;
             }
             if (ping) {
-                Outgoing.putHead(batch, PING, 0);
+                batch.putFrameHead(PING, 0);
                 ping = false;
             }
             putMessages(batch);
-            return batch.flip();
+            return batch;
         } finally {
             lock.unlock();
         }
     }
 
-    private int room() {
-        int needed = pong != null || ping ? CONTROL_BYTES : 0;
+    private Batch emptyBatch() {
+        int size = pong != null || ping ? CONTROL_BYTES : 0;
+        int toCopy = size;
         for (Outgoing message : queue) {
-            needed += message.size();
-            if (needed >= BATCH_BYTES) {
-                return BATCH_BYTES;
+            size += message.size();
+            toCopy += message.toCopy();
+            if (size >= BATCH_BYTES) {
+                break;
             }
         }
-        return needed;
+        return new Batch(Math.min(size, BATCH_BYTES), Math.min(toCopy, BATCH_BYTES));
     }
 
-    private void putMessages(ByteBuffer batch) {
+    private void putMessages(Batch batch) {
         Outgoing next = queue.peek();
         if (next != null) {
             oldestInFlight = next.queuedAt();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class RecordingWire implements Wire {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final List<String> sent = new ArrayList<>();
-    final List<byte[]> shared = new ArrayList<>();
+    final List<ByteBuffer> shared = new ArrayList<>();
     int closeCode;
     Duration beatEvery = Duration.ZERO;
     boolean pinged;
@@ -34,10 +35,10 @@ final class RecordingWire implements Wire {
     }
 
     @Override
-    public void send(byte[] head, byte[] tail) {
+    public void send(byte[] head, ByteBuffer tail) {
         shared.add(tail);
-        byte[] whole = Arrays.copyOf(head, head.length + tail.length);
-        System.arraycopy(tail, 0, whole, head.length, tail.length);
+        byte[] whole = Arrays.copyOf(head, head.length + tail.remaining());
+        tail.get(0, whole, head.length, tail.remaining());
         send(whole);
     }
 

@@ -3,6 +3,7 @@ package app.parley.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.stomp.Frame;
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 /** Protocol, section 4: who is here, as STOMP tells it. */
@@ -60,7 +61,7 @@ class StompPresenceTest {
 
         assertThat(alice.wire.message("presence-list").header("subscription")).isEqualTo("p");
         assertThat(bob.wire.message("presence-list").header("subscription")).isEqualTo("q");
-        byte[] shared = alice.wire.shared.get(alice.wire.shared.size() - 1);
+        ByteBuffer shared = alice.wire.shared.get(alice.wire.shared.size() - 1);
         assertThat(bob.wire.shared.get(bob.wire.shared.size() - 1)).isSameAs(shared);
     }
 }

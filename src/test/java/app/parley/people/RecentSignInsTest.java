@@ -50,9 +50,7 @@ class RecentSignInsTest {
     void noChangeOfAnyoneIsMissed() {
         Account alice = Account.fresh(ALICE, "Alice", Role.MEMBER, NOON);
         Runnable[] changes = {
-            () -> recent.changed(alice),
-            () -> recent.signedOut("s_1"),
-            () -> recent.signedOut(ALICE, true, null),
+            () -> recent.changed(alice), () -> recent.signedOut("s_1"), () -> recent.signedOut(ALICE, true, null),
         };
         for (Runnable change : changes) {
             comes("cookie");

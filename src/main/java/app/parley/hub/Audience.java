@@ -27,6 +27,11 @@ final class Audience {
         return current.size() + waiting.size();
     }
 
+    /** Whether anybody waits for the list. */
+    boolean isAwaited() {
+        return !waiting.isEmpty();
+    }
+
     /** From now on this one waits for the list. */
     void join(Session session) {
         current.remove(session);

@@ -6,23 +6,32 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells news a round at a time on a thread of its own, which handing out the lists of a large team may keep busy for
- * seconds while deadlines must be kept.
+ * seconds while deadlines must be kept. Between the rounds it serves those who wait for a list.
  */
 final class Announcer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMillis(250);
+    private static final Duration BREATH = Duration.ofMillis(20);
 
-    private final Runnable round;
+    private final BooleanSupplier round;
+    private final BooleanSupplier serve;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Announcer::daemon);
+    private long nextRound = System.nanoTime();
 
-    Announcer(Runnable round) {
+    /**
+     * @param round tells what is new, and says whether people wait for a list
+     * @param serve gives some of those theirs, and says whether others wait
+     */
+    Announcer(BooleanSupplier round, BooleanSupplier serve) {
         this.round = round;
+        this.serve = serve;
     }
 
     /** The longer a round took, the longer until the next, within bounds: that leaves half of a core to everything else. */
@@ -34,25 +43,35 @@ final class Announcer implements AutoCloseable {
     }
 
     void start() {
-        tellAgainIn(SHORTEST);
+        goOnIn(SHORTEST);
     }
 
-    private void tellAgainIn(Duration pause) {
+    private void goOnIn(Duration pause) {
         try {
-            ScheduledFuture<?> unused = thread.schedule(this::tell, pause.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = thread.schedule(this::turn, pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("No more news is told", closed);
         }
     }
 
-    private void tell() {
-        long begun = System.nanoTime();
+    private void turn() {
+        boolean peopleWait = false;
         try {
-            round.run();
+            peopleWait = System.nanoTime() - nextRound >= 0 ? round() : serve.getAsBoolean();
         } catch (RuntimeException | AssertionError e) {
             LOG.error("A round of news failed; the next one is told again", e);
         }
-        tellAgainIn(pauseAfter(Duration.ofNanos(System.nanoTime() - begun)));
+        Duration untilRound = Duration.ofNanos(Math.max(0, nextRound - System.nanoTime()));
+        goOnIn(peopleWait && BREATH.compareTo(untilRound) < 0 ? BREATH : untilRound);
+    }
+
+    private boolean round() {
+        long begun = System.nanoTime();
+        nextRound = begun + LONGEST.toNanos();
+        boolean peopleWait = round.getAsBoolean();
+        long now = System.nanoTime();
+        nextRound = now + pauseAfter(Duration.ofNanos(now - begun)).toNanos();
+        return peopleWait;
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class App implements AutoCloseable {
         Tickets tickets = new Tickets(new ServerSecrets(storage.database()).secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
         members = Membership.open(config, storage, hub, clock);
-        announcer = new Announcer(hub::publish);
+        announcer = new Announcer(hub.news()::publish, hub.news()::serve);
         hub.rememberSaid(storage.saidInTheLastDay(clock));
         hub.team().restore(storage.resumable(), storage.lastAlive());
         retention = new Retention(

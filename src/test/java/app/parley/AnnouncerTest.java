@@ -2,11 +2,25 @@ package app.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.testing.Await;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnnouncerTest {
+    @Test
+    void whoWaitsForAListIsServedUntilNobodyDoes() {
+        AtomicInteger waiting = new AtomicInteger(5);
+        try (Announcer announcer = new Announcer(() -> waiting.get() > 0, () -> waiting.decrementAndGet() > 0)) {
+            announcer.start();
+
+            Await.until("all are served", Duration.ofSeconds(10), () -> waiting.get() == 0);
+        }
+        assertThat(waiting).hasValue(0);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 100", "99, 100", "180, 180", "251, 250", "5000, 250"})
     void theMoreThereIsToTellTheLongerThePauseWithinBounds(long worked, long pause) {

@@ -1,6 +1,7 @@
 package app.parley.hub;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +12,13 @@ import java.util.Set;
  */
 final class Audience {
     /** Of presence, some 250 MB. */
-    private static final int ENTRIES_A_ROUND = 2_000_000;
+    private static final int ENTRIES_ON_THE_WAY = 2_000_000;
 
     private final Mail mail;
     private final Topic topic;
     private final Set<Session> current = new LinkedHashSet<>();
     private final Set<Session> waiting = new LinkedHashSet<>();
+    private final Set<Session> receiving = new HashSet<>();
 
     Audience(Mail mail, Topic topic) {
         this.mail = mail;
@@ -25,6 +27,11 @@ final class Audience {
 
     int size() {
         return current.size() + waiting.size();
+    }
+
+    /** Whether anybody waits for the list. */
+    boolean isAwaited() {
+        return !waiting.isEmpty();
     }
 
     /** From now on this one waits for the list. */
@@ -36,6 +43,7 @@ final class Audience {
     void leave(Session session) {
         current.remove(session);
         waiting.remove(session);
+        receiving.remove(session);
     }
 
     /** News for those who have the list. */
@@ -55,16 +63,17 @@ final class Audience {
     }
 
     /**
-     * Who waits for the list and has taken what came before: who has waited longest first, and no more than one round can
-     * serve. Lists that all go at once to a large team fill the kernel's buffers, and then nobody's line moves.
+     * Who waits for the list and has taken what came before: who has waited longest first, and only so many that not too
+     * much is on the way. Lists that all go at once to a large team fill the kernel's buffers, and then nobody's line moves.
      *
      * @param entries how many the list has
      */
     List<Session> ready(int entries) {
-        int most = Math.max(1, ENTRIES_A_ROUND / Math.max(1, entries));
+        receiving.removeIf(session -> session.isSuspended() || !session.outbox().isBehind());
+        int most = Math.max(1, ENTRIES_ON_THE_WAY / Math.max(1, entries)) - receiving.size();
         List<Session> ready = new ArrayList<>();
         for (Session session : waiting) {
-            if (ready.size() == most) {
+            if (ready.size() >= most) {
                 return ready;
             }
             if (!session.outbox().isBehind()) {
@@ -78,6 +87,7 @@ final class Audience {
         for (Session session : ready) {
             waiting.remove(session);
             current.add(session);
+            receiving.add(session);
             mail.send(session, topic, list);
         }
     }

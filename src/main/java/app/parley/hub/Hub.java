@@ -25,6 +25,7 @@ public final class Hub {
     private final Bridge bridge;
     private final Lifetimes lifetimes;
     private final Floor floor;
+    private final News news;
     private boolean draining;
 
     public Hub(Journal journal, IceServers ice, Tickets tickets, Limits limits, InstantSource clock) {
@@ -47,6 +48,7 @@ public final class Hub {
                 members,
                 new FloorTalk(context, members, bridge, speech),
                 new FloorCalls(context, members, desk, doors, rings, log, bridge));
+        news = new News(monitor, roster, rooms, members);
         lifetimes = new Lifetimes(context, roster, rooms, doors, hosting, desk, members, bridge);
     }
 
@@ -65,6 +67,11 @@ public final class Hub {
     /** The json dialect's door. */
     public Floor floor() {
         return floor;
+    }
+
+    /** What whoever watches is told in rounds. */
+    public News news() {
+        return news;
     }
 
     /** Opens a session for somebody who has signed in. */
@@ -241,18 +248,6 @@ public final class Hub {
             log.noteAliveNowAndThen();
             roster.noteLeftNowAndThen();
             bridge.tidy();
-        });
-    }
-
-    /**
-     * Tells a round of news: what changed about people and rooms since the last one. To be called every 100 to 250 ms, and
-     * not by who calls {@link #tick()}: handing out the lists of a large team takes its time.
-     */
-    public void publish() {
-        monitor.run(() -> {
-            roster.publish();
-            rooms.publish();
-            members.publish();
         });
     }
 

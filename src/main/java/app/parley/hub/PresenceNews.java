@@ -34,6 +34,7 @@ final class PresenceNews {
     private final Set<UserId> changed = new LinkedHashSet<>();
     private final Map<UserId, Presence> published = new HashMap<>();
     private @Nullable Instant stormSince;
+    private boolean storm;
     private @Nullable Notice latestList;
 
     PresenceNews(Context context, Roster roster) {
@@ -70,12 +71,22 @@ final class PresenceNews {
         latestList = null;
     }
 
-    void publish() {
+    boolean publish() {
         listsAtOnce.renew();
         List<Presence> news = takeNews();
         tell(news);
-        if (isStorm(news.size() > MANY)) {
-            return;
+        storm = isStorm(news.size() > MANY);
+        return serve();
+    }
+
+    /**
+     * Gives the list to those who wait for it and can take it.
+     *
+     * @return whether others still wait
+     */
+    boolean serve() {
+        if (storm) {
+            return false;
         }
         List<Session> readyForEach = each.ready(roster.size());
         List<Session> readyForBatches = batched.ready(roster.size());
@@ -84,6 +95,7 @@ final class PresenceNews {
             each.give(readyForEach, list);
             batched.give(readyForBatches, list);
         }
+        return each.isAwaited() || batched.isAwaited();
     }
 
     private boolean isStorm(boolean many) {

@@ -149,8 +149,12 @@ final class Roster {
     }
 
     /** Tells the watchers what changed since the last time. */
-    void publish() {
-        news.publish();
+    boolean publish() {
+        return news.publish();
+    }
+
+    boolean serve() {
+        return news.serve();
     }
 
     List<Presence> presences() {

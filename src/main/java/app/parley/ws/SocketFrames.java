@@ -1,6 +1,9 @@
 package app.parley.ws;
 
+import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.util.Callback;
@@ -17,6 +20,12 @@ import org.slf4j.LoggerFactory;
 /** What Jetty reads from one connection, frame by frame, as messages for its socket. */
 final class SocketFrames implements FrameHandler {
     private static final Logger log = LoggerFactory.getLogger(SocketFrames.class);
+
+    /**
+     * What the system keeps of what a client has not taken. Left to itself that grows to megabytes for each client, and
+     * nobody here knows how far behind one is.
+     */
+    private static final int KEPT_BY_THE_SYSTEM = 131_072;
 
     private final MessageReader reader;
     private final Opening opening;
@@ -35,6 +44,7 @@ final class SocketFrames implements FrameHandler {
 
     @Override
     public void onOpen(CoreSession session, Callback callback) {
+        boundSendBuffer(session);
         LongSupplier bytesIn = ((WebSocketCoreSession) session).getConnection()::getBytesIn;
         LineWatch watch = new LineWatch(bytesIn, System.nanoTime());
         Socket opened = opening.apply(session).apply(watch);
@@ -45,6 +55,18 @@ final class SocketFrames implements FrameHandler {
         callback.succeeded();
         opened.open();
         session.demand();
+    }
+
+    private static void boundSendBuffer(CoreSession session) {
+        Object transport =
+                ((WebSocketCoreSession) session).getConnection().getEndPoint().getTransport();
+        if (transport instanceof SocketChannel channel) {
+            try {
+                channel.setOption(StandardSocketOptions.SO_SNDBUF, KEPT_BY_THE_SYSTEM);
+            } catch (IOException e) {
+                log.debug("The socket was gone at once", e);
+            }
+        }
     }
 
     @Override

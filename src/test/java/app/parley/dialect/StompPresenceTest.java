@@ -16,12 +16,12 @@ class StompPresenceTest {
     void whoAsksForBatchesGetsTheListAndThenAllThatChangedInOneMessage() {
         StompGuest alice = lobby.connects("alice");
         alice.subscribe("p", "/topic/presence", "batch", "true");
-        lobby.hub().publish();
+        lobby.hub().news().publish();
         alice.wire.sent.clear();
 
         lobby.connects("bob");
         lobby.connects("carol");
-        lobby.hub().publish();
+        lobby.hub().news().publish();
 
         assertThat(alice.wire.frames()).hasSize(1);
         Frame changes = alice.wire.message("presence-changes");
@@ -35,12 +35,12 @@ class StompPresenceTest {
     void whoDoesNotAskGetsAMessagePerChange() {
         StompGuest alice = lobby.connects("alice");
         alice.subscribe("p", "/topic/presence");
-        lobby.hub().publish();
+        lobby.hub().news().publish();
         alice.wire.sent.clear();
 
         lobby.connects("bob");
         lobby.connects("carol");
-        lobby.hub().publish();
+        lobby.hub().news().publish();
 
         assertThat(alice.wire.messages("presence"))
                 .extracting(frame ->
@@ -57,7 +57,7 @@ class StompPresenceTest {
         StompGuest bob = lobby.connects("bob");
         alice.subscribe("p", "/topic/presence");
         bob.subscribe("q", "/topic/presence");
-        lobby.hub().publish();
+        lobby.hub().news().publish();
 
         assertThat(alice.wire.message("presence-list").header("subscription")).isEqualTo("p");
         assertThat(bob.wire.message("presence-list").header("subscription")).isEqualTo("q");

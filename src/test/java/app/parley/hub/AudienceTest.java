@@ -28,6 +28,23 @@ class AudienceTest {
     }
 
     @Test
+    void whileWhatWasGivenIsStillOnTheWayNobodyElseIsServed() {
+        List<FakeOutbox> inboxes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            inboxes.add((FakeOutbox) joins("guest-" + i).outbox());
+        }
+        audience.give(audience.ready(1_000_000), LIST);
+        inboxes.forEach(inbox -> inbox.behind = true);
+        inboxes.get(2).behind = false;
+
+        assertThat(audience.ready(1_000_000)).isEmpty();
+
+        inboxes.get(0).behind = false;
+
+        assertThat(audience.ready(1_000_000)).hasSize(1);
+    }
+
+    @Test
     void aListOfAnySizeIsServedToSomebody() {
         Session only = joins("guest");
 

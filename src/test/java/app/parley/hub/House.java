@@ -63,7 +63,7 @@ final class House {
     void passes(Duration time) {
         clock.advance(time);
         hub.tick();
-        hub.publish();
+        hub.news().publish();
     }
 
     /** One connection, and what it was told. */

@@ -43,7 +43,7 @@ public final class SignalServer implements AutoCloseable {
                 .start("127.0.0.1", 0);
         Runnable regularly = () -> {
             hub.tick();
-            hub.publish();
+            hub.news().publish();
         };
         var running = ticker.scheduleAtFixedRate(regularly, 50, 50, TimeUnit.MILLISECONDS);
         assert !running.isDone();

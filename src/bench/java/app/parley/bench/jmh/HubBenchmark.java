@@ -82,6 +82,6 @@ public class HubBenchmark {
     @Benchmark
     public void tick() {
         hub.tick();
-        hub.publish();
+        hub.news().publish();
     }
 }

@@ -2,7 +2,6 @@ package app.parley.bench.section;
 
 import app.parley.bench.server.Seat;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.BitSet;
 
 /** Somebody who is told who is online, and keeps the list that a page would show. */
@@ -10,19 +9,20 @@ final class Watcher implements Seat.Inbox {
     private static final byte[] USER = "\"user\":\"p".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] STATUS = "\"status\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int DIGITS = 5;
-    /** A person takes less; what a piece ends with is read once the next one is there. */
-    private static final int ONE_PERSON = 512;
 
     private final Seat seat;
     private final int everybody;
     private final BitSet online = new BitSet();
-    private byte[] cutOff = {};
+    private final KnownLists known;
+    private KnownLists.Reading reading;
     private long bytes;
 
     /** @param everybody people with the numbers from 0 up to this one are to be seen */
-    Watcher(Seat seat, int everybody) {
+    Watcher(Seat seat, int everybody, KnownLists known) {
         this.seat = seat;
         this.everybody = everybody;
+        this.known = known;
+        this.reading = known.begin();
         seat.listen(this);
     }
 
@@ -45,34 +45,38 @@ final class Watcher implements Seat.Inbox {
     @Override
     public void delivered(byte[] message, int from, int to) {
         bytes += to - from;
-        int unread = read(message, from, to);
-        assert unread <= to;
+        read(message, from, to);
     }
 
-    /** Thousands of large lists come at once: none of them is kept as a whole. */
+    /** Thousands of large lists come at once: what many share is kept and read once. */
     @Override
     public boolean piece(byte[] fresh, int from, int to, boolean last) {
         bytes += to - from;
-        byte[] known = cutOff;
-        byte[] text = Arrays.copyOf(known, known.length + to - from);
-        System.arraycopy(fresh, from, text, known.length, to - from);
-        int unread = Math.max(read(text, 0, text.length), text.length - ONE_PERSON);
-        cutOff = last ? new byte[0] : Arrays.copyOfRange(text, unread, text.length);
+        reading.take(fresh, from, to);
+        if (last) {
+            BitSet shown = reading.shown(this::readAll);
+            online.clear();
+            online.or(shown);
+            reading = known.begin();
+        }
         return true;
     }
 
-    /**
-     * Lists and changes name a person and, after that, the status; somebody's status holds until the next is told.
-     *
-     * @return behind the last person that was read
-     */
-    private int read(byte[] message, int from, int to) {
+    /** A list replaces what was known. */
+    private BitSet readAll(byte[] list) {
+        online.clear();
+        read(list, 0, list.length);
+        return (BitSet) online.clone();
+    }
+
+    /** Lists and changes name a person and, after that, the status; somebody's status holds until the next is told. */
+    private void read(byte[] message, int from, int to) {
         int at = from;
         while (true) {
             int user = find(USER, message, at, to);
-            int status = user < 0 || user + DIGITS > to ? -1 : find(STATUS, message, user, to);
-            if (status < 0 || status + 1 >= to) {
-                return at;
+            int status = user < 0 ? -1 : find(STATUS, message, user, to);
+            if (status < 0) {
+                return;
             }
             int person = 0;
             for (int i = 0; i < DIGITS; i++) {

@@ -31,8 +31,13 @@ class CrashTest {
         RestClient people = new RestClient("http://localhost:" + port);
         Set<String> receipted;
         Instant killedAt;
+        String adHoc;
         try (ServerProcess server = ServerProcess.launch(data, port, BRIEFLY).awaitReady();
                 Talk talk = Talk.start(server, people)) {
+            adHoc = RestClient.json(people.post("alice", "/api/v1/rooms", "{\"name\":\"Quick\",\"kind\":\"adhoc\"}"))
+                    .get("id")
+                    .asText();
+            talk.people().get(0).subscribe("alone", "/topic/rooms/" + adHoc);
             receipted = talk.chat(100);
             server.kill();
             killedAt = Instant.now();
@@ -54,6 +59,10 @@ class CrashTest {
                     .hasSize(2)
                     .allSatisfy(
                             person -> assertThat(person.at("/spans/0/leftAt")).isEqualTo(call.get("endedAt")));
+            Await.until(
+                    "gone",
+                    SOON,
+                    () -> people.get("alice", "/api/v1/rooms/" + adHoc).statusCode() == 404);
             assertThat(people.get("bob", "/api/v1/session").statusCode()).isEqualTo(200);
             try (StompClient bob = StompClient.connectedByCookie(people.socket(), people.cookie("bob"))) {
                 assertThat(bob.isOpen()).isTrue();

@@ -1,6 +1,7 @@
 package app.parley.hub;
 
 import app.parley.hub.Party.Standing;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Bridge {
     private final Rings rings;
     private final CallLog log;
     private final Map<RoomId, BridgedCall> calls = new LinkedHashMap<>();
+    private final Map<Session, BridgedCall> byClient = new HashMap<>();
 
     Bridge(Context context, FloorMembers floor, Doors doors, Rings rings, CallLog log) {
         this.context = context;
@@ -35,12 +37,7 @@ final class Bridge {
     /** The call of this json client, if it is in one. */
     @Nullable
     BridgedCall of(Session json) {
-        for (BridgedCall call : calls.values()) {
-            if (call.json() == json) {
-                return call;
-            }
-        }
-        return null;
+        return byClient.get(json);
     }
 
     /** The call of this json client with whom it calls that, or with anybody where it names nobody. */
@@ -59,14 +56,21 @@ final class Bridge {
     BridgedCall open(Call call, Session json, Person callee) {
         BridgedCall bridged = new BridgedCall(context, floor, call, json, callee);
         calls.put(call.room().id(), bridged);
+        byClient.put(json, bridged);
         call.whenOver(() -> forget(bridged));
         return bridged;
     }
 
     private void forget(BridgedCall over) {
-        if (calls.remove(over.call().room().id(), over)) {
+        if (take(over)) {
             over.hangUp();
         }
+    }
+
+    /** @return false when it is no bridged call any more */
+    private boolean take(BridgedCall over) {
+        byClient.remove(over.json(), over);
+        return calls.remove(over.call().room().id(), over);
     }
 
     /** Who is being rung and has but a json client picks up at once, as that has no ring; in a call of two only. */
@@ -142,7 +146,7 @@ final class Bridge {
     /** The json client's side hangs up. */
     void hangUp(BridgedCall bridged) {
         Call call = bridged.call();
-        calls.remove(call.room().id());
+        take(bridged);
         if (bridged.place() == null && !call.isConnected()) {
             rings.cancel(call, bridged.json());
         } else if (call.isConnected()) {

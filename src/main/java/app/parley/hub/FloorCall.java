@@ -43,10 +43,6 @@ final class FloorCall {
         return callee;
     }
 
-    boolean isOf(Session session, String name) {
-        return caller == session || callee.equals(name);
-    }
-
     String partner(Session self) {
         return caller == self ? callee : callerName;
     }

@@ -3,9 +3,7 @@ package app.parley.hub;
 import app.parley.hub.FloorCall.Held;
 import app.parley.hub.Party.Standing;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +24,7 @@ final class FloorCalls {
     private final Rings rings;
     private final CallLog log;
     private final Bridge bridge;
-    private final Map<CallId, FloorCall> calls = new HashMap<>();
+    private final FloorCallIndex calls = new FloorCallIndex();
 
     FloorCalls(
             Context context, FloorMembers floor, CallDesk desk, Doors doors, Rings rings, CallLog log, Bridge bridge) {
@@ -61,7 +59,7 @@ final class FloorCalls {
 
     /** Whoever is still in a call that ended by itself (missed, line lost) hears it as a hang-up. */
     private void over(FloorCall ended) {
-        if (calls.remove(ended.call().id(), ended)) {
+        if (calls.remove(ended)) {
             hangUp(ended.callerName(), ended.callee());
             hangUp(ended.callee(), ended.callerName());
         }
@@ -83,7 +81,7 @@ final class FloorCalls {
         if (callee.user().equals(from.user())) {
             throw new Refusal(Code.BAD_REQUEST, "Nobody can call themselves.");
         }
-        FloorCall open = between(from, name, target);
+        FloorCall open = calls.between(from, name, target);
         Held offer = new Held(from, name, target, "video-offer", body);
         if (open != null) {
             pass(open, offer);
@@ -107,7 +105,7 @@ final class FloorCalls {
             return;
         }
         FloorCall begun = new FloorCall(call, from, name, target);
-        calls.put(call.id(), begun);
+        calls.add(begun);
         call.whenOver(() -> over(begun));
         deliver(offer);
     }
@@ -118,7 +116,7 @@ final class FloorCalls {
         if (bridged != null) {
             bridge.hangUp(bridged);
         }
-        while (all && calls.values().stream().anyMatch(call -> call.isOf(from, name))) {
+        while (all && !calls.of(from, name).isEmpty()) {
             hangUp(from, name, null, "{}");
         }
     }
@@ -139,7 +137,7 @@ final class FloorCalls {
         open.settling(from);
         context.in(SETTLING, () -> {
             open.settled();
-            if (calls.containsValue(open)) {
+            if (calls.contains(open)) {
                 release(open);
             }
         });
@@ -181,12 +179,11 @@ final class FloorCalls {
     }
 
     private void hangUp(Session from, String name, @Nullable String target, String body) {
-        FloorCall open = calls.values().stream()
-                .filter(call -> call.isOf(from, name))
+        FloorCall open = calls.of(from, name).stream()
                 .filter(call -> target == null || call.partner(from).equals(target))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Code.NO_SUCH_CALL, "There is no call to hang up."));
-        calls.remove(open.call().id());
+        calls.remove(open);
         floor.sessions(open.partner(from)).forEach(to -> floor.signal(name, to, "hang-up", body));
         Party party = open.call().party(from.user());
         if (from.place(open.call().room().id()) != null) {
@@ -200,19 +197,10 @@ final class FloorCalls {
 
     private FloorCall require(Session from, String name, String target) {
         floor.requireOnline(target);
-        FloorCall open = between(from, name, target);
+        FloorCall open = calls.between(from, name, target);
         if (open == null) {
             throw new Refusal(Code.NO_SUCH_CALL, "There is no call with " + target + ".");
         }
         return open;
-    }
-
-    private @Nullable FloorCall between(Session session, String name, String other) {
-        for (FloorCall open : calls.values()) {
-            if (open.isOf(session, name) && open.partner(session).equals(other)) {
-                return open;
-            }
-        }
-        return null;
     }
 }

@@ -31,12 +31,21 @@ final class Rooms {
     }
 
     Room put(RoomDefinition definition) {
+        return put(definition, UNVISITED);
+    }
+
+    /** A room from before a restart: whoever was inside may come back to it for as long as a place is held. */
+    void restore(RoomDefinition definition, boolean hadVisitors) {
+        put(definition, hadVisitors ? context.limits().resumeWindow() : UNVISITED);
+    }
+
+    private Room put(RoomDefinition definition, Duration patience) {
         Room room = rooms.get(definition.id());
         if (room == null) {
             room = new Room(definition, context);
             rooms.put(definition.id(), room);
             if (definition.kind() == Kind.ADHOC) {
-                expireUnlessVisited(room, UNVISITED);
+                expireUnlessVisited(room, patience);
             }
         } else {
             room.redefine(definition);

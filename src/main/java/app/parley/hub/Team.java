@@ -69,6 +69,15 @@ public final class Team {
         monitor.run(() -> rooms.put(definition));
     }
 
+    /**
+     * At the start: a room there was before.
+     *
+     * @param hadVisitors whether anybody was ever inside
+     */
+    public void restoreRoom(RoomDefinition definition, boolean hadVisitors) {
+        monitor.run(() -> rooms.restore(definition, hadVisitors));
+    }
+
     /** The room is no more; who is inside is told {@code ended}, its call is over. */
     public void removeRoom(RoomId id) {
         monitor.run(() -> doors.shut(id, "ended"));

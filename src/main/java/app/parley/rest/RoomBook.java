@@ -47,7 +47,11 @@ public final class RoomBook {
 
     /** At the start: tells the hub of every room there is. */
     public void load() {
-        store.list().forEach(this::publish);
+        Set<RoomId> visited = store.visited();
+        for (StoredRoom room : store.list()) {
+            rooms.put(room.id(), room);
+            team.restoreRoom(definition(room), visited.contains(room.id()));
+        }
     }
 
     /** Makes the room that everybody finds on the first day. */
@@ -162,14 +166,18 @@ public final class RoomBook {
 
     private void publish(StoredRoom room) {
         rooms.put(room.id(), room);
-        team.putRoom(new RoomDefinition(
+        team.putRoom(definition(room));
+    }
+
+    private RoomDefinition definition(StoredRoom room) {
+        return new RoomDefinition(
                 room.id(),
                 room.name(),
                 room.kind(),
                 room.capacity(),
                 passcode(room.passcodeHash()),
                 room.members(),
-                room.hosts()));
+                room.hosts());
     }
 
     private RoomDefinition.@Nullable Passcode passcode(@Nullable String hash) {

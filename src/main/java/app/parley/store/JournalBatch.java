@@ -35,6 +35,7 @@ final class JournalBatch {
     private final Map<UserId, LastSeen> seen = new LinkedHashMap<>();
     private final Map<UserId, StatusSet> statuses = new LinkedHashMap<>();
     private final List<Event> visits = new ArrayList<>();
+    private final Set<RoomId> visited = new LinkedHashSet<>();
     private @Nullable Alive alive;
 
     JournalBatch(Handle handle) {
@@ -65,6 +66,7 @@ final class JournalBatch {
     void write(Collection<Entry> entries) {
         entries.forEach(this::add);
         ChatRows.insert(handle, chat);
+        RoomStore.visited(handle, visited);
         Map<String, Set<EventType>> subscribers =
                 calls.isEmpty() && visits.isEmpty() ? Map.of() : Outbox.subscribers(handle);
         CallNews news = CallNews.before(handle, subscribers.isEmpty() ? List.of() : calls.values());
@@ -110,6 +112,7 @@ final class JournalBatch {
             alive = latest;
         } else if (entry instanceof RoomVisited visit) {
             visits.add(event(visit));
+            visited.add(visit.room());
         } else if (entry instanceof RoomClosed closed) {
             // What was said before goes with the room; what is said in a new room of that name stays.
             ChatRows.insert(handle, chat);

@@ -69,6 +69,23 @@ public final class RoomStore {
         });
     }
 
+    /** The ad-hoc rooms that anybody was ever inside. */
+    public Set<RoomId> visited() {
+        return database.query(handle -> handle.createQuery("SELECT id FROM rooms WHERE visited")
+                .map((row, context) -> new RoomId(row.getString("id")))
+                .set());
+    }
+
+    static void visited(Handle handle, Set<RoomId> rooms) {
+        if (rooms.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                "UPDATE rooms SET visited = TRUE WHERE id = :room AND kind = 'adhoc' AND NOT visited");
+        rooms.forEach(room -> batch.bind("room", room.value()).add());
+        batch.execute();
+    }
+
     /** Forgets a room and what was said there. */
     public void delete(RoomId room) {
         database.useTransaction(handle -> delete(handle, room));

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every page and state on the way from the set-up link to the log, looked at by axe with all its rules. */
+@ResourceLock(Chromium.A_CORE)
+@Order(1)
 class AccessibilityTest {
     private static Chromium chromium;
 

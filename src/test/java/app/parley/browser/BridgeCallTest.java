@@ -14,8 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Protocol, section 10: our own page and one of MDN's kind call each other, with pictures both ways. */
+@ResourceLock(Chromium.A_CORE)
 class BridgeCallTest {
     private static TestApp app;
     private static Chromium chromium;

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two people with real browsers and fake cameras, from the set-up link to the row in the log. */
+@ResourceLock(Chromium.A_CORE)
 class FirstCallTest {
     private static TestApp app;
     private static Chromium chromium;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.testing.TestApp;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Somebody without an account: a link, a name, and one room. */
+@ResourceLock(Chromium.A_CORE)
 class GuestTest {
     private static final String ROOM = "team-room";
 

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a host does in a call, and how those it is done to see it. */
+@ResourceLock(Chromium.A_CORE)
 class HostsTest {
     private static TestApp app;
     private static Chromium chromium;

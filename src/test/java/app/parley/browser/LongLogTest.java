@@ -14,11 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A log of ten thousand calls, which the browser gets from this test instead of the server. */
+@ResourceLock(Chromium.A_CORE)
 class LongLogTest {
     private static final int CALLS = 10_000;
     private static final int MOST_ROWS = 60; // in the page at a time
@@ -26,13 +30,26 @@ class LongLogTest {
     private static final Pattern CURSOR = Pattern.compile("cursor=(\\d+)");
     private static final Pattern LIMIT = Pattern.compile("limit=(\\d+)");
 
-    private final TestApp app = TestApp.start();
-    private final Chromium chromium = new Chromium();
+    private static TestApp app;
+    private static Chromium chromium;
+
     private Person alice;
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start();
+        app.setUp("alice", "Alice Ahn");
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        app.close();
+    }
 
     @BeforeEach
     void aliceHasALongLog() {
-        app.setUp("alice", "Alice Ahn");
         alice = new Person(chromium.browser(), app.origin(), Look.ENGLISH_LIGHT_DESKTOP.options());
         alice.carries(app.cookie("alice"));
         alice.page().route(Pattern.compile("/api/v1/calls\\?"), LongLogTest::answer);
@@ -41,10 +58,8 @@ class LongLogTest {
     }
 
     @AfterEach
-    void stop() {
+    void aliceGoes() {
         alice.close();
-        chromium.close();
-        app.close();
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.testing.TestApp;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Somebody in a call takes up another device. */
+@ResourceLock(Chromium.A_CORE)
 class MoveTest {
     @Test
     void aCallMovesToAnotherDeviceAndStaysOneCall() {

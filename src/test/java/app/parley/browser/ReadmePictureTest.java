@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Makes the picture in the README. It is kept as {@code src/docs/images/call.png}; after a change of the call's looks
  * run this test and copy {@code target/screenshots/readme.png} there.
  */
+@ResourceLock(Chromium.A_CORE)
 class ReadmePictureTest {
     private static final Path KEPT = Path.of("src", "docs", "images", "call.png");
     private static final Path MADE = Path.of("target", "screenshots", "readme.png");

@@ -11,8 +11,10 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The way to the server breaks in the middle of a call; the way between the two browsers does not. */
+@ResourceLock(Chromium.A_CORE)
 class ReconnectTest {
     private static final int PATIENCE = 30_000; // ms
 

@@ -7,9 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Ringing several people, and people into a room or a call. */
+/** Ringing several people, and people into a room or a call. For most of its time it waits. */
+@Order(1)
 class RingingTest {
     private static TestApp app;
     private static Chromium chromium;

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import app.parley.testing.TestApp;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Rooms that are not open to everybody at any time, made in the lobby and come to by their links. */
+@ResourceLock(Chromium.A_CORE)
 class RoomDoorsTest {
     @Test
     void aRoomMadeWithSizeAndPasscodeAsksForTheOneAndKeepsToTheOther() {

@@ -10,13 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two STOMP clients that nobody here wrote: stompjs in the browser, with the cookie, and Spring's, with a password. */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class StockClientsTest {
     private static final String ROOM = "team-room";
     private static final Duration IDLE = Duration.ofSeconds(60);

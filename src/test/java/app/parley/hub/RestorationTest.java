@@ -10,6 +10,7 @@ import app.parley.hub.RoomEvent.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +112,28 @@ class RestorationTest {
         latter.passes(Duration.ofSeconds(5));
 
         assertThat(latter.journal.all(Journal.RoomClosed.class)).hasSize(1);
+    }
+
+    @Test
+    void anAdHocRoomWithOnePersonInsideIsGoneAtTheSameTimeUnlessThatPersonIsBack() {
+        House house = new House();
+        for (String id : List.of("deserted", "found-again", "never-visited")) {
+            house.hub
+                    .team()
+                    .restoreRoom(
+                            new RoomDefinition(
+                                    new RoomId(id), "Quick", RoomDefinition.Kind.ADHOC, 8, null, Set.of(), Set.of()),
+                            !id.equals("never-visited"));
+        }
+        house.connects("Alice").enters(new RoomId("found-again"));
+
+        house.passes(Duration.ofSeconds(89));
+        assertThat(house.journal.all(Journal.RoomClosed.class)).isEmpty();
+        house.passes(Duration.ofSeconds(1));
+
+        assertThat(house.journal.all(Journal.RoomClosed.class))
+                .extracting(Journal.RoomClosed::room)
+                .containsExactly(new RoomId("deserted"));
     }
 
     private static Entrance ticket(Snapshot place) {

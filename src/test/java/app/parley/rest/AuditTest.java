@@ -17,8 +17,8 @@ class AuditTest {
 
     @BeforeEach
     void aTeam() {
-        ada = server.admin();
-        bob = server.member(ada, "bob");
+        ada = server.firstAdmin();
+        bob = server.newMember(ada, "bob");
         server.clock.advance(Duration.ofSeconds(1));
     }
 

@@ -29,7 +29,7 @@ class CallExportTest {
 
     private final RestServer server = new RestServer();
     private final Browser admin = server.admin();
-    private final Browser alice = server.member(admin, "alice");
+    private final Browser alice = server.member("alice");
 
     @AfterEach
     void close() {

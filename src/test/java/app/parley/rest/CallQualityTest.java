@@ -24,8 +24,8 @@ class CallQualityTest {
 
     private final RestServer server = new RestServer();
     private final Browser admin = server.admin();
-    private final Browser alice = server.member(admin, "alice");
-    private final Browser bob = server.member(admin, "bob");
+    private final Browser alice = server.member("alice");
+    private final Browser bob = server.member("bob");
 
     @BeforeEach
     void aliceHasATroubledCallWithBob() {
@@ -122,7 +122,7 @@ class CallQualityTest {
 
     @Test
     void showsLinesToThePeopleOfTheCallAndAdmins() {
-        Browser carol = server.member(admin, "carol");
+        Browser carol = server.member("carol");
 
         bob.get("/calls/c1/quality").expect(200);
         admin.get("/calls/c1/quality").expect(200);

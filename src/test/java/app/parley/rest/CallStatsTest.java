@@ -17,7 +17,7 @@ class CallStatsTest {
 
     private final RestServer server = new RestServer();
     private final Browser admin = server.admin();
-    private final Browser alice = server.member(admin, "alice");
+    private final Browser alice = server.member("alice");
 
     @BeforeEach
     void logSomeCalls() {

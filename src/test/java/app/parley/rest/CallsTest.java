@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CallsTest {
     private final RestServer server = new RestServer();
     private final Browser admin = server.admin();
-    private final Browser alice = server.member(admin, "alice");
+    private final Browser alice = server.member("alice");
 
     @BeforeEach
     void logSomeCalls() {

@@ -124,7 +124,7 @@ class InvitesTest {
 
     @Test
     void membersSeeAndRevokeTheirOwnOnly() {
-        Browser bob = server.member(ada, "bob");
+        Browser bob = server.member("bob");
         String id = invite("{\"kind\":\"account\"}").field("/id");
 
         assertThat(bob.get("/invites").expect(200).json().get("items")).isEmpty();

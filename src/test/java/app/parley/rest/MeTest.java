@@ -115,7 +115,7 @@ class MeTest {
 
     @Test
     void nobodyEndsTheSessionsOfOthers() {
-        Browser bob = server.member(ada, "bob");
+        Browser bob = server.member("bob");
         String id = ada.get("/me/sessions").field("/items/0/id");
 
         bob.delete("/me/sessions/" + id).expect(404);

@@ -22,7 +22,7 @@ class MyDataTest {
     @BeforeEach
     void aTeamWithAPast() {
         ada = server.admin();
-        bob = server.member(ada, "bob");
+        bob = server.newMember(ada, "bob");
         server.journal
                 .record(new CallChanged(call("c1")
                         .with(callee("bob", "joined"))
@@ -152,7 +152,7 @@ class MyDataTest {
 
     @Test
     void roomsLoseThemAndThoseThatNobodyIsLeftInGo() {
-        server.member(ada, "carol");
+        server.member("carol");
         bob.post("/rooms", "{\"name\":\"Alone\",\"kind\":\"private\"}").expect(201);
         bob.post("/rooms", "{\"name\":\"Together\",\"kind\":\"private\",\"members\":[\"ada\",\"bob\"]}")
                 .expect(201);

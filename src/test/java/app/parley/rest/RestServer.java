@@ -4,7 +4,9 @@ import app.parley.hub.Hub;
 import app.parley.hub.Limits;
 import app.parley.hub.Team;
 import app.parley.hub.Tickets;
+import app.parley.hub.UserId;
 import app.parley.ops.TurnCredentials;
+import app.parley.people.Account;
 import app.parley.people.Accounts;
 import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
@@ -13,9 +15,11 @@ import app.parley.people.Invites;
 import app.parley.people.LivePeople;
 import app.parley.people.LoginSessions;
 import app.parley.people.Passwords;
+import app.parley.people.Role;
 import app.parley.people.Secrets;
 import app.parley.people.Setup;
 import app.parley.people.SignIn;
+import app.parley.people.Visitor;
 import app.parley.store.AccountStore;
 import app.parley.store.ApiTokenStore;
 import app.parley.store.AuditStore;
@@ -52,6 +56,9 @@ import java.util.stream.Collectors;
 final class RestServer implements AutoCloseable {
     static final String SETUP_TOKEN = "the-token-that-was-printed";
     static final String PASSWORD = "correct horse battery";
+    private static final Passwords PASSWORDS = Passwords.forThisMachine();
+    private static final String HASH = PASSWORDS.hash(PASSWORD);
+    private static final Visitor SOMEWHERE = new Visitor("127.0.0.1", "Test on Test", null);
 
     final TestClock clock = new TestClock();
     final AtomicBoolean draining = new AtomicBoolean();
@@ -62,6 +69,9 @@ final class RestServer implements AutoCloseable {
     final LoginSessions sessions;
     final ApiTokens tokens;
     final JournalWriter journal;
+    private final AccountStore accountStore;
+    private final LivePeople live;
+    private final RoomBook rooms;
     private final List<Resource> resources;
     private final AtomicReference<Routes> routes = new AtomicReference<>();
     private final Javalin javalin;
@@ -77,7 +87,6 @@ final class RestServer implements AutoCloseable {
     RestServer(RestSettings settings, DatabaseSettings databaseSettings, boolean guestsAllowed) {
         Limits limits = Limits.DEFAULT;
         Secrets secrets = new Secrets(new SecureRandom());
-        Passwords passwords = Passwords.forThisMachine();
         database = Database.open(databaseSettings);
         journal = new JournalWriter(database);
         TurnCredentials ice = new TurnCredentials(
@@ -85,18 +94,18 @@ final class RestServer implements AutoCloseable {
         hub = new Hub(journal, ice, new Tickets(new byte[32]), limits, clock);
         team = hub.team();
 
-        LivePeople live = new LiveHub(team);
-        AccountStore accountStore = new AccountStore(database);
+        live = new LiveHub(team);
+        accountStore = new AccountStore(database);
         sessions = new LoginSessions(new LoginSessionStore(database), accountStore, live, secrets, clock, true);
         AuditLog audit = new AuditLog(new AuditStore(database), clock, true);
         tokens = new ApiTokens(new ApiTokenStore(database), accountStore, live, secrets, clock);
-        signIn = new SignIn(accountStore, sessions, tokens, passwords, audit, clock);
-        Accounts accounts = new Accounts(accountStore, sessions, signIn, passwords, live, clock);
-        Invites invites = new Invites(new InviteStore(database), sessions, passwords, live, secrets, clock);
-        RoomBook rooms = new RoomBook(new RoomStore(database), team, passwords, limits, clock);
+        signIn = new SignIn(accountStore, sessions, tokens, PASSWORDS, audit, clock);
+        Accounts accounts = new Accounts(accountStore, sessions, signIn, PASSWORDS, live, clock);
+        Invites invites = new Invites(new InviteStore(database), sessions, PASSWORDS, live, secrets, clock);
+        rooms = new RoomBook(new RoomStore(database), team, PASSWORDS, limits, clock);
         Erasures erasures = new Erasures(
                 accounts, sessions, new ErasureStore(database, journal), rooms::forget, live, secrets, clock);
-        Setup setup = new Setup(accountStore, passwords, live, rooms::furnish, clock, SETUP_TOKEN);
+        Setup setup = new Setup(accountStore, PASSWORDS, live, rooms::furnish, clock, SETUP_TOKEN);
         accounts.forEach(live::changed);
         rooms.load();
 
@@ -130,7 +139,7 @@ final class RestServer implements AutoCloseable {
                 new InvitesResource(invites, audit, team, guestsAllowed, origin, clock, wire),
                 new JoinResource(invites, accounts, audit, team, guestsAllowed, cookie, wire),
                 new PresenceResource(hub, team, clock, wire),
-                new RoomsResource(rooms, team, accounts, audit, passwords, secrets, limits, clock, wire),
+                new RoomsResource(rooms, team, accounts, audit, PASSWORDS, secrets, limits, clock, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
                 new CallsResource(new CallStore(database), audit, clock, wire),
                 new WebhooksResource(webhooks, audit, wire),
@@ -180,8 +189,29 @@ final class RestServer implements AutoCloseable {
         return new Browser(url());
     }
 
-    /** A browser in which the admin of this server is signed in. */
+    /** A browser in which the admin of this server is signed in, who has been there for long. */
     Browser admin() {
+        Browser browser = signedIn(Account.fresh(new UserId("ada"), "Ada", Role.ADMIN, clock.instant()));
+        rooms.furnish();
+        return browser;
+    }
+
+    /** A browser in which somebody is signed in who has been in the team for long. */
+    Browser member(String name) {
+        return signedIn(Account.fresh(new UserId(name), name.toUpperCase(Locale.ROOT), Role.MEMBER, clock.instant()));
+    }
+
+    /** Without a request for it: passwords take their time. */
+    private Browser signedIn(Account account) {
+        accountStore.insert(account, HASH);
+        live.changed(account);
+        Browser browser = browser();
+        browser.cookie(sessions.open(account, SOMEWHERE).token());
+        return browser;
+    }
+
+    /** A browser in which the server has just been set up. */
+    Browser firstAdmin() {
         Browser browser = browser();
         browser.post("/setup", """
                 {"token":"%s","username":"ada","displayName":"Ada","password":"%s"}
@@ -189,8 +219,8 @@ final class RestServer implements AutoCloseable {
         return browser;
     }
 
-    /** A browser in which somebody is signed in whose account the admin has just made. */
-    Browser member(Browser admin, String name) {
+    /** A browser in which somebody has signed in whose account the admin has just made. */
+    Browser newMember(Browser admin, String name) {
         admin.post("/users", """
                 {"username":"%s","displayName":"%s","password":"%s"}
                 """.formatted(name, name.toUpperCase(Locale.ROOT), PASSWORD))

@@ -16,8 +16,8 @@ class RoomsTest {
     @BeforeEach
     void aTeam() {
         ada = server.admin();
-        bob = server.member(ada, "bob");
-        cy = server.member(ada, "cy");
+        bob = server.member("bob");
+        cy = server.member("cy");
     }
 
     @AfterEach

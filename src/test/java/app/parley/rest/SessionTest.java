@@ -187,7 +187,7 @@ class SessionTest {
     void aDisabledAccountIsTurnedAwayOnlyWithItsPassword() {
         Browser admin = server.browser();
         admin.signIn("ada", RestServer.PASSWORD);
-        Browser bob = server.member(admin, "bob");
+        Browser bob = server.member("bob");
         admin.delete("/users/bob").expect(204);
 
         bob.get("/session").expect(401);

@@ -23,7 +23,7 @@ class SignedOutSocketsTest {
     @BeforeEach
     void aTeam() {
         ada = server.admin();
-        bob = server.member(ada, "bob");
+        bob = server.member("bob");
     }
 
     @AfterEach

@@ -20,7 +20,7 @@ class TokensTest {
     @BeforeEach
     void aTeam() {
         ada = server.admin();
-        bob = server.member(ada, "bob");
+        bob = server.member("bob");
         program = server.browser().onPageOf(null);
     }
 

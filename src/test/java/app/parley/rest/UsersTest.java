@@ -15,7 +15,7 @@ class UsersTest {
     @BeforeEach
     void aTeam() {
         admin = server.admin();
-        bob = server.member(admin, "bob");
+        bob = server.member("bob");
     }
 
     @AfterEach
@@ -113,8 +113,8 @@ class UsersTest {
 
     @Test
     void listsComeInPagesThatSurviveChanges() {
-        server.member(admin, "cy");
-        server.member(admin, "dee");
+        server.member("cy");
+        server.member("dee");
 
         Answer first = bob.get("/users?limit=2").expect(200);
         assertThat(first.json().get("items"))
@@ -123,7 +123,7 @@ class UsersTest {
         String next = first.field("/next");
         assertThat(first.header("Link")).isEqualTo("</api/v1/users?limit=2&cursor=" + next + ">; rel=\"next\"");
 
-        server.member(admin, "alan");
+        server.member("alan");
         Answer second = bob.get("/users?limit=2&cursor=" + next).expect(200);
         assertThat(second.json().get("items"))
                 .extracting(u -> u.get("id").asText())

@@ -60,6 +60,19 @@ class RoomStoreTest {
         assertThat(new ChatStore(database).find(board, null, null, 10)).isEmpty();
     }
 
+    @Test
+    void remembersWhichAdHocRoomsHadVisitors() {
+        for (String id : List.of("quick", "new")) {
+            store.save(room(id, Kind.ADHOC, Set.of(), Set.of(ALICE), NOON));
+        }
+        StoredRoom board = room("board", Kind.TEAM, Set.of(), Set.of(ALICE), NOON);
+        store.save(board);
+        database.useTransaction(handle -> RoomStore.visited(handle, Set.of(new RoomId("quick"), board.id())));
+        store.save(room("quick", Kind.ADHOC, Set.of(), Set.of(ALICE, BOB), NOON));
+
+        assertThat(store.visited()).containsExactly(new RoomId("quick"));
+    }
+
     private static StoredRoom room(String id, Kind kind, Set<UserId> members, Set<UserId> hosts, Instant createdAt) {
         return new StoredRoom(new RoomId(id), "Name", kind, 8, "$hash", members, hosts, ALICE, createdAt);
     }

@@ -11,11 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -25,6 +28,12 @@ import java.util.regex.Pattern;
 public final class ServerProcess implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration START = Duration.ofSeconds(60);
+    /** Below what systems give to those who ask for any port. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int PORTS = 12_000;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
     private static final Pattern SETUP_LINK = Pattern.compile("https?://\\S+/setup\\S*");
 
     private final int port;
@@ -58,6 +67,8 @@ public final class ServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-ea",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "app.parley.Main"));
@@ -71,11 +82,21 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(command, directory, freePort(), environment);
     }
 
+    /** A port that stays free while a server on it is stopped and started again, whatever else goes on here. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = FIRST_PORT + RANDOM.nextInt(PORTS);
+            if (isFree(port) && GIVEN_OUT.add(port)) {
+                return port;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

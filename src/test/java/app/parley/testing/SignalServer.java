@@ -13,9 +13,13 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** Sockets on a free port, and behind them a real hub with a fake gate. */
 public final class SignalServer implements AutoCloseable {
+    private static final int LITTLE = 32_768;
+
     private final SignalHouse house;
     private final SignalRoutes routes;
     private final Javalin javalin;
@@ -47,6 +51,13 @@ public final class SignalServer implements AutoCloseable {
         };
         var running = ticker.scheduleAtFixedRate(regularly, 50, 50, TimeUnit.MILLISECONDS);
         assert !running.isDone();
+    }
+
+    /** The system takes little from now on for connections that are not read: what is to be sent waits in the server. */
+    public void buffersLittle() {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            ((ServerConnector) connector).setAcceptedSendBufferSize(LITTLE);
+        }
     }
 
     public SignalHouse house() {

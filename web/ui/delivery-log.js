@@ -1,4 +1,4 @@
-import { el, fill } from '../lib/dom.js';
+import { el, fill, icon } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
 import { dayAndClock } from '../lib/time.js';
@@ -71,9 +71,13 @@ export class DeliveryLog {
         el(
           'summary',
           {},
-          el('code', {}, type),
-          el('span', { class: `delivery__state delivery__state--${state}` }, t(`deliveries.${state}`)),
-          el('span', { class: 'delivery__facts' }, factsOf(delivery)),
+          el(
+            'span',
+            {},
+            el('code', {}, type),
+            el('span', { class: `delivery__state delivery__state--${state}` }, t(`deliveries.${state}`)),
+            el('span', { class: 'delivery__facts' }, factsOf(delivery)),
+          ),
         ),
         content(delivery),
       ),
@@ -82,7 +86,12 @@ export class DeliveryLog {
   }
 
   #again(delivery) {
-    const again = el('button', { class: 'button button--quiet button--small', type: 'button' }, t('deliveries.replay'));
+    const label = t('deliveries.replay');
+    const again = el(
+      'button',
+      { class: 'button button--icon button--quiet', type: 'button', title: label, 'aria-label': label },
+      icon('rotate-cw'),
+    );
     again.addEventListener('click', async () => {
       again.disabled = true;
       try {

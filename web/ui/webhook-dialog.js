@@ -6,7 +6,7 @@ import { field } from './field.js';
 import { handleForm } from './form.js';
 
 /** What can be subscribed to, as the API names it. */
-const TYPES = [
+export const TYPES = [
   'call.ringing',
   'call.answered',
   'call.ended',

@@ -10,6 +10,7 @@ export default {
   'webhooks.url.hint': 'Gets a signed JSON POST for each event.',
   'webhooks.types': 'When to send',
   'webhooks.url.wrong': 'Not an address that can be sent to. It must be http or https, and public unless this server allows private ones.',
+  'webhooks.everything': 'Everything that happens',
   'webhooks.types.missing': 'Choose at least one.',
   'webhooks.type.call.ringing': 'A call rings',
   'webhooks.type.call.answered': 'A call is answered',

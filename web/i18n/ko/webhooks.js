@@ -10,6 +10,7 @@ export default {
   'webhooks.url.hint': '이벤트마다 서명된 JSON을 POST로 보냅니다.',
   'webhooks.types': '보낼 때',
   'webhooks.url.wrong': '보낼 수 없는 주소입니다. http나 https여야 하고, 서버가 사설 주소를 허용하지 않으면 공개 주소여야 합니다.',
+  'webhooks.everything': '모든 이벤트',
   'webhooks.types.missing': '하나 이상 고르세요.',
   'webhooks.type.call.ringing': '전화가 울릴 때',
   'webhooks.type.call.answered': '전화를 받았을 때',

@@ -129,7 +129,8 @@ public final class OwnData {
     Stream<?> quality(UserId user) {
         return calls(user)
                 .flatMap(call -> call.people().stream()
-                        .filter(person -> person.user().equals(user.value()) && !person.spans().isEmpty())
+                        .filter(person -> person.user().equals(user.value())
+                                && !person.spans().isEmpty())
                         .map(person -> calls.linesOf(person, call)))
                 .filter(lines -> !lines.samples().isEmpty())
                 .map(lines -> new MeasuredView(
@@ -140,11 +141,11 @@ public final class OwnData {
     private Stream<LoggedCall> calls(UserId user) {
         Asker asker = new Asker(user.value(), false);
         return stretches((@Nullable LoggedCall last) -> calls.find(new CallQuery(
-                        asker,
-                        CallFilter.ALL,
-                        CallSort.OLDEST,
-                        STRETCH,
-                        last == null ? null : CallCursor.after(CallSort.OLDEST, last))));
+                asker,
+                CallFilter.ALL,
+                CallSort.OLDEST,
+                STRETCH,
+                last == null ? null : CallCursor.after(CallSort.OLDEST, last))));
     }
 
     Stream<?> messages(UserId user) {

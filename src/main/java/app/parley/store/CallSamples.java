@@ -40,7 +40,11 @@ final class CallSamples {
 
     /** One person's alone. */
     static Map<String, List<LineSample>> of(Handle handle, String call, String user) {
-        return read(handle.createQuery(PACKED).define("whose", "AND username = :user").bind("user", user), call);
+        return read(
+                handle.createQuery(PACKED)
+                        .define("whose", "AND username = :user")
+                        .bind("user", user),
+                call);
     }
 
     private static Map<String, List<LineSample>> read(Query query, String call) {

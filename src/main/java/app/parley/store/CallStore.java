@@ -46,9 +46,7 @@ public final class CallStore implements CallLog {
     @Override
     public CallLines linesOf(LoggedPerson person, LoggedCall call) {
         return database.inSnapshot(handle -> new CallLines(
-                call,
-                CallSamples.of(handle, call.id(), person.user()),
-                CallSamples.usersOfPeers(handle, call.id())));
+                call, CallSamples.of(handle, call.id(), person.user()), CallSamples.usersOfPeers(handle, call.id())));
     }
 
     @Override

@@ -71,13 +71,20 @@ class CallQualityTest {
 
         assertThat(admin.get("/calls/c1").json().at("/people/0/quality/text").asText())
                 .isEqualTo(text);
-        assertThat(admin.get("/calls").json().at("/items/0/people/0/quality/text")
+        assertThat(admin.get("/calls")
+                        .json()
+                        .at("/items/0/people/0/quality/text")
                         .asText())
                 .isEqualTo(text);
-        assertThat(admin.get("/calls/c1/quality").json().at("/people/0/quality/text").asText())
+        assertThat(admin.get("/calls/c1/quality")
+                        .json()
+                        .at("/people/0/quality/text")
+                        .asText())
                 .isEqualTo(text);
         assertThat(admin.get("/calls?format=ndjson").text()).contains(text).doesNotContain("Your");
-        assertThat(admin.get("/calls", "Accept-Language", "ko").json().at("/items/0/people/0/quality/text")
+        assertThat(admin.get("/calls", "Accept-Language", "ko")
+                        .json()
+                        .at("/items/0/people/0/quality/text")
                         .asText())
                 .startsWith("12:03부터 12:06 UTC까지 Alice 님의 업로드");
     }

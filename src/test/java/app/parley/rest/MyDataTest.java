@@ -189,9 +189,7 @@ class MyDataTest {
         assertThat(bob.get("/retention").expect(200).field("/days")).isEqualTo("90");
         String token = bob.post("/tokens", "{\"name\":\"Report\",\"scopes\":[\"read:calls\"]}")
                 .field("/secret");
-        server.browser()
-                .get("/retention", "Authorization", "Bearer " + token)
-                .expect(200);
+        server.browser().get("/retention", "Authorization", "Bearer " + token).expect(200);
         server.browser().get("/retention").expect(401);
     }
 }

@@ -38,8 +38,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     /** What came. */
-    public record Post(
-            String id, long timestamp, String signature, String type, HttpHeaders headers, String body) {}
+    public record Post(String id, long timestamp, String signature, String type, HttpHeaders headers, String body) {}
 
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";

@@ -1,4 +1,4 @@
-import { el, fill } from '../lib/dom.js';
+import { el, fill, icon } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
 import { dayAndClock } from '../lib/time.js';
@@ -43,7 +43,16 @@ export class DeliveryLog {
   async #refresh() {
     try {
       const deliveries = await this.#load();
-      fill(this.element, deliveries.length ? this.#table(deliveries) : el('p', { class: 'quiet' }, t('deliveries.none')));
+      fill(
+        this.element,
+        deliveries.length
+          ? el(
+              'ul',
+              { 'aria-label': t('webhooks.deliveries') },
+              deliveries.map((delivery) => this.#row(delivery)),
+            )
+          : el('p', { class: 'quiet' }, t('deliveries.none')),
+      );
       return deliveries;
     } catch (error) {
       fill(this.element, el('p', { class: 'quiet' }, sentenceFor(error)));
@@ -51,21 +60,38 @@ export class DeliveryLog {
     }
   }
 
-  #table(deliveries) {
+  #row(delivery) {
+    const { type, state } = delivery;
     return el(
-      'table',
-      {},
-      el('thead', {}, el('tr', {}, ['what', 'when', 'result', 'again'].map((name) => el('th', { scope: 'col' }, t(`deliveries.${name}`))))),
+      'li',
+      { class: 'delivery', data: { testid: 'delivery', state } },
       el(
-        'tbody',
+        'details',
         {},
-        deliveries.map((delivery) => this.#row(delivery)),
+        el(
+          'summary',
+          {},
+          el(
+            'span',
+            {},
+            el('code', {}, type),
+            el('span', { class: `delivery__state delivery__state--${state}` }, t(`deliveries.${state}`)),
+            el('span', { class: 'delivery__facts' }, factsOf(delivery)),
+          ),
+        ),
+        content(delivery),
       ),
+      state !== 'pending' && this.#again(delivery),
     );
   }
 
-  #row(delivery) {
-    const again = el('button', { class: 'button button--quiet button--small', type: 'button' }, t('deliveries.replay'));
+  #again(delivery) {
+    const label = t('deliveries.replay');
+    const again = el(
+      'button',
+      { class: 'button button--icon button--quiet', type: 'button', title: label, 'aria-label': label },
+      icon('rotate-cw'),
+    );
     again.addEventListener('click', async () => {
       again.disabled = true;
       try {
@@ -76,20 +102,24 @@ export class DeliveryLog {
         toast(sentenceFor(error));
       }
     });
-    return el(
-      'tr',
-      { data: { testid: 'delivery', state: delivery.state } },
-      el('td', {}, el('code', {}, delivery.type)),
-      el('td', {}, dayAndClock(delivery.lastAttemptAt ?? delivery.createdAt)),
-      el('td', {}, resultOf(delivery)),
-      el('td', {}, delivery.state === 'pending' ? null : again),
-    );
+    return again;
   }
 }
 
-function resultOf({ state, status, error, attempts, nextAttemptAt }) {
-  const answer = status ? t('deliveries.status', { status }) : error ? t('deliveries.unreachable') : '';
-  const word = el('span', { class: `delivery-state delivery-state--${state}`, title: error }, t(`deliveries.${state}`));
-  const next = state === 'pending' && attempts > 0 ? t('deliveries.next', { when: dayAndClock(nextAttemptAt) }) : '';
-  return [word, el('span', { class: 'quiet' }, [answer, next].filter(Boolean).join(' · '))];
+function factsOf({ state, status, error, attempts, createdAt, lastAttemptAt, nextAttemptAt }) {
+  const facts = [
+    dayAndClock(lastAttemptAt ?? createdAt),
+    status ? t('deliveries.status', { status }) : error && t('deliveries.unreachable'),
+    attempts > 1 && t('deliveries.attempts', { attempts }),
+    state === 'pending' && attempts > 0 && t('deliveries.next', { when: dayAndClock(nextAttemptAt) }),
+  ];
+  return facts.filter(Boolean).join(' · ');
+}
+
+/** What was posted, and why that failed where nothing answered. */
+function content({ body, error }) {
+  return [
+    error && el('p', { class: 'quiet' }, error),
+    el('pre', { class: 'delivery__body', tabindex: '0' }, JSON.stringify(body, null, 2)),
+  ];
 }

@@ -6,7 +6,7 @@ import { field } from './field.js';
 import { handleForm } from './form.js';
 
 /** What can be subscribed to, as the API names it. */
-const TYPES = [
+export const TYPES = [
   'call.ringing',
   'call.answered',
   'call.ended',
@@ -25,6 +25,7 @@ const TYPES = [
  * @param {{webhook?: {url, types}, save: (wish: {url: string, types: string[]}) => Promise<{secret?: string}>}} options
  */
 export function openWebhookDialog({ webhook = null, save }) {
+  const choices = typeChoices(webhook?.types ?? ['call.missed', 'call.ended']);
   const form = el(
     'form',
     { class: 'form' },
@@ -39,7 +40,7 @@ export function openWebhookDialog({ webhook = null, save }) {
       placeholder: 'https://example.com/hooks/parley',
       value: webhook?.url ?? '',
     }),
-    typeChoices(webhook?.types ?? ['call.missed', 'call.ended']),
+    choices.element,
     el(
       'button',
       { class: 'button button--primary', type: 'submit', data: { testid: 'save-webhook' } },
@@ -47,18 +48,23 @@ export function openWebhookDialog({ webhook = null, save }) {
     ),
   );
   const dialog = openDialog({ title: t(webhook ? 'webhooks.edit' : 'webhooks.add'), testid: 'webhook-dialog' }, form);
-  handleForm(form, async ({ url }) => {
-    const types = [...form.querySelectorAll('[name=types]:checked')].map(({ value }) => value);
+  const send = async ({ url }) => {
+    const types = choices.values();
+    if (types.length === 0) return choices.object(t('webhooks.types.missing'));
     const { secret } = await save({ url: url.trim(), types });
     if (secret) fill(form, secretShown(secret));
     else dialog.close();
-  });
+  };
+  handleForm(form, send, ({ errors = [] }) =>
+    errors.some(({ field }) => field === 'url') ? { field: 'url', text: t('webhooks.url.wrong') } : undefined,
+  );
 }
 
 function typeChoices(chosen) {
-  return el(
+  const error = el('p', { class: 'field__error', id: 'field-types-error', role: 'alert', hidden: true });
+  const element = el(
     'fieldset',
-    { class: 'webhook-types' },
+    { class: 'webhook-types', 'aria-describedby': error.id },
     el('legend', { class: 'field__label' }, t('webhooks.types')),
     TYPES.map((type) =>
       el(
@@ -69,7 +75,18 @@ function typeChoices(chosen) {
         el('code', {}, type),
       ),
     ),
+    error,
   );
+  return {
+    element,
+    /** @returns {string[]} */
+    values: () => [...element.querySelectorAll(':checked')].map(({ value }) => value),
+    object(text) {
+      error.textContent = text;
+      error.hidden = false;
+      element.querySelector('input').focus();
+    },
+  };
 }
 
 function secretShown(secret) {

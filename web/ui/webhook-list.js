@@ -4,6 +4,7 @@ import { sentenceFor } from '../lib/problems.js';
 import { confirm } from './confirm.js';
 import { DeliveryLog } from './delivery-log.js';
 import { toast } from './toast.js';
+import { TYPES } from './webhook-dialog.js';
 
 /** Who is told of what happens, and how that goes. */
 export class WebhookList {
@@ -56,7 +57,7 @@ export class WebhookList {
           'span',
           { class: 'row__text' },
           el('span', { class: 'row__title' }, webhook.url),
-          el('span', { class: 'row__line' }, webhook.types.map((type) => t(`webhooks.type.${type}`)).join(' · ')),
+          el('span', { class: 'row__line' }, subscription(webhook)),
         ),
         el(
           'span',
@@ -106,4 +107,9 @@ export class WebhookList {
     });
     return button;
   }
+}
+
+function subscription({ types }) {
+  const all = types.length === TYPES.length;
+  return all ? t('webhooks.everything') : types.map((type) => t(`webhooks.type.${type}`)).join(' · ');
 }

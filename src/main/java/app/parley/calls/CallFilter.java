@@ -39,9 +39,9 @@ public record CallFilter(
         return new CallFilter(earliest, end, users, room, kind, outcomes, direction, minSeconds, maxSeconds, text);
     }
 
-    /** Whether nothing but the start restricts. */
-    public boolean isByTimeAlone() {
-        return equals(ALL.within(from, to));
+    /** Whether nothing but the start and who took part restricts. */
+    public boolean isByTimeAndUserAlone() {
+        return equals(new CallFilter(from, to, users, null, null, Set.of(), null, null, null, null));
     }
 
     /** The same for one user alone. */

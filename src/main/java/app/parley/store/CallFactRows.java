@@ -4,9 +4,12 @@ import app.parley.calls.Asker;
 import app.parley.calls.CallFacts;
 import app.parley.calls.CallFilter;
 import app.parley.calls.LoggedCall;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -46,12 +49,11 @@ final class CallFactRows {
         CallConditions conditions = CallConditions.of(filter, asker);
         query(handle, CALLS, conditions)
                 .map((row, context) -> {
-                    boolean ofOneCall = row.getString("room_kind").equals("call");
                     facts.call(
                             StoredTypes.instant(row, "started_at"),
                             row.getString("outcome"),
                             row.getLong("duration_seconds"),
-                            ofOneCall ? null : new LoggedCall.Room(row.getString("room"), row.getString("room_name")));
+                            room(row).orElse(null));
                     return true;
                 })
                 .forEach(done -> {});
@@ -61,6 +63,13 @@ final class CallFactRows {
                     return true;
                 })
                 .forEach(done -> {});
+    }
+
+    /** Empty for the room of a ringing call. */
+    static Optional<LoggedCall.Room> room(ResultSet row) throws SQLException {
+        return row.getString("room_kind").equals(ErasedPeople.CALL_ROOM)
+                ? Optional.empty()
+                : Optional.of(new LoggedCall.Room(row.getString("room"), row.getString("room_name")));
     }
 
     private static Query query(Handle handle, String sql, CallConditions conditions) {

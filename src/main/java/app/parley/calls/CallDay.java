@@ -73,8 +73,15 @@ public final class CallDay implements CallFacts {
 
     /** Adds all of the day to a count that goes by whole quarters of an hour. */
     public void addTo(CallTally tally) {
-        counts.forEach((quarter, ofQuarter) -> tally.calls(startOf(quarter), ofQuarter));
-        people.forEach((user, quarters) -> quarters.stream().forEach(quarter -> tally.person(startOf(quarter), user)));
+        int[] buckets = new int[counts.isEmpty() ? 0 : counts.lastKey() + 1];
+        counts.forEach((quarter, ofQuarter) -> {
+            buckets[quarter] = tally.bucketOf(startOf(quarter));
+            tally.calls(startOf(quarter), ofQuarter);
+        });
+        people.forEach((user, quarters) -> {
+            int number = tally.numberOf(user);
+            quarters.stream().forEach(quarter -> tally.person(buckets[quarter], number));
+        });
         rooms.values().forEach(found -> tally.room(found.room(), found.calls(), found.seconds()));
     }
 

@@ -39,6 +39,11 @@ public record CallFilter(
         return new CallFilter(earliest, end, users, room, kind, outcomes, direction, minSeconds, maxSeconds, text);
     }
 
+    /** Whether nothing but the start restricts. */
+    public boolean isByTimeAlone() {
+        return users.isEmpty() && isByTimeAndUserAlone();
+    }
+
     /** Whether nothing but the start and who took part restricts. */
     public boolean isByTimeAndUserAlone() {
         return equals(new CallFilter(from, to, users, null, null, Set.of(), null, null, null, null));

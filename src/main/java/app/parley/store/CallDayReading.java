@@ -1,7 +1,6 @@
 package app.parley.store;
 
 import app.parley.calls.CallDay;
-import app.parley.calls.LoggedCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,32 +8,31 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Reads the calls of one day into what is kept of it. Not thread-safe. */
 final class CallDayReading {
-    private static final String CALLS = """
-            SELECT c.id, c.started_at, c.outcome, c.duration_seconds, c.room_kind, c.room, c.room_name, leg.username
-            FROM calls c
-            LEFT JOIN call_people leg ON leg.call_id = c.id
-            WHERE c.started_at >= :from
-              AND c.started_at < :to
-            ORDER BY c.started_at, c.id
+    private static final String PEOPLE = """
+            SELECT call_id, username
+            FROM call_people
+            WHERE started_at >= :from
+              AND started_at < :to
             """;
 
-    private static final int ROWS_AT_ONCE = 2_000;
+    private static final String CALLS = """
+            SELECT id, started_at, outcome, duration_seconds, room_kind, room, room_name
+            FROM calls
+            WHERE started_at >= :from
+              AND started_at < :to
+            ORDER BY started_at, id
+            """;
 
     private final Instant start;
-    private final CallDay everybody;
+    private final Map<String, List<String>> peopleByCall = new HashMap<>();
     private final Map<String, CallDay> days = new HashMap<>();
-    private final List<String> people = new ArrayList<>();
-    private String call = "";
+    private final CallDay everybody;
     private long calls;
     private boolean over = true;
-    private Facts facts = new Facts(Instant.EPOCH, "", 0, Optional.empty());
-
-    private record Facts(Instant startedAt, String outcome, long seconds, Optional<LoggedCall.Room> room) {}
 
     private CallDayReading(long day) {
         this.start = CallDayRows.startOf(day);
@@ -44,13 +42,17 @@ final class CallDayReading {
 
     static CallDayReading of(Handle handle, long day) {
         CallDayReading reading = new CallDayReading(day);
+        Instant end = CallDayRows.startOf(day + 1);
+        handle.createQuery(PEOPLE)
+                .bind("from", reading.start)
+                .bind("to", end)
+                .map((row, context) -> reading.takePerson(row))
+                .forEach(taken -> {});
         handle.createQuery(CALLS)
                 .bind("from", reading.start)
-                .bind("to", CallDayRows.startOf(day + 1))
-                .setFetchSize(ROWS_AT_ONCE)
-                .map((row, context) -> reading.take(row))
+                .bind("to", end)
+                .map((row, context) -> reading.takeCall(row))
                 .forEach(taken -> {});
-        reading.finishCall();
         return reading;
     }
 
@@ -73,38 +75,30 @@ final class CallDayReading {
         return days;
     }
 
-    private boolean take(ResultSet row) throws SQLException {
-        String id = row.getString("id");
-        if (!id.equals(call)) {
-            finishCall();
-            call = id;
-            calls++;
-            String outcome = row.getString("outcome");
-            over = over && !outcome.equals("ongoing");
-            facts = new Facts(
-                    StoredTypes.instant(row, "started_at"),
-                    outcome,
-                    row.getLong("duration_seconds"),
-                    CallFactRows.room(row));
-        }
-        String user = row.getString("username");
-        if (user != null) {
-            people.add(user);
+    private boolean takePerson(ResultSet row) throws SQLException {
+        return peopleByCall
+                .computeIfAbsent(row.getString("call_id"), call -> new ArrayList<>())
+                .add(row.getString("username"));
+    }
+
+    private boolean takeCall(ResultSet row) throws SQLException {
+        calls++;
+        over = over && !row.getString("outcome").equals("ongoing");
+        List<String> people = peopleByCall.getOrDefault(row.getString("id"), List.of());
+        addCall(everybody, row, people);
+        for (String user : people) {
+            addCall(days.computeIfAbsent(user, own -> new CallDay(start)), row, people);
         }
         return true;
     }
 
-    private void finishCall() {
-        if (!call.isEmpty()) {
-            addTo(CallDayRows.EVERYBODY);
-            people.forEach(this::addTo);
-            people.clear();
-        }
-    }
-
-    private void addTo(String whose) {
-        CallDay day = days.computeIfAbsent(whose, user -> new CallDay(start));
-        day.call(facts.startedAt(), facts.outcome(), facts.seconds(), facts.room().orElse(null));
-        people.forEach(user -> day.person(facts.startedAt(), user));
+    private static void addCall(CallDay day, ResultSet row, List<String> people) throws SQLException {
+        Instant startedAt = StoredTypes.instant(row, "started_at");
+        day.call(
+                startedAt,
+                row.getString("outcome"),
+                row.getLong("duration_seconds"),
+                CallFactRows.room(row).orElse(null));
+        people.forEach(user -> day.person(startedAt, user));
     }
 }

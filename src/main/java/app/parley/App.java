@@ -6,6 +6,7 @@ import app.parley.hub.Hub;
 import app.parley.hub.IceServers;
 import app.parley.hub.Tickets;
 import app.parley.ops.TurnCredentials;
+import app.parley.store.CallDayKeeper;
 import app.parley.store.RetentionStore;
 import app.parley.store.ServerSecrets;
 import app.parley.ws.SignalRoutes;
@@ -32,6 +33,7 @@ public final class App implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration CLEAN_UP = Duration.ofHours(1);
     private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration TOKENS_EXPIRE = Duration.ofSeconds(30);
     private static final Duration GOODBYES = Duration.ofSeconds(6);
     private static final Duration COME_BACK_AFTER = Duration.ofSeconds(2);
@@ -50,6 +52,7 @@ public final class App implements AutoCloseable {
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
     private final Chores chores = new Chores();
     private final Retention retention;
+    private final CallDayKeeper days;
     private volatile boolean draining;
 
     private App(Config config, Storage storage, InstantSource clock) {
@@ -68,6 +71,7 @@ public final class App implements AutoCloseable {
                 config.storeAddresses(),
                 chores::areEnding,
                 clock);
+        days = new CallDayKeeper(storage.database());
         hooks = Hooks.open(config, storage.database(), clock);
         Web web = new Web(config, storage, members, hooks.webhooks(), hub, ice, () -> draining, clock);
         FrontGate gate = new FrontGate(members.signIn(), members.recent(), config.allowsOpenGuests());
@@ -119,6 +123,7 @@ public final class App implements AutoCloseable {
         }
         chores.every(CLEAN_UP, members.sessions()::forgetExpired);
         chores.every(A_DAY, retention::purge);
+        chores.every(A_MINUTE, () -> days.keep(chores::areEnding));
         chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
         hooks.rounds().start();
     }

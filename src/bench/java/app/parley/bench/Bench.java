@@ -1,5 +1,6 @@
 package app.parley.bench;
 
+import app.parley.bench.calls.MillionCalls;
 import app.parley.bench.jmh.Methods;
 import app.parley.bench.section.Arena;
 import app.parley.bench.section.Comings;
@@ -44,6 +45,11 @@ public final class Bench {
         }
         for (Section section : List.of(new Crowd(), new IdleSockets(), new Storm(), new Methods())) {
             run(section);
+        }
+        // Half an hour, so only for who asks for it.
+        Section calls = new MillionCalls();
+        if (wanted.contains(calls.name())) {
+            run(calls);
         }
     }
 

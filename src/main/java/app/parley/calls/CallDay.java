@@ -4,24 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What statistics are made of for one day (UTC), by quarters of an hour: the clocks of all time zones are whole quarters
- * apart, so that it serves each of them. Not thread-safe before it is complete.
+ * apart, so that it serves each of them. Not thread-safe.
  */
 public final class CallDay implements CallFacts {
     static final Duration QUARTER = Duration.ofMinutes(15);
-    private static final int QUARTERS = (int) Duration.ofDays(1).dividedBy(QUARTER);
 
     private final Instant start;
-    private final @Nullable CallCounts[] counts = new CallCounts[QUARTERS];
+    private final NavigableMap<Integer, CallCounts> counts = new TreeMap<>();
     private final Map<String, BitSet> people = new HashMap<>();
-    private final Map<String, InRoom> rooms = new HashMap<>();
-    private boolean settled = true;
+    private final Map<String, InRoom> rooms = new LinkedHashMap<>();
 
-    private record InRoom(LoggedCall.Room room, long calls, long seconds) {
+    record InRoom(LoggedCall.Room room, long calls, long seconds) {
         InRoom and(InRoom later) {
             return new InRoom(later.room, calls + later.calls, seconds + later.seconds);
         }
@@ -34,35 +35,53 @@ public final class CallDay implements CallFacts {
 
     @Override
     public void call(Instant startedAt, String outcome, long seconds, LoggedCall.@Nullable Room room) {
-        int quarter = quarterOf(startedAt);
-        CallCounts one = CallCounts.of(outcome, seconds);
-        CallCounts before = counts[quarter];
-        counts[quarter] = before == null ? one : before.plus(one);
+        add(quarterOf(startedAt), CallCounts.of(outcome, seconds));
         if (room != null) {
-            rooms.merge(room.id(), new InRoom(room, 1, seconds), InRoom::and);
+            add(new InRoom(room, 1, seconds));
         }
-        settled = settled && !outcome.equals("ongoing");
     }
 
     @Override
     public void person(Instant startedAt, String user) {
-        people.computeIfAbsent(user, name -> new BitSet(QUARTERS)).set(quarterOf(startedAt));
+        quartersOf(user).set(quarterOf(startedAt));
     }
 
-    /** Whether all its calls are over. */
-    public boolean isSettled() {
-        return settled;
+    void add(int quarter, CallCounts more) {
+        counts.merge(quarter, more, CallCounts::plus);
+    }
+
+    void add(InRoom more) {
+        rooms.merge(more.room().id(), more, InRoom::and);
+    }
+
+    /** In which somebody took part in a call that began in them. */
+    BitSet quartersOf(String user) {
+        return people.computeIfAbsent(user, name -> new BitSet());
+    }
+
+    NavigableMap<Integer, CallCounts> counts() {
+        return counts;
+    }
+
+    Map<String, BitSet> people() {
+        return people;
+    }
+
+    Map<String, InRoom> rooms() {
+        return rooms;
     }
 
     /** Adds all of the day to a count that goes by whole quarters of an hour. */
     public void addTo(CallTally tally) {
-        for (int quarter = 0; quarter < QUARTERS; quarter++) {
-            CallCounts ofQuarter = counts[quarter];
-            if (ofQuarter != null) {
-                tally.calls(startOf(quarter), ofQuarter);
-            }
-        }
-        people.forEach((user, quarters) -> quarters.stream().forEach(quarter -> tally.person(startOf(quarter), user)));
+        int[] buckets = new int[counts.isEmpty() ? 0 : counts.lastKey() + 1];
+        counts.forEach((quarter, ofQuarter) -> {
+            buckets[quarter] = tally.bucketOf(startOf(quarter));
+            tally.calls(startOf(quarter), ofQuarter);
+        });
+        people.forEach((user, quarters) -> {
+            int number = tally.numberOf(user);
+            quarters.stream().forEach(quarter -> tally.person(buckets[quarter], number));
+        });
         rooms.values().forEach(found -> tally.room(found.room(), found.calls(), found.seconds()));
     }
 

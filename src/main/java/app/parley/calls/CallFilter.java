@@ -41,7 +41,12 @@ public record CallFilter(
 
     /** Whether nothing but the start restricts. */
     public boolean isByTimeAlone() {
-        return equals(ALL.within(from, to));
+        return users.isEmpty() && isByTimeAndUserAlone();
+    }
+
+    /** Whether nothing but the start and who took part restricts. */
+    public boolean isByTimeAndUserAlone() {
+        return equals(new CallFilter(from, to, users, null, null, Set.of(), null, null, null, null));
     }
 
     /** The same for one user alone. */

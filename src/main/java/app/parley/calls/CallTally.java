@@ -57,12 +57,17 @@ public final class CallTally implements CallFacts {
 
     @Override
     public void person(Instant startedAt, String user) {
-        Integer number = numbers.get(user);
-        if (number == null) {
-            number = numbers.size();
-            numbers.put(user, number);
-        }
-        counters[bucketOf(startedAt)].people.set(number);
+        person(bucketOf(startedAt), numberOf(user));
+    }
+
+    /** @param number the {@link #numberOf number} of somebody who took part in a call of this {@link #bucketOf bucket} */
+    void person(int bucket, int number) {
+        counters[bucket].people.set(number);
+    }
+
+    int numberOf(String user) {
+        Integer known = numbers.putIfAbsent(user, numbers.size());
+        return known == null ? numbers.size() - 1 : known;
     }
 
     public CallStats result() {
@@ -104,7 +109,7 @@ public final class CallTally implements CallFacts {
                 .toList();
     }
 
-    private int bucketOf(Instant at) {
+    int bucketOf(Instant at) {
         int found = Arrays.binarySearch(starts, at.toEpochMilli());
         return found >= 0 ? found : -found - 2;
     }

@@ -38,17 +38,17 @@ public final class PackedSamples {
             out.writeByte(FORM);
             Map<String, Integer> peers = new LinkedHashMap<>();
             samples.forEach(sample -> peers.putIfAbsent(sample.peer(), peers.size()));
-            writeNumber(out, peers.size());
+            PackedNumbers.write(out, peers.size());
             for (String peer : peers.keySet()) {
                 out.writeUTF(peer);
             }
-            writeNumber(out, samples.size());
+            PackedNumbers.write(out, samples.size());
             long before = 0;
             for (LineSample sample : samples) {
                 long at = sample.at().toEpochMilli();
-                writeSigned(out, at - before);
+                PackedNumbers.writeSigned(out, at - before);
                 before = at;
-                writeNumber(out, Objects.requireNonNull(peers.get(sample.peer())));
+                PackedNumbers.write(out, Objects.requireNonNull(peers.get(sample.peer())));
                 write(out, sample);
             }
         } catch (IOException e) {
@@ -66,14 +66,14 @@ public final class PackedSamples {
                 throw new IllegalArgumentException("samples in a form of another version");
             }
             List<String> peers = new ArrayList<>();
-            for (long count = readNumber(in); count > 0; count--) {
+            for (long count = PackedNumbers.read(in); count > 0; count--) {
                 peers.add(in.readUTF());
             }
             List<LineSample> samples = new ArrayList<>();
             long at = 0;
-            for (long count = readNumber(in); count > 0; count--) {
-                at += readSigned(in);
-                samples.add(read(in, Instant.ofEpochMilli(at), peers.get((int) readNumber(in))));
+            for (long count = PackedNumbers.read(in); count > 0; count--) {
+                at += PackedNumbers.readSigned(in);
+                samples.add(read(in, Instant.ofEpochMilli(at), peers.get((int) PackedNumbers.read(in))));
             }
             return samples;
         } catch (IOException e) {
@@ -124,45 +124,14 @@ public final class PackedSamples {
     /** Nothing is 0, and every figure one more than it is. */
     private static void writeFigure(DataOutputStream out, @Nullable Double value) throws IOException {
         if (value == null || !Double.isFinite(value) || value < 0) {
-            writeNumber(out, 0);
+            PackedNumbers.write(out, 0);
         } else {
-            writeNumber(out, Math.min(MOST, Math.round(value * TENTHS)) + 1);
+            PackedNumbers.write(out, Math.min(MOST, Math.round(value * TENTHS)) + 1);
         }
     }
 
     private static @Nullable Double readFigure(DataInputStream in) throws IOException {
-        long value = readNumber(in);
+        long value = PackedNumbers.read(in);
         return value == 0 ? null : (value - 1) / TENTHS;
-    }
-
-    private static void writeSigned(DataOutputStream out, long value) throws IOException {
-        writeNumber(out, (value << 1) ^ (value >> 63));
-    }
-
-    private static long readSigned(DataInputStream in) throws IOException {
-        long value = readNumber(in);
-        return (value >>> 1) ^ -(value & 1);
-    }
-
-    /** Seven bits to the byte, the lowest first. */
-    private static void writeNumber(DataOutputStream out, long value) throws IOException {
-        long rest = value;
-        while ((rest & ~0x7FL) != 0) {
-            out.writeByte((int) ((rest & 0x7F) | 0x80));
-            rest >>>= 7;
-        }
-        out.writeByte((int) rest);
-    }
-
-    private static long readNumber(DataInputStream in) throws IOException {
-        long value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            byte next = in.readByte();
-            value |= (next & 0x7FL) << shift;
-            if (next >= 0) {
-                return value;
-            }
-        }
-        throw new IOException("a number without an end");
     }
 }

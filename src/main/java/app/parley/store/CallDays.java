@@ -1,89 +1,108 @@
 package app.parley.store;
 
+import app.parley.calls.Asker;
 import app.parley.calls.CallDay;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallTally;
+import app.parley.calls.PackedDay;
 import app.parley.calls.StatsQuery;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Remembers what statistics need of days that are past, so that a year is not read call by call each time. Thread-safe.
- *
- * <p>A day is remembered once calls were made two days after it, and all its own are over: then nothing is added to it.
- * Calls that vanish are the oldest ones, which are looked for each time, or are {@link #forget forgotten} here. Who is
- * erased goes by another name then, one for one, which changes no count.
- */
+/** Counts whole days by what is kept of them, and what is not kept call by call. Stateless. */
 final class CallDays {
-    private static final Duration DAY = Duration.ofDays(1);
+    /** A person who called nobody on a day has no row of that day. */
+    private static final String KEPT = """
+            SELECT kept.epoch_day, own.facts
+            FROM call_days kept
+            LEFT JOIN call_days own ON own.username = :user AND own.epoch_day = kept.epoch_day
+            WHERE kept.username = ''
+              AND kept.epoch_day >= :from
+              AND kept.epoch_day < :to
+            ORDER BY kept.epoch_day
+            """;
 
-    /** Three years of them, a kilobyte or so for each thirty people. */
-    private static final int MOST_DAYS = 1_100;
+    /** What is read at once stays small. */
+    private static final int DAYS_AT_ONCE = 64;
 
-    private static final String FIRST = "SELECT started_at FROM calls ORDER BY started_at, id LIMIT 1";
-    private static final String LAST = "SELECT started_at FROM calls ORDER BY started_at DESC, id DESC LIMIT 1";
+    private CallDays() {}
 
-    private final Cache<Instant, CallDay> known =
-            Caffeine.newBuilder().maximumSize(MOST_DAYS).build();
+    private record Kept(long day, byte @Nullable [] facts) {}
 
-    /** To be called when calls were taken out of the log. */
-    void forget() {
-        known.invalidateAll();
+    /** Whose days serve a query; empty when it asks for what no day knows. */
+    static Optional<String> serving(StatsQuery query) {
+        CallFilter filter = query.filter();
+        Asker asker = query.asker();
+        if (!filter.isByTimeAndUserAlone() || filter.users().size() > 1 || !query.goesByQuarters()) {
+            return Optional.empty();
+        }
+        Set<String> users = filter.users();
+        if (asker.admin()) {
+            return Optional.of(users.isEmpty() ? CallDayRows.EVERYBODY : users.iterator().next());
+        }
+        return users.isEmpty() || users.contains(asker.user()) ? Optional.of(asker.user()) : Optional.empty();
     }
 
-    /** @param query by nothing but time, for all calls */
-    void read(Handle handle, StatsQuery query, CallTally tally) {
-        Instant first = one(handle, FIRST);
-        Instant last = one(handle, LAST);
-        if (first == null || last == null) {
+    /** @param whose one of those {@link #serving} it */
+    static void read(Handle handle, StatsQuery query, String whose, CallTally tally) {
+        Optional<Instant> first = first(handle);
+        Optional<Instant> last = last(handle);
+        if (first.isEmpty() || last.isEmpty()) {
             return;
         }
-        Instant from = later(query.from(), first);
-        Instant to = earlier(query.to(), last.plusMillis(1));
-        Instant day = from.truncatedTo(ChronoUnit.DAYS);
-        // Of the day that the range begins in, and of the oldest, not all may count.
-        Instant wholeFrom = day.equals(from) ? day : day.plus(DAY);
-        Instant wholeTo = earlier(to, last.minus(DAY.multipliedBy(2))).truncatedTo(ChronoUnit.DAYS);
-        if (!wholeFrom.isBefore(wholeTo)) {
-            readCalls(handle, query, from, to, tally);
-            return;
+        Instant from = later(query.from(), first.get());
+        Instant to = earlier(query.to(), last.get().plusMillis(1));
+        // Of the days that the range begins and ends in not all may count, of the oldest not all may be there.
+        long wholeFrom = CallDayRows.dayOf(from.minusNanos(1)) + 1;
+        long wholeTo = CallDayRows.dayOf(to);
+        Instant counted = from;
+        for (long day = wholeFrom; day < wholeTo; day += DAYS_AT_ONCE) {
+            for (Kept kept : kept(handle, whose, day, Math.min(wholeTo, day + DAYS_AT_ONCE))) {
+                Instant start = CallDayRows.startOf(kept.day());
+                readCalls(handle, query, counted, start, tally);
+                addTo(tally, start, kept.facts());
+                counted = CallDayRows.startOf(kept.day() + 1);
+            }
         }
-        readCalls(handle, query, from, wholeFrom, tally);
-        for (Instant start = wholeFrom; start.isBefore(wholeTo); start = start.plus(DAY)) {
-            day(handle, query, start).addTo(tally);
-        }
-        readCalls(handle, query, wholeTo, to, tally);
+        readCalls(handle, query, counted, to, tally);
     }
 
-    private CallDay day(Handle handle, StatsQuery query, Instant start) {
-        // Within the cache, so that forgetting waits for what is being read.
-        CallDay day = known.get(start, key -> read(handle, query, key));
-        if (!day.isSettled()) {
-            known.invalidate(start);
+    private static void addTo(CallTally tally, Instant start, byte @Nullable [] facts) {
+        if (facts != null) {
+            CallDay day = PackedDay.unpack(start, facts);
+            day.addTo(tally);
         }
-        return day;
-    }
-
-    private static CallDay read(Handle handle, StatsQuery query, Instant start) {
-        CallDay day = new CallDay(start);
-        CallFactRows.read(handle, query.filter().within(start, start.plus(DAY)), query.asker(), day);
-        return day;
     }
 
     private static void readCalls(Handle handle, StatsQuery query, Instant from, Instant to, CallTally tally) {
-        CallFilter filter = query.filter().within(from, to);
-        CallFactRows.read(handle, filter, query.asker(), tally);
+        CallFactRows.read(handle, query.filter().within(from, to), query.asker(), tally);
     }
 
-    private static @Nullable Instant one(Handle handle, String sql) {
-        Optional<Instant> found = handle.createQuery(sql).mapTo(Instant.class).findFirst();
-        return found.orElse(null);
+    private static List<Kept> kept(Handle handle, String whose, long from, long to) {
+        return handle.createQuery(KEPT)
+                .bind("user", whose)
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> new Kept(row.getLong("epoch_day"), row.getBytes("facts")))
+                .list();
+    }
+
+    /** When the oldest call began. */
+    static Optional<Instant> first(Handle handle) {
+        return start(handle, "SELECT started_at FROM calls ORDER BY started_at, id LIMIT 1");
+    }
+
+    /** When the newest call began. */
+    static Optional<Instant> last(Handle handle) {
+        return start(handle, "SELECT started_at FROM calls ORDER BY started_at DESC, id DESC LIMIT 1");
+    }
+
+    private static Optional<Instant> start(Handle handle, String sql) {
+        return handle.createQuery(sql).mapTo(Instant.class).findFirst();
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -4,9 +4,12 @@ import app.parley.calls.Asker;
 import app.parley.calls.CallFacts;
 import app.parley.calls.CallFilter;
 import app.parley.calls.LoggedCall;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -22,8 +25,16 @@ final class CallFactRows {
     private static final String PEOPLE = """
             SELECT c.started_at, leg.username
             FROM %s
-            JOIN call_people leg ON leg.call_id = c.id
+            JOIN call_people leg ON leg.call_id = c.id AND leg.started_at = c.started_at
             WHERE %s
+            """;
+
+    /** A leg knows when its call started. */
+    private static final String PEOPLE_BY_TIME = """
+            SELECT started_at, username
+            FROM call_people
+            WHERE started_at >= :from
+              AND started_at < :to
             """;
 
     /** What is read at once stays small, on databases too that hold a whole result in memory. */
@@ -46,21 +57,29 @@ final class CallFactRows {
         CallConditions conditions = CallConditions.of(filter, asker);
         query(handle, CALLS, conditions)
                 .map((row, context) -> {
-                    boolean ofOneCall = row.getString("room_kind").equals("call");
                     facts.call(
                             StoredTypes.instant(row, "started_at"),
                             row.getString("outcome"),
                             row.getLong("duration_seconds"),
-                            ofOneCall ? null : new LoggedCall.Room(row.getString("room"), row.getString("room_name")));
+                            room(row).orElse(null));
                     return true;
                 })
                 .forEach(done -> {});
-        query(handle, PEOPLE, conditions)
-                .map((row, context) -> {
+        Query people = asker.admin() && filter.isByTimeAlone()
+                ? conditions.boundTo(handle.createQuery(PEOPLE_BY_TIME))
+                : query(handle, PEOPLE, conditions);
+        people.map((row, context) -> {
                     facts.person(StoredTypes.instant(row, "started_at"), row.getString("username"));
                     return true;
                 })
                 .forEach(done -> {});
+    }
+
+    /** Empty for the room of a ringing call. */
+    static Optional<LoggedCall.Room> room(ResultSet row) throws SQLException {
+        return row.getString("room_kind").equals(ErasedPeople.CALL_ROOM)
+                ? Optional.empty()
+                : Optional.of(new LoggedCall.Room(row.getString("room"), row.getString("room_name")));
     }
 
     private static Query query(Handle handle, String sql, CallConditions conditions) {

@@ -5,7 +5,9 @@ import app.parley.calls.CallCursor;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -44,6 +46,14 @@ final class CallIds {
 
     static List<String> of(Handle handle, CallConditions conditions) {
         return read(handle, List.of(conditions), CallSort.NEWEST, 1);
+    }
+
+    /** When these calls began. */
+    static List<Instant> starts(Handle handle, Collection<String> calls) {
+        return handle.createQuery("SELECT started_at FROM calls WHERE id IN (<calls>)")
+                .bindList("calls", calls)
+                .mapTo(Instant.class)
+                .list();
     }
 
     private static List<CallConditions> branches(CallFilter filter, Asker asker) {

@@ -21,7 +21,6 @@ import org.jdbi.v3.core.Handle;
 /** The call log as stored. Thread-safe. A page takes four statements, however long it is, and shows one state of the log. */
 public final class CallStore implements CallLog {
     private final Database database;
-    private final CallDays days = new CallDays();
 
     public CallStore(Database database) {
         this.database = database;
@@ -51,18 +50,20 @@ public final class CallStore implements CallLog {
 
     @Override
     public void delete(String id) {
-        database.useTransaction(handle -> handle.createUpdate("DELETE FROM calls WHERE id = :id")
-                .bind("id", id)
-                .execute());
-        days.forget();
+        database.useTransaction(handle -> {
+            CallDayRows.guard(handle);
+            CallDayRows.forget(handle, CallIds.starts(handle, List.of(id)));
+            handle.execute("DELETE FROM calls WHERE id = ?", id);
+        });
     }
 
     @Override
     public CallStats count(StatsQuery query) {
         CallTally tally = new CallTally(query);
+        Optional<String> whoseDays = CallDays.serving(query);
         return database.inSnapshot(handle -> {
-            if (query.asker().admin() && query.filter().isByTimeAlone() && query.goesByQuarters()) {
-                days.read(handle, query, tally);
+            if (whoseDays.isPresent()) {
+                CallDays.read(handle, query, whoseDays.get(), tally);
             } else {
                 CallFactRows.read(handle, query.filter(), query.asker(), tally);
             }

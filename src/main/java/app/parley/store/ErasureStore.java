@@ -62,6 +62,7 @@ public final class ErasureStore implements ErasureRecords {
     }
 
     private static int eraseSomeCalls(Handle handle, String user, String alias) {
+        CallDayRows.guard(handle);
         List<String> calls = handle.createQuery("""
                         SELECT call_id
                         FROM call_people
@@ -76,6 +77,7 @@ public final class ErasureStore implements ErasureRecords {
         if (calls.isEmpty()) {
             return 0;
         }
+        CallDayRows.forget(handle, CallIds.starts(handle, calls));
         update(handle, calls, user, alias, "UPDATE call_spans SET username = :alias, device = 'Unknown device'");
         TABLES_BY_CALL.forEach(
                 table -> update(handle, calls, user, alias, "UPDATE " + table + " SET username = :alias"));

@@ -64,6 +64,9 @@ final class JournalBatch {
     }
 
     void write(Collection<Entry> entries) {
+        if (entries.stream().anyMatch(CallChanged.class::isInstance)) {
+            CallDayRows.guard(handle);
+        }
         entries.forEach(this::add);
         ChatRows.insert(handle, chat);
         RoomStore.visited(handle, visited);
@@ -71,6 +74,8 @@ final class JournalBatch {
                 calls.isEmpty() && visits.isEmpty() ? Map.of() : Outbox.subscribers(handle);
         CallNews news = CallNews.before(handle, subscribers.isEmpty() ? List.of() : calls.values());
         CallRows.save(handle, calls.values());
+        CallDayRows.forget(
+                handle, calls.values().stream().map(CallRecord::startedAt).toList());
         QualityRows.insert(handle, quality);
         CallVerdicts.settle(handle, touchedCalls());
         tell(news, subscribers);

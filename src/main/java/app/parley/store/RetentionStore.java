@@ -66,6 +66,7 @@ public final class RetentionStore {
 
     // What belongs to a call goes with it.
     private static int deleteCalls(Handle handle, Instant limit) {
+        CallDayRows.guard(handle);
         List<String> old = handle.createQuery("""
                         SELECT id
                         FROM calls
@@ -77,11 +78,13 @@ public final class RetentionStore {
                 .bind("count", CALLS_AT_ONCE)
                 .mapTo(String.class)
                 .list();
-        return old.isEmpty()
-                ? 0
-                : handle.createUpdate("DELETE FROM calls WHERE id IN (<old>)")
-                        .bindList("old", old)
-                        .execute();
+        if (old.isEmpty()) {
+            return 0;
+        }
+        CallDayRows.forget(handle, CallIds.starts(handle, old));
+        return handle.createUpdate("DELETE FROM calls WHERE id IN (<old>)")
+                .bindList("old", old)
+                .execute();
     }
 
     private static int deleteChat(Handle handle, Instant limit) {

@@ -53,12 +53,18 @@ final class SlowHeaders implements Connection.Listener {
             if (isWithinHeaders(connection)) {
                 return this;
             }
-            if (!parser.inContentState()) {
+            if (!parser.inContentState() || isWhole(parser)) {
                 return begun(now);
             }
             long read = parser.getContentRead();
             return read == content ? this : new Look(beganAt, now, read);
         }
+    }
+
+    /** Jetty is within a body also where its length is 0, as of every GET by Java's own client, until it is answered. */
+    private static boolean isWhole(HttpParser parser) {
+        return parser.isState(HttpParser.State.CONTENT_END)
+                || (parser.getContentLength() >= 0 && parser.getContentRead() >= parser.getContentLength());
     }
 
     /** A fresh connection counts too: it has been opened to say something. */

@@ -1,7 +1,6 @@
 package app.parley.bench.calls;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 final class LogFigures {
     private static final int ROUNDS = 5;
     private static final double MILLION = 1e6;
+    private static final double BILLION = 1e9;
     private static final Pattern PAUSE = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
 
     private final Map<String, String> figures = new LinkedHashMap<>();
@@ -24,36 +24,28 @@ final class LogFigures {
         T ask() throws IOException;
     }
 
-    void filledIn(Duration time) {
-        figures.put("filling (not counted)", time.toSeconds() + " s");
+    /** How long something took that is done once. */
+    void took(String name, Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        put(name, "%.1f s".formatted((System.nanoTime() - begun) / BILLION));
     }
 
     /** The first time, and the median of five more. */
-    @SuppressWarnings("SystemOut") // For the person at the terminal.
     void time(String name, Question<?> question) throws IOException {
         double first;
         try {
             first = once(question);
         } catch (IOException e) {
-            figures.put(name, "refused: " + e.getMessage().replaceAll("^\\S+ (\\d+).*$", "$1"));
-            System.out.println(name + ": " + e.getMessage());
+            put(name, "refused: " + e.getMessage());
             return;
         }
         List<Double> times = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
-            try {
-                times.add(once(question));
-            } catch (IOException e) {
-                System.out.println(name + ": " + e.getMessage());
-            }
-        }
-        if (times.isEmpty()) {
-            times.add(first);
+            times.add(once(question));
         }
         times.sort(Double::compare);
-        String figure = "%.0f ms (first %.0f)".formatted(times.get(times.size() / 2), first);
-        figures.put(name, figure);
-        System.out.println(name + ": " + figure);
+        put(name, "%.0f ms (%.0f)".formatted(times.get(times.size() / 2), first));
     }
 
     private static double once(Question<?> question) throws IOException {
@@ -62,14 +54,18 @@ final class LogFigures {
         return (System.nanoTime() - begun) / MILLION;
     }
 
-    @SuppressWarnings("SystemOut") // For the person at the terminal.
-    void export(Question<Long> export) throws IOException {
+    /** @param export the bytes that came */
+    void export(String name, Question<Long> export) throws IOException {
         long begun = System.nanoTime();
         long bytes = export.ask();
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        String figure = "%.0f s, %.0f MB".formatted(seconds, bytes / MILLION);
-        figures.put("CSV of everything, admin", figure);
-        System.out.println(figure);
+        double seconds = (System.nanoTime() - begun) / BILLION;
+        put(name, "%.0f s, %.0f MB".formatted(seconds, bytes / MILLION));
+    }
+
+    @SuppressWarnings("SystemOut") // For the person at the terminal.
+    private void put(String name, String figure) {
+        figures.put(name, figure);
+        System.out.println(name + ": " + figure);
     }
 
     /** @param log of the garbage collector */
@@ -81,7 +77,7 @@ final class LogFigures {
             peak = Math.max(peak, Long.parseLong(pause.group(1)));
             live = Math.max(live, Long.parseLong(pause.group(2)));
         }
-        figures.put("heap in all of this (of 256 MB)", "at most %d MB, %d MB after a collection".formatted(peak, live));
+        put("heap of the server in all of this, of 256 MB", "at most %d MB, %d MB after a collection".formatted(peak, live));
     }
 
     static String table(Map<String, LogFigures> byDatabase) {

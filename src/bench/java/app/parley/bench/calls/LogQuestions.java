@@ -2,6 +2,7 @@ package app.parley.bench.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ final class LogQuestions {
 
     private final LogServer server;
     private final Instant end;
+    private JsonNode deep = MissingNode.getInstance();
 
     LogQuestions(LogServer server, Instant end) {
         this.server = server;
@@ -22,8 +24,9 @@ final class LogQuestions {
 
     void ask(LogFigures figures) throws IOException {
         server.furnish(ADMIN, MEMBER);
+        findSomethingDeep();
         String year = "from=" + end.minus(CallGenerator.YEAR) + "&to=" + end;
-        String deep = "from=" + end.minus(CallGenerator.YEAR) + "&to=" + end.minus(CallGenerator.YEAR.dividedBy(2));
+        String half = "from=" + end.minus(CallGenerator.YEAR) + "&to=" + end.minus(CallGenerator.YEAR.dividedBy(2));
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("first page", "");
         pages.put("200 calls", "limit=200");
@@ -37,18 +40,26 @@ final class LogQuestions {
         pages.put("`user=` nobody", "user=nobody");
         pages.put("`user=p03`, longest first", "user=p03&sort=-durationSeconds");
         pages.put("`minSeconds=600&maxSeconds=900`", "minSeconds=600&maxSeconds=900");
+        pages.put("`minSeconds=10` (most)", "minSeconds=10");
+        pages.put("`minSeconds=6000` (few)", "minSeconds=6000");
+        pages.put("`maxSeconds=25`", "maxSeconds=25");
         pages.put("`minSeconds=36000` (none)", "minSeconds=36000");
+        pages.put("`outcome=declined&outcome=busy`", "outcome=declined&outcome=busy");
+        pages.put("`outcome=failed` (none)", "outcome=failed");
+        pages.put("`room=room-3`, longest first", "room=room-3&sort=-durationSeconds");
+        pages.put("`kind=room`, longest first", "kind=room&sort=-durationSeconds");
+        pages.put("`outcome=missed&kind=room` (none)", "outcome=missed&kind=room");
         pages.put("`q=room-3` (common)", "q=room-3");
         pages.put("`q=seldom` (four)", "q=seldom");
         pages.put("`q=zzz` (none)", "q=zzz");
-        pages.put("half a year, missed", deep + "&outcome=missed");
+        pages.put("half a year, missed", half + "&outcome=missed");
         pages.put(
                 "all filters at once",
-                deep + "&user=p03&user=p04&kind=direct&outcome=completed&minSeconds=60&maxSeconds=6000&q=person");
+                half + "&user=p03&user=p04&kind=direct&outcome=completed&minSeconds=60&maxSeconds=6000&q=person");
         for (Map.Entry<String, String> page : pages.entrySet()) {
             figures.time(page.getKey() + ", admin", () -> server.get(ADMIN, "/calls?" + page.getValue()));
         }
-        figures.time("deep page (cursor), admin", () -> server.get(ADMIN, "/calls?cursor=" + deepCursor()));
+        figures.time("deep page (cursor), admin", () -> server.get(ADMIN, "/calls?cursor=" + deep.get("next").asText()));
         figures.time("first page, member", () -> server.get(MEMBER, "/calls"));
         for (String direction : new String[] {"in", "out", "missed"}) {
             figures.time(
@@ -67,12 +78,17 @@ final class LogQuestions {
         figures.time(
                 "stats, a year by day, member", () -> server.get(MEMBER, "/calls/stats?by=day&tz=Asia/Seoul&" + year));
         figures.time("stats, 30 days by day, member", () -> server.get(MEMBER, "/calls/stats?by=day&to=" + end));
-        figures.export(() -> server.download(ADMIN, "/calls?format=csv"));
+        figures.time(
+                "stats, a year by day, one person, admin",
+                () -> server.get(ADMIN, "/calls/stats?by=day&user=p03&" + year));
+        figures.time("one call", () -> server.get(ADMIN, "/calls/" + deep.at("/items/0/id").asText()));
+        figures.time("`/quality` of one call", () -> server.get(ADMIN, "/calls/" + deep.at("/items/0/id").asText() + "/quality"));
+        figures.export("CSV of everything", () -> server.download(ADMIN, "/calls?format=csv"));
+        figures.export("NDJSON of everything", () -> server.download(ADMIN, "/calls?format=ndjson"));
     }
 
-    private String deepCursor() throws IOException {
-        JsonNode page = new ObjectMapper()
+    private void findSomethingDeep() throws IOException {
+        deep = new ObjectMapper()
                 .readTree(server.get(ADMIN, "/calls?limit=1&to=" + end.minus(CallGenerator.YEAR.dividedBy(2))));
-        return page.get("next").asText();
     }
 }

@@ -43,10 +43,17 @@ final class LogServer implements AutoCloseable {
                 .filter(line -> line.startsWith("Parley is ready at "))
                 .findFirst()
                 .orElseThrow(() -> new IOException("the server did not start"));
-        Thread drain = new Thread(() -> output.lines().forEach(line -> {}), "output");
+        Thread drain = new Thread(() -> output.lines().forEach(LogServer::showTrouble), "output");
         drain.setDaemon(true);
         drain.start();
         origin = ready.substring("Parley is ready at ".length());
+    }
+
+    @SuppressWarnings("SystemOut") // For the person at the terminal.
+    private static void showTrouble(String line) {
+        if (line.contains(" WARN ") || line.contains(" ERROR ")) {
+            System.out.println("the server says: " + line);
+        }
     }
 
     /** Makes the admin's account and a member's, unless an earlier run did, and signs them in. */

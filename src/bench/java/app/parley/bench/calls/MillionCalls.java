@@ -1,103 +1,117 @@
 package app.parley.bench.calls;
 
+import app.parley.bench.section.Pace;
+import app.parley.bench.section.Section;
+import app.parley.calls.Asker;
+import app.parley.calls.CallFilter;
+import app.parley.calls.Period;
+import app.parley.calls.StatsQuery;
+import app.parley.store.CallDayKeeper;
+import app.parley.store.CallStore;
 import app.parley.store.Database;
 import app.parley.store.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Fills a database with calls and asks for them as people do. Arguments: {@code h2}, {@code postgresql} or both, and how
- * many calls unless a million; {@code fill} asks nothing. A directory in {@code bench.calls.data} is filled once and used again.
+ * Fills both databases with calls and asks for them as people do, over REST, of a server with little memory. What lies in
+ * the directory that the property {@code bench.calls.data} names is filled once and used again.
  */
-public final class MillionCalls {
+public final class MillionCalls implements Section {
     private static final int MILLION = 1_000_000;
+    private static final int QUICK = 100_000;
+    private static final String MEMORY = "256m";
 
-    private final int count;
     private final Instant end = Instant.parse("2026-06-01T00:00:00Z");
 
-    private final boolean fillOnly;
-
-    private MillionCalls(int count, boolean fillOnly) {
-        this.count = count;
-        this.fillOnly = fillOnly;
+    @Override
+    public String name() {
+        return "call-log";
     }
 
-    @SuppressWarnings("SystemOut") // For the person at the terminal.
-    public static void main(String[] args) throws IOException {
-        List<String> words = List.of(args);
-        int count = words.stream()
-                .filter(word -> word.matches("\\d+"))
-                .mapToInt(Integer::parseInt)
-                .findFirst()
-                .orElse(MILLION);
-        MillionCalls bench = new MillionCalls(count, words.contains("fill"));
+    @Override
+    public String measure(Pace pace) throws IOException {
+        int count = pace == Pace.QUICK ? QUICK : MILLION;
         Map<String, LogFigures> figures = new LinkedHashMap<>();
-        if (words.contains("h2")) {
-            figures.put("H2", bench.onH2());
+        try (LogData data = LogData.open()) {
+            figures.put("H2", onH2(data.directory("h2"), count));
+            figures.put("PostgreSQL", onPostgres(data.directory("postgresql"), count));
         }
-        if (words.contains("postgresql")) {
-            figures.put("PostgreSQL", bench.onPostgres());
-        }
-        System.out.println(LogFigures.table(figures));
+        return LogFigures.table(figures);
     }
 
-    private LogFigures onH2() throws IOException {
-        Path data = data("h2");
+    private LogFigures onH2(Path data, int count) throws IOException {
+        // With a large cache and nothing to fear for: as the server runs it, H2 would write every page many times over.
+        String hasty = "jdbc:h2:file:" + data.toAbsolutePath().resolve("parley")
+                + ";CACHE_SIZE=800000;WRITE_DELAY=60000;RETENTION_TIME=0";
+        fill(new DatabaseSettings(hasty, null, null), "ANALYZE TABLE ", count);
         return measure(DatabaseSettings.embedded(data), Map.of("PARLEY_DATA", data.toString()));
     }
 
-    private LogFigures onPostgres() throws IOException {
+    private LogFigures onPostgres(Path data, int count) throws IOException {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setDataDirectory(data("postgresql"))
+                .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("shared_buffers", "256MB")
                 .start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
-            return measure(
-                    new DatabaseSettings(url + "&reWriteBatchedInserts=true", null, null),
-                    Map.of("JDBC_DATABASE_URL", url));
+            fill(new DatabaseSettings(url + "&reWriteBatchedInserts=true", null, null), "VACUUM ANALYZE ", count);
+            return measure(new DatabaseSettings(url, null, null), Map.of("JDBC_DATABASE_URL", url));
         }
     }
 
     private LogFigures measure(DatabaseSettings settings, Map<String, String> environment) throws IOException {
         LogFigures figures = new LogFigures();
         try (Database database = Database.open(settings)) {
-            long held = database.<Long>query(handle -> handle.createQuery("SELECT COUNT(*) FROM calls")
-                    .mapTo(Long.class)
-                    .one());
-            if (held == 0) {
-                Instant begun = Instant.now();
-                new CallGenerator(end, count).fill(database);
-                figures.filledIn(Duration.between(begun, Instant.now()));
-                for (String table : List.of("calls", "call_people", "call_spans", "call_quality")) {
-                    database.<Integer>query(handle -> handle.execute(
-                            settings.jdbcUrl().startsWith("jdbc:h2:") ? "ANALYZE TABLE " + table : "ANALYZE " + table));
-                }
-            }
-        }
-        if (fillOnly) {
-            return figures;
+            keepDays(database, figures);
         }
         Path collections = Files.createTempFile("collections", ".log");
         Map<String, String> all = new HashMap<>(environment);
         all.put("PORT", "0");
-        try (LogServer server = new LogServer(all, "256m", collections)) {
+        try (LogServer server = new LogServer(all, MEMORY, collections)) {
             new LogQuestions(server, end).ask(figures);
         }
         figures.heap(Files.readString(collections));
+        Files.delete(collections);
         return figures;
     }
 
-    private static Path data(String name) throws IOException {
-        String kept = System.getProperty("bench.calls.data");
-        return kept == null ? Files.createTempDirectory("parley-calls") : Files.createDirectories(Path.of(kept, name));
+    /** @param analyze the statement that both databases do by themselves sooner or later */
+    private void fill(DatabaseSettings settings, String analyze, int count) {
+        try (Database database = Database.open(settings)) {
+            long held = database.<Long>query(handle -> handle.createQuery("SELECT COUNT(*) FROM calls")
+                    .mapTo(Long.class)
+                    .one());
+            if (held > 0) {
+                return;
+            }
+            new CallGenerator(end, count).fill(database);
+            for (String table : List.of("calls", "call_people", "call_spans", "call_quality")) {
+                database.<Integer>query(handle -> handle.execute(analyze + table));
+            }
+        }
+    }
+
+    /** As the server does it in the background when it starts on a log whose days it has not written down. */
+    private void keepDays(Database database, LogFigures figures) {
+        database.<Integer>query(handle -> handle.execute("DELETE FROM call_days"));
+        StatsQuery year = new StatsQuery(
+                new Asker("ada", true),
+                CallFilter.ALL,
+                end.minus(CallGenerator.YEAR),
+                end,
+                Period.DAY,
+                ZoneId.of("Asia/Seoul"));
+        figures.took("stats, a year call by call", () -> new CallStore(database).count(year));
+        figures.took(
+                "writing 365 days down, in the background", () -> new CallDayKeeper(database).keep(() -> false));
     }
 }

@@ -1,0 +1,41 @@
+package app.parley.calls;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/** Whole numbers as few bytes: seven bits to the byte, the lowest first. Stateless. */
+final class PackedNumbers {
+    private PackedNumbers() {}
+
+    static void write(DataOutputStream out, long value) throws IOException {
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            out.writeByte((int) ((rest & 0x7F) | 0x80));
+            rest >>>= 7;
+        }
+        out.writeByte((int) rest);
+    }
+
+    static long read(DataInputStream in) throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            byte next = in.readByte();
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new IOException("a number without an end");
+    }
+
+    /** Small negative numbers stay short, too. */
+    static void writeSigned(DataOutputStream out, long value) throws IOException {
+        write(out, (value << 1) ^ (value >> 63));
+    }
+
+    static long readSigned(DataInputStream in) throws IOException {
+        long value = read(in);
+        return (value >>> 1) ^ -(value & 1);
+    }
+}

@@ -1,0 +1,62 @@
+package app.parley.store;
+
+import app.parley.calls.CallDay;
+import app.parley.calls.PackedDay;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * What is kept for statistics of days that are past. Stateless.
+ *
+ * <p>Whoever changes or deletes calls {@link #guard guards} the days first and {@link #forget forgets} theirs in the same
+ * transaction, so that nobody writes down meanwhile what they were like before.
+ */
+final class CallDayRows {
+    /** Whose day that of all calls is. */
+    static final String EVERYBODY = "";
+
+    private static final long SECONDS = TimeUnit.DAYS.toSeconds(1);
+
+    private CallDayRows() {}
+
+    static long dayOf(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), SECONDS);
+    }
+
+    static Instant startOf(long day) {
+        return Instant.ofEpochSecond(day * SECONDS);
+    }
+
+    /** Waits until nobody else changes the days; until the transaction is over nobody else does. */
+    static void guard(Handle handle) {
+        handle.select("SELECT id FROM call_days_guard WHERE id = 1 FOR UPDATE")
+                .mapTo(int.class)
+                .one();
+    }
+
+    /** Deletes what is kept of the days that calls with these starts belong to. */
+    static void forget(Handle handle, Collection<Instant> starts) {
+        List<Long> days = starts.stream().map(CallDayRows::dayOf).distinct().toList();
+        if (!days.isEmpty()) {
+            handle.createUpdate("DELETE FROM call_days WHERE epoch_day IN (<days>)")
+                    .bindList("days", days)
+                    .execute();
+        }
+    }
+
+    static void insert(Handle handle, long day, long calls, Map<String, CallDay> facts) {
+        PreparedBatch rows = handle.prepareBatch(
+                "INSERT INTO call_days (username, epoch_day, calls, facts) VALUES (:user, :day, :calls, :facts)");
+        facts.forEach((user, own) -> rows.bind("user", user)
+                .bind("day", day)
+                .bind("calls", calls)
+                .bind("facts", PackedDay.pack(own))
+                .add());
+        rows.execute();
+    }
+}

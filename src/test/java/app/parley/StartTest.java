@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starting, as a process: what is printed, and what stops it. */
 class StartTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     private Path data;

@@ -13,8 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whoever may no longer be here is gone from the sockets within two seconds, too. */
+@Isolated("it measures time")
 class FarewellTest {
     private static final Duration SOON = Duration.ofSeconds(2);
 

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Starting, as a process: what is printed, and what stops it. */
+@Isolated("it measures time")
 class StartTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 

@@ -20,8 +20,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** API tokens over STOMP: protocol, section 2. */
+@Isolated("it measures time")
 class TokenSocketsTest {
     private static TestApp app;
 

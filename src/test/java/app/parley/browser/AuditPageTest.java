@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.testing.TestApp;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Admins read what was done, and erase who asks for it. */
-@ResourceLock(Chromium.A_CORE)
 class AuditPageTest {
     @Test
     void whatWasDoneReadsAsSentencesInBothLanguagesAndOfOnePerson() {

@@ -32,10 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What one does with the log on its page, with some months of calls in it. */
-@ResourceLock(Chromium.A_CORE)
 class CallLogPageTest {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 

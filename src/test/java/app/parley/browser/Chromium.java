@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The real Chromium, with cameras and microphones that are fake. Installed with apt where it is missing and may be. */
 final class Chromium implements AutoCloseable {
-    /** What a class with browsers in it holds: they take their turns, because each keeps a core busy. */
+    /** What a class with calls in it holds: they take their turns, because pictures keep a core busy. */
     static final String A_CORE = "a core for browsers";
 
     private static final double PATIENCE = 20_000; // ms

@@ -13,10 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** How much comes over a weak network before somebody who was never here can begin. */
-@ResourceLock(Chromium.A_CORE)
 class FirstVisitTest {
     private static final int MOST = 200 * 1024; // bytes
 

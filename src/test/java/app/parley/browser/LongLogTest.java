@@ -19,10 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A log of ten thousand calls, which the browser gets from this test instead of the server. */
-@ResourceLock(Chromium.A_CORE)
 class LongLogTest {
     private static final int CALLS = 10_000;
     private static final int MOST_ROWS = 60; // in the page at a time

@@ -14,10 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The page's own unit tests ({@code src/test/web}), each run in the browser and reported by name. */
-@ResourceLock(Chromium.A_CORE)
 class PageUnitsTest {
     private static final Path TESTS = Path.of("src", "test", "web");
 

@@ -22,10 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What people do for themselves: tokens for their programs, and their own data. */
-@ResourceLock(Chromium.A_CORE)
 class SettingsPageTest {
     private static Chromium chromium;
 

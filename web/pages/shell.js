@@ -42,6 +42,8 @@ export async function openShell(current) {
   const ring = connectRings(connection, team);
   watchConnection(connection, bar, () => menu.show('offline'));
   connection.connect();
+  // Until here nobody listens to what is pressed.
+  document.getElementById('main').inert = false;
   return { me, team, connection, ...ring };
 }
 

@@ -31,7 +31,23 @@ final class CallDays {
 
     private CallDays() {}
 
-    private record Kept(long day, byte @Nullable [] facts) {}
+    private static final class Kept {
+        private final long day;
+        private final byte @Nullable [] facts;
+
+        private Kept(long day, byte @Nullable [] facts) {
+            this.day = day;
+            this.facts = facts;
+        }
+
+        private long day() {
+            return day;
+        }
+
+        private byte @Nullable [] facts() {
+            return facts;
+        }
+    }
 
     /** Whose days serve a query; empty when it asks for what no day knows. */
     static Optional<String> serving(StatsQuery query) {

@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,9 +183,11 @@ class ErasureStoreTest {
 
     @Test
     void manyCallsAreErasedAFewAtATime() {
-        for (int i = 0; i < 401; i++) {
-            journal.record(new CallChanged(call("many" + i).completed(1)));
-        }
+        CompletableFuture.allOf(IntStream.range(0, 401)
+                        .mapToObj(i -> journal.record(new CallChanged(call("many" + i).completed(1)))
+                                .toCompletableFuture())
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
         erase();
 
         assertThat(everythingStored()).noneMatch(text -> text.contains("alice"));

@@ -6,6 +6,8 @@ import app.parley.calls.CallFilter;
 import app.parley.calls.CallTally;
 import app.parley.calls.PackedDay;
 import app.parley.calls.StatsQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,23 +33,7 @@ final class CallDays {
 
     private CallDays() {}
 
-    private static final class Kept {
-        private final long day;
-        private final byte @Nullable [] facts;
-
-        private Kept(long day, byte @Nullable [] facts) {
-            this.day = day;
-            this.facts = facts;
-        }
-
-        private long day() {
-            return day;
-        }
-
-        private byte @Nullable [] facts() {
-            return facts;
-        }
-    }
+    private record Kept(long day, @Nullable CallDay facts) {}
 
     /** Whose days serve a query; empty when it asks for what no day knows. */
     static Optional<String> serving(StatsQuery query) {
@@ -58,7 +44,8 @@ final class CallDays {
         }
         Set<String> users = filter.users();
         if (asker.admin()) {
-            return Optional.of(users.isEmpty() ? CallDayRows.EVERYBODY : users.iterator().next());
+            return Optional.of(
+                    users.isEmpty() ? CallDayRows.EVERYBODY : users.iterator().next());
         }
         return users.isEmpty() || users.contains(asker.user()) ? Optional.of(asker.user()) : Optional.empty();
     }
@@ -80,18 +67,13 @@ final class CallDays {
             for (Kept kept : kept(handle, whose, day, Math.min(wholeTo, day + DAYS_AT_ONCE))) {
                 Instant start = CallDayRows.startOf(kept.day());
                 readCalls(handle, query, counted, start, tally);
-                addTo(tally, start, kept.facts());
+                if (kept.facts() != null) {
+                    kept.facts().addTo(tally);
+                }
                 counted = CallDayRows.startOf(kept.day() + 1);
             }
         }
         readCalls(handle, query, counted, to, tally);
-    }
-
-    private static void addTo(CallTally tally, Instant start, byte @Nullable [] facts) {
-        if (facts != null) {
-            CallDay day = PackedDay.unpack(start, facts);
-            day.addTo(tally);
-        }
     }
 
     private static void readCalls(Handle handle, StatsQuery query, Instant from, Instant to, CallTally tally) {
@@ -103,8 +85,14 @@ final class CallDays {
                 .bind("user", whose)
                 .bind("from", from)
                 .bind("to", to)
-                .map((row, context) -> new Kept(row.getLong("epoch_day"), row.getBytes("facts")))
+                .map((row, context) -> read(row))
                 .list();
+    }
+
+    private static Kept read(ResultSet row) throws SQLException {
+        long day = row.getLong("epoch_day");
+        byte[] facts = row.getBytes("facts");
+        return new Kept(day, facts == null ? null : PackedDay.unpack(CallDayRows.startOf(day), facts));
     }
 
     /** When the oldest call began. */

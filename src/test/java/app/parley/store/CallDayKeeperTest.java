@@ -189,8 +189,9 @@ class CallDayKeeperTest {
         behindItsBack("INSERT INTO call_people SELECT * FROM set_aside");
         keep();
 
-        assertThat(total(ADMIN)).isEqualTo(store.count(query(ADMIN, atLeastNoSeconds(), Period.DAY, UTC))
-                .totals());
+        assertThat(total(ADMIN))
+                .isEqualTo(store.count(query(ADMIN, atLeastNoSeconds(), Period.DAY, UTC))
+                        .totals());
     }
 
     @Test
@@ -249,11 +250,10 @@ class CallDayKeeperTest {
     }
 
     private List<String> facts() {
-        return database.query(
-                handle -> handle.select("SELECT username, facts FROM call_days")
-                        .map((row, context) -> row.getString("username")
-                                + new String(row.getBytes("facts"), StandardCharsets.ISO_8859_1))
-                        .list());
+        return database.query(handle -> handle.select("SELECT username, facts FROM call_days")
+                .map((row, context) ->
+                        row.getString("username") + new String(row.getBytes("facts"), StandardCharsets.ISO_8859_1))
+                .list());
     }
 
     private long callsCounted() {

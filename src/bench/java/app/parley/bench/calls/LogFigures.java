@@ -77,7 +77,9 @@ final class LogFigures {
             peak = Math.max(peak, Long.parseLong(pause.group(1)));
             live = Math.max(live, Long.parseLong(pause.group(2)));
         }
-        put("heap of the server in all of this, of 256 MB", "at most %d MB, %d MB after a collection".formatted(peak, live));
+        put(
+                "heap of the server in all of this, of 256 MB",
+                "at most %d MB, %d MB after a collection".formatted(peak, live));
     }
 
     static String table(Map<String, LogFigures> byDatabase) {

@@ -59,7 +59,9 @@ final class LogQuestions {
         for (Map.Entry<String, String> page : pages.entrySet()) {
             figures.time(page.getKey() + ", admin", () -> server.get(ADMIN, "/calls?" + page.getValue()));
         }
-        figures.time("deep page (cursor), admin", () -> server.get(ADMIN, "/calls?cursor=" + deep.get("next").asText()));
+        figures.time(
+                "deep page (cursor), admin",
+                () -> server.get(ADMIN, "/calls?cursor=" + deep.get("next").asText()));
         figures.time("first page, member", () -> server.get(MEMBER, "/calls"));
         for (String direction : new String[] {"in", "out", "missed"}) {
             figures.time(
@@ -81,8 +83,12 @@ final class LogQuestions {
         figures.time(
                 "stats, a year by day, one person, admin",
                 () -> server.get(ADMIN, "/calls/stats?by=day&user=p03&" + year));
-        figures.time("one call", () -> server.get(ADMIN, "/calls/" + deep.at("/items/0/id").asText()));
-        figures.time("`/quality` of one call", () -> server.get(ADMIN, "/calls/" + deep.at("/items/0/id").asText() + "/quality"));
+        figures.time(
+                "one call",
+                () -> server.get(ADMIN, "/calls/" + deep.at("/items/0/id").asText()));
+        figures.time(
+                "`/quality` of one call",
+                () -> server.get(ADMIN, "/calls/" + deep.at("/items/0/id").asText() + "/quality"));
         figures.export("CSV of everything", () -> server.download(ADMIN, "/calls?format=csv"));
         figures.export("NDJSON of everything", () -> server.download(ADMIN, "/calls?format=ndjson"));
     }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Fills both databases with calls and asks for them as people do, over REST, of a server with little memory. What lies in
@@ -49,10 +50,10 @@ public final class MillionCalls implements Section {
     }
 
     private LogFigures onH2(Path data, int count) throws IOException {
-        // With a large cache and nothing to fear for: as the server runs it, H2 would write every page many times over.
+        // With a large cache and nothing to fear for: as the server runs it, H2 writes every page many times over.
         String hasty = "jdbc:h2:file:" + data.toAbsolutePath().resolve("parley")
                 + ";CACHE_SIZE=800000;WRITE_DELAY=60000;RETENTION_TIME=0";
-        fill(new DatabaseSettings(hasty, null, null), "ANALYZE TABLE ", count);
+        fill(new DatabaseSettings(hasty, null, null), Unindexed::during, "ANALYZE TABLE ", count);
         return measure(DatabaseSettings.embedded(data), Map.of("PARLEY_DATA", data.toString()));
     }
 
@@ -63,7 +64,11 @@ public final class MillionCalls implements Section {
                 .setServerConfig("shared_buffers", "256MB")
                 .start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
-            fill(new DatabaseSettings(url + "&reWriteBatchedInserts=true", null, null), "VACUUM ANALYZE ", count);
+            fill(
+                    new DatabaseSettings(url + "&reWriteBatchedInserts=true", null, null),
+                    (database, rows) -> rows.run(),
+                    "VACUUM ANALYZE ",
+                    count);
             return measure(new DatabaseSettings(url, null, null), Map.of("JDBC_DATABASE_URL", url));
         }
     }
@@ -84,8 +89,13 @@ public final class MillionCalls implements Section {
         return figures;
     }
 
-    /** @param analyze the statement that both databases do by themselves sooner or later */
-    private void fill(DatabaseSettings settings, String analyze, int count) {
+    /**
+     * Unless it was filled before.
+     *
+     * @param around does what it is given, and what has to be done before and after
+     * @param analyze the statement that the database runs by itself sooner or later
+     */
+    private void fill(DatabaseSettings settings, BiConsumer<Database, Runnable> around, String analyze, int count) {
         try (Database database = Database.open(settings)) {
             long held = database.<Long>query(handle -> handle.createQuery("SELECT COUNT(*) FROM calls")
                     .mapTo(Long.class)
@@ -93,7 +103,7 @@ public final class MillionCalls implements Section {
             if (held > 0) {
                 return;
             }
-            new CallGenerator(end, count).fill(database);
+            around.accept(database, () -> new CallGenerator(end, count).fill(database));
             for (String table : List.of("calls", "call_people", "call_spans", "call_quality")) {
                 database.<Integer>query(handle -> handle.execute(analyze + table));
             }
@@ -111,7 +121,6 @@ public final class MillionCalls implements Section {
                 Period.DAY,
                 ZoneId.of("Asia/Seoul"));
         figures.took("stats, a year call by call", () -> new CallStore(database).count(year));
-        figures.took(
-                "writing 365 days down, in the background", () -> new CallDayKeeper(database).keep(() -> false));
+        figures.took("writing 365 days down, in the background", () -> new CallDayKeeper(database).keep(() -> false));
     }
 }

@@ -184,7 +184,8 @@ class ErasureStoreTest {
     @Test
     void manyCallsAreErasedAFewAtATime() {
         CompletableFuture.allOf(IntStream.range(0, 401)
-                        .mapToObj(i -> journal.record(new CallChanged(call("many" + i).completed(1)))
+                        .mapToObj(i -> journal.record(
+                                        new CallChanged(call("many" + i).completed(1)))
                                 .toCompletableFuture())
                         .toArray(CompletableFuture<?>[]::new))
                 .join();

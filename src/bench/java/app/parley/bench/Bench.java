@@ -46,7 +46,7 @@ public final class Bench {
         for (Section section : List.of(new Crowd(), new IdleSockets(), new Storm(), new Methods())) {
             run(section);
         }
-        // Half an hour, so only for who asks for it.
+        // Filling alone takes longer than all the others, so only for who asks for it.
         Section calls = new MillionCalls();
         if (wanted.contains(calls.name())) {
             run(calls);

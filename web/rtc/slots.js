@@ -23,6 +23,8 @@ const CAMERA_BITRATE = new Map([
 const SCREEN_BITRATE = 2500 * KBPS;
 const SCREEN_FRAMES = 15;
 
+const changing = new WeakMap();
+
 /**
  * Fits a camera's encoding to the height at which the other side shows it (`want`, PROTOCOL.md section 6).
  *
@@ -43,16 +45,28 @@ export function fitScreen(sender) {
   return encode(sender, { maxBitrate: SCREEN_BITRATE, maxFramerate: SCREEN_FRAMES }, 'maintain-resolution');
 }
 
-async function encode(sender, encoding, degradationPreference) {
-  const parameters = sender.getParameters();
-  // Before the first negotiation, and in a browser that cannot do this, there is nothing to fit.
-  if (!parameters.encodings?.length) return;
-  Object.assign(parameters.encodings[0], encoding);
-  if (degradationPreference) parameters.degradationPreference = degradationPreference;
-  await sender.setParameters(parameters).catch(ignoreOutdated);
+function encode(sender, encoding, degradationPreference) {
+  return inTurn(sender, async () => {
+    const parameters = sender.getParameters();
+    // Before the first negotiation, and in a browser that cannot do this, there is nothing to fit.
+    if (!parameters.encodings?.length) return;
+    Object.assign(parameters.encodings[0], encoding);
+    if (degradationPreference) parameters.degradationPreference = degradationPreference;
+    await sender.setParameters(parameters).catch(ignoreOutdated);
+  });
 }
 
-/** Two changes at once: the later one wins by itself. */
+/** Of two changes at once a browser takes the first and refuses the second, which is the one that counts. */
+function inTurn(sender, change) {
+  const done = (changing.get(sender) ?? Promise.resolve()).then(change);
+  changing.set(
+    sender,
+    done.catch(() => {}),
+  );
+  return done;
+}
+
+/** The connection has closed or negotiates just now; once it is connected again, everything is fitted again. */
 function ignoreOutdated(error) {
   if (!['InvalidStateError', 'InvalidModificationError', 'OperationError'].includes(error.name)) throw error;
 }

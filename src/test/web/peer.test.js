@@ -95,6 +95,18 @@ test('peer: sends no larger picture than is wanted', async () => {
   stop();
 });
 
+test('peer: of wishes that come at once the last one counts', async () => {
+  const { track, stop } = picture(1280, 720);
+  await eventually(() => track.getSettings().height === 720, 'a picture');
+  const both = pair({ tracks: { camera: track } });
+  await connected(both);
+  await Promise.all([720, 360, 180].map((video) => both.ada.receive({ type: 'want', video })));
+  const sender = both.ada.pc.getSenders().find((one) => one.track === track);
+  equal(sender.getParameters().encodings[0].scaleResolutionDownBy, 4);
+  both.close();
+  stop();
+});
+
 test('peer: both ends see the same four emoji', async () => {
   const both = pair();
   await connected(both);

@@ -48,7 +48,7 @@ final class Announcer implements AutoCloseable {
 
     private void goOnIn(Duration pause) {
         try {
-            ScheduledFuture<?> unused = thread.schedule(this::turn, pause.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = thread.schedule(this::turn, pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("No more news is told", closed);
         }

@@ -37,6 +37,8 @@ export class CallList {
     );
     this.element = el('div', {}, this.#table, this.#button);
     addEventListener('scroll', () => this.#draw(), { passive: true });
+    // Keys can be faster than the scrolling that they cause is told of.
+    this.#body.addEventListener('focusin', () => this.#draw());
     addEventListener('resize', () => this.#layOut());
   }
 

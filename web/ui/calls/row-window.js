@@ -1,6 +1,9 @@
 import { CallRow } from './row.js';
 
-/** Keeps those rows in the page that are to be seen, in their order, and the one in focus wherever it is. */
+/**
+ * Keeps those rows in the page that are to be seen, in their order, and wherever it is the one in focus with its
+ * neighbours: the keys lead from row to row also where nobody looks.
+ */
 export class RowWindow {
   #body;
   #options;
@@ -24,11 +27,7 @@ export class RowWindow {
    * @param {(id: string) => HTMLElement|null} detailsOf
    */
   draw(calls, { first, last }, space, detailsOf) {
-    const indexes = Array.from({ length: last - first }, (_, place) => first + place);
-    const focused = this.#focused(calls);
-    if (focused !== -1 && focused < first) indexes.unshift(focused);
-    if (focused !== -1 && focused >= last) indexes.push(focused);
-
+    const indexes = union(range(first, last), this.#aroundFocus(calls));
     const ids = new Set(indexes.map((index) => calls[index].id));
     for (const id of this.#rows.keys()) if (!ids.has(id)) this.#drop(id);
     indexes.forEach((index, place) => {
@@ -57,13 +56,22 @@ export class RowWindow {
     if (standing !== element) this.#body.insertBefore(element, standing ?? null);
   }
 
-  #focused(calls) {
+  #aroundFocus(calls) {
     const holder = [...this.#rows].find(([, { element }]) => element.contains(document.activeElement));
-    return holder ? calls.findIndex(({ id }) => id === holder[0]) : -1;
+    const index = holder ? calls.findIndex(({ id }) => id === holder[0]) : -1;
+    return index === -1 ? [] : range(Math.max(0, index - 1), Math.min(calls.length, index + 2));
   }
 
   #drop(id) {
     this.#rows.get(id).element.remove();
     this.#rows.delete(id);
   }
+}
+
+function range(first, last) {
+  return Array.from({ length: last - first }, (_, place) => first + place);
+}
+
+function union(some, others) {
+  return [...new Set([...some, ...others])].toSorted((a, b) => a - b);
 }

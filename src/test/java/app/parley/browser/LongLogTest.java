@@ -102,20 +102,37 @@ class LongLogTest {
 
     @Test
     void theKeyboardReachesRowsThatWereNotThere() {
-        Page page = alice.page();
-        alice.sees("details").first().focus();
-        for (int press = 0; press < 80; press++) {
-            page.keyboard().press("Tab");
-        }
-        assertThat(page.evaluate("() => Boolean(document.activeElement.closest('[data-call]'))"))
-                .isEqualTo(true);
-        String id = (String) page.evaluate("() => document.activeElement.closest('[data-call]').dataset.call");
-        assertThat(Integer.parseInt(id.substring(2))).isGreaterThan(30);
+        walks("Tab", 80);
+        assertThat(focused()).isEqualTo("c_40");
 
-        page.evaluate("() => scrollTo(0, 0)");
-        page.waitForTimeout(200);
-        assertThat(page.evaluate("() => document.activeElement.closest('[data-call]')?.dataset.call"))
-                .isEqualTo(id);
+        alice.page().evaluate("() => scrollTo(0, 0)");
+        alice.page().waitForTimeout(200);
+        assertThat(focused()).isEqualTo("c_40");
+        walks("Tab", 2);
+        assertThat(focused()).isEqualTo("c_41");
+        walks("Shift+Tab", 6);
+        assertThat(focused()).isEqualTo("c_38");
+    }
+
+    @Test
+    void keysFasterThanAnyScrollingLoseNoRow() {
+        alice.page().addInitScript("addEventListener('scroll', (event) => event.stopImmediatePropagation())");
+        alice.page().reload();
+        walks("Tab", 80);
+        assertThat(focused()).isEqualTo("c_40");
+    }
+
+    private void walks(String key, int presses) {
+        if (focused() == null) {
+            alice.sees("details").first().focus();
+        }
+        for (int press = 0; press < presses; press++) {
+            alice.page().keyboard().press(key);
+        }
+    }
+
+    private Object focused() {
+        return alice.page().evaluate("() => document.activeElement.closest('[data-call]')?.dataset.call");
     }
 
     private static int number(Map<?, ?> map, String key) {

@@ -1,17 +1,26 @@
 import { el } from '../lib/dom.js';
 
 /**
- * Boxes to tick, of which any number holds. What is wrong with them is shown as at any field.
+ * Boxes to tick, of which any number holds.
  *
  * @param {{name: string, label: string, options: {value: string, label: string, hint: string, checked?: boolean}[]}} options
  */
 export function checks({ name, label, options }) {
+  return checkGroup({ name, label, look: 'checks', rows: options.map((option) => check(name, option)) });
+}
+
+/**
+ * Boxes in rows that look as they like. What is wrong with them is shown as at any field.
+ *
+ * @param {{name: string, label: string, look: string, rows: HTMLElement[]}} options `look` is the group's class
+ */
+export function checkGroup({ name, label, look, rows }) {
   const error = el('p', { class: 'field__error', id: `field-${name}-error`, role: 'alert', hidden: true });
   const element = el(
     'fieldset',
-    { class: 'checks', 'aria-describedby': error.id },
+    { class: look, 'aria-describedby': error.id },
     el('legend', { class: 'field__label' }, label),
-    options.map((option) => check(name, option)),
+    rows,
     error,
   );
   element.addEventListener('change', () => (error.hidden = true));

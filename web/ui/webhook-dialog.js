@@ -1,5 +1,6 @@
 import { el, fill } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
+import { checkGroup } from './checks.js';
 import { copyFrom } from './copy.js';
 import { openDialog } from './dialog.js';
 import { field } from './field.js';
@@ -61,32 +62,16 @@ export function openWebhookDialog({ webhook = null, save }) {
 }
 
 function typeChoices(chosen) {
-  const error = el('p', { class: 'field__error', id: 'field-types-error', role: 'alert', hidden: true });
-  const element = el(
-    'fieldset',
-    { class: 'webhook-types', 'aria-describedby': error.id },
-    el('legend', { class: 'field__label' }, t('webhooks.types')),
-    TYPES.map((type) =>
-      el(
-        'label',
-        { class: 'webhook-types__one' },
-        el('input', { type: 'checkbox', name: 'types', value: type, checked: chosen.includes(type) }),
-        el('span', {}, t(`webhooks.type.${type}`)),
-        el('code', {}, type),
-      ),
+  const rows = TYPES.map((type) =>
+    el(
+      'label',
+      { class: 'webhook-types__one' },
+      el('input', { type: 'checkbox', name: 'types', value: type, checked: chosen.includes(type) }),
+      el('span', {}, t(`webhooks.type.${type}`)),
+      el('code', {}, type),
     ),
-    error,
   );
-  return {
-    element,
-    /** @returns {string[]} */
-    values: () => [...element.querySelectorAll(':checked')].map(({ value }) => value),
-    object(text) {
-      error.textContent = text;
-      error.hidden = false;
-      element.querySelector('input').focus();
-    },
-  };
+  return checkGroup({ name: 'types', label: t('webhooks.types'), look: 'webhook-types', rows });
 }
 
 function secretShown(secret) {

@@ -1,6 +1,8 @@
 package app.parley.calls;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,11 @@ public record CallFilter(
         @Nullable Long minSeconds,
         @Nullable Long maxSeconds,
         @Nullable String text) {
+    public static final List<String> KINDS = List.of("direct", "room");
+
+    public static final List<String> OUTCOMES =
+            List.of("ongoing", "completed", "missed", "declined", "busy", "cancelled", "failed", "interrupted");
+
     public static final CallFilter ALL =
             new CallFilter(null, null, Set.of(), null, null, Set.of(), null, null, null, null);
 
@@ -41,17 +48,39 @@ public record CallFilter(
 
     /** Whether nothing but the start restricts. */
     public boolean isByTimeAlone() {
-        return users.isEmpty() && isByTimeAndUserAlone();
+        return equals(ALL.within(from, to));
     }
 
-    /** Whether nothing but the start and who took part restricts. */
-    public boolean isByTimeAndUserAlone() {
-        return equals(new CallFilter(from, to, users, null, null, Set.of(), null, null, null, null));
+    /** Whether nothing but the start, who took part, the outcome and the kind restricts. */
+    public boolean isByTimeUserAndOutcomeAlone() {
+        return equals(new CallFilter(from, to, users, null, kind, outcomes, null, null, null, null));
+    }
+
+    public boolean isByOutcomeOrKind() {
+        return kind != null || !outcomes.isEmpty();
     }
 
     /** The same for one user alone. */
     public CallFilter of(String user) {
-        return new CallFilter(from, to, Set.of(user), room, kind, outcomes, direction, minSeconds, maxSeconds, text);
+        return narrowed(Set.of(user), kind, outcomes);
+    }
+
+    /** The same of each user alone, who are named: together they are all. */
+    public List<CallFilter> byUser() {
+        return users.stream().map(this::of).toList();
+    }
+
+    /** The same of each outcome and kind alone: together they are all. */
+    public List<CallFilter> byOutcomeAndKind() {
+        Collection<String> kinds = kind == null ? KINDS : Set.of(kind);
+        Collection<String> wanted = outcomes.isEmpty() ? OUTCOMES : outcomes;
+        return wanted.stream()
+                .flatMap(outcome -> kinds.stream().map(one -> narrowed(users, one, Set.of(outcome))))
+                .toList();
+    }
+
+    private CallFilter narrowed(Set<String> who, @Nullable String what, Set<String> ends) {
+        return new CallFilter(from, to, who, room, what, ends, direction, minSeconds, maxSeconds, text);
     }
 
     /** As the asker sees it. */

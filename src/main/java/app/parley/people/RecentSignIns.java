@@ -13,12 +13,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose cookies were shown lately, for the sockets: people whose line drops come back several times a minute, and all at
- * once. All of it is forgotten as soon as anybody's account or sign-in changes, before the sockets hear of that.
+ * Whose cookies were shown lately, for the sockets: people whose line drops come back again and again, and all at once. All of it is forgotten as soon as anybody's account or sign-in changes, before the sockets hear of that.
  * Thread-safe.
  */
 public final class RecentSignIns implements LivePeople {
-    private static final Duration GOOD_FOR = Duration.ofSeconds(10);
+    /** Another process on the same database may sign out whom this one knows: nobody has more than two seconds after that. */
+    private static final Duration GOOD_FOR = Duration.ofSeconds(2);
+
     private static final int MOST = 10_000;
 
     private final LivePeople sockets;

@@ -5,7 +5,6 @@ import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallSort;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,17 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** The call log's filters as a query has them. The page's own URL has the same. */
 final class CallFilters {
     private static final int LONGEST_TEXT = 200;
-    private static final Set<String> KINDS = Set.of("direct", "room");
-
-    private static final List<String> OUTCOMES =
-            List.of("ongoing", "completed", "missed", "declined", "busy", "cancelled", "failed", "interrupted");
 
     private CallFilters() {}
 
     static CallFilter read(Parameters query) {
         Set<String> outcomes = query.texts("outcome");
-        if (!OUTCOMES.containsAll(outcomes)) {
-            query.fault("outcome", "must be one of " + String.join(", ", OUTCOMES));
+        if (!CallFilter.OUTCOMES.containsAll(outcomes)) {
+            query.fault("outcome", "must be one of " + String.join(", ", CallFilter.OUTCOMES));
         }
         String text = query.text("q");
         if (text != null && text.length() > LONGEST_TEXT) {
@@ -37,7 +32,7 @@ final class CallFilters {
                 query.time("to"),
                 query.texts("user"),
                 query.text("room"),
-                query.oneOf("kind", kind -> Optional.of(kind).filter(KINDS::contains), "direct, room"),
+                query.oneOf("kind", kind -> Optional.of(kind).filter(CallFilter.KINDS::contains), "direct, room"),
                 outcomes,
                 query.oneOf("direction", CallFilters::direction, "in, out, missed"),
                 query.seconds("minSeconds"),

@@ -12,106 +12,145 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which calls a query is for: tables, conditions, and what is bound in them. Not thread-safe.
  *
- * <p>Where one person's calls are wanted, that person's legs are what is walked along: they know when their calls
- * started.
+ * <p>One table is walked along an index, {@code calls c} or the legs of one person; of everything else each row is asked
+ * with EXISTS, which no database turns round.
  */
 final class CallConditions {
-    private static final String LEG = "JOIN call_people %1$s ON %1$s.call_id = c.id AND %1$s.username = :%1$s";
+    private static final String LEG = "EXISTS (SELECT 1 FROM call_people %1$s WHERE %1$s.call_id = %2$s AND %3$s)";
 
-    // Joined, since H2 evaluates an IN over a subquery once for every call.
-    private static final String LEGS_OF_ANY = """
-            JOIN (SELECT DISTINCT call_id FROM call_people WHERE username IN (<users>)) chosen
-              ON chosen.call_id = c.id""";
+    private final @Nullable CallIndex index;
+    private final int branch;
 
-    private final List<String> joins = new ArrayList<>();
+    /** The leg that is walked along; null for the calls themselves. */
+    private final @Nullable String walked;
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, Collection<String>> lists = new LinkedHashMap<>();
+    private boolean asksCalls;
 
-    /** The leg that is walked along; null for the calls themselves. */
-    private @Nullable String walked;
+    private CallConditions(@Nullable CallIndex index, int branch, @Nullable String walked) {
+        this.index = index;
+        this.branch = branch;
+        this.walked = walked;
+    }
 
     /** Conditions for those calls that the asker may see. */
     static CallConditions of(Asker asker) {
-        CallConditions conditions = new CallConditions();
-        return asker.admin() ? conditions : conditions.leg("mine", asker.user());
+        return of(CallFilter.ALL, asker);
     }
 
     /** As {@link #of(Asker)}, and that fit the filter. */
     static CallConditions of(CallFilter filter, Asker asker) {
-        return of(filter, asker, "chosen");
+        return new CallConditions(null, 0, null).match(filter, asker);
     }
 
-    /** @param chosen what the leg is called of the only user whom the filter names */
-    static CallConditions of(CallFilter filter, Asker asker, String chosen) {
-        CallConditions conditions = of(asker);
-        if (filter.direction() != null) {
-            conditions.in(filter.direction(), asker);
-        }
-        if (filter.users().size() == 1) {
-            conditions.leg(chosen, filter.users().iterator().next());
-        } else if (!filter.users().isEmpty()) {
-            conditions.joins.add(LEGS_OF_ANY);
-            conditions.lists.put("users", filter.users());
-        }
-        conditions.match(filter);
-        return conditions;
+    /**
+     * The same, along an index.
+     *
+     * @param branch a number of its own for each that is part of the same statement
+     */
+    static CallConditions along(CallIndex index, int branch, CallFilter filter, Asker asker) {
+        String leg = filter.users().size() == 1 ? "chosen" : "mine";
+        return new CallConditions(index, branch, index.isOfLegs() ? leg : null).match(filter, asker);
     }
 
-    private void match(CallFilter filter) {
+    private CallConditions match(CallFilter filter, Asker asker) {
+        if (CallAspect.isAboutAsker(filter, asker)) {
+            leg(
+                    "mine",
+                    Set.of(asker.user()),
+                    filter.direction() == Direction.MISSED
+                            ? " AND mine.role = 'callee' AND mine.outcome IN ('missed', 'cancelled', 'busy')"
+                            : "");
+        }
+        if (!filter.users().isEmpty()) {
+            leg("chosen", filter.users(), "");
+        }
         // Starts are whole milliseconds: rounded up, either bound leaves out just what it should.
         if (filter.from() != null) {
-            with(start() + " >= :from", "from", roundedUp(filter.from()));
+            with(start() + " >= %s", "from", roundedUp(filter.from()));
         }
         if (filter.to() != null) {
-            with(start() + " < :to", "to", roundedUp(filter.to()));
-        }
-        if (filter.room() != null) {
-            with("c.room = :room", "room", filter.room());
-        }
-        if (filter.kind() != null) {
-            with("c.kind = :kind", "kind", filter.kind());
-        }
-        if (!filter.outcomes().isEmpty()) {
-            conditions.add("c.outcome IN (<outcomes>)");
-            lists.put("outcomes", filter.outcomes());
+            with(start() + " < %s", "to", roundedUp(filter.to()));
         }
         if (filter.minSeconds() != null) {
-            with("c.duration_seconds >= :minSeconds", "minSeconds", filter.minSeconds());
+            with(seconds() + " >= %s", "minSeconds", filter.minSeconds());
         }
         if (filter.maxSeconds() != null) {
-            with("c.duration_seconds <= :maxSeconds", "maxSeconds", filter.maxSeconds());
+            with(seconds() + " <= %s", "maxSeconds", filter.maxSeconds());
+        }
+        matchCall(filter, asker);
+        return this;
+    }
+
+    private void matchCall(CallFilter filter, Asker asker) {
+        if (filter.direction() == Direction.OUT) {
+            ofCall("c.started_by = %s", "starter", asker.user());
+        } else if (filter.direction() == Direction.IN) {
+            ofCall("c.started_by <> %s", "starter", asker.user());
+        }
+        if (filter.room() != null) {
+            ofCall("c.room = %s", "room", filter.room());
+        }
+        if (filter.kind() != null) {
+            ofCall("c.kind = %s", "kind", filter.kind());
+        }
+        if (!filter.outcomes().isEmpty()) {
+            asksCalls = true;
+            conditions.add("c.outcome " + among("outcome", filter.outcomes()));
         }
         if (filter.text() != null) {
-            with("c.search_text LIKE :text ESCAPE '!'", "text", SearchText.containing(filter.text()));
+            ofCall("c.search_text LIKE %s ESCAPE '!'", "text", SearchText.containing(filter.text()));
         }
     }
 
     CallConditions after(CallCursor cursor) {
         CallSort sort = cursor.sort();
-        values.put("cursorKey", sort.isByDuration() ? (Object) cursor.key() : Instant.ofEpochMilli(cursor.key()));
+        String key =
+                bound("cursorKey", sort.isByDuration() ? (Object) cursor.key() : Instant.ofEpochMilli(cursor.key()));
         // The bound on the key alone is what an index can begin at.
         String condition = sort.isAscending()
-                ? "%1$s >= :cursorKey AND (%1$s > :cursorKey OR %2$s > :cursorId)"
-                : "%1$s <= :cursorKey AND (%1$s < :cursorKey OR %2$s < :cursorId)";
-        return with(condition.formatted(key(sort), id()), "cursorId", cursor.id());
+                ? "%1$s >= %3$s AND (%1$s > %3$s OR %2$s > %4$s)"
+                : "%1$s <= %3$s AND (%1$s < %3$s OR %2$s < %4$s)";
+        conditions.add(condition.formatted(key(sort), id(), key, bound("cursorId", cursor.id())));
+        return this;
     }
 
+    /** @param condition with a place for the value */
     CallConditions with(String condition, String name, Object value) {
-        conditions.add(condition);
-        values.put(name, value);
+        conditions.add(condition.formatted(bound(name, value)));
+        return this;
+    }
+
+    /** And that are among these. */
+    CallConditions of(Collection<String> calls) {
+        conditions.add(id() + " " + among("calls", calls));
         return this;
     }
 
     /** What a sort orders by. */
     String key(CallSort sort) {
-        return sort.isByDuration() ? "c.duration_seconds" : start();
+        return sort.isByDuration() ? seconds() : start();
+    }
+
+    /** All that a sort orders by, as the index has it. H2 does not see that a column of one value changes nothing. */
+    String orderedBy(CallSort sort) {
+        String direction = sort.isAscending() ? " ASC" : " DESC";
+        Stream<String> leading =
+                index == null ? Stream.empty() : index.leading().stream().map(this::walked);
+        return Stream.concat(leading, Stream.of(key(sort), id()))
+                .map(column -> column + direction)
+                .collect(Collectors.joining(", "));
     }
 
     /** The call's id, as near as it is to be had. */
@@ -119,13 +158,19 @@ final class CallConditions {
         return walked == null ? "c.id" : walked + ".call_id";
     }
 
-    private String start() {
-        return (walked == null ? "c" : walked) + ".started_at";
+    /** The tables that are needed to find the calls. */
+    String from(IndexHints hints) {
+        String hint = index == null ? "" : hints.use(index.sqlName());
+        if (walked == null) {
+            return "calls c" + hint;
+        }
+        return "call_people " + walked + hint + (asksCalls ? " JOIN calls c ON c.id = " + walked + ".call_id" : "");
     }
 
-    /** The tables, of which {@code c} is the calls. */
-    String from() {
-        return "calls c\n" + String.join("\n", joins);
+    /** The same, of which {@code c} is the calls. */
+    String fromCalls(IndexHints hints) {
+        asksCalls = true;
+        return from(hints);
     }
 
     String where() {
@@ -138,23 +183,39 @@ final class CallConditions {
         return query;
     }
 
-    private void in(Direction direction, Asker asker) {
-        switch (direction) {
-            case OUT -> with("c.started_by = :asker", "asker", asker.user());
-            case IN -> leg("mine", asker.user()).with("c.started_by <> :asker", "asker", asker.user());
-            case MISSED ->
-                leg("mine", asker.user())
-                        .conditions
-                        .add("mine.role = 'callee' AND mine.outcome IN ('missed', 'cancelled', 'busy')");
-        }
+    private void leg(String name, Set<String> users, String more) {
+        String rule = name + ".username " + among(name, users) + more;
+        conditions.add(name.equals(walked) ? rule : LEG.formatted(name, id(), rule));
     }
 
-    private CallConditions leg(String name, String user) {
-        if (values.put(name, user) == null) {
-            joins.add(LEG.formatted(name));
-            walked = name;
+    private void ofCall(String condition, String name, Object value) {
+        asksCalls = true;
+        with(condition, name, value);
+    }
+
+    private String start() {
+        return walked("started_at");
+    }
+
+    private String seconds() {
+        return walked("duration_seconds");
+    }
+
+    private String walked(String column) {
+        return (walked == null ? "c" : walked) + "." + column;
+    }
+
+    private String bound(String name, Object value) {
+        values.put(name + branch, value);
+        return ":" + name + branch;
+    }
+
+    private String among(String name, Collection<String> wanted) {
+        if (wanted.size() == 1) {
+            return "= " + bound(name, wanted.iterator().next());
         }
-        return this;
+        lists.put(name + branch, wanted);
+        return "IN (<" + name + branch + ">)";
     }
 
     private static Instant roundedUp(Instant instant) {

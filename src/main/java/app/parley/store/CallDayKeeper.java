@@ -92,7 +92,8 @@ public final class CallDayKeeper {
 
     private static boolean isKept(Handle handle, long day, CallDayReading reading) {
         byte[] facts = PackedDay.pack(reading.everybody());
-        return handle.createQuery("SELECT facts FROM call_days WHERE username = '' AND epoch_day = :day")
+        return handle.createQuery(
+                        "SELECT facts FROM call_days WHERE username = '' AND outcome = '' AND epoch_day = :day")
                 .bind("day", day)
                 .mapTo(byte[].class)
                 .findFirst()
@@ -101,7 +102,7 @@ public final class CallDayKeeper {
     }
 
     private static List<Kept> kept(Handle handle) {
-        return handle.createQuery("SELECT epoch_day, calls FROM call_days WHERE username = ''")
+        return handle.createQuery("SELECT epoch_day, calls FROM call_days WHERE username = '' AND outcome = ''")
                 .map((row, context) -> new Kept(row.getLong("epoch_day"), row.getLong("calls")))
                 .list();
     }

@@ -20,7 +20,7 @@ final class CallDayReading {
             """;
 
     private static final String CALLS = """
-            SELECT id, started_at, outcome, duration_seconds, room_kind, room, room_name
+            SELECT id, started_at, outcome, kind, duration_seconds, room_kind, room, room_name
             FROM calls
             WHERE started_at >= :from
               AND started_at < :to
@@ -29,7 +29,7 @@ final class CallDayReading {
 
     private final Instant start;
     private final Map<String, List<String>> peopleByCall = new HashMap<>();
-    private final Map<String, CallDay> days = new HashMap<>();
+    private final Map<CallDayKey, CallDay> days = new HashMap<>();
     private final CallDay everybody;
     private long calls;
     private boolean over = true;
@@ -37,7 +37,7 @@ final class CallDayReading {
     private CallDayReading(long day) {
         this.start = CallDayRows.startOf(day);
         this.everybody = new CallDay(start);
-        days.put(CallDayRows.EVERYBODY, everybody);
+        days.put(CallDayKey.EVERYTHING, everybody);
     }
 
     static CallDayReading of(Handle handle, long day) {
@@ -70,8 +70,8 @@ final class CallDayReading {
         return everybody;
     }
 
-    /** Of all calls, and of each person's own by user name. */
-    Map<String, CallDay> days() {
+    /** Of all calls and of each person's own, of any outcome and by outcome and kind. */
+    Map<CallDayKey, CallDay> days() {
         return days;
     }
 
@@ -85,11 +85,20 @@ final class CallDayReading {
         calls++;
         over = over && !row.getString("outcome").equals("ongoing");
         List<String> people = peopleByCall.getOrDefault(row.getString("id"), List.of());
-        addCall(everybody, row, people);
+        addCall(CallDayKey.EVERYTHING.user(), row, people);
         for (String user : people) {
-            addCall(days.computeIfAbsent(user, own -> new CallDay(start)), row, people);
+            addCall(user, row, people);
         }
         return true;
+    }
+
+    private void addCall(String user, ResultSet row, List<String> people) throws SQLException {
+        addCall(dayOf(CallDayKey.allOf(user)), row, people);
+        addCall(dayOf(new CallDayKey(user, row.getString("outcome"), row.getString("kind"))), row, people);
+    }
+
+    private CallDay dayOf(CallDayKey key) {
+        return days.computeIfAbsent(key, day -> new CallDay(start));
     }
 
     private static void addCall(CallDay day, ResultSet row, List<String> people) throws SQLException {

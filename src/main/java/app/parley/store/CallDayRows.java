@@ -17,8 +17,10 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * transaction, so that nobody writes down meanwhile what they were like before.
  */
 final class CallDayRows {
-    /** Whose day that of all calls is. */
-    static final String EVERYBODY = "";
+    private static final String INSERT = """
+            INSERT INTO call_days (username, outcome, kind, epoch_day, calls, facts)
+            VALUES (:user, :outcome, :kind, :day, :calls, :facts)
+            """;
 
     private static final long SECONDS = TimeUnit.DAYS.toSeconds(1);
 
@@ -49,10 +51,11 @@ final class CallDayRows {
         }
     }
 
-    static void insert(Handle handle, long day, long calls, Map<String, CallDay> facts) {
-        PreparedBatch rows = handle.prepareBatch(
-                "INSERT INTO call_days (username, epoch_day, calls, facts) VALUES (:user, :day, :calls, :facts)");
-        facts.forEach((user, own) -> rows.bind("user", user)
+    static void insert(Handle handle, long day, long calls, Map<CallDayKey, CallDay> facts) {
+        PreparedBatch rows = handle.prepareBatch(INSERT);
+        facts.forEach((key, own) -> rows.bind("user", key.user())
+                .bind("outcome", key.outcome())
+                .bind("kind", key.kind())
                 .bind("day", day)
                 .bind("calls", calls)
                 .bind("facts", PackedDay.pack(own))

@@ -1,31 +1,41 @@
 package app.parley.store;
 
 import app.parley.calls.Asker;
-import app.parley.calls.CallDay;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallTally;
 import app.parley.calls.PackedDay;
 import app.parley.calls.StatsQuery;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Counts whole days by what is kept of them, and what is not kept call by call. Stateless. */
 final class CallDays {
-    /** A person who called nobody on a day has no row of that day. */
     private static final String KEPT = """
-            SELECT kept.epoch_day, own.facts
-            FROM call_days kept
-            LEFT JOIN call_days own ON own.username = :user AND own.epoch_day = kept.epoch_day
-            WHERE kept.username = ''
-              AND kept.epoch_day >= :from
-              AND kept.epoch_day < :to
-            ORDER BY kept.epoch_day
+            SELECT epoch_day
+            FROM call_days
+            WHERE username = ''
+              AND outcome = ''
+              AND epoch_day >= :from
+              AND epoch_day < :to
+            ORDER BY epoch_day
+            """;
+
+    /** Who called nobody on a day has no row of that day. */
+    private static final String FACTS = """
+            SELECT epoch_day, facts
+            FROM call_days
+            WHERE username = :user
+              AND outcome IN (<outcomes>)
+              AND kind IN (<kinds>)
+              AND epoch_day >= :from
+              AND epoch_day < :to
             """;
 
     /** What is read at once stays small. */
@@ -33,25 +43,38 @@ final class CallDays {
 
     private CallDays() {}
 
-    private record Kept(long day, @Nullable CallDay facts) {}
+    /** Which rows of a day serve a query: each of those outcomes of each of those kinds. */
+    record Wanted(String user, Collection<String> outcomes, Collection<String> kinds) {}
 
-    /** Whose days serve a query; empty when it asks for what no day knows. */
-    static Optional<String> serving(StatsQuery query) {
+    /** What serves a query; empty when it asks for what no day knows. */
+    static Optional<Wanted> serving(StatsQuery query) {
         CallFilter filter = query.filter();
-        Asker asker = query.asker();
-        if (!filter.isByTimeAndUserAlone() || filter.users().size() > 1 || !query.goesByQuarters()) {
+        if (!filter.isByTimeUserAndOutcomeAlone() || filter.users().size() > 1 || !query.goesByQuarters()) {
             return Optional.empty();
         }
-        Set<String> users = filter.users();
+        return user(filter.users(), query.asker()).map(user -> {
+            if (!filter.isByOutcomeOrKind()) {
+                return new Wanted(user, Set.of(""), Set.of(""));
+            }
+            return new Wanted(
+                    user,
+                    filter.outcomes().isEmpty() ? CallFilter.OUTCOMES : filter.outcomes(),
+                    filter.kind() == null ? CallFilter.KINDS : Set.of(filter.kind()));
+        });
+    }
+
+    private static Optional<String> user(Set<String> users, Asker asker) {
         if (asker.admin()) {
             return Optional.of(
-                    users.isEmpty() ? CallDayRows.EVERYBODY : users.iterator().next());
+                    users.isEmpty()
+                            ? CallDayKey.EVERYTHING.user()
+                            : users.iterator().next());
         }
         return users.isEmpty() || users.contains(asker.user()) ? Optional.of(asker.user()) : Optional.empty();
     }
 
-    /** @param whose one of those {@link #serving} it */
-    static void read(Handle handle, StatsQuery query, String whose, CallTally tally) {
+    /** @param wanted what {@link #serving serves} it */
+    static void read(Handle handle, StatsQuery query, Wanted wanted, CallTally tally) {
         Optional<Instant> first = first(handle);
         Optional<Instant> last = last(handle);
         if (first.isEmpty() || last.isEmpty()) {
@@ -64,13 +87,14 @@ final class CallDays {
         long wholeTo = CallDayRows.dayOf(to);
         Instant counted = from;
         for (long day = wholeFrom; day < wholeTo; day += DAYS_AT_ONCE) {
-            for (Kept kept : kept(handle, whose, day, Math.min(wholeTo, day + DAYS_AT_ONCE))) {
-                Instant start = CallDayRows.startOf(kept.day());
+            long end = Math.min(wholeTo, day + DAYS_AT_ONCE);
+            Map<Long, List<byte[]>> facts = facts(handle, wanted, day, end);
+            for (long kept : kept(handle, day, end)) {
+                Instant start = CallDayRows.startOf(kept);
                 readCalls(handle, query, counted, start, tally);
-                if (kept.facts() != null) {
-                    kept.facts().addTo(tally);
-                }
-                counted = CallDayRows.startOf(kept.day() + 1);
+                facts.getOrDefault(kept, List.of())
+                        .forEach(packed -> PackedDay.unpack(start, packed).addTo(tally));
+                counted = CallDayRows.startOf(kept + 1);
             }
         }
         readCalls(handle, query, counted, to, tally);
@@ -80,19 +104,26 @@ final class CallDays {
         CallFactRows.read(handle, query.filter().within(from, to), query.asker(), tally);
     }
 
-    private static List<Kept> kept(Handle handle, String whose, long from, long to) {
+    private static List<Long> kept(Handle handle, long from, long to) {
         return handle.createQuery(KEPT)
-                .bind("user", whose)
                 .bind("from", from)
                 .bind("to", to)
-                .map((row, context) -> read(row))
+                .mapTo(Long.class)
                 .list();
     }
 
-    private static Kept read(ResultSet row) throws SQLException {
-        long day = row.getLong("epoch_day");
-        byte[] facts = row.getBytes("facts");
-        return new Kept(day, facts == null ? null : PackedDay.unpack(CallDayRows.startOf(day), facts));
+    private static Map<Long, List<byte[]>> facts(Handle handle, Wanted wanted, long from, long to) {
+        Map<Long, List<byte[]>> facts = new HashMap<>();
+        handle.createQuery(FACTS)
+                .bind("user", wanted.user())
+                .bindList("outcomes", wanted.outcomes())
+                .bindList("kinds", wanted.kinds())
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> Map.entry(row.getLong("epoch_day"), row.getBytes("facts")))
+                .forEach(found -> facts.computeIfAbsent(found.getKey(), day -> new ArrayList<>())
+                        .add(found.getValue()));
+        return facts;
     }
 
     /** When the oldest call began. */

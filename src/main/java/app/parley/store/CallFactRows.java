@@ -3,11 +3,14 @@ package app.parley.store;
 import app.parley.calls.Asker;
 import app.parley.calls.CallFacts;
 import app.parley.calls.CallFilter;
+import app.parley.calls.CallQuery;
+import app.parley.calls.CallSort;
 import app.parley.calls.LoggedCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -33,8 +36,8 @@ final class CallFactRows {
     private static final String PEOPLE_BY_TIME = """
             SELECT started_at, username
             FROM call_people
-            WHERE started_at >= :from
-              AND started_at < :to
+            WHERE started_at >= :from0
+              AND started_at < :to0
             """;
 
     /** What is read at once stays small, on databases too that hold a whole result in memory. */
@@ -44,17 +47,35 @@ final class CallFactRows {
 
     /** @param filter has both {@code from} and {@code to} */
     static void read(Handle handle, CallFilter filter, Asker asker, CallFacts facts) {
+        CallIndex index = index(filter, asker);
+        Optional<List<String>> few = new FewCalls(handle, CallIds.FEW).fitting(filter, asker, index.served());
+        if (few.isPresent()) {
+            if (!few.get().isEmpty()) {
+                readAtOnce(handle, CallConditions.of(filter, asker).of(few.get()), false, facts);
+            }
+            return;
+        }
+        boolean byTime = asker.admin() && filter.isByTimeAlone();
         Instant end = Objects.requireNonNull(filter.to());
         Instant from = Objects.requireNonNull(filter.from());
         while (from.isBefore(end)) {
             Instant to = from.plus(STRETCH).isBefore(end) ? from.plus(STRETCH) : end;
-            readAtOnce(handle, filter.within(from, to), asker, facts);
+            CallConditions stretch = CallConditions.along(index, 0, filter.within(from, to), asker);
+            readAtOnce(handle, stretch, byTime, facts);
             from = to;
         }
     }
 
-    private static void readAtOnce(Handle handle, CallFilter filter, Asker asker, CallFacts facts) {
-        CallConditions conditions = CallConditions.of(filter, asker);
+    /** One that has them by time, each once. */
+    private static CallIndex index(CallFilter filter, Asker asker) {
+        if (CallAspect.isAboutAsker(filter, asker)) {
+            return CallIndex.OF_USER;
+        }
+        CallWalk walk = CallWalk.of(new CallQuery(asker, filter, CallSort.NEWEST, 1, null));
+        return walk.branches().size() == 1 ? walk.index() : CallIndex.BY_START;
+    }
+
+    private static void readAtOnce(Handle handle, CallConditions conditions, boolean byTime, CallFacts facts) {
         query(handle, CALLS, conditions)
                 .map((row, context) -> {
                     facts.call(
@@ -65,9 +86,8 @@ final class CallFactRows {
                     return true;
                 })
                 .forEach(done -> {});
-        Query people = asker.admin() && filter.isByTimeAlone()
-                ? conditions.boundTo(handle.createQuery(PEOPLE_BY_TIME))
-                : query(handle, PEOPLE, conditions);
+        Query people =
+                byTime ? conditions.boundTo(handle.createQuery(PEOPLE_BY_TIME)) : query(handle, PEOPLE, conditions);
         people.map((row, context) -> {
                     facts.person(StoredTypes.instant(row, "started_at"), row.getString("username"));
                     return true;
@@ -83,6 +103,7 @@ final class CallFactRows {
     }
 
     private static Query query(Handle handle, String sql, CallConditions conditions) {
-        return conditions.boundTo(handle.createQuery(sql.formatted(conditions.from(), conditions.where())));
+        return conditions.boundTo(
+                handle.createQuery(sql.formatted(conditions.fromCalls(IndexHints.on(handle)), conditions.where())));
     }
 }

@@ -2,24 +2,24 @@ package app.parley.store;
 
 import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
-import app.parley.calls.CallFilter;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** Finds which calls belong to a stretch of the log, and in which order. Stateless. */
 final class CallIds {
+    /** To look at so many takes no longer than a walk to a page of calls of which there are more. */
+    static final int FEW = 3_000;
+
     private static final String SELECT = """
-            SELECT %3$s AS id, %4$s AS sort_key
-            FROM %1$s
-            WHERE %2$s
-            ORDER BY %4$s %5$s, %3$s %5$s
+            SELECT %s AS id, %s AS sort_key
+            FROM %s
+            WHERE %s
+            ORDER BY %s
             LIMIT :limit
             """;
 
@@ -30,22 +30,24 @@ final class CallIds {
             LIMIT :limit
             """;
 
-    /** So many users are looked up one after the other, each along an index; of more, all calls are gathered first. */
-    private static final int MOST_BRANCHES = 20;
-
     private CallIds() {}
 
     static List<String> of(Handle handle, CallQuery query) {
-        List<CallConditions> branches = branches(query.filter(), query.asker());
-        CallCursor after = query.after();
-        if (after != null) {
-            branches.forEach(branch -> branch.after(after));
-        }
-        return read(handle, branches, query.sort(), query.limit());
+        return of(handle, query, FEW);
     }
 
-    static List<String> of(Handle handle, CallConditions conditions) {
-        return read(handle, List.of(conditions), CallSort.NEWEST, 1);
+    /** @param few how many calls are looked at all together rather than looked for along an index */
+    static List<String> of(Handle handle, CallQuery query, int few) {
+        CallWalk walk = CallWalk.of(query);
+        return new FewCalls(handle, few)
+                .fitting(query.filter(), query.asker(), walk.index().served())
+                .map(calls -> among(handle, query, calls))
+                .orElseGet(() -> read(handle, query, walk.conditions(query)));
+    }
+
+    /** The call if the asker may see it. */
+    static List<String> of(Handle handle, String id, Asker asker) {
+        return read(handle, List.of(CallConditions.of(asker).of(List.of(id))), CallSort.NEWEST, 1);
     }
 
     /** When these calls began. */
@@ -56,25 +58,34 @@ final class CallIds {
                 .list();
     }
 
-    private static List<CallConditions> branches(CallFilter filter, Asker asker) {
-        if (filter.users().size() < 2 || filter.users().size() > MOST_BRANCHES) {
-            return List.of(CallConditions.of(filter, asker));
+    private static List<String> among(Handle handle, CallQuery query, List<String> calls) {
+        return calls.isEmpty()
+                ? List.of()
+                : read(
+                        handle,
+                        query,
+                        List.of(CallConditions.of(query.filter(), query.asker()).of(calls)));
+    }
+
+    private static List<String> read(Handle handle, CallQuery query, List<CallConditions> branches) {
+        CallCursor after = query.after();
+        if (after != null) {
+            branches.forEach(branch -> branch.after(after));
         }
-        List<CallConditions> branches = new ArrayList<>();
-        for (String user : filter.users()) {
-            branches.add(CallConditions.of(filter.of(user), asker, "chosen" + branches.size()));
-        }
-        return branches;
+        return read(handle, branches, query.sort(), query.limit());
     }
 
     private static List<String> read(Handle handle, List<CallConditions> branches, CallSort sort, int limit) {
-        String direction = sort.isAscending() ? "ASC" : "DESC";
-        String sql = branches.stream()
-                .map(branch ->
-                        SELECT.formatted(branch.from(), branch.where(), branch.id(), branch.key(sort), direction))
-                .collect(Collectors.joining(") UNION (", "(", ")"));
+        IndexHints hints = IndexHints.on(handle);
+        List<String> selects = branches.stream()
+                .map(branch -> SELECT.formatted(
+                        branch.id(), branch.key(sort), branch.from(hints), branch.where(), branch.orderedBy(sort)))
+                .toList();
         Query query = handle.createQuery(
-                branches.size() == 1 ? sql.substring(1, sql.length() - 1) : MERGED.formatted(sql, direction));
+                selects.size() == 1
+                        ? selects.get(0)
+                        : MERGED.formatted(
+                                "(" + String.join(") UNION (", selects) + ")", sort.isAscending() ? "ASC" : "DESC"));
         branches.forEach(branch -> branch.boundTo(query));
         return query.bind("limit", limit)
                 .map((row, context) -> row.getString("id"))

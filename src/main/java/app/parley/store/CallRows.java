@@ -34,8 +34,10 @@ final class CallRows {
             """;
 
     private static final String INSERT_LEG = """
-            INSERT INTO call_people (call_id, place, username, name, guest, role, outcome, started_at)
-            VALUES (:call, :place, :user, :name, :guest, :role, :outcome, :startedAt)
+            INSERT INTO call_people
+                (call_id, place, username, name, guest, role, outcome, started_at, duration_seconds)
+            VALUES
+                (:call, :place, :user, :name, :guest, :role, :outcome, :startedAt, :durationSeconds)
             """;
 
     private static final String INSERT_SPAN = """
@@ -87,7 +89,7 @@ final class CallRows {
                 .bindByType("endedAt", call.endedAt(), Instant.class)
                 .bind("endReason", call.endReason())
                 .bind("ringSeconds", ringSeconds(call))
-                .bind("durationSeconds", seconds(call.answeredAt(), call.endedAt()))
+                .bind("durationSeconds", durationSeconds(call))
                 .bind("searchText", searchText(call));
     }
 
@@ -116,6 +118,7 @@ final class CallRows {
                         .bind("role", leg.role())
                         .bind("outcome", leg.outcome())
                         .bind("startedAt", call.startedAt())
+                        .bind("durationSeconds", durationSeconds(call))
                         .add();
                 addSpans(spans, id, leg);
             }
@@ -147,6 +150,10 @@ final class CallRows {
             return 0;
         }
         return seconds(call.startedAt(), call.answeredAt() == null ? call.endedAt() : call.answeredAt());
+    }
+
+    private static long durationSeconds(CallRecord call) {
+        return seconds(call.answeredAt(), call.endedAt());
     }
 
     private static long seconds(@Nullable Instant from, @Nullable Instant to) {

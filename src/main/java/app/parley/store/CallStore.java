@@ -60,10 +60,10 @@ public final class CallStore implements CallLog {
     @Override
     public CallStats count(StatsQuery query) {
         CallTally tally = new CallTally(query);
-        Optional<String> whoseDays = CallDays.serving(query);
+        Optional<CallDays.Wanted> days = CallDays.serving(query);
         return database.inSnapshot(handle -> {
-            if (whoseDays.isPresent()) {
-                CallDays.read(handle, query, whoseDays.get(), tally);
+            if (days.isPresent()) {
+                CallDays.read(handle, query, days.get(), tally);
             } else {
                 CallFactRows.read(handle, query.filter(), query.asker(), tally);
             }
@@ -72,8 +72,7 @@ public final class CallStore implements CallLog {
     }
 
     private static Optional<LoggedCall> read(Handle handle, String id, Asker asker) {
-        CallConditions conditions = CallConditions.of(asker).with("c.id = :id", "id", id);
-        return read(handle, CallIds.of(handle, conditions)).stream().findFirst();
+        return read(handle, CallIds.of(handle, id, asker)).stream().findFirst();
     }
 
     /** These calls, in this order. */

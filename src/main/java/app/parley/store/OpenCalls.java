@@ -85,17 +85,22 @@ public final class OpenCalls {
                 .orElseThrow();
         Instant answeredAt = call.answeredAt();
         Instant rangUntil = answeredAt == null ? endedAt : answeredAt;
+        long seconds = answeredAt == null ? 0 : seconds(answeredAt, endedAt);
         handle.createUpdate(CLOSE)
                 .bind("id", call.id())
                 .bind("outcome", answeredAt == null ? "failed" : "interrupted")
                 .bindByType("answeredAt", answeredAt, Instant.class)
                 .bind("endedAt", endedAt)
                 .bind("ringSeconds", call.kind().equals("direct") ? seconds(call.startedAt(), rangUntil) : 0)
-                .bind("durationSeconds", answeredAt == null ? 0 : seconds(answeredAt, endedAt))
+                .bind("durationSeconds", seconds)
                 .execute();
         handle.createUpdate("UPDATE call_spans SET left_at = :endedAt WHERE call_id = :id AND left_at IS NULL")
                 .bind("id", call.id())
                 .bind("endedAt", endedAt)
+                .execute();
+        handle.createUpdate("UPDATE call_people SET duration_seconds = :seconds WHERE call_id = :id")
+                .bind("id", call.id())
+                .bind("seconds", seconds)
                 .execute();
         handle.createUpdate("UPDATE call_people SET outcome = 'failed' WHERE call_id = :id AND outcome = 'ringing'")
                 .bind("id", call.id())

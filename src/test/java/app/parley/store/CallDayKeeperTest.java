@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,28 @@ class CallDayKeeperTest {
                 }
             }
         }
+    }
+
+    @Test
+    void daysAreKeptByOutcomeAndKindToo() {
+        saveThreeWeeks();
+        keep();
+        for (Asker asker : List.of(ADMIN, CAROL)) {
+            for (String kind : Arrays.asList("direct", "room", null)) {
+                for (Set<String> outcomes :
+                        List.of(Set.of("missed"), Set.of("completed", "missed"), Set.of("busy"), Set.<String>of())) {
+                    CallStats kept = store.count(query(asker, ended(outcomes, kind, null), Period.WEEK, UTC));
+                    assertThat(kept)
+                            .as("%s %s %s", asker, kind, outcomes)
+                            .isEqualTo(store.count(query(asker, ended(outcomes, kind, 0L), Period.WEEK, UTC)));
+                }
+            }
+        }
+        behindItsBack("UPDATE calls SET duration_seconds = 0");
+        assertThat(store.count(query(ADMIN, ended(Set.of("completed"), "room", null), Period.DAY, UTC))
+                        .totals()
+                        .minutes())
+                .isGreaterThan(15);
     }
 
     @Test
@@ -244,9 +268,10 @@ class CallDayKeeperTest {
     }
 
     private int daysKept() {
-        return database.query(handle -> handle.select("SELECT COUNT(*) FROM call_days WHERE username = ''")
-                .mapTo(int.class)
-                .one());
+        return database.query(
+                handle -> handle.select("SELECT COUNT(*) FROM call_days WHERE username = '' AND outcome = ''")
+                        .mapTo(int.class)
+                        .one());
     }
 
     private List<String> facts() {
@@ -266,7 +291,11 @@ class CallDayKeeperTest {
 
     /** Whoever names a filter that all calls fit has them read one by one. */
     private static CallFilter atLeastNoSeconds() {
-        return new CallFilter(null, null, Set.of(), null, null, Set.of(), null, 0L, null, null);
+        return ended(Set.of(), null, 0L);
+    }
+
+    private static CallFilter ended(Set<String> outcomes, @Nullable String kind, @Nullable Long atLeast) {
+        return new CallFilter(null, null, Set.of(), null, kind, outcomes, null, atLeast, null, null);
     }
 
     private static StatsQuery query(Asker asker, CallFilter filter, Period by, ZoneId zone) {

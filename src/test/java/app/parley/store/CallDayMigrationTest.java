@@ -86,8 +86,9 @@ class CallDayMigrationTest {
     }
 
     private static int daysKept(Database database) {
-        return database.query(handle -> handle.select("SELECT COUNT(*) FROM call_days WHERE username = ''")
-                .mapTo(int.class)
-                .one());
+        return database.query(
+                handle -> handle.select("SELECT COUNT(*) FROM call_days WHERE username = '' AND outcome = ''")
+                        .mapTo(int.class)
+                        .one());
     }
 }

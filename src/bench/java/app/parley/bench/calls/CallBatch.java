@@ -21,8 +21,9 @@ final class CallBatch {
                 VALUES (?, ?, ?, ?, ?, 'video', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """);
         people = handle.prepareBatch("""
-                INSERT INTO call_people (call_id, place, username, name, guest, role, outcome, started_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO call_people
+                    (call_id, place, username, name, guest, role, outcome, started_at, duration_seconds)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """);
         spans = handle.prepareBatch("""
                 INSERT INTO call_spans (call_id, username, place, peer, device, joined_at, left_at)
@@ -76,7 +77,8 @@ final class CallBatch {
                 guest,
                 role,
                 outcome,
-                column(call.startedAt()));
+                column(call.startedAt()),
+                call.seconds());
         if (call.answered() && !guest) {
             spans.add(call.id(), user, "p_" + place, column(call.answeredAt()), column(call.endedAt()));
             quality.add(call.id(), user);

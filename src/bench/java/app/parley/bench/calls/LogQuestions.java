@@ -52,7 +52,12 @@ final class LogQuestions {
         pages.put("`q=room-3` (common)", "q=room-3");
         pages.put("`q=seldom` (four)", "q=seldom");
         pages.put("`q=zzz` (none)", "q=zzz");
+        pages.put("`room=room-3&outcome=missed` (none)", "room=room-3&outcome=missed");
+        pages.put("`user=p03&outcome=failed` (none)", "user=p03&outcome=failed");
+        pages.put("`user=p03&q=seldom` (none)", "user=p03&q=seldom");
+        pages.put("`outcome=missed`, longest first", "outcome=missed&sort=-durationSeconds");
         pages.put("half a year, missed", half + "&outcome=missed");
+        pages.put("half a year, longest first", half + "&sort=-durationSeconds");
         pages.put(
                 "all filters at once",
                 half + "&user=p03&user=p04&kind=direct&outcome=completed&minSeconds=60&maxSeconds=6000&q=person");
@@ -68,6 +73,9 @@ final class LogQuestions {
                     "`direction=" + direction + "`, member", () -> server.get(MEMBER, "/calls?direction=" + direction));
         }
         figures.time("`q=zzz` (none), member", () -> server.get(MEMBER, "/calls?q=zzz"));
+        figures.time(
+                "`direction=missed`, longest first, member",
+                () -> server.get(MEMBER, "/calls?direction=missed&sort=-durationSeconds"));
         figures.time("longest first, member", () -> server.get(MEMBER, "/calls?sort=-durationSeconds"));
         figures.time(
                 "stats, a year by day, admin", () -> server.get(ADMIN, "/calls/stats?by=day&tz=Asia/Seoul&" + year));

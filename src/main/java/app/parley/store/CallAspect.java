@@ -1,0 +1,49 @@
+package app.parley.store;
+
+import app.parley.calls.Asker;
+import app.parley.calls.CallFilter;
+import app.parley.calls.CallFilter.Direction;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What can restrict which calls are wanted, each by itself. */
+enum CallAspect {
+    TIME,
+    DURATION,
+    ROOM,
+    STARTER,
+    OUTCOME,
+    /** Who took part, the asker included who may see no other calls. */
+    USER,
+    TEXT;
+
+    static EnumSet<CallAspect> of(CallFilter filter, Asker asker) {
+        EnumSet<CallAspect> aspects = EnumSet.noneOf(CallAspect.class);
+        add(aspects, TIME, isAny(filter.from(), filter.to()));
+        add(aspects, DURATION, isAny(filter.minSeconds(), filter.maxSeconds()));
+        add(aspects, ROOM, isAny(filter.room()));
+        add(aspects, STARTER, filter.direction() == Direction.OUT);
+        add(aspects, OUTCOME, filter.isByOutcomeOrKind());
+        add(aspects, USER, isAboutAsker(filter, asker) || !filter.users().isEmpty());
+        add(aspects, TEXT, isAny(filter.text()));
+        return aspects;
+    }
+
+    /** Whether the asker has to have taken part. */
+    static boolean isAboutAsker(CallFilter filter, Asker asker) {
+        return !asker.admin() || filter.direction() == Direction.IN || filter.direction() == Direction.MISSED;
+    }
+
+    private static void add(Set<CallAspect> aspects, CallAspect aspect, boolean present) {
+        if (present) {
+            aspects.add(aspect);
+        }
+    }
+
+    private static boolean isAny(@Nullable Object... values) {
+        return Stream.of(values).anyMatch(Objects::nonNull);
+    }
+}

@@ -1,0 +1,92 @@
+package app.parley.store;
+
+import app.parley.calls.Asker;
+import app.parley.calls.CallFilter;
+import app.parley.calls.CallFilter.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Finds the calls that one part of a filter leaves over, if they are few. Then they are all that has to be looked at; if
+ * they are many, whoever walks along something else soon meets some.
+ */
+final class FewCalls {
+    private final Handle handle;
+    private final int most;
+
+    /** @param most how many are few */
+    FewCalls(Handle handle, int most) {
+        this.handle = handle;
+        this.most = most;
+    }
+
+    /**
+     * Ids among which are all calls that fit the filter; some may be there twice.
+     *
+     * @param served what a walk is limited to in any case
+     * @return empty if there are many whatever one looks for
+     */
+    Optional<List<String>> fitting(CallFilter filter, Asker asker, Set<CallAspect> served) {
+        Set<CallAspect> rest = CallAspect.of(filter, asker);
+        rest.removeAll(served);
+        return rest.stream()
+                .map(aspect -> fitting(aspect, filter, asker))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<List<String>> fitting(CallAspect aspect, CallFilter filter, Asker asker) {
+        return switch (aspect) {
+            case TIME -> along(CallIndex.BY_START, List.of(only(aspect, filter)), asker);
+            case DURATION -> along(CallIndex.BY_DURATION, List.of(only(aspect, filter)), asker);
+            case ROOM -> along(CallIndex.IN_ROOM, List.of(only(aspect, filter)), asker);
+            case STARTER -> along(CallIndex.OF_STARTER, List.of(only(aspect, filter)), asker);
+            case OUTCOME -> along(CallIndex.BY_OUTCOME, only(aspect, filter).byOutcomeAndKind(), asker);
+            case USER -> along(CallIndex.OF_USER, only(aspect, filter).byUser(), asker);
+            case TEXT -> new CallNames(handle, most).callsWith(Objects.requireNonNull(filter.text()));
+        };
+    }
+
+    private static CallFilter only(CallAspect aspect, CallFilter filter) {
+        boolean time = aspect == CallAspect.TIME;
+        boolean duration = aspect == CallAspect.DURATION;
+        boolean outcome = aspect == CallAspect.OUTCOME;
+        return new CallFilter(
+                time ? filter.from() : null,
+                time ? filter.to() : null,
+                aspect == CallAspect.USER ? filter.users() : Set.of(),
+                aspect == CallAspect.ROOM ? filter.room() : null,
+                outcome ? filter.kind() : null,
+                outcome ? filter.outcomes() : Set.of(),
+                aspect == CallAspect.STARTER ? Direction.OUT : null,
+                duration ? filter.minSeconds() : null,
+                duration ? filter.maxSeconds() : null,
+                null);
+    }
+
+    private Optional<List<String>> along(CallIndex index, List<CallFilter> branches, Asker asker) {
+        Asker seeingAll = new Asker(asker.user(), true);
+        IndexHints hints = IndexHints.on(handle);
+        List<CallConditions> conditions = new ArrayList<>();
+        for (CallFilter branch : branches) {
+            conditions.add(CallConditions.along(index, conditions.size(), branch, seeingAll));
+        }
+        Query query = handle.createQuery(conditions.stream()
+                        .map(one ->
+                                "SELECT %s AS id FROM %s WHERE %s".formatted(one.id(), one.from(hints), one.where()))
+                        .collect(Collectors.joining("\nUNION ALL\n"))
+                + "\nLIMIT :limit");
+        conditions.forEach(one -> one.boundTo(query));
+        return few(query.bind("limit", most + 1).mapTo(String.class).list());
+    }
+
+    private Optional<List<String>> few(List<String> found) {
+        return Optional.of(found).filter(calls -> calls.size() <= most);
+    }
+}

@@ -1,0 +1,201 @@
+package app.parley.store;
+
+import static app.parley.testing.Calls.NOON;
+import static app.parley.testing.Calls.call;
+import static app.parley.testing.Calls.leg;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.calls.Asker;
+import app.parley.calls.CallCursor;
+import app.parley.calls.CallFilter;
+import app.parley.calls.CallFilter.Direction;
+import app.parley.calls.CallQuery;
+import app.parley.calls.CallSort;
+import app.parley.hub.CallRecord;
+import app.parley.hub.CallRecord.Leg;
+import app.parley.testing.Calls;
+import app.parley.testing.OnEveryDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever way the calls are found, they are those that reading all of them gives. */
+@OnEveryDatabase
+class CallIdsTest {
+    private static final int CALLS = 300;
+    private static final int QUERIES = 150;
+    private static final int PAGE = 40;
+    private static final List<String> ENDS = List.of("completed", "completed", "missed", "declined", "busy", "ongoing");
+
+    private final Random random = new Random(7);
+    private final Database database;
+
+    CallIdsTest(Database database) {
+        this.database = database;
+    }
+
+    @ParameterizedTest(name = "where {0} calls are few")
+    @ValueSource(ints = {0, 25, CALLS})
+    void everyFilterInEveryOrderFindsWhatReadingAllCallsFinds(int few) {
+        List<CallRecord> calls = IntStream.range(0, CALLS).mapToObj(this::made).toList();
+        database.useTransaction(handle -> CallRows.save(handle, calls));
+
+        for (int i = 0; i < QUERIES; i++) {
+            CallQuery query = new CallQuery(asker(), filter(), oneOf(CallSort.values()), PAGE, null);
+            assertThat(pages(query, few, calls)).as("%s", query).isEqualTo(expected(query, calls));
+        }
+    }
+
+    /** Many share a start, a length, or both. */
+    private CallRecord made(int number) {
+        Calls call = call("c%03d".formatted(number)).at(NOON.plusSeconds(random.nextInt(90)));
+        boolean direct = random.nextBoolean();
+        if (!direct) {
+            String room = oneOf("Sales", "Über uns", "Hall");
+            call.inRoom("room-" + room.length(), room);
+        }
+        int first = random.nextInt(6);
+        String end = oneOf(ENDS.toArray(String[]::new));
+        for (int i = 0; i <= 1 + (direct ? 0 : random.nextInt(3)); i++) {
+            String user = "p" + (first + i) % 6;
+            String role = !direct ? "participant" : i == 0 ? "caller" : "callee";
+            call.with(leg(user, "Person " + user, role, end.equals("completed") ? "joined" : end));
+        }
+        return switch (end) {
+            case "completed" -> call.completed(oneOf(5L, 5L, 60L, (long) random.nextInt(600)));
+            case "ongoing" -> call.ongoing();
+            default -> call.unanswered(end);
+        };
+    }
+
+    private Asker asker() {
+        return new Asker("p" + random.nextInt(7), random.nextBoolean());
+    }
+
+    private CallFilter filter() {
+        return new CallFilter(
+                seldom(NOON.plusSeconds(random.nextInt(90))),
+                seldom(NOON.plusSeconds(random.nextInt(90))),
+                chosen(random.nextInt(8) == 0 ? 30 : 3, "p0", "p1", "p2", "p5", "nobody"),
+                seldom(oneOf("room-5", "room-8", "nowhere")),
+                seldom(oneOf("direct", "room")),
+                chosen(2, "completed", "missed", "busy", "failed"),
+                seldom(oneOf(Direction.values())),
+                seldom((long) random.nextInt(100)),
+                seldom((long) random.nextInt(300)),
+                seldom(oneOf("ÜBER", "on P1", "hal", "person", "zzz")));
+    }
+
+    /** Sometimes more users than are looked up one by one. */
+    private Set<String> chosen(int most, String... values) {
+        if (random.nextInt(3) > 0) {
+            return Set.of();
+        }
+        Stream<String> strangers =
+                IntStream.range(0, most > values.length ? most : 0).mapToObj(i -> "stranger" + i);
+        return Stream.concat(
+                        strangers, Stream.generate(() -> oneOf(values)).limit(1 + random.nextInt(Math.min(most, 3))))
+                .collect(Collectors.toSet());
+    }
+
+    private <T> @Nullable T seldom(T value) {
+        return random.nextInt(4) == 0 ? value : null;
+    }
+
+    @SafeVarargs
+    private <T> T oneOf(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private List<String> pages(CallQuery query, int few, List<CallRecord> calls) {
+        List<String> seen = new ArrayList<>();
+        CallQuery next = query;
+        while (true) {
+            CallQuery page = next;
+            List<String> ids = database.query(handle -> CallIds.of(handle, page, few));
+            seen.addAll(ids);
+            if (ids.size() < PAGE) {
+                return seen;
+            }
+            CallRecord last = calls.stream()
+                    .filter(call -> call.id().value().equals(ids.get(PAGE - 1)))
+                    .findFirst()
+                    .orElseThrow();
+            next = new CallQuery(
+                    query.asker(),
+                    query.filter(),
+                    query.sort(),
+                    PAGE,
+                    new CallCursor(
+                            query.sort(), key(query.sort(), last), last.id().value()));
+        }
+    }
+
+    private static List<String> expected(CallQuery query, List<CallRecord> calls) {
+        Comparator<CallRecord> order = Comparator.<CallRecord>comparingLong(call -> key(query.sort(), call))
+                .thenComparing(call -> call.id().value());
+        return calls.stream()
+                .filter(call -> fits(call, query.filter(), query.asker()))
+                .sorted(query.sort().isAscending() ? order : order.reversed())
+                .map(call -> call.id().value())
+                .toList();
+    }
+
+    private static boolean fits(CallRecord call, CallFilter filter, Asker asker) {
+        Set<String> people =
+                call.people().stream().map(leg -> leg.user().value()).collect(Collectors.toSet());
+        return (asker.admin() || people.contains(asker.user()))
+                && (filter.from() == null || !call.startedAt().isBefore(filter.from()))
+                && (filter.to() == null || call.startedAt().isBefore(filter.to()))
+                && (filter.users().isEmpty() || filter.users().stream().anyMatch(people::contains))
+                && (filter.room() == null || filter.room().equals(call.room().value()))
+                && (filter.kind() == null || filter.kind().equals(call.kind()))
+                && (filter.outcomes().isEmpty() || filter.outcomes().contains(call.outcome()))
+                && (filter.direction() == null || fits(call, filter.direction(), asker.user()))
+                && (filter.minSeconds() == null || seconds(call) >= filter.minSeconds())
+                && (filter.maxSeconds() == null || seconds(call) <= filter.maxSeconds())
+                && (filter.text() == null || hasName(call, filter.text().toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean fits(CallRecord call, Direction direction, String user) {
+        boolean started = call.startedBy().value().equals(user);
+        Stream<Leg> own =
+                call.people().stream().filter(leg -> leg.user().value().equals(user));
+        return switch (direction) {
+            case OUT -> started;
+            case IN -> !started && own.findAny().isPresent();
+            case MISSED ->
+                own.anyMatch(leg -> leg.role().equals("callee")
+                        && List.of("missed", "cancelled", "busy").contains(leg.outcome()));
+        };
+    }
+
+    private static boolean hasName(CallRecord call, String text) {
+        return Stream.concat(Stream.of(call.roomName()), call.people().stream().map(Leg::name))
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(text));
+    }
+
+    private static long key(CallSort sort, CallRecord call) {
+        return sort.isByDuration() ? seconds(call) : call.startedAt().toEpochMilli();
+    }
+
+    private static long seconds(CallRecord call) {
+        Instant answeredAt = call.answeredAt();
+        Instant endedAt = call.endedAt();
+        return answeredAt == null || endedAt == null
+                ? 0
+                : Duration.between(answeredAt, Objects.requireNonNull(endedAt)).toSeconds();
+    }
+}

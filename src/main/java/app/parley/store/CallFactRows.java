@@ -47,6 +47,11 @@ final class CallFactRows {
 
     /** @param filter has both {@code from} and {@code to} */
     static void read(Handle handle, CallFilter filter, Asker asker, CallFacts facts) {
+        Instant end = Objects.requireNonNull(filter.to());
+        Instant from = Objects.requireNonNull(filter.from());
+        if (!from.isBefore(end)) {
+            return;
+        }
         CallIndex index = index(filter, asker);
         Optional<List<String>> few = new FewCalls(handle, CallIds.FEW).fitting(filter, asker, index.served());
         if (few.isPresent()) {
@@ -56,8 +61,6 @@ final class CallFactRows {
             return;
         }
         boolean byTime = asker.admin() && filter.isByTimeAlone();
-        Instant end = Objects.requireNonNull(filter.to());
-        Instant from = Objects.requireNonNull(filter.from());
         while (from.isBefore(end)) {
             Instant to = from.plus(STRETCH).isBefore(end) ? from.plus(STRETCH) : end;
             CallConditions stretch = CallConditions.along(index, 0, filter.within(from, to), asker);

@@ -68,18 +68,18 @@ final class LogFigures {
         System.out.println(name + ": " + figure);
     }
 
-    /** @param log of the garbage collector */
+    /** @param log of the garbage collector, which ran once more in the end */
     void heap(String log) {
         long peak = 0;
-        long live = 0;
+        long held = 0;
         Matcher pause = PAUSE.matcher(log);
         while (pause.find()) {
             peak = Math.max(peak, Long.parseLong(pause.group(1)));
-            live = Math.max(live, Long.parseLong(pause.group(2)));
+            held = Long.parseLong(pause.group(2));
         }
         put(
                 "heap of the server in all of this, of 256 MB",
-                "at most %d MB, %d MB after a collection".formatted(peak, live));
+                "at most %d MB, %d MB held in the end".formatted(peak, held));
     }
 
     static String table(Map<String, LogFigures> byDatabase) {

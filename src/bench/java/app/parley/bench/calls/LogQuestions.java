@@ -86,6 +86,14 @@ final class LogQuestions {
                 "stats, a year of missed calls, admin",
                 () -> server.get(ADMIN, "/calls/stats?by=day&outcome=missed&" + year));
         figures.time(
+                "stats, a year of one room, admin", () -> server.get(ADMIN, "/calls/stats?by=day&room=room-3&" + year));
+        figures.time(
+                "stats, a year, a name that is seldom, admin",
+                () -> server.get(ADMIN, "/calls/stats?by=day&q=seldom&" + year));
+        figures.time(
+                "stats, a year of long calls, admin",
+                () -> server.get(ADMIN, "/calls/stats?by=day&minSeconds=600&" + year));
+        figures.time(
                 "stats, a year by day, member", () -> server.get(MEMBER, "/calls/stats?by=day&tz=Asia/Seoul&" + year));
         figures.time("stats, 30 days by day, member", () -> server.get(MEMBER, "/calls/stats?by=day&to=" + end));
         figures.time(

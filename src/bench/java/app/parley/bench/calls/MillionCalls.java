@@ -83,6 +83,7 @@ public final class MillionCalls implements Section {
         all.put("PORT", "0");
         try (LogServer server = new LogServer(all, MEMORY, collections)) {
             new LogQuestions(server, end).ask(figures);
+            server.collect();
         }
         figures.heap(Files.readString(collections));
         Files.delete(collections);

@@ -33,14 +33,19 @@ final class Readings {
     private static final Duration AROUND = Duration.ofSeconds(15);
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
+    /** Browsers begin with little, and try out how much a line takes. */
+    private static final Duration GETTING_GOING = Duration.ofMinutes(1);
+
     /** What somebody else's browser saw of the person. */
     record Seen(String by, LineSample sample) {}
 
     private final Map<String, Double> usual;
+    private final Map<String, Instant> going;
     private final List<Seen> seen;
 
     private Readings(List<LineSample> own, List<Seen> seen) {
         this.usual = usualKbps(own);
+        this.going = going(own, usual);
         this.seen = seen.stream()
                 .sorted(Comparator.comparing(one -> one.sample().at()))
                 .toList();
@@ -88,7 +93,7 @@ final class Readings {
             Double sent = sample.sendKbps();
             Double before = usual.get(sample.peer());
             // A camera that was switched off is no symptom.
-            if (sent != null && before != null && (videoSeen || sent >= MOST_SOUND_KBPS)) {
+            if (sent != null && before != null && isGoing(sample) && (videoSeen || sent >= MOST_SOUND_KBPS)) {
                 shares.add(sent / before);
             }
         }
@@ -97,6 +102,11 @@ final class Readings {
             return Level.GOOD;
         }
         return share < POOR_SHARE ? Level.POOR : Level.FAIR;
+    }
+
+    private boolean isGoing(LineSample sample) {
+        Instant since = going.get(sample.peer());
+        return since != null && !sample.at().isBefore(since);
     }
 
     /** With one witness alone, it may be as well that one's own line. */
@@ -155,6 +165,22 @@ final class Readings {
             }
         });
         return usual;
+    }
+
+    /** From when on what goes to a peer is compared: it has reached what is fair, or had the time to. */
+    private static Map<String, Instant> going(List<LineSample> own, Map<String, Double> usual) {
+        Map<String, Instant> begun = new HashMap<>();
+        Map<String, Instant> going = new HashMap<>();
+        for (LineSample sample : own) {
+            Instant first = begun.computeIfAbsent(sample.peer(), peer -> sample.at());
+            Double sent = sample.sendKbps();
+            Double before = usual.get(sample.peer());
+            boolean fair = sent != null && before != null && sent >= FAIR_SHARE * before;
+            if (fair || !sample.at().isBefore(first.plus(GETTING_GOING))) {
+                going.putIfAbsent(sample.peer(), sample.at());
+            }
+        }
+        return going;
     }
 
     private static @Nullable Double median(List<LineSample> samples, Function<LineSample, @Nullable Double> figure) {

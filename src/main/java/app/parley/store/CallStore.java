@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** The call log as stored. Thread-safe. A page takes four statements, however long it is, and shows one state of the log. */
+/** The call log as stored. Thread-safe. A page takes a few statements, however long it is, and shows one state of the log. */
 public final class CallStore implements CallLog {
     private final Database database;
 

@@ -22,7 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each series is what browsers would report every ten seconds from 14:00 in Seoul. */
+/**
+ * Each series is what browsers would report every ten seconds from 14:00 in Seoul. Those named {@code recorded} are what two
+ * Chromiums did report, from 04:11 and 04:16: a call in which nothing was wrong, and one whose both ends had to share
+ * 500 kbit/s from 04:17:51 to 04:19:21.
+ */
 class VerdictsTest {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
@@ -41,6 +45,10 @@ class VerdictsTest {
                     bad-upload   | alice | poor | What you sent broke up from 14:01 to 14:03
                     bad-upload   | bob   | good | The connection was good throughout
                     flicker      | alice | fair | What you received broke up from 14:01 to 14:03
+                    recorded-quiet | alice | good | The connection was good throughout
+                    recorded-quiet | bob   | good | The connection was good throughout
+                    recorded-thin  | alice | poor | Your upload dropped from 04:17 to 04:19
+                    recorded-thin  | bob   | fair | Your upload dropped from 04:17 to 04:19
                     """)
     void judgesWhatWasRecorded(String series, String user, String level, String text) throws IOException {
         Verdict verdict = judged(series).get(user);
@@ -56,6 +64,7 @@ class VerdictsTest {
                     upload-drop  | alice | 14:02부터 14:05까지 내 업로드 속도가 떨어졌습니다. 통화가 TCP 중계를 거쳤습니다
                     slow         | alice | 통화 내내 내 연결이 느렸습니다
                     bad-download | bob   | 14:01부터 14:03까지 내가 받은 소리와 영상이 끊겼습니다
+                    recorded-thin | alice | 04:17부터 04:19까지 내 업로드 속도가 떨어졌습니다
                     """)
     void saysItInKoreanToo(String series, String user, String text) throws IOException {
         Verdict verdict = judged(series).get(user);

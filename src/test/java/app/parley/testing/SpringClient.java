@@ -28,20 +28,17 @@ public final class SpringClient implements AutoCloseable {
     private static final long BEAT = 10_000; // ms
 
     private final ThreadPoolTaskScheduler beats = new ThreadPoolTaskScheduler();
-    private final WebSocketStompClient client = new WebSocketStompClient(new StandardWebSocketClient());
     private final URI server;
     private final StompHeaders credentials = new StompHeaders();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<Throwable> troubles = new CopyOnWriteArrayList<>();
+    private WebSocketStompClient client;
     private StompSession session;
 
     public SpringClient(URI server, String login, String passcode) {
         this.server = server;
         beats.setThreadNamePrefix("spring-client-");
         beats.afterPropertiesSet();
-        client.setTaskScheduler(beats);
-        client.setDefaultHeartbeat(new long[] {BEAT, BEAT});
-        client.start();
         credentials.setHost(server.getHost());
         credentials.setLogin(login);
         credentials.setPasscode(passcode);
@@ -52,10 +49,19 @@ public final class SpringClient implements AutoCloseable {
         CompletableFuture<String> user = new CompletableFuture<>();
         WebSocketHttpHeaders upgrade = new WebSocketHttpHeaders();
         upgrade.setSecWebSocketProtocol("v12.stomp");
+        client = freshClient();
         session = client.connectAsync(server, upgrade, credentials, new Ear(user))
                 .orTimeout(SocketClient.PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
         return user.join();
+    }
+
+    /** Tyrus below it sometimes stops its threads when a connection that broke is over, also those of the next one. */
+    private WebSocketStompClient freshClient() {
+        WebSocketStompClient fresh = new WebSocketStompClient(new StandardWebSocketClient());
+        fresh.setTaskScheduler(beats);
+        fresh.setDefaultHeartbeat(new long[] {BEAT, BEAT});
+        return fresh;
     }
 
     public boolean isConnected() {
@@ -110,7 +116,9 @@ public final class SpringClient implements AutoCloseable {
 
     @Override
     public void close() {
-        client.stop();
+        if (client != null) {
+            client.stop();
+        }
         beats.destroy();
     }
 

@@ -2,7 +2,6 @@ package app.parley.store;
 
 import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.call;
-import static app.parley.testing.Calls.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.Asker;
@@ -14,12 +13,12 @@ import app.parley.hub.CallRecord;
 import app.parley.hub.Journal.CallChanged;
 import app.parley.hub.UserId;
 import app.parley.people.Audit.Actor;
+import app.parley.testing.Calls;
 import app.parley.testing.OnEveryDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -236,23 +235,8 @@ class CallDayKeeperTest {
         assertThat(daysKept()).isZero();
     }
 
-    /** A rung call and one in a room on each day. */
     private void saveThreeWeeks() {
-        List<CallRecord> calls = new ArrayList<>();
-        for (int i = 0; i < DAYS; i++) {
-            Instant at = NOON.plus(DAY.multipliedBy(i)).plusSeconds(i * 1_234L);
-            calls.add(
-                    i % 3 == 0
-                            ? call("rung" + i).at(at).unanswered("missed")
-                            : call("rung" + i).at(at).completed(i * 7L));
-            calls.add(call("room" + i)
-                    .at(at.plusSeconds(40))
-                    .inRoom("room" + i % 2, "Room " + i % 2)
-                    .with(leg("carol", "Carol", "participant", "joined"))
-                    .with(leg("dave" + i % 4, "Dave", "participant", "joined"))
-                    .completed(60));
-        }
-        database.useTransaction(handle -> CallRows.save(handle, calls));
+        database.useTransaction(handle -> CallRows.save(handle, Calls.onEachOf(DAYS)));
     }
 
     private void record(CallRecord call) {

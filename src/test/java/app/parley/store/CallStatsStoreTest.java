@@ -2,7 +2,6 @@ package app.parley.store;
 
 import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.call;
-import static app.parley.testing.Calls.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.Asker;
@@ -11,11 +10,11 @@ import app.parley.calls.CallStats;
 import app.parley.calls.Period;
 import app.parley.calls.StatsQuery;
 import app.parley.hub.CallRecord;
+import app.parley.testing.Calls;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -95,23 +94,8 @@ class CallStatsStoreTest {
         assertThat(stats.buckets()).hasSize(DAYS + 1);
     }
 
-    /** A rung call and one in a room on each day. */
     private void saveThreeWeeks() {
-        List<CallRecord> calls = new ArrayList<>();
-        for (int i = 0; i < DAYS; i++) {
-            Instant at = NOON.plus(DAY.multipliedBy(i)).plusSeconds(i * 1_234L);
-            calls.add(
-                    i % 3 == 0
-                            ? call("rung" + i).at(at).unanswered("missed")
-                            : call("rung" + i).at(at).completed(i * 7L));
-            calls.add(call("room" + i)
-                    .at(at.plusSeconds(40))
-                    .inRoom("room" + i % 2, "Room " + i % 2)
-                    .with(leg("carol", "Carol", "participant", "joined"))
-                    .with(leg("dave" + i % 4, "Dave", "participant", "joined"))
-                    .completed(60));
-        }
-        save(calls.toArray(CallRecord[]::new));
+        database.useTransaction(handle -> CallRows.save(handle, Calls.onEachOf(DAYS)));
     }
 
     private void save(CallRecord... calls) {

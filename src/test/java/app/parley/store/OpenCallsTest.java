@@ -8,6 +8,9 @@ import static app.parley.testing.Calls.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.Asker;
+import app.parley.calls.CallFilter;
+import app.parley.calls.CallQuery;
+import app.parley.calls.CallSort;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.LoggedPerson;
 import app.parley.hub.CallRecord;
@@ -49,6 +52,20 @@ class OpenCallsTest {
                     .containsExactly(
                             new LoggedPerson.Span(ANSWERED_AT, ANSWERED_AT.plusSeconds(60), "Chrome on macOS"));
         });
+    }
+
+    @Test
+    void anInterruptedCallStandsWhereItsLengthPutsItAmongOnesOwn() {
+        save(call("short").completed(30));
+        save(call("cut").ongoing());
+        alive(ANSWERED_AT.plusSeconds(60));
+
+        openCalls.closeAllBut(Set.of());
+
+        Asker bob = new Asker("bob", false);
+        assertThat(new CallStore(database).find(new CallQuery(bob, CallFilter.ALL, CallSort.LONGEST, 9, null)))
+                .extracting(LoggedCall::id)
+                .containsExactly("cut", "short");
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.parley.hub.CallRecord.Span;
 import app.parley.hub.PeerId;
 import app.parley.hub.RoomId;
 import app.parley.hub.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,23 @@ public final class Calls {
 
     public static Calls call(String id) {
         return new Calls(id);
+    }
+
+    /** On each day, and each day somewhat later, a rung call, every third of them missed, and one of a minute in a room. */
+    public static List<CallRecord> onEachOf(int days) {
+        List<CallRecord> calls = new ArrayList<>();
+        for (int day = 0; day < days; day++) {
+            Instant at = NOON.plus(Duration.ofDays(day)).plusSeconds(day * 1_234L);
+            Calls rung = call("rung" + day).at(at);
+            calls.add(day % 3 == 0 ? rung.unanswered("missed") : rung.completed(day * 7L));
+            calls.add(call("room" + day)
+                    .at(at.plusSeconds(40))
+                    .inRoom("room" + day % 2, "Room " + day % 2)
+                    .with(leg("carol", "Carol", "participant", "joined"))
+                    .with(leg("dave" + day % 4, "Dave", "participant", "joined"))
+                    .completed(60));
+        }
+        return calls;
     }
 
     public Calls at(Instant start) {

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.Limits;
 import app.parley.testing.SignalHouse;
-import app.parley.testing.SignalServer;
 import app.parley.testing.StompClient;
-import app.parley.testing.TestLimits;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What clients cost that read nothing while they are sent ever more, each of it for them alone. */
-@Isolated("it weighs the heap")
 class SlowReaderHeapTest {
     private static final String ROOM = "/app/rooms/" + SignalHouse.STANDUP;
     private static final String SIGNAL = "{\"type\":\"hang-up\",\"x\":\"" + "x".repeat(60_000) + "\"}";
@@ -27,19 +23,12 @@ class SlowReaderHeapTest {
     private static final long MOST = 2 * 1_048_576; // bytes for each, by the protocol's promise
     private static final int LITTLE = 32_768;
 
-    private static SignalServer server() {
-        Duration ever = Duration.ofMinutes(5);
-        Limits limits = TestLimits.with(ever, ever, Limits.DEFAULT.outboxBytes(), Limits.DEFAULT.resumeBytes());
-        return new SignalServer(limits, new Timing(ever, ever, ever, ever, ever, Duration.ofMillis(50)));
-    }
-
     @Test
     void eachCostsUnderTwoMebibytesAndItsNeighboursLoseNothing() throws IOException {
         List<RawSocket> slow = new ArrayList<>();
-        try (SignalServer server = server();
-                StompClient bob = server.enters("bob");
-                StompClient carol = server.enters("carol")) {
-            server.buffersLittle();
+        try (WeighedServer server = new WeighedServer();
+                StompClient bob = enters(server, "bob");
+                StompClient carol = enters(server, "carol")) {
             List<String> peers = new ArrayList<>();
             for (int i = 0; i < SLOW; i++) {
                 slow.add(entersAndReadsNothing(server));
@@ -50,14 +39,14 @@ class SlowReaderHeapTest {
                 peers.add(joined.at("/peer/peer").asText());
             }
 
-            long before = bytesInUse();
+            long before = server.bytesInUse();
             long most = 0;
             for (int round = 0; round < ROUNDS; round++) {
                 for (int i = 0; i < SIGNALS_A_ROUND; i++) {
                     peers.forEach(peer -> bob.send(ROOM + "/peers/" + peer, SIGNAL));
                 }
                 bob.sendAndWait(ROOM, "{\"type\":\"message\",\"id\":\"%d\",\"text\":\"round\"}".formatted(round));
-                most = Math.max(most, bytesInUse() - before);
+                most = Math.max(most, server.bytesInUse() - before);
             }
 
             assertThat(most / SLOW).isBetween(Limits.DEFAULT.outboxBytes() / 2L, MOST);
@@ -74,7 +63,14 @@ class SlowReaderHeapTest {
         }
     }
 
-    private static RawSocket entersAndReadsNothing(SignalServer server) throws IOException {
+    private static StompClient enters(WeighedServer server, String user) {
+        StompClient client =
+                StompClient.connected(URI.create("ws://127.0.0.1:" + server.port() + "/ws"), user, "pw-" + user);
+        client.subscribe("room", "/topic/rooms/" + SignalHouse.STANDUP);
+        return client;
+    }
+
+    private static RawSocket entersAndReadsNothing(WeighedServer server) throws IOException {
         RawSocket alice = RawSocket.upgraded(server.port(), "v12.stomp");
         alice.socket().setReceiveBufferSize(LITTLE);
         say(alice, "CONNECT\naccept-version:1.2\nhost:h\nlogin:alice\npasscode:pw-alice\n\n\0");
@@ -93,11 +89,5 @@ class SlowReaderHeapTest {
             heard = reader.nextFrame();
         }
         return heard;
-    }
-
-    private static long bytesInUse() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

@@ -17,15 +17,13 @@ CREATE INDEX call_people_of_user_by_duration ON call_people (username, duration_
 CREATE INDEX call_people_by_name ON call_people (name, call_id);
 CREATE INDEX calls_by_room_name ON calls (room_name, id);
 
--- Days by outcome and kind as well; empty means all of them. They fill again by themselves.
+-- Days as their calls, packed (app.parley.calls.PackedDay), some thousands to a row, for every filter there is. They fill again
+-- by themselves. All else is as before: a day has all its rows or none, and whoever changes its calls deletes them.
 DROP TABLE call_days;
 CREATE TABLE call_days (
-    username  VARCHAR(32) NOT NULL,
-    outcome   VARCHAR(12) NOT NULL,
-    kind      VARCHAR(8)  NOT NULL,
-    epoch_day BIGINT      NOT NULL,
-    calls     BIGINT      NOT NULL,
-    facts     BYTEA       NOT NULL,
-    PRIMARY KEY (username, outcome, kind, epoch_day)
+    epoch_day BIGINT  NOT NULL,
+    part      INTEGER NOT NULL,
+    calls     BIGINT  NOT NULL,
+    facts     BYTEA   NOT NULL,
+    PRIMARY KEY (epoch_day, part)
 );
-CREATE INDEX call_days_by_day ON call_days (epoch_day);

@@ -51,9 +51,9 @@ public record CallFilter(
         return equals(ALL.within(from, to));
     }
 
-    /** Whether nothing but the start, who took part, the outcome and the kind restricts. */
-    public boolean isByTimeUserAndOutcomeAlone() {
-        return equals(new CallFilter(from, to, users, null, kind, outcomes, null, null, null, null));
+    /** Whether the asker has to have taken part. */
+    public boolean isAboutAsker(Asker asker) {
+        return !asker.admin() || direction == Direction.IN || direction == Direction.MISSED;
     }
 
     public boolean isByOutcomeOrKind() {

@@ -1,7 +1,11 @@
 package app.parley.calls;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -9,60 +13,82 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts calls into buckets. What it is told must lie in the query's range. Not thread-safe. */
-public final class CallTally implements CallFacts {
+public final class CallTally {
     private static final int MOST_ROOMS = 10;
     private static final int HOURS = 24;
 
     private final ZoneId zone;
     private final long[] starts;
-    private final Counter[] counters;
+    private final Bucket[] buckets;
     private final long[] byHour = new long[HOURS];
     private final Map<String, RoomCounter> rooms = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
 
+    private Bucket bucket;
+    private int hour;
+    private long stretchFrom;
+    private long stretchTo;
+
     public CallTally(StatsQuery query) {
         zone = query.zone();
         starts = query.starts().stream().mapToLong(Instant::toEpochMilli).toArray();
-        counters = new Counter[starts.length];
-        for (int i = 0; i < counters.length; i++) {
-            counters[i] = new Counter();
-        }
+        buckets = new Bucket[starts.length];
+        Arrays.setAll(buckets, i -> new Bucket());
+        bucket = buckets[0];
     }
 
-    @Override
+    /** @param room null for the room of a ringing call, which no other call is in */
     public void call(Instant startedAt, String outcome, long seconds, LoggedCall.@Nullable Room room) {
-        calls(startedAt, CallCounts.of(outcome, seconds));
+        call(startedAt.toEpochMilli(), Ending.of(outcome), seconds, room);
+    }
+
+    void call(long startedAt, Ending ending, long seconds, LoggedCall.@Nullable Room room) {
+        if (startedAt < stretchFrom || startedAt >= stretchTo) {
+            goTo(startedAt);
+        }
+        bucket.add(ending, seconds);
+        byHour[hour]++;
         if (room != null) {
-            room(room, 1, seconds);
+            RoomCounter counter = rooms.computeIfAbsent(room.id(), id -> new RoomCounter());
+            counter.name = room.name();
+            counter.calls++;
+            counter.seconds += seconds;
         }
     }
 
-    /** Several calls of the same quarter of an hour. */
-    void calls(Instant startedAt, CallCounts counts) {
-        Counter counter = counters[bucketOf(startedAt)];
-        counter.counts = counter.counts.plus(counts);
-        byHour[startedAt.atZone(zone).getHour()] += counts.calls();
+    /** Finds the bucket and the local hour, and until when they stay the same: calls come in order. */
+    private void goTo(long startedAt) {
+        int found = bucketOf(startedAt);
+        bucket = buckets[found];
+        Instant start = Instant.ofEpochMilli(startedAt);
+        LocalDateTime local = start.atZone(zone).toLocalDateTime();
+        hour = local.getHour();
+        stretchFrom = startedAt;
+        stretchTo = startedAt
+                + Duration.between(local, local.truncatedTo(ChronoUnit.HOURS).plusHours(1))
+                        .toMillis();
+        if (found + 1 < starts.length) {
+            stretchTo = Math.min(stretchTo, starts[found + 1]);
+        }
+        ZoneOffsetTransition clockChange = zone.getRules().nextTransition(start);
+        if (clockChange != null) {
+            stretchTo = Math.min(stretchTo, clockChange.getInstant().toEpochMilli());
+        }
     }
 
-    void room(LoggedCall.Room room, long calls, long seconds) {
-        RoomCounter counter = rooms.computeIfAbsent(room.id(), id -> new RoomCounter());
-        counter.name = room.name();
-        counter.calls += calls;
-        counter.seconds += seconds;
-    }
-
-    @Override
+    /** Somebody took part in a call that started then. */
     public void person(Instant startedAt, String user) {
-        person(bucketOf(startedAt), numberOf(user));
+        buckets[bucketOf(startedAt.toEpochMilli())].people.set(numberOf(user));
     }
 
-    /** @param number the {@link #numberOf number} of somebody who took part in a call of this {@link #bucketOf bucket} */
-    void person(int bucket, int number) {
-        counters[bucket].people.set(number);
+    /** @param number the {@link #numberOf number} of somebody who took part in the call that was told last */
+    void personOfThatCall(int number) {
+        bucket.people.set(number);
     }
 
     int numberOf(String user) {
@@ -71,22 +97,22 @@ public final class CallTally implements CallFacts {
     }
 
     public CallStats result() {
-        List<CallStats.Bucket> buckets = new ArrayList<>();
-        CallCounts sum = CallCounts.NONE;
-        for (int i = 0; i < counters.length; i++) {
-            CallCounts counts = counters[i].counts;
-            sum = sum.plus(counts);
-            buckets.add(new CallStats.Bucket(
+        List<CallStats.Bucket> found = new ArrayList<>();
+        Bucket sum = new Bucket();
+        for (int i = 0; i < buckets.length; i++) {
+            Bucket one = buckets[i];
+            sum.add(one);
+            found.add(new CallStats.Bucket(
                     Instant.ofEpochMilli(starts[i]),
-                    counts.calls(),
-                    counts.answered(),
-                    counts.missed(),
-                    minutes(counts.seconds()),
-                    counters[i].people.cardinality()));
+                    one.calls,
+                    one.answered,
+                    one.missed,
+                    minutes(one.seconds),
+                    one.people.cardinality()));
         }
         CallStats.Count totals =
-                new CallStats.Count(sum.calls(), sum.answered(), sum.missed(), minutes(sum.seconds()), numbers.size());
-        return new CallStats(buckets, totals, busiestHours(), topRooms());
+                new CallStats.Count(sum.calls, sum.answered, sum.missed, minutes(sum.seconds), numbers.size());
+        return new CallStats(found, totals, busiestHours(), topRooms());
     }
 
     private List<CallStats.Hour> busiestHours() {
@@ -109,8 +135,8 @@ public final class CallTally implements CallFacts {
                 .toList();
     }
 
-    int bucketOf(Instant at) {
-        int found = Arrays.binarySearch(starts, at.toEpochMilli());
+    private int bucketOf(long at) {
+        int found = Arrays.binarySearch(starts, at);
         return found >= 0 ? found : -found - 2;
     }
 
@@ -118,9 +144,39 @@ public final class CallTally implements CallFacts {
         return Math.round(seconds * 100 / 60.0) / 100.0;
     }
 
-    private static final class Counter {
-        CallCounts counts = CallCounts.NONE;
-        final BitSet people = new BitSet();
+    /** What an outcome counts as, besides as a call. */
+    enum Ending {
+        ANSWERED,
+        MISSED,
+        OTHER;
+
+        private static final Set<String> AFTER_AN_ANSWER = Set.of("completed", "ongoing", "interrupted");
+
+        static Ending of(String outcome) {
+            return AFTER_AN_ANSWER.contains(outcome) ? ANSWERED : outcome.equals("missed") ? MISSED : OTHER;
+        }
+    }
+
+    private static final class Bucket {
+        private final BitSet people = new BitSet();
+        private long calls;
+        private long answered;
+        private long missed;
+        private long seconds;
+
+        private void add(Ending ending, long talk) {
+            calls++;
+            answered += ending == Ending.ANSWERED ? 1 : 0;
+            missed += ending == Ending.MISSED ? 1 : 0;
+            seconds += talk;
+        }
+
+        private void add(Bucket other) {
+            calls += other.calls;
+            answered += other.answered;
+            missed += other.missed;
+            seconds += other.seconds;
+        }
     }
 
     private static final class RoomCounter {

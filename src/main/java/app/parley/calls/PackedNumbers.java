@@ -3,6 +3,8 @@ package app.parley.calls;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 
 /** Whole numbers as few bytes: seven bits to the byte, the lowest first. Stateless. */
 final class PackedNumbers {
@@ -27,6 +29,28 @@ final class PackedNumbers {
             }
         }
         throw new IOException("a number without an end");
+    }
+
+    /** @throws java.nio.BufferUnderflowException if it does not end */
+    static long read(ByteBuffer in) {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            byte next = in.get();
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("a number without an end");
+    }
+
+    /** How many things of a byte and more follow. */
+    static int readSize(ByteBuffer in) {
+        long size = read(in);
+        if (size < 0 || size > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        return (int) size;
     }
 
     /** Small negative numbers stay short, too. */

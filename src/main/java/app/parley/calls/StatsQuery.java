@@ -2,7 +2,6 @@ package app.parley.calls;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -23,16 +22,5 @@ public record StatsQuery(Asker asker, CallFilter filter, Instant from, Instant t
     /** The starts of all buckets, in order. */
     public List<Instant> starts() {
         return by.starts(from, to, zone);
-    }
-
-    /** Whether every bucket and every local hour begins with a quarter of an hour (UTC), as all do since 1972. */
-    public boolean goesByQuarters() {
-        return isQuarter(zone.getRules().getOffset(from))
-                && isQuarter(zone.getRules().getOffset(to))
-                && starts().stream().allMatch(start -> start.getEpochSecond() % CallDay.QUARTER.toSeconds() == 0);
-    }
-
-    private static boolean isQuarter(ZoneOffset offset) {
-        return offset.getTotalSeconds() % CallDay.QUARTER.toSeconds() == 0;
     }
 }

@@ -27,14 +27,9 @@ enum CallAspect {
         add(aspects, ROOM, isAny(filter.room()));
         add(aspects, STARTER, filter.direction() == Direction.OUT);
         add(aspects, OUTCOME, filter.isByOutcomeOrKind());
-        add(aspects, USER, isAboutAsker(filter, asker) || !filter.users().isEmpty());
+        add(aspects, USER, filter.isAboutAsker(asker) || !filter.users().isEmpty());
         add(aspects, TEXT, isAny(filter.text()));
         return aspects;
-    }
-
-    /** Whether the asker has to have taken part. */
-    static boolean isAboutAsker(CallFilter filter, Asker asker) {
-        return !asker.admin() || filter.direction() == Direction.IN || filter.direction() == Direction.MISSED;
     }
 
     private static void add(Set<CallAspect> aspects, CallAspect aspect, boolean present) {

@@ -65,7 +65,7 @@ final class CallConditions {
     }
 
     private CallConditions match(CallFilter filter, Asker asker) {
-        if (CallAspect.isAboutAsker(filter, asker)) {
+        if (filter.isAboutAsker(asker)) {
             leg(
                     "mine",
                     Set.of(asker.user()),

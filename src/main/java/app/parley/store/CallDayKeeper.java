@@ -1,6 +1,5 @@
 package app.parley.store;
 
-import app.parley.calls.PackedDay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,30 +79,29 @@ public final class CallDayKeeper {
     private static boolean keep(Handle handle, long day) {
         CallDayRows.guard(handle);
         CallDayReading reading = CallDayReading.of(handle, day);
-        if (reading.isOver() && isKept(handle, day, reading)) {
+        List<CallDayReading.Part> parts = reading.isOver() ? reading.parts() : List.of();
+        if (reading.isOver() && isKept(handle, day, parts)) {
             return false;
         }
         CallDayRows.forget(handle, List.of(CallDayRows.startOf(day)));
         if (reading.isOver()) {
-            CallDayRows.insert(handle, day, reading.calls(), reading.days());
+            CallDayRows.insert(handle, day, parts);
         }
         return reading.isOver();
     }
 
-    private static boolean isKept(Handle handle, long day, CallDayReading reading) {
-        byte[] facts = PackedDay.pack(reading.everybody());
-        return handle.createQuery(
-                        "SELECT facts FROM call_days WHERE username = '' AND outcome = '' AND epoch_day = :day")
+    private static boolean isKept(Handle handle, long day, List<CallDayReading.Part> parts) {
+        List<byte[]> before = handle.createQuery("SELECT facts FROM call_days WHERE epoch_day = :day ORDER BY part")
                 .bind("day", day)
                 .mapTo(byte[].class)
-                .findFirst()
-                .filter(before -> Arrays.equals(before, facts))
-                .isPresent();
+                .list();
+        return Arrays.deepEquals(
+                before.toArray(), parts.stream().map(CallDayReading.Part::facts).toArray());
     }
 
     private static List<Kept> kept(Handle handle) {
-        return handle.createQuery("SELECT epoch_day, calls FROM call_days WHERE username = '' AND outcome = ''")
-                .map((row, context) -> new Kept(row.getLong("epoch_day"), row.getLong("calls")))
+        return handle.createQuery("SELECT epoch_day, SUM(calls) AS held FROM call_days GROUP BY epoch_day")
+                .map((row, context) -> new Kept(row.getLong("epoch_day"), row.getLong("held")))
                 .list();
     }
 

@@ -1,6 +1,8 @@
 package app.parley.store;
 
-import app.parley.calls.CallDay;
+import app.parley.calls.DayCall;
+import app.parley.calls.LoggedCall;
+import app.parley.calls.PackedDay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,31 +15,49 @@ import org.jdbi.v3.core.Handle;
 /** Reads the calls of one day into what is kept of it. Not thread-safe. */
 final class CallDayReading {
     private static final String PEOPLE = """
-            SELECT call_id, username
+            SELECT call_id, username, name, role, outcome
             FROM call_people
             WHERE started_at >= :from
               AND started_at < :to
+            ORDER BY started_at, call_id, username
             """;
 
     private static final String CALLS = """
-            SELECT id, started_at, outcome, kind, duration_seconds, room_kind, room, room_name
+            SELECT id, started_at, outcome, kind, duration_seconds, room_kind, room, room_name, started_by
             FROM calls
             WHERE started_at >= :from
               AND started_at < :to
             ORDER BY started_at, id
             """;
 
+    /** So few bytes that every database takes them as one value, however many people are in each call. */
+    private static final int CALLS_IN_A_PART = 2_048;
+
     private final Instant start;
-    private final Map<String, List<String>> peopleByCall = new HashMap<>();
-    private final Map<CallDayKey, CallDay> days = new HashMap<>();
-    private final CallDay everybody;
-    private long calls;
-    private boolean over = true;
+    private final Map<String, List<DayCall.Person>> peopleByCall = new HashMap<>();
+    private final List<DayCall> calls = new ArrayList<>();
 
     private CallDayReading(long day) {
         this.start = CallDayRows.startOf(day);
-        this.everybody = new CallDay(start);
-        days.put(CallDayKey.EVERYTHING, everybody);
+    }
+
+    /** Some calls of the day, packed. */
+    static final class Part {
+        private final int calls;
+        private final byte[] facts;
+
+        private Part(int calls, byte[] facts) {
+            this.calls = calls;
+            this.facts = facts;
+        }
+
+        int calls() {
+            return calls;
+        }
+
+        byte[] facts() {
+            return facts;
+        }
     }
 
     static CallDayReading of(Handle handle, long day) {
@@ -51,63 +71,45 @@ final class CallDayReading {
         handle.createQuery(CALLS)
                 .bind("from", reading.start)
                 .bind("to", end)
-                .map((row, context) -> reading.takeCall(row))
+                .map((row, context) -> reading.calls.add(reading.call(row)))
                 .forEach(taken -> {});
         return reading;
     }
 
     /** Whether none of the calls still goes on. */
     boolean isOver() {
-        return over;
+        return calls.stream().noneMatch(call -> call.outcome().equals("ongoing"));
     }
 
-    /** How many calls there were. */
-    long calls() {
-        return calls;
-    }
-
-    CallDay everybody() {
-        return everybody;
-    }
-
-    /** Of all calls and of each person's own, of any outcome and by outcome and kind. */
-    Map<CallDayKey, CallDay> days() {
-        return days;
+    /** All calls, in their order; at least one part, of a day without calls too. */
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        for (int from = 0; from == 0 || from < calls.size(); from += CALLS_IN_A_PART) {
+            List<DayCall> some = calls.subList(from, Math.min(calls.size(), from + CALLS_IN_A_PART));
+            parts.add(new Part(some.size(), PackedDay.pack(start, some)));
+        }
+        return parts;
     }
 
     private boolean takePerson(ResultSet row) throws SQLException {
         return peopleByCall
                 .computeIfAbsent(row.getString("call_id"), call -> new ArrayList<>())
-                .add(row.getString("username"));
+                .add(DayCall.Person.of(
+                        row.getString("username"),
+                        row.getString("name"),
+                        row.getString("role"),
+                        row.getString("outcome")));
     }
 
-    private boolean takeCall(ResultSet row) throws SQLException {
-        calls++;
-        over = over && !row.getString("outcome").equals("ongoing");
-        List<String> people = peopleByCall.getOrDefault(row.getString("id"), List.of());
-        addCall(CallDayKey.EVERYTHING.user(), row, people);
-        for (String user : people) {
-            addCall(user, row, people);
-        }
-        return true;
-    }
-
-    private void addCall(String user, ResultSet row, List<String> people) throws SQLException {
-        addCall(dayOf(CallDayKey.allOf(user)), row, people);
-        addCall(dayOf(new CallDayKey(user, row.getString("outcome"), row.getString("kind"))), row, people);
-    }
-
-    private CallDay dayOf(CallDayKey key) {
-        return days.computeIfAbsent(key, day -> new CallDay(start));
-    }
-
-    private static void addCall(CallDay day, ResultSet row, List<String> people) throws SQLException {
-        Instant startedAt = StoredTypes.instant(row, "started_at");
-        day.call(
-                startedAt,
+    private DayCall call(ResultSet row) throws SQLException {
+        return new DayCall(
+                StoredTypes.instant(row, "started_at"),
                 row.getString("outcome"),
+                row.getString("kind"),
                 row.getLong("duration_seconds"),
-                CallFactRows.room(row).orElse(null));
-        people.forEach(user -> day.person(startedAt, user));
+                new LoggedCall.Room(
+                        CallFactRows.isRoomOfACall(row) ? "" : row.getString("room"), row.getString("room_name")),
+                row.getString("started_by"),
+                peopleByCall.getOrDefault(row.getString("id"), List.of()));
     }
 }

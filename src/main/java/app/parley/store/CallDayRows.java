@@ -1,11 +1,8 @@
 package app.parley.store;
 
-import app.parley.calls.CallDay;
-import app.parley.calls.PackedDay;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -18,8 +15,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 final class CallDayRows {
     private static final String INSERT = """
-            INSERT INTO call_days (username, outcome, kind, epoch_day, calls, facts)
-            VALUES (:user, :outcome, :kind, :day, :calls, :facts)
+            INSERT INTO call_days (epoch_day, part, calls, facts)
+            VALUES (:day, :part, :calls, :facts)
             """;
 
     private static final long SECONDS = TimeUnit.DAYS.toSeconds(1);
@@ -51,15 +48,15 @@ final class CallDayRows {
         }
     }
 
-    static void insert(Handle handle, long day, long calls, Map<CallDayKey, CallDay> facts) {
+    static void insert(Handle handle, long day, List<CallDayReading.Part> parts) {
         PreparedBatch rows = handle.prepareBatch(INSERT);
-        facts.forEach((key, own) -> rows.bind("user", key.user())
-                .bind("outcome", key.outcome())
-                .bind("kind", key.kind())
-                .bind("day", day)
-                .bind("calls", calls)
-                .bind("facts", PackedDay.pack(own))
-                .add());
+        for (int i = 0; i < parts.size(); i++) {
+            rows.bind("day", day)
+                    .bind("part", i)
+                    .bind("calls", parts.get(i).calls())
+                    .bind("facts", parts.get(i).facts())
+                    .add();
+        }
         rows.execute();
     }
 }

@@ -1,10 +1,10 @@
 package app.parley.store;
 
 import app.parley.calls.Asker;
-import app.parley.calls.CallFacts;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
+import app.parley.calls.CallTally;
 import app.parley.calls.LoggedCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what statistics are made of, call by call. */
 final class CallFactRows {
@@ -46,7 +47,7 @@ final class CallFactRows {
     private CallFactRows() {}
 
     /** @param filter has both {@code from} and {@code to} */
-    static void read(Handle handle, CallFilter filter, Asker asker, CallFacts facts) {
+    static void read(Handle handle, CallFilter filter, Asker asker, CallTally tally) {
         Instant end = Objects.requireNonNull(filter.to());
         Instant from = Objects.requireNonNull(filter.from());
         if (!from.isBefore(end)) {
@@ -56,7 +57,7 @@ final class CallFactRows {
         Optional<List<String>> few = new FewCalls(handle, CallIds.FEW).fitting(filter, asker, index.served());
         if (few.isPresent()) {
             if (!few.get().isEmpty()) {
-                readAtOnce(handle, CallConditions.of(filter, asker).of(few.get()), false, facts);
+                readAtOnce(handle, CallConditions.of(filter, asker).of(few.get()), false, tally);
             }
             return;
         }
@@ -64,45 +65,47 @@ final class CallFactRows {
         while (from.isBefore(end)) {
             Instant to = from.plus(STRETCH).isBefore(end) ? from.plus(STRETCH) : end;
             CallConditions stretch = CallConditions.along(index, 0, filter.within(from, to), asker);
-            readAtOnce(handle, stretch, byTime, facts);
+            readAtOnce(handle, stretch, byTime, tally);
             from = to;
         }
     }
 
     /** One that has them by time, each once. */
     private static CallIndex index(CallFilter filter, Asker asker) {
-        if (CallAspect.isAboutAsker(filter, asker)) {
+        if (filter.isAboutAsker(asker)) {
             return CallIndex.OF_USER;
         }
         CallWalk walk = CallWalk.of(new CallQuery(asker, filter, CallSort.NEWEST, 1, null));
         return walk.branches().size() == 1 ? walk.index() : CallIndex.BY_START;
     }
 
-    private static void readAtOnce(Handle handle, CallConditions conditions, boolean byTime, CallFacts facts) {
+    private static void readAtOnce(Handle handle, CallConditions conditions, boolean byTime, CallTally tally) {
         query(handle, CALLS, conditions)
                 .map((row, context) -> {
-                    facts.call(
+                    tally.call(
                             StoredTypes.instant(row, "started_at"),
                             row.getString("outcome"),
                             row.getLong("duration_seconds"),
-                            room(row).orElse(null));
+                            room(row));
                     return true;
                 })
                 .forEach(done -> {});
         Query people =
                 byTime ? conditions.boundTo(handle.createQuery(PEOPLE_BY_TIME)) : query(handle, PEOPLE, conditions);
         people.map((row, context) -> {
-                    facts.person(StoredTypes.instant(row, "started_at"), row.getString("username"));
+                    tally.person(StoredTypes.instant(row, "started_at"), row.getString("username"));
                     return true;
                 })
                 .forEach(done -> {});
     }
 
-    /** Empty for the room of a ringing call. */
-    static Optional<LoggedCall.Room> room(ResultSet row) throws SQLException {
-        return row.getString("room_kind").equals(ErasedPeople.CALL_ROOM)
-                ? Optional.empty()
-                : Optional.of(new LoggedCall.Room(row.getString("room"), row.getString("room_name")));
+    private static LoggedCall.@Nullable Room room(ResultSet row) throws SQLException {
+        return isRoomOfACall(row) ? null : new LoggedCall.Room(row.getString("room"), row.getString("room_name"));
+    }
+
+    /** Whether the room was there for this call alone, as for one that rings. */
+    static boolean isRoomOfACall(ResultSet row) throws SQLException {
+        return row.getString("room_kind").equals(ErasedPeople.CALL_ROOM);
     }
 
     private static Query query(Handle handle, String sql, CallConditions conditions) {

@@ -1,5 +1,6 @@
 package app.parley.store;
 
+import app.parley.calls.FoldedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +59,9 @@ final class CallNames {
         if (names.size() > MOST_NAMES) {
             return Optional.empty();
         }
-        String folded = SearchText.folded(text);
+        String folded = FoldedText.of(text);
         List<String> matching = names.stream()
-                .filter(name -> SearchText.folded(name).contains(folded))
+                .filter(name -> FoldedText.of(name).contains(folded))
                 .toList();
         if (matching.isEmpty()) {
             return Optional.of(List.of());

@@ -1,6 +1,7 @@
 package app.parley.store;
 
 import app.parley.calls.Asker;
+import app.parley.calls.CallFilter;
 import app.parley.calls.CallLines;
 import app.parley.calls.CallLog;
 import app.parley.calls.CallQuery;
@@ -60,15 +61,25 @@ public final class CallStore implements CallLog {
     @Override
     public CallStats count(StatsQuery query) {
         CallTally tally = new CallTally(query);
-        Optional<CallDays.Wanted> days = CallDays.serving(query);
         return database.inSnapshot(handle -> {
-            if (days.isPresent()) {
-                CallDays.read(handle, query, days.get(), tally);
-            } else {
+            if (isAboutARoomOfACall(handle, query.filter())) {
                 CallFactRows.read(handle, query.filter(), query.asker(), tally);
+            } else {
+                CallDays.read(handle, query, tally);
             }
             return tally.result();
         });
+    }
+
+    /** Days do not know those, of which there are as many as calls. All calls of a room are of one kind. */
+    private static boolean isAboutARoomOfACall(Handle handle, CallFilter filter) {
+        return filter.room() != null
+                && handle.createQuery("SELECT room_kind FROM calls WHERE room = :room LIMIT 1")
+                        .bind("room", filter.room())
+                        .mapTo(String.class)
+                        .findFirst()
+                        .filter(ErasedPeople.CALL_ROOM::equals)
+                        .isPresent();
     }
 
     private static Optional<LoggedCall> read(Handle handle, String id, Asker asker) {

@@ -19,7 +19,7 @@ record CallWalk(CallIndex index, List<CallFilter> branches) {
     static CallWalk of(CallQuery query) {
         CallFilter filter = query.filter();
         boolean eachUser = !filter.users().isEmpty() && filter.users().size() <= MOST_USERS;
-        if (eachUser || CallAspect.isAboutAsker(filter, query.asker())) {
+        if (eachUser || filter.isAboutAsker(query.asker())) {
             CallIndex index = query.sort().isByDuration() ? CallIndex.OF_USER_BY_DURATION : CallIndex.OF_USER;
             return new CallWalk(index, eachUser ? filter.byUser() : List.of(filter));
         }

@@ -111,6 +111,28 @@ class CallTallyTest {
                         new CallStats.TopRoom("standup", "Stand-up", 2, 2), new CallStats.TopRoom("lab", "Lab", 1, 10));
     }
 
+    @Test
+    void tellsTheLocalHourWhereverClocksChange() {
+        for (String zone : List.of("Europe/Berlin", "Australia/Lord_Howe", "America/St_Johns", "Asia/Kathmandu")) {
+            ZoneId local = ZoneId.of(zone);
+            Instant start =
+                    LocalDateTime.parse("2010-01-01T00:00").atZone(local).toInstant();
+            Instant end = LocalDateTime.parse("2011-01-01T00:00").atZone(local).toInstant();
+            CallTally tally = tally("2010-01-01T00:00", "2011-01-01T00:00", Period.MONTH, local);
+            long[] calls = new long[24];
+            // Newfoundland's clocks changed at a minute past midnight then.
+            for (Instant at = start; at.isBefore(end); at = at.plus(Duration.ofMinutes(7))) {
+                tally.call(at, "completed", 0, null);
+                calls[at.atZone(local).getHour()]++;
+            }
+
+            assertThat(tally.result().busiestHours())
+                    .as(zone)
+                    .allSatisfy(hour -> assertThat(hour.calls()).isEqualTo(calls[hour.hour()]))
+                    .hasSize(24);
+        }
+    }
+
     private static List<Long> lengths(String from, String to, Period by, ZoneId zone) {
         List<Instant> starts = starts(from, to, by, zone);
         List<Long> lengths = new ArrayList<>();

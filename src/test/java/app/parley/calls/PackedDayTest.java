@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PackedDayTest {
@@ -19,43 +22,64 @@ class PackedDayTest {
             ZoneId.of("Asia/Kolkata"));
 
     @Test
-    void comesBackAsItWas() {
-        CallDay day = new CallDay(MIDNIGHT);
-        fill(day);
-
-        CallDay back = PackedDay.unpack(MIDNIGHT, PackedDay.pack(day));
+    void countsAsItsCallsDo() {
+        List<DayCall> calls = calls();
 
         CallTally plain = new CallTally(QUERY);
-        fill(plain);
-        CallTally kept = new CallTally(QUERY);
-        back.addTo(kept);
-        assertThat(kept.result()).isEqualTo(plain.result());
-        assertThat(PackedDay.pack(back)).isEqualTo(PackedDay.pack(day));
+        for (DayCall call : calls) {
+            LoggedCall.Room room = call.room().id().isEmpty() ? null : call.room();
+            plain.call(call.startedAt(), call.outcome(), call.seconds(), room);
+            call.people().forEach(person -> plain.person(call.startedAt(), person.user()));
+        }
+        assertThat(counted(PackedDay.pack(MIDNIGHT, calls))).isEqualTo(plain.result());
+        assertThat(plain.result().totals().people()).isEqualTo(6);
     }
 
     @Test
-    void aDayWithoutCallsIsNearlyNothing() {
-        byte[] packed = PackedDay.pack(new CallDay(MIDNIGHT));
+    void theSameCallsAreTheSameBytes() {
+        assertThat(PackedDay.pack(MIDNIGHT, calls())).isEqualTo(PackedDay.pack(MIDNIGHT, calls()));
+    }
 
-        assertThat(packed).hasSizeLessThan(9);
-        assertThat(PackedDay.pack(PackedDay.unpack(MIDNIGHT, packed))).isEqualTo(packed);
+    @Test
+    void aCallIsNearlyNothing() {
+        List<DayCall> calls = calls();
+
+        assertThat(PackedDay.pack(MIDNIGHT, List.of())).hasSizeLessThan(9);
+        assertThat(PackedDay.pack(MIDNIGHT, calls)).hasSizeLessThan(14 * calls.size() + 200);
     }
 
     @Test
     void refusesWhatItNeverMade() {
-        assertThatThrownBy(() -> PackedDay.unpack(MIDNIGHT, new byte[] {9, 1, 2}))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> PackedDay.unpack(MIDNIGHT, new byte[] {1, 1}))
-                .isInstanceOf(IllegalArgumentException.class);
+        byte[] packed = PackedDay.pack(MIDNIGHT, calls());
+        for (int length = 0; length < packed.length; length++) {
+            byte[] cut = Arrays.copyOf(packed, length);
+            assertThatThrownBy(() -> counted(cut)).as("%d bytes", length).isInstanceOf(IllegalArgumentException.class);
+        }
+        byte[] older = packed.clone();
+        older[0] = 1;
+        assertThatThrownBy(() -> counted(older)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static void fill(CallFacts facts) {
-        LoggedCall.Room standup = new LoggedCall.Room("standup", "Stand-up 회의");
+    private static CallStats counted(byte[] packed) {
+        CallTally tally = new CallTally(QUERY);
+        new CallSieve(QUERY, tally).count(MIDNIGHT, packed);
+        return tally.result();
+    }
+
+    private static List<DayCall> calls() {
+        List<DayCall> calls = new ArrayList<>();
         for (int hour = 0; hour < 24; hour++) {
-            Instant at = MIDNIGHT.plus(Duration.ofMinutes(hour * 60L + hour * 2L));
-            facts.call(at, hour % 3 == 0 ? "missed" : "completed", hour * 1_000L, hour % 2 == 0 ? standup : null);
-            facts.person(at, "alice");
-            facts.person(at, "p" + hour % 5);
+            calls.add(new DayCall(
+                    MIDNIGHT.plus(Duration.ofMinutes(hour * 60L + hour * 2L)),
+                    hour % 3 == 0 ? "missed" : "completed",
+                    "room",
+                    hour * 1_000L,
+                    hour % 2 == 0 ? new LoggedCall.Room("standup", "Stand-up 회의") : new LoggedCall.Room("", "Alice"),
+                    "alice",
+                    List.of(
+                            DayCall.Person.of("alice", "Alice", "participant", "joined"),
+                            DayCall.Person.of("p" + hour % 5, "Ünal", "callee", "missed"))));
         }
+        return calls;
     }
 }

@@ -86,9 +86,8 @@ class CallDayMigrationTest {
     }
 
     private static int daysKept(Database database) {
-        return database.query(
-                handle -> handle.select("SELECT COUNT(*) FROM call_days WHERE username = '' AND outcome = ''")
-                        .mapTo(int.class)
-                        .one());
+        return database.query(handle -> handle.select("SELECT COUNT(DISTINCT epoch_day) FROM call_days")
+                .mapTo(int.class)
+                .one());
     }
 }

@@ -1,8 +1,5 @@
 package app.parley.store;
 
-import static app.parley.testing.Calls.NOON;
-import static app.parley.testing.Calls.call;
-import static app.parley.testing.Calls.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.Asker;
@@ -13,7 +10,6 @@ import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.hub.CallRecord;
 import app.parley.hub.CallRecord.Leg;
-import app.parley.testing.Calls;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +23,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,9 +32,9 @@ class CallIdsTest {
     private static final int CALLS = 300;
     private static final int QUERIES = 150;
     private static final int PAGE = 40;
-    private static final List<String> ENDS = List.of("completed", "completed", "missed", "declined", "busy", "ongoing");
 
-    private final Random random = new Random(7);
+    private final RandomLog log = new RandomLog(
+            new Random(7), Duration.ofSeconds(90), "completed", "completed", "missed", "declined", "busy", "ongoing");
     private final Database database;
 
     CallIdsTest(Database database) {
@@ -49,74 +44,13 @@ class CallIdsTest {
     @ParameterizedTest(name = "where {0} calls are few")
     @ValueSource(ints = {0, 25, CALLS})
     void everyFilterInEveryOrderFindsWhatReadingAllCallsFinds(int few) {
-        List<CallRecord> calls = IntStream.range(0, CALLS).mapToObj(this::made).toList();
+        List<CallRecord> calls = IntStream.range(0, CALLS).mapToObj(log::call).toList();
         database.useTransaction(handle -> CallRows.save(handle, calls));
 
         for (int i = 0; i < QUERIES; i++) {
-            CallQuery query = new CallQuery(asker(), filter(), oneOf(CallSort.values()), PAGE, null);
+            CallQuery query = new CallQuery(log.asker(), log.filter(), log.oneOf(CallSort.values()), PAGE, null);
             assertThat(pages(query, few, calls)).as("%s", query).isEqualTo(expected(query, calls));
         }
-    }
-
-    /** Many share a start, a length, or both. */
-    private CallRecord made(int number) {
-        Calls call = call("c%03d".formatted(number)).at(NOON.plusSeconds(random.nextInt(90)));
-        boolean direct = random.nextBoolean();
-        if (!direct) {
-            String room = oneOf("Sales", "Über uns", "Hall");
-            call.inRoom("room-" + room.length(), room);
-        }
-        int first = random.nextInt(6);
-        String end = oneOf(ENDS.toArray(String[]::new));
-        for (int i = 0; i <= 1 + (direct ? 0 : random.nextInt(3)); i++) {
-            String user = "p" + (first + i) % 6;
-            String role = !direct ? "participant" : i == 0 ? "caller" : "callee";
-            call.with(leg(user, "Person " + user, role, end.equals("completed") ? "joined" : end));
-        }
-        return switch (end) {
-            case "completed" -> call.completed(oneOf(5L, 5L, 60L, (long) random.nextInt(600)));
-            case "ongoing" -> call.ongoing();
-            default -> call.unanswered(end);
-        };
-    }
-
-    private Asker asker() {
-        return new Asker("p" + random.nextInt(7), random.nextBoolean());
-    }
-
-    private CallFilter filter() {
-        return new CallFilter(
-                seldom(NOON.plusSeconds(random.nextInt(90))),
-                seldom(NOON.plusSeconds(random.nextInt(90))),
-                chosen(random.nextInt(8) == 0 ? 30 : 3, "p0", "p1", "p2", "p5", "nobody"),
-                seldom(oneOf("room-5", "room-8", "nowhere")),
-                seldom(oneOf("direct", "room")),
-                chosen(2, "completed", "missed", "busy", "failed"),
-                seldom(oneOf(Direction.values())),
-                seldom((long) random.nextInt(100)),
-                seldom((long) random.nextInt(300)),
-                seldom(oneOf("ÜBER", "on P1", "hal", "person", "zzz")));
-    }
-
-    /** Sometimes more users than are looked up one by one. */
-    private Set<String> chosen(int most, String... values) {
-        if (random.nextInt(3) > 0) {
-            return Set.of();
-        }
-        Stream<String> strangers =
-                IntStream.range(0, most > values.length ? most : 0).mapToObj(i -> "stranger" + i);
-        return Stream.concat(
-                        strangers, Stream.generate(() -> oneOf(values)).limit(1 + random.nextInt(Math.min(most, 3))))
-                .collect(Collectors.toSet());
-    }
-
-    private <T> @Nullable T seldom(T value) {
-        return random.nextInt(4) == 0 ? value : null;
-    }
-
-    @SafeVarargs
-    private <T> T oneOf(T... values) {
-        return values[random.nextInt(values.length)];
     }
 
     private List<String> pages(CallQuery query, int few, List<CallRecord> calls) {

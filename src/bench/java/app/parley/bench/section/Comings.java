@@ -13,6 +13,7 @@ import java.util.Map;
 /** People who come, sign in and leave again, as fast as the server lets them. */
 public final class Comings implements Section {
     private static final int AT_ONCE = 32;
+    private static final int TIMES_THE_CODE_OF_A_MESSAGE = 3;
 
     private final Arena arena;
 
@@ -27,7 +28,7 @@ public final class Comings implements Section {
 
     @Override
     public String measure(Pace pace) throws IOException {
-        return Duel.fight(arena, pace, ComingAndGoing::new);
+        return Duel.fight(arena, pace.warmingUp(TIMES_THE_CODE_OF_A_MESSAGE), ComingAndGoing::new);
     }
 
     private static final class ComingAndGoing implements Duel.Load {

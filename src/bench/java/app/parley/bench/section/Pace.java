@@ -10,6 +10,11 @@ import java.time.Duration;
  * @param crowd how many people make a crowd
  */
 public record Pace(int rounds, Duration round, Duration warmUp, int crowd) {
-    public static final Pace FULL = new Pace(5, Duration.ofMillis(2_500), Duration.ofSeconds(7), 5_000);
+    public static final Pace FULL = new Pace(5, Duration.ofMillis(2_500), Duration.ofSeconds(15), 5_000);
     public static final Pace QUICK = new Pace(3, Duration.ofMillis(1_500), Duration.ofSeconds(5), 2_000);
+
+    /** The same, where servers have more code to compile before they are as fast as they get. */
+    public Pace warmingUp(int timesAsLong) {
+        return new Pace(rounds, round, warmUp.multipliedBy(timesAsLong), crowd);
+    }
 }

@@ -46,7 +46,8 @@ record Membership(
         Limits limits = config.limits();
         AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());
         AccountStore records = new AccountStore(database);
-        RecentSignIns live = new RecentSignIns(new LiveHub(hub.team()), clock);
+        RecentSignIns live =
+                new RecentSignIns(new LiveHub(hub.team()), config.database().mayBeShared(), clock);
         Secrets secrets = new Secrets(new SecureRandom());
         Passwords passwords = Passwords.forThisMachine();
         LoginSessions sessions = new LoginSessions(

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class RecentSignIns implements LivePeople {
-    /** Another process on the same database may sign out whom this one knows: nobody has more than two seconds after that. */
-    private static final Duration GOOD_FOR = Duration.ofSeconds(2);
+    private static final Duration GOOD_FOR = Duration.ofSeconds(10);
+
+    /** Another process may sign out whom this one knows: nobody has more than two seconds after that. */
+    private static final Duration GOOD_FOR_ON_A_SHARED_DATABASE = Duration.ofSeconds(2);
 
     private static final int MOST = 10_000;
 
     private final LivePeople sockets;
+    private final Duration goodFor;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Known> known = new HashMap<>();
@@ -30,8 +33,10 @@ public final class RecentSignIns implements LivePeople {
 
     private record Known(SignedIn who, Instant until) {}
 
-    public RecentSignIns(LivePeople sockets, InstantSource clock) {
+    /** @param sharedDatabase whether other processes may change it */
+    public RecentSignIns(LivePeople sockets, boolean sharedDatabase, InstantSource clock) {
         this.sockets = sockets;
+        this.goodFor = sharedDatabase ? GOOD_FOR_ON_A_SHARED_DATABASE : GOOD_FOR;
         this.clock = clock;
     }
 
@@ -51,7 +56,7 @@ public final class RecentSignIns implements LivePeople {
             lock.unlock();
         }
         Optional<SignedIn> found = lookup.get();
-        found.ifPresent(who -> remember(key, new Known(who, now.plus(GOOD_FOR)), changesBefore));
+        found.ifPresent(who -> remember(key, new Known(who, now.plus(goodFor)), changesBefore));
         return found;
     }
 

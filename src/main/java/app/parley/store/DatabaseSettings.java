@@ -2,6 +2,7 @@ package app.parley.store;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseSettings(
         String jdbcUrl, @Nullable String user, @Nullable String password) {
     private static final String EMBEDDED = "jdbc:h2:file:";
+    private static final String IN_MEMORY = "jdbc:h2:mem:";
     private static final String POSTGRES = "jdbc:postgresql:";
 
     // WRITE_DELAY: H2 loses half a second of acknowledged commits on kill -9 otherwise.
@@ -46,6 +48,12 @@ public record DatabaseSettings(
             return null;
         }
         return Path.of(jdbcUrl.substring(EMBEDDED.length()).split(";", 2)[0] + ".mv.db");
+    }
+
+    /** Whether another process may change the database meanwhile: H2 locks its file, and memory is nobody else's. */
+    public boolean mayBeShared() {
+        boolean own = file() != null || jdbcUrl.startsWith(IN_MEMORY);
+        return !own || jdbcUrl.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
     }
 
     /** The database as a person knows it, without credentials. */

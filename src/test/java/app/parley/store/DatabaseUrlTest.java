@@ -55,4 +55,14 @@ class DatabaseUrlTest {
         assertThat(DatabaseSettings.embedded(Path.of("/srv/parley")))
                 .hasToString("the data file /srv/parley/parley.mv.db");
     }
+
+    @Test
+    void tellsWhetherOtherProcessesMayComeToIt() {
+        assertThat(DatabaseSettings.embedded(Path.of("/srv/parley")).mayBeShared())
+                .isFalse();
+        assertThat(DatabaseUrl.parseJdbc("jdbc:h2:mem:x").mayBeShared()).isFalse();
+        assertThat(DatabaseUrl.parseJdbc("jdbc:h2:file:/srv/x;AUTO_SERVER=true").mayBeShared())
+                .isTrue();
+        assertThat(DatabaseUrl.parse("postgres://h/d").mayBeShared()).isTrue();
+    }
 }

@@ -1,6 +1,5 @@
 package app.parley.calls;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
@@ -17,18 +16,6 @@ final class PackedNumbers {
             rest >>>= 7;
         }
         out.writeByte((int) rest);
-    }
-
-    static long read(DataInputStream in) throws IOException {
-        long value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            byte next = in.readByte();
-            value |= (next & 0x7FL) << shift;
-            if (next >= 0) {
-                return value;
-            }
-        }
-        throw new IOException("a number without an end");
     }
 
     /** @throws java.nio.BufferUnderflowException if it does not end */
@@ -58,7 +45,7 @@ final class PackedNumbers {
         write(out, (value << 1) ^ (value >> 63));
     }
 
-    static long readSigned(DataInputStream in) throws IOException {
+    static long readSigned(ByteBuffer in) {
         long value = read(in);
         return (value >>> 1) ^ -(value & 1);
     }

@@ -2,10 +2,13 @@ package app.parley.calls;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,24 +64,32 @@ public final class PackedSamples {
 
     /** @throws IllegalArgumentException for what {@link #pack} never made */
     public static List<LineSample> unpack(byte[] packed) {
-        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
-            if (in.readByte() != FORM) {
+        try (InputStream inflated = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+            ByteBuffer in = ByteBuffer.wrap(inflated.readAllBytes());
+            if (in.get() != FORM) {
                 throw new IllegalArgumentException("samples in a form of another version");
             }
             List<String> peers = new ArrayList<>();
-            for (long count = PackedNumbers.read(in); count > 0; count--) {
-                peers.add(in.readUTF());
+            for (int count = PackedNumbers.readSize(in); count > 0; count--) {
+                peers.add(readPeer(in));
             }
             List<LineSample> samples = new ArrayList<>();
             long at = 0;
-            for (long count = PackedNumbers.read(in); count > 0; count--) {
+            for (int count = PackedNumbers.readSize(in); count > 0; count--) {
                 at += PackedNumbers.readSigned(in);
                 samples.add(read(in, Instant.ofEpochMilli(at), peers.get((int) PackedNumbers.read(in))));
             }
             return samples;
-        } catch (IOException e) {
+        } catch (IOException | BufferUnderflowException e) {
             throw new IllegalArgumentException("samples that cannot be read", e);
         }
+    }
+
+    /** As {@link DataOutputStream#writeUTF} writes it. */
+    private static String readPeer(ByteBuffer in) {
+        byte[] bytes = new byte[Short.toUnsignedInt(in.getShort())];
+        in.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static void write(DataOutputStream out, LineSample sample) throws IOException {
@@ -95,8 +106,8 @@ public final class PackedSamples {
         writeFigure(out, sample.fps());
     }
 
-    private static LineSample read(DataInputStream in, Instant at, String peer) throws IOException {
-        int flags = in.readUnsignedByte();
+    private static LineSample read(ByteBuffer in, Instant at, String peer) {
+        int flags = Byte.toUnsignedInt(in.get());
         String protocol = PROTOCOLS.get(flags >> 2);
         return new LineSample(
                 at,
@@ -130,7 +141,7 @@ public final class PackedSamples {
         }
     }
 
-    private static @Nullable Double readFigure(DataInputStream in) throws IOException {
+    private static @Nullable Double readFigure(ByteBuffer in) {
         long value = PackedNumbers.read(in);
         return value == 0 ? null : (value - 1) / TENTHS;
     }

@@ -2,6 +2,8 @@ package app.parley.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.websocket.ContainerProvider;
+import jakarta.websocket.WebSocketContainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
@@ -56,9 +58,14 @@ public final class SpringClient implements AutoCloseable {
         return user.join();
     }
 
-    /** Tyrus below it sometimes stops its threads when a connection that broke is over, also those of the next one. */
+    /**
+     * Each with threads of its own, which Tyrus stops when the connection ends. A negative idle timeout keeps it from using them
+     * after each message it has sent: where the server answers DISCONNECT faster than that, they are gone.
+     */
     private WebSocketStompClient freshClient() {
-        WebSocketStompClient fresh = new WebSocketStompClient(new StandardWebSocketClient());
+        WebSocketContainer container = ContainerProvider.getWebSocketContainer();
+        container.setDefaultMaxSessionIdleTimeout(-1);
+        WebSocketStompClient fresh = new WebSocketStompClient(new StandardWebSocketClient(container));
         fresh.setTaskScheduler(beats);
         fresh.setDefaultHeartbeat(new long[] {BEAT, BEAT});
         return fresh;

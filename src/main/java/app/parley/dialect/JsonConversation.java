@@ -160,14 +160,20 @@ final class JsonConversation implements Conversation {
             wire.send(encoder.error(refusal.code(), refusal.sentence()));
             return;
         }
-        finished = true;
         if (failure instanceof Denied denied) {
-            wire.send(encoder.error(denied.code(), denied.sentence()));
-            wire.close(denied.closeCode(), "");
+            end(denied.code(), denied.sentence(), denied.closeCode());
             return;
         }
         log.error("A message could not be handled", failure);
-        wire.send(encoder.error(Code.INTERNAL, "Internal error"));
-        wire.close(1011, "");
+        end(Code.INTERNAL, "Internal error", 1011);
+    }
+
+    /** Gives everything up before the client hears of it and comes again. */
+    private void end(Code code, String sentence, int closing) {
+        finished = true;
+        wire.vacate();
+        closed(closing);
+        wire.send(encoder.error(code, sentence));
+        wire.close(closing, "");
     }
 }

@@ -233,6 +233,7 @@ final class StompConversation implements Conversation {
         CompletableFuture<@Nullable Void> stored =
                 dialect.hub().close(current.session(), true).toCompletableFuture();
         outstanding = CompletableFuture.allOf(outstanding, stored).thenRun(() -> {
+            wire.vacate();
             done(frame);
             current.outbox().hangUp(1000, "bye");
             current.outbox().end();
@@ -254,11 +255,14 @@ final class StompConversation implements Conversation {
         end(error.frame(receipt), error.closeCode());
     }
 
+    /** Gives everything up before the client hears of it and comes again. */
     private void end(byte[] error, int code) {
         finished = true;
+        wire.vacate();
         Live current = live;
         if (current != null) {
             current.outbox().flush();
+            letGo(current, code);
         }
         wire.send(error);
         wire.close(code, "");

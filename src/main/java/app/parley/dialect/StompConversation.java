@@ -106,7 +106,7 @@ final class StompConversation implements Conversation {
         }
         heard = true;
         if (!Connecting.offersOurVersion(frame)) {
-            end(StompErrors.wrongVersion(), 1002);
+            end(StompErrors.wrongVersion(frame.header("receipt")), 1002);
             return;
         }
         try {
@@ -245,7 +245,7 @@ final class StompConversation implements Conversation {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         Live current = live;
-        String receipt = frame == null ? null : frame.header("receipt");
+        String receipt = receipt(frame, cause);
         if (cause instanceof Refusal refusal
                 && current != null
                 && current.outbox().refuse(refusal, receipt, dialect.clock().instant())) {
@@ -253,6 +253,13 @@ final class StompConversation implements Conversation {
         }
         StompErrors error = StompErrors.of(cause);
         end(error.frame(receipt), error.closeCode());
+    }
+
+    private static @Nullable String receipt(@Nullable Frame frame, Throwable cause) {
+        if (frame == null) {
+            return cause instanceof FrameException broken ? broken.receipt() : null;
+        }
+        return frame.header("receipt");
     }
 
     /** Gives everything up before the client hears of it and comes again. */

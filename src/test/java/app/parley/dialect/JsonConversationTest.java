@@ -215,6 +215,8 @@ class JsonConversationTest {
                 "{\"type\":\"message\"}",
                 "{\"type\":\"message\",\"text\":{}}",
                 "{\"type\":\"message\",\"text\":\"x\",\"target\":[]}",
+                "{\"type\":\"message\",\"text\":\"a\",\"text\":\"b\"}",
+                "{\"type\":\"message\",\"text\":\"a\",\"x\":{\"y\":1,\"y\":2}}",
                 "{\"type\":\"username\"}",
                 "{\"type\":\"hang-up\",\"type\":\"message\",\"text\":1}"
             })

@@ -65,8 +65,7 @@ class DeadlinesTest {
     void whoPromisesHeartBeatsAndSendsNoneIsPingedAndGoesOnlyIfItDoesNotAnswer() throws IOException {
         try (RawSocket quiet = RawSocket.upgraded(server.port(), "v12.stomp")) {
             quiet.frame(
-                    0x81,
-                    frame("CONNECT\naccept-version:1.2\nlogin:bob\npasscode:pw-bob\nheart-beat:10000,0\n\n\0"));
+                    0x81, frame("CONNECT\naccept-version:1.2\nlogin:bob\npasscode:pw-bob\nheart-beat:10000,0\n\n\0"));
             assertThat(quiet.nextText()).startsWith("CONNECTED\n");
 
             // In more time than silence may last.

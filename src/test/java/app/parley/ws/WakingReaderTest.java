@@ -75,7 +75,9 @@ class WakingReaderTest {
                 next = alice.nextFrame();
             }
             assertThat(next).isEqualTo(4408);
-            assertThat(lastOfAMessage).as("the last frame before the close ends a message").isEqualTo(frame);
+            assertThat(lastOfAMessage)
+                    .as("the last frame before the close ends a message")
+                    .isEqualTo(frame);
         }
     }
 

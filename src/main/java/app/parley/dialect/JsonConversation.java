@@ -101,8 +101,18 @@ final class JsonConversation implements Conversation {
             case "message" -> hub.floor().say(current, target(body), body.text("text"), body.scalar("id"));
             case "video-offer", "video-answer", "new-ice-candidate", "hang-up" ->
                 hub.floor().signal(current, signals.check(message), target(body), message);
-            default -> throw Body.unknownType(type);
+            case "id", "userlist", "rejectusername", "error" -> throw Body.unknownType(type);
+            default -> hub.floor().pass(current, type, requireTarget(body, type), message);
         }
+    }
+
+    /** What is unknown to Parley is between two clients, and for nobody else. */
+    private static String requireTarget(Body body, String type) {
+        String target = target(body);
+        if (target == null) {
+            throw Body.unknownType(type);
+        }
+        return target;
     }
 
     private static @Nullable String target(Body body) {

@@ -46,6 +46,7 @@ final class Socket implements Wire {
     private volatile long beatNanos;
     private volatile boolean pings;
     private volatile boolean crowded;
+    private boolean welcome;
     private long lastPingAt = openedAt;
     private boolean calledOverdue;
 
@@ -70,8 +71,13 @@ final class Socket implements Wire {
         this.conversation = dialect.apply(this);
     }
 
+    /** Counts the socket, before anything can end it. */
+    void enter() {
+        welcome = book.enter(this, address);
+    }
+
     void open() {
-        if (book.enter(this, address)) {
+        if (welcome) {
             conversation.opened();
         } else {
             close(Farewell.TOO_MANY.closeCode(), "too many sockets from your address");

@@ -52,6 +52,7 @@ final class SocketFrames implements FrameHandler {
         line = watch;
         ahead = new ReadAhead(bytesIn);
         socket = opened;
+        opened.enter();
         callback.succeeded();
         opened.open();
         session.demand();

@@ -140,6 +140,11 @@ final class SocketFrames implements FrameHandler {
     @Override
     public void onError(Throwable cause, Callback callback) {
         log.debug("A socket failed", cause);
+        Socket open = socket;
+        if (open != null) {
+            // Jetty's own close frame may follow.
+            open.vacate();
+        }
         callback.succeeded();
     }
 

@@ -66,15 +66,20 @@ class FreePlacesTest {
 
     @Test
     void aUserWhoHearsTheCloseFrameMayConnectAgain() throws IOException {
-        try (RawSocket binary = connects();
+        try (RawSocket unmasked = connects();
+                RawSocket binary = connects();
                 RawSocket farewell = connects();
                 RawSocket signedOut = connects()) {
-            for (RawSocket raw : new RawSocket[] {binary, farewell, signedOut}) {
+            for (RawSocket raw : new RawSocket[] {unmasked, binary, farewell, signedOut}) {
                 assertThat(raw.nextText()).startsWith("CONNECTED");
             }
-            for (int i = 3; i < Limits.DEFAULT.socketsPerUser(); i++) {
+            for (int i = 4; i < Limits.DEFAULT.socketsPerUser(); i++) {
                 others.add(server.connects("alice"));
             }
+
+            unmasked.write(new byte[] {(byte) TEXT, 1, 'x'});
+            assertThat(unmasked.nextFrame()).isEqualTo(1002);
+            others.add(server.connects("alice"));
 
             binary.frame(BINARY, new byte[] {1});
             assertThat(binary.nextFrame()).isEqualTo(1003);

@@ -1,7 +1,6 @@
 // @stomp/stompjs with its own defaults: what the library does by itself, and nothing of our front end.
 const client = new globalThis.StompJs.Client({
   brokerURL: `ws://${location.host}/ws`,
-  connectHeaders: { host: location.host },
   reconnectDelay: 1000,
 });
 const state = { connections: 0, closeCodes: [], beatsSent: 0, beatsHeard: 0, heard: [] };

@@ -107,6 +107,7 @@ export default {
   'call.chat.send': 'Send',
   'call.chat.open': 'Answer',
   'call.chat.failed': 'Not sent.',
+  'call.chat.tooLong': 'A message has at most {most} characters. Shorten this one by {over}.',
   'call.chat.retry': 'Send again',
   'call.people': 'People',
   'call.people.you': '{name} (you)',

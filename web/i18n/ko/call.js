@@ -107,6 +107,7 @@ export default {
   'call.chat.send': '보내기',
   'call.chat.open': '답하기',
   'call.chat.failed': '보내지 못했습니다.',
+  'call.chat.tooLong': '메시지는 {most}자까지 보낼 수 있습니다. {over}자를 줄여 주세요.',
   'call.chat.retry': '다시 보내기',
   'call.people': '참여자',
   'call.people.you': '{name} (나)',

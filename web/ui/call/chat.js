@@ -99,14 +99,17 @@ export class Chat extends EventTarget {
 
   #submit(event) {
     event.preventDefault();
-    const text = [...this.#input.value.trim()].slice(0, LONGEST).join('');
-    if (!text) return;
+    const text = this.#input.value.trim();
+    const over = [...text].length - LONGEST;
+    this.#input.setCustomValidity(over > 0 ? t('call.chat.tooLong', { most: LONGEST, over }) : '');
+    if (!text || !this.#input.reportValidity()) return;
     this.#input.value = '';
     this.#grow();
     this.dispatchEvent(new CustomEvent('say', { detail: text }));
   }
 
   #grow() {
+    this.#input.setCustomValidity('');
     this.#input.style.height = 'auto';
     this.#input.style.height = `${Math.min(this.#input.scrollHeight + 2, 140)}px`;
   }

@@ -4,8 +4,8 @@ import app.parley.rest.ClientAddress;
 import app.parley.rest.PublicOrigin;
 import app.parley.rest.SessionCookie;
 import app.parley.ws.FrontDoor;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells sockets what REST knows of origins and cookies. Proxies are seen through before either is asked. */
 final class HouseDoor implements FrontDoor {
@@ -14,22 +14,16 @@ final class HouseDoor implements FrontDoor {
 
     HouseDoor(PublicOrigin publicOrigin, Set<String> origins) {
         this.publicOrigin = publicOrigin;
-        this.origins = origins;
+        this.origins = origins.stream().map(PublicOrigin::canonical).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public boolean welcomes(String origin, Approach approach) {
-        if (origins.contains("*") || origins.contains(origin)) {
+        if (origins.contains("*") || origins.contains(PublicOrigin.canonical(origin))) {
             return true;
         }
-        String host = approach.header("Host");
-        if (host == null) {
-            return false;
-        }
-        // Behind a proxy that is not trusted yet the scheme looks wrong here; the browser knows better.
-        return origin.equals(publicOrigin.of(approach.secure(), host))
-                || ("same-origin".equals(approach.header("Sec-Fetch-Site"))
-                        && origin.endsWith("://" + host.toLowerCase(Locale.ROOT)));
+        String fetchSite = approach.header("Sec-Fetch-Site");
+        return publicOrigin.isOwn(origin, approach.secure(), approach.header("Host"), fetchSite);
     }
 
     @Override

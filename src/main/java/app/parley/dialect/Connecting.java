@@ -34,16 +34,28 @@ final class Connecting {
 
     /** @throws Denied when the client is not let in */
     Live connect(Frame frame) {
-        frame.require("host");
         HeartBeat heartBeat = HeartBeat.parse(frame.header("heart-beat"));
         Admitted admitted = admit(frame);
         UserId user = admitted.person().user();
-        if (!wire.claim(user)) {
-            throw Denied.tooManySockets();
-        }
+        claim(frame, user);
         wire.keepAlive(heartBeat.beatEvery(), heartBeat.needsPing());
         Live resumed = resume(frame, user);
         return resumed == null ? begin(admitted) : resumed;
+    }
+
+    /** Where there is no room for another socket, the one that this takes over makes way. */
+    private void claim(Frame frame, UserId user) {
+        if (wire.claim(user)) {
+            return;
+        }
+        String token = frame.header("resume");
+        Live earlier = token == null ? null : dialect.resumptions().find(token, user);
+        if (earlier != null) {
+            earlier.outbox().vacate();
+        }
+        if (earlier == null || !wire.claim(user)) {
+            throw Denied.tooManySockets();
+        }
     }
 
     private Admitted admit(Frame frame) {
@@ -88,9 +100,9 @@ final class Connecting {
             return earlier;
         }
         // The client has given this session up by coming back without what it takes to go on with it.
-        earlier.outbox().hangUp(Farewell.TAKEN_OVER.closeCode(), Farewell.TAKEN_OVER.reason());
         earlier.outbox().end();
         dialect.hub().close(earlier.session(), false);
+        earlier.outbox().hangUp(Farewell.TAKEN_OVER.closeCode(), Farewell.TAKEN_OVER.reason());
         return null;
     }
 

@@ -16,11 +16,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -34,18 +37,21 @@ import java.time.Instant;
 
 /** JSON with the protocol's rules: depth limited, ids as strings, {@code type} first, moments in milliseconds. */
 final class Json {
-    private static final int MAX_QUOTED = 120;
-
+    private final int maxDepth;
     private final JsonMapper mapper;
 
     Json(int maxDepth) {
+        this.maxDepth = maxDepth;
         StreamReadConstraints constraints =
                 StreamReadConstraints.builder().maxNestingDepth(maxDepth).build();
         SimpleModule values = new SimpleModule();
         values.addSerializer(Instant.class, new InstantAsText());
-        mapper = JsonMapper.builder(
-                        JsonFactory.builder().streamReadConstraints(constraints).build())
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        // Readers differ in which of two fields they take, so one could be checked and the other believed.
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        mapper = JsonMapper.builder(factory)
                 .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                 .addModule(values)
                 .addMixIn(Event.class, TypeFirst.class)
@@ -78,15 +84,24 @@ final class Json {
 
     /** @throws Refusal when this is not one JSON object, or one too deep */
     ObjectNode readObject(String text) {
-        try {
-            JsonNode node = mapper.readTree(text);
-            if (node instanceof ObjectNode object) {
-                return object;
+        try (JsonParser parser = parser(text)) {
+            JsonNode node = mapper.readTree(parser);
+            if (!(node instanceof ObjectNode object)) {
+                throw new Refusal(Code.BAD_REQUEST, "The body is one JSON object.");
             }
+            requireEnd(parser);
+            return object;
         } catch (JsonProcessingException e) {
             throw malformed(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        throw new Refusal(Code.BAD_REQUEST, "The body is one JSON object.");
+    }
+
+    static void requireEnd(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            throw new Refusal(Code.BAD_REQUEST, "Something follows the JSON object.");
+        }
     }
 
     ObjectNode newObject() {
@@ -97,10 +112,22 @@ final class Json {
         return mapper.getFactory().createParser(text);
     }
 
-    static Refusal malformed(JsonProcessingException e) {
-        String problem = e.getOriginalMessage();
-        String shown = problem.length() > MAX_QUOTED ? problem.substring(0, MAX_QUOTED) + "…" : problem;
-        return new Refusal(Code.BAD_REQUEST, "The body is not valid JSON: " + shown);
+    /** Says what is wrong in words for people: the parser's own name its classes and tokens. */
+    Refusal malformed(JsonProcessingException e) {
+        return new Refusal(Code.BAD_REQUEST, problem(e));
+    }
+
+    private String problem(JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "The body is nested deeper than " + maxDepth + " levels, or holds a number that is too long.";
+        }
+        if (e instanceof JsonEOFException) {
+            return "The body is not valid JSON: it ends too early.";
+        }
+        JsonLocation at = e.getLocation();
+        String where = at == null ? "." : " at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
+        boolean twice = e.getOriginalMessage().startsWith("Duplicate");
+        return twice ? "A field of the body is there twice" + where : "The body is not valid JSON" + where;
     }
 
     @JsonPropertyOrder("type")

@@ -101,8 +101,18 @@ final class JsonConversation implements Conversation {
             case "message" -> hub.floor().say(current, target(body), body.text("text"), body.scalar("id"));
             case "video-offer", "video-answer", "new-ice-candidate", "hang-up" ->
                 hub.floor().signal(current, signals.check(message), target(body), message);
-            default -> throw Body.unknownType(type);
+            case "id", "userlist", "rejectusername", "error" -> throw Body.unknownType(type);
+            default -> hub.floor().pass(current, type, requireTarget(body, type), message);
         }
+    }
+
+    /** What is unknown to Parley is between two clients, and for nobody else. */
+    private static String requireTarget(Body body, String type) {
+        String target = target(body);
+        if (target == null) {
+            throw Body.unknownType(type);
+        }
+        return target;
     }
 
     private static @Nullable String target(Body body) {
@@ -160,14 +170,20 @@ final class JsonConversation implements Conversation {
             wire.send(encoder.error(refusal.code(), refusal.sentence()));
             return;
         }
-        finished = true;
         if (failure instanceof Denied denied) {
-            wire.send(encoder.error(denied.code(), denied.sentence()));
-            wire.close(denied.closeCode(), "");
+            end(denied.code(), denied.sentence(), denied.closeCode());
             return;
         }
         log.error("A message could not be handled", failure);
-        wire.send(encoder.error(Code.INTERNAL, "Internal error"));
-        wire.close(1011, "");
+        end(Code.INTERNAL, "Internal error", 1011);
+    }
+
+    /** Gives everything up before the client hears of it and comes again. */
+    private void end(Code code, String sentence, int closing) {
+        finished = true;
+        wire.vacate();
+        closed(closing);
+        wire.send(encoder.error(code, sentence));
+        wire.close(closing, "");
     }
 }

@@ -34,12 +34,18 @@ final class Resumptions {
         return token;
     }
 
-    /** @return what the token stands for, if it is this user's; it is spent then */
+    /** @return what the token stands for, if it is this user's */
+    @Nullable
+    Live find(String token, UserId user) {
+        Live live = byToken.get(token);
+        return live != null && live.user().equals(user) ? live : null;
+    }
+
+    /** @return the same; it is spent then */
     @Nullable
     Live redeem(String token, UserId user) {
-        Live live = byToken.get(token);
-        boolean theirs = live != null && live.user().equals(user);
-        return theirs && byToken.remove(token, live) ? live : null;
+        Live live = find(token, user);
+        return live != null && byToken.remove(token, live) ? live : null;
     }
 
     void forget(String token) {

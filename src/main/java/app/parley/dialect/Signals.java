@@ -43,12 +43,10 @@ final class Signals {
                 throw new Refusal(Code.BAD_REQUEST, "The body is one JSON object.");
             }
             Seen seen = read(parser);
-            if (parser.nextToken() != null) {
-                throw new Refusal(Code.BAD_REQUEST, "Something follows the JSON object.");
-            }
+            Json.requireEnd(parser);
             return complete(seen);
         } catch (JsonProcessingException e) {
-            throw Json.malformed(e);
+            throw json.malformed(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +57,7 @@ final class Signals {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
             switch (name) {
-                case "type" -> seen.type = type(parser, value, seen.type);
+                case "type" -> seen.type = type(parser, value);
                 case "sdp" -> seen.sdp = isDescription(parser, value);
                 case "candidate" -> {
                     seen.candidate = value == JsonToken.START_OBJECT || value == JsonToken.VALUE_NULL;
@@ -75,11 +73,7 @@ final class Signals {
         return seen;
     }
 
-    private static String type(JsonParser parser, JsonToken value, @Nullable String before) throws IOException {
-        // Readers differ in which of two they take, so one could be checked and the other believed.
-        if (before != null) {
-            throw Body.bad("type", "is there twice");
-        }
+    private static String type(JsonParser parser, JsonToken value) throws IOException {
         if (value != JsonToken.VALUE_STRING) {
             throw Body.bad("type", "is not a string");
         }

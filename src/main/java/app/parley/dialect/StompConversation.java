@@ -106,7 +106,7 @@ final class StompConversation implements Conversation {
         }
         heard = true;
         if (!Connecting.offersOurVersion(frame)) {
-            end(StompErrors.wrongVersion(), 1002);
+            end(StompErrors.wrongVersion(frame.header("receipt")), 1002);
             return;
         }
         try {
@@ -233,6 +233,7 @@ final class StompConversation implements Conversation {
         CompletableFuture<@Nullable Void> stored =
                 dialect.hub().close(current.session(), true).toCompletableFuture();
         outstanding = CompletableFuture.allOf(outstanding, stored).thenRun(() -> {
+            wire.vacate();
             done(frame);
             current.outbox().hangUp(1000, "bye");
             current.outbox().end();
@@ -244,7 +245,7 @@ final class StompConversation implements Conversation {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         Live current = live;
-        String receipt = frame == null ? null : frame.header("receipt");
+        String receipt = receipt(frame, cause);
         if (cause instanceof Refusal refusal
                 && current != null
                 && current.outbox().refuse(refusal, receipt, dialect.clock().instant())) {
@@ -254,11 +255,21 @@ final class StompConversation implements Conversation {
         end(error.frame(receipt), error.closeCode());
     }
 
+    private static @Nullable String receipt(@Nullable Frame frame, Throwable cause) {
+        if (frame == null) {
+            return cause instanceof FrameException broken ? broken.receipt() : null;
+        }
+        return frame.header("receipt");
+    }
+
+    /** Gives everything up before the client hears of it and comes again. */
     private void end(byte[] error, int code) {
         finished = true;
+        wire.vacate();
         Live current = live;
         if (current != null) {
             current.outbox().flush();
+            letGo(current, code);
         }
         wire.send(error);
         wire.close(code, "");

@@ -35,18 +35,15 @@ record StompErrors(Code code, String message, String body, int closeCode) {
         return new StompErrors(Code.INTERNAL, "Internal error", "", 1011);
     }
 
-    static byte[] wrongVersion() {
-        return FrameCodec.format(Frame.of(Command.ERROR, "This server speaks STOMP 1.2 only.\n", new String[] {
-            "version", "1.2",
-            "message", "Unsupported version",
-            "code", Code.BAD_REQUEST.wire(),
-            "content-type", "text/plain"
-        }));
+    static byte[] wrongVersion(@Nullable String receipt) {
+        String body = "This server speaks STOMP 1.2 only.\n";
+        return new StompErrors(Code.BAD_REQUEST, "Unsupported version", body, 1002).frame(receipt, "version", "1.2");
     }
 
-    byte[] frame(@Nullable String receipt) {
-        List<String> headers = new ArrayList<>(
-                List.of("message", message, "code", code.wire(), "content-type", "text/plain;charset=utf-8"));
+    /** @param further headers, names and values alternating */
+    byte[] frame(@Nullable String receipt, String... further) {
+        List<String> headers = new ArrayList<>(List.of(further));
+        headers.addAll(List.of("message", message, "code", code.wire(), "content-type", "text/plain;charset=utf-8"));
         if (receipt != null) {
             headers.add("receipt-id");
             headers.add(receipt);

@@ -135,6 +135,14 @@ final class StompSession implements Outbox {
         });
     }
 
+    /** The socket it has, if any, is about to make way for another one of the same user. */
+    void vacate() {
+        Wire current = wire;
+        if (current != null) {
+            current.vacate();
+        }
+    }
+
     /** Whether this is the socket the session has now, and no newer one took it over. */
     boolean isOn(Wire one) {
         return wire == one;

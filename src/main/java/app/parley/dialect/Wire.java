@@ -18,7 +18,12 @@ public interface Wire {
     /** Lets go what was queued. */
     void flush();
 
-    /** Closes the socket after what was queued. Only the first call counts. */
+    /**
+     * The socket counts no longer, because it is about to close: whoever hears of its end finds room for the next one.
+     */
+    void vacate();
+
+    /** Vacates the socket and closes it after what was queued. Only the first call counts. */
     void close(int code, String reason);
 
     /**

@@ -26,6 +26,11 @@ public final class Floor {
         monitor.run(() -> talk.say(session, target, text, id));
     }
 
+    /** Passes on whole, to who is called that, what Parley has no meaning for. */
+    public void pass(Session session, String type, String target, String body) {
+        monitor.run(() -> talk.pass(session, type, target, body));
+    }
+
     /** Passes a signal on to who is called that, and moves the call between the two along. */
     public void signal(Session session, String type, @Nullable String target, String body) {
         monitor.run(() -> calls.signal(session, type, target, body));

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * while Hub holds its lock.
  */
 final class FloorMembers {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]([A-Za-z0-9 ._-]{0,30}[A-Za-z0-9._-])?");
     private static final int MAX_NAME = 32;
     private static final int NAMES_AT_ONCE = 10_000;
 
@@ -43,14 +42,17 @@ final class FloorMembers {
 
     /** The wished name, or with a number behind it if somebody has it already. */
     String freeName(String wished) {
-        if (!NAME.matcher(wished).matches()) {
+        String normal = Normalizer.normalize(wished, Normalizer.Form.NFC);
+        if (!FloorName.isValid(normal, MAX_NAME)) {
             throw new Refusal(
                     Code.BAD_REQUEST, "A name is 1 to 32 letters, digits, spaces, dots, dashes and underscores.");
         }
-        String name = wished;
+        String name = normal;
         for (int number = 1; taken.contains(name) || roster.isNamed(name); number++) {
             String suffix = Integer.toString(number);
-            name = wished.substring(0, Math.min(wished.length(), MAX_NAME - suffix.length())) + suffix;
+            int length = normal.codePointCount(0, normal.length());
+            int kept = normal.offsetByCodePoints(0, Math.min(length, MAX_NAME - suffix.length()));
+            name = normal.substring(0, kept) + suffix;
         }
         return name;
     }

@@ -33,6 +33,12 @@ final class FloorTalk {
         }
     }
 
+    void pass(Session from, String type, String target, String body) {
+        String name = floor.requireName(from);
+        requireReachable(target);
+        floor.sessions(target).forEach(to -> floor.signal(name, to, type, body));
+    }
+
     /** The speaker's place in a call with that one, or with anybody. */
     private @Nullable Peer placeWith(Session speaker, @Nullable String partner) {
         BridgedCall call = bridge.with(speaker, partner);

@@ -2,6 +2,7 @@ package app.parley.rest;
 
 import io.javalin.http.Context;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the pages of {@code PARLEY_ORIGINS}, and no others, read answers. Never with cookies: those pages send tokens. */
@@ -11,7 +12,7 @@ final class Cors {
     private final Set<String> origins;
 
     Cors(Set<String> origins) {
-        this.origins = origins;
+        this.origins = origins.stream().map(PublicOrigin::canonical).collect(Collectors.toUnmodifiableSet());
     }
 
     void answer(Context ctx) {
@@ -39,6 +40,6 @@ final class Cors {
         if (origins.contains("*")) {
             return "*";
         }
-        return origins.contains(origin) ? origin : null;
+        return origins.contains(PublicOrigin.canonical(origin)) ? origin : null;
     }
 }

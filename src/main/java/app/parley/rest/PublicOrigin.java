@@ -37,6 +37,28 @@ public final class PublicOrigin {
         return configured == null ? normal(secure ? "https" : "http", host) : configured;
     }
 
+    /**
+     * Whether a page of this origin is one of this server's.
+     *
+     * @param host the request's own, without which only the configured origin is known
+     * @param fetchSite what the browser says in {@code Sec-Fetch-Site}, which no page can make up
+     */
+    public boolean isOwn(String origin, boolean secure, @Nullable String host, @Nullable String fetchSite) {
+        String page = canonical(origin);
+        if (host == null) {
+            return page.equals(configured);
+        }
+        // Behind a proxy that is not trusted yet the scheme looks wrong here; the browser knows better.
+        String scheme = page.startsWith("https:") ? "https" : "http";
+        return page.equals(of(secure, host)) || ("same-origin".equals(fetchSite) && page.equals(normal(scheme, host)));
+    }
+
+    /** The origin as browsers send it: in lower case, without the usual port. */
+    public static String canonical(String origin) {
+        int authority = origin.indexOf("://");
+        return authority < 0 ? origin : normal(origin.substring(0, authority), origin.substring(authority + 3));
+    }
+
     private static String shownBy(HttpServletRequest request) {
         String host = request.getHeader("Host");
         return normal(request.getScheme(), host == null ? request.getServerName() : host);

@@ -2,7 +2,6 @@ package app.parley.rest;
 
 import app.parley.people.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 
 /** Refuses changes that another site's page makes with this site's cookie. */
 final class SameOrigin {
@@ -22,17 +21,10 @@ final class SameOrigin {
 
     private boolean isSame(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
-        boolean browserSaysSo = "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+        String fetchSite = request.getHeader("Sec-Fetch-Site");
         if (origin == null) {
-            return browserSaysSo;
+            return "same-origin".equals(fetchSite);
         }
-        // Behind a proxy that is not trusted yet the scheme looks wrong here; the browser knows better, and no page can
-        // make it lie.
-        return origin.equals(publicOrigin.of(request)) || (browserSaysSo && hasHostOf(request, origin));
-    }
-
-    private static boolean hasHostOf(HttpServletRequest request, String origin) {
-        String host = request.getHeader("Host");
-        return host != null && origin.endsWith("://" + host.toLowerCase(Locale.ROOT));
+        return publicOrigin.isOwn(origin, request.isSecure(), request.getHeader("Host"), fetchSite);
     }
 }

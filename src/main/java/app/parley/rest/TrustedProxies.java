@@ -4,9 +4,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
-import java.util.Locale;
+import org.eclipse.jetty.http.HostPortHttpField;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -14,8 +13,8 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a request that came through a trusted proxy as the proxy received it: scheme and client address are right for
- * whoever asks later, upgrades included. What others claim in {@code X-Forwarded-…} is not looked at.
+ * Shows a request that came through trusted proxies as the outermost of them received it: scheme, host and client address
+ * are right for whoever asks later, upgrades included. What others claim is not looked at.
  */
 final class TrustedProxies implements HttpConfiguration.Customizer {
     private final List<Cidr> trusted;
@@ -30,36 +29,26 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
                 || !trusts(peer.getAddress())) {
             return request;
         }
-        String forwardedFor = String.join(",", request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR));
-        String proto = request.getHeaders().get(HttpHeader.X_FORWARDED_PROTO);
-        return new Forwarded(request, client(forwardedFor, peer), scheme(proto));
+        Hop received = received(Hops.of(request.getHeaders()));
+        InetSocketAddress client =
+                received.from() == null ? peer : new InetSocketAddress(received.from(), peer.getPort());
+        return new Forwarded(request, client, received.scheme(), received.host());
     }
 
-    /** The rightmost address that is no proxy of ours: whatever stands left of it, the client may have made up. */
-    private InetSocketAddress client(String forwardedFor, InetSocketAddress peer) {
-        String[] hops = forwardedFor.split(",", -1);
-        InetSocketAddress client = peer;
-        for (int i = hops.length - 1; i >= 0; i--) {
-            InetAddress hop;
-            try {
-                hop = Cidr.literal(hops[i].strip());
-            } catch (IllegalArgumentException e) {
-                return client;
-            }
-            client = new InetSocketAddress(hop, peer.getPort());
-            if (!trusts(hop)) {
-                return client;
+    /** From the rightmost address that is no proxy of ours: whatever stands left of it, the client may have made up. */
+    private Hop received(List<Hop> hops) {
+        Hop received = new Hop(null, null, null);
+        for (int i = hops.size() - 1; i >= 0; i--) {
+            Hop hop = hops.get(i);
+            received = new Hop(
+                    hop.from() == null ? received.from() : hop.from(),
+                    hop.scheme() == null ? received.scheme() : hop.scheme(),
+                    hop.host() == null ? received.host() : hop.host());
+            if (hop.from() == null || !trusts(hop.from())) {
+                break;
             }
         }
-        return client;
-    }
-
-    private static @Nullable String scheme(@Nullable String proto) {
-        if (proto == null) {
-            return null;
-        }
-        String last = proto.substring(proto.lastIndexOf(',') + 1).strip();
-        return last.equalsIgnoreCase("https") || last.equalsIgnoreCase("http") ? last.toLowerCase(Locale.ROOT) : null;
+        return received;
     }
 
     private boolean trusts(InetAddress address) {
@@ -68,13 +57,23 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
 
     private static final class Forwarded extends Request.Wrapper {
         private final HttpURI uri;
+        private final HttpFields headers;
         private final ConnectionMetaData connection;
 
-        Forwarded(Request request, InetSocketAddress client, @Nullable String scheme) {
+        Forwarded(Request request, InetSocketAddress client, @Nullable String scheme, @Nullable String host) {
             super(request);
-            uri = scheme == null
-                    ? request.getHttpURI()
-                    : HttpURI.build(request.getHttpURI()).scheme(scheme).asImmutable();
+            HttpURI.Mutable shown = HttpURI.build(request.getHttpURI());
+            HttpFields.Mutable sent = HttpFields.build(request.getHeaders());
+            if (scheme != null) {
+                shown.scheme(scheme);
+            }
+            if (host != null) {
+                shown.authority(host);
+                // Jetty relies on this kind of field where it has read the header itself.
+                sent.put(new HostPortHttpField(host));
+            }
+            uri = shown.asImmutable();
+            headers = sent.asImmutable();
             connection = new ConnectionMetaData.Wrapper(request.getConnectionMetaData()) {
                 @Override
                 public SocketAddress getRemoteSocketAddress() {
@@ -91,6 +90,11 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
         @Override
         public HttpURI getHttpURI() {
             return uri;
+        }
+
+        @Override
+        public HttpFields getHeaders() {
+            return headers;
         }
 
         @Override

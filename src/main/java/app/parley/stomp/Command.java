@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * whether it may have a body.
  */
 public enum Command {
-    /** Needs {@code host} too, but whoever offers no version we speak must hear of that first. */
+    /** Must have {@code host} by the specification; stock clients leave it out, and nothing here depends on it. */
     CONNECT(Sender.CLIENT, false, false),
     STOMP(Sender.CLIENT, false, true),
     SEND(Sender.CLIENT, true, true, "destination"),

@@ -29,7 +29,11 @@ public final class FrameCodec {
      * @throws FrameException when the message holds no frame, more than one, or a broken one
      */
     public Frame parse(String message) {
-        return new FrameParser(message, maxHeaders, maxHeaderBytes).parse();
+        try {
+            return new FrameParser(message, maxHeaders, maxHeaderBytes).parse();
+        } catch (FrameException e) {
+            throw e.withReceipt(BrokenFrame.receipt(message, maxHeaderBytes));
+        }
     }
 
     /** The frame as bytes of UTF-8. {@code content-length} is added where there is a body. */

@@ -149,7 +149,8 @@ final class FrameParser {
         return null;
     }
 
-    private static String unescape(String text, String line) {
+    /** @throws FrameException where there is a backslash and no escape, quoting the line */
+    static String unescape(String text, String line) {
         int backslash = text.indexOf('\\');
         if (backslash < 0) {
             return text;

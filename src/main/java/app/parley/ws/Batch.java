@@ -69,4 +69,9 @@ final class Batch {
         cut();
         return parts.toArray(ByteBuffer[]::new);
     }
+
+    /** Bytes of the buffers that were not written yet. */
+    int unwritten() {
+        return parts.stream().mapToInt(ByteBuffer::remaining).sum();
+    }
 }

@@ -19,7 +19,7 @@ final class Doorman {
     static final String JSON = "json";
     private static final String VERSION = "13";
     private static final String CHOICE =
-            "Offer the WebSocket subprotocol v12.stomp or json: v12.stomp at /ws, json there and at /.";
+            "Offer the WebSocket subprotocol v12.stomp, or none, or json: v12.stomp at /ws, json there and at /.";
 
     private final FrontDoor door;
     private final Gate gate;
@@ -87,13 +87,18 @@ final class Doorman {
         return new Refused(429, sentence, Map.of("Retry-After", "5"));
     }
 
-    /** @return null when nothing is offered that is spoken there; STOMP is preferred */
+    /** @return null when nothing is offered that is spoken there; STOMP is preferred, also by who offers nothing */
     static @Nullable String dialect(Request request, boolean jsonOnly) {
-        List<String> offered = request.getHeaders().getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, false);
-        if (!jsonOnly && offered.contains(STOMP)) {
+        List<String> offered = offered(request);
+        if (!jsonOnly && (offered.isEmpty() || offered.contains(STOMP))) {
             return STOMP;
         }
         return offered.contains(JSON) ? JSON : null;
+    }
+
+    /** The subprotocols that the client offers: stock clients of STOMP offer none. */
+    static List<String> offered(Request request) {
+        return request.getHeaders().getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, false);
     }
 
     private static FrontDoor.Approach approach(Request request) {

@@ -32,6 +32,11 @@ final class Outgoing {
         return Math.max(0, rest.remaining() - bytes);
     }
 
+    /** Whether part of it is in a frame already. */
+    boolean isBegun() {
+        return sent > 0;
+    }
+
     /** Bytes of the message that are in no frame yet. */
     int left() {
         return head.length + rest.remaining() - sent;

@@ -39,11 +39,14 @@ final class Socket implements Wire {
     private final Conversation conversation;
     private final long openedAt = System.nanoTime();
     private final AtomicReference<@Nullable UserId> owner = new AtomicReference<>();
+    private final Patience patience = new Patience();
+    private final AtomicBoolean vacated = new AtomicBoolean();
     private final AtomicBoolean gone = new AtomicBoolean();
     private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile long beatNanos;
     private volatile boolean pings;
-    private volatile long cutAt;
+    private volatile boolean crowded;
+    private boolean welcome;
     private long lastPingAt = openedAt;
     private boolean calledOverdue;
 
@@ -68,8 +71,13 @@ final class Socket implements Wire {
         this.conversation = dialect.apply(this);
     }
 
+    /** Counts the socket, before anything can end it. */
+    void enter() {
+        welcome = book.enter(this, address);
+    }
+
     void open() {
-        if (book.enter(this, address)) {
+        if (welcome) {
             conversation.opened();
         } else {
             close(Farewell.TOO_MANY.closeCode(), "too many sockets from your address");
@@ -99,10 +107,24 @@ final class Socket implements Wire {
         }
     }
 
-    /** The client says goodbye; Jetty answers once the callback is told. */
-    void closeIsAsked(Callback answer) {
+    /** The client says goodbye with this code; Jetty answers once the callback is told. */
+    void closeIsAsked(int code, Callback answer) {
         turns.end(turn, executor);
+        part(code);
         writer.giveWay(answer);
+    }
+
+    /** What the client sent cannot be read: it is told so, and everybody else is told that it is gone. */
+    void fail(int code, String reason) {
+        part(code);
+        close(code, reason);
+    }
+
+    /** Gives up its places, here and in the hub, before the client can know that it has to come again. */
+    private void part(int code) {
+        vacate();
+        int ours = writer.closeCode();
+        conversation.closed(ours == 0 ? code : ours);
     }
 
     boolean isClosing() {
@@ -141,9 +163,18 @@ final class Socket implements Wire {
     }
 
     @Override
+    public void vacate() {
+        if (vacated.compareAndSet(false, true)) {
+            crowded = !book.vacate(address);
+            releaseOwner();
+        }
+    }
+
+    @Override
     public void close(int code, String reason) {
+        vacate();
         if (writer.closeAfterQueued(code, reason)) {
-            cutAfter(timing.closing());
+            patience.begin(System.nanoTime(), crowded ? Duration.ZERO : timing.closing());
         }
     }
 
@@ -159,7 +190,7 @@ final class Socket implements Wire {
             return false;
         }
         owner.set(user);
-        if (gone.get()) {
+        if (vacated.get()) {
             releaseOwner();
         }
         return true;
@@ -176,10 +207,8 @@ final class Socket implements Wire {
     void closed(int code) {
         turns.end(turn, executor);
         if (gone.compareAndSet(false, true)) {
+            part(code);
             book.leave(this, address);
-            releaseOwner();
-            int ours = writer.closeCode();
-            conversation.closed(ours == 0 ? code : ours);
         }
     }
 
@@ -188,7 +217,7 @@ final class Socket implements Wire {
         line.look(now);
         // Nothing is left waiting should the frame that was expected not have come.
         turns.end(turn, executor);
-        if (cutAt != 0 && now - cutAt >= 0) {
+        if (isClosing() && patience.isOver(now, writer.taken())) {
             cut();
         } else if (writer.isTooSlow(now, timing.unsent().toNanos())) {
             evict();
@@ -209,7 +238,9 @@ final class Socket implements Wire {
             flush();
         }
         long pingEvery = (long) (limits.readDeadline().toNanos() / SIGNS_PER_DEADLINE);
-        if (pings && now - lastPingAt >= pingEvery - slack) {
+        // Some promise heart-beats and send none: they have to show in another way that they are there.
+        boolean asks = pings || line.isSilentFor(now, pingEvery);
+        if (asks && now - lastPingAt >= pingEvery - slack) {
             lastPingAt = now;
             writer.ping();
         }
@@ -223,13 +254,13 @@ final class Socket implements Wire {
     }
 
     private void evict() {
-        if (writer.closeNow(Farewell.TOO_SLOW.closeCode(), Farewell.TOO_SLOW.reason())) {
-            cutAfter(timing.evicting());
+        if (!isClosing()) {
+            part(Farewell.TOO_SLOW.closeCode());
         }
-    }
-
-    private void cutAfter(Duration patience) {
-        cutAt = System.nanoTime() + patience.toNanos();
+        if (writer.closeNow(Farewell.TOO_SLOW.closeCode(), Farewell.TOO_SLOW.reason())) {
+            Duration wait = crowded ? Duration.ZERO : timing.evicting();
+            patience.beginWithLate(System.nanoTime(), wait, writer.taken(), timing.closing());
+        }
     }
 
     private void cut() {

@@ -7,12 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The open sockets, counted by address and by user. Thread-safe. */
+/** The open sockets, counted by address and by user until they are about to close. Thread-safe. */
 final class SocketBook {
     private final int perUser;
     private final int perAddress;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
+    private final Map<String, Integer> closingByAddress = new ConcurrentHashMap<>();
     private final Map<UserId, Integer> byUser = new ConcurrentHashMap<>();
     private final AtomicInteger full = new AtomicInteger();
 
@@ -44,10 +45,25 @@ final class SocketBook {
         return byAddress.merge(address, 1, Integer::sum) <= perAddress;
     }
 
+    /**
+     * The socket is about to close, and another may come in its place.
+     *
+     * @return false when as many from this address are closing already, so that this one must not take its time
+     */
+    boolean vacate(String address) {
+        decrement(byAddress, address);
+        return closingByAddress.merge(address, 1, Integer::sum) <= perAddress;
+    }
+
+    /** The socket, which was vacated before, is no more. */
     void leave(Socket socket, String address) {
         if (open.remove(socket)) {
-            byAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
+            decrement(closingByAddress, address);
         }
+    }
+
+    private static void decrement(Map<String, Integer> counts, String address) {
+        counts.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
     }
 
     /** @return false when the user has as many as allowed; then it is not counted */

@@ -52,6 +52,7 @@ final class SocketFrames implements FrameHandler {
         line = watch;
         ahead = new ReadAhead(bytesIn);
         socket = opened;
+        opened.enter();
         callback.succeeded();
         opened.open();
         session.demand();
@@ -80,7 +81,7 @@ final class SocketFrames implements FrameHandler {
         }
         if (frame.getOpCode() == OpCode.CLOSE) {
             watch.control();
-            open.closeIsAsked(callback);
+            open.closeIsAsked(CloseStatus.getCloseStatus(frame).getCode(), callback);
             return;
         }
         open.beginTurn();
@@ -88,7 +89,7 @@ final class SocketFrames implements FrameHandler {
             take(frame, open, watch);
         } catch (RuntimeException | AssertionError e) {
             log.error("A frame could not be handled", e);
-            open.close(CloseStatus.SERVER_ERROR, "");
+            open.fail(CloseStatus.SERVER_ERROR, "");
         } finally {
             open.pauseTurn(ahead != null && ahead.hasMoreThan(frame));
         }
@@ -104,7 +105,7 @@ final class SocketFrames implements FrameHandler {
             }
             case OpCode.BINARY -> {
                 watch.data(frame.isFin());
-                open.close(CloseStatus.BAD_DATA, "text only");
+                open.fail(CloseStatus.BAD_DATA, "text only");
             }
             case OpCode.PING -> {
                 watch.control();
@@ -124,7 +125,7 @@ final class SocketFrames implements FrameHandler {
                 open.received(message);
             }
         } catch (MessageReader.BadMessage e) {
-            open.close(e.closeCode(), String.valueOf(e.getMessage()));
+            open.fail(e.closeCode(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -139,6 +140,11 @@ final class SocketFrames implements FrameHandler {
     @Override
     public void onError(Throwable cause, Callback callback) {
         log.debug("A socket failed", cause);
+        Socket open = socket;
+        if (open != null) {
+            // Jetty's own close frame may follow.
+            open.vacate();
+        }
         callback.succeeded();
     }
 

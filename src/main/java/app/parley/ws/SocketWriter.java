@@ -1,8 +1,6 @@
 package app.parley.ws;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
@@ -25,18 +23,14 @@ final class SocketWriter extends IteratingCallback {
 
     private final CoreSession core;
     private final EndPoint connection;
-    private final int maxBytes;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<Outgoing> queue = new ArrayDeque<>(1);
+    private final Backlog backlog;
     private byte @Nullable [] pong;
     private boolean ping;
-    private int bytes;
-    private int excused;
-    private int bytesInFlight;
-    private long oldestInFlight;
     private long lastSentAt = System.nanoTime();
-    private boolean overflown;
+    private @Nullable Batch inFlight;
+    private long bytesWritten;
     private volatile int closeCode;
     private String closeReason = "";
     private boolean closeSent;
@@ -45,28 +39,16 @@ final class SocketWriter extends IteratingCallback {
     SocketWriter(CoreSession core, int maxBytes) {
         this.core = core;
         this.connection = ((WebSocketCoreSession) core).getConnection().getEndPoint();
-        this.maxBytes = maxBytes;
+        this.backlog = new Backlog(maxBytes);
     }
 
-    /**
-     * Queues one text message, in two parts, of which others may share the second. It counts for half of what is allowed at
-     * most: a list of a large team is not a slow client's doing. What is queued goes with the next {@link #iterate()}.
-     */
+    /** Queues one text message, in two parts, of which others may share the second. It goes with the next {@link #iterate()}. */
     void queue(byte[] head, ByteBuffer rest) {
         lock.lock();
         try {
-            if (closeCode != 0 || overflown) {
-                return;
+            if (closeCode == 0) {
+                backlog.add(new Outgoing(head, rest, System.nanoTime()));
             }
-            Outgoing message = new Outgoing(head, rest, System.nanoTime());
-            bytes += message.left();
-            excused += message.excusedBeyond(maxBytes / 2);
-            if (bytes - excused > maxBytes) {
-                overflown = true;
-                queue.clear();
-                return;
-            }
-            queue.add(message);
         } finally {
             lock.unlock();
         }
@@ -76,7 +58,7 @@ final class SocketWriter extends IteratingCallback {
     boolean isBehind() {
         lock.lock();
         try {
-            return bytes > BATCH_BYTES;
+            return backlog.isOver(BATCH_BYTES);
         } finally {
             lock.unlock();
         }
@@ -119,11 +101,11 @@ final class SocketWriter extends IteratingCallback {
         return true;
     }
 
-    /** Gives up on what is queued: the close frame is next. */
+    /** Gives up on what is queued: the close frame is next, after a message that has begun. */
     boolean closeNow(int code, String reason) {
         lock.lock();
         try {
-            queue.clear();
+            backlog.forgetUnbegun();
         } finally {
             lock.unlock();
         }
@@ -134,7 +116,7 @@ final class SocketWriter extends IteratingCallback {
     void giveWay(Callback jetty) {
         lock.lock();
         try {
-            queue.clear();
+            backlog.forget();
             whenThrough = jetty;
         } finally {
             lock.unlock();
@@ -170,10 +152,7 @@ final class SocketWriter extends IteratingCallback {
     boolean isTooSlow(long now, long maxNanos) {
         lock.lock();
         try {
-            Outgoing next = queue.peek();
-            boolean waiting = bytesInFlight > 0 || next != null;
-            long oldest = bytesInFlight > 0 || next == null ? oldestInFlight : next.queuedAt();
-            return overflown || (waiting && now - oldest > maxNanos);
+            return backlog.isTooSlow(now, maxNanos);
         } finally {
             lock.unlock();
         }
@@ -182,7 +161,17 @@ final class SocketWriter extends IteratingCallback {
     boolean hasBeenSilentFor(long now, long nanos) {
         lock.lock();
         try {
-            return bytesInFlight == 0 && now - lastSentAt >= nanos;
+            return !backlog.isInFlight() && now - lastSentAt >= nanos;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Bytes that the connection has taken so far. While it takes some, this may lag a little behind. */
+    long taken() {
+        lock.lock();
+        try {
+            return bytesWritten - (inFlight == null ? 0 : inFlight.unwritten());
         } finally {
             lock.unlock();
         }
@@ -192,10 +181,22 @@ final class SocketWriter extends IteratingCallback {
     protected Action process() {
         Batch batch = nextBatch();
         if (!batch.isEmpty()) {
-            connection.write(this, batch.buffers());
+            connection.write(this, takeOff(batch));
             return Action.SCHEDULED;
         }
         return giveWayNow() ? Action.IDLE : closeIfAsked();
+    }
+
+    private ByteBuffer[] takeOff(Batch batch) {
+        lock.lock();
+        try {
+            ByteBuffer[] buffers = batch.buffers();
+            inFlight = batch;
+            bytesWritten += batch.unwritten();
+            return buffers;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Batch nextBatch() {
@@ -204,7 +205,7 @@ final class SocketWriter extends IteratingCallback {
             if (closeSent) {
                 return new Batch(0, 0);
             }
-            Batch batch = emptyBatch();
+            Batch batch = backlog.emptyBatch(pong != null || ping ? CONTROL_BYTES : 0, BATCH_BYTES);
             if (pong != null) {
                 batch.putFrameHead(PONG, pong.length);
                 batch.put(pong, 0, pong.length);
@@ -214,41 +215,10 @@ final class SocketWriter extends IteratingCallback {
                 batch.putFrameHead(PING, 0);
                 ping = false;
             }
-            putMessages(batch);
+            backlog.putInto(batch);
             return batch;
         } finally {
             lock.unlock();
-        }
-    }
-
-    private Batch emptyBatch() {
-        int size = pong != null || ping ? CONTROL_BYTES : 0;
-        int toCopy = size;
-        for (Outgoing message : queue) {
-            size += message.size();
-            toCopy += message.toCopy();
-            if (size >= BATCH_BYTES) {
-                break;
-            }
-        }
-        return new Batch(Math.min(size, BATCH_BYTES), Math.min(toCopy, BATCH_BYTES));
-    }
-
-    private void putMessages(Batch batch) {
-        Outgoing next = queue.peek();
-        if (next != null) {
-            oldestInFlight = next.queuedAt();
-        }
-        bytesInFlight = 0;
-        boolean room = true;
-        while (next != null && room) {
-            int before = next.left();
-            room = next.putInto(batch);
-            bytesInFlight += before - next.left();
-            if (room) {
-                excused -= queue.remove().excusedBeyond(maxBytes / 2);
-                next = queue.peek();
-            }
         }
     }
 
@@ -270,10 +240,9 @@ final class SocketWriter extends IteratingCallback {
     protected void onSuccess() {
         lock.lock();
         try {
+            inFlight = null;
             // Pings are no heart-beats: only messages break the silence.
-            if (bytesInFlight > 0) {
-                bytes -= bytesInFlight;
-                bytesInFlight = 0;
+            if (backlog.landed()) {
                 lastSentAt = System.nanoTime();
             }
         } finally {
@@ -286,8 +255,7 @@ final class SocketWriter extends IteratingCallback {
     protected void onFailure(Throwable cause) {
         lock.lock();
         try {
-            queue.clear();
-            bytesInFlight = 0;
+            backlog.lost();
         } finally {
             lock.unlock();
         }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param wholeMessage from a message's first byte to its last
  * @param unsent the oldest message that the client has not taken yet
  * @param closing from our close frame to the client's, before the socket is cut
- * @param evicting the same for a client that is too slow
+ * @param evicting the same for a client that is too slow: who begins to read within a second is seen by then
  * @param headers from a request's first byte to the end of its headers
  * @param tick how often all of this is looked at
  */
@@ -18,7 +18,7 @@ public record Timing(
             Duration.ofSeconds(15),
             Duration.ofSeconds(10),
             Duration.ofSeconds(5),
-            Duration.ofSeconds(1),
+            Duration.ofMillis(1_500),
             Duration.ofSeconds(10),
             Duration.ofMillis(100));
 }

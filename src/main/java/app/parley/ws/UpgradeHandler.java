@@ -100,7 +100,9 @@ final class UpgradeHandler extends Handler.Wrapper {
         @Override
         public FrameHandler negotiate(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
             response.setExtensions(List.of());
-            response.setAcceptedSubProtocol(dialect);
+            if (!Doorman.offered(request).isEmpty()) {
+                response.setAcceptedSubProtocol(dialect);
+            }
             return sockets.apply(dialect, visit);
         }
     }

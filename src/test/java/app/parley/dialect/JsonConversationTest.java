@@ -212,9 +212,15 @@ class JsonConversationTest {
                 "{\"type\":\"userlist\",\"users\":[\"x\"]}",
                 "{\"type\":\"rejectusername\",\"name\":\"x\",\"target\":\"bob\"}",
                 "{\"type\":\"error\",\"target\":\"bob\"}",
+                "{\"type\":\"userlist\",\"target\":\"bob\"}",
+                "{\"type\":\"id\",\"target\":\"bob\"}",
+                "{\"type\":\"draw\"}",
+                "{\"type\":\"draw\",\"target\":7}",
                 "{\"type\":\"message\"}",
                 "{\"type\":\"message\",\"text\":{}}",
                 "{\"type\":\"message\",\"text\":\"x\",\"target\":[]}",
+                "{\"type\":\"message\",\"text\":\"a\",\"text\":\"b\"}",
+                "{\"type\":\"message\",\"text\":\"a\",\"x\":{\"y\":1,\"y\":2}}",
                 "{\"type\":\"username\"}",
                 "{\"type\":\"hang-up\",\"type\":\"message\",\"text\":1}"
             })
@@ -232,8 +238,75 @@ class JsonConversationTest {
         assertThat(bob.last("message").get("text").asText()).isEqualTo("still here");
     }
 
+    @Test
+    void whatParleyDoesNotKnowIsPassedOnWholeToItsTarget() {
+        Page alice = account("alice");
+        Page bob = account("bob");
+        Page carol = account("carol");
+
+        alice.says("{\"date\":1,\"type\":\"draw\",\"name\":\"carol\",\"target\":\"bob\",\"text\":\"<b>\",\"at\":[1,2.5]}");
+
+        assertThat(bob.wire.sent.get(bob.wire.sent.size() - 1))
+                .isEqualTo("{\"type\":\"draw\",\"name\":\"alice\",\"date\":1,\"target\":\"bob\",\"text\":\"<b>\",\"at\":[1,2.5]}");
+        assertThat(alice.heard("draw")).isEmpty();
+        assertThat(carol.heard("draw")).isEmpty();
+        assertThat(alice.heard("error")).isEmpty();
+    }
+
+    @Test
+    void whatParleyDoesNotKnowNeedsATargetThatIsHere() {
+        Page alice = account("alice");
+        Page bob = account("bob");
+        int before = bob.wire.sent.size();
+
+        alice.says("{\"type\":\"draw\",\"at\":1}");
+        assertThat(alice.error()).isEqualTo("bad-request");
+        alice.says("{\"type\":\"draw\",\"target\":\"\"}");
+        assertThat(alice.error()).isEqualTo("bad-request");
+        alice.says("{\"type\":\"draw\",\"target\":\"nobody\"}");
+        assertThat(alice.error()).isEqualTo("no-such-user");
+
+        assertThat(alice.heard("error")).hasSize(3);
+        assertThat(bob.wire.sent).hasSize(before);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", " x", "<b>", "123456789012345678901234567890123", "a\\nb"})
+    @ValueSource(strings = {"김민호", "Zoë", "Ольга К.", "प्रिया", "山田 太郎", "محمد", "𠮷田", "a"})
+    void guestsHaveNamesInAnyScript(String name) {
+        Page page = guest(name);
+
+        assertThat(page.heard("rejectusername")).isEmpty();
+        assertThat(page.last("userlist").get("users").toString()).isEqualTo("[\"" + name + "\"]");
+    }
+
+    @Test
+    void namesAreComposedAndNumberedByCharacters() {
+        assertThat(guest("Zoe\u0308").last("rejectusername").get("name").asText())
+                .isEqualTo("Zoë");
+        assertThat(guest("Zoë").last("rejectusername").get("name").asText()).isEqualTo("Zoë1");
+        String longest = "𠮷".repeat(32);
+        guest(longest);
+        assertThat(guest(longest).last("rejectusername").get("name").asText()).isEqualTo("𠮷".repeat(31) + "1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " x",
+                "x ",
+                "<b>",
+                "123456789012345678901234567890123",
+                "a\\nb",
+                "\u3164",
+                "a\u200bb",
+                "a\u202eb",
+                "\u0301a",
+                "a\ufe0f",
+                "\u00a0",
+                "😀",
+                "a&b"
+            })
     void namesAreOfPlainLetters(String name) {
         Page page = guest(name);
 

@@ -51,6 +51,9 @@ final class RecordingWire implements Wire {
     public void flush() {}
 
     @Override
+    public void vacate() {}
+
+    @Override
     public void close(int code, String reason) {
         if (closeCode == 0) {
             closeCode = code;

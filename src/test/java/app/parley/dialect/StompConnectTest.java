@@ -65,6 +65,13 @@ class StompConnectTest {
         assertThat(wire.last(Command.CONNECTED).header("user")).isEqualTo("alice");
     }
 
+    @Test
+    void hostMayBeLeftOut() {
+        guest.say("CONNECT\naccept-version:1.2\nlogin:alice\npasscode:pw-alice\n\n\0");
+
+        assertThat(guest.wire.last(Command.CONNECTED).header("user")).isEqualTo("alice");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"accept-version:1.1\nhost:h\n", "accept-version:1.20\nhost:h\n", "host:h\n", ""})
     void anotherVersionIsAnsweredWithOurs(String headers) {
@@ -130,7 +137,6 @@ class StompConnectTest {
     @ValueSource(
             strings = {
                 "SUBSCRIBE\nid:1\ndestination:/topic/rooms\n\n\0",
-                "CONNECT\naccept-version:1.2\n\n\0",
                 "CONNECT\naccept-version:1.2\nhost:h\nheart-beat:10\n\n\0",
                 "CONNECT\naccept-version:1.2\nhost:h\nheart-beat:-1,0\n\n\0",
                 "CONNECT\naccept-version:1.2\nhost:h\nheart-beat:1,2,3\n\n\0",

@@ -75,6 +75,19 @@ class ChatTest {
     }
 
     @Test
+    void whatIsTooLongIsRefusedWholeAndNobodyHearsOrKeepsAnyOfIt() {
+        alice.enters(House.STANDUP);
+        int stored = house.journal.all(Journal.ChatSaid.class).size();
+
+        assertRefused(Code.TOO_LARGE, () -> say(alice, "m1", "x".repeat(4_001)));
+
+        assertThat(alice.inbox.all(RoomEvent.Said.class)).isEmpty();
+        assertThat(house.journal.all(Journal.ChatSaid.class)).hasSize(stored);
+        say(alice, "m1", "short");
+        assertThat(alice.inbox.last(RoomEvent.Said.class).text()).isEqualTo("short");
+    }
+
+    @Test
     void aReactionIsOneEmojiHoweverManyCodePointsItHas() {
         alice.enters(House.STANDUP);
         String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";

@@ -55,6 +55,17 @@ class FloorTest {
     }
 
     @Test
+    void chatThatIsTooLongIsRefusedWhole() {
+        for (String target : new String[] {null, "Ben"}) {
+            assertRefused(
+                    Code.TOO_LARGE, () -> hub.floor().say(ann.session, target, "\uD83D\uDE00".repeat(4_001), "1"));
+            hub.floor().say(ann.session, target, "\uD83D\uDE00".repeat(4_000), "2");
+        }
+
+        assertThat(ben.inbox.all(FloorSaid.class)).extracting(FloorSaid::id).containsExactly("2", "2");
+    }
+
+    @Test
     void twoOffersAreOneCallAndItIsLoggedWhenItEnds() {
         signal(ann, "video-offer", "Ben");
         signal(ann, "video-offer", "Ben");

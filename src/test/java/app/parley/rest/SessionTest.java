@@ -82,6 +82,33 @@ class SessionTest {
     }
 
     @Test
+    void theHostAndSchemeOfTrustedProxiesAreThoseOfThePage() {
+        RestSettings proxied = new RestSettings(null, Set.of(), List.of(Cidr.parse("127.0.0.1")), 1_048_576, 32);
+        try (RestServer behindProxy = new RestServer(proxied)) {
+            behindProxy.admin();
+            String[][] shapes = {
+                {"X-Forwarded-Proto", "wss", "X-Forwarded-Host", "chat.example.com"},
+                {"Forwarded", "for=\"[2001:db8::1]:99\";host=\"chat.example.com:443\";proto=https", "X-Other", "1"}
+            };
+            for (String[] shape : shapes) {
+                Answer signedIn = behindProxy
+                        .browser()
+                        .post(
+                                "/session",
+                                "{\"username\":\"ada\",\"password\":\"%s\"}".formatted(RestServer.PASSWORD),
+                                shape[0],
+                                shape[1],
+                                shape[2],
+                                shape[3],
+                                "Origin",
+                                "https://chat.example.com")
+                        .expect(200);
+                assertThat(signedIn.header("Set-Cookie")).contains("; Secure");
+            }
+        }
+    }
+
+    @Test
     void everySignInHasANewValueAndEndsTheOldOne() {
         browser.signIn("ada", RestServer.PASSWORD).expect(200);
         String old = browser.cookie();

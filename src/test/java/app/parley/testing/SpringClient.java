@@ -20,15 +20,15 @@ import org.springframework.messaging.simp.stomp.StompSession.Receiptable;
 import org.springframework.messaging.simp.stomp.StompSessionHandlerAdapter;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.util.MimeTypeUtils;
-import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.client.standard.StandardWebSocketClient;
 import org.springframework.web.socket.messaging.WebSocketStompClient;
 
-/** Spring's own STOMP client, which beats every ten seconds and does not come back by itself. Not thread-safe. */
+/**
+ * Spring's own STOMP client as it comes: it needs a scheduler for receipts, with which it beats every ten seconds, and it
+ * does not come back by itself. Not thread-safe.
+ */
 public final class SpringClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long BEAT = 10_000; // ms
-
     private final ThreadPoolTaskScheduler beats = new ThreadPoolTaskScheduler();
     private final URI server;
     private final StompHeaders credentials = new StompHeaders();
@@ -41,7 +41,6 @@ public final class SpringClient implements AutoCloseable {
         this.server = server;
         beats.setThreadNamePrefix("spring-client-");
         beats.afterPropertiesSet();
-        credentials.setHost(server.getHost());
         credentials.setLogin(login);
         credentials.setPasscode(passcode);
     }
@@ -49,10 +48,8 @@ public final class SpringClient implements AutoCloseable {
     /** @return the user that the server says this is */
     public String connects() {
         CompletableFuture<String> user = new CompletableFuture<>();
-        WebSocketHttpHeaders upgrade = new WebSocketHttpHeaders();
-        upgrade.setSecWebSocketProtocol("v12.stomp");
         client = freshClient();
-        session = client.connectAsync(server, upgrade, credentials, new Ear(user))
+        session = client.connectAsync(server, null, credentials, new Ear(user))
                 .orTimeout(SocketClient.PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
         return user.join();
@@ -67,7 +64,6 @@ public final class SpringClient implements AutoCloseable {
         container.setDefaultMaxSessionIdleTimeout(-1);
         WebSocketStompClient fresh = new WebSocketStompClient(new StandardWebSocketClient(container));
         fresh.setTaskScheduler(beats);
-        fresh.setDefaultHeartbeat(new long[] {BEAT, BEAT});
         return fresh;
     }
 

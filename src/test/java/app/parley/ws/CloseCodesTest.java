@@ -93,10 +93,18 @@ class CloseCodesTest {
 
     @Test
     void badUtf8EndsWith1007() throws IOException {
-        try (RawSocket raw = RawSocket.upgraded(server.port(), "v12.stomp")) {
-            raw.frame(0x81, new byte[] {'a', (byte) 0xC3, (byte) 0x28});
+        byte[] cutOff = {'a', (byte) 0xC3, (byte) 0x28};
+        byte[] overlong = {(byte) 0xC1, (byte) 0x81};
+        byte[] halfAPair = {(byte) 0xED, (byte) 0xA0, (byte) 0x80};
+        for (byte[] bad : new byte[][] {cutOff, overlong, halfAPair}) {
+            for (String dialect : new String[] {"v12.stomp", "json"}) {
+                try (RawSocket raw = RawSocket.upgraded(server.port(), dialect)) {
+                    raw.frame(0x81, bad);
+                    int answer = raw.nextFrame();
 
-            assertThat(raw.nextFrame()).isEqualTo(1007);
+                    assertThat(answer == 0x81 ? raw.nextFrame() : answer).isEqualTo(1007);
+                }
+            }
         }
     }
 

@@ -61,6 +61,23 @@ class DeadlinesTest {
         }
     }
 
+    @Test
+    void whoPromisesHeartBeatsAndSendsNoneIsPingedAndGoesOnlyIfItDoesNotAnswer() throws IOException {
+        try (RawSocket quiet = RawSocket.upgraded(server.port(), "v12.stomp")) {
+            quiet.frame(
+                    0x81, frame("CONNECT\naccept-version:1.2\nlogin:bob\npasscode:pw-bob\nheart-beat:10000,0\n\n\0"));
+            assertThat(quiet.nextText()).startsWith("CONNECTED\n");
+
+            // In more time than silence may last.
+            for (int ping = 0; ping < 5; ping++) {
+                assertThat(quiet.nextFrame()).isEqualTo(0x89);
+                quiet.frame(0x8A, new byte[0]);
+            }
+
+            assertThat(quiet.endsSoon()).isTrue();
+        }
+    }
+
     private static byte[] frame(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -113,7 +113,9 @@ final class RawSocket implements AutoCloseable {
     private byte[] payload() throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         int length = in.readUnsignedByte();
-        return in.readNBytes(length == 126 ? in.readUnsignedShort() : length);
+        byte[] payload = new byte[length == 126 ? in.readUnsignedShort() : length];
+        in.readFully(payload);
+        return payload;
     }
 
     /** Whether the other side has hung up, after what it still had to say. */

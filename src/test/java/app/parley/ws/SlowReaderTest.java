@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.hub.Limits;
 import app.parley.stomp.Frame;
 import app.parley.stomp.FrameCodec;
+import app.parley.testing.Await;
 import app.parley.testing.SignalHouse;
 import app.parley.testing.SignalServer;
+import app.parley.testing.SocketClient;
 import app.parley.testing.StompClient;
 import app.parley.testing.TestLimits;
 import java.io.IOException;
@@ -82,7 +84,7 @@ class SlowReaderTest {
             flood(bob, ENOUGH);
 
             carol.nextMessage(frame -> frame.body().contains("reconnecting"));
-            assertThat(server.routes().openSockets()).isEqualTo(2);
+            Await.until("cut", SocketClient.PATIENCE, () -> server.routes().openSockets() == 2);
             assertThat(carol.frames().stream().filter(frame -> "message".equals(frame.header("type"))))
                     .hasSize(1);
             try (StompClient alice = new StompClient(server.ws(), Map.of())) {

@@ -61,10 +61,24 @@ class UpgradeTest {
     }
 
     @Test
+    void whoOffersNoSubprotocolSpeaksStompAndIsAnsweredWithoutTheHeader() throws IOException {
+        String answer = handshake("/ws", "Sec-WebSocket-Version: 13");
+
+        assertThat(answer).startsWith("HTTP/1.1 101").doesNotContainIgnoringCase("Sec-WebSocket-Protocol");
+        try (SocketClient client = new SocketClient(server.ws(), "", Map.of())) {
+            client.say("CONNECT\naccept-version:1.2\nlogin:alice\npasscode:pw-alice\n\n\0");
+
+            assertThat(client.next(text -> true)).startsWith("CONNECTED\n");
+        }
+    }
+
+    @Test
+    void atTheBareOriginJsonHasToBeOffered() throws IOException {
+        assertThat(handshake("/", "Sec-WebSocket-Version: 13")).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
     void withoutAKnownSubprotocolTheAnswerNamesBoth() throws IOException {
-        assertThat(handshake("/ws", "Sec-WebSocket-Version: 13"))
-                .startsWith("HTTP/1.1 400")
-                .contains("v12.stomp", "json");
         assertThat(handshake("/ws", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Protocol: v10.stomp"))
                 .startsWith("HTTP/1.1 400")
                 .contains("v12.stomp", "json");

@@ -1,5 +1,6 @@
 package app.parley.people;
 
+import app.parley.hub.ClientNetwork;
 import app.parley.hub.RoomId;
 import app.parley.hub.UserId;
 import app.parley.people.InviteRecords.Use;
@@ -78,12 +79,19 @@ public final class Invites {
      * @throws Rejection {@code UNKNOWN}, {@code GONE} when spent, expired or revoked, {@code THROTTLED}
      */
     public Invite open(String code, String address) {
-        wrongCodes.check(address);
-        Invite invite = records.find(code).orElse(null);
-        if (invite == null) {
-            wrongCodes.take(address);
-            throw unknown();
+        String network = ClientNetwork.of(address);
+        // Counted as wrong until it proves right, so that no more get through of many at once.
+        wrongCodes.take(network);
+        Invite invite;
+        try {
+            invite = records.find(code).orElseThrow(Invites::unknown);
+        } catch (RuntimeException e) {
+            if (!(e instanceof Rejection)) {
+                wrongCodes.giveBack(network);
+            }
+            throw e;
         }
+        wrongCodes.giveBack(network);
         if (!invite.isOpen(clock.instant())) {
             throw spent();
         }
@@ -92,12 +100,12 @@ public final class Invites {
 
     public LoginSessions.Opened acceptAsMember(Invite invite, Accounts.Application application, Visitor visitor) {
         Rules.check(application.username(), application.password());
-        newAccounts.take(visitor.address());
+        newAccounts.take(ClientNetwork.of(visitor.address()));
         Account account;
         try {
             account = insert(invite, application);
         } catch (RuntimeException e) {
-            newAccounts.giveBack(visitor.address());
+            newAccounts.giveBack(ClientNetwork.of(visitor.address()));
             throw e;
         }
         live.changed(account);

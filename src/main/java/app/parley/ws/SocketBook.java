@@ -1,5 +1,6 @@
 package app.parley.ws;
 
+import app.parley.hub.ClientNetwork;
 import app.parley.hub.UserId;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class SocketBook {
     }
 
     boolean isFull(String address) {
-        return byAddress.getOrDefault(address, 0) >= perAddress;
+        return byAddress.getOrDefault(ClientNetwork.of(address), 0) >= perAddress;
     }
 
     boolean isFull(UserId user) {
@@ -41,12 +42,12 @@ final class SocketBook {
     /** @return false when there are as many from this address as allowed; it is counted all the same */
     boolean enter(Socket socket, String address) {
         open.add(socket);
-        return byAddress.merge(address, 1, Integer::sum) <= perAddress;
+        return byAddress.merge(ClientNetwork.of(address), 1, Integer::sum) <= perAddress;
     }
 
     void leave(Socket socket, String address) {
         if (open.remove(socket)) {
-            byAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
+            byAddress.computeIfPresent(ClientNetwork.of(address), (key, count) -> count > 1 ? count - 1 : null);
         }
     }
 

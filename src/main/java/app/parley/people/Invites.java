@@ -18,6 +18,10 @@ public final class Invites {
     private static final int WRONG_CODES = 30;
     private static final int NEW_ACCOUNTS = 20;
 
+    /** More than sit behind one address at a meeting, and few where each would be a new try at a passcode. */
+    private static final int NEW_GUESTS = 200;
+
+
     private final InviteRecords records;
     private final LoginSessions sessions;
     private final Passwords passwords;
@@ -26,6 +30,7 @@ public final class Invites {
     private final InstantSource clock;
     private final Throttle wrongCodes;
     private final Throttle newAccounts;
+    private final Throttle newGuests;
 
     public Invites(
             InviteRecords records,
@@ -42,6 +47,7 @@ public final class Invites {
         this.clock = clock;
         wrongCodes = new Throttle(WRONG_CODES, WINDOW, clock);
         newAccounts = new Throttle(NEW_ACCOUNTS, WINDOW, clock);
+        newGuests = new Throttle(NEW_GUESTS, WINDOW, clock);
     }
 
     public Invite create(
@@ -121,6 +127,7 @@ public final class Invites {
     }
 
     public LoginSessions.Opened acceptAsGuest(Invite invite, Guest guest, Visitor visitor) {
+        newGuests.take(ClientNetwork.of(visitor.address()));
         expectDone(records.use(invite.id(), clock.instant()));
         LoginSessions.Opened opened = sessions.openGuest(new UserId(secrets.id("guest-")), guest, visitor);
         // Revoked in this very moment, it found no session to end.

@@ -1,10 +1,10 @@
 package app.parley.hub;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guesses {
     private static final int WITHOUT_PAUSE = 10;
+    private static final Duration NONE = Duration.ZERO;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
@@ -22,6 +23,7 @@ final class Guesses {
     private static final int MOST_KEPT = 1_000;
 
     private final Context context;
+    private final LongSupplier nanos;
     private final Map<String, Misses> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     /** While no host is inside. */
@@ -29,14 +31,17 @@ final class Guesses {
 
     Guesses(Context context) {
         this.context = context;
+        nanos = SteadyTime.of(context.clock());
     }
 
-    private record Misses(int count, Instant last) {
-        Instant pauseEnd() {
+    private record Misses(int count, long last) {
+        Duration pause() {
+            if (count < WITHOUT_PAUSE) {
+                return NONE;
+            }
             int doublings = Math.min(count - WITHOUT_PAUSE, 10);
-            Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.max(0, doublings));
-            boolean pauses = count >= WITHOUT_PAUSE;
-            return !pauses ? last : last.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+            Duration pause = FIRST_PAUSE.multipliedBy(1L << doublings);
+            return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
         }
     }
 
@@ -67,7 +72,7 @@ final class Guesses {
 
     private @Nullable Misses find(String key) {
         Misses misses = kept.get(key);
-        if (misses != null && misses.last().plus(FORGOTTEN_AFTER).isBefore(context.now())) {
+        if (misses != null && nanos.getAsLong() - misses.last() > FORGOTTEN_AFTER.toNanos()) {
             kept.remove(key);
             return null;
         }
@@ -78,8 +83,8 @@ final class Guesses {
         if (misses == null) {
             return;
         }
-        Duration rest = Duration.between(context.now(), misses.pauseEnd());
-        if (rest.compareTo(Duration.ZERO) > 0) {
+        Duration rest = misses.pause().minusNanos(nanos.getAsLong() - misses.last());
+        if (rest.compareTo(NONE) > 0) {
             throw new Refusal(Code.RATE_LIMITED, "Too many wrong passcodes. Wait before you try again.", rest);
         }
     }
@@ -91,7 +96,7 @@ final class Guesses {
             kept.remove(key);
             return;
         }
-        kept.put(key, new Misses(count, by > 0 || misses == null ? context.now() : misses.last()));
+        kept.put(key, new Misses(count, by > 0 || misses == null ? nanos.getAsLong() : misses.last()));
         if (kept.size() > MOST_KEPT) {
             kept.remove(kept.keySet().iterator().next());
         }

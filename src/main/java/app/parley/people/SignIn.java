@@ -117,6 +117,9 @@ public final class SignIn {
             Optional<AccountRecords.WithPassword> known, String password, String accountAndNetwork, String network) {
         String hash = known.map(AccountRecords.WithPassword::passwordHash).orElse(null);
         String candidate = Rules.faultOfPassword(password).isEmpty() ? password : "";
+        // Who is throttled already does not even stand in the queue.
+        wrongFromAddress.check(network);
+        wrongForAccount.check(accountAndNetwork);
         // Counted as wrong until it proves right, so that no guess slips through beside others that are being checked.
         boolean right = passwords.matches(candidate, hash, () -> {
             wrongFromAddress.check(network);

@@ -1,9 +1,9 @@
 package app.parley.people;
 
+import app.parley.hub.SteadyTime;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,19 +25,12 @@ public final class Throttle {
     public Throttle(int limit, Duration window, InstantSource clock) {
         this.limit = limit;
         this.window = window;
-        nanos = steady(clock);
+        nanos = SteadyTime.of(clock);
         happened = Caffeine.newBuilder()
                 .maximumSize(MOST_KEYS)
                 .expireAfterWrite(window)
                 .ticker(nanos::getAsLong)
                 .build();
-    }
-
-    /** The system's clock is set now and then, which must neither end a pause nor make it longer; that of tests is not. */
-    private static LongSupplier steady(InstantSource clock) {
-        return clock == InstantSource.system()
-                ? System::nanoTime
-                : () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
     }
 
     /** @throws Rejection when the limit is reached for the key */

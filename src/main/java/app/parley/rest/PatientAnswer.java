@@ -23,12 +23,8 @@ import org.jspecify.annotations.Nullable;
  * is where it is read-only, which says that nobody will change it. Thread-safe.
  */
 final class PatientAnswer extends Response.Wrapper {
-    private static final int PIECE = 16_384;
+    static final int PIECE = 16_384;
 
-    /** So slow is 1 KiB/s. */
-    private static final Duration FOR_A_PIECE = Duration.ofSeconds(16);
-
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     /** What is streamed waits for its reader from here on. */
     private static final int MOST_KEPT = 1_048_576;
@@ -36,6 +32,7 @@ final class PatientAnswer extends Response.Wrapper {
     private final Callback callback;
     private final ByteBudget memory;
     private final Semaphore waitingThreads;
+    private final Duration forAPiece;
     private final Deque<Piece> waiting = new ArrayDeque<>();
     private final Line line = new Line();
     private long kept;
@@ -47,11 +44,17 @@ final class PatientAnswer extends Response.Wrapper {
     private Scheduler.@Nullable Task look;
 
     PatientAnswer(
-            Request request, Response response, Callback callback, ByteBudget memory, Semaphore waitingThreads) {
+            Request request,
+            Response response,
+            Callback callback,
+            ByteBudget memory,
+            Semaphore waitingThreads,
+            Duration forAPiece) {
         super(request, response);
         this.callback = callback;
         this.memory = memory;
         this.waitingThreads = waitingThreads;
+        this.forAPiece = forAPiece;
     }
 
     /** @param done when it is written; what is kept needs nobody to wait for it */
@@ -141,7 +144,7 @@ final class PatientAnswer extends Response.Wrapper {
     /** Somebody must notice where the reader has stopped, or nearly so. */
     private synchronized @Nullable Throwable watch() {
         if (underWay != null && look == null && failure == null) {
-            look = later(FOR_A_PIECE);
+            look = later(forAPiece);
         }
         return failure;
     }
@@ -156,8 +159,8 @@ final class PatientAnswer extends Response.Wrapper {
 
     private void look() {
         synchronized (this) {
-            boolean stands = underWay != null && System.nanoTime() - underWaySince > FOR_A_PIECE.toNanos();
-            look = stands || isIdle() ? null : later(LOOK_AGAIN);
+            boolean stands = underWay != null && System.nanoTime() - underWaySince > forAPiece.toNanos();
+            look = stands || isIdle() ? null : later(forAPiece.dividedBy(8));
             if (!stands) {
                 return;
             }

@@ -28,6 +28,7 @@ class BodiesTest {
     private static final int MOST_BYTES = 100_000;
     private static final int MEMORY = 300_000;
     private static final int ANSWER = 8_000_000;
+    private static final Duration FOR_A_PIECE = Duration.ofSeconds(3);
 
     private final ByteBudget bodies = new ByteBudget(MEMORY);
     private final ByteBudget answers = new ByteBudget(MEMORY);
@@ -45,6 +46,8 @@ class BodiesTest {
                 handled.incrementAndGet();
                 if (request.getHttpURI().getPath().equals("/file")) {
                     response.write(true, file.duplicate(), callback);
+                } else if (request.getHttpURI().getPath().equals("/copied")) {
+                    writeOn(response, ByteBuffer.allocate(ANSWER), callback);
                 } else {
                     int length = Content.Source.asByteBuffer(request).remaining();
                     Content.Sink.write(response, true, "got " + length, callback);
@@ -52,11 +55,23 @@ class BodiesTest {
                 return true;
             }
         });
-        PatientAnswers patient = new PatientAnswers(answers);
+        PatientAnswers patient = new PatientAnswers(answers, FOR_A_PIECE);
         patient.setHandler(buffered);
         server.setHandler(patient);
         server.addConnector(connector);
         server.start();
+    }
+
+    /** As what is made for one request comes: in parts, each when the one before is taken. */
+    private static void writeOn(Response response, ByteBuffer rest, Callback callback) {
+        int part = Math.min(rest.remaining(), 200_000);
+        boolean last = part == rest.remaining();
+        ByteBuffer next = rest.slice(rest.position(), part);
+        rest.position(rest.position() + part);
+        response.write(
+                last,
+                next,
+                last ? callback : Callback.from(() -> writeOn(response, rest, callback), callback::failed));
     }
 
     @AfterEach
@@ -138,6 +153,29 @@ class BodiesTest {
         for (Socket socket : slow) {
             socket.close();
         }
+    }
+
+    @Test
+    void whoStopsReadingIsCutAndWhatWasKeptIsFree() throws IOException {
+        try (Socket slow = send("GET /copied HTTP/1.1\r\nHost: a\r\n\r\n")) {
+            Await.until("kept", Duration.ofSeconds(10), () -> answers.left() < MEMORY);
+
+            Await.until("cut", Duration.ofSeconds(20), () -> answers.left() == MEMORY);
+            assertThat(readAll(slow)).isLessThan(ANSWER);
+        }
+    }
+
+    private static int readAll(Socket socket) {
+        int count = 0;
+        byte[] passedOver = new byte[65_536];
+        try {
+            for (int read = 0; read >= 0; read = socket.getInputStream().read(passedOver)) {
+                count += read;
+            }
+        } catch (IOException e) {
+            // Cut is cut, however the system says so.
+        }
+        return count;
     }
 
     private Socket send(String text) {

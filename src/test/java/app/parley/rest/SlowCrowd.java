@@ -25,14 +25,14 @@ final class SlowCrowd implements AutoCloseable {
     private final AtomicInteger comeBacks = new AtomicInteger();
 
     /**
-     * @param addresses 127.0.0.2 and so on
+     * @param addresses 127.0.0.1, which is everybody's, and so on
      * @param begin what each says at first
      * @param more what each says every second then
      */
     SlowCrowd(int port, int size, int addresses, String begin, String more) {
         this.port = port;
         for (int i = 0; i < size; i++) {
-            slow.add(new Slow("127.0.0." + (2 + i % addresses), begin, more));
+            slow.add(new Slow("127.0.0." + (1 + i % addresses), begin, more));
         }
         var unused = goingOn.scheduleWithFixedDelay(() -> slow.forEach(Slow::goOn), 1, 1, TimeUnit.SECONDS);
     }

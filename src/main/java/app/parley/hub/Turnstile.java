@@ -45,7 +45,11 @@ final class Turnstile {
             tell(id, room -> room.guesses().giveBack(session));
             throw e;
         }
-        tell(id, right ? room -> room.guesses().right(session) : room -> room.guesses().wrong(session, room));
+        tell(
+                id,
+                right
+                        ? room -> room.guesses().right(session)
+                        : room -> room.guesses().wrong(session, room));
         return right;
     }
 

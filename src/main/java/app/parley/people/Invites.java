@@ -21,7 +21,6 @@ public final class Invites {
     /** More than sit behind one address at a meeting, and few where each would be a new try at a passcode. */
     private static final int NEW_GUESTS = 200;
 
-
     private final InviteRecords records;
     private final LoginSessions sessions;
     private final Passwords passwords;

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class PatientAnswer extends Response.Wrapper {
     static final int PIECE = 16_384;
 
-
     /** What is streamed waits for its reader from here on. */
     private static final int MOST_KEPT = 1_048_576;
 

@@ -104,7 +104,8 @@ public final class Wire {
                 return switch (found.why()) {
                     case TOO_LONG -> tooLarge();
                     case TOO_SLOW -> tooSlow();
-                    case NO_ROOM -> new Problem.Found(503, "unavailable", "Too much is sent at this moment. Try again.", SOON);
+                    case NO_ROOM ->
+                        new Problem.Found(503, "unavailable", "Too much is sent at this moment. Try again.", SOON);
                 };
             }
             // What Jetty finds wrong within the body, such as in a chunk's length.

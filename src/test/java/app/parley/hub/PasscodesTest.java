@@ -20,9 +20,7 @@ class PasscodesTest {
 
     @BeforeEach
     void makeARoomWithAPasscode() {
-        house.hub
-                .team()
-                .putRoom(new RoomDefinition(SAFE, "Safe", Kind.TEAM, 8, RIGHT::equals, Set.of(), Set.of(dave)));
+        house.hub.team().putRoom(new RoomDefinition(SAFE, "Safe", Kind.TEAM, 8, RIGHT::equals, Set.of(), Set.of(dave)));
     }
 
     @Test

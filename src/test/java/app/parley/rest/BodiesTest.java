@@ -69,9 +69,7 @@ class BodiesTest {
         ByteBuffer next = rest.slice(rest.position(), part);
         rest.position(rest.position() + part);
         response.write(
-                last,
-                next,
-                last ? callback : Callback.from(() -> writeOn(response, rest, callback), callback::failed));
+                last, next, last ? callback : Callback.from(() -> writeOn(response, rest, callback), callback::failed));
     }
 
     @AfterEach
@@ -92,7 +90,8 @@ class BodiesTest {
 
     @Test
     void chunksArriveWholeToo() throws IOException {
-        try (Socket socket = send("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n")) {
+        try (Socket socket =
+                send("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n")) {
             write(socket, "5\r\nhello\r\n");
             write(socket, "1\r\n!\r\n0\r\n\r\n");
             assertThat(answerOf(socket)).endsWith("got 6");

@@ -47,7 +47,9 @@ class CrowdTest {
             List<Duration> signIns = signIns(kind == Kind.BODIES_FROM_MANY ? LONG : SHORT);
 
             assertThat(signIns).allMatch(took -> took.compareTo(LONGEST_SIGN_IN) < 0);
-            assertThat(hasQuickOne(signIns)).as("one within a second of %s", signIns).isTrue();
+            assertThat(hasQuickOne(signIns))
+                    .as("one within a second of %s", signIns)
+                    .isTrue();
             assertThat(crowd.comeBacks()).isGreaterThan(kind == Kind.BODIES_FROM_MANY ? CROWD / 2 : -1);
         }
     }
@@ -57,7 +59,8 @@ class CrowdTest {
         BODIES_FROM_MANY(200, "POST /api/v1/session" + HEAD + "Content-Length: 9000\r\n\r\n{", " "),
         BODIES_FROM_ONE(1, "POST /api/v1/session" + HEAD + "Content-Length: 9000\r\n\r\n{", " "),
         CHUNKS(200, "POST /api/v1/session" + HEAD + "Transfer-Encoding: chunked\r\n\r\n1000;", "x"),
-        PROMISED_BODIES(200, "POST /api/v1/session" + HEAD + "Expect: 100-continue\r\nContent-Length: 9000\r\n\r\n", ""),
+        PROMISED_BODIES(
+                200, "POST /api/v1/session" + HEAD + "Expect: 100-continue\r\nContent-Length: 9000\r\n\r\n", ""),
         BODIES_NOBODY_READS(200, "GET /health/live" + HEAD + "Content-Length: 9000\r\n\r\n{", " "),
         HEADERS(200, "GET / HTTP/1.1\r\nX-Long: ", "x"),
         UPGRADES(200, "GET /ws" + HEAD + "Upgrade: websocket\r\nConnection: Upgr", "x"),

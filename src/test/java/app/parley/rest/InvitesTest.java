@@ -159,8 +159,7 @@ class InvitesTest {
 
     @Test
     void twoHundredNewGuestsFromAnAddressAreEnough() {
-        String code =
-                invite("{\"kind\":\"guest\",\"room\":\"team-room\"}").field("/code");
+        String code = invite("{\"kind\":\"guest\",\"room\":\"team-room\"}").field("/code");
         String path = "/invites/" + code + "/accept";
         for (int i = 0; i < 200; i++) {
             server.browser().post(path, "{\"displayName\":\"Visitor\"}").expect(201);

@@ -67,8 +67,8 @@ class RememberedPasscodeTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.RATE_LIMITED));
 
-        CompletableFuture<Boolean> signIn = CompletableFuture.supplyAsync(
-                () -> passwords.matches("x", null, () -> {}), threads);
+        CompletableFuture<Boolean> signIn =
+                CompletableFuture.supplyAsync(() -> passwords.matches("x", null, () -> {}), threads);
         turn.countDown();
         signIn.join();
 

@@ -94,9 +94,10 @@ function wayBack({ me, room, call, passcode }, { reason, used }) {
 }
 
 function refused({ me, room, used, passcode, refusal }) {
-  if (refusal.code === 'wrong-passcode') {
+  const waits = refusal.code === 'rate-limited' && passcode !== undefined;
+  if (refusal.code === 'wrong-passcode' || waits) {
     const submit = (text) => enterWith({ me, room, used, passcode: text });
-    return show(passcodeScreen({ wrong: passcode !== undefined, submit }));
+    return show(passcodeScreen({ wrong: passcode !== undefined, wait: waits ? refusal.retryAfter : 0, submit }));
   }
   const final = refusal.retry === 'never' || refusal.code === 'unauthenticated';
   const again = final ? undefined : () => enterWith({ me, room, used, passcode });

@@ -7,9 +7,10 @@ const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'ha
  *
  * Events: `snapshot` (detail: {first, samePlace}: whether it is the first one, and whether one is still the same peer),
  * `joined` (detail: {peer}), `left` (detail: {peer, reason, by, user, name}), `peer-state` (detail: {peer, state,
- * connection}), `message`, `reaction`, `muted`, `knock`, `knock-over`, `room-changed`, `signal` (detail: {from, body}),
- * `removed` (detail: {reason, by}: one is out; `by` is who did it), `ended` (detail: {reason}), `knocking` (detail: the
- * refusal: one waits to be let in), `refused` (detail: the refusal of entering).
+ * connection}), `message`, `reaction`, `muted`, `knock`, `knock-over`, `passcode-guesses` (detail: {user, name, count}),
+ * `room-changed`, `signal` (detail: {from, body}), `removed` (detail: {reason, by}: one is out; `by` is who did it),
+ * `ended` (detail: {reason}), `knocking` (detail: the refusal: one waits to be let in), `refused` (detail: the refusal
+ * of entering).
  */
 export class Room extends EventTarget {
   #connection;

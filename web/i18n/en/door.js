@@ -38,6 +38,7 @@ export default {
   'call.passcode': 'Passcode',
   'call.passcode.title': 'This room has a passcode',
   'call.passcode.wrong': 'That is not the passcode. Try again.',
+  'call.passcode.wait': ({ seconds }) => `Too many wrong passcodes. Try again in ${minutes(seconds)}.`,
 
   'call.refused.title': 'You are not in the room',
   'call.refused.no-such-room.title': 'There is no such room',

@@ -4,6 +4,7 @@ export default {
   'host.knock': '{name} asks to join',
   'host.knock.more': ({ count }) => (count === 1 ? '1 more is waiting' : `${count} more are waiting`),
   'host.knock.gone': '{name} is not waiting any more.',
+  'host.guesses': '{name} has tried {count} wrong passcodes for this room.',
   'host.admit': 'Let in',
   'host.admit.name': 'Let {name} in',
   'host.deny': 'Not now',

@@ -37,6 +37,7 @@ export default {
   'call.passcode': '비밀번호',
   'call.passcode.title': '비밀번호가 있는 방입니다',
   'call.passcode.wrong': '비밀번호가 맞지 않습니다. 다시 입력하세요.',
+  'call.passcode.wait': ({ seconds }) => `비밀번호를 너무 많이 틀렸습니다. ${minutes(seconds)} 후에 다시 시도하세요.`,
 
   'call.refused.title': '방에 들어가지 못했습니다',
   'call.refused.no-such-room.title': '그런 방이 없습니다',

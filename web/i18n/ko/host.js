@@ -4,6 +4,7 @@ export default {
   'host.knock': '{name} 님이 참여를 요청합니다',
   'host.knock.more': '{count}명이 더 기다리고 있습니다',
   'host.knock.gone': '{name} 님은 더 이상 기다리지 않습니다.',
+  'host.guesses': '{name} 님이 이 방의 비밀번호를 {count}번 틀렸습니다.',
   'host.admit': '들이기',
   'host.admit.name': '{name} 님 들이기',
   'host.deny': '거절',

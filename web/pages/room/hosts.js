@@ -4,6 +4,8 @@ import { confirm } from '../../ui/confirm.js';
 import { HostTools } from '../../ui/call/host-tools.js';
 import { Knocks } from '../../ui/call/knocks.js';
 
+const GUESSES_SHOWN_FOR = 60000; // ms
+
 /** What hosts see and do: who asks to be let in, the lock, muting and removing, the end for everybody. */
 export class Hosts {
   #view;
@@ -25,6 +27,7 @@ export class Hosts {
     view.knocks.prepend(this.knocks.card);
     const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
     on(this.#hosting, 'knock', ({ name }) => view.notices.whisper(t('host.knock', { name })));
+    on(room, 'passcode-guesses', (guesses) => this.#guessed(guesses));
     on(this.#hosting, 'change', () => this.#asked(onAsking));
     on(this.knocks, 'answer', (answer) => this.#answer(answer));
     on(this.knocks, 'all', () => view.panel.open('people'));
@@ -68,6 +71,14 @@ export class Hosts {
 
   async #answer({ id, name, letIn }) {
     if (!(await this.#try(this.#hosting.answer(id, letIn)))) this.#view.notices.say(t('host.knock.gone', { name }));
+  }
+
+  /** Where the room is locked, a guess that is right opens nothing. */
+  #guessed({ name, count }) {
+    const lock = { label: t('host.lock'), run: () => this.#try(this.#hosting.lock(true)) };
+    const text = t('host.guesses', { name, count });
+    const dismiss = this.#view.notices.say(text, { key: 'guesses', action: !this.#locked && lock, stays: true });
+    setTimeout(dismiss, GUESSES_SHOWN_FOR);
   }
 
   #asked(onAsking) {

@@ -41,8 +41,12 @@ export function refusalScreen({ code, message, again, guest = false }) {
   });
 }
 
-/** @param {{wrong: boolean, submit: (passcode: string) => void}} options whether one was tried already */
-export function passcodeScreen({ wrong, submit }) {
+/**
+ * @param {{wrong: boolean, wait?: number, submit: (passcode: string) => void}} options whether one was tried already, and
+ *   for how many milliseconds there is to wait after too many
+ */
+export function passcodeScreen({ wrong, wait = 0, submit }) {
+  const problem = wait > 0 ? t('call.passcode.wait', { seconds: Math.ceil(wait / 1000) }) : t('call.passcode.wrong');
   const input = el('input', {
     class: 'input',
     id: 'passcode',
@@ -68,7 +72,7 @@ export function passcodeScreen({ wrong, submit }) {
       { class: 'field' },
       el('label', { for: 'passcode' }, t('call.passcode')),
       input,
-      wrong && el('p', { class: 'field__error', id: 'passcode-problem' }, t('call.passcode.wrong')),
+      wrong && el('p', { class: 'field__error', id: 'passcode-problem' }, problem),
     ),
     el('button', { class: 'button button--primary' }, t('call.preview.join')),
   );

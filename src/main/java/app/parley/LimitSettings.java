@@ -30,6 +30,7 @@ final class LimitSettings {
                 number("FRAME_BURST", standard.frameBurst(), 1, 1_000_000),
                 number("SOCKETS_PER_USER", standard.socketsPerUser(), 1, 100_000),
                 number("SOCKETS_PER_ADDRESS", standard.socketsPerAddress(), 1, 1_000_000),
+                number("CONNECTIONS_PER_ADDRESS", standard.connectionsPerAddress(), 8, 1_000_000),
                 number("SUBSCRIPTIONS_PER_SESSION", standard.subscriptionsPerSession(), 4, 10_000),
                 number("ROOM_CAPACITY", standard.roomCapacity(), 2, 64),
                 number("ADHOC_ROOMS_PER_USER", standard.adhocRoomsPerUser(), 0, 10_000),

@@ -61,6 +61,7 @@ final class Web {
                 config.publicUrl(),
                 config.origins(),
                 config.trustedProxies().stream().map(Cidr::parse).toList(),
+                limits.connectionsPerAddress(),
                 limits.bodyBytes(),
                 limits.jsonDepth());
         publicOrigin = new PublicOrigin(config.publicUrl());

@@ -4,6 +4,7 @@ import app.parley.dialect.Admission.Admitted;
 import app.parley.dialect.Admission.Denial;
 import app.parley.dialect.Resumptions.Live;
 import app.parley.hub.Client;
+import app.parley.hub.ClientNetwork;
 import app.parley.hub.Farewell;
 import app.parley.hub.Session;
 import app.parley.hub.UserId;
@@ -79,7 +80,8 @@ final class Connecting {
     private Live begin(Admitted admitted) {
         StompSession outbox = dialect.newSession();
         String device = dialect.gate().deviceName(visit.userAgent());
-        Client client = new Client(Client.Dialect.STOMP, device, admitted.credential());
+        Client client =
+                new Client(Client.Dialect.STOMP, device, admitted.credential(), ClientNetwork.of(visit.address()));
         Session session = dialect.hub().open(admitted.person(), client, outbox);
         Live live = new Live(session, outbox);
         outbox.attach(wire, connected(live, false), 0);

@@ -51,11 +51,12 @@ final class Hosting {
         tellHosts(room, new RoomEvent.Knocked(knock));
     }
 
-    /** Shows a host who enters who is waiting already. */
+    /** Shows a host who enters who is waiting already, and who tried passcodes meanwhile. */
     private static void showWaiting(Session session, RoomId id) {
         Peer peer = session.place(id);
         if (peer != null) {
             peer.room().lobby().waiting().forEach(waiting -> tell(peer, new RoomEvent.Knocked(waiting.knock())));
+            peer.room().guesses().showUntold(peer);
         }
     }
 

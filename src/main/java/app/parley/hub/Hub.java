@@ -20,6 +20,7 @@ public final class Hub {
     private final CallDesk desk;
     private final Doors doors;
     private final Hosting hosting;
+    private final Turnstile turnstile;
     private final Speech speech;
     private final FloorMembers members;
     private final Bridge bridge;
@@ -39,6 +40,7 @@ public final class Hub {
         Rings rings = new Rings(context, roster, log, flow);
         doors = new Doors(context, rooms, roster, rings, flow);
         hosting = new Hosting(context, doors, flow, rooms);
+        turnstile = new Turnstile(monitor, rooms);
         members = new FloorMembers(context, roster);
         speech = new Speech(context, hosting, members);
         bridge = new Bridge(context, members, doors, rings, log);
@@ -154,24 +156,13 @@ public final class Hub {
      * @return completed when the call that this began or joined is stored so
      */
     public CompletionStage<@Nullable Void> enter(Session session, RoomId room, Entrance how) {
-        RoomDefinition.Passcode passcode = passcodeFor(session, room);
-        if (passcode != null && (how.passcode() == null || !passcode.matches(how.passcode()))) {
-            throw new Refusal(Code.WRONG_PASSCODE, "That is not the passcode of this room.");
-        }
+        turnstile.pass(session, room, how.passcode());
         return monitor.get(() -> {
             requireOpen(session);
             refuseWhenDraining();
             hosting.enterOrKnock(session, room, how);
             bridge.entered(session, room);
             return log.written();
-        });
-    }
-
-    private RoomDefinition.@Nullable Passcode passcodeFor(Session session, RoomId id) {
-        return monitor.get(() -> {
-            Room room = rooms.require(id, session.person());
-            boolean host = room.definition().hosts().contains(session.user());
-            return host ? null : room.definition().passcode();
         });
     }
 

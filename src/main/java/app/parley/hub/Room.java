@@ -26,6 +26,7 @@ final class Room {
     private RoomDefinition definition;
     private @Nullable Call call;
     private final Lobby lobby = new Lobby();
+    private final Guesses guesses;
     private boolean visited;
     private long seq;
 
@@ -34,6 +35,7 @@ final class Room {
         this.context = context;
         this.epoch = context.ids().epoch();
         this.topic = new Topic.InRoom(definition.id());
+        this.guesses = new Guesses(context);
     }
 
     RoomId id() {
@@ -82,6 +84,11 @@ final class Room {
     /** Who is kept out, and who waits to be let in. */
     Lobby lobby() {
         return lobby;
+    }
+
+    /** Who tries passcodes. */
+    Guesses guesses() {
+        return guesses;
     }
 
     boolean isFull() {

@@ -107,6 +107,19 @@ public sealed interface RoomEvent extends Event {
         }
     }
 
+    /**
+     * Somebody tries passcodes; to hosts only.
+     *
+     * @param user who tried the last one
+     * @param count how many were wrong, of that user or from that address
+     */
+    record PasscodeGuesses(UserId user, String name, int count, Instant at) implements RoomEvent {
+        @Override
+        public String type() {
+            return "passcode-guesses";
+        }
+    }
+
     /** @param retryAfter milliseconds */
     record Draining(long retryAfter) implements RoomEvent {
         @Override

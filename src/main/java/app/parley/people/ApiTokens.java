@@ -1,5 +1,6 @@
 package app.parley.people;
 
+import app.parley.hub.ClientNetwork;
 import app.parley.hub.UserId;
 import app.parley.people.Rejection.Kind;
 import java.time.Duration;
@@ -78,7 +79,7 @@ public final class ApiTokens {
                 .orElse(null);
         Account owner = token == null ? null : accounts.find(token.owner()).orElse(null);
         if (token == null || owner == null) {
-            wrongFromAddress.take(address);
+            wrongFromAddress.take(ClientNetwork.of(address));
             throw Rejection.of(Kind.UNAUTHENTICATED, "This API token is unknown, expired or revoked.");
         }
         if (!owner.active()) {

@@ -1,5 +1,6 @@
 package app.parley.people;
 
+import app.parley.hub.ClientNetwork;
 import app.parley.hub.RoomId;
 import app.parley.hub.UserId;
 import app.parley.people.InviteRecords.Use;
@@ -17,6 +18,9 @@ public final class Invites {
     private static final int WRONG_CODES = 30;
     private static final int NEW_ACCOUNTS = 20;
 
+    /** More than sit behind one address at a meeting, and few where each would be a new try at a passcode. */
+    private static final int NEW_GUESTS = 200;
+
     private final InviteRecords records;
     private final LoginSessions sessions;
     private final Passwords passwords;
@@ -25,6 +29,7 @@ public final class Invites {
     private final InstantSource clock;
     private final Throttle wrongCodes;
     private final Throttle newAccounts;
+    private final Throttle newGuests;
 
     public Invites(
             InviteRecords records,
@@ -41,6 +46,7 @@ public final class Invites {
         this.clock = clock;
         wrongCodes = new Throttle(WRONG_CODES, WINDOW, clock);
         newAccounts = new Throttle(NEW_ACCOUNTS, WINDOW, clock);
+        newGuests = new Throttle(NEW_GUESTS, WINDOW, clock);
     }
 
     public Invite create(
@@ -78,12 +84,19 @@ public final class Invites {
      * @throws Rejection {@code UNKNOWN}, {@code GONE} when spent, expired or revoked, {@code THROTTLED}
      */
     public Invite open(String code, String address) {
-        wrongCodes.check(address);
-        Invite invite = records.find(code).orElse(null);
-        if (invite == null) {
-            wrongCodes.take(address);
-            throw unknown();
+        String network = ClientNetwork.of(address);
+        // Counted as wrong until it proves right, so that no more get through of many at once.
+        wrongCodes.take(network);
+        Invite invite;
+        try {
+            invite = records.find(code).orElseThrow(Invites::unknown);
+        } catch (RuntimeException e) {
+            if (!(e instanceof Rejection)) {
+                wrongCodes.giveBack(network);
+            }
+            throw e;
         }
+        wrongCodes.giveBack(network);
         if (!invite.isOpen(clock.instant())) {
             throw spent();
         }
@@ -92,12 +105,12 @@ public final class Invites {
 
     public LoginSessions.Opened acceptAsMember(Invite invite, Accounts.Application application, Visitor visitor) {
         Rules.check(application.username(), application.password());
-        newAccounts.take(visitor.address());
+        newAccounts.take(ClientNetwork.of(visitor.address()));
         Account account;
         try {
             account = insert(invite, application);
         } catch (RuntimeException e) {
-            newAccounts.giveBack(visitor.address());
+            newAccounts.giveBack(ClientNetwork.of(visitor.address()));
             throw e;
         }
         live.changed(account);
@@ -113,6 +126,7 @@ public final class Invites {
     }
 
     public LoginSessions.Opened acceptAsGuest(Invite invite, Guest guest, Visitor visitor) {
+        newGuests.take(ClientNetwork.of(visitor.address()));
         expectDone(records.use(invite.id(), clock.instant()));
         LoginSessions.Opened opened = sessions.openGuest(new UserId(secrets.id("guest-")), guest, visitor);
         // Revoked in this very moment, it found no session to end.

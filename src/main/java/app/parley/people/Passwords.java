@@ -21,10 +21,15 @@ public final class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
     private static final int MOST_WAITING = 128;
+    private static final int MOST_WAITING_ASIDE = 16;
     private static final long PATIENCE_SECONDS = 60;
 
     private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore running;
+
+    /** Before what is no sign-in queues with those that are: so no more than one of it is ever ahead of a sign-in. */
+    private final Semaphore aside = new Semaphore(1, true);
+
     private final String nobodys;
 
     /** @param atOnce how many computations run at the same time */
@@ -59,6 +64,16 @@ public final class Passwords {
         });
     }
 
+    /** As {@link #hash}, for the passcodes of rooms, which let sign-ins go first. */
+    public String hashAside(String passcode) {
+        return inTurn(aside, MOST_WAITING_ASIDE, () -> hash(passcode));
+    }
+
+    /** As {@link #matches}, for the passcodes of rooms, which let sign-ins go first. */
+    public boolean matchesAside(String passcode, String hash) {
+        return inTurn(aside, MOST_WAITING_ASIDE, () -> matches(passcode, hash, () -> {}));
+    }
+
     private String compute(String password) {
         return Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2).getResult();
     }
@@ -68,11 +83,15 @@ public final class Passwords {
     }
 
     private <T> T inTurn(Work<T> work) {
-        if (running.getQueueLength() >= MOST_WAITING) {
+        return inTurn(running, MOST_WAITING, work);
+    }
+
+    private static <T> T inTurn(Semaphore places, int mostWaiting, Work<T> work) {
+        if (places.getQueueLength() >= mostWaiting) {
             throw overloaded();
         }
         try {
-            if (!running.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw overloaded();
             }
         } catch (InterruptedException e) {
@@ -82,7 +101,7 @@ public final class Passwords {
         try {
             return work.run();
         } finally {
-            running.release();
+            places.release();
         }
     }
 

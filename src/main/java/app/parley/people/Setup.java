@@ -1,5 +1,6 @@
 package app.parley.people;
 
+import app.parley.hub.ClientNetwork;
 import app.parley.hub.UserId;
 import app.parley.people.Rejection.Kind;
 import java.time.Duration;
@@ -82,11 +83,13 @@ public final class Setup {
     }
 
     private void checkToken(String candidate, String address) {
-        wrongTokens.check(address);
+        String network = ClientNetwork.of(address);
+        // Counted as wrong until it proves right, so that no more get through of many at once.
+        wrongTokens.take(network);
         if (!Secrets.same(token, candidate)) {
-            wrongTokens.take(address);
             throw Rejection.of(Kind.FORBIDDEN, "This is not the set-up token. The server prints it when it starts.");
         }
+        wrongTokens.giveBack(network);
     }
 
     private static Rejection done() {

@@ -1,5 +1,6 @@
 package app.parley.people;
 
+import app.parley.hub.ClientNetwork;
 import app.parley.hub.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.people.Rejection.Kind;
@@ -57,7 +58,7 @@ public final class SignIn {
         try {
             return tokens.find(secret, address);
         } catch (Rejection e) {
-            if (notedRefusals.tryTake("token@" + address)) {
+            if (notedRefusals.tryTake("token@" + ClientNetwork.of(address))) {
                 audit.note(new Actor(null, address), AuditAction.TOKEN_REFUSED, null, null);
             }
             throw e;
@@ -100,7 +101,8 @@ public final class SignIn {
         // People type passwords where names belong: what is nobody's name is not written down.
         String target = known.isPresent() ? name : null;
         try {
-            Account account = matching(known, password, (possible ? name : "") + "@" + address, address);
+            String network = ClientNetwork.of(address);
+            Account account = matching(known, password, (possible ? name : "") + "@" + network, network);
             if (!account.active()) {
                 throw Rejection.of(Kind.DISABLED, "This account is disabled. Ask an admin of your team.");
             }
@@ -112,18 +114,21 @@ public final class SignIn {
     }
 
     private Account matching(
-            Optional<AccountRecords.WithPassword> known, String password, String accountAndAddress, String address) {
+            Optional<AccountRecords.WithPassword> known, String password, String accountAndNetwork, String network) {
         String hash = known.map(AccountRecords.WithPassword::passwordHash).orElse(null);
         String candidate = Rules.faultOfPassword(password).isEmpty() ? password : "";
+        // Who is throttled already does not even stand in the queue.
+        wrongFromAddress.check(network);
+        wrongForAccount.check(accountAndNetwork);
         // Counted as wrong until it proves right, so that no guess slips through beside others that are being checked.
         boolean right = passwords.matches(candidate, hash, () -> {
-            wrongFromAddress.check(address);
-            wrongForAccount.take(accountAndAddress);
-            wrongFromAddress.take(address);
+            wrongFromAddress.check(network);
+            wrongForAccount.take(accountAndNetwork);
+            wrongFromAddress.take(network);
         });
         if (right) {
-            wrongFromAddress.giveBack(address);
-            wrongForAccount.giveBack(accountAndAddress);
+            wrongFromAddress.giveBack(network);
+            wrongForAccount.giveBack(accountAndNetwork);
         }
         if (!right || known.isEmpty()) {
             throw Rejection.of(Kind.UNAUTHENTICATED, "The user name or the password is wrong.");
@@ -134,7 +139,7 @@ public final class SignIn {
     private void noteRefusal(Kind why, @Nullable String target, String address) {
         Actor nobody = new Actor(null, address);
         if (why == Kind.THROTTLED) {
-            if (notedRefusals.tryTake(target + "@" + address)) {
+            if (notedRefusals.tryTake(target + "@" + ClientNetwork.of(address))) {
                 audit.note(nobody, AuditAction.SIGN_IN_THROTTLED, target, null);
             }
         } else if (why == Kind.UNAUTHENTICATED || why == Kind.DISABLED) {

@@ -1,12 +1,13 @@
 package app.parley.people;
 
+import app.parley.hub.SteadyTime;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongSupplier;
 
 /**
  * Thread-safe. Counts what happened for a key, and is exact: in no stretch of the window's length more than the limit
@@ -18,23 +19,23 @@ public final class Throttle {
 
     private final int limit;
     private final Duration window;
-    private final InstantSource clock;
-    private final Cache<String, Deque<Instant>> happened;
+    private final LongSupplier nanos;
+    private final Cache<String, Deque<Long>> happened;
 
     public Throttle(int limit, Duration window, InstantSource clock) {
         this.limit = limit;
         this.window = window;
-        this.clock = clock;
+        nanos = SteadyTime.of(clock);
         happened = Caffeine.newBuilder()
                 .maximumSize(MOST_KEYS)
                 .expireAfterWrite(window)
-                .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                .ticker(nanos::getAsLong)
                 .build();
     }
 
     /** @throws Rejection when the limit is reached for the key */
     public void check(String key) {
-        Deque<Instant> times = happened.getIfPresent(key);
+        Deque<Long> times = happened.getIfPresent(key);
         if (times == null) {
             return;
         }
@@ -50,10 +51,10 @@ public final class Throttle {
      */
     public void take(String key) {
         happened.asMap().compute(key, (same, known) -> {
-            Deque<Instant> times = known == null ? new ArrayDeque<>() : known;
+            Deque<Long> times = known == null ? new ArrayDeque<>() : known;
             synchronized (times) {
                 refuseFull(times);
-                times.addLast(clock.instant());
+                times.addLast(nanos.getAsLong());
             }
             return times;
         });
@@ -79,18 +80,13 @@ public final class Throttle {
         });
     }
 
-    private void refuseFull(Deque<Instant> times) {
-        Instant now = clock.instant();
-        forgetOld(times, now);
-        if (times.size() >= limit) {
-            throw Rejection.throttled(Duration.between(now, times.getFirst().plus(window)));
-        }
-    }
-
-    private void forgetOld(Deque<Instant> times, Instant now) {
-        Instant start = now.minus(window);
-        while (!times.isEmpty() && !times.getFirst().isAfter(start)) {
+    private void refuseFull(Deque<Long> times) {
+        long now = nanos.getAsLong();
+        while (!times.isEmpty() && now - times.getFirst() >= window.toNanos()) {
             times.removeFirst();
+        }
+        if (times.size() >= limit) {
+            throw Rejection.throttled(window.minusNanos(now - times.getFirst()));
         }
     }
 }

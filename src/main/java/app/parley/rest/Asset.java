@@ -1,18 +1,24 @@
 package app.parley.rest;
 
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Immutable. One file as it is served: read, hashed and, where it is text, compressed once. */
 final class Asset {
+    private static final Logger LOG = LoggerFactory.getLogger(Asset.class);
     private static final int WORTH_COMPRESSING = 512;
 
     private final byte[] plain;
@@ -45,7 +51,20 @@ final class Asset {
         if (compressed) {
             ctx.header("Content-Encoding", "gzip");
         }
-        ctx.result(compressed && gzipped != null ? gzipped : plain);
+        send(ctx, compressed && gzipped != null ? gzipped : plain);
+    }
+
+    /** Read-only, so that it is sent as it is, however many take their time (see {@link PatientAnswer}). */
+    private static void send(Context ctx, byte[] bytes) {
+        try {
+            HttpServletResponse response = ctx.res();
+            response.setContentLength(bytes.length);
+            if (response.getOutputStream() instanceof HttpOutput out) {
+                out.sendContent(ByteBuffer.wrap(bytes).asReadOnlyBuffer());
+            }
+        } catch (IOException e) {
+            LOG.debug("A client left before it had all of a file: {}", e.toString());
+        }
     }
 
     // Both forms are the same content, so either's tag will do.

@@ -14,14 +14,18 @@ final class PatientConnectors implements LifeCycle.Listener {
     private static final Duration IDLE = Duration.ofSeconds(100);
 
     private final Server server;
+    private final ConnectionBook connections;
 
-    PatientConnectors(Server server) {
+    /** @param connections hears of each that opens and closes */
+    PatientConnectors(Server server, ConnectionBook connections) {
         this.server = server;
+        this.connections = connections;
     }
 
     @Override
     public void lifeCycleStarting(LifeCycle event) {
         for (Connector connector : server.getConnectors()) {
+            connector.addEventListener(connections);
             if (connector instanceof AbstractConnector idle) {
                 idle.setIdleTimeout(IDLE.toMillis());
             }

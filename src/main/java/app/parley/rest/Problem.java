@@ -47,8 +47,12 @@ record Problem(
         private final transient Problem problem;
 
         Found(int status, String code, String detail) {
+            this(status, code, detail, Duration.ZERO);
+        }
+
+        Found(int status, String code, String detail, Duration retryAfter) {
             super(detail, null, false, false);
-            problem = Problem.of(status, code, detail);
+            problem = Problem.of(status, code, detail, retryAfter);
         }
 
         Problem problem() {

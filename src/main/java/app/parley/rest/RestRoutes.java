@@ -30,8 +30,10 @@ public final class RestRoutes {
         config.jetty.modifyHttpConfiguration(http -> harden(http, settings, securityHeaders));
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new JettyErrors(securityHeaders));
+            server.insertHandler(new BufferedBodies(settings.bodyBytes(), ByteBudget.ofThisProcess()));
             server.insertHandler(new UnreadBodies());
-            server.addEventListener(new PatientConnectors(server));
+            server.insertHandler(new PatientAnswers(ByteBudget.ofThisProcess()));
+            server.addEventListener(new PatientConnectors(server, connections(settings)));
         });
 
         Cors cors = new Cors(settings.origins());
@@ -47,6 +49,11 @@ public final class RestRoutes {
         routes.close();
         new WebPages().addTo(config.routes);
         new ApiErrors(wire.json()).install(config.routes);
+    }
+
+    private static ConnectionBook connections(RestSettings settings) {
+        return new ConnectionBook(
+                settings.connectionsPerAddress(), ConnectionBook.mostInAll(), settings.trustedProxies());
     }
 
     private static void harden(HttpConfiguration http, RestSettings settings, SecurityHeaders securityHeaders) {

@@ -181,7 +181,7 @@ public final class RoomBook {
     }
 
     private RoomDefinition.@Nullable Passcode passcode(@Nullable String hash) {
-        return hash == null ? null : candidate -> passwords.matches(candidate, hash, () -> {});
+        return hash == null ? null : new RememberedPasscode(hash, passwords);
     }
 
     private long adhocRoomsOf(Person maker) {

@@ -51,7 +51,7 @@ record RoomDraft(
             input.fault("hosts", "a room needs a host");
         }
         input.check();
-        String hash = passcode == null ? null : passwords.hash(passcode);
+        String hash = passcode == null ? null : passwords.hashAside(passcode);
         return new RoomDraft(name, capacity, input.has("passcode"), hash, members, hosts);
     }
 

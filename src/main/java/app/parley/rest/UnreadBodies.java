@@ -3,7 +3,6 @@ package app.parley.rest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
@@ -23,8 +22,8 @@ final class UnreadBodies extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        boolean hasBody = request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
-        return super.handle(request, response, hasBody ? new Rest(request, callback) : callback);
+        Callback last = BufferedBodies.hasBody(request) ? new Rest(request, callback) : callback;
+        return super.handle(request, response, last);
     }
 
     /** Reads without a thread that waits, whenever something has come. */
@@ -64,8 +63,11 @@ final class UnreadBodies extends Handler.Wrapper {
                         break;
                     }
                     if (count == 0) {
-                        line.fillInterested(Callback.from(() -> discard(line), failure -> done()));
-                        return;
+                        if (line.tryFillInterested(Callback.from(() -> discard(line), failure -> done()))) {
+                            return;
+                        }
+                        // Its body is waited for still, because it is so slow: no more of it is needed.
+                        break;
                     }
                     read += count;
                     BufferUtil.clear(bytes);

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Wire {
     public static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
-    private static final int CHUNK_BYTES = 8_192;
-    private static final long GRACE_SECONDS = 10;
-    private static final long SLOWEST_BYTES_PER_SECOND = 1_024;
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Json json;
     private final int mostBytes;
@@ -51,7 +47,8 @@ public final class Wire {
     /**
      * The object in the request's body.
      *
-     * @throws Problem.Found 400 where it is no JSON, 408 where it is too slow, 413, 415, 422 where it is no object
+     * @throws Problem.Found 400 where it is no JSON, 408 where it is too slow, 413, 415, 422 where it is no object,
+     *     503 where memory is short
      */
     Input read(Context ctx) {
         JsonNode node;
@@ -92,37 +89,31 @@ public final class Wire {
         return utf8 && !parts.isEmpty() && parts.get(0).strip().equals("application/json");
     }
 
-    // A thread waits here, so a body that drips is cut: each read by the connection's idle timeout, all of them here.
+    /** All of it has come already, or what kept it from coming is found here. */
     private byte[] bytes(HttpServletRequest request) {
-        long start = System.nanoTime();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] chunk = new byte[CHUNK_BYTES];
         try {
-            InputStream body = request.getInputStream();
-            for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
-                bytes.write(chunk, 0, count);
-                if (bytes.size() > mostBytes) {
-                    throw tooLarge();
-                }
-                long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-                if (seconds > GRACE_SECONDS && bytes.size() < seconds * SLOWEST_BYTES_PER_SECOND) {
-                    throw tooSlow();
-                }
-            }
+            return request.getInputStream().readAllBytes();
         } catch (IOException e) {
-            throw isMalformed(e) ? new Problem.Found(400, "bad-request", "The body is not framed as HTTP.") : tooSlow();
+            throw problem(e);
         }
-        return bytes.toByteArray();
     }
 
-    // What Jetty finds wrong within the body, such as in a chunk's length.
-    private static boolean isMalformed(IOException failure) {
+    private Problem.Found problem(IOException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyFailure found) {
+                return switch (found.why()) {
+                    case TOO_LONG -> tooLarge();
+                    case TOO_SLOW -> tooSlow();
+                    case NO_ROOM ->
+                        new Problem.Found(503, "unavailable", "Too much is sent at this moment. Try again.", SOON);
+                };
+            }
+            // What Jetty finds wrong within the body, such as in a chunk's length.
             if (cause instanceof HttpException found && found.getCode() != 408) {
-                return true;
+                return new Problem.Found(400, "bad-request", "The body is not framed as HTTP.");
             }
         }
-        return false;
+        return tooSlow();
     }
 
     private static Problem.Found tooSlow() {

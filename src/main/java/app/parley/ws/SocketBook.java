@@ -1,5 +1,6 @@
 package app.parley.ws;
 
+import app.parley.hub.ClientNetwork;
 import app.parley.hub.UserId;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class SocketBook {
     }
 
     boolean isFull(String address) {
-        return byAddress.getOrDefault(address, 0) >= perAddress;
+        return byAddress.getOrDefault(ClientNetwork.of(address), 0) >= perAddress;
     }
 
     boolean isFull(UserId user) {
@@ -42,7 +43,7 @@ final class SocketBook {
     /** @return false when there are as many from this address as allowed; it is counted all the same */
     boolean enter(Socket socket, String address) {
         open.add(socket);
-        return byAddress.merge(address, 1, Integer::sum) <= perAddress;
+        return byAddress.merge(ClientNetwork.of(address), 1, Integer::sum) <= perAddress;
     }
 
     /**
@@ -51,14 +52,14 @@ final class SocketBook {
      * @return false when as many from this address are closing already, so that this one must not take its time
      */
     boolean vacate(String address) {
-        decrement(byAddress, address);
-        return closingByAddress.merge(address, 1, Integer::sum) <= perAddress;
+        decrement(byAddress, ClientNetwork.of(address));
+        return closingByAddress.merge(ClientNetwork.of(address), 1, Integer::sum) <= perAddress;
     }
 
     /** The socket, which was vacated before, is no more. */
     void leave(Socket socket, String address) {
         if (open.remove(socket)) {
-            decrement(closingByAddress, address);
+            decrement(closingByAddress, ClientNetwork.of(address));
         }
     }
 

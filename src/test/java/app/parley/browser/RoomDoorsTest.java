@@ -2,6 +2,9 @@ package app.parley.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import app.parley.stomp.Command;
+import app.parley.stomp.Frame;
+import app.parley.testing.StompClient;
 import app.parley.testing.TestApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -39,6 +42,44 @@ class RoomDoorsTest {
                 bob.opens("/");
                 bob.sees("room-vault").getByTestId("join").waitFor();
                 assertThat(bob.sees("room-settings")).hasCount(0);
+            }
+        }
+    }
+
+    @Test
+    void hostsHearOfWhoeverTriesPasscodesAndThatOneIsToldToWait() {
+        try (TestApp app = TestApp.start();
+                Chromium chromium = new Chromium()) {
+            app.setUp("alice", "Alice Ahn");
+            app.join("alice", "bob", "Bob Baek");
+            try (Person alice = Person.signedIn(chromium, app, "alice");
+                    Person bob = Person.signedIn(chromium, app, "bob");
+                    StompClient program = StompClient.connectedByCookie(app.socket(), app.cookie("bob"))) {
+                alice.opens("/");
+                makesRoom(alice);
+                alice.sees("room-vault").getByTestId("join").click();
+                alice.sees("join-call").click();
+                assertThat(alice.sees("leave")).isVisible();
+
+                program.subscribe("errors", "/user/queue/errors");
+                for (int i = 0; i < 10; i++) {
+                    program.send(Frame.of(
+                            Command.SUBSCRIBE,
+                            "id",
+                            "room",
+                            "destination",
+                            "/topic/rooms/vault",
+                            "passcode",
+                            "guess " + i));
+                    program.nextBody("refused");
+                }
+
+                assertThat(alice.page().locator(".notices"))
+                        .containsText("Bob Baek has tried 10 wrong passcodes for this room.");
+                bob.joinsWithPasscode("vault", "open sesame");
+                assertThat(bob.sees("refused")).containsText("Too many wrong passcodes. Try again in ");
+                alice.page().locator(".notices").getByText("Lock room").click();
+                assertThat(alice.page().locator(".notices")).containsText("The room is locked.");
             }
         }
     }

@@ -7,6 +7,7 @@ import app.parley.hub.RoomDefinition.Kind;
 import app.parley.hub.RoomId;
 import app.parley.hub.UserId;
 import app.parley.stomp.Command;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,38 @@ class StompHostingTest {
         bob.subscribe("room", TOPIC);
 
         assertThat(bob.refusal()).isEqualTo("knock-required");
+    }
+
+    @Test
+    void whoGuessesPasscodesIsToldHowLongToWaitAndTheHostsWhoItIs() {
+        lobby.hub()
+                .team()
+                .putRoom(new RoomDefinition(
+                        new RoomId("vault"),
+                        "Vault",
+                        Kind.TEAM,
+                        8,
+                        "open sesame"::equals,
+                        Set.of(),
+                        Set.of(new UserId("alice"))));
+        alice.subscribe("vault", "/topic/rooms/vault");
+        for (int i = 0; i < 10; i++) {
+            bob.subscribe("vault", "/topic/rooms/vault", "passcode", "guess " + i);
+            assertThat(bob.refusal()).isEqualTo("wrong-passcode");
+        }
+
+        bob.subscribe("vault", "/topic/rooms/vault", "passcode", "open sesame");
+
+        JsonNode refused = RecordingWire.parse(bob.wire.message("refused").body());
+        assertThat(refused.get("code").asText()).isEqualTo("rate-limited");
+        assertThat(refused.get("retry").asText()).isEqualTo("later");
+        assertThat(refused.get("retryAfter").asLong()).isBetween(1L, 10_000L);
+        JsonNode told =
+                RecordingWire.parse(alice.wire.message("passcode-guesses").body());
+        assertThat(told.get("user").asText()).isEqualTo("bob");
+        assertThat(told.get("name").asText()).isEqualTo("Bob");
+        assertThat(told.get("count").asInt()).isEqualTo(10);
+        assertThat(told.has("at")).isTrue();
     }
 
     @Test

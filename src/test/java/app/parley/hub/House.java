@@ -49,6 +49,16 @@ final class House {
         return visitor;
     }
 
+    Visitor connectsFrom(String name, String address) {
+        return connectsFrom(new Person(new UserId(name.toLowerCase(Locale.ROOT)), name, false, false, null), address);
+    }
+
+    Visitor connectsFrom(Person person, String address) {
+        FakeOutbox outbox = new FakeOutbox();
+        Client client = new Client(Dialect.STOMP, "Test on Test", "login-" + person.user(), ClientNetwork.of(address));
+        return new Visitor(hub.open(person, client, outbox), outbox);
+    }
+
     /** Somebody without an account, by the json dialect. */
     Visitor joinsFloor(String name) {
         FakeOutbox outbox = new FakeOutbox();

@@ -37,7 +37,7 @@ class CidrTest {
     @Test
     void takesTheAddressNextToTheProxiesOnly() {
         RestSettings proxied = new RestSettings(
-                null, Set.of(), List.of(Cidr.parse("127.0.0.1"), Cidr.parse("10.0.0.0/8")), 1_048_576, 32);
+                null, Set.of(), List.of(Cidr.parse("127.0.0.1"), Cidr.parse("10.0.0.0/8")), 512, 1_048_576, 32);
         try (RestServer server = new RestServer(proxied)) {
             Browser ada = server.admin();
             ada.post(

@@ -69,7 +69,7 @@ class FrozenDatabaseTest {
     }
 
     private static RestSettings settings() {
-        return new RestSettings(null, Set.of(), List.of(), 1_048_576, 32);
+        return new RestSettings(null, Set.of(), List.of(), 512, 1_048_576, 32);
     }
 
     private static DatabaseSettings onIt(EmbeddedPostgres postgres) {

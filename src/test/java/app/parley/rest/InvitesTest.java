@@ -158,6 +158,16 @@ class InvitesTest {
     }
 
     @Test
+    void twoHundredNewGuestsFromAnAddressAreEnough() {
+        String code = invite("{\"kind\":\"guest\",\"room\":\"team-room\"}").field("/code");
+        String path = "/invites/" + code + "/accept";
+        for (int i = 0; i < 200; i++) {
+            server.browser().post(path, "{\"displayName\":\"Visitor\"}").expect(201);
+        }
+        server.browser().post(path, "{\"displayName\":\"Visitor\"}").expect(429);
+    }
+
+    @Test
     void twentyNewAccountsFromAnAddressAreEnough() {
         String code = invite("{\"kind\":\"account\"}").field("/code");
         for (int i = 0; i < 20; i++) {

@@ -48,7 +48,7 @@ class OpenApiTest {
     @Test
     void itNamesThePublicUrlAsTheServer() {
         RestSettings settings =
-                new RestSettings(URI.create("https://meet.example.org/"), Set.of(), List.of(), 1_048_576, 32);
+                new RestSettings(URI.create("https://meet.example.org/"), Set.of(), List.of(), 512, 1_048_576, 32);
         try (RestServer server = new RestServer(settings)) {
             assertThat(server.browser().ask("GET", "/openapi.json", null).field("/servers/0/url"))
                     .isEqualTo("https://meet.example.org");

@@ -77,7 +77,7 @@ final class RestServer implements AutoCloseable {
     private final Javalin javalin;
 
     RestServer() {
-        this(new RestSettings(null, Set.of(), List.of(), 1_048_576, 32), FreshDatabase.H2.settings(), true);
+        this(new RestSettings(null, Set.of(), List.of(), 512, 1_048_576, 32), FreshDatabase.H2.settings(), true);
     }
 
     RestServer(RestSettings settings) {

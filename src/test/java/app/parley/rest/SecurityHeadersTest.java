@@ -79,7 +79,7 @@ class SecurityHeadersTest {
     @Test
     void behindHttpsBrowsersAreToldToStay() {
         RestSettings https =
-                new RestSettings(URI.create("https://meet.example.org"), Set.of(), List.of(), 1_048_576, 32);
+                new RestSettings(URI.create("https://meet.example.org"), Set.of(), List.of(), 512, 1_048_576, 32);
         try (RestServer secure = new RestServer(https)) {
             assertThat(secure.browser().ask("GET", "/", null).header("Strict-Transport-Security"))
                     .isEqualTo("max-age=31536000");

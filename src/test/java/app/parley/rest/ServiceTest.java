@@ -65,6 +65,7 @@ class ServiceTest {
                         "frameBurst",
                         "socketsPerUser",
                         "socketsPerAddress",
+                        "connectionsPerAddress",
                         "subscriptionsPerSession",
                         "roomCapacity",
                         "adhocRoomsPerUser",
@@ -115,7 +116,7 @@ class ServiceTest {
 
     @Test
     void listedOriginsMayReadAndAskFirst() {
-        RestSettings open = new RestSettings(null, Set.of("https://tool.example"), List.of(), 1_048_576, 32);
+        RestSettings open = new RestSettings(null, Set.of("https://tool.example"), List.of(), 512, 1_048_576, 32);
         try (RestServer shared = new RestServer(open)) {
             Browser anybody = shared.browser();
             assertThat(anybody.get("/limits", "Origin", "https://tool.example").header("Access-Control-Allow-Origin"))

@@ -63,7 +63,7 @@ class SessionTest {
 
     @Test
     void behindHttpsTheCookieIsSecure() {
-        RestSettings proxied = new RestSettings(null, Set.of(), List.of(Cidr.parse("127.0.0.1")), 1_048_576, 32);
+        RestSettings proxied = new RestSettings(null, Set.of(), List.of(Cidr.parse("127.0.0.1")), 512, 1_048_576, 32);
         try (RestServer behindProxy = new RestServer(proxied)) {
             behindProxy.admin();
             Answer signedIn = behindProxy
@@ -176,7 +176,7 @@ class SessionTest {
 
     @Test
     void aRightPasswordIsNotThrottledElsewhere() {
-        RestSettings proxied = new RestSettings(null, Set.of(), List.of(Cidr.parse("127.0.0.1")), 1_048_576, 32);
+        RestSettings proxied = new RestSettings(null, Set.of(), List.of(Cidr.parse("127.0.0.1")), 512, 1_048_576, 32);
         try (RestServer behindProxy = new RestServer(proxied)) {
             behindProxy.admin();
             Browser visitor = behindProxy.browser();
@@ -185,6 +185,20 @@ class SessionTest {
             }
             signInFrom(visitor, "192.0.2.1", RestServer.PASSWORD).expect(429);
             signInFrom(visitor, "192.0.2.2", RestServer.PASSWORD).expect(200);
+        }
+    }
+
+    @Test
+    void whoHasOneAddressOfVersion6HasAllOfItsNetwork() {
+        RestSettings proxied = new RestSettings(null, Set.of(), List.of(Cidr.parse("127.0.0.1")), 512, 1_048_576, 32);
+        try (RestServer behindProxy = new RestServer(proxied)) {
+            behindProxy.admin();
+            Browser visitor = behindProxy.browser();
+            for (int i = 0; i < 10; i++) {
+                signInFrom(visitor, "2001:db8:1:1::" + i, "wrong password").expect(401);
+            }
+            signInFrom(visitor, "2001:db8:1:1:ffff::1", RestServer.PASSWORD).expect(429);
+            signInFrom(visitor, "2001:db8:1:2::1", RestServer.PASSWORD).expect(200);
         }
     }
 

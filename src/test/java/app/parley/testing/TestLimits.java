@@ -20,6 +20,7 @@ public final class TestLimits {
                 ANY_RATE,
                 usual.socketsPerUser(),
                 usual.socketsPerAddress(),
+                usual.connectionsPerAddress(),
                 usual.subscriptionsPerSession(),
                 usual.roomCapacity(),
                 usual.adhocRoomsPerUser(),

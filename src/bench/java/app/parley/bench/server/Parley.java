@@ -19,6 +19,7 @@ public final class Parley implements Subject {
             "PARLEY_LIMIT_FRAMES_PER_SECOND", "1000000",
             "PARLEY_LIMIT_FRAME_BURST", "1000000",
             "PARLEY_LIMIT_SOCKETS_PER_ADDRESS", "1000000",
+            "PARLEY_LIMIT_CONNECTIONS_PER_ADDRESS", "1000000",
             "PARLEY_LIMIT_CONNECT_MS", "60000",
             "PARLEY_LIMIT_READ_DEADLINE_MS", "600000",
             "PORT", "0");

@@ -1,0 +1,31 @@
+package app.parley.hub;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** Whose address it is, as far as that can be told: who has one of IP version 6 has all of its /64. */
+public final class ClientNetwork {
+    // Nothing but digits, so that no name is ever looked up.
+    private static final Pattern VERSION_6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+    private static final int NETWORK_BYTES = 8;
+
+    private ClientNetwork() {}
+
+    /** @return what to count by: the address itself, or its network */
+    public static String of(String address) {
+        String bare = address.replaceAll("^\\[|]$|%[^]]*", "");
+        if (!VERSION_6.matcher(bare).matches()) {
+            return bare;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(bare).getAddress();
+            boolean version6 = bytes.length > NETWORK_BYTES;
+            return version6 ? HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) + "::/64" : bare;
+        } catch (UnknownHostException e) {
+            return bare;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package app.parley.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.testing.RestClient;
+import app.parley.testing.TestApp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Two thousand who are slow, each kind of them, from one address or from many: others sign in as ever. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrowdTest {
+    private static final int CROWD = 2_000;
+    private static final String HEAD =
+            " HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\nContent-Type: application/json\r\n";
+    private static final Duration LONGEST_SIGN_IN = Duration.ofSeconds(10);
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    /** Long enough for who trickles to be cut, and to come back. */
+    private static final Duration LONG = Duration.ofSeconds(13);
+
+    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final TestApp app = TestApp.start();
+
+    @BeforeAll
+    void setUp() {
+        app.setUp("alice", "Alice");
+    }
+
+    @AfterAll
+    void stop() {
+        app.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void signInAnswersWhileTheyLast(Kind kind) {
+        try (SlowCrowd crowd = new SlowCrowd(app.socket().getPort(), CROWD, kind.addresses, kind.begin, kind.more)) {
+            List<Duration> signIns = signIns(kind == Kind.BODIES_FROM_MANY ? LONG : SHORT);
+
+            assertThat(signIns).allMatch(took -> took.compareTo(LONGEST_SIGN_IN) < 0);
+            assertThat(hasQuickOne(signIns))
+                    .as("one within a second of %s", signIns)
+                    .isTrue();
+            assertThat(crowd.comeBacks()).isGreaterThan(kind == Kind.BODIES_FROM_MANY ? CROWD / 2 : -1);
+        }
+    }
+
+    /** What they are slow at. */
+    private enum Kind {
+        BODIES_FROM_MANY(200, "POST /api/v1/session" + HEAD + "Content-Length: 9000\r\n\r\n{", " "),
+        BODIES_FROM_ONE(1, "POST /api/v1/session" + HEAD + "Content-Length: 9000\r\n\r\n{", " "),
+        CHUNKS(200, "POST /api/v1/session" + HEAD + "Transfer-Encoding: chunked\r\n\r\n1000;", "x"),
+        PROMISED_BODIES(
+                200, "POST /api/v1/session" + HEAD + "Expect: 100-continue\r\nContent-Length: 9000\r\n\r\n", ""),
+        BODIES_NOBODY_READS(200, "GET /health/live" + HEAD + "Content-Length: 9000\r\n\r\n{", " "),
+        HEADERS(200, "GET / HTTP/1.1\r\nX-Long: ", "x"),
+        UPGRADES(200, "GET /ws" + HEAD + "Upgrade: websocket\r\nConnection: Upgr", "x"),
+        IDLE_FROM_MANY(200, "GET /health/live" + HEAD + "\r\n", ""),
+        IDLE_FROM_ONE(1, "GET /health/live" + HEAD + "\r\n", ""),
+        FILES(200, "GET /vendor/swagger-ui/swagger-ui-bundle.js" + HEAD + "\r\n", ""),
+        FILES_FROM_ONE(1, "GET /vendor/swagger-ui/swagger-ui-bundle.js" + HEAD + "\r\n", ""),
+        PIPELINES(200, ("GET /api/v1/limits" + HEAD + "\r\n").repeat(4), "");
+
+        private final int addresses;
+        private final String begin;
+        private final String more;
+
+        Kind(int addresses, String begin, String more) {
+            this.addresses = addresses;
+            this.begin = begin;
+            this.more = more;
+        }
+    }
+
+    /** For so long, and on until one is quick: what all of them ask for at once takes its time on a busy machine. */
+    private List<Duration> signIns(Duration last) {
+        long start = System.nanoTime();
+        List<Duration> took = new ArrayList<>();
+        Duration passed;
+        do {
+            took.add(signIn());
+            passed = Duration.ofNanos(System.nanoTime() - start);
+        } while (passed.compareTo(last) < 0 || (!hasQuickOne(took) && passed.compareTo(LONGEST) < 0));
+        return took;
+    }
+
+    private static boolean hasQuickOne(List<Duration> signIns) {
+        return signIns.stream().anyMatch(took -> took.compareTo(A_SECOND) < 0);
+    }
+
+    private Duration signIn() {
+        RestClient somebody = new RestClient(app.origin());
+        long start = System.nanoTime();
+        assertThat(somebody.post(null, "/api/v1/session", """
+                        {"username":"alice","password":"%s"}""".formatted(RestClient.PASSWORD))
+                        .statusCode())
+                .isEqualTo(200);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

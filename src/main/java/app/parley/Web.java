@@ -94,7 +94,6 @@ final class Web {
                         members.accounts(),
                         members.audit(),
                         members.passwords(),
-                        members.secrets(),
                         limits,
                         clock,
                         wire),

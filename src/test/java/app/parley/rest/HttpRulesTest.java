@@ -90,6 +90,20 @@ class HttpRulesTest {
     }
 
     @Test
+    void aServerMayBeReachedByTheNameOfAContainer() {
+        String answer = RawHttp.ask(server.port(), """
+                POST /api/v1/session HTTP/1.1
+                Host: my_box:%d
+                Origin: http://my_box:%1$d
+                Content-Type: application/json
+                Content-Length: 2
+                Connection: close
+
+                {}""".formatted(server.port()));
+        assertThat(answer).startsWith("HTTP/1.1 422");
+    }
+
+    @Test
     void eachWrongFieldIsNamedOnce() {
         assertThat(ada.post("/invites", "{\"expiresAt\":5}").expect(422).json().get("errors"))
                 .extracting(fault -> fault.get("field").asText())

@@ -110,4 +110,6 @@ export default {
   'field.taken': 'This user name is taken, or was once. Choose another.',
   'field.token': 'Set-up token',
   'field.token.hint': 'It is in the link that the server printed when it started.',
+  'guest.mark': 'Guest',
+  'guest.name': '{name} (guest)',
 };

@@ -1,3 +1,4 @@
+import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { Hosting } from '../../signaling/hosting.js';
 import { confirm } from '../../ui/confirm.js';
@@ -24,7 +25,7 @@ export class Hosts {
     this.#hosting = new Hosting(room);
     view.knocks.prepend(this.knocks.card);
     const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
-    on(this.#hosting, 'knock', ({ name }) => view.notices.whisper(t('host.knock', { name })));
+    on(this.#hosting, 'knock', (knock) => view.notices.whisper(t('host.knock', { name: nameOf(knock) })));
     on(this.#hosting, 'change', () => this.#asked(onAsking));
     on(this.knocks, 'answer', (answer) => this.#answer(answer));
     on(this.knocks, 'all', () => view.panel.open('people'));

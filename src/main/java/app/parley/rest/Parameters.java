@@ -96,6 +96,15 @@ final class Parameters {
         return Long.parseLong(value);
     }
 
+    /** Whether it is {@code true}; false where it is not there. */
+    boolean flag(String name) {
+        String value = text(name);
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            fault(name, "must be true or false");
+        }
+        return "true".equals(value);
+    }
+
     /** One of the values of a closed set; null where it is not there. */
     <T> @Nullable T oneOf(String name, Function<String, Optional<T>> ofWire, String allowed) {
         String value = text(name);

@@ -52,7 +52,7 @@ function guestField() {
     name: 'displayName',
     label: t('field.displayName'),
     required: true,
-    maxlength: 64,
+    most: 64,
     autocomplete: 'name',
   });
 }

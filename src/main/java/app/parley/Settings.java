@@ -185,7 +185,8 @@ final class Settings {
             URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
             boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
             boolean bare = uri.getPath().isEmpty() && uri.getQuery() == null && uri.getFragment() == null;
-            boolean hostOnly = HostPort.of(uri).filter(at -> at.userInfo() == null).isPresent();
+            boolean hostOnly =
+                    HostPort.of(uri).filter(at -> at.userInfo() == null).isPresent();
             if (http && bare && hostOnly) {
                 return uri;
             }

@@ -28,11 +28,16 @@ class ContainerNamesTest {
         int port = ServerProcess.freePort();
         String address = "http://my_box:" + port;
         Map<String, String> environment = Map.of(
-                "JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts,
-                "DATABASE_URL", FreshDatabase.POSTGRESQL.platformUrl().replace("localhost", "parley_db"),
-                "PARLEY_PUBLIC_URL", address,
-                "PARLEY_WEBHOOK_PRIVATE", "true");
-        try (ServerProcess server = ServerProcess.launch(data, port, environment).awaitReady();
+                "JAVA_TOOL_OPTIONS",
+                "-Djdk.net.hosts.file=" + hosts,
+                "DATABASE_URL",
+                FreshDatabase.POSTGRESQL.platformUrl().replace("localhost", "parley_db"),
+                "PARLEY_PUBLIC_URL",
+                address,
+                "PARLEY_WEBHOOK_PRIVATE",
+                "true");
+        try (ServerProcess server =
+                        ServerProcess.launch(data, port, environment).awaitReady();
                 Receiver receiver = new Receiver()) {
             RestClient client = new RestClient(server.origin());
             client.actAs(address);
@@ -40,14 +45,15 @@ class ContainerNamesTest {
             client.setUp(server.setupLink(), "ada", "Ada");
 
             String target = "http://n8n_1:" + URI.create(receiver.url()).getPort() + "/hook?team=a%20b";
-            HttpResponse<String> made = client.post(
-                    "ada", "/api/v1/webhooks", "{\"url\":\"" + target + "\",\"types\":[\"user.created\"]}");
+            HttpResponse<String> made =
+                    client.post("ada", "/api/v1/webhooks", "{\"url\":\"" + target + "\",\"types\":[\"user.created\"]}");
             JsonNode webhook = RestClient.json(made);
             assertThat(webhook.get("url").asText()).as(made.body()).isEqualTo(target);
             client.join("ada", "bob", "Bob");
 
             assertThat(receiver.awaitPosts(1).get(0).body()).contains("bob");
-            assertThat(receiver.posts().get(0).headers().firstValue("Host")).hasValue("n8n_1:" + URI.create(receiver.url()).getPort());
+            assertThat(receiver.posts().get(0).headers().firstValue("Host"))
+                    .hasValue("n8n_1:" + URI.create(receiver.url()).getPort());
         }
     }
 }

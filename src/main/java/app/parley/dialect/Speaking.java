@@ -70,7 +70,8 @@ final class Speaking {
             if (status == null) {
                 throw Body.bad("status", "is not online, away or dnd");
             }
-            String text = VisibleText.tidy(Optional.ofNullable(body.optionalText("text")).orElse(""));
+            String text = VisibleText.tidy(
+                    Optional.ofNullable(body.optionalText("text")).orElse(""));
             VisibleText.faultOf(text, 0, Presence.LONGEST_TEXT).ifPresent(fault -> {
                 throw Body.bad("text", fault);
             });

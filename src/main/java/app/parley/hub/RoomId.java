@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 public record RoomId(String value) {
     private static final int LONGEST = 64;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern ANY_SCRIPT =
-            Pattern.compile("[\\p{L}\\p{Nd}_-][\\p{L}\\p{Mn}\\p{Mc}\\p{Nd}_-]*");
+    private static final Pattern ANY_SCRIPT = Pattern.compile("[\\p{L}\\p{Nd}_-][\\p{L}\\p{Mn}\\p{Mc}\\p{Nd}_-]*");
 
     public RoomId {
         value = composed(value);

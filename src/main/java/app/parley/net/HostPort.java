@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param port -1 where there is none
  * @param userInfo null where there is none, percent-encoded
  */
-public record HostPort(
-        String host, int port, @Nullable String userInfo) {
+public record HostPort(String host, int port, @Nullable String userInfo) {
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern AUTHORITY = Pattern.compile("(?:([^@]*)@)?"
             + "(\\[[0-9A-Fa-f:.]+(?:%[^\\]]+)?]|[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)"

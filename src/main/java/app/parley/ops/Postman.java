@@ -73,8 +73,8 @@ public final class Postman implements AutoCloseable {
             CompletableFuture<Boolean> unused =
                     response.abort(new IllegalStateException("the answer's body is not read"));
         });
-        request.send(result -> outcome.complete(
-                failed(result.getFailure(), result.getResponse(), millisecondsSince(start))));
+        request.send(result ->
+                outcome.complete(failed(result.getFailure(), result.getResponse(), millisecondsSince(start))));
         return outcome;
     }
 

@@ -41,7 +41,13 @@ public final class MessagesResource implements Resource {
 
     private record Message(String id, String user, String name, boolean guest, String text, Instant at) {
         static Message of(ChatMessage message) {
-            return new Message(message.id(), message.user(), message.name(), isGuest(message.user()), message.text(), message.at());
+            return new Message(
+                    message.id(),
+                    message.user(),
+                    message.name(),
+                    isGuest(message.user()),
+                    message.text(),
+                    message.at());
         }
     }
 

@@ -52,7 +52,8 @@ final class RoomSlugs {
     /** What is wrong with an id that was asked for, as the end of a sentence; empty where nothing is. */
     static Optional<String> faultOf(String id) {
         if (!RoomId.isValid(id) || !Character.isLetterOrDigit(id.codePointAt(0))) {
-            return Optional.of("must be 1 to 64 letters and digits of any script, _ and -, beginning with a letter or digit");
+            return Optional.of(
+                    "must be 1 to 64 letters and digits of any script, _ and -, beginning with a letter or digit");
         }
         if (RoomId.isReserved(id)) {
             return Optional.of("is kept for the rooms of ringing calls");

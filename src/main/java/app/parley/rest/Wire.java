@@ -60,7 +60,8 @@ public final class Wire {
         try {
             node = json.read(bytes(ctx.req()));
         } catch (IOException e) {
-            throw new Problem.Found(400, "bad-request", "The body is not JSON in UTF-8, has a key twice, or is nested too deep.");
+            throw new Problem.Found(
+                    400, "bad-request", "The body is not JSON in UTF-8, has a key twice, or is nested too deep.");
         }
         if (node.isMissingNode()) {
             throw new Problem.Found(400, "bad-request", "The body is empty; a JSON object is expected.");

@@ -120,7 +120,8 @@ public final class CallStore implements CallLog {
     }
 
     private static LoggedCall.Named starter(String user, String name, List<LoggedPerson> people) {
-        boolean guest = people.stream().anyMatch(person -> person.guest() && person.user().equals(user));
+        boolean guest = people.stream()
+                .anyMatch(person -> person.guest() && person.user().equals(user));
         return new LoggedCall.Named(user, name, guest);
     }
 }

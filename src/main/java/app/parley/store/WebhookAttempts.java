@@ -32,7 +32,8 @@ final class WebhookAttempts {
             return deliveries;
         }
         Map<Long, List<Attempt>> attempts = new HashMap<>();
-        handle.createQuery("SELECT * FROM webhook_attempts WHERE delivery IN (<seqs>) ORDER BY delivery, attempt_number")
+        handle.createQuery(
+                        "SELECT * FROM webhook_attempts WHERE delivery IN (<seqs>) ORDER BY delivery, attempt_number")
                 .bindList("seqs", deliveries.stream().map(Delivery::seq).toList())
                 .map((row, context) -> Map.entry(row.getLong("delivery"), attempt(row)))
                 .forEach(made -> attempts.computeIfAbsent(made.getKey(), delivery -> new ArrayList<>())

@@ -61,10 +61,7 @@ public record Delivery(
      * @param milliseconds how long it took
      */
     public record Attempt(
-            Instant at,
-            @Nullable Integer status,
-            @Nullable String error,
-            long milliseconds) {}
+            Instant at, @Nullable Integer status, @Nullable String error, long milliseconds) {}
 
     /** How far it has come. */
     public enum State {

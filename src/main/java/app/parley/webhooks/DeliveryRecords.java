@@ -17,8 +17,7 @@ public interface DeliveryRecords {
      * @param error why there was none; null where there was one
      * @param milliseconds how long it took
      */
-    record Outcome(
-            @Nullable Integer status, @Nullable String error, long milliseconds) {
+    record Outcome(@Nullable Integer status, @Nullable String error, long milliseconds) {
         public boolean isDelivered() {
             return status != null && status >= 200 && status < 300;
         }

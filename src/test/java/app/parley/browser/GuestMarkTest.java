@@ -40,7 +40,8 @@ class GuestMarkTest {
                 Locator tile = alice.sees("tile");
                 assertThat(tile).hasAttribute("aria-label", GUEST);
                 assertThat(tile.getByTestId("guest-mark")).hasText("Guest");
-                Locator row = alice.page().locator(".people__row").filter(new Locator.FilterOptions().setHasText("Guest"));
+                Locator row =
+                        alice.page().locator(".people__row").filter(new Locator.FilterOptions().setHasText("Guest"));
                 assertThat(row).containsText(NAME);
                 assertThat(row.getByTestId("remove")).hasAttribute("aria-label", "Remove " + GUEST);
 
@@ -53,14 +54,17 @@ class GuestMarkTest {
                 assertThat(alice.page().getByText(GUEST + " left")).isVisible();
                 alice.opens("/calls");
                 alice.sees("details").click();
-                assertThat(alice.sees("timeline-person").getByTestId("guest-mark")).hasCount(1);
+                assertThat(alice.sees("timeline-person").getByTestId("guest-mark"))
+                        .hasCount(1);
             }
         }
     }
 
     private static void entersAsGuest(TestApp app, Person guest) {
         String wish = "{\"kind\":\"guest\",\"room\":\"" + ROOM + "\"}";
-        guest.opens(TestApp.json(app.post("alice", "/api/v1/invites", wish)).get("url").asText());
+        guest.opens(TestApp.json(app.post("alice", "/api/v1/invites", wish))
+                .get("url")
+                .asText());
         guest.page().locator("input[name=displayName]").fill("A\u200Blice");
         guest.page().locator("form button[type=submit]").click();
         assertThat(guest.page().locator("#field-displayName-error")).containsText("보이는 글자로 1~64자");

@@ -8,8 +8,8 @@ import app.parley.hub.UserId;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,12 @@ class StompDestinationsTest {
         }
         alice.send("/app/presence", "{\"type\":\"status\",\"status\":\"dnd\",\"text\":\" " + longest + " \"}");
 
-        assertThat(lobby.hub().team().presence(new UserId("alice")).orElseThrow().text()).isEqualTo(longest);
+        assertThat(lobby.hub()
+                        .team()
+                        .presence(new UserId("alice"))
+                        .orElseThrow()
+                        .text())
+                .isEqualTo(longest);
     }
 
     @Test
@@ -75,9 +80,14 @@ class StompDestinationsTest {
         alice.send("/app/rooms/주간회의", "{\"type\":\"message\",\"id\":\"m1\",\"text\":\"안녕\"}", "receipt", "r1");
 
         assertThat(alice.wire.message("room").header("destination")).isEqualTo(asTyped);
-        assertThat(RecordingWire.parse(alice.wire.message("room").body()).at("/room/id").asText())
+        assertThat(RecordingWire.parse(alice.wire.message("room").body())
+                        .at("/room/id")
+                        .asText())
                 .isEqualTo("주간회의");
-        assertThat(RecordingWire.parse(alice.wire.message("message").body()).at("/guest").isBoolean()).isTrue();
+        assertThat(RecordingWire.parse(alice.wire.message("message").body())
+                        .at("/guest")
+                        .isBoolean())
+                .isTrue();
     }
 
     @Test

@@ -83,7 +83,8 @@ class VisibleTextTest {
     @Test
     void somethingHasToShow() {
         assertThat(VisibleText.faultOf("\u0301", 1, MOST)).isPresent();
-        assertThat(VisibleText.faultOf(VisibleText.tidy(" \u00A0\u3000 "), 1, MOST)).isPresent();
+        assertThat(VisibleText.faultOf(VisibleText.tidy(" \u00A0\u3000 "), 1, MOST))
+                .isPresent();
         assertThat(VisibleText.faultOf("", 0, MOST)).isEmpty();
     }
 

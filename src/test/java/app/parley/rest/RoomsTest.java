@@ -2,12 +2,17 @@ package app.parley.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.RoomId;
 import app.parley.rest.Browser.Answer;
+import app.parley.store.RoomStore;
+import app.parley.store.StoredRoom;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +102,8 @@ class RoomsTest {
 
         assertThat(made.header("Location")).isEqualTo("/api/v1/rooms/" + encoded("주간회의"));
         String tag = bob.get("/rooms/" + encoded("주간회의")).expect(200).header("ETag");
-        bob.patch("/rooms/" + encoded("주간회의"), "{\"capacity\":4}", "If-Match", tag).expect(200);
+        bob.patch("/rooms/" + encoded("주간회의"), "{\"capacity\":4}", "If-Match", tag)
+                .expect(200);
         bob.get("/rooms/" + encoded("주간회의") + "/messages").expect(200);
         bob.get("/calls?room=" + encoded("주간회의")).expect(200);
         assertThat(bob.post("/invites", "{\"kind\":\"guest\",\"room\":\"주간회의\"}")
@@ -123,7 +129,29 @@ class RoomsTest {
                 .isEqualTo("conflict");
         cy.post("/rooms", "{\"name\":\"Other\",\"id\":\"Stand-Up\"}").expect(409);
         String decomposed = Normalizer.normalize("회의", Form.NFD);
-        cy.post("/rooms", "{\"name\":\"Other\",\"id\":\"%s\"}".formatted(decomposed)).expect(409);
+        cy.post("/rooms", "{\"name\":\"Other\",\"id\":\"%s\"}".formatted(decomposed))
+                .expect(409);
+    }
+
+    @Test
+    void anIdOfAnyScriptIsAPageAndStandsEncodedInLinks() {
+        idOf("주간회의");
+        assertThat(bob.ask("GET", "/r/" + encoded("주간회의"), null).expect(200).header("Content-Type"))
+                .startsWith("text/html");
+
+        bob.post("/rooms", "{\"name\":\"나\"}").expect(201);
+        Answer rooms = bob.get("/rooms?limit=1&q=" + encoded("주간")).expect(200);
+        assertThat(rooms.header("Link")).matches("\\p{ASCII}+").contains(encoded("주간"));
+    }
+
+    @Test
+    void anIdThatAnotherProcessTookMeanwhileIsPassedOver() {
+        RoomStore elsewhere = new RoomStore(server.database);
+        elsewhere.insert(new StoredRoom(
+                new RoomId("회의"), "회의", Kind.TEAM, 8, null, Set.of(), Set.of(), null, server.clock.instant()));
+
+        assertThat(idOf("회의")).isEqualTo("회의-2");
+        cy.post("/rooms", "{\"name\":\"N\",\"id\":\"회의\"}").expect(409);
     }
 
     @Test
@@ -132,7 +160,10 @@ class RoomsTest {
                 .limit(12)
                 .toList();
 
-        assertThat(made).extracting(CompletableFuture::join).contains("same", "same-2", "same-12").doesNotHaveDuplicates();
+        assertThat(made)
+                .extracting(CompletableFuture::join)
+                .contains("same", "same-2", "same-12")
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -176,7 +207,8 @@ class RoomsTest {
     void aGuestSeesTheOwnRoomAndNoOtherOneIsThere() {
         bob.post("/rooms", "{\"name\":\"Board\",\"kind\":\"private\"}").expect(201);
         bob.post("/rooms", "{\"name\":\"Open\"}").expect(201);
-        String code = bob.post("/invites", "{\"kind\":\"guest\",\"room\":\"open\"}").field("/code");
+        String code =
+                bob.post("/invites", "{\"kind\":\"guest\",\"room\":\"open\"}").field("/code");
         Browser guest = server.browser();
         guest.post("/invites/" + code + "/accept", "{\"displayName\":\"Eve\"}").expect(201);
 
@@ -187,7 +219,8 @@ class RoomsTest {
         assertThat(unknown).contains("no-such-room");
         for (String room : new String[] {"board", "team-room", "no%20room"}) {
             assertThat(guest.get("/rooms/" + room).expect(404).text()).isEqualTo(unknown);
-            assertThat(guest.get("/rooms/" + room + "/messages").expect(404).text()).isEqualTo(unknown);
+            assertThat(guest.get("/rooms/" + room + "/messages").expect(404).text())
+                    .isEqualTo(unknown);
             guest.patch("/rooms/" + room, "{}").expect(403);
         }
     }
@@ -253,8 +286,8 @@ class RoomsTest {
     @Test
     void wrongValuesAreNamed() {
         Answer refused = bob.post("/rooms", """
-                {"name":"","id":"no spaces","kind":"call","capacity":9,"members":["nobody"]}
-                """).expect(422);
+            {"name":"","id":"no spaces","kind":"call","capacity":9,"members":["nobody"]}
+            """).expect(422);
 
         assertThat(refused.json().get("errors"))
                 .extracting(fault -> fault.get("field").asText())
@@ -276,7 +309,9 @@ class RoomsTest {
     }
 
     private String idOf(String name) {
-        return bob.post("/rooms", "{\"name\":\"%s\"}".formatted(name)).expect(201).field("/id");
+        return bob.post("/rooms", "{\"name\":\"%s\"}".formatted(name))
+                .expect(201)
+                .field("/id");
     }
 
     private static String encoded(String id) {

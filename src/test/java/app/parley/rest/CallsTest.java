@@ -64,9 +64,10 @@ class CallsTest {
         assertThat(call.at("/people/0").toString())
                 .isEqualTo(
                         "{\"user\":\"alice\",\"name\":\"Alice\",\"guest\":false,\"role\":\"caller\",\"outcome\":\"joined\","
-                            + "\"spans\":[{\"joinedAt\":\"2026-03-01T12:00:06.000Z\",\"leftAt\":\"2026-03-01T12:01:06.000Z\",\"device\":\"Chrome"
-                            + " on macOS\"}],\"seconds\":60,\"quality\":{\"verdict\":\"unknown\",\"text\":\"Not"
-                            + " measured\",\"rttMs\":null,\"lossPercent\":null,\"relay\":false}}");
+                                + "\"spans\":[{\"joinedAt\":\"2026-03-01T12:00:06.000Z\",\"leftAt\":\"2026-03-01T12:01:06.000Z\","
+                                + "\"device\":\"Chrome on macOS\"}],\"seconds\":60,"
+                                + "\"quality\":{\"verdict\":\"unknown\",\"text\":\"Not measured\",\"rttMs\":null,"
+                                + "\"lossPercent\":null,\"relay\":false}}");
     }
 
     @Test
@@ -160,8 +161,7 @@ class CallsTest {
         admin.get("/calls/c1").expect(404);
         assertThat(ids(admin, "/calls")).containsExactly("c3", "c2");
         assertThat(server.database.<String>query(handle -> handle.createQuery(
-                                "SELECT CONCAT(actor, ' ', action, ' ', target) FROM audit WHERE action ="
-                                        + " 'call.deleted'")
+                                "SELECT CONCAT(actor, ' ', action, ' ', target) FROM audit WHERE action = 'call.deleted'")
                         .mapTo(String.class)
                         .one()))
                 .isEqualTo("ada call.deleted c1");

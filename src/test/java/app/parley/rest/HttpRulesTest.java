@@ -99,8 +99,7 @@ class HttpRulesTest {
                 Content-Length: 2
                 Connection: close
 
-            {}\
-            """.formatted(server.port()));
+                {}""".formatted(server.port()));
         assertThat(answer).startsWith("HTTP/1.1 422");
     }
 
@@ -120,8 +119,7 @@ class HttpRulesTest {
                 Content-Type: application/json
                 Content-Length: 8000000
 
-            %s\
-            """.formatted(server.port(), "x".repeat(8_000_000)));
+                %s""".formatted(server.port(), "x".repeat(8_000_000)));
         assertThat(answer).startsWith("HTTP/1.1 413").contains("\"code\":\"too-large\"");
     }
 
@@ -191,9 +189,8 @@ class HttpRulesTest {
 
     @Test
     void aQueryOrPathThatIsNotUtf8IsMalformed() {
-        for (String path :
-                new String[] {"/calls?q=%c1%81", "/calls?room=%ff", "/calls?q=%ed%a0%80", "/users/%ff", "/calls/%c1%81"
-                }) {
+        String[] paths = {"/calls?q=%c1%81", "/calls?room=%ff", "/calls?q=%ed%a0%80", "/users/%ff", "/calls/%c1%81"};
+        for (String path : paths) {
             assertThat(ada.get(path).status()).as(path).isEqualTo(400);
         }
         ada.get("/calls?q=%ec%a3%bc%ea%b0%84").expect(200);

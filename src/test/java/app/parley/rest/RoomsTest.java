@@ -286,8 +286,8 @@ class RoomsTest {
     @Test
     void wrongValuesAreNamed() {
         Answer refused = bob.post("/rooms", """
-            {"name":"","id":"no spaces","kind":"call","capacity":9,"members":["nobody"]}
-            """).expect(422);
+                {"name":"","id":"no spaces","kind":"call","capacity":9,"members":["nobody"]}
+                """).expect(422);
 
         assertThat(refused.json().get("errors"))
                 .extracting(fault -> fault.get("field").asText())

@@ -1,3 +1,5 @@
+import { nameOf } from './guest-name.js';
+
 const UNANSWERED = ['missed', 'cancelled', 'busy'];
 const ICONS = {
   ongoing: 'phone-call',
@@ -61,8 +63,8 @@ function wordOf(call, mine, direction, missed) {
 
 function whoOf(call, others, direction) {
   if (call.kind === 'room' && call.room?.name) return call.room.name;
-  if (direction === 'other') return call.people.map((person) => person.name).join(' → ');
-  return others.map((person) => person.name).join(', ');
+  if (direction === 'other') return call.people.map(nameOf).join(' → ');
+  return others.map(nameOf).join(', ');
 }
 
 function accountsOf(people) {

@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { roomPath } from './room-path.js';
 
 /** @returns {Promise<{user, name, role, guest, room}|null>} null when nobody is signed in */
 export async function currentSession() {
@@ -17,7 +18,7 @@ export async function currentSession() {
 export async function requireAccount() {
   const session = await currentSession();
   if (!session) return leaveFor((await api.get('/setup')).needed ? '/setup' : loginPath());
-  if (session.guest) return leaveFor(`/r/${session.room}`);
+  if (session.guest) return leaveFor(roomPath(session.room));
   return session;
 }
 

@@ -7,7 +7,7 @@ const USERNAME = '[a-z][a-z0-9._\\-]{0,31}';
 /** The three fields of a new account; the user name follows the display name until somebody writes one. */
 export function accountFields() {
   const fields = [
-    field({ name: 'displayName', label: t('field.displayName'), required: true, maxlength: 64, autocomplete: 'name' }),
+    field({ name: 'displayName', label: t('field.displayName'), required: true, most: 64, autocomplete: 'name' }),
     field({
       name: 'username',
       label: t('field.username'),

@@ -1,6 +1,7 @@
 import { api } from '../lib/api.js';
 import { el, fill, icon } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
+import { roomPath } from '../lib/room-path.js';
 
 /**
  * Says in the lobby that one is in a call by another tab or device, and offers to go on with it here.
@@ -53,7 +54,7 @@ function notice({ room, name, device }) {
     ),
     el(
       'a',
-      { class: 'button button--primary button--small', href: `/r/${encodeURIComponent(room)}?move` },
+      { class: 'button button--primary button--small', href: `${roomPath(room)}?move` },
       t('elsewhere.move'),
     ),
   );

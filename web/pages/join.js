@@ -1,8 +1,8 @@
 import { api } from '../lib/api.js';
 import { el, fill } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
-import { rememberRoom } from '../lib/known-room.js';
 import { sentenceFor } from '../lib/problems.js';
+import { roomPath } from '../lib/room-path.js';
 import { currentSession } from '../lib/session.js';
 import { field } from '../ui/field.js';
 import { handleForm } from '../ui/form.js';
@@ -52,15 +52,14 @@ function guestField() {
     name: 'displayName',
     label: t('field.displayName'),
     required: true,
-    maxlength: 64,
+    most: 64,
     autocomplete: 'name',
   });
 }
 
 async function accept(invite, values) {
   await api.post(`${path}/accept`, values);
-  if (invite.kind === 'guest') rememberRoom(invite.room);
-  location.replace(invite.kind === 'guest' ? roomPath(invite.room) : '/');
+  location.replace(invite.kind === 'guest' ? roomPath(invite.room.id) : '/');
 }
 
 function showSignedIn(invite, { name }) {
@@ -72,7 +71,7 @@ function showSignedIn(invite, { name }) {
       title: guest ? t('join.title.guest', { room: invite.room.name }) : t('join.title.account'),
       text: t('join.signedIn', { name }),
       way: guest
-        ? { href: roomPath(invite.room), label: t('join.signedIn.room') }
+        ? { href: roomPath(invite.room.id), label: t('join.signedIn.room') }
         : { href: '/', label: t('join.signedIn.lobby') },
     }),
   );
@@ -94,9 +93,5 @@ function showProblem(error) {
 }
 
 function loginPath(invite) {
-  return invite.kind === 'guest' ? `/login?next=${encodeURIComponent(roomPath(invite.room))}` : '/login';
-}
-
-function roomPath({ id }) {
-  return `/r/${encodeURIComponent(id)}`;
+  return invite.kind === 'guest' ? `/login?next=${encodeURIComponent(roomPath(invite.room.id))}` : '/login';
 }

@@ -1,7 +1,8 @@
 import { ApiError, api } from '../lib/api.js';
 import { fill } from '../lib/dom.js';
+import { nameOf } from '../lib/guest-name.js';
 import { t } from '../lib/i18n.js';
-import { rememberedName } from '../lib/known-room.js';
+import { roomIn } from '../lib/room-path.js';
 import { LocalMedia } from '../rtc/media.js';
 import { placesIn } from './room/elsewhere.js';
 import { reloadedWithin } from './room/place.js';
@@ -12,7 +13,7 @@ import { chosenDevices } from './room/settings.js';
 const loadEntry = () => import('./room/entry.js');
 const loadStay = () => import('./room/stay.js');
 const main = document.querySelector('main');
-const roomId = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+const roomId = roomIn(location.pathname);
 const asked = new URLSearchParams(location.search);
 
 await start();
@@ -36,10 +37,9 @@ async function start() {
   }
 }
 
-/** Guests and rooms made for one call have no more than the address here; entering tells the rest. */
+/** Rooms made for one call have no more than the address here; entering tells the rest. */
 async function describe(me) {
   if (me.guest && me.room !== roomId) throw new ApiError({ status: 404, code: 'no-such-room' });
-  if (me.guest) return { id: roomId, name: rememberedName(roomId) ?? t('call.room') };
   try {
     return await api.get(`/rooms/${encodeURIComponent(roomId)}`);
   } catch (error) {
@@ -52,7 +52,8 @@ async function enterPreviewed(me, room, elsewhere) {
   const media = new LocalMedia({ chosen: chosenDevices() });
   const { Entry } = await loadEntry();
   const entry = new Entry({ media, room: room.name });
-  entry.showInside(room.inside?.map(({ name }) => name));
+  // Guests learn who is inside by entering.
+  entry.showInside(me.guest ? undefined : room.inside?.map(nameOf));
   if (elsewhere) entry.showElsewhere(elsewhere.device);
   show(entry.element);
   loadStay();

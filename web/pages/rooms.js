@@ -1,5 +1,6 @@
 import { api } from '../lib/api.js';
 import { sentenceFor } from '../lib/problems.js';
+import { roomPath } from '../lib/room-path.js';
 import { openRoomDialog, openRoomSettings } from '../ui/room-dialog.js';
 import { toast } from '../ui/toast.js';
 
@@ -30,7 +31,7 @@ export class RoomKeeping extends EventTarget {
       const [people, { roomCapacity: most }] = await Promise.all([this.#others(), api.get('/limits')]);
       openRoomDialog({ people, most }, async (wish) => {
         const room = await api.post('/rooms', wish);
-        if (wish.kind === 'adhoc') location.assign(`/r/${encodeURIComponent(room.id)}`);
+        if (wish.kind === 'adhoc') location.assign(roomPath(room.id));
       });
     } catch (error) {
       explain(error);

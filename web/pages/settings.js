@@ -27,7 +27,7 @@ function showProfile(form) {
       hint: t('field.displayName.hint'),
       value: me.name,
       required: true,
-      maxlength: 64,
+      most: 64,
       autocomplete: 'name',
     }),
     submit(t('settings.profile.save')),

@@ -6,11 +6,11 @@ const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'ha
  * One's place in one room (PROTOCOL.md sections 5, 6, 8): subscribed is inside.
  *
  * Events: `snapshot` (detail: {first, samePlace}: whether it is the first one, and whether one is still the same peer),
- * `joined` (detail: {peer}), `left` (detail: {peer, reason, by, user, name}), `peer-state` (detail: {peer, state,
- * connection}), `message`, `reaction`, `muted`, `knock`, `knock-over`, `passcode-guesses` (detail: {user, name, count}),
- * `room-changed`, `signal` (detail: {from, body}), `removed` (detail: {reason, by}: one is out; `by` is who did it),
- * `ended` (detail: {reason}), `knocking` (detail: the refusal: one waits to be let in), `refused` (detail: the refusal
- * of entering).
+ * `joined` (detail: {peer}), `left` (detail: {peer, reason, by, user, name, guest}), `peer-state` (detail: {peer, state,
+ * connection}), `message`, `reaction`, `muted`, `knock`, `knock-over`, `passcode-guesses` (detail: {user, name, guest,
+ * count}), `room-changed`, `signal` (detail: {from, body}), `removed` (detail: {reason, by}: one is out; `by` is who did
+ * it), `ended` (detail: {reason}), `knocking` (detail: the refusal: one waits to be let in), `refused` (detail: the
+ * refusal of entering).
  */
 export class Room extends EventTarget {
   #connection;
@@ -32,7 +32,7 @@ export class Room extends EventTarget {
   iceServers = [];
   iceExpiresAt = undefined;
 
-  /** Everybody else: peer id → {peer, user, name, role, dialect, state, connection, since}. */
+  /** Everybody else: peer id → {peer, user, name, guest, role, dialect, state, connection, since}. */
   peers = new Map();
 
   /**
@@ -143,7 +143,7 @@ export class Room extends EventTarget {
     const gone = this.peers.get(peer);
     if (!gone) return;
     this.peers.delete(peer);
-    this.#tell('left', { peer, reason, by, user: gone.user, name: gone.name });
+    this.#tell('left', { peer, reason, by, user: gone.user, name: gone.name, guest: gone.guest });
   }
 
   #changed({ peer, state: change, connection }) {

@@ -1,7 +1,7 @@
 import { el, fill, icon } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
+import { locale, t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
-import { dayAndClock } from '../lib/time.js';
+import { clockToTheSecond, day, dayAndClock } from '../lib/time.js';
 import { loadingRows } from './loading.js';
 import { toast } from './toast.js';
 
@@ -116,10 +116,23 @@ function factsOf({ state, status, error, attempts, createdAt, lastAttemptAt, nex
   return facts.filter(Boolean).join(' · ');
 }
 
-/** What was posted, and why that failed where nothing answered. */
-function content({ body, error }) {
+/** Each attempt, and what was posted. */
+function content({ body, history }) {
   return [
-    error && el('p', { class: 'quiet' }, error),
+    history.length > 0 &&
+      el('ol', { class: 'delivery__attempts', 'aria-label': t('deliveries.history') }, history.map(attemptRow)),
     el('pre', { class: 'delivery__body', tabindex: '0' }, JSON.stringify(body, null, 2)),
   ];
+}
+
+function attemptRow({ at, status, error, milliseconds }) {
+  const outcome = status ? t('deliveries.status', { status }) : t('deliveries.unreachable');
+  const took = t('deliveries.took', { milliseconds: milliseconds.toLocaleString(locale()) });
+  const facts = [`${day(at)} ${clockToTheSecond(at)}`, outcome, took];
+  return el(
+    'li',
+    { data: { testid: 'attempt' } },
+    facts.join(' · '),
+    error && el('span', { class: 'delivery__error' }, error),
+  );
 }

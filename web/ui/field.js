@@ -4,9 +4,10 @@ import { t } from '../lib/i18n.js';
 /**
  * A labelled input with room for a hint and an error, tied together for screen readers.
  *
- * @param {{name: string, label: string, hint?: string}} options further ones are attributes of the input
+ * @param {{name: string, label: string, hint?: string, most?: number}} options `most` characters, counted as the server
+ *   does, which a `maxlength` does not; further ones are attributes of the input
  */
-export function field({ name, label, hint = null, type = 'text', ...attributes }) {
+export function field({ name, label, hint = null, type = 'text', most = null, ...attributes }) {
   const id = `field-${name}`;
   const input = el('input', {
     class: 'input',
@@ -14,6 +15,7 @@ export function field({ name, label, hint = null, type = 'text', ...attributes }
     name,
     type,
     'aria-describedby': `${id}-error${hint ? ` ${id}-hint` : ''}`,
+    ...(most && { data: { most } }),
     ...attributes,
   });
   return el(

@@ -34,7 +34,7 @@ export function handleForm(form, submit, explain = () => undefined) {
 }
 
 function checkLocally(form) {
-  const wrong = [...form.elements].filter((input) => input.willValidate && !input.validity.valid);
+  const wrong = [...form.elements].filter((input) => input.willValidate && (!input.validity.valid || isTooLong(input)));
   for (const input of wrong) mark(input, objection(input));
   wrong[0]?.focus();
   return wrong.length === 0;
@@ -44,8 +44,13 @@ function checkLocally(form) {
 function objection(input) {
   const { valueMissing, tooShort, patternMismatch } = input.validity;
   if (valueMissing) return t('field.missing');
+  if (isTooLong(input)) return t('field.tooLong', input.dataset);
   if (tooShort) return t('field.tooShort', { min: input.minLength });
   return patternMismatch ? t('field.pattern') : input.validationMessage;
+}
+
+function isTooLong({ value, dataset }) {
+  return dataset.most && [...value.normalize('NFC').trim()].length > Number(dataset.most);
 }
 
 function show(form, problem, error, explanation) {
@@ -54,7 +59,8 @@ function show(form, problem, error, explanation) {
     : (error.errors ?? []);
   const placed = objections.filter(({ field, message }) => {
     const input = form.elements.namedItem(field);
-    if (input) mark(input, message);
+    // All that the server can object to in a name.
+    if (input) mark(input, input.dataset?.most ? t('field.unfit', input.dataset) : message);
     return input;
   });
   form.querySelector('[aria-invalid]')?.focus();

@@ -1,5 +1,6 @@
 import { el, icon } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
+import { roomPath } from '../lib/room-path.js';
 
 /**
  * What one can do about a call of the log: enter it while it goes on, or ring the others of it; null if neither.
@@ -13,7 +14,7 @@ export function redial(view, onRing) {
       'a',
       {
         class: 'button button--primary button--small',
-        href: `/r/${view.room}`,
+        href: roomPath(view.room),
         'aria-label': t('call.enter', { room: view.who }),
         data: { testid: 'join' },
       },

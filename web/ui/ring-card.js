@@ -1,4 +1,5 @@
 import { el, fill, icon } from '../lib/dom.js';
+import { nameOf } from '../lib/guest-name.js';
 import { t } from '../lib/i18n.js';
 import { avatar } from './avatar.js';
 
@@ -11,26 +12,27 @@ export class IncomingCard {
   #line = el('p', { class: 'ring__line', role: 'status' });
 
   /**
-   * @param {{from: {user, name}, media: 'audio'|'video', room: string, waiting: boolean, peers: {name}[]}} ring
+   * @param {{from: {user, name, guest}, media: 'audio'|'video', room: string, waiting: boolean, peers: {name}[]}} ring
    * @param {{onAccept: ({camera: boolean}) => void, onDecline: () => void, roomName?: string|null}} options `roomName`
    *   of the room one is rung into, null for a room of the call's own
    */
   constructor({ from, media, waiting, peers = [] }, { onAccept, onDecline, roomName = null }) {
     const video = media === 'video';
+    const caller = { name: nameOf(from) };
     this.#line.textContent = lineOf({ video, peers, roomName });
     this.element = el(
       'div',
       {
         class: 'ring ring--in',
         role: 'alertdialog',
-        'aria-label': t('ring.title', from),
+        'aria-label': t('ring.title', caller),
         data: { testid: 'incoming' },
       },
       el('span', { class: waiting ? 'ring__face' : 'ring__face ring__face--calling' }, avatar(from, { large: true })),
       el(
         'div',
         { class: 'ring__text' },
-        el('p', { class: 'ring__title' }, t(waiting ? 'ring.in.knock' : 'ring.in', from)),
+        el('p', { class: 'ring__title' }, t(waiting ? 'ring.in.knock' : 'ring.in', caller)),
         this.#line,
       ),
       el(
@@ -154,7 +156,7 @@ function action(name, symbol, look, run) {
 
 function lineOf({ video, peers, roomName }) {
   const parts = [roomName ? t('ring.in.room', { room: roomName }) : t(video ? 'ring.in.video' : 'ring.in.audio')];
-  const names = [...new Set(peers.map((peer) => peer.name))];
+  const names = [...new Set(peers.map(nameOf))];
   if (names.length > 0 && roomName) parts.push(t('ring.in.with', { names: names.join(', ') }));
   return parts.join(' · ');
 }

@@ -83,7 +83,7 @@ function open(title, form, send) {
     await send(values);
     dialog.close();
   };
-  handleForm(form, submit, ({ status }) => status === 409 && { field: 'name', text: t('room.taken') });
+  handleForm(form, submit);
   return dialog;
 }
 
@@ -94,7 +94,7 @@ function nameField(value) {
     placeholder: t('room.name.placeholder'),
     value,
     required: true,
-    maxlength: 60,
+    most: 100,
     autocomplete: 'off',
     autofocus: true,
   });

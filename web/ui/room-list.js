@@ -1,5 +1,7 @@
 import { el, fill, icon, reconcile } from '../lib/dom.js';
+import { nameOf } from '../lib/guest-name.js';
 import { t } from '../lib/i18n.js';
+import { roomPath } from '../lib/room-path.js';
 import { avatar } from './avatar.js';
 import { emptyState } from './empty.js';
 
@@ -78,7 +80,7 @@ function update(row, room, change) {
       'a',
       {
         class: busy && !full ? 'button button--primary button--small' : 'button button--tinted button--small',
-        href: `/r/${room.id}`,
+        href: roomPath(room.id),
         'aria-label': t('rooms.join.name', { room: name }),
         data: { testid: 'join' },
       },
@@ -117,7 +119,7 @@ function barriers(room) {
 }
 
 function namesOf(people) {
-  const names = people.map((person) => person.name);
+  const names = people.map(nameOf);
   if (names.length <= NAMES_SHOWN) return names.join(', ');
   return t('rooms.more', { names: names.slice(0, NAMES_SHOWN - 1).join(', '), more: names.length - NAMES_SHOWN + 1 });
 }

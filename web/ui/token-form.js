@@ -29,7 +29,7 @@ export function tokenForm(make) {
       label: t('tokens.name'),
       hint: t('tokens.name.hint'),
       required: true,
-      maxlength: 64,
+      most: 64,
       autocomplete: 'off',
     }),
     scopes.element,

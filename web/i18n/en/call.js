@@ -112,7 +112,6 @@ export default {
   'call.people': 'People',
   'call.people.you': '{name} (you)',
   'call.people.host': 'Host',
-  'call.people.guest': 'Guest',
   'call.people.unmuted': 'Microphone on',
   'call.people.sharing': 'Sharing the screen',
   'call.safety': 'Safety emoji: {emoji}',

@@ -85,7 +85,6 @@ export default {
   'calls.stretch': '{quality} from {from} to {to}',
   'calls.role.caller': 'Caller',
   'calls.role.callee': 'Called',
-  'calls.guest': 'Guest',
   'calls.quality.good': 'Good',
   'calls.quality.fair': 'Fair',
   'calls.quality.poor': 'Poor',

@@ -57,7 +57,6 @@ export default {
   'room.delete': 'Delete room',
   'room.delete.title': 'Delete {name}?',
   'room.delete.text': 'Whoever is inside is put out, and the room is gone for good. Its calls stay in the log.',
-  'room.taken': 'There is a room of this name already.',
   'room.create': 'Make room',
   'room.create.enter': 'Make and enter',
 

@@ -106,8 +106,12 @@ export default {
   'field.password.hide': 'Hide password',
   'field.missing': 'This is needed.',
   'field.tooShort': 'At least {min} characters, please.',
+  'field.tooLong': 'At most {most} characters.',
+  'field.unfit': '1 to {most} characters that can be seen: none that are invisible or change the direction of text.',
   'field.pattern': 'Small letters, digits and . _ - only, a letter first.',
   'field.taken': 'This user name is taken, or was once. Choose another.',
   'field.token': 'Set-up token',
   'field.token.hint': 'It is in the link that the server printed when it started.',
+  'guest.mark': 'Guest',
+  'guest.name': '{name} (guest)',
 };

@@ -39,5 +39,7 @@ export default {
   'deliveries.status': 'answered {status}',
   'deliveries.unreachable': 'no answer',
   'deliveries.attempts': 'attempt {attempts}',
+  'deliveries.history': 'Attempts',
+  'deliveries.took': '{milliseconds} ms',
   'deliveries.next': 'next try {when}',
 };

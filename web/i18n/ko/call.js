@@ -112,7 +112,6 @@ export default {
   'call.people': '참여자',
   'call.people.you': '{name} (나)',
   'call.people.host': '진행자',
-  'call.people.guest': '게스트',
   'call.people.unmuted': '마이크 켜짐',
   'call.people.sharing': '화면 공유 중',
   'call.safety': '안전 이모지: {emoji}',

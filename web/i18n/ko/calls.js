@@ -85,7 +85,6 @@ export default {
   'calls.stretch': '{from}부터 {to}까지 {quality}',
   'calls.role.caller': '발신',
   'calls.role.callee': '수신',
-  'calls.guest': '게스트',
   'calls.quality.good': '좋음',
   'calls.quality.fair': '보통',
   'calls.quality.poor': '나쁨',

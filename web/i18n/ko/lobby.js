@@ -57,7 +57,6 @@ export default {
   'room.delete': '방 삭제',
   'room.delete.title': '{name} 방을 삭제할까요?',
   'room.delete.text': '안에 있는 사람은 모두 나가게 되고 방은 완전히 사라집니다. 통화 기록은 남습니다.',
-  'room.taken': '같은 이름의 방이 이미 있습니다.',
   'room.create': '만들기',
   'room.create.enter': '만들고 입장',
 

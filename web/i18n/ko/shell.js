@@ -106,8 +106,12 @@ export default {
   'field.password.hide': '비밀번호 숨기기',
   'field.missing': '입력해 주세요.',
   'field.tooShort': '{min}자 이상이어야 합니다.',
+  'field.tooLong': '{most}자까지 쓸 수 있습니다.',
+  'field.unfit': '보이는 글자로 1~{most}자를 입력하세요. 보이지 않는 글자나 글 방향을 바꾸는 글자는 쓸 수 없습니다.',
   'field.pattern': '영문 소문자로 시작하고 영문 소문자, 숫자, . _ - 만 쓸 수 있습니다.',
   'field.taken': '이미 쓰이고 있거나 쓰인 적이 있는 사용자 이름입니다. 다른 이름을 고르세요.',
   'field.token': '설정 토큰',
   'field.token.hint': '서버를 시작할 때 출력된 링크에 들어 있습니다.',
+  'guest.mark': '게스트',
+  'guest.name': '{name} (게스트)',
 };

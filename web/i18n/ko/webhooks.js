@@ -39,5 +39,7 @@ export default {
   'deliveries.status': '응답 {status}',
   'deliveries.unreachable': '응답 없음',
   'deliveries.attempts': '{attempts}번째 시도',
+  'deliveries.history': '시도 기록',
+  'deliveries.took': '{milliseconds}ms',
   'deliveries.next': '다음 시도 {when}',
 };

@@ -17,7 +17,8 @@ export class Tools {
     this.#filters = filters;
     for (const format of EXPORTS) {
       const link = document.getElementById(`export-${format}`);
-      link.href = pathOf(filters, format);
+      // Spreadsheets take a file without the mark for one of the system's own encoding, and Hangul for signs.
+      link.href = pathOf(format === 'csv' ? { ...filters, bom: true } : filters, format);
       link.download = `calls-${dateText(Date.now(), timeZone())}.${format}`;
     }
   }

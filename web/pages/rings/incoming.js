@@ -1,3 +1,4 @@
+import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { IncomingCard } from '../../ui/ring-card.js';
 import { RingSound } from '../../ui/ring-sound.js';
@@ -95,7 +96,7 @@ export class IncomingRings {
   #showTitle(ring) {
     if (ring) {
       this.#title ??= document.title;
-      document.title = `${t('ring.in', ring.from)} · ${this.#title}`;
+      document.title = `${t('ring.in', { name: nameOf(ring.from) })} · ${this.#title}`;
     } else if (this.#title !== null) {
       document.title = this.#title;
       this.#title = null;

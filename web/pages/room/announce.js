@@ -1,3 +1,4 @@
+import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 
 /** Says who comes, who goes and by whose will, and who turned whose microphone off. Loading the page again is none of it. */
@@ -6,11 +7,13 @@ export function announce({ view, room, media, signal }) {
   const say = (key, names, options) => view.notices.say(t(key, names), options);
   const find = (matches) => [...room.peers.values()].find(matches);
   on('joined', ({ peer }) => {
-    const { user, name } = room.peers.get(peer);
-    if (!find((other) => other.user === user && other.peer !== peer)) say('call.joined', { name });
+    const newcomer = room.peers.get(peer);
+    if (find(({ user, peer: other }) => user === newcomer.user && other !== peer)) return;
+    say('call.joined', { name: nameOf(newcomer) });
   });
-  on('left', ({ user, name, reason, by }) => {
+  on('left', ({ user, reason, by, ...person }) => {
     if (find((other) => other.user === user)) return;
+    const name = nameOf(person);
     if (reason === 'removed' && by) return say('host.removed', { name, by });
     say(reason === 'lost' ? 'call.lost' : 'call.leftRoom', { name });
   });
@@ -19,8 +22,8 @@ export function announce({ view, room, media, signal }) {
     if (peer === room.you?.peer) return mutedHere(name);
     const muted = room.peers.get(peer);
     if (!muted) return;
-    if (by === room.you?.peer) return say('host.muted.done', { name: muted.name });
-    say('host.muted', { by: name, name: muted.name });
+    if (by === room.you?.peer) return say('host.muted.done', { name: nameOf(muted) });
+    say('host.muted', { by: name, name: nameOf(muted) });
   });
 
   function mutedHere(name) {

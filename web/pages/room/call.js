@@ -1,5 +1,6 @@
 import { api } from '../../lib/api.js';
 import { t } from '../../lib/i18n.js';
+import { roomPath } from '../../lib/room-path.js';
 import { Mesh } from '../../rtc/mesh.js';
 import { Connection } from '../../signaling/connection.js';
 import { Rings } from '../../signaling/rings.js';
@@ -60,7 +61,7 @@ export class Call extends EventTarget {
     this.#mesh = new Mesh({ room: this.#room });
     this.#view = new CallView({
       name: room.name,
-      url: `${location.origin}/r/${encodeURIComponent(room.id)}`,
+      url: `${location.origin}${roomPath(room.id)}`,
       guestLink: me.guest ? undefined : () => this.#guestLink(),
     });
     this.element = this.#view.element;

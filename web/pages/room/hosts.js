@@ -1,3 +1,4 @@
+import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { Hosting } from '../../signaling/hosting.js';
 import { confirm } from '../../ui/confirm.js';
@@ -26,8 +27,8 @@ export class Hosts {
     this.#hosting = new Hosting(room);
     view.knocks.prepend(this.knocks.card);
     const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
-    on(this.#hosting, 'knock', ({ name }) => view.notices.whisper(t('host.knock', { name })));
     on(room, 'passcode-guesses', (guesses) => this.#guessed(guesses));
+    on(this.#hosting, 'knock', (knock) => view.notices.whisper(t('host.knock', { name: nameOf(knock) })));
     on(this.#hosting, 'change', () => this.#asked(onAsking));
     on(this.knocks, 'answer', (answer) => this.#answer(answer));
     on(this.knocks, 'all', () => view.panel.open('people'));
@@ -74,9 +75,9 @@ export class Hosts {
   }
 
   /** Where the room is locked, a guess that is right opens nothing. */
-  #guessed({ name, count }) {
+  #guessed(guesses) {
     const lock = { label: t('host.lock'), run: () => this.#try(this.#hosting.lock(true)) };
-    const text = t('host.guesses', { name, count });
+    const text = t('host.guesses', { name: nameOf(guesses), count: guesses.count });
     const dismiss = this.#view.notices.say(text, { key: 'guesses', action: !this.#locked && lock, stays: true });
     setTimeout(dismiss, GUESSES_SHOWN_FOR);
   }

@@ -1,3 +1,4 @@
+import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { Tile } from '../../ui/call/tile.js';
 
@@ -101,7 +102,8 @@ export class Roster {
   }
 
   #connectionChanged({ peer, state }) {
-    const { name } = this.#room.peers.get(peer) ?? {};
+    const known = this.#room.peers.get(peer);
+    const name = known && nameOf(known);
     const texts = {
       new: t('call.tile.connecting'),
       connecting: t('call.tile.connecting'),

@@ -1,4 +1,5 @@
 import { api } from '../../lib/api.js';
+import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { Chat } from '../../ui/call/chat.js';
 import { floatReaction } from '../../ui/call/reactions.js';
@@ -60,7 +61,7 @@ export class Talk {
     if (message.user === this.#me.user || this.#view.panel.shown === 'chat') return;
     this.#countUnread(this.#unread + 1);
     const text = message.text.length > NOTE_LENGTH ? `${message.text.slice(0, NOTE_LENGTH)}…` : message.text;
-    this.#view.notices.say(`${message.name}: ${text}`, {
+    this.#view.notices.say(`${nameOf(message)}: ${text}`, {
       key: 'message',
       action: { label: t('call.chat.open'), run: () => this.#view.panel.toggle('chat') },
     });
@@ -78,7 +79,8 @@ export class Talk {
   }
 
   #reacted({ peer, emoji }) {
-    const name = this.#room.peers.get(peer)?.name ?? t('call.tile.you');
+    const author = this.#room.peers.get(peer);
+    const name = author ? nameOf(author) : t('call.tile.you');
     floatReaction(this.#view.stage.element, emoji, name);
   }
 }

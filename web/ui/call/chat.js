@@ -1,5 +1,6 @@
 import { el, icon } from '../../lib/dom.js';
 import { language, t } from '../../lib/i18n.js';
+import { guestMark } from '../guest-mark.js';
 
 const LONGEST = 4000; // code points, as the server counts
 const AT_END = 40; // px from the end within which a reader follows new messages
@@ -43,7 +44,7 @@ export class Chat extends EventTarget {
     this.#list.scrollTop = this.#list.scrollHeight;
   }
 
-  /** @param {{id: string, user: string, name: string, text: string, at: string}} message */
+  /** @param {{id: string, user: string, name: string, guest?: boolean, text: string, at: string}} message */
   add(message, { pending = false } = {}) {
     const follows = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < AT_END;
     this.#empty.remove();
@@ -76,7 +77,7 @@ export class Chat extends EventTarget {
     return rows.find((row) => row.querySelector('time').dateTime > at) ?? null;
   }
 
-  #row({ id, user, name, text, at }) {
+  #row({ id, user, name, guest, text, at }) {
     const mine = user === this.#me;
     return el(
       'li',
@@ -85,6 +86,7 @@ export class Chat extends EventTarget {
         'p',
         { class: 'chat__head' },
         el('span', { class: 'chat__name' }, mine ? t('call.tile.you') : name),
+        !mine && guestMark({ guest }),
         el('time', { datetime: at, class: 'quiet' }, this.#clock.format(new Date(at))),
       ),
       el('p', { class: 'chat__text' }, ...linked(text)),

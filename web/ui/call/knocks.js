@@ -1,6 +1,8 @@
 import { el, fill, icon, reconcile } from '../../lib/dom.js';
+import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { avatar } from '../avatar.js';
+import { guestMark } from '../guest-mark.js';
 
 /**
  * Who asks to be let in: all of them as a list for the panel, and the first as a card over the stage.
@@ -25,7 +27,7 @@ export class Knocks extends EventTarget {
     this.#card.hidden = listed || this.#shown === undefined;
   }
 
-  /** @param {{id: string, user: string, name: string}[]} knocks longest waiting first */
+  /** @param {{id: string, user: string, name: string, guest: boolean}[]} knocks longest waiting first */
   show(knocks) {
     this.list.hidden = knocks.length === 0;
     reconcile(
@@ -43,7 +45,7 @@ export class Knocks extends EventTarget {
       'li',
       { class: 'people__row', data: { testid: 'knock' } },
       avatar(knock),
-      el('span', { class: 'people__name' }, el('span', { class: 'people__who' }, knock.name)),
+      el('span', { class: 'people__name' }, el('span', { class: 'people__who' }, knock.name), guestMark(knock)),
       this.#button('deny', knock, false, 'button--icon'),
       this.#button('admit', knock, true, 'button--small button--primary'),
     );
@@ -62,7 +64,7 @@ export class Knocks extends EventTarget {
       el(
         'div',
         { class: 'ring__text' },
-        el('p', { class: 'ring__title' }, t('host.knock', first)),
+        el('p', { class: 'ring__title' }, t('host.knock', { name: nameOf(first) })),
         others.length > 0 &&
           el(
             'button',
@@ -79,7 +81,8 @@ export class Knocks extends EventTarget {
     );
   }
 
-  #button(action, { id, name }, letIn, look) {
+  #button(action, { id, ...person }, letIn, look) {
+    const name = nameOf(person);
     return el(
       'button',
       {

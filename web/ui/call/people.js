@@ -1,6 +1,8 @@
 import { el, icon, reconcile } from '../../lib/dom.js';
+import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { avatar } from '../avatar.js';
+import { guestMark } from '../guest-mark.js';
 
 /** Who is in the room, and for hosts what they may do about each. Events: `mute`, `remove` (detail: the peer). */
 export class People extends EventTarget {
@@ -13,7 +15,7 @@ export class People extends EventTarget {
   }
 
   /**
-   * @param {{peer: string, user: string, name: string, role: string, self: boolean, state: object,
+   * @param {{peer: string, user: string, name: string, guest: boolean, role: string, self: boolean, state: object,
    *   safety: string | null}[]} peers
    * @param {boolean} hosting whether one may mute and remove
    */
@@ -39,9 +41,9 @@ export class People extends EventTarget {
     if (focused) (row.querySelector(`[data-testid="${focused}"]`) ?? row.querySelector('button'))?.focus();
   }
 
-  #cells({ peer, user, name, role, self, state, safety, connection }, hosting) {
+  #cells({ peer, user, name, guest, role, self, state, safety, connection }, hosting) {
     const details = [
-      role === 'guest' && t('call.people.guest'),
+      guestMark({ guest }),
       role === 'host' && t('call.people.host'),
       connection === 'reconnecting' && t('host.person.away'),
       safety &&
@@ -63,9 +65,9 @@ export class People extends EventTarget {
       hand && icon('hand', { label: t('call.tile.hand') }),
       screen && icon('screen-share', { label: t('call.people.sharing') }),
       hosting && mic
-        ? this.#action('mute', 'mic', { peer, name })
+        ? this.#action('mute', 'mic', { peer, name: nameOf({ name, guest }) })
         : icon(mic ? 'mic' : 'mic-off', { label: t(mic ? 'call.people.unmuted' : 'call.tile.muted') }),
-      hosting && this.#action('remove', 'user-x', { peer, name }),
+      hosting && this.#action('remove', 'user-x', { peer, name: nameOf({ name, guest }) }),
     ].filter(Boolean);
   }
 

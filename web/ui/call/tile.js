@@ -1,6 +1,8 @@
 import { el, icon } from '../../lib/dom.js';
+import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { avatar } from '../avatar.js';
+import { guestMark } from '../guest-mark.js';
 
 /**
  * One person's picture, or one shared screen, with everything one must know about it.
@@ -16,15 +18,20 @@ export class Tile extends EventTarget {
   #status = el('p', { class: 'tile__status', hidden: true });
   #name = el('span', { class: 'tile__text' });
 
-  /** @param {{key: string, user: string, name: string, self?: boolean, screen?: boolean, peer?: string}} options */
-  constructor({ key, user, name, self = false, screen = false, peer }) {
+  /**
+   * @param {{key: string, user: string, name: string, guest?: boolean, self?: boolean, screen?: boolean,
+   *   peer?: string}} options
+   */
+  constructor({ key, user, name, guest = false, self = false, screen = false, peer }) {
     super();
     this.key = key;
     this.self = self;
     this.screen = screen;
     this.#video.muted = self;
     this.#video.srcObject = this.#stream;
-    this.#name.textContent = self ? t('call.tile.you') : screen ? t('call.tile.screen', { name }) : name;
+    const called = nameOf({ name, guest });
+    const own = self ? t('call.tile.you') : screen && t('call.tile.screen', { name: called });
+    this.#name.textContent = own || name;
     this.#muted.hidden = true;
     this.element = el(
       'div',
@@ -32,7 +39,7 @@ export class Tile extends EventTarget {
         class: 'tile',
         role: 'group',
         tabindex: '-1',
-        'aria-label': this.#name.textContent,
+        'aria-label': own || called,
         data: { testid: self ? 'self-tile' : screen ? 'share-tile' : 'tile', ...(peer && { peer }), user },
         on: { dblclick: () => this.pin() },
       },
@@ -40,7 +47,7 @@ export class Tile extends EventTarget {
       this.#video,
       this.#hand,
       this.#status,
-      el('div', { class: 'tile__name' }, this.#muted, this.#name, this.#dot),
+      el('div', { class: 'tile__name' }, this.#muted, this.#name, !own && guestMark({ guest }), this.#dot),
     );
     this.element.classList.toggle('tile--self', self);
     this.element.classList.toggle('tile--screen', screen);

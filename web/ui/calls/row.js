@@ -1,4 +1,5 @@
 import { el, fill, icon } from '../../lib/dom.js';
+import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { logRowOf } from '../../lib/log-row.js';
 import { clock, day, dayAndClock, duration } from '../../lib/time.js';
@@ -70,7 +71,7 @@ export class CallRow {
 
 function facts(call, view) {
   const { startedAt, durationSeconds, people, media } = call;
-  const names = people.map(({ name }) => name).join(', ');
+  const names = people.map(nameOf).join(', ');
   return [
     cell(
       'when',

@@ -3,6 +3,7 @@ import { el } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { clock, clockToTheSecond, duration } from '../../lib/time.js';
 import { avatar } from '../avatar.js';
+import { guestMark } from '../guest-mark.js';
 import { qualityMark } from './quality-mark.js';
 
 const SHORT = 5 * 60_000; // ms; of a shorter call the seconds matter
@@ -40,7 +41,7 @@ function row(call, person, samples, scale, time) {
     el(
       'div',
       { class: 'timeline__who' },
-      el('span', { class: 'row__title' }, person.name),
+      el('span', { class: 'row__title' }, person.name, ' ', guestMark(person)),
       el('span', { class: 'timeline__facts' }, factsOf(person)),
     ),
     el(
@@ -75,8 +76,8 @@ function ringing(call, { start, end }) {
   return { from: start, to: call.answeredAt ? Date.parse(call.answeredAt) : end };
 }
 
-function factsOf({ role, outcome, guest, seconds }) {
-  const facts = [role !== 'participant' && t(`calls.role.${role}`), guest && t('calls.guest')];
+function factsOf({ role, outcome, seconds }) {
+  const facts = [role !== 'participant' && t(`calls.role.${role}`)];
   facts.push(outcome === 'joined' ? duration(seconds) : t(`call.outcome.${outcome}`));
   return facts.filter(Boolean).join(' · ');
 }

@@ -1,5 +1,6 @@
 package app.parley;
 
+import app.parley.net.HostPort;
 import app.parley.rest.Cidr;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -184,7 +185,9 @@ final class Settings {
             URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
             boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
             boolean bare = uri.getPath().isEmpty() && uri.getQuery() == null && uri.getFragment() == null;
-            if (http && bare && uri.getHost() != null && uri.getUserInfo() == null) {
+            boolean hostOnly =
+                    HostPort.of(uri).filter(at -> at.userInfo() == null).isPresent();
+            if (http && bare && hostOnly) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {

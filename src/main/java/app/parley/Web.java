@@ -95,7 +95,6 @@ final class Web {
                         members.accounts(),
                         members.audit(),
                         members.passwords(),
-                        members.secrets(),
                         limits,
                         clock,
                         wire),

@@ -76,6 +76,20 @@ class ConfigTest {
     }
 
     @Test
+    void takesHostNamesWithAnUnderscore() {
+        Config config = Config.fromEnvironment(Map.of(
+                "DATABASE_URL", "postgres://parley:secret@parley_db/parley",
+                "PARLEY_PUBLIC_URL", "http://my_box:7070/",
+                "PARLEY_ORIGINS", "https://front_end",
+                "PARLEY_STUN_URLS", "stun:turn_1:3478",
+                "PARLEY_TURN_URLS", "turn:turn_1:3478?transport=udp",
+                "PARLEY_TURN_SECRET", "hush"));
+
+        assertThat(config.publicUrl()).hasToString("http://my_box:7070");
+        assertThat(config.database()).hasToString("PostgreSQL at parley_db:5432/parley");
+    }
+
+    @Test
     void setsEveryLimitByItsPublishedNameInUpperSnakeCase() {
         Config config = Config.fromEnvironment(
                 Map.of("PARLEY_LIMIT_SOCKETS_PER_USER", "3", "PARLEY_LIMIT_RESUME_WINDOW_MS", "1500"));

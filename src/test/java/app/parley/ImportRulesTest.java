@@ -21,6 +21,9 @@ class ImportRulesTest {
     static final ArchRule stompKnowsOnlyTheJdk = onlyDependsOn("stomp", "app.parley.stomp..");
 
     @ArchTest
+    static final ArchRule netKnowsOnlyTheJdk = onlyDependsOn("net", "app.parley.net..");
+
+    @ArchTest
     static final ArchRule dialectTurnsFramesAndJsonIntoCommandsAndEvents = onlyDependsOn(
             "dialect",
             "app.parley.dialect..",
@@ -36,6 +39,7 @@ class ImportRulesTest {
     static final ArchRule webhooksAreValuesAndPorts = onlyDependsOn(
             "webhooks",
             "app.parley.webhooks..",
+            "app.parley.net..",
             "app.parley.people..",
             "app.parley.calls..",
             "com.fasterxml.jackson..");

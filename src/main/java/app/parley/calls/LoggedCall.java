@@ -28,5 +28,5 @@ public record LoggedCall(
     public record Room(String id, String name) {}
 
     /** A user by the name of that time. */
-    public record Named(String user, String name) {}
+    public record Named(String user, String name, boolean guest) {}
 }

@@ -10,6 +10,7 @@ import app.parley.hub.RingRequest;
 import app.parley.hub.RoomId;
 import app.parley.hub.Session;
 import app.parley.hub.UserId;
+import app.parley.hub.VisibleText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client SENDs, as the hub's commands. Thread-safe. */
 final class Speaking {
-    private static final int MAX_STATUS_TEXT = 100;
     private static final int MAX_CALLEES = 7;
     private static final int MAX_ID = 64;
     private static final Map<String, Presence.Status> STATUSES = Map.of(
@@ -70,10 +70,11 @@ final class Speaking {
             if (status == null) {
                 throw Body.bad("status", "is not online, away or dnd");
             }
-            String text = Optional.ofNullable(body.optionalText("text")).orElse("");
-            if (text.codePointCount(0, text.length()) > MAX_STATUS_TEXT) {
-                throw Body.bad("text", "has more than " + MAX_STATUS_TEXT + " characters");
-            }
+            String text = VisibleText.tidy(
+                    Optional.ofNullable(body.optionalText("text")).orElse(""));
+            VisibleText.faultOf(text, 0, Presence.LONGEST_TEXT).ifPresent(fault -> {
+                throw Body.bad("text", fault);
+            });
             return hub.setStatus(session.person().user(), status, text, body.optionalInstant("until"));
         }
 

@@ -134,7 +134,7 @@ final class Guesses {
             tell(
                     room,
                     new RoomEvent.PasscodeGuesses(
-                            session.user(), session.person().name(), count, context.now()));
+                            session.user(), session.person().name(), session.person().guest(), count, context.now()));
         }
     }
 

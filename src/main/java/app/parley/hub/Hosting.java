@@ -44,8 +44,8 @@ final class Hosting {
 
     private void knock(Session session, Room room) {
         String id = context.ids().knock();
-        RoomEvent.Knock knock =
-                new RoomEvent.Knock(id, session.user(), session.person().name(), context.now());
+        Person person = session.person();
+        RoomEvent.Knock knock = new RoomEvent.Knock(id, person.user(), person.name(), person.guest(), context.now());
         room.lobby()
                 .wait(new Waiting(knock, session, context.in(PATIENCE, () -> deny(room, id)), () -> admit(room, id)));
         tellHosts(room, new RoomEvent.Knocked(knock));

@@ -97,6 +97,7 @@ final class Peer {
                 id,
                 user(),
                 session.person().name(),
+                session.person().guest(),
                 role.wire(),
                 session.client().dialect().wire(),
                 state,

@@ -7,6 +7,7 @@ public record PeerView(
         PeerId peer,
         UserId user,
         String name,
+        boolean guest,
         String role,
         String dialect,
         MediaState state,

@@ -20,6 +20,9 @@ public record Presence(
         @Nullable RoomId room,
         @Nullable Instant lastSeenAt,
         int devices) {
+    /** Of the text that a user chooses, in code points. */
+    public static final int LONGEST_TEXT = 140;
+
     /** What a user may choose to be seen as while connected. */
     public enum Status {
         ONLINE,

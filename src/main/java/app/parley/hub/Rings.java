@@ -84,7 +84,7 @@ final class Rings {
         CallEvent ring = new CallEvent.Ring(
                 call.id(),
                 call.room().id(),
-                new Named(from.user(), from.name()),
+                Named.of(from),
                 call.media(),
                 waiting,
                 call.room().peers().stream().map(Peer::view).toList(),

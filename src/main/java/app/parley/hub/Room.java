@@ -220,7 +220,7 @@ final class Room {
 
     RoomView view() {
         List<Named> inside = peers.values().stream()
-                .map(peer -> new Named(peer.user(), peer.session().person().name()))
+                .map(peer -> Named.of(peer.session().person()))
                 .distinct()
                 .toList();
         Call current = call;

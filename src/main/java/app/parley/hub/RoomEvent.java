@@ -52,7 +52,7 @@ public sealed interface RoomEvent extends Event {
         }
     }
 
-    record Said(long seq, String id, PeerId peer, UserId user, String name, String text, Instant at)
+    record Said(long seq, String id, PeerId peer, UserId user, String name, boolean guest, String text, Instant at)
             implements RoomEvent {
         @Override
         public String type() {
@@ -97,7 +97,7 @@ public sealed interface RoomEvent extends Event {
         }
     }
 
-    record Knock(String id, UserId user, String name, Instant at) {}
+    record Knock(String id, UserId user, String name, boolean guest, Instant at) {}
 
     /** Nobody waits under that knock any longer: answered by a host, taken back, or too old; to hosts only. */
     record KnockOver(String knock) implements RoomEvent {
@@ -113,7 +113,7 @@ public sealed interface RoomEvent extends Event {
      * @param user who tried the last one
      * @param count how many were wrong, of that user or from that address
      */
-    record PasscodeGuesses(UserId user, String name, int count, Instant at) implements RoomEvent {
+    record PasscodeGuesses(UserId user, String name, boolean guest, int count, Instant at) implements RoomEvent {
         @Override
         public String type() {
             return "passcode-guesses";

@@ -17,6 +17,14 @@ public record RoomView(
     /** The call that goes on in a room. */
     public record Ongoing(CallId id, Instant startedAt) {}
 
-    /** A user with the display name. */
-    public record Named(UserId user, String name) {}
+    /**
+     * A user with the display name.
+     *
+     * @param guest whether without an account, so that the name may be anybody's
+     */
+    public record Named(UserId user, String name, boolean guest) {
+        static Named of(Person person) {
+            return new Named(person.user(), person.name(), person.guest());
+        }
+    }
 }

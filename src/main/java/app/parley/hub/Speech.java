@@ -111,7 +111,8 @@ final class Speech {
         if (before != null && !before.stored().toCompletableFuture().isCompletedExceptionally()) {
             return before.stored();
         }
-        String name = peer.session().person().name();
+        Person speaker = peer.session().person();
+        String name = speaker.name();
         CompletionStage<@Nullable Void> stored = context.journal()
                 .record(new Journal.ChatSaid(peer.room().id(), say.id(), peer.user(), name, say.text(), now));
         if (before == null) {
@@ -119,7 +120,7 @@ final class Speech {
                     .broadcastBy(
                             peer,
                             number -> new RoomEvent.Said(
-                                    number, say.id(), peer.id(), peer.user(), name, say.text(), now));
+                                    number, say.id(), peer.id(), peer.user(), name, speaker.guest(), say.text(), now));
             floor.overhear(peer, say.text(), say.id());
         }
         said.put(key, new SaidOnce(now, stored));

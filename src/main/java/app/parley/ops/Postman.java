@@ -1,11 +1,13 @@
 package app.parley.ops;
 
+import app.parley.net.HostPort;
 import app.parley.webhooks.DeliveryRecords.Outcome;
 import app.parley.webhooks.Signature;
 import app.parley.webhooks.Targets;
 import app.parley.webhooks.Webhook;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.StringRequestContent;
+import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -30,6 +33,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class Postman implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final URI ANY = URI.create("http://localhost/");
 
     private final HttpClient http = new HttpClient();
     private final Targets targets;
@@ -54,8 +58,9 @@ public final class Postman implements AutoCloseable {
     /** Completed, never exceptionally, when the target answered or did not. */
     public CompletableFuture<Outcome> post(Webhook webhook, String event, String body) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        long start = System.nanoTime();
         long timestamp = clock.instant().getEpochSecond();
-        Request request = http.POST(webhook.url())
+        Request request = request(webhook.url())
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .headers(headers -> headers.add("webhook-id", event)
                         .add("webhook-timestamp", Long.toString(timestamp))
@@ -64,20 +69,38 @@ public final class Postman implements AutoCloseable {
                 .body(new StringRequestContent("application/json", body, StandardCharsets.UTF_8));
         // The status is all that counts: whatever follows is not waited for.
         request.onResponseHeaders(response -> {
-            outcome.complete(new Outcome(response.getStatus(), null));
+            outcome.complete(new Outcome(response.getStatus(), null, millisecondsSince(start)));
             CompletableFuture<Boolean> unused =
                     response.abort(new IllegalStateException("the answer's body is not read"));
         });
-        request.send(result -> outcome.complete(failed(result.getFailure(), result.getResponse())));
+        request.send(result ->
+                outcome.complete(failed(result.getFailure(), result.getResponse(), millisecondsSince(start))));
         return outcome;
     }
 
-    private static Outcome failed(Throwable failure, Response response) {
+    private static Outcome failed(Throwable failure, Response response, long milliseconds) {
         if (response != null && response.getStatus() > 0) {
-            return new Outcome(response.getStatus(), null);
+            return new Outcome(response.getStatus(), null, milliseconds);
         }
         String name = failure.getClass().getSimpleName();
-        return new Outcome(null, failure.getMessage() == null ? name : name + ": " + failure.getMessage());
+        String error = failure.getMessage() == null ? name : name + ": " + failure.getMessage();
+        return new Outcome(null, error, milliseconds);
+    }
+
+    private static long millisecondsSince(long start) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
+    private Request request(URI url) {
+        HostPort target = HostPort.of(url).orElseThrow(() -> new IllegalArgumentException("the target has no host"));
+        HttpScheme scheme = HttpScheme.HTTPS.is(url.getScheme()) ? HttpScheme.HTTPS : HttpScheme.HTTP;
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        // The address is set part by part: Jetty asks the URI for its host, which knows none with an underscore.
+        return http.POST(ANY)
+                .scheme(scheme.asString())
+                .host(target.host())
+                .port(target.port() < 0 ? scheme.getDefaultPort() : target.port())
+                .path(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class CallExports {
     private static final Logger LOG = LoggerFactory.getLogger(CallExports.class);
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int STRETCH = 500;
     private static final Duration ANOTHER_TIME = Duration.ofSeconds(10);
 
@@ -47,8 +48,12 @@ final class CallExports {
         this.json = json;
     }
 
-    /** What is sent of the log, and in which order. */
-    record Wanted(Asker asker, CallFilter filter, CallSort sort) {
+    /**
+     * What is sent of the log, and in which order.
+     *
+     * @param marked whether CSV begins with a byte order mark, by which spreadsheets know UTF-8
+     */
+    record Wanted(Asker asker, CallFilter filter, CallSort sort, boolean marked) {
         CallQuery after(@Nullable LoggedCall last) {
             return new CallQuery(asker, filter, sort, STRETCH, last == null ? null : CallCursor.after(sort, last));
         }
@@ -83,7 +88,7 @@ final class CallExports {
             OutputStream out = ctx.outputStream();
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             if (format == CallFormat.CSV) {
-                writer.append(CallCsv.HEADER);
+                writer.append(wanted.marked() ? BYTE_ORDER_MARK : "").append(CallCsv.HEADER);
             }
             while (true) {
                 for (LoggedCall call : stretch) {

@@ -4,6 +4,7 @@ import app.parley.calls.CallCursor;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallSort;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,7 +24,7 @@ final class CallFilters {
         if (!CallFilter.OUTCOMES.containsAll(outcomes)) {
             query.fault("outcome", "must be one of " + String.join(", ", CallFilter.OUTCOMES));
         }
-        String text = query.text("q");
+        String text = composed(query.text("q"));
         if (text != null && text.length() > LONGEST_TEXT) {
             query.fault("q", "must have at most " + LONGEST_TEXT + " characters");
         }
@@ -31,7 +32,7 @@ final class CallFilters {
                 query.time("from"),
                 query.time("to"),
                 query.texts("user"),
-                query.text("room"),
+                composed(query.text("room")),
                 query.oneOf("kind", kind -> Optional.of(kind).filter(CallFilter.KINDS::contains), "direct, room"),
                 outcomes,
                 query.oneOf("direction", CallFilters::direction, "in, out, missed"),
@@ -52,6 +53,11 @@ final class CallFilters {
             return null;
         }
         return CallCursor.parse(after).filter(cursor -> cursor.sort() == sort).orElseThrow(Paging::wrongCursor);
+    }
+
+    /** As names and ids are kept, however their letters were typed. */
+    private static @Nullable String composed(@Nullable String text) {
+        return text == null ? null : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static Optional<Direction> direction(String wire) {

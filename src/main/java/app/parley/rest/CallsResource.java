@@ -58,6 +58,7 @@ public final class CallsResource implements Resource {
         CallFilter filter = CallFilters.read(parameters);
         CallSort sort = CallFilters.sort(parameters);
         ZoneId zone = StatsParameters.zoneOrNull(parameters);
+        boolean marked = parameters.flag("bom");
         parameters.check();
         Voice voice = Voices.of(ctx, caller, zone);
         if (format != CallFormat.JSON) {
@@ -65,7 +66,7 @@ public final class CallsResource implements Resource {
             ctx.header(
                     "Content-Disposition",
                     "attachment; filename=\"parley-calls-%s.%s\"".formatted(today, format.suffix()));
-            CallExports.Wanted wanted = new CallExports.Wanted(asker(caller), filter, sort);
+            CallExports.Wanted wanted = new CallExports.Wanted(asker(caller), filter, sort, marked);
             exports.send(ctx, wanted, format, call -> CallView.of(call, voice));
             return;
         }

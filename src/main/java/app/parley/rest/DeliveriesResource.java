@@ -45,6 +45,7 @@ public final class DeliveriesResource implements Resource {
             @Nullable Instant nextAttemptAt,
             @Nullable Integer status,
             @Nullable String error,
+            List<Delivery.Attempt> history,
             @JsonRawValue String body) {
         static DeliveryView of(Delivery delivery) {
             return new DeliveryView(
@@ -58,6 +59,7 @@ public final class DeliveriesResource implements Resource {
                     delivery.nextAttemptAt(),
                     delivery.lastStatus(),
                     delivery.lastError(),
+                    delivery.history(),
                     delivery.body());
         }
     }

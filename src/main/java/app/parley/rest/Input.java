@@ -1,6 +1,7 @@
 package app.parley.rest;
 
 import app.parley.hub.UserId;
+import app.parley.hub.VisibleText;
 import app.parley.people.Rejection;
 import app.parley.people.Rejection.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,24 +61,23 @@ final class Input {
             fault(field, "must be a string");
             return "";
         }
-        return value.textValue();
+        String text = value.textValue();
+        if (!Text.isWhole(text)) {
+            fault(field, "must not have half characters or a zero");
+            return "";
+        }
+        return text;
     }
 
-    /** A line of text that must be there: stripped, 1 to {@code most} characters, none of them a control. */
+    /** A line of text that must be there, 1 to {@code most} characters that can be seen, in the form that is kept. */
     String line(String field, int most) {
         return line(field, 1, most);
     }
 
     String line(String field, int least, int most) {
-        String text = string(field).strip();
-        if (isFaulty(field)) {
-            return "";
-        }
-        int length = text.codePointCount(0, text.length());
-        if (length < least || length > most) {
-            fault(field, "must have " + least + " to " + most + " characters");
-        } else if (text.codePoints().anyMatch(Input::isUnfit)) {
-            fault(field, "must not have control characters");
+        String text = VisibleText.tidy(string(field));
+        if (!isFaulty(field)) {
+            VisibleText.faultOf(text, least, most).ifPresent(message -> fault(field, message));
         }
         return text;
     }
@@ -177,12 +177,5 @@ final class Input {
 
     private boolean isFaulty(String field) {
         return faults.stream().anyMatch(fault -> fault.field().equals(field));
-    }
-
-    private static boolean isUnfit(int codePoint) {
-        return Character.isISOControl(codePoint)
-                || Character.getType(codePoint) == Character.SURROGATE
-                || Character.getType(codePoint) == Character.LINE_SEPARATOR
-                || Character.getType(codePoint) == Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -17,10 +17,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Thread-safe. JSON as the API writes and reads it: times with milliseconds, ids as plain strings, strict syntax. */
 public final class Json {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final ObjectMapper mapper;
 
     /** @param depth how deep what is read may be nested */
@@ -53,9 +58,22 @@ public final class Json {
         return mapper.createGenerator(out);
     }
 
-    /** @throws IOException when the bytes are not one JSON value, or nested too deep */
+    /**
+     * Takes UTF-8 alone, and all of it: Jackson itself would guess other encodings, and take what UTF-8 forbids.
+     *
+     * @throws IOException when the bytes are not UTF-8, not one JSON value, or nested too deep
+     */
     JsonNode read(byte[] bytes) throws IOException {
-        return mapper.readTree(bytes);
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        if (text.startsWith(BYTE_ORDER_MARK)) {
+            throw new IOException("JSON begins with no byte order mark (RFC 8259, section 8.1)");
+        }
+        return mapper.readTree(text);
     }
 
     static String time(Instant instant) {

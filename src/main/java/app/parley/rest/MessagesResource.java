@@ -39,10 +39,20 @@ public final class MessagesResource implements Resource {
         routes.add(GET, "/rooms/{room}/messages", Who.SIGNED_IN, this::list);
     }
 
-    private record Message(String id, String user, String name, String text, Instant at) {
+    private record Message(String id, String user, String name, boolean guest, String text, Instant at) {
         static Message of(ChatMessage message) {
-            return new Message(message.id(), message.user(), message.name(), message.text(), message.at());
+            return new Message(
+                    message.id(),
+                    message.user(),
+                    message.name(),
+                    isGuest(message.user()),
+                    message.text(),
+                    message.at());
         }
+    }
+
+    private static boolean isGuest(String user) {
+        return UserId.isValid(user) && new UserId(user).isGuest();
     }
 
     private void list(Context ctx, SignedIn caller) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
-    private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final Context ctx;
     private final List<Fault> faults = new ArrayList<>();
@@ -35,8 +32,8 @@ final class Parameters {
     /** @throws Problem.Found 400: Javalin drops what it cannot decode, and a filter dropped would show too much */
     static void refuseMalformed(Context ctx) {
         String query = ctx.queryString();
-        if (query != null && MALFORMED.matcher(query).find()) {
-            throw new Problem.Found(400, "bad-request", "The query has a % that is not followed by two hex digits.");
+        if (query != null && !Text.isDecodable(query)) {
+            throw new Problem.Found(400, "bad-request", "The query is not percent-encoded UTF-8.");
         }
     }
 
@@ -97,6 +94,15 @@ final class Parameters {
             return null;
         }
         return Long.parseLong(value);
+    }
+
+    /** Whether it is {@code true}; false where it is not there. */
+    boolean flag(String name) {
+        String value = text(name);
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            fault(name, "must be true or false");
+        }
+        return "true".equals(value);
     }
 
     /** One of the values of a closed set; null where it is not there. */

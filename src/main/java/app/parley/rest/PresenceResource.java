@@ -21,8 +21,6 @@ import java.util.Optional;
 
 /** Who is online, and what people say of themselves. */
 public final class PresenceResource implements Resource {
-    private static final int LONGEST_TEXT = 140;
-
     private final Hub hub;
     private final Team team;
     private final InstantSource clock;
@@ -64,7 +62,7 @@ public final class PresenceResource implements Resource {
     private void setStatus(Context ctx, SignedIn caller) {
         Input input = wire.read(ctx);
         Presence.Status status = input.oneOf("status", PresenceResource::status, "online, away, dnd");
-        String text = input.isNullOrAbsent("text") ? "" : input.line("text", 0, LONGEST_TEXT);
+        String text = input.isNullOrAbsent("text") ? "" : input.line("text", 0, Presence.LONGEST_TEXT);
         Instant until = input.futureOrNull("until", clock.instant());
         input.check();
         UserId user = caller.person().user();

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -73,31 +74,64 @@ public final class RoomBook {
     }
 
     /**
-     * Keeps a new room.
+     * Keeps a new room under the id that was asked for.
      *
-     * @throws Rejection {@code CONFLICT} when its id is taken
+     * @throws Rejection {@code CONFLICT} when it is taken
      * @throws Refusal {@code TOO_MANY} when its maker has too many ad-hoc rooms
      */
-    void create(StoredRoom room, Person maker) {
+    RoomId create(StoredRoom room, Person maker) {
         change.lock();
         try {
-            if (isTaken(room.id(), maker)) {
+            requireFewAdhocRooms(room, maker);
+            if (!add(room, maker)) {
                 throw Rejection.of(Rejection.Kind.CONFLICT, "There is a room with this id already.");
             }
-            if (room.kind() == Kind.ADHOC && adhocRoomsOf(maker) >= limits.adhocRoomsPerUser()) {
-                throw new Refusal(Code.TOO_MANY, "You have too many rooms open. Leave some of them first.");
-            }
-            put(room);
+            return room.id();
         } finally {
             change.unlock();
         }
     }
 
-    /** Ad-hoc rooms end by themselves, which the hub knows first. */
-    boolean isTaken(RoomId id, Person asker) {
-        StoredRoom known = rooms.get(id);
-        boolean alive = known != null && (known.kind() != Kind.ADHOC || isAlive(known, asker));
-        return alive || team.room(asker, id).isPresent();
+    /**
+     * Keeps a new room under that id or, where it is taken, under that id with the first number from 2 that is free.
+     *
+     * @throws Refusal {@code TOO_MANY} when its maker has too many ad-hoc rooms
+     */
+    RoomId createNumbered(RoomId wished, Function<RoomId, StoredRoom> room, Person maker) {
+        change.lock();
+        try {
+            requireFewAdhocRooms(room.apply(wished), maker);
+            int number = 1;
+            while (!add(room.apply(RoomSlugs.numbered(wished, number)), maker)) {
+                number++;
+            }
+            return RoomSlugs.numbered(wished, number);
+        } finally {
+            change.unlock();
+        }
+    }
+
+    private void requireFewAdhocRooms(StoredRoom room, Person maker) {
+        if (room.kind() == Kind.ADHOC && adhocRoomsOf(maker) >= limits.adhocRoomsPerUser()) {
+            throw new Refusal(Code.TOO_MANY, "You have too many rooms open. Leave some of them first.");
+        }
+    }
+
+    /** @return false where the id is taken, be it by another process with this database */
+    private boolean add(StoredRoom room, Person maker) {
+        if (isTaken(room.id(), maker) || !store.insert(room)) {
+            return false;
+        }
+        publish(room);
+        return true;
+    }
+
+    /** Ad-hoc rooms end by themselves, which the hub knows first. Ids that differ in their case alone look alike. */
+    private boolean isTaken(RoomId id, Person asker) {
+        return team.room(asker, id).isPresent()
+                || List.copyOf(rooms.values()).stream()
+                        .filter(known -> known.id().value().equalsIgnoreCase(id.value()))
+                        .anyMatch(known -> known.kind() != Kind.ADHOC || isAlive(known, asker));
     }
 
     /** @param edit may throw, which leaves the room as it is */

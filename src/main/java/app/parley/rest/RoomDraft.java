@@ -7,13 +7,10 @@ import app.parley.hub.RoomId;
 import app.parley.hub.UserId;
 import app.parley.people.Accounts;
 import app.parley.people.Passwords;
-import app.parley.people.Secrets;
 import app.parley.store.StoredRoom;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +31,6 @@ record RoomDraft(
         @Nullable Set<UserId> hosts) {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_PASSCODE = 100;
-    private static final int LONGEST_SLUG = 48;
     private static final int MOST_MEMBERS = 200;
 
     /** What may be changed in a room of that kind; refuses whatever is wrong. */
@@ -102,20 +98,6 @@ record RoomDraft(
                         hosts == null ? "" : "hosts")
                 .filter(field -> !field.isEmpty())
                 .collect(Collectors.joining(" "));
-    }
-
-    /** An id made of a name: its letters of the Latin alphabet and digits, or a random one where there are none. */
-    static RoomId idFrom(String name, Secrets secrets) {
-        String slug = Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        if (slug.isEmpty()) {
-            return new RoomId(secrets.id("room-"));
-        }
-        return new RoomId(
-                slug.substring(0, Math.min(slug.length(), LONGEST_SLUG)).replaceAll("-$", ""));
     }
 
     private static String passcode(Input input) {

@@ -6,7 +6,6 @@ import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
 import app.parley.hub.Limits;
-import app.parley.hub.Person;
 import app.parley.hub.RoomDefinition.Kind;
 import app.parley.hub.RoomId;
 import app.parley.hub.RoomView;
@@ -17,15 +16,16 @@ import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.Passwords;
 import app.parley.people.Rejection;
-import app.parley.people.Secrets;
 import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
 import app.parley.store.StoredRoom;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rooms one may enter. */
@@ -35,7 +35,6 @@ public final class RoomsResource implements Resource {
     private final Accounts accounts;
     private final Audit audit;
     private final Passwords passwords;
-    private final Secrets secrets;
     private final Limits limits;
     private final InstantSource clock;
     private final Wire wire;
@@ -46,7 +45,6 @@ public final class RoomsResource implements Resource {
             Accounts accounts,
             Audit audit,
             Passwords passwords,
-            Secrets secrets,
             Limits limits,
             InstantSource clock,
             Wire wire) {
@@ -55,7 +53,6 @@ public final class RoomsResource implements Resource {
         this.accounts = accounts;
         this.audit = audit;
         this.passwords = passwords;
-        this.secrets = secrets;
         this.limits = limits;
         this.clock = clock;
         this.wire = wire;
@@ -65,7 +62,7 @@ public final class RoomsResource implements Resource {
     public void addTo(Routes routes) {
         routes.add(GET, "/rooms", Who.MEMBERS, this::list);
         routes.add(POST, "/rooms", Who.MEMBERS, this::create);
-        routes.add(GET, "/rooms/{room}", Who.MEMBERS, (ctx, caller) -> answer(ctx, visible(ctx, caller)));
+        routes.add(GET, "/rooms/{room}", Who.SIGNED_IN, (ctx, caller) -> answer(ctx, visible(ctx, caller), caller));
         routes.add(PATCH, "/rooms/{room}", Who.MEMBERS, this::change);
         routes.add(DELETE, "/rooms/{room}", Who.MEMBERS, this::delete);
     }
@@ -95,26 +92,23 @@ public final class RoomsResource implements Resource {
         Kind kind =
                 input.isNullOrAbsent("kind") ? Kind.TEAM : input.oneOf("kind", RoomDraft::kind, "team, private, adhoc");
         String wished = input.isNullOrAbsent("id") ? null : input.string("id");
-        if (wished != null && !RoomId.isValid(wished)) {
-            input.fault("id", "must be 1 to 64 of a-z A-Z 0-9 _ -");
+        if (wished != null) {
+            RoomSlugs.faultOf(wished).ifPresent(message -> input.fault("id", message));
         }
         if (!input.has("name")) {
             input.fault("name", "is missing");
         }
         RoomDraft draft = RoomDraft.read(input, kind == null ? Kind.TEAM : kind, limits, accounts, passwords);
         Kind made = kind == null ? Kind.TEAM : kind;
-        RoomId id = wished == null ? idFor(draft, made, caller.person()) : new RoomId(wished);
-        book.create(draft.fresh(id, made, caller.person(), limits, clock.instant()), caller.person());
+        Instant now = clock.instant();
+        Function<RoomId, StoredRoom> room = id -> draft.fresh(id, made, caller.person(), limits, now);
+        RoomId id = wished == null
+                ? book.createNumbered(RoomSlugs.of(String.valueOf(draft.name())), room, caller.person())
+                : book.create(room.apply(new RoomId(wished)), caller.person());
         audit.note(Actors.of(ctx, caller), AuditAction.ROOM_CREATED, id.value(), "kind=" + made.wire());
-        RoomView room = team.room(caller.person(), id).orElseThrow(RoomBook::unknown);
-        ctx.status(201).header("Location", Routes.BASE + "/rooms/" + id);
-        answer(ctx, room);
-    }
-
-    /** People start meetings of one name again and again, so those get an id of their own where it is taken. */
-    private RoomId idFor(RoomDraft draft, Kind kind, Person maker) {
-        RoomId id = RoomDraft.idFrom(String.valueOf(draft.name()), secrets);
-        return kind == Kind.ADHOC && book.isTaken(id, maker) ? new RoomId(secrets.id(id + "-")) : id;
+        RoomView view = team.room(caller.person(), id).orElseThrow(RoomBook::unknown);
+        ctx.status(201).header("Location", Routes.BASE + "/rooms/" + Wire.inPath(id.value()));
+        answer(ctx, view, caller);
     }
 
     private void change(Context ctx, SignedIn caller) {
@@ -126,7 +120,7 @@ public final class RoomsResource implements Resource {
             return draft.changed(current);
         });
         audit.note(Actors.of(ctx, caller), AuditAction.ROOM_CHANGED, room.id().value(), draft.changes());
-        answer(ctx, visible(ctx, caller));
+        answer(ctx, visible(ctx, caller), caller);
     }
 
     private void delete(Context ctx, SignedIn caller) {
@@ -158,9 +152,25 @@ public final class RoomsResource implements Resource {
         return Rejection.of(Rejection.Kind.FORBIDDEN, "The room of a call ends with the call.");
     }
 
-    private void answer(Context ctx, RoomView room) {
+    private void answer(Context ctx, RoomView room, SignedIn caller) {
         book.find(room.id()).ifPresent(known -> ctx.header("ETag", etag(known)));
-        wire.ok(ctx, view(room));
+        wire.ok(ctx, caller.person().guest() ? guestView(room, caller.person().user()) : view(room));
+    }
+
+    /** Whoever only has a link learns who is inside by entering, which the room may not allow. */
+    private static RoomAnswer guestView(RoomView room, UserId guest) {
+        boolean inside = room.inside().stream().anyMatch(person -> person.user().equals(guest));
+        return new RoomAnswer(
+                room.id(),
+                room.name(),
+                room.kind(),
+                room.locked(),
+                room.capacity(),
+                room.hasPasscode(),
+                List.of(),
+                List.of(),
+                inside ? room.inside() : List.of(),
+                inside ? room.call() : null);
     }
 
     private static String etag(StoredRoom room) {

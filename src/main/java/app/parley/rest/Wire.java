@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +57,8 @@ public final class Wire {
         try {
             node = json.read(bytes(ctx.req()));
         } catch (IOException e) {
-            throw new Problem.Found(400, "bad-request", "The body is not JSON, or nested too deep.");
+            throw new Problem.Found(
+                    400, "bad-request", "The body is not JSON in UTF-8, has a key twice, or is nested too deep.");
         }
         if (node.isMissingNode()) {
             throw new Problem.Found(400, "bad-request", "The body is empty; a JSON object is expected.");
@@ -75,6 +78,11 @@ public final class Wire {
         if (request.getContentLengthLong() > mostBytes) {
             throw tooLarge();
         }
+    }
+
+    /** A part of a path as {@code Location} has it: percent-encoded, so that it is ASCII. */
+    static String inPath(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static boolean isJson(@Nullable String contentType) {

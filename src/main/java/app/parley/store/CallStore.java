@@ -102,19 +102,26 @@ public final class CallStore implements CallLog {
 
     private static LoggedCall call(ResultSet row, Map<String, List<LoggedPerson>> people) throws SQLException {
         String id = row.getString("id");
+        List<LoggedPerson> everybody = people.getOrDefault(id, List.of());
         return new LoggedCall(
                 id,
                 row.getString("kind"),
                 new LoggedCall.Room(row.getString("room"), row.getString("room_name")),
                 row.getString("media"),
                 row.getString("outcome"),
-                new LoggedCall.Named(row.getString("started_by"), row.getString("started_by_name")),
+                starter(row.getString("started_by"), row.getString("started_by_name"), everybody),
                 StoredTypes.instant(row, "started_at"),
                 StoredTypes.maybeInstant(row, "answered_at"),
                 StoredTypes.maybeInstant(row, "ended_at"),
                 row.getLong("ring_seconds"),
                 row.getLong("duration_seconds"),
                 row.getString("end_reason"),
-                people.getOrDefault(id, List.of()));
+                everybody);
+    }
+
+    private static LoggedCall.Named starter(String user, String name, List<LoggedPerson> people) {
+        boolean guest = people.stream()
+                .anyMatch(person -> person.guest() && person.user().equals(user));
+        return new LoggedCall.Named(user, name, guest);
     }
 }

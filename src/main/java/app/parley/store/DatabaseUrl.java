@@ -1,5 +1,6 @@
 package app.parley.store;
 
+import app.parley.net.HostPort;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -23,15 +24,16 @@ public final class DatabaseUrl {
         URI uri = uri(url);
         boolean postgres = "postgres".equals(uri.getScheme()) || "postgresql".equals(uri.getScheme());
         String database = uri.getRawPath();
-        if (!postgres || uri.getHost() == null || database == null || database.length() < 2) {
+        HostPort server = HostPort.of(uri).orElse(null);
+        if (!postgres || server == null || database == null || database.length() < 2) {
             throw new IllegalArgumentException(
                     "DATABASE_URL is not of the form postgres://user:password@host:port/database");
         }
-        int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-        String jdbcUrl = "jdbc:postgresql://%s:%d%s?%s".formatted(uri.getHost(), port, database, parameters(uri));
-        String[] credentials = uri.getRawUserInfo() == null
-                ? new String[0]
-                : uri.getRawUserInfo().split(":", 2);
+        int port = server.port() < 0 ? DEFAULT_PORT : server.port();
+        String parameters = parameters(uri.getRawQuery(), server.host());
+        String jdbcUrl = "jdbc:postgresql://%s:%d%s?%s".formatted(server.host(), port, database, parameters);
+        String userInfo = server.userInfo();
+        String[] credentials = userInfo == null ? new String[0] : userInfo.split(":", 2);
         return new DatabaseSettings(
                 jdbcUrl,
                 credentials.length > 0 ? decoded(credentials[0]) : null,
@@ -61,16 +63,15 @@ public final class DatabaseUrl {
         }
     }
 
-    private static String parameters(URI uri) {
-        String query = uri.getRawQuery();
+    private static String parameters(@Nullable String query, String host) {
         if (query != null && Arrays.stream(query.split("&")).anyMatch(part -> part.startsWith("sslmode="))) {
             return query;
         }
-        String mode = "sslmode=" + (isThisMachine(uri.getHost()) ? "prefer" : "require");
+        String mode = "sslmode=" + (isThisMachine(host) ? "prefer" : "require");
         return query == null ? mode : query + "&" + mode;
     }
 
-    private static boolean isThisMachine(@Nullable String host) {
+    private static boolean isThisMachine(String host) {
         return "localhost".equals(host) || "127.0.0.1".equals(host) || "[::1]".equals(host);
     }
 

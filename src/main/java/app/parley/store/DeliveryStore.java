@@ -73,35 +73,41 @@ public final class DeliveryStore implements DeliveryRecords {
     public void finish(Delivery delivery, Outcome outcome, Instant at, @Nullable Instant nextAttemptAt) {
         State state = outcome.isDelivered() ? State.DELIVERED : nextAttemptAt == null ? State.FAILED : State.PENDING;
         String error = outcome.error();
-        database.useTransaction(handle -> handle.createUpdate("""
-                        UPDATE webhook_deliveries
-                        SET state = :state, attempts = attempts + 1, next_attempt_at = :next, last_attempt_at = :at,
-                            last_status = :status, last_error = :error
-                        WHERE seq = :seq
-                        """)
-                .bind("state", state.wire())
-                .bindByType("next", state == State.PENDING ? nextAttemptAt : null, Instant.class)
-                .bind("at", at)
-                .bind("status", outcome.status())
-                .bind("error", error == null ? null : error.substring(0, Math.min(error.length(), LONGEST_ERROR)))
-                .bind("seq", delivery.seq())
-                .execute());
+        String kept = error == null ? null : error.substring(0, Math.min(error.length(), LONGEST_ERROR));
+        database.useTransaction(handle -> {
+            handle.createUpdate("""
+                            UPDATE webhook_deliveries
+                            SET state = :state, attempts = attempts + 1, next_attempt_at = :next,
+                                last_attempt_at = :at, last_status = :status, last_error = :error
+                            WHERE seq = :seq
+                            """)
+                    .bind("state", state.wire())
+                    .bindByType("next", state == State.PENDING ? nextAttemptAt : null, Instant.class)
+                    .bind("at", at)
+                    .bind("status", outcome.status())
+                    .bind("error", kept)
+                    .bind("seq", delivery.seq())
+                    .execute();
+            WebhookAttempts.insert(handle, delivery.seq(), outcome.milliseconds());
+        });
     }
 
     @Override
     public List<Delivery> page(String webhook, @Nullable Long before, int limit) {
-        return database.query(handle -> handle.createQuery("""
-                        SELECT *
-                        FROM webhook_deliveries
-                        WHERE webhook_id = :webhook AND seq < :before
-                        ORDER BY seq DESC
-                        LIMIT :limit
-                        """)
-                .bind("webhook", webhook)
-                .bind("before", before == null ? Long.MAX_VALUE : before)
-                .bind("limit", limit)
-                .map(DeliveryStore::delivery)
-                .list());
+        return database.query(handle -> WebhookAttempts.addedTo(
+                handle,
+                handle.createQuery("""
+                                SELECT *
+                                FROM webhook_deliveries
+                                WHERE webhook_id = :webhook AND seq < :before
+                                ORDER BY seq DESC
+                                LIMIT :limit
+                                """)
+                        .bind("webhook", webhook)
+                        .bind("before", before == null ? Long.MAX_VALUE : before)
+                        .bind("limit", limit)
+                        .map(DeliveryStore::delivery)
+                        .list()));
     }
 
     @Override
@@ -134,6 +140,7 @@ public final class DeliveryStore implements DeliveryRecords {
                 StoredTypes.maybeInstant(row, "last_attempt_at"),
                 lastStatus,
                 row.getString("last_error"),
-                row.getLong("seq"));
+                row.getLong("seq"),
+                List.of());
     }
 }

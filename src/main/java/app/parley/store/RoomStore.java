@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The definitions of rooms. Thread-safe. */
 public final class RoomStore {
+    private static final String INSERT = """
+            INSERT INTO rooms (id, name, kind, capacity, passcode_hash, created_by, created_at)
+            VALUES (:id, :name, :kind, :capacity, :passcodeHash, :createdBy, :createdAt)
+            """;
+
     private final Database database;
 
     public RoomStore(Database database) {
@@ -25,6 +30,22 @@ public final class RoomStore {
     }
 
     private record Membership(String room, UserId user, boolean member, boolean host) {}
+
+    /** @return false, and nothing is kept, where there is a room with that id already */
+    public boolean insert(StoredRoom room) {
+        try {
+            database.useTransaction(handle -> {
+                write(handle, room, INSERT);
+                insertMembers(handle, room);
+            });
+            return true;
+        } catch (RuntimeException e) {
+            if (SqlFailures.isUniqueViolation(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
 
     /** Keeps a new room, or the new definition of a known one. */
     public void save(StoredRoom room) {
@@ -35,10 +56,7 @@ public final class RoomStore {
                         created_by = :createdBy, created_at = :createdAt
                     WHERE id = :id
                     """) == 0) {
-                write(handle, room, """
-                        INSERT INTO rooms (id, name, kind, capacity, passcode_hash, created_by, created_at)
-                        VALUES (:id, :name, :kind, :capacity, :passcodeHash, :createdBy, :createdAt)
-                        """);
+                write(handle, room, INSERT);
             }
             handle.execute(
                     "DELETE FROM room_members WHERE room_id = ?", room.id().value());

@@ -1,6 +1,7 @@
 package app.parley.webhooks;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAttemptAt when it is tried next; null when it is not tried again
  * @param lastStatus the HTTP status of the newest attempt; null where none came
  * @param lastError why there was no status; null where there was one
+ * @param history the attempts, the oldest first; of those on a page alone
  */
 public record Delivery(
         String id,
@@ -26,7 +28,41 @@ public record Delivery(
         @Nullable Instant lastAttemptAt,
         @Nullable Integer lastStatus,
         @Nullable String lastError,
-        long seq) {
+        long seq,
+        List<Attempt> history) {
+    public Delivery {
+        history = List.copyOf(history);
+    }
+
+    public Delivery with(List<Attempt> attemptsMade) {
+        return new Delivery(
+                id,
+                webhook,
+                event,
+                type,
+                body,
+                createdAt,
+                state,
+                attempts,
+                nextAttemptAt,
+                lastAttemptAt,
+                lastStatus,
+                lastError,
+                seq,
+                attemptsMade);
+    }
+
+    /**
+     * What came of one attempt. Component names are the JSON names.
+     *
+     * @param at when it was over
+     * @param status the HTTP status; null where none came
+     * @param error why there was none; null where there was one
+     * @param milliseconds how long it took
+     */
+    public record Attempt(
+            Instant at, @Nullable Integer status, @Nullable String error, long milliseconds) {}
+
     /** How far it has come. */
     public enum State {
         PENDING,

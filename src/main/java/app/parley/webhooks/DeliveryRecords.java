@@ -15,8 +15,9 @@ public interface DeliveryRecords {
      *
      * @param status the HTTP status; null where none came
      * @param error why there was none; null where there was one
+     * @param milliseconds how long it took
      */
-    record Outcome(@Nullable Integer status, @Nullable String error) {
+    record Outcome(@Nullable Integer status, @Nullable String error, long milliseconds) {
         public boolean isDelivered() {
             return status != null && status >= 200 && status < 300;
         }
@@ -35,11 +36,15 @@ public interface DeliveryRecords {
      */
     boolean claim(Delivery delivery, Instant until);
 
-    /** @param nextAttemptAt null where it is not tried again */
+    /**
+     * Keeps what came of an attempt.
+     *
+     * @param nextAttemptAt null where it is not tried again
+     */
     void finish(Delivery delivery, Outcome outcome, Instant at, @Nullable Instant nextAttemptAt);
 
     /**
-     * Newest first.
+     * Newest first, each with its attempts.
      *
      * @param before the {@code seq} of the last one of the page before; null for the first page
      */

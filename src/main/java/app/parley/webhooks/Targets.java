@@ -1,5 +1,6 @@
 package app.parley.webhooks;
 
+import app.parley.net.HostPort;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -32,13 +33,14 @@ public final class Targets {
         if (scheme == null || !List.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT))) {
             return Optional.of("must begin with https:// or http://");
         }
-        if (url.getHost() == null || text.length() > LONGEST || url.getPort() > 65_535) {
+        HostPort target = HostPort.of(url).orElse(null);
+        if (target == null || text.length() > LONGEST) {
             return Optional.of("must be a URL with a host, of at most " + LONGEST + " characters");
         }
-        if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
+        if (target.userInfo() != null || url.getRawFragment() != null) {
             return Optional.of("must have no user, password or fragment");
         }
-        return isRefused(url.getHost())
+        return isRefused(target.host())
                 ? Optional.of("must not lead to a private, loopback or link-local address")
                 : Optional.empty();
     }

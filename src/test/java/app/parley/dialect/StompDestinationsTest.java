@@ -2,11 +2,16 @@ package app.parley.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.hub.RoomDefinition;
+import app.parley.hub.RoomId;
+import app.parley.hub.UserId;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +45,49 @@ class StompDestinationsTest {
         alice.subscribe("1", destination);
 
         assertThat(alice.refusal()).isEqualTo("no-such-destination");
+    }
+
+    @Test
+    void aStatusTextHas140CodePointsThatCanBeSeen() {
+        StompGuest alice = lobby.connects("alice");
+        String longest = "😀".repeat(140);
+
+        for (String bad : new String[] {longest + "😀", "a\u200Bb", "\u3164"}) {
+            alice.wire.sent.clear();
+            alice.send("/app/presence", "{\"type\":\"status\",\"status\":\"dnd\",\"text\":\"" + bad + "\"}");
+            assertThat(alice.refusal()).isEqualTo("bad-request");
+        }
+        alice.send("/app/presence", "{\"type\":\"status\",\"status\":\"dnd\",\"text\":\" " + longest + " \"}");
+
+        assertThat(lobby.hub()
+                        .team()
+                        .presence(new UserId("alice"))
+                        .orElseThrow()
+                        .text())
+                .isEqualTo(longest);
+    }
+
+    @Test
+    void aRoomIsKnownByItsIdInWhateverScript() {
+        RoomId weekly = new RoomId("주간회의");
+        lobby.hub()
+                .team()
+                .putRoom(new RoomDefinition(weekly, "주간회의", RoomDefinition.Kind.TEAM, 8, null, Set.of(), Set.of()));
+        StompGuest alice = lobby.connects("alice");
+
+        String asTyped = "/topic/rooms/" + Normalizer.normalize("주간회의", Normalizer.Form.NFD);
+        alice.subscribe("1", asTyped);
+        alice.send("/app/rooms/주간회의", "{\"type\":\"message\",\"id\":\"m1\",\"text\":\"안녕\"}", "receipt", "r1");
+
+        assertThat(alice.wire.message("room").header("destination")).isEqualTo(asTyped);
+        assertThat(RecordingWire.parse(alice.wire.message("room").body())
+                        .at("/room/id")
+                        .asText())
+                .isEqualTo("주간회의");
+        assertThat(RecordingWire.parse(alice.wire.message("message").body())
+                        .at("/guest")
+                        .isBoolean())
+                .isTrue();
     }
 
     @Test

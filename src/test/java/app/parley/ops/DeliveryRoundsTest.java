@@ -11,6 +11,7 @@ import app.parley.testing.Receiver;
 import app.parley.testing.Receiver.Post;
 import app.parley.testing.TestClock;
 import app.parley.webhooks.Delivery;
+import app.parley.webhooks.Delivery.Attempt;
 import app.parley.webhooks.Delivery.State;
 import app.parley.webhooks.EventType;
 import app.parley.webhooks.Signature;
@@ -19,6 +20,7 @@ import app.parley.webhooks.Webhook;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +136,38 @@ class DeliveryRoundsTest {
 
         assertThat(newest().state()).isEqualTo(State.FAILED);
         assertThat(newest().nextAttemptAt()).isNull();
+    }
+
+    @Test
+    void eachAttemptIsKeptWithItsTimeOutcomeAndDuration() {
+        receiver.answer(500, 503);
+        happen("evt_1");
+        awaitAttempts(1);
+        Instant first = clock.instant();
+        clock.advance(Duration.ofSeconds(5));
+        awaitAttempts(2);
+        Instant second = clock.instant();
+        clock.advance(Duration.ofSeconds(30));
+        awaitAttempts(3);
+
+        List<Attempt> history = newest().history();
+        assertThat(history).extracting(Attempt::status).containsExactly(500, 503, 204);
+        assertThat(history).extracting(Attempt::at).containsExactly(first, second, clock.instant());
+        assertThat(history).extracting(Attempt::error).containsOnlyNulls();
+        assertThat(history).allMatch(attempt -> attempt.milliseconds() >= 0 && attempt.milliseconds() < 15_000);
+    }
+
+    @Test
+    void anAttemptThatGotNoAnswerSaysWhyAndGoesWithItsDelivery() {
+        receiver.close();
+        happen("evt_1");
+        awaitAttempts(1);
+
+        Attempt failed = newest().history().get(0);
+        assertThat(failed.status()).isNull();
+        assertThat(failed.error()).isEqualTo(newest().lastError()).contains("Connect");
+        new WebhookStore(database).delete(webhook.id());
+        assertThat(deliveries.page(webhook.id(), null, 1)).isEmpty();
     }
 
     @Test

@@ -113,8 +113,12 @@ final class Browser {
 
     /** @param headers names and values in turn; they win over what the browser would send */
     Answer ask(String method, String path, String body, String... headers) {
+        return askWithBytes(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    Answer askWithBytes(String method, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
-        request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (!cookie.isEmpty()) {
             request.header("Cookie", "parley_session=" + cookie);
         }

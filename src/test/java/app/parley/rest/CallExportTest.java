@@ -14,6 +14,7 @@ import app.parley.testing.Calls;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,21 @@ class CallExportTest {
                 c1,direct,r1,video,completed,2026-03-01T12:00:00.000Z,2026-03-01T12:00:06.000Z,2026-03-01T12:01:06.000Z,6,60,alice,Alice,false,caller,joined,2026-03-01T12:00:06.000Z,2026-03-01T12:01:06.000Z,60,unknown\r
                 c1,direct,r1,video,completed,2026-03-01T12:00:00.000Z,2026-03-01T12:00:06.000Z,2026-03-01T12:01:06.000Z,6,60,bob,bob,false,callee,joined,2026-03-01T12:00:06.000Z,2026-03-01T12:01:06.000Z,60,unknown\r
                 """);
+    }
+
+    @Test
+    void beginsWithAByteOrderMarkForSpreadsheetsWhereThatIsAskedFor() {
+        save(call("c1").completed(60));
+
+        String plain = admin.get("/calls?format=csv&bom=false").expect(200).text();
+        assertThat(plain).startsWith("call_id,");
+        assertThat(admin.get("/calls?format=csv").text()).isEqualTo(plain);
+        assertThat(admin.get("/calls?format=csv&bom=true").expect(200).bytes())
+                .isEqualTo(("\uFEFF" + plain).getBytes(StandardCharsets.UTF_8));
+        assertThat(admin.get("/calls?format=ndjson&bom=true").text()).startsWith("{");
+        admin.get("/calls?bom=true").expect(200);
+        assertThat(admin.get("/calls?format=csv&bom=yes").expect(422).field("/errors/0/field"))
+                .isEqualTo("bom");
     }
 
     @Test

@@ -59,7 +59,8 @@ class CallsTest {
                         "people");
         assertThat(call.at("/startedAt").asText()).isEqualTo("2026-03-01T12:00:00.000Z");
         assertThat(call.at("/room").toString()).isEqualTo("{\"id\":\"r1\",\"name\":\"Room\"}");
-        assertThat(call.at("/startedBy").toString()).isEqualTo("{\"user\":\"alice\",\"name\":\"Alice\"}");
+        assertThat(call.at("/startedBy").toString())
+                .isEqualTo("{\"user\":\"alice\",\"name\":\"Alice\",\"guest\":false}");
         assertThat(call.at("/people/0").toString())
                 .isEqualTo(
                         "{\"user\":\"alice\",\"name\":\"Alice\",\"guest\":false,\"role\":\"caller\",\"outcome\":\"joined\","

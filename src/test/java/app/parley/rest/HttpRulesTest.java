@@ -3,6 +3,11 @@ package app.parley.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.rest.Browser.Answer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +90,20 @@ class HttpRulesTest {
     }
 
     @Test
+    void aServerMayBeReachedByTheNameOfAContainer() {
+        String answer = RawHttp.ask(server.port(), """
+                POST /api/v1/session HTTP/1.1
+                Host: my_box:%d
+                Origin: http://my_box:%1$d
+                Content-Type: application/json
+                Content-Length: 2
+                Connection: close
+
+                {}""".formatted(server.port()));
+        assertThat(answer).startsWith("HTTP/1.1 422");
+    }
+
+    @Test
     void eachWrongFieldIsNamedOnce() {
         assertThat(ada.post("/invites", "{\"expiresAt\":5}").expect(422).json().get("errors"))
                 .extracting(fault -> fault.get("field").asText())
@@ -123,6 +142,58 @@ class HttpRulesTest {
         for (String body : new String[] {"", "{", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "{'a':1}", "\u0000", "NaN"}) {
             assertThat(ada.post("/users", body).expect(400).code()).isEqualTo("bad-request");
         }
+    }
+
+    @Test
+    void aBodyThatIsNotUtf8IsMalformed() throws Exception {
+        String wish = "{\"name\":\"Room%s\"}";
+        List<byte[]> bodies = List.of(
+                with(wish, 0xC1, 0x81),
+                with(wish, 0xC0, 0x80),
+                with(wish, 0xE0, 0x80, 0xAF),
+                with(wish, 0xED, 0xA0, 0x80, 0xED, 0xB0, 0x80),
+                with(wish, 0xF5, 0x80, 0x80, 0x80),
+                with(wish, 0xE3, 0x81),
+                with(wish, 0xFF),
+                with(wish, 0x80),
+                ("\uFEFF" + wish).getBytes(StandardCharsets.UTF_8),
+                wish.getBytes(StandardCharsets.UTF_16),
+                wish.getBytes(StandardCharsets.UTF_16LE),
+                wish.getBytes(Charset.forName("UTF-32")));
+        for (byte[] body : bodies) {
+            Answer refused = ada.askWithBytes("POST", "/api/v1/rooms", body);
+            assertThat(refused.expect(400).code()).as(Arrays.toString(body)).isEqualTo("bad-request");
+        }
+        assertThat(ada.get("/rooms").expect(200).json().get("items")).hasSize(1);
+    }
+
+    private static byte[] with(String text, int... bytes) {
+        StringBuilder latin = new StringBuilder();
+        IntStream.of(bytes).forEach(latin::appendCodePoint);
+        return text.formatted(latin).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void whatNoDatabaseKeepsAsTextIsRefusedByItsField() {
+        for (String text : new String[] {"a\\u0000b", "a\\ud800", "\\udc00\\ud800"}) {
+            assertThat(ada.post("/rooms", "{\"name\":\"%s\"}".formatted(text))
+                            .expect(422)
+                            .field("/errors/0/field"))
+                    .isEqualTo("name");
+            assertThat(ada.post("/session", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(text, text))
+                            .expect(422)
+                            .field("/errors/0/field"))
+                    .isEqualTo("username");
+        }
+    }
+
+    @Test
+    void aQueryOrPathThatIsNotUtf8IsMalformed() {
+        String[] paths = {"/calls?q=%c1%81", "/calls?room=%ff", "/calls?q=%ed%a0%80", "/users/%ff", "/calls/%c1%81"};
+        for (String path : paths) {
+            assertThat(ada.get(path).status()).as(path).isEqualTo(400);
+        }
+        ada.get("/calls?q=%ec%a3%bc%ea%b0%84").expect(200);
     }
 
     @Test

@@ -36,7 +36,7 @@ class MessagesTest {
         Browser.Answer answer = alice.get("/rooms/team-room/messages").expect(200);
 
         assertThat(answer.json().at("/items/0").toString())
-                .isEqualTo("{\"id\":\"m3\",\"user\":\"ada\",\"name\":\"Ada\",\"text\":\"three\","
+                .isEqualTo("{\"id\":\"m3\",\"user\":\"ada\",\"name\":\"Ada\",\"guest\":false,\"text\":\"three\","
                         + "\"at\":\"2026-03-01T12:00:00.002Z\"}");
         assertThat(texts(alice, "")).containsExactly("three", "two", "one");
     }

@@ -139,7 +139,7 @@ final class RestServer implements AutoCloseable {
                 new InvitesResource(invites, audit, team, guestsAllowed, origin, clock, wire),
                 new JoinResource(invites, accounts, audit, team, guestsAllowed, cookie, wire),
                 new PresenceResource(hub, team, clock, wire),
-                new RoomsResource(rooms, team, accounts, audit, PASSWORDS, secrets, limits, clock, wire),
+                new RoomsResource(rooms, team, accounts, audit, PASSWORDS, limits, clock, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
                 new CallsResource(new CallStore(database), audit, clock, wire),
                 new WebhooksResource(webhooks, audit, wire),

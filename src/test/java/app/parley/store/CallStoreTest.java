@@ -53,7 +53,7 @@ class CallStoreTest {
                         new LoggedCall.Room("r1", "Room"),
                         "video",
                         "completed",
-                        new LoggedCall.Named("alice", "Alice"),
+                        new LoggedCall.Named("alice", "Alice", false),
                         NOON,
                         answeredAt,
                         endedAt,

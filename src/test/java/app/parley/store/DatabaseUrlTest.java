@@ -32,6 +32,16 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void takesNamesOfContainers() {
+        assertThat(DatabaseUrl.parse("postgres://parley:p%40ss@parley_db:5433/parley"))
+                .isEqualTo(new DatabaseSettings(
+                        "jdbc:postgresql://parley_db:5433/parley?sslmode=require", "parley", "p@ss"));
+        assertThat(DatabaseUrl.parse("postgres://parley_db/parley")).hasToString("PostgreSQL at parley_db:5432/parley");
+        assertThat(DatabaseUrl.parseJdbc("jdbc:postgresql://parley_db/parley"))
+                .hasToString("PostgreSQL at parley_db/parley");
+    }
+
+    @Test
     void leavesJdbcUrlsAsTheyAre() {
         String url = "jdbc:postgresql://h:5432/d?user=u&password=p&sslmode=require";
 

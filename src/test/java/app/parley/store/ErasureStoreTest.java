@@ -127,7 +127,7 @@ class ErasureStoreTest {
 
         LoggedCall call =
                 new CallStore(database).find("c1", new Asker("erased-1", false)).orElseThrow();
-        assertThat(call.startedBy()).isEqualTo(new LoggedCall.Named("erased-1", "Erased"));
+        assertThat(call.startedBy()).isEqualTo(new LoggedCall.Named("erased-1", "Erased", false));
         assertThat(call.room().name()).isEqualTo("Erased, bob");
         assertThat(call.people().get(0).name()).isEqualTo("Erased");
         assertThat(call.people().get(0).spans()).hasSize(1);

@@ -37,6 +37,16 @@ class RoomStoreTest {
     }
 
     @Test
+    void anIdIsGivenToOneRoomOnly() {
+        StoredRoom first = room("주간회의", Kind.TEAM, Set.of(), Set.of(ALICE), NOON);
+
+        assertThat(store.insert(first)).isTrue();
+        assertThat(store.insert(room("주간회의", Kind.PRIVATE, Set.of(BOB), Set.of(BOB), NOON)))
+                .isFalse();
+        assertThat(store.list()).containsExactly(first);
+    }
+
+    @Test
     void replacesTheDefinitionOfAKnownRoom() {
         store.save(room("board", Kind.PRIVATE, Set.of(ALICE, BOB), Set.of(ALICE), NOON));
         StoredRoom changed =

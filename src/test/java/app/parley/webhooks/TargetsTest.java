@@ -48,7 +48,11 @@ class TargetsTest {
                 "https://user:secret@93.184.216.34/",
                 "https://93.184.216.34/#part",
                 "https://93.184.216.34:70000/",
-                "https://white space/"
+                "https://white space/",
+                "https://user@n8n_1/",
+                "https://n8n_1:70000/",
+                "https://n8n_1:x/",
+                "https://n8n_1..local/"
             })
     void whatIsNoPlainUrlIsRefused(String url) {
         assertThat(targets.faultOf(url)).isPresent();
@@ -63,7 +67,8 @@ class TargetsTest {
                 "http://172.32.0.1/",
                 "http://[2606:2800:220:1::]/",
                 "http://[64:ff9b::5db8:d822]/",
-                "https://nobody-has-this-name.invalid/"
+                "https://nobody-has-this-name.invalid/",
+                "http://n8n_1.invalid:5678/webhook/parley"
             })
     void thePublicInternetIsFine(String url) {
         assertThat(targets.faultOf(url)).isEmpty();

@@ -1,0 +1,60 @@
+package app.parley.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.hub.RoomDefinition;
+import app.parley.hub.UserId;
+import app.parley.testing.SignalHouse;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Protocol, words: a guest may have anybody's name, and is told apart. */
+class GuestTellingTest {
+    private static final String TOPIC = "/topic/rooms/standup";
+    private static final String ROOM = "/app/rooms/standup";
+
+    private final StompGuest.Lobby lobby = new StompGuest.Lobby();
+
+    private static JsonNode body(StompGuest who, String type) {
+        return RecordingWire.parse(who.wire.message(type).body());
+    }
+
+    @Test
+    void whereverAPersonIsShownItIsToldWhetherItIsAGuest() {
+        lobby.house.guest("Alice");
+        lobby.hub()
+                .team()
+                .putRoom(new RoomDefinition(
+                        SignalHouse.STANDUP,
+                        "Stand-up",
+                        RoomDefinition.Kind.TEAM,
+                        8,
+                        null,
+                        Set.of(),
+                        Set.of(new UserId("alice"))));
+        StompGuest alice = lobby.enters("alice");
+        alice.send(ROOM, "{\"type\":\"lock\"}");
+        StompGuest guest = lobby.connects("guest-alice");
+
+        guest.subscribe("room", TOPIC);
+        JsonNode knock = body(alice, "knock").get("knock");
+        assertThat(knock.get("name").asText()).isEqualTo("Alice");
+        assertThat(knock.get("guest").asBoolean()).isTrue();
+
+        alice.send(ROOM, "{\"type\":\"admit\",\"knock\":\"" + knock.get("id").asText() + "\"}");
+        assertThat(body(alice, "joined").at("/peer/guest").asBoolean()).isTrue();
+        assertThat(body(guest, "room").at("/peers/0/guest").isBoolean()).isTrue();
+        assertThat(body(guest, "room").at("/peers/0/guest").asBoolean()).isFalse();
+
+        guest.says("hello");
+        assertThat(body(alice, "message").get("guest").asBoolean()).isTrue();
+        alice.says("welcome");
+        assertThat(body(guest, "message").get("guest").asBoolean()).isFalse();
+
+        StompGuest bob = lobby.connects("bob");
+        bob.subscribe("rooms", "/topic/rooms");
+        assertThat(body(bob, "room-list").at("/rooms/0/inside").findValuesAsText("guest"))
+                .containsExactlyInAnyOrder("false", "true");
+    }
+}

@@ -27,6 +27,7 @@ final class Room {
     private @Nullable Call call;
     private final Lobby lobby = new Lobby();
     private boolean visited;
+    private Deadlines.@Nullable Deadline expiry;
     private long seq;
 
     Room(RoomDefinition definition, Context context) {
@@ -77,6 +78,22 @@ final class Room {
 
     boolean wasVisited() {
         return visited;
+    }
+
+    boolean isExpiring() {
+        return expiry != null;
+    }
+
+    /** It goes then, unless somebody comes. */
+    void expires(Deadlines.Deadline then) {
+        expiry = then;
+    }
+
+    void stay() {
+        if (expiry != null) {
+            expiry.callOff();
+            expiry = null;
+        }
     }
 
     /** Who is kept out, and who waits to be let in. */

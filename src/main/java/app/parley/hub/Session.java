@@ -90,6 +90,7 @@ public final class Session {
 
     void markClosed() {
         open = false;
+        watched.clear();
         connected();
     }
 

@@ -1,10 +1,9 @@
 package app.parley.people;
 
+import app.parley.hub.TimeSource;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -18,23 +17,23 @@ public final class Throttle {
 
     private final int limit;
     private final Duration window;
-    private final InstantSource clock;
-    private final Cache<String, Deque<Instant>> happened;
+    private final TimeSource clock;
+    private final Cache<String, Deque<Long>> happened;
 
-    public Throttle(int limit, Duration window, InstantSource clock) {
+    public Throttle(int limit, Duration window, TimeSource clock) {
         this.limit = limit;
         this.window = window;
         this.clock = clock;
         happened = Caffeine.newBuilder()
                 .maximumSize(MOST_KEYS)
                 .expireAfterWrite(window)
-                .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                .ticker(clock::nanos)
                 .build();
     }
 
     /** @throws Rejection when the limit is reached for the key */
     public void check(String key) {
-        Deque<Instant> times = happened.getIfPresent(key);
+        Deque<Long> times = happened.getIfPresent(key);
         if (times == null) {
             return;
         }
@@ -50,10 +49,10 @@ public final class Throttle {
      */
     public void take(String key) {
         happened.asMap().compute(key, (same, known) -> {
-            Deque<Instant> times = known == null ? new ArrayDeque<>() : known;
+            Deque<Long> times = known == null ? new ArrayDeque<>() : known;
             synchronized (times) {
                 refuseFull(times);
-                times.addLast(clock.instant());
+                times.addLast(clock.nanos());
             }
             return times;
         });
@@ -74,22 +73,21 @@ public final class Throttle {
         happened.asMap().computeIfPresent(key, (same, times) -> {
             synchronized (times) {
                 times.pollLast();
-                return times;
+                return times.isEmpty() ? null : times;
             }
         });
     }
 
-    private void refuseFull(Deque<Instant> times) {
-        Instant now = clock.instant();
+    private void refuseFull(Deque<Long> times) {
+        long now = clock.nanos();
         forgetOld(times, now);
         if (times.size() >= limit) {
-            throw Rejection.throttled(Duration.between(now, times.getFirst().plus(window)));
+            throw Rejection.throttled(window.minusNanos(now - times.getFirst()));
         }
     }
 
-    private void forgetOld(Deque<Instant> times, Instant now) {
-        Instant start = now.minus(window);
-        while (!times.isEmpty() && !times.getFirst().isAfter(start)) {
+    private void forgetOld(Deque<Long> times, long now) {
+        while (!times.isEmpty() && now - times.getFirst() >= window.toNanos()) {
             times.removeFirst();
         }
     }

@@ -69,7 +69,10 @@ final class Socket implements Wire {
     }
 
     void open() {
-        if (book.enter(this, address)) {
+        boolean welcome = book.enter(this, address);
+        if (gone.get()) {
+            book.leave(this, address);
+        } else if (welcome) {
             conversation.opened();
         } else {
             close(Farewell.TOO_MANY.closeCode(), "too many sockets from your address");
@@ -155,6 +158,9 @@ final class Socket implements Wire {
 
     @Override
     public boolean claim(UserId user) {
+        if (user.equals(owner.get())) {
+            return true;
+        }
         if (!book.claim(user)) {
             return false;
         }

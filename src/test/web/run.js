@@ -14,6 +14,7 @@ import './quality.test.js';
 import './samples.test.js';
 import './layout.test.js';
 import './keyboard.test.js';
+import './chat.test.js';
 import './call-log.test.js';
 import './call-time.test.js';
 import { runAll } from './harness.js';

@@ -17,6 +17,9 @@ import java.util.List;
 
 /** Sockets in a process of their own, which has nothing else in its heap: what other tests leave behind is not weighed. */
 final class WeighedServer implements AutoCloseable {
+    /** Accounts beside the usual ones: caller0 and callee0, and so on. */
+    static final int PAIRS = 8;
+
     private final Process process;
     private final PrintWriter questions;
     private final BufferedReader answers;
@@ -62,6 +65,12 @@ final class WeighedServer implements AutoCloseable {
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (SignalServer server = new SignalServer(limits, timing)) {
             server.buffersLittle();
+            server.house().journal().keepNothing();
+            server.house().gate().openToGuests();
+            for (int i = 0; i < PAIRS; i++) {
+                server.house().account("Caller" + i);
+                server.house().account("Callee" + i);
+            }
             answers.println(server.port());
             while (questions.readLine() != null) {
                 System.gc();

@@ -7,7 +7,6 @@ import app.parley.testing.JsonClient;
 import app.parley.testing.SignalHouse;
 import app.parley.testing.StompClient;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +24,7 @@ class EndedSessionHeapTest {
     private static final long MOST = 2_048; // bytes for each
 
     @Test
-    void aThousandLeaveUnderTwoKibibytesEach() throws IOException {
+    void aThousandLeaveUnderTwoKibibytesEach() {
         ExecutorService pairs = Executors.newFixedThreadPool(WeighedServer.PAIRS);
         try (WeighedServer server = new WeighedServer()) {
             comeAndGo(server, pairs, 0, WARM_UP);

@@ -1,7 +1,7 @@
 package app.parley;
 
-import java.net.URI;
 import app.parley.hub.TimeSource;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 

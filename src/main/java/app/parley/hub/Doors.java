@@ -43,8 +43,8 @@ final class Doors {
             throw new Refusal(Code.ROOM_FULL, "The room is full.");
         }
         acceptByEntering(room, session);
-        Peer peer =
-                new Peer(newPeerId(session, room, how), room, session, roleOf(session.person(), room), context.moment());
+        Peer peer = new Peer(
+                newPeerId(session, room, how), room, session, roleOf(session.person(), room), context.moment());
         room.add(peer);
         flow.entered(peer);
         room.welcome(peer);

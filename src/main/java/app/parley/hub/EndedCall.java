@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 record EndedCall(CallId id, RoomId room, List<Part> parts) {
     /** @param ringer who rang this person; null for who was not rung */
     record Part(
-            UserId user, Role role, Standing standing, @Nullable UserId ringer) {
+            UserId user,
+            Role role,
+            Standing standing,
+            @Nullable UserId ringer) {
         boolean wasRungBy(UserId other) {
             return other.equals(ringer);
         }

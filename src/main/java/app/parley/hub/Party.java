@@ -185,8 +185,7 @@ final class Party {
         boolean known = spans.stream()
                 .anyMatch(span -> span.leftAt() == null && span.peer().equals(peer.id()));
         if (!known) {
-            spans.add(new Span(
-                    peer.id(), since, null, peer.session().client().device()));
+            spans.add(new Span(peer.id(), since, null, peer.session().client().device()));
         }
     }
 

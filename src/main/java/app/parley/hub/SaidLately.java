@@ -80,7 +80,8 @@ final class SaidLately {
 
     private void forgetOld(Map<Key, Said> here) {
         Iterator<Said> oldestFirst = here.values().iterator();
-        while (oldestFirst.hasNext() && context.hasPassed(WITHIN, oldestFirst.next().at())) {
+        while (oldestFirst.hasNext()
+                && context.hasPassed(WITHIN, oldestFirst.next().at())) {
             oldestFirst.remove();
             count--;
         }

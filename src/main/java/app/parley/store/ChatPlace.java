@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq the message's number in that order
  */
-public record ChatPlace(
-        @Nullable Long seq, @Nullable Instant moment) {
+public record ChatPlace(@Nullable Long seq, @Nullable Instant moment) {
     private static final Pattern FORM = Pattern.compile("[0-9]{1,18}");
 
     static ChatPlace at(long seq) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what was said in rooms. Thread-safe. */
 public final class ChatStore {
+    // A walk along an index that has the moments in it: bounds by moment cost some 0.1 µs for each message passed over.
     private static final String SELECT = """
             SELECT seq, client_id, username, name, text, said_at
             FROM messages<index>
@@ -25,12 +26,6 @@ public final class ChatStore {
             <bounds>
             ORDER BY room DESC, seq DESC
             LIMIT :limit
-            """;
-
-    // The walk along the index ends where nothing later than the moment can follow.
-    private static final String AFTER_MOMENT = """
-            AND said_at > :afterAt
-            AND seq >= (SELECT MIN(seq) FROM messages WHERE room = :room AND said_at > :afterAt)
             """;
 
     private final Database database;
@@ -139,7 +134,7 @@ public final class ChatStore {
         }
         if (after != null) {
             bound("AND seq > :afterSeq", "afterSeq", after.seq(), bounds, values);
-            bound(AFTER_MOMENT, "afterAt", after.moment(), bounds, values);
+            bound("AND said_at > :afterAt", "afterAt", after.moment(), bounds, values);
         }
         return String.join("\n", bounds);
     }

@@ -67,10 +67,11 @@ class ClockTest {
         assertThat(call.outcome()).isEqualTo("completed");
         assertThat(Duration.between(call.startedAt(), call.answeredAt())).isEqualTo(Duration.ofSeconds(7));
         assertThat(Duration.between(call.answeredAt(), call.endedAt())).isEqualTo(Duration.ofMinutes(20));
-        assertThat(call.people()).allSatisfy(leg -> assertThat(leg.spans())
-                .singleElement()
-                .satisfies(span -> assertThat(Duration.between(span.joinedAt(), span.leftAt()))
-                        .isEqualTo(Duration.ofMinutes(20))));
+        assertThat(call.people())
+                .allSatisfy(leg -> assertThat(leg.spans())
+                        .singleElement()
+                        .satisfies(span -> assertThat(Duration.between(span.joinedAt(), span.leftAt()))
+                                .isEqualTo(Duration.ofMinutes(20))));
         assertThat(bob.inbox.last(CallEvent.CallEnded.class).durationSeconds()).isEqualTo(1_200);
     }
 
@@ -86,9 +87,8 @@ class ClockTest {
 
         CallRecord call = house.journal.onlyCall();
         assertThat(call.startedAt()).isEqualTo(house.clock.instant().minus(Duration.ofMinutes(3)));
-        assertThat(call.people()).allSatisfy(leg -> assertThat(leg.spans())
-                .singleElement()
-                .satisfies(span -> {
+        assertThat(call.people())
+                .allSatisfy(leg -> assertThat(leg.spans()).singleElement().satisfies(span -> {
                     assertThat(span.joinedAt()).isEqualTo(call.startedAt());
                     assertThat(span.leftAt()).isEqualTo(call.endedAt());
                 }));
@@ -131,8 +131,7 @@ class ClockTest {
         house.room(board, RoomDefinition.Kind.TEAM, 8, alice.user());
         alice.enters(board);
         house.hub.command(alice.session, board, new RoomCommand.Lock(true));
-        assertThatThrownBy(() -> bob.enters(board))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> bob.enters(board)).isInstanceOf(Refusal.class);
         house.clock.set(set);
         house.passes(Duration.ofMillis(119_900));
         assertThat(alice.inbox.types()).doesNotContain("knock-over");

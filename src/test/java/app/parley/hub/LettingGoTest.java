@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +31,6 @@ class LettingGoTest {
             alice.enters(ringing.room());
             house.hub.command(visitor.session, ringing.room(), new RoomCommand.Say("m1", "hello"));
             visitor.leaves(ringing.room());
-            return true;
         });
 
         assertThat(bob.isForgotten()).isTrue();
@@ -45,7 +43,6 @@ class LettingGoTest {
         Gone callee = gone("Carol", visitor -> alice.rings(visitor));
         Gone decliner = gone("Dave", visitor -> {
             visitor.answers(alice.rings(visitor).call(), Answer.DECLINE);
-            return true;
         });
 
         assertThat(List.of(caller, callee, decliner)).allMatch(Gone::isForgotten);
@@ -58,7 +55,7 @@ class LettingGoTest {
         Gone visitor = gone("Bob", bob -> bob.enters(House.STANDUP));
         Gone ringer = gone("Bob", bob -> {
             bob.enters(House.STANDUP);
-            return bob.rings(List.of(new UserId("dave")), House.STANDUP);
+            bob.rings(List.of(new UserId("dave")), House.STANDUP);
         });
 
         assertThat(List.of(visitor, ringer)).allMatch(Gone::isForgotten);
@@ -75,7 +72,6 @@ class LettingGoTest {
         Gone removed = gone("Bob", bob -> {
             PeerId his = bob.enters(board);
             house.hub.command(alice.session, board, new RoomCommand.Remove(his));
-            return true;
         });
         house.hub.command(alice.session, board, new RoomCommand.Lock(true));
         Gone knocked = gone(
@@ -90,7 +86,6 @@ class LettingGoTest {
         Gone bob = elsewhere(() -> connected("Bob", visitor -> {
             visitor.enters(House.STANDUP);
             house.hub.suspend(visitor.session, Limits.DEFAULT.resumeWindow());
-            return true;
         }));
         house.passes(Duration.ofSeconds(91));
 
@@ -102,7 +97,6 @@ class LettingGoTest {
         Gone bob = gone("Bob", visitor -> {
             house.hub.suspend(visitor.session, Limits.DEFAULT.resumeWindow());
             house.hub.resume(visitor.session);
-            return true;
         });
 
         assertThat(bob.isForgotten()).isTrue();
@@ -113,7 +107,7 @@ class LettingGoTest {
         Visitor second = house.connects("Bob");
         Gone first = gone("Bob", bob -> {
             PeerId before = bob.enters(House.STANDUP);
-            return second.enters(House.STANDUP, new Entrance(null, null, null, before));
+            second.enters(House.STANDUP, new Entrance(null, null, null, before));
         });
         house.passes(Duration.ofSeconds(3));
 
@@ -140,11 +134,10 @@ class LettingGoTest {
     }
 
     /** Connects, does something, and ends its session on purpose. */
-    private Gone gone(String name, Function<Visitor, ?> deed) {
+    private Gone gone(String name, Consumer<Visitor> deed) {
         return elsewhere(() -> connected(name, visitor -> {
-            Object done = deed.apply(visitor);
+            deed.accept(visitor);
             house.hub.close(visitor.session, true);
-            return done;
         }));
     }
 
@@ -161,11 +154,11 @@ class LettingGoTest {
         return gone.get();
     }
 
-    private Visitor connected(String name, Function<Visitor, ?> deed) {
+    private Visitor connected(String name, Consumer<Visitor> deed) {
         Visitor visitor = house.connects(name);
         visitor.watches(Topic.PRESENCE);
         visitor.watches(Topic.ROOMS);
-        deed.apply(visitor);
+        deed.accept(visitor);
         return visitor;
     }
 

@@ -34,7 +34,7 @@ record HeapReport(Duration warmUp, List<Long> bytes) {
                 | soak | |
                 |---|---|
                 | length, of it warm-up | %s, %s |
-                | days lived: two sessions, three meetings or rings, a resume, five pages, a guest of the json dialect each | %,d |
+                | days lived, each two sessions, three meetings and rings, a resume, five pages, a guest of the `json` dialect | %,d |
                 | heap after collection, first and last third of the time after the warm-up | %.2f MiB, %.2f MiB |
                 | growth (at most 5 %% is let pass) | %+.1f %% |
                 """,

@@ -104,8 +104,7 @@ final class Pair {
     private void ring(StompClient caller, StompClient callee, String answer) {
         caller.sendAndWait(
                 "/app/calls",
-                "{\"type\":\"ring\",\"id\":\"%s-%d\",\"to\":[\"%s\"],\"media\":\"video\"}"
-                        .formatted(one, day, other));
+                "{\"type\":\"ring\",\"id\":\"%s-%d\",\"to\":[\"%s\"],\"media\":\"video\"}".formatted(one, day, other));
         JsonNode ring = callee.nextBody("ring");
         (answer.equals("cancel") ? caller : callee)
                 .sendAndWait("/app/calls/" + ring.get("call").asText(), "{\"type\":\"" + answer + "\"}");

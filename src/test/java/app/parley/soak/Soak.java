@@ -49,10 +49,14 @@ final class Soak {
     private boolean run(Duration length) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("parley-soak");
         Map<String, String> environment = Map.of(
-                "PORT", "0",
-                "PARLEY_DATA", data.toString(),
-                "PARLEY_GUESTS", "open",
-                "DATABASE_URL", FreshDatabase.POSTGRESQL.platformUrl());
+                "PORT",
+                "0",
+                "PARLEY_DATA",
+                data.toString(),
+                "PARLEY_GUESTS",
+                "open",
+                "DATABASE_URL",
+                FreshDatabase.POSTGRESQL.platformUrl());
         ExecutorService threads = Executors.newFixedThreadPool(PAIRS);
         try (WeighedProcess server = new WeighedProcess(SoakedServer.class, environment, "-Xmx256m")) {
             RestClient people = new RestClient("http://localhost:" + server.nextLine());

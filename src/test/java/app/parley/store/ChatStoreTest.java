@@ -60,7 +60,8 @@ class ChatStoreTest {
 
         assertThat(store.find(ROOM, noon, null, 10)).extracting(ChatMessage::id).containsExactly("m2");
         assertThat(store.find(ROOM, null, noon, 10)).extracting(ChatMessage::id).containsExactly("m3");
-        assertThat(store.find(ROOM, null, ChatPlace.at(NOON.plusSeconds(1)), 10)).isEmpty();
+        assertThat(store.find(ROOM, null, ChatPlace.at(NOON.plusSeconds(1)), 10))
+                .isEmpty();
         ChatPlace atTheFirst = store.placeOf(ROOM, "m1").orElseThrow();
         assertThat(store.find(ROOM, null, atTheFirst, 10))
                 .extracting(ChatMessage::id)

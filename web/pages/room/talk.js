@@ -36,9 +36,10 @@ export class Talk {
 
   /** After a reconnect too: what was said meanwhile is fetched instead of guessed. */
   async #load() {
+    const place = this.#chat.place;
     try {
       const { items } = await api.get(`/rooms/${encodeURIComponent(this.#room.id)}/messages`, { limit: HISTORY });
-      for (const message of items.reverse()) this.#chat.add(message);
+      this.#chat.addHistory(items.reverse(), place);
     } catch {
       // No history for guests or rooms made for one call: what is said from now on arrives by itself.
     }

@@ -4,9 +4,10 @@ import { guestMark } from '../guest-mark.js';
 
 const LONGEST = 4000; // code points, as the server counts
 const AT_END = 40; // px from the end within which a reader follows new messages
+const PENDING = 'chat__row--pending';
 const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}])/g;
 
-/** The room's written talk. Events: `say` (detail: text), `retry` (detail: {id, text}). */
+/** The room's written talk, in the order in which the server heard it. Events: `say` (detail: text), `retry` (detail: {id, text}). */
 export class Chat extends EventTarget {
   #me;
   #clock = new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit' });
@@ -20,7 +21,7 @@ export class Chat extends EventTarget {
     data: { testid: 'chat-input' },
     on: { keydown: (event) => this.#key(event), input: () => this.#grow() },
   });
-  #rows = new Map(); // message id → element
+  #rows = new Map(); // sender and message id → element
 
   /** @param {{me: string}} options user id of the reader */
   constructor({ me }) {
@@ -46,19 +47,35 @@ export class Chat extends EventTarget {
 
   /** @param {{id: string, user: string, name: string, guest?: boolean, text: string, at: string}} message */
   add(message, { pending = false } = {}) {
-    const follows = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < AT_END;
-    this.#empty.remove();
-    const row = this.#row(message);
-    row.classList.toggle('chat__row--pending', pending);
-    const standing = this.#rows.get(message.id);
-    if (standing) standing.replaceWith(row);
-    else this.#list.insertBefore(row, this.#later(message.at));
-    this.#rows.set(message.id, row);
-    if (follows || message.user === this.#me) this.#list.scrollTop = this.#list.scrollHeight;
+    const follows = this.#follows();
+    const row = this.#put(message, (fresh) => this.#list.insertBefore(fresh, pending ? null : this.#firstPending()));
+    row.classList.toggle(PENDING, pending);
+    if (follows || message.user === this.#me) this.#toEnd();
+  }
+
+  /** Where history stands that is asked for now: it comes after what was said meanwhile. */
+  get place() {
+    const heard = [...this.#list.querySelectorAll(`.chat__row:not(.${PENDING})`)].at(-1);
+    return [...this.#rows].find(([, row]) => row === heard)?.[0] ?? null;
+  }
+
+  /**
+   * @param {Object[]} messages in their order
+   * @param {?string} place where they stand, unless some of them are here already: then beside those
+   */
+  addHistory(messages, place) {
+    const follows = this.#follows();
+    let before = place;
+    for (const message of messages) {
+      const standing = this.#rows.get(before);
+      this.#put(message, (fresh) => (standing ? standing.after(fresh) : this.#list.prepend(fresh)));
+      before = keyOf(message);
+    }
+    if (follows) this.#toEnd();
   }
 
   fail({ id, text }) {
-    const row = this.#rows.get(id);
+    const row = this.#rows.get(keyOf({ user: this.#me, id }));
     const retry = el(
       'button',
       {
@@ -71,10 +88,31 @@ export class Chat extends EventTarget {
     row?.append(el('p', { class: 'chat__failed' }, t('call.chat.failed'), ' ', retry));
   }
 
-  /** History can come after what was said meanwhile. */
-  #later(at) {
-    const rows = [...this.#list.children];
-    return rows.find((row) => row.querySelector('time').dateTime > at) ?? null;
+  /** What has its place keeps it; what only waited for the server gets it now. */
+  #put(message, place) {
+    this.#empty.remove();
+    const row = this.#row(message);
+    const standing = this.#rows.get(keyOf(message));
+    if (standing && !standing.classList.contains(PENDING)) {
+      standing.replaceWith(row);
+    } else {
+      standing?.remove();
+      place(row);
+    }
+    this.#rows.set(keyOf(message), row);
+    return row;
+  }
+
+  #firstPending() {
+    return this.#list.querySelector(`.${PENDING}`);
+  }
+
+  #follows() {
+    return this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < AT_END;
+  }
+
+  #toEnd() {
+    this.#list.scrollTop = this.#list.scrollHeight;
   }
 
   #row({ id, user, name, guest, text, at }) {
@@ -115,6 +153,11 @@ export class Chat extends EventTarget {
     this.#input.style.height = 'auto';
     this.#input.style.height = `${Math.min(this.#input.scrollHeight + 2, 140)}px`;
   }
+}
+
+/** Two people may choose the same id. */
+function keyOf({ user, id }) {
+  return `${user} ${id}`;
 }
 
 function linked(text) {

@@ -5,6 +5,7 @@ import app.parley.dialect.StompDialect;
 import app.parley.hub.Hub;
 import app.parley.hub.IceServers;
 import app.parley.hub.Tickets;
+import app.parley.hub.TimeSource;
 import app.parley.ops.TurnCredentials;
 import app.parley.store.CallDayKeeper;
 import app.parley.store.RetentionStore;
@@ -16,7 +17,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -55,7 +55,7 @@ public final class App implements AutoCloseable {
     private final CallDayKeeper days;
     private volatile boolean draining;
 
-    private App(Config config, Storage storage, InstantSource clock) {
+    private App(Config config, Storage storage, TimeSource clock) {
         this.config = config;
         this.storage = storage;
         IceServers ice = new TurnCredentials(config.stunUrls(), config.turnUrls(), config.turnSecret(), clock);
@@ -94,7 +94,7 @@ public final class App implements AutoCloseable {
      * @throws app.parley.store.DatabaseUnavailable when there is no database to work with
      * @throws RuntimeException when the port cannot be listened on
      */
-    static App start(Config config, InstantSource clock) {
+    static App start(Config config, TimeSource clock) {
         Storage storage = Storage.open(config);
         try {
             App app = new App(config, storage, clock);
@@ -125,6 +125,7 @@ public final class App implements AutoCloseable {
         chores.every(A_DAY, retention::purge);
         chores.every(A_MINUTE, () -> days.keep(chores::areEnding));
         chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
+        chores.every(A_MINUTE, members.recent()::forgetOld);
         hooks.rounds().start();
     }
 

@@ -1,8 +1,8 @@
 package app.parley;
 
+import app.parley.hub.TimeSource;
 import app.parley.store.DatabaseUnavailable;
 import java.net.BindException;
-import java.time.InstantSource;
 
 /** Starts Parley with the environment's settings, and ends it when the process is told to. */
 public final class Main {
@@ -20,7 +20,7 @@ public final class Main {
 
     private static void run() {
         Config config = Config.fromEnvironment(System.getenv());
-        App app = App.start(config, InstantSource.system());
+        App app = App.start(config, TimeSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
         say("Parley is ready at " + app.address());
         app.setupLink().ifPresent(link -> say("Make the first account: " + link));

@@ -2,6 +2,7 @@ package app.parley;
 
 import app.parley.hub.Hub;
 import app.parley.hub.Limits;
+import app.parley.hub.TimeSource;
 import app.parley.people.Accounts;
 import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
@@ -24,7 +25,6 @@ import app.parley.store.InviteStore;
 import app.parley.store.LoginSessionStore;
 import app.parley.store.RoomStore;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** People and their rooms: what of them is stored, told to the hub. */
@@ -41,7 +41,7 @@ record Membership(
         Invites invites,
         RoomBook rooms,
         Setup setup) {
-    static Membership open(Config config, Storage storage, Hub hub, InstantSource clock) {
+    static Membership open(Config config, Storage storage, Hub hub, TimeSource clock) {
         Database database = storage.database();
         Limits limits = config.limits();
         AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());

@@ -1,7 +1,7 @@
 package app.parley;
 
+import app.parley.hub.TimeSource;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ public final class AppAccess implements AutoCloseable {
     }
 
     public static AppAccess start(Map<String, String> environment) {
-        return new AppAccess(App.start(Config.fromEnvironment(environment), InstantSource.system()));
+        return new AppAccess(App.start(Config.fromEnvironment(environment), TimeSource.system()));
     }
 
     public int port() {

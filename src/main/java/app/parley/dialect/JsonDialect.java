@@ -2,17 +2,17 @@ package app.parley.dialect;
 
 import app.parley.hub.Hub;
 import app.parley.hub.Limits;
-import java.time.InstantSource;
+import app.parley.hub.TimeSource;
 
 /** The messages of MDN's signaling sample (protocol, section 10). Thread-safe: what all its conversations share. */
 public final class JsonDialect {
     private final Hub hub;
     private final Gate gate;
     private final Limits limits;
-    private final InstantSource clock;
+    private final TimeSource clock;
     private final Json json;
 
-    public JsonDialect(Hub hub, Gate gate, Limits limits, InstantSource clock) {
+    public JsonDialect(Hub hub, Gate gate, Limits limits, TimeSource clock) {
         this.hub = hub;
         this.gate = gate;
         this.limits = limits;

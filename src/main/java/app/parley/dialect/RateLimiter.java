@@ -1,27 +1,29 @@
 package app.parley.dialect;
 
-import java.time.InstantSource;
+import app.parley.hub.TimeSource;
 
 /** A token bucket. Not thread-safe: one client's messages come one at a time. */
 final class RateLimiter {
-    private final InstantSource clock;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final TimeSource clock;
     private final int perSecond;
     private final int burst;
     private double left;
     private long filledAt;
 
-    RateLimiter(InstantSource clock, int perSecond, int burst) {
+    RateLimiter(TimeSource clock, int perSecond, int burst) {
         this.clock = clock;
         this.perSecond = perSecond;
         this.burst = burst;
         this.left = burst;
-        this.filledAt = clock.millis();
+        this.filledAt = clock.nanos();
     }
 
     /** @return false when there was none left to take */
     boolean take() {
-        long now = clock.millis();
-        left = Math.min(burst, left + Math.max(0, now - filledAt) * perSecond / 1_000.0);
+        long now = clock.nanos();
+        left = Math.min(burst, left + (now - filledAt) * perSecond / NANOS_PER_SECOND);
         filledAt = now;
         if (left < 1) {
             return false;

@@ -87,6 +87,13 @@ final class ResumeBuffer {
         return true;
     }
 
+    /** Nobody comes back for them. */
+    void clear() {
+        kept.clear();
+        bytes = 0;
+        lastForgotten = lastNumber;
+    }
+
     /** Nobody will acknowledge these any more. */
     void release(Subscription subscription) {
         for (Message message : kept) {

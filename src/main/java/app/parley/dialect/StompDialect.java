@@ -2,15 +2,15 @@ package app.parley.dialect;
 
 import app.parley.hub.Hub;
 import app.parley.hub.Limits;
+import app.parley.hub.TimeSource;
 import app.parley.stomp.FrameCodec;
-import java.time.InstantSource;
 
 /** STOMP 1.2 (protocol, sections 2 to 9). Thread-safe: what all its conversations share. */
 public final class StompDialect {
     private final Hub hub;
     private final Gate gate;
     private final Limits limits;
-    private final InstantSource clock;
+    private final TimeSource clock;
     private final String version;
     private final FrameCodec codec;
     private final MessageEncoder encoder;
@@ -19,7 +19,7 @@ public final class StompDialect {
     private final Speaking speaking;
 
     /** @param version of the server, as CONNECTED tells it */
-    public StompDialect(Hub hub, Gate gate, Limits limits, InstantSource clock, String version) {
+    public StompDialect(Hub hub, Gate gate, Limits limits, TimeSource clock, String version) {
         Json json = new Json(limits.jsonDepth());
         this.hub = hub;
         this.gate = gate;
@@ -53,7 +53,7 @@ public final class StompDialect {
         return limits;
     }
 
-    InstantSource clock() {
+    TimeSource clock() {
         return clock;
     }
 

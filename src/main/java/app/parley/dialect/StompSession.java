@@ -6,10 +6,10 @@ import app.parley.hub.Limits;
 import app.parley.hub.Notice;
 import app.parley.hub.Outbox;
 import app.parley.hub.Refusal;
+import app.parley.hub.TimeSource;
 import app.parley.hub.Topic;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class StompSession implements Outbox {
 
     private record Numbered(long number, Subscription to, Notice notice) {}
 
-    StompSession(MessageEncoder encoder, Resumptions resumptions, Limits limits, InstantSource clock) {
+    StompSession(MessageEncoder encoder, Resumptions resumptions, Limits limits, TimeSource clock) {
         this.encoder = encoder;
         this.resumptions = resumptions;
         this.maxSubscriptions = limits.subscriptionsPerSession();
@@ -156,10 +156,13 @@ final class StompSession implements Outbox {
         });
     }
 
-    /** The session is over: its token is worth nothing from now on. */
+    /** The session is over: its token is worth nothing from now on, and nothing is kept for its client. */
     void end() {
         Optional<String> last = locked(() -> {
             over = true;
+            subscriptions.clear();
+            unencoded.clear();
+            sent.clear();
             return Optional.ofNullable(token);
         });
         last.ifPresent(resumptions::forget);

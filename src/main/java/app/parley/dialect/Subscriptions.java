@@ -39,6 +39,11 @@ final class Subscriptions {
         }
     }
 
+    void clear() {
+        byId.clear();
+        byTopic.clear();
+    }
+
     void drop(Topic topic) {
         List<Subscription> dropped = byTopic.remove(topic);
         if (dropped != null) {

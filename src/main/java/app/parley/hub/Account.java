@@ -33,17 +33,4 @@ public record Account(
     Account choosing(Presence.Status chosen, String words, @Nullable Instant end) {
         return new Account(user, name, admin, active, chosen, words, end, lastSeenAt);
     }
-
-    /** The chosen status, as long as it has not lapsed. */
-    Presence.Status statusAt(Instant now) {
-        return hasLapsed(now) ? Presence.Status.ONLINE : status;
-    }
-
-    String textAt(Instant now) {
-        return hasLapsed(now) ? "" : text;
-    }
-
-    private boolean hasLapsed(Instant now) {
-        return until != null && !until.isAfter(now);
-    }
 }

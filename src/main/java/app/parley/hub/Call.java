@@ -12,16 +12,23 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A call, rung or met in a room, from its start to its end. Not thread-safe: touched only while Hub holds its lock. */
+/**
+ * A call, rung or met in a room, from its start to its end. Its times are its start on the wall and what has passed since:
+ * nobody who sets the clock makes it longer or shorter. Not thread-safe: touched only while Hub holds its lock.
+ */
 final class Call {
+    /** Who rings into a call that goes on for days does not fill the memory with the names of rings. */
+    private static final int MOST_RINGS = 64;
+
     private final CallId id;
     private final boolean direct;
     private final Room room;
     private final String media;
     private final Person startedBy;
-    private final Instant startedAt;
+    private final Moment start;
     private final Map<UserId, Party> parties = new LinkedHashMap<>();
     private final Set<Session> involved = new LinkedHashSet<>();
+    private final Set<CallLog.RingKey> rings = new LinkedHashSet<>();
     private Runnable epilogue = () -> {};
     private String outcome = "ongoing";
     private boolean connected;
@@ -30,44 +37,57 @@ final class Call {
     private @Nullable Instant endedAt;
     private @Nullable String endReason;
 
-    private Call(CallId id, boolean direct, Room room, String media, Person startedBy, Instant startedAt) {
+    private Call(CallId id, boolean direct, Room room, String media, Person startedBy, Moment start) {
         this.id = id;
         this.direct = direct;
         this.room = room;
         this.media = media;
         this.startedBy = startedBy;
-        this.startedAt = startedAt;
+        this.start = start;
     }
 
     /** A call that begins with a ring. */
-    static Call direct(CallId id, Room room, String media, Person caller, Instant at) {
+    static Call direct(CallId id, Room room, String media, Person caller, Moment at) {
         Call call = new Call(id, true, room, media, caller, at);
         call.add(Party.caller(caller));
         return call;
     }
 
     /** A call that begins with the second peer in a room. */
-    static Call inRoom(CallId id, Room room, Person first, Instant at) {
+    static Call inRoom(CallId id, Room room, Person first, Moment at) {
         Call call = new Call(id, false, room, "video", first, at);
-        call.answeredAt = at;
+        call.answeredAt = at.at();
         call.connected = true;
         return call;
     }
 
     /** A call that went on when the process last ended, and is {@code interrupted} unless somebody comes back. */
-    static Call restored(CallRecord record, Room room, Function<CallRecord.Leg, Person> people) {
+    static Call restored(
+            CallRecord record, Room room, Function<CallRecord.Leg, Person> people, Instant aliveAt, Moment now) {
         Person starter = record.people().stream()
                 .filter(leg -> leg.user().equals(record.startedBy()))
                 .findFirst()
                 .map(people)
                 .orElseGet(() -> new Person(record.startedBy(), record.startedByName(), false, false, null));
         Call call = new Call(
-                record.id(), record.kind().equals("direct"), room, record.media(), starter, record.startedAt());
+                record.id(),
+                record.kind().equals("direct"),
+                room,
+                record.media(),
+                starter,
+                startOf(record, aliveAt, now));
         call.answeredAt = record.answeredAt();
         call.connected = true;
         call.brokenOff = true;
         record.people().forEach(leg -> call.add(Party.restored(people.apply(leg), leg)));
         return call;
+    }
+
+    /** The clock may be behind what the log knows of the call; time has not gone back for all that. */
+    private static Moment startOf(CallRecord record, Instant aliveAt, Moment now) {
+        Instant latest = now.at().isBefore(aliveAt) ? aliveAt : now.at();
+        Duration passed = Duration.between(record.startedAt(), latest);
+        return new Moment(record.startedAt(), now.nanos() - (passed.isNegative() ? 0 : passed.toNanos()));
     }
 
     CallId id() {
@@ -91,7 +111,17 @@ final class Call {
     }
 
     Instant startedAt() {
-        return startedAt;
+        return start.at();
+    }
+
+    /** The call's own time of a moment: its start and what had passed since. */
+    Instant timeAt(long nanos) {
+        return start.wallAt(nanos);
+    }
+
+    /** The reverse of {@link #timeAt}. */
+    long nanosAt(Instant time) {
+        return start.nanosAt(time);
     }
 
     Collection<Party> parties() {
@@ -110,6 +140,27 @@ final class Call {
     /** The sessions that hear how the call ends. */
     Set<Session> involved() {
         return involved;
+    }
+
+    /** The session is over: nothing here leads to it any more. */
+    void forget(Session gone) {
+        involved.remove(gone);
+        parties.values().forEach(party -> party.forget(gone));
+    }
+
+    Set<CallLog.RingKey> rungAs() {
+        return rings;
+    }
+
+    /** @return a name from so long ago that it is forgotten for that; null if none */
+    CallLog.@Nullable RingKey rungAs(CallLog.RingKey key) {
+        rings.add(key);
+        if (rings.size() <= MOST_RINGS) {
+            return null;
+        }
+        CallLog.RingKey oldest = rings.iterator().next();
+        rings.remove(oldest);
+        return oldest;
     }
 
     /** Done once, as soon as the call is over, whatever ended it. */
@@ -170,13 +221,14 @@ final class Call {
     void end(String how, String reason, Instant at) {
         outcome = how;
         endReason = reason;
-        endedAt = at.isBefore(startedAt) ? startedAt : at;
+        endedAt = at.isBefore(startedAt()) ? startedAt() : at;
         if (!connected) {
             answeredAt = null;
         }
         if (answeredAt != null && endedAt.isBefore(answeredAt)) {
             endedAt = answeredAt;
         }
+        parties.values().forEach(Party::rest);
     }
 
     Duration duration() {
@@ -184,7 +236,7 @@ final class Call {
     }
 
     CallRecord record() {
-        Instant talkFrom = answeredAt == null ? startedAt : answeredAt;
+        Instant talkFrom = answeredAt == null ? startedAt() : answeredAt;
         RoomDefinition definition = room.definition();
         return new CallRecord(
                 id,
@@ -196,7 +248,7 @@ final class Call {
                 outcome,
                 startedBy.user(),
                 startedBy.name(),
-                startedAt,
+                startedAt(),
                 answeredAt,
                 endedAt,
                 endReason,

@@ -3,10 +3,8 @@ package app.parley.hub;
 import app.parley.hub.RoomDefinition.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -24,7 +22,6 @@ final class CallDesk {
     private final Rings rings;
     private final CallLog log;
     private final Bridge bridge;
-    private final Map<RequestKey, Call> requested = new HashMap<>();
 
     CallDesk(Context context, Rooms rooms, Roster roster, Rings rings, CallLog log, Bridge bridge) {
         this.context = context;
@@ -35,16 +32,12 @@ final class CallDesk {
         this.bridge = bridge;
     }
 
-    private record RequestKey(UserId user, String id) {}
-
     CompletionStage<@Nullable Void> ring(Session caller, RingRequest request) {
         check(request, caller);
-        requested.values().removeIf(call -> log.find(call.id()) == null);
-        RequestKey key = new RequestKey(caller.user(), request.id());
-        Call known = requested.get(key);
+        CallLog.RingKey key = new CallLog.RingKey(caller.user(), request.id());
+        CallId known = log.rungAs(key);
         if (known != null) {
-            tellRinging(caller, known, request);
-            rings.goOn(known, request.to(), caller);
+            ringAgain(known, request, caller);
             return Speech.done();
         }
         List<Person> callees = callees(request);
@@ -53,14 +46,27 @@ final class CallDesk {
         if (call == null) {
             call = open(room, request.media(), caller);
         }
-        requested.put(key, call);
-        tellRinging(caller, call, request);
+        log.rang(key, call);
+        tellRinging(caller, call.id(), room.id(), request);
         return ring(call, callees, caller);
+    }
+
+    /** The same ring, perhaps from another page: it hears what was decided meanwhile. */
+    private void ringAgain(CallId id, RingRequest request, Session caller) {
+        Call call = log.find(id);
+        EndedCall ended = log.findEnded(id);
+        if (call != null) {
+            tellRinging(caller, id, call.room().id(), request);
+            rings.goOn(call, request.to(), caller);
+        } else if (ended != null) {
+            tellRinging(caller, id, ended.room(), request);
+            rings.tellAgain(ended, request.to(), caller);
+        }
     }
 
     /** A direct call that is about to ring. */
     Call open(Room room, String media, Session caller) {
-        Call call = log.started(Call.direct(context.ids().call(), room, media, caller.person(), context.now()));
+        Call call = log.started(Call.direct(context.ids().call(), room, media, caller.person(), context.moment()));
         room.call(call);
         return call;
     }
@@ -142,16 +148,20 @@ final class CallDesk {
         return room;
     }
 
-    private void tellRinging(Session caller, Call call, RingRequest request) {
-        CallEvent ringing = new CallEvent.Ringing(call.id(), call.room().id(), request.to(), request.id());
+    private void tellRinging(Session caller, CallId call, RoomId room, RingRequest request) {
+        CallEvent ringing = new CallEvent.Ringing(call, room, request.to(), request.id());
         context.mail().send(caller, Topic.CALLS, Notice.by(ringing, context.now(), caller.user()));
     }
 
     CompletionStage<@Nullable Void> answer(Session session, CallId id, RingRequest.Answer answer) {
         Call call = log.find(id);
-        Party party = call == null ? null : call.party(session.user());
-        if (call == null || party == null) {
-            throw new Refusal(Code.NO_SUCH_CALL, "There is no such call.");
+        if (call == null) {
+            EndedCall ended = log.findEnded(id);
+            throw ended == null ? Rings.noSuchCall() : ended.refusal(session.user(), answer);
+        }
+        Party party = call.party(session.user());
+        if (party == null) {
+            throw Rings.noSuchCall();
         }
         switch (answer) {
             case ACCEPT -> {
@@ -166,7 +176,7 @@ final class CallDesk {
 
     private static Party requireCallee(Party party) {
         if (party.role() != Party.Role.CALLEE) {
-            throw new Refusal(Code.BAD_REQUEST, "Only who is being rung can answer.");
+            throw Rings.notRung();
         }
         return party;
     }
@@ -181,7 +191,9 @@ final class CallDesk {
         return usual.compareTo(Rings.TO_MEET) < 0 && Rings.isAwaited(session, log.open()) ? Rings.TO_MEET : usual;
     }
 
+    /** The session is over: its rings are decided, and the calls that go on know it no longer. */
     void gone(Session session) {
         rings.gone(session, log.open());
+        log.open().forEach(call -> call.forget(session));
     }
 }

@@ -32,7 +32,7 @@ final class CallFlow {
     private void start(Room room) {
         Peer first = room.peers().iterator().next();
         Call call = log.started(
-                Call.inRoom(context.ids().call(), room, first.session().person(), context.now()));
+                Call.inRoom(context.ids().call(), room, first.session().person(), context.moment()));
         room.call(call);
         room.peers().forEach(peer -> takePart(call, peer));
         log.changed(call);
@@ -43,7 +43,7 @@ final class CallFlow {
         takePart(call, peer);
         call.goOn();
         if (!call.isConnected() && distinctUsers(call.room()) >= 2) {
-            call.answered(context.now());
+            call.answered(call.timeAt(context.nanos()));
             // Who was there before it rang is in the call only now.
             call.room().peers().forEach(inside -> takePart(call, inside));
             call.connect();
@@ -60,7 +60,7 @@ final class CallFlow {
         } else if (call.isConnected()) {
             party.become(Standing.JOINED);
         }
-        party.entered(peer);
+        party.entered(peer, call.timeAt(peer.since().nanos()));
         call.involved().add(peer.session());
     }
 
@@ -82,12 +82,13 @@ final class CallFlow {
      * A peer's place is free again.
      *
      * @param reason {@code left} or {@code lost}, or as the room says
-     * @param at when the peer was really gone
+     * @param goneAt when the peer was really gone, as {@link TimeSource#nanos()}
      */
-    void left(Peer peer, String reason, Instant at) {
+    void left(Peer peer, String reason, long goneAt) {
         Room room = peer.room();
         Call call = room.call();
         if (call != null) {
+            Instant at = call.timeAt(goneAt);
             Party party = call.party(peer.user());
             if (party != null) {
                 party.left(peer.id(), at);
@@ -123,10 +124,10 @@ final class CallFlow {
         if (call.hasPending() || (call.isConnected() && call.room().peers().size() >= 2)) {
             log.changed(call);
         } else if (call.isConnected()) {
-            end(call, "completed", "left", context.now());
+            end(call, "completed", "left", call.timeAt(context.nanos()));
         } else {
             failCaller(call, last);
-            end(call, last.wire(), last.wire(), context.now());
+            end(call, last.wire(), last.wire(), call.timeAt(context.nanos()));
         }
     }
 
@@ -137,6 +138,7 @@ final class CallFlow {
         }
     }
 
+    /** @param at by the call's own time */
     void end(Call call, String outcome, String reason, Instant at) {
         Room room = call.room();
         call.end(outcome, reason, at);

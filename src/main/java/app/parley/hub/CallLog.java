@@ -1,16 +1,17 @@
 package app.parley.hub;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of now and of the last minutes; writes each change to the journal. Touched only while Hub holds its lock. */
+/**
+ * The calls of now, and what is to be known of those of the last minutes; writes each change to the journal. Touched only
+ * while Hub holds its lock.
+ */
 final class CallLog {
     /** How long a call that is over is still told from one that never was. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
@@ -18,28 +19,53 @@ final class CallLog {
     private static final Duration ALIVE_EVERY = Duration.ofSeconds(10);
 
     private final Context context;
-    private final Map<CallId, Call> calls = new HashMap<>();
-    private final Set<Call> open = new LinkedHashSet<>();
+    private final Map<CallId, Call> open = new LinkedHashMap<>();
+    private final Map<CallId, EndedCall> ended = new HashMap<>();
+    private final Map<RingKey, CallId> rings = new HashMap<>();
     private CompletionStage<@Nullable Void> written = Speech.done();
-    private Instant aliveAt = Instant.EPOCH;
+    private long aliveAt;
 
     CallLog(Context context) {
         this.context = context;
+        this.aliveAt = context.nanos() - ALIVE_EVERY.toNanos();
     }
 
+    /** The caller's own name for a ring: the same again is the same call. */
+    record RingKey(UserId user, String id) {}
+
+    /** A call that rings or goes on. */
     @Nullable
     Call find(CallId id) {
-        return calls.get(id);
+        return open.get(id);
+    }
+
+    /** A call that is over, and was not long ago. */
+    @Nullable
+    EndedCall findEnded(CallId id) {
+        return ended.get(id);
+    }
+
+    /** What was rung under this name before. */
+    @Nullable
+    CallId rungAs(RingKey key) {
+        return rings.get(key);
+    }
+
+    void rang(RingKey key, Call call) {
+        rings.put(key, call.id());
+        RingKey forgotten = call.rungAs(key);
+        if (forgotten != null) {
+            rings.remove(forgotten, call.id());
+        }
     }
 
     /** Calls that ring or go on. */
     List<Call> open() {
-        return List.copyOf(open);
+        return List.copyOf(open.values());
     }
 
     Call started(Call call) {
-        calls.put(call.id(), call);
-        open.add(call);
+        open.put(call.id(), call);
         return call;
     }
 
@@ -57,22 +83,28 @@ final class CallLog {
     }
 
     void ended(Call call) {
-        open.remove(call);
+        open.remove(call.id());
         changed(call);
-        context.in(REMEMBERED, () -> calls.remove(call.id(), call));
+        CallId id = call.id();
+        List<RingKey> keys = List.copyOf(call.rungAs());
+        ended.put(id, EndedCall.of(call));
+        context.in(REMEMBERED, () -> {
+            ended.remove(id);
+            keys.forEach(key -> rings.remove(key, id));
+        });
     }
 
     /** Notes every 10 s that the open calls are alive: where a crash would end them. */
     void noteAliveNowAndThen() {
-        if (!context.now().isBefore(aliveAt.plus(ALIVE_EVERY))) {
+        if (context.nanos() - aliveAt >= ALIVE_EVERY.toNanos()) {
             noteAlive();
         }
     }
 
     void noteAlive() {
         if (!open.isEmpty()) {
-            aliveAt = context.now();
-            context.journal().record(new Journal.Alive(aliveAt));
+            aliveAt = context.nanos();
+            context.journal().record(new Journal.Alive(context.now()));
         }
     }
 }

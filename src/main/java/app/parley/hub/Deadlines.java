@@ -1,44 +1,52 @@
 package app.parley.hub;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 
-/** What is to happen at a moment unless it is called off. Not thread-safe: touched only while Hub holds its lock. */
+/**
+ * What is to happen at a moment unless it is called off; moments are {@link TimeSource#nanos()}. What is called off is
+ * forgotten at once. Not thread-safe: touched only while Hub holds its lock.
+ */
 final class Deadlines {
-    private final PriorityQueue<Deadline> queue = new PriorityQueue<>(Comparator.comparing(Deadline::at));
+    private final TreeSet<Deadline> queue = new TreeSet<>(Deadline.SOONEST_FIRST);
+    private long made;
 
-    Deadline at(Instant at, Runnable action) {
-        Deadline deadline = new Deadline(at, action);
+    Deadline at(long nanos, Runnable action) {
+        Deadline deadline = new Deadline(nanos, made++, action);
         queue.add(deadline);
         return deadline;
     }
 
-    void run(Instant now) {
-        for (Deadline next = queue.peek(); next != null && !next.at.isAfter(now); next = queue.peek()) {
-            queue.remove();
-            if (!next.calledOff) {
-                next.action.run();
-            }
+    void run(long now) {
+        while (!queue.isEmpty() && queue.first().at - now <= 0) {
+            Deadline due = queue.first();
+            queue.remove(due);
+            due.action.run();
         }
     }
 
-    static final class Deadline {
-        private final Instant at;
-        private final Runnable action;
-        private boolean calledOff;
+    final class Deadline {
+        private static final Comparator<Deadline> SOONEST_FIRST = (one, other) ->
+                one.at == other.at ? Long.compare(one.number, other.number) : Long.signum(one.at - other.at);
 
-        private Deadline(Instant at, Runnable action) {
+        private final long at;
+        private final long number;
+        private final Runnable action;
+
+        private Deadline(long at, long number, Runnable action) {
             this.at = at;
+            this.number = number;
             this.action = action;
         }
 
-        Instant at() {
-            return at;
+        /** How long until then. */
+        Duration left(long now) {
+            return Duration.ofNanos(at - now);
         }
 
         void callOff() {
-            calledOff = true;
+            queue.remove(this);
         }
     }
 }

@@ -2,7 +2,6 @@ package app.parley.hub;
 
 import app.parley.hub.Party.Standing;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +43,8 @@ final class Doors {
             throw new Refusal(Code.ROOM_FULL, "The room is full.");
         }
         acceptByEntering(room, session);
-        Peer peer =
-                new Peer(newPeerId(session, room, how), room, session, roleOf(session.person(), room), context.now());
+        Peer peer = new Peer(
+                newPeerId(session, room, how), room, session, roleOf(session.person(), room), context.moment());
         room.add(peer);
         flow.entered(peer);
         room.welcome(peer);
@@ -119,7 +118,7 @@ final class Doors {
     private void moveAway(Peer replaced, Peer by) {
         if (replaced.room().peer(replaced.id()) == replaced) {
             replaced.room().putOut(replaced, "moved", by);
-            flow.left(replaced, "moved", context.now());
+            flow.left(replaced, "moved", context.nanos());
         }
     }
 
@@ -144,18 +143,18 @@ final class Doors {
     void leave(Session session, RoomId id) {
         Peer peer = session.place(id);
         if (peer != null) {
-            leave(peer, "left", context.now());
+            leave(peer, "left", context.nanos());
         }
     }
 
-    private void leave(Peer peer, String reason, Instant at) {
+    private void leave(Peer peer, String reason, long at) {
         peer.room().remove(peer, reason);
         flow.left(peer, reason, at);
     }
 
     /** The session is gone for good. */
     void leaveAll(Session session, String reason) {
-        Instant now = context.now();
+        long now = context.nanos();
         session.places().forEach(peer -> leave(peer, reason, peer.goneAt(now)));
     }
 
@@ -187,13 +186,13 @@ final class Doors {
         if (call != null) {
             rings.callOff(call);
             if (!call.isOver()) {
-                flow.end(call, "completed", reason, context.now());
+                flow.end(call, "completed", reason, call.timeAt(context.nanos()));
             }
         }
     }
 
     /** Holds a place that somebody had before a restart. */
-    void hold(Session session, Room room, PeerId id, Instant since, Instant lostAt) {
+    void hold(Session session, Room room, PeerId id, Moment since, long lostAt) {
         Peer peer = new Peer(id, room, session, roleOf(session.person(), room), since);
         room.keep(peer);
         peer.reconnecting(lostAt);
@@ -202,7 +201,7 @@ final class Doors {
 
     /** The line dropped: places stay, the others see that. */
     void hold(Session session, Duration patience, Runnable otherwise) {
-        Instant now = context.now();
+        long now = context.nanos();
         if (!session.isSuspended() && !session.isLost()) {
             for (Peer peer : session.places()) {
                 peer.reconnecting(now);

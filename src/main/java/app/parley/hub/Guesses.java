@@ -33,7 +33,7 @@ final class Guesses {
 
     Guesses(Context context) {
         this.context = context;
-        nanos = SteadyTime.of(context.clock());
+        nanos = context.clock()::nanos;
     }
 
     private record Misses(int count, long last) {

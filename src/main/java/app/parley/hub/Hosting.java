@@ -123,7 +123,7 @@ final class Hosting {
         Peer unwelcome = member(room, peer);
         room.putOut(unwelcome, "removed", host);
         room.lobby().remember(unwelcome.user());
-        flow.left(unwelcome, "removed", context.now());
+        flow.left(unwelcome, "removed", context.nanos());
     }
 
     void end(Peer host) {

@@ -2,7 +2,6 @@ package app.parley.hub;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,13 @@ public final class Hub {
     private final News news;
     private boolean draining;
 
-    public Hub(Journal journal, IceServers ice, Tickets tickets, Limits limits, InstantSource clock) {
+    public Hub(Journal journal, IceServers ice, Tickets tickets, Limits limits, TimeSource clock) {
         context = new Context(
-                new Mail(), new Deadlines(), journal, ice, tickets, new Ids(), limits, clock, clock.instant());
+                new Mail(), new Deadlines(), journal, ice, tickets, new Ids(), limits, clock, clock.nanos());
         monitor = new Monitor(context.mail());
         roster = new Roster(context);
-        rooms = new Rooms(context);
+        SaidLately said = new SaidLately(context);
+        rooms = new Rooms(context, said);
         log = new CallLog(context);
         CallFlow flow = new CallFlow(context, rooms, roster, log);
         Rings rings = new Rings(context, roster, log, flow);
@@ -42,7 +42,7 @@ public final class Hub {
         hosting = new Hosting(context, doors, flow, rooms);
         turnstile = new Turnstile(monitor, rooms);
         members = new FloorMembers(context, roster);
-        speech = new Speech(context, hosting, members);
+        speech = new Speech(context, hosting, members, said);
         bridge = new Bridge(context, members, doors, rings, log);
         desk = new CallDesk(context, rooms, roster, rings, log, bridge);
         floor = new Floor(
@@ -235,7 +235,7 @@ public final class Hub {
     /** Does what is due; to be called every 100 ms. */
     public void tick() {
         monitor.run(() -> {
-            context.deadlines().run(context.now());
+            context.deadlines().run(context.nanos());
             log.noteAliveNowAndThen();
             roster.noteLeftNowAndThen();
             bridge.tidy();

@@ -1,6 +1,8 @@
 package app.parley.hub;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 
 /** How sessions begin, pause and end, and what ends with them. Touched only while Hub holds its lock. */
 final class Lifetimes {
@@ -42,10 +44,25 @@ final class Lifetimes {
     void suspend(Session session, Duration hold) {
         if (session.isOpen()) {
             String reason = hold.compareTo(context.limits().resumeWindow()) < 0 ? "left" : "lost";
-            doors.hold(session, desk.patienceWith(session, hold), () -> {
-                end(session, reason);
-                context.mail().close(session, Farewell.BYE);
-            });
+            doors.hold(session, desk.patienceWith(session, hold), () -> giveUp(session, reason));
+            boundWaiting(session.user());
+        }
+    }
+
+    private void giveUp(Session session, String reason) {
+        end(session, reason);
+        context.mail().close(session, Farewell.BYE);
+    }
+
+    /** Nobody has more lines that are waited for than they may have open: else whoever comes and goes fills the memory. */
+    private void boundWaiting(UserId user) {
+        List<Session> waiting = roster.sessionsOf(user).stream()
+                .filter(Session::isSuspended)
+                .sorted(Comparator.comparing(session -> session.waitsFor(context.nanos())))
+                .toList();
+        int tooMany = waiting.size() - context.limits().socketsPerUser();
+        for (int i = 0; i < tooMany; i++) {
+            giveUp(waiting.get(i), "lost");
         }
     }
 

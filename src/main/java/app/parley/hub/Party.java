@@ -2,6 +2,7 @@ package app.parley.hub;
 
 import app.parley.hub.CallRecord.Leg;
 import app.parley.hub.CallRecord.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ final class Party {
     private final Role role;
     private final List<Span> spans = new ArrayList<>();
     private @Nullable Session ringer;
+    private @Nullable UserId ringerUser;
     private Standing standing;
     private Deadlines.@Nullable Deadline deadline;
 
@@ -71,6 +73,7 @@ final class Party {
         this.role = role;
         this.standing = standing;
         this.ringer = ringer;
+        this.ringerUser = ringer == null ? null : ringer.user();
     }
 
     static Party caller(Person person) {
@@ -109,15 +112,29 @@ final class Party {
         return role;
     }
 
-    /** The session that rang this callee; null for everybody else. */
+    /** The session that rang this callee and hears the outcome; null for everybody else, and once it is over. */
     @Nullable
     Session ringer() {
         return ringer;
     }
 
+    /** Who rang this callee; null for everybody else. */
+    @Nullable
+    UserId ringerUser() {
+        return ringerUser;
+    }
+
+    /** The session is over: nothing here leads to it any more. */
+    void forget(Session gone) {
+        if (ringer == gone) {
+            ringer = null;
+        }
+    }
+
     /** Another session of the same person rings on, and hears the outcome. */
     void rungBy(Session successor) {
         ringer = successor;
+        ringerUser = successor.user();
     }
 
     Standing standing() {
@@ -126,19 +143,29 @@ final class Party {
 
     void become(Standing next) {
         standing = next;
+        rest();
+    }
+
+    /** The ring, or the wait for who answered it, ends by itself then. */
+    void until(Deadlines.Deadline end) {
+        rest();
+        deadline = end;
+    }
+
+    /** Nothing happens by itself any more. */
+    void rest() {
         if (deadline != null) {
             deadline.callOff();
             deadline = null;
         }
     }
 
-    /** The ring ends by itself then. */
-    void until(Deadlines.Deadline end) {
-        deadline = end;
+    Instant expiresAt(Moment now) {
+        return deadline == null ? now.at() : now.at().plus(left(deadline, now));
     }
 
-    Instant expiresAt(Instant otherwise) {
-        return deadline == null ? otherwise : deadline.at();
+    private static Duration left(Deadlines.Deadline deadline, Moment now) {
+        return Duration.ofMillis(deadline.left(now.nanos()).toMillis());
     }
 
     Optional<Instant> lastLeft() {
@@ -153,13 +180,12 @@ final class Party {
         return spans.stream().anyMatch(span -> span.leftAt() == null);
     }
 
-    /** Takes part from then on when the peer came; saying so again does nothing. */
-    void entered(Peer peer) {
+    /** Takes part from then on; saying so again does nothing. */
+    void entered(Peer peer, Instant since) {
         boolean known = spans.stream()
                 .anyMatch(span -> span.leftAt() == null && span.peer().equals(peer.id()));
         if (!known) {
-            spans.add(new Span(
-                    peer.id(), peer.since(), null, peer.session().client().device()));
+            spans.add(new Span(peer.id(), since, null, peer.session().client().device()));
         }
     }
 

@@ -1,6 +1,5 @@
 package app.parley.hub;
 
-import java.time.Instant;
 import java.util.Locale;
 
 /** One session's place in one room. Not thread-safe: touched only while Hub holds its lock. */
@@ -20,19 +19,19 @@ final class Peer {
     private final Room room;
     private final Session session;
     private final Role role;
-    private final Instant since;
+    private final Moment since;
     private MediaState state;
-    private Instant lastConnected;
+    private long lastConnected;
     private boolean reconnecting;
 
-    Peer(PeerId id, Room room, Session session, Role role, Instant since) {
+    Peer(PeerId id, Room room, Session session, Role role, Moment since) {
         this.id = id;
         this.room = room;
         this.session = session;
         this.role = role;
         this.since = since;
         this.state = session.speaks(Client.Dialect.JSON) ? MediaState.SENDING : MediaState.INITIAL;
-        this.lastConnected = since;
+        this.lastConnected = since.nanos();
     }
 
     /** The same place, held by another session of the same person. */
@@ -66,7 +65,7 @@ final class Peer {
         return role;
     }
 
-    Instant since() {
+    Moment since() {
         return since;
     }
 
@@ -78,9 +77,10 @@ final class Peer {
         state = changed;
     }
 
-    void reconnecting(Instant since) {
+    /** @param goneAt as {@link TimeSource#nanos()} */
+    void reconnecting(long goneAt) {
         reconnecting = true;
-        lastConnected = since;
+        lastConnected = goneAt;
     }
 
     void connected() {
@@ -88,7 +88,7 @@ final class Peer {
     }
 
     /** When the peer was really gone, if it is gone now. */
-    Instant goneAt(Instant now) {
+    long goneAt(long now) {
         return reconnecting ? lastConnected : now;
     }
 
@@ -102,6 +102,6 @@ final class Peer {
                 session.client().dialect().wire(),
                 state,
                 reconnecting ? "reconnecting" : "ok",
-                since);
+                since.at());
     }
 }

@@ -15,6 +15,6 @@ public record Place(RoomId room, PeerId peer, String device, String connection, 
                 peer.id(),
                 peer.session().client().device(),
                 peer.view().connection(),
-                peer.since());
+                peer.since().at());
     }
 }

@@ -1,7 +1,6 @@
 package app.parley.hub;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,9 +32,10 @@ final class PresenceNews {
     private final Allowance listsAtOnce = new Allowance(ENTRIES_AT_ONCE);
     private final Set<UserId> changed = new LinkedHashSet<>();
     private final Map<UserId, Presence> published = new HashMap<>();
-    private @Nullable Instant stormSince;
+    private @Nullable Long stormSince;
     private boolean storm;
     private @Nullable Notice latestList;
+    private long listMadeAt;
 
     PresenceNews(Context context, Roster roster) {
         this.context = context;
@@ -103,9 +103,10 @@ final class PresenceNews {
             stormSince = null;
             return false;
         }
-        Instant now = context.now();
-        stormSince = stormSince == null ? now : stormSince;
-        return now.isBefore(stormSince.plus(LONGEST_STORM));
+        long now = context.nanos();
+        long since = stormSince == null ? now : stormSince;
+        stormSince = since;
+        return now - since < LONGEST_STORM.toNanos();
     }
 
     private List<Presence> takeNews() {
@@ -142,10 +143,10 @@ final class PresenceNews {
     /** Many get it in turn, and to make it takes longer than to send it to one of them. */
     private Notice list() {
         Notice latest = latestList;
-        Instant now = context.now();
-        if (latest == null || latest.at().plus(LIST_IS_GOOD_FOR).isBefore(now)) {
-            latest = Notice.of(new PresenceEvent.PresenceList(roster.presences()), now);
+        if (latest == null || context.hasPassed(LIST_IS_GOOD_FOR, listMadeAt)) {
+            latest = Notice.of(new PresenceEvent.PresenceList(roster.presences()), context.now());
             latestList = latest;
+            listMadeAt = context.nanos();
         }
         return latest;
     }

@@ -42,12 +42,12 @@ final class Restoration {
                     Set.of(),
                     Set.of(record.startedBy())));
         }
-        Call call = log.started(Call.restored(record, room, this::person));
+        Call call = log.started(Call.restored(record, room, this::person, aliveAt, context.moment()));
         room.call(call);
         for (Leg leg : record.people()) {
             for (Span span : leg.spans()) {
                 if (span.leftAt() == null) {
-                    hold(room, leg, span, aliveAt.isBefore(span.joinedAt()) ? span.joinedAt() : aliveAt);
+                    hold(call, leg, span, aliveAt.isBefore(span.joinedAt()) ? span.joinedAt() : aliveAt);
                 }
             }
         }
@@ -60,10 +60,11 @@ final class Restoration {
         return account == null ? new Person(leg.user(), leg.name(), leg.guest(), false, null) : account.person();
     }
 
-    private void hold(Room room, Leg leg, Span span, Instant aliveAt) {
+    private void hold(Call call, Leg leg, Span span, Instant aliveAt) {
         Client before = new Client(Dialect.STOMP, span.device(), "before the restart");
         Session held = lifetimes.begin(person(leg), before, new Nowhere());
-        doors.hold(held, room, span.peer(), span.joinedAt(), aliveAt);
+        Moment since = new Moment(span.joinedAt(), call.nanosAt(span.joinedAt()));
+        doors.hold(held, call.room(), span.peer(), since, call.nanosAt(aliveAt));
         lifetimes.suspend(held, context.limits().resumeWindow());
     }
 

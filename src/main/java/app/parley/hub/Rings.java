@@ -42,7 +42,7 @@ final class Rings {
         Account account = roster.account(callee.user());
         if (!isReachable(callee.user())) {
             decide(call, callee, Standing.MISSED, callee.user());
-        } else if (account != null && account.statusAt(context.now()) == Presence.Status.DND) {
+        } else if (account != null && account.status() == Presence.Status.DND) {
             decide(call, callee, Standing.BUSY, callee.user());
         } else {
             callee.until(
@@ -88,7 +88,7 @@ final class Rings {
                 call.media(),
                 waiting,
                 call.room().peers().stream().map(Peer::view).toList(),
-                callee.expiresAt(context.now()));
+                callee.expiresAt(context.moment()));
         context.mail().send(session, Topic.CALLS, Notice.by(ring, context.now(), from.user()));
     }
 
@@ -96,11 +96,11 @@ final class Rings {
         requireUndecided(call, callee);
         callee.become(Standing.ACCEPTED);
         call.involved().add(by);
-        call.answered(context.now());
+        call.answered(call.timeAt(context.nanos()));
         tellRinger(call, callee, "accepted", callee.user());
         tell(by, new Decided("accepted", call.id(), call.room().id(), callee.user()), callee.user());
         tellOthers(call, callee, by, "accepted");
-        context.in(TO_MEET, () -> failUnlessMet(call, callee));
+        callee.until(context.in(TO_MEET, () -> failUnlessMet(call, callee)));
         log.changed(call);
     }
 
@@ -128,7 +128,7 @@ final class Rings {
                 .filter(party -> rangBy(party, ringer.user()))
                 .toList();
         if (rung.isEmpty()) {
-            throw new Refusal(Code.BAD_REQUEST, "Only who rang can give up.");
+            throw notTheRinger();
         }
         List<Party> open = rung.stream()
                 .filter(party -> party.standing() == Standing.RINGING)
@@ -158,6 +158,16 @@ final class Rings {
             party.rungBy(ringer);
             if (party.standing() != Standing.RINGING) {
                 tellRinger(call, party, party.standing().answer(), user);
+            }
+        }
+    }
+
+    /** The same ring again, of a call that is over. */
+    void tellAgain(EndedCall call, List<UserId> callees, Session ringer) {
+        for (EndedCall.Part part : call.parts()) {
+            if (callees.contains(part.user()) && part.wasRungBy(ringer.user())) {
+                String what = part.standing().answer();
+                tell(ringer, new Decided(what, call.id(), call.room(), part.user()), part.user());
             }
         }
     }
@@ -204,8 +214,7 @@ final class Rings {
     }
 
     private static boolean rangBy(Party party, UserId user) {
-        Session ringer = party.ringer();
-        return ringer != null && ringer.user().equals(user);
+        return user.equals(party.ringerUser());
     }
 
     private void decide(Call call, Party callee, Standing standing, UserId by) {
@@ -246,7 +255,19 @@ final class Rings {
         }
     }
 
-    private static Refusal tooLate(boolean answered) {
+    static Refusal noSuchCall() {
+        return new Refusal(Code.NO_SUCH_CALL, "There is no such call.");
+    }
+
+    static Refusal notRung() {
+        return new Refusal(Code.BAD_REQUEST, "Only who is being rung can answer.");
+    }
+
+    static Refusal notTheRinger() {
+        return new Refusal(Code.BAD_REQUEST, "Only who rang can give up.");
+    }
+
+    static Refusal tooLate(boolean answered) {
         return answered
                 ? new Refusal(Code.ALREADY_ANSWERED, "Somebody answered this call already.")
                 : new Refusal(Code.CALL_OVER, "This call is over.");

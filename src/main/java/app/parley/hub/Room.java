@@ -28,6 +28,7 @@ final class Room {
     private final Lobby lobby = new Lobby();
     private final Guesses guesses;
     private boolean visited;
+    private Deadlines.@Nullable Deadline expiry;
     private long seq;
 
     Room(RoomDefinition definition, Context context) {
@@ -79,6 +80,22 @@ final class Room {
 
     boolean wasVisited() {
         return visited;
+    }
+
+    boolean isExpiring() {
+        return expiry != null;
+    }
+
+    /** It goes then, unless somebody comes. */
+    void expires(Deadlines.Deadline then) {
+        expiry = then;
+    }
+
+    void stay() {
+        if (expiry != null) {
+            expiry.callOff();
+            expiry = null;
+        }
     }
 
     /** Who is kept out, and who waits to be let in. */

@@ -21,13 +21,15 @@ final class Rooms {
     private static final Duration DESERTED = Duration.ofSeconds(4);
 
     private final Context context;
+    private final SaidLately said;
     private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
     private final Set<Session> watchers = new LinkedHashSet<>();
     private final Set<RoomId> changed = new LinkedHashSet<>();
     private final Map<RoomId, RoomView> published = new HashMap<>();
 
-    Rooms(Context context) {
+    Rooms(Context context, SaidLately said) {
         this.context = context;
+        this.said = said;
     }
 
     Room put(RoomDefinition definition) {
@@ -125,18 +127,23 @@ final class Rooms {
     /** The room may look another way now. */
     void touch(Room room) {
         changed.add(room.id());
-        if (room.isEmpty() && room.definition().kind() == Kind.ADHOC && room.wasVisited()) {
+        if (room.definition().kind() != Kind.ADHOC || !room.wasVisited()) {
+            return;
+        }
+        if (!room.isEmpty()) {
+            room.stay();
+        } else if (!room.isExpiring()) {
             expireUnlessVisited(room, DESERTED);
         }
     }
 
     private void expireUnlessVisited(Room room, Duration patience) {
-        context.in(patience, () -> {
+        room.expires(context.in(patience, () -> {
             if (room.isEmpty() && rooms.get(room.id()) == room) {
                 context.journal().record(new Journal.RoomClosed(room.id()));
                 close(room, "empty");
             }
-        });
+        }));
     }
 
     /** The room is no more: whoever is inside is told and let go. */
@@ -146,6 +153,8 @@ final class Rooms {
         }
         changed.remove(room.id());
         published.remove(room.id());
+        said.forget(room.id());
+        room.stay();
         empty(room, reason);
         Notice gone = Notice.of(new PresenceEvent.RoomGone(room.id()), context.now());
         watchers.stream()

@@ -23,12 +23,13 @@ final class Roster {
     private final Map<UserId, Set<Session>> sessions = new HashMap<>();
     private final Map<UserId, Instant> leftLately = new LinkedHashMap<>();
     private final PresenceNews news;
-    private Instant nextNote;
+    private final Map<UserId, Deadlines.Deadline> lapses = new HashMap<>();
+    private long notedAt;
 
     Roster(Context context) {
         this.context = context;
         this.news = new PresenceNews(context, this);
-        this.nextNote = context.now();
+        this.notedAt = context.nanos() - BETWEEN_NOTES.toNanos();
     }
 
     /** Name, role and whether it is in use may be another now; status and last seen are kept here once they are known. */
@@ -41,24 +42,40 @@ final class Roster {
         }
         names.add(account.name());
         set(known == null ? account : account.withPresenceOf(known));
+        if (known == null) {
+            lapseAt(account.user(), account.until());
+        }
     }
 
     void choose(Account account, Presence.Status status, String text, @Nullable Instant until) {
         set(account.choosing(status, text, until));
+        lapseAt(account.user(), until);
     }
 
     private void set(Account account) {
         accounts.put(account.user(), account);
         touch(account.user());
-        Instant until = account.until();
+    }
+
+    /** The chosen status lapses once the time until then has passed, whatever becomes of the clock meanwhile. */
+    private void lapseAt(UserId user, @Nullable Instant until) {
+        Deadlines.Deadline before = lapses.remove(user);
+        if (before != null) {
+            before.callOff();
+        }
         if (until != null) {
-            context.deadlines().at(until, () -> lapse(account.user()));
+            Duration left = Duration.between(context.now(), until);
+            if (left.isNegative() || left.isZero()) {
+                lapse(user);
+            } else {
+                lapses.put(user, context.in(left, () -> lapse(user)));
+            }
         }
     }
 
     private void lapse(UserId user) {
         Account account = accounts.get(user);
-        if (account != null && account.until() != null && !account.until().isAfter(context.now())) {
+        if (account != null) {
             choose(account, Presence.Status.ONLINE, "", null);
         }
     }
@@ -99,8 +116,8 @@ final class Roster {
 
     /** Writes down who left, now and then: people come and go together, and one write holds them all. */
     void noteLeftNowAndThen() {
-        if (!leftLately.isEmpty() && !context.now().isBefore(nextNote)) {
-            nextNote = context.now().plus(BETWEEN_NOTES);
+        if (!leftLately.isEmpty() && context.nanos() - notedAt >= BETWEEN_NOTES.toNanos()) {
+            notedAt = context.nanos();
             noteLeft();
         }
     }
@@ -182,8 +199,8 @@ final class Roster {
         return new Presence(
                 account.user(),
                 account.name(),
-                open.isEmpty() ? "offline" : account.statusAt(now).wire(),
-                account.textAt(now),
+                open.isEmpty() ? "offline" : account.status().wire(),
+                account.text(),
                 talking != null,
                 shown,
                 open.isEmpty() ? account.lastSeenAt() : now,

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -90,6 +91,7 @@ public final class Session {
 
     void markClosed() {
         open = false;
+        watched.clear();
         connected();
     }
 
@@ -104,6 +106,11 @@ public final class Session {
 
     boolean isSuspended() {
         return expiry != null;
+    }
+
+    /** How long it is still waited for while it is suspended. */
+    Duration waitsFor(long now) {
+        return expiry == null ? Duration.ZERO : expiry.left(now);
     }
 
     void suspendedUntil(Deadlines.Deadline deadline) {

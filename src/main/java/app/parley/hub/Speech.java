@@ -1,10 +1,6 @@
 package app.parley.hub;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
@@ -12,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a member does in its room besides signals. Touched only while Hub holds its lock. */
 final class Speech {
-    private static final Duration SAID_ONCE_WITHIN = Duration.ofHours(24);
-    private static final int MAX_REMEMBERED = 200_000;
     private static final int MAX_ID = 64;
     private static final int MAX_SAMPLES = 64;
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
@@ -21,17 +15,14 @@ final class Speech {
     private final Context context;
     private final Hosting hosting;
     private final FloorMembers floor;
-    private final Map<SaidKey, SaidOnce> said = new LinkedHashMap<>();
+    private final SaidLately said;
 
-    Speech(Context context, Hosting hosting, FloorMembers floor) {
+    Speech(Context context, Hosting hosting, FloorMembers floor, SaidLately said) {
         this.context = context;
         this.hosting = hosting;
         this.floor = floor;
+        this.said = said;
     }
-
-    private record SaidKey(RoomId room, UserId user, String id) {}
-
-    private record SaidOnce(Instant at, CompletionStage<@Nullable Void> stored) {}
 
     static CompletionStage<@Nullable Void> done() {
         return CompletableFuture.completedStage(null);
@@ -93,7 +84,7 @@ final class Speech {
 
     /** What was stored before this process started counts as said. */
     void remember(Journal.ChatSaid stored) {
-        said.put(new SaidKey(stored.room(), stored.user(), stored.id()), new SaidOnce(stored.at(), done()));
+        said.restore(stored);
     }
 
     private CompletionStage<@Nullable Void> say(Peer peer, RoomCommand.Say say) {
@@ -104,13 +95,11 @@ final class Speech {
                     Code.TOO_LARGE, "A message has at most " + context.limits().chatCharacters() + " characters.");
         }
         require(!say.id().isEmpty() && say.id().length() <= MAX_ID, "A message has an id of 1 to 64 characters.");
-        Instant now = context.now();
-        forgetBefore(now.minus(SAID_ONCE_WITHIN));
-        SaidKey key = new SaidKey(peer.room().id(), peer.user(), say.id());
-        SaidOnce before = said.get(key);
-        if (before != null && !before.stored().toCompletableFuture().isCompletedExceptionally()) {
-            return before.stored();
+        CompletionStage<@Nullable Void> before = said.find(peer.room().id(), peer.user(), say.id());
+        if (before != null && !before.toCompletableFuture().isCompletedExceptionally()) {
+            return before;
         }
+        Instant now = context.now();
         Person speaker = peer.session().person();
         String name = speaker.name();
         CompletionStage<@Nullable Void> stored = context.journal()
@@ -123,19 +112,8 @@ final class Speech {
                                     number, say.id(), peer.id(), peer.user(), name, speaker.guest(), say.text(), now));
             floor.overhear(peer, say.text(), say.id());
         }
-        said.put(key, new SaidOnce(now, stored));
+        said.add(peer.room().id(), peer.user(), say.id(), stored);
         return stored;
-    }
-
-    private void forgetBefore(Instant horizon) {
-        Iterator<SaidOnce> oldestFirst = said.values().iterator();
-        while (oldestFirst.hasNext()) {
-            SaidOnce oldest = oldestFirst.next();
-            if (said.size() <= MAX_REMEMBERED && !oldest.at().isBefore(horizon)) {
-                return;
-            }
-            oldestFirst.remove();
-        }
     }
 
     private CompletionStage<@Nullable Void> change(Peer peer, StateChange wished) {

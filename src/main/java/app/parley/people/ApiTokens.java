@@ -1,11 +1,11 @@
 package app.parley.people;
 
 import app.parley.hub.ClientNetwork;
+import app.parley.hub.TimeSource;
 import app.parley.hub.UserId;
 import app.parley.people.Rejection.Kind;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,12 @@ public final class ApiTokens {
     private final AccountRecords accounts;
     private final LivePeople live;
     private final Secrets secrets;
-    private final InstantSource clock;
+    private final TimeSource clock;
     private final Throttle wrongFromAddress;
     private volatile Instant expiredUntil;
 
     public ApiTokens(
-            ApiTokenRecords records, AccountRecords accounts, LivePeople live, Secrets secrets, InstantSource clock) {
+            ApiTokenRecords records, AccountRecords accounts, LivePeople live, Secrets secrets, TimeSource clock) {
         this.records = records;
         this.accounts = accounts;
         this.live = live;

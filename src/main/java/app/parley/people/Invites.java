@@ -2,13 +2,13 @@ package app.parley.people;
 
 import app.parley.hub.ClientNetwork;
 import app.parley.hub.RoomId;
+import app.parley.hub.TimeSource;
 import app.parley.hub.UserId;
 import app.parley.people.InviteRecords.Use;
 import app.parley.people.LoginSession.Guest;
 import app.parley.people.Rejection.Kind;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public final class Invites {
     private final Passwords passwords;
     private final LivePeople live;
     private final Secrets secrets;
-    private final InstantSource clock;
+    private final TimeSource clock;
     private final Throttle wrongCodes;
     private final Throttle newAccounts;
     private final Throttle newGuests;
@@ -37,7 +37,7 @@ public final class Invites {
             Passwords passwords,
             LivePeople live,
             Secrets secrets,
-            InstantSource clock) {
+            TimeSource clock) {
         this.records = records;
         this.sessions = sessions;
         this.passwords = passwords;

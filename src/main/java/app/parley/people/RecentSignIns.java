@@ -1,10 +1,10 @@
 package app.parley.people;
 
+import app.parley.hub.TimeSource;
 import app.parley.hub.UserId;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,15 +26,15 @@ public final class RecentSignIns implements LivePeople {
 
     private final LivePeople sockets;
     private final Duration goodFor;
-    private final InstantSource clock;
+    private final TimeSource clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, Known> known = new LinkedHashMap<>();
     private long changes;
 
-    private record Known(SignedIn who, Instant until) {}
+    private record Known(SignedIn who, long since) {}
 
     /** @param sharedDatabase whether other processes may change it */
-    public RecentSignIns(LivePeople sockets, boolean sharedDatabase, InstantSource clock) {
+    public RecentSignIns(LivePeople sockets, boolean sharedDatabase, TimeSource clock) {
         this.sockets = sockets;
         this.goodFor = sharedDatabase ? GOOD_FOR_ON_A_SHARED_DATABASE : GOOD_FOR;
         this.clock = clock;
@@ -43,12 +43,13 @@ public final class RecentSignIns implements LivePeople {
     /** @param lookup who the cookie belongs to, for one that was not shown lately */
     public Optional<SignedIn> find(String cookie, Supplier<Optional<SignedIn>> lookup) {
         String key = Secrets.hash(cookie);
-        Instant now = clock.instant();
+        long now = clock.nanos();
         long changesBefore;
         lock.lock();
         try {
+            forgetOld(now);
             Known lately = known.get(key);
-            if (lately != null && now.isBefore(lately.until())) {
+            if (lately != null) {
                 return Optional.of(lately.who());
             }
             changesBefore = changes;
@@ -56,7 +57,7 @@ public final class RecentSignIns implements LivePeople {
             lock.unlock();
         }
         Optional<SignedIn> found = lookup.get();
-        found.ifPresent(who -> remember(key, new Known(who, now.plus(goodFor)), changesBefore));
+        found.ifPresent(who -> remember(key, new Known(who, now), changesBefore));
         return found;
     }
 
@@ -68,10 +69,27 @@ public final class RecentSignIns implements LivePeople {
                 if (known.size() >= MOST) {
                     known.clear();
                 }
-                known.put(key, found);
+                known.putIfAbsent(key, found);
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Nobody is kept who has not come back; to be called now and then, also when nobody comes at all. */
+    public void forgetOld() {
+        lock.lock();
+        try {
+            forgetOld(clock.nanos());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forgetOld(long now) {
+        Iterator<Known> oldestFirst = known.values().iterator();
+        while (oldestFirst.hasNext() && now - oldestFirst.next().since() >= goodFor.toNanos()) {
+            oldestFirst.remove();
         }
     }
 

@@ -1,10 +1,10 @@
 package app.parley.people;
 
 import app.parley.hub.ClientNetwork;
+import app.parley.hub.TimeSource;
 import app.parley.hub.UserId;
 import app.parley.people.Rejection.Kind;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Thread-safe. The first account of a fresh install, made by whoever has the one-time token. */
@@ -16,7 +16,7 @@ public final class Setup {
     private final Passwords passwords;
     private final LivePeople live;
     private final Runnable furnish;
-    private final InstantSource clock;
+    private final TimeSource clock;
     private final String token;
     private final Throttle wrongTokens;
     private final ReentrantLock once = new ReentrantLock();
@@ -30,7 +30,7 @@ public final class Setup {
             Passwords passwords,
             LivePeople live,
             Runnable furnish,
-            InstantSource clock,
+            TimeSource clock,
             String token) {
         this.records = records;
         this.passwords = passwords;

@@ -1,11 +1,11 @@
 package app.parley.people;
 
 import app.parley.hub.ClientNetwork;
+import app.parley.hub.TimeSource;
 import app.parley.hub.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.people.Rejection.Kind;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public final class SignIn {
             ApiTokens tokens,
             Passwords passwords,
             Audit audit,
-            InstantSource clock) {
+            TimeSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;

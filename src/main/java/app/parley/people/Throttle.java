@@ -1,13 +1,11 @@
 package app.parley.people;
 
-import app.parley.hub.SteadyTime;
+import app.parley.hub.TimeSource;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.LongSupplier;
 
 /**
  * Thread-safe. Counts what happened for a key, and is exact: in no stretch of the window's length more than the limit
@@ -19,17 +17,17 @@ public final class Throttle {
 
     private final int limit;
     private final Duration window;
-    private final LongSupplier nanos;
+    private final TimeSource clock;
     private final Cache<String, Deque<Long>> happened;
 
-    public Throttle(int limit, Duration window, InstantSource clock) {
+    public Throttle(int limit, Duration window, TimeSource clock) {
         this.limit = limit;
         this.window = window;
-        nanos = SteadyTime.of(clock);
+        this.clock = clock;
         happened = Caffeine.newBuilder()
                 .maximumSize(MOST_KEYS)
                 .expireAfterWrite(window)
-                .ticker(nanos::getAsLong)
+                .ticker(clock::nanos)
                 .build();
     }
 
@@ -54,7 +52,7 @@ public final class Throttle {
             Deque<Long> times = known == null ? new ArrayDeque<>() : known;
             synchronized (times) {
                 refuseFull(times);
-                times.addLast(nanos.getAsLong());
+                times.addLast(clock.nanos());
             }
             return times;
         });
@@ -75,18 +73,22 @@ public final class Throttle {
         happened.asMap().computeIfPresent(key, (same, times) -> {
             synchronized (times) {
                 times.pollLast();
-                return times;
+                return times.isEmpty() ? null : times;
             }
         });
     }
 
     private void refuseFull(Deque<Long> times) {
-        long now = nanos.getAsLong();
-        while (!times.isEmpty() && now - times.getFirst() >= window.toNanos()) {
-            times.removeFirst();
-        }
+        long now = clock.nanos();
+        forgetOld(times, now);
         if (times.size() >= limit) {
             throw Rejection.throttled(window.minusNanos(now - times.getFirst()));
+        }
+    }
+
+    private void forgetOld(Deque<Long> times, long now) {
+        while (!times.isEmpty() && now - times.getFirst() >= window.toNanos()) {
+            times.removeFirst();
         }
     }
 }

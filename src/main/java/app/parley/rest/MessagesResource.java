@@ -17,7 +17,6 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What was said in a room, for those who may enter it. */
@@ -62,15 +61,16 @@ public final class MessagesResource implements Resource {
             throw new Refusal(Code.WRONG_PASSCODE, "This room has a passcode: enter it first.");
         }
         Parameters query = new Parameters(ctx);
-        ChatPlace before = bound(query, "before", room, ChatPlace::justBefore);
-        ChatPlace after = bound(query, "after", room, ChatPlace::justAfter);
+        ChatPlace before = bound(query, "before", room);
+        ChatPlace after = bound(query, "after", room);
         query.check();
         Paging paging = Paging.of(ctx);
         String cursor = paging.after();
-        // The cursor lies within the bounds of the page that it came with.
-        ChatPlace start = cursor == null ? before : ChatPlace.parse(cursor).orElseThrow(Paging::wrongCursor);
+        ChatPlace start = cursor == null
+                ? before
+                : ChatPlace.parse(cursor).orElseThrow(Paging::wrongCursor).and(before);
         List<ChatMessage> found = chat.find(room, start, after, paging.limit() + 1);
-        wire.page(ctx, paging, found, message -> message.place().text(), Message::of);
+        wire.page(ctx, paging, found, ChatMessage::place, Message::of);
     }
 
     private boolean knowsPasscode(RoomView room, UserId user) {
@@ -80,12 +80,12 @@ public final class MessagesResource implements Resource {
     }
 
     /** A bound is a time or a message's id. */
-    private @Nullable ChatPlace bound(Parameters query, String name, RoomId room, Function<Instant, ChatPlace> atTime) {
+    private @Nullable ChatPlace bound(Parameters query, String name, RoomId room) {
         String value = query.text(name);
         if (value == null) {
             return null;
         }
-        Optional<ChatPlace> place = Parameters.asTime(value).map(atTime).or(() -> chat.placeOf(room, value));
+        Optional<ChatPlace> place = Parameters.asTime(value).map(ChatPlace::at).or(() -> chat.placeOf(room, value));
         if (place.isEmpty()) {
             query.fault(name, "must be a time such as 2026-01-31T12:00:00.000Z, or the id of a message in the room");
         }

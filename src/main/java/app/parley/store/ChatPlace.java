@@ -2,39 +2,34 @@ package app.parley.store;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a room's chat: at a message, or between those of two moments.
+ * A place in a room's chat: at a message, at a moment, or both. Messages are in the order in which they were sent, and
+ * that need not be the order of their moments: somebody may have set the clock.
  *
- * @param seq orders the messages of one millisecond
+ * @param seq the message's number in that order
  */
-public record ChatPlace(Instant at, long seq) {
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,14}) ([0-9]{1,18})");
+public record ChatPlace(@Nullable Long seq, @Nullable Instant moment) {
+    private static final Pattern FORM = Pattern.compile("[0-9]{1,18}");
 
-    /** Everything said earlier is before it; what was said at the moment is not. */
-    public static ChatPlace justBefore(Instant moment) {
-        return new ChatPlace(moment, -1);
+    static ChatPlace at(long seq) {
+        return new ChatPlace(seq, null);
     }
 
-    /** Everything said later is after it; what was said at the moment is not. */
-    public static ChatPlace justAfter(Instant moment) {
-        return new ChatPlace(moment, Long.MAX_VALUE);
+    /** Between what was said earlier and what was said later than that; what was said then is on neither side. */
+    public static ChatPlace at(Instant moment) {
+        return new ChatPlace(null, moment);
     }
 
-    /** One line of text that {@link #parse} reads. */
-    public String text() {
-        return at.toEpochMilli() + " " + seq;
+    /** This message, and the other place's moment. */
+    public ChatPlace and(@Nullable ChatPlace bound) {
+        return bound == null ? this : new ChatPlace(seq, bound.moment);
     }
 
-    /** Empty for what {@link #text} never made. */
+    /** Empty for what {@link ChatMessage#place()} never was. */
     public static Optional<ChatPlace> parse(String text) {
-        Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        Instant at = Instant.ofEpochMilli(Long.parseLong(matcher.group(1)));
-        return Optional.of(new ChatPlace(at, Long.parseLong(matcher.group(2))));
+        return FORM.matcher(text).matches() ? Optional.of(at(Long.parseLong(text))) : Optional.empty();
     }
 }

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -16,19 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what was said in rooms. Thread-safe. */
 public final class ChatStore {
+    // A walk along an index that has the moments in it: bounds by moment cost some 0.1 µs for each message passed over.
     private static final String SELECT = """
             SELECT seq, client_id, username, name, text, said_at
-            FROM messages
+            FROM messages<index>
             WHERE room = :room
-            <before>
-            <after>
-            ORDER BY said_at DESC, seq DESC
+            <bounds>
+            ORDER BY room DESC, seq DESC
             LIMIT :limit
             """;
-
-    // The bound on the moment alone is what an index can begin at.
-    private static final String BEFORE = "AND said_at <= :beforeAt AND (said_at < :beforeAt OR seq < :beforeSeq)";
-    private static final String AFTER = "AND said_at >= :afterAt AND (said_at > :afterAt OR seq > :afterSeq)";
 
     private final Database database;
 
@@ -36,7 +34,7 @@ public final class ChatStore {
         this.database = database;
     }
 
-    /** What was said in a room between two places, the newest first, at most {@code limit}; null for no bound. */
+    /** What was said in a room between two places, the last sent first, at most {@code limit}; null for no bound. */
     public List<ChatMessage> find(RoomId room, @Nullable ChatPlace before, @Nullable ChatPlace after, int limit) {
         return database.query(handle -> read(handle, room, before, after, limit));
     }
@@ -44,26 +42,26 @@ public final class ChatStore {
     /** Where the newest message with that id of its sender's stands. */
     public Optional<ChatPlace> placeOf(RoomId room, String id) {
         return database.query(handle -> handle.createQuery("""
-                        SELECT said_at, seq
+                        SELECT seq
                         FROM messages
                         WHERE room = :room
                           AND client_id = :id
-                        ORDER BY said_at DESC, seq DESC
+                        ORDER BY seq DESC
                         LIMIT 1
                         """)
                 .bind("room", room.value())
                 .bind("id", id)
-                .map((row, context) -> new ChatPlace(StoredTypes.instant(row, "said_at"), row.getLong("seq")))
+                .map((row, context) -> ChatPlace.at(row.getLong("seq")))
                 .findOne());
     }
 
-    /** What was said since, the newest {@code limit} of it in the order said: so that it is not said twice. */
+    /** What was said since, the newest {@code limit} of it in the order sent: so that it is not said twice. */
     public List<ChatSaid> saidSince(Instant since, int limit) {
         List<ChatSaid> newestFirst = database.query(handle -> handle.createQuery("""
                         SELECT room, client_id, username, name, text, said_at
                         FROM messages
                         WHERE said_at > :since
-                        ORDER BY said_at DESC, seq DESC
+                        ORDER BY seq DESC
                         LIMIT :limit
                         """)
                 .bind("since", since)
@@ -111,27 +109,41 @@ public final class ChatStore {
 
     private static List<ChatMessage> read(
             Handle handle, RoomId room, @Nullable ChatPlace before, @Nullable ChatPlace after, int limit) {
+        Map<String, Object> values = new LinkedHashMap<>();
         Query query = handle.createQuery(SELECT)
+                .define("index", IndexHints.on(handle).use("messages_in_order"))
+                .define("bounds", bounds(before, after, values))
                 .bind("room", room.value())
                 .bind("limit", limit)
-                .define("before", before == null ? "" : BEFORE)
-                .define("after", after == null ? "" : AFTER);
+                .bindMap(values);
+        return query.map((row, context) -> new ChatMessage(
+                        row.getLong("seq"),
+                        row.getString("client_id"),
+                        row.getString("username"),
+                        row.getString("name"),
+                        row.getString("text"),
+                        StoredTypes.instant(row, "said_at")))
+                .list();
+    }
+
+    private static String bounds(@Nullable ChatPlace before, @Nullable ChatPlace after, Map<String, Object> values) {
+        List<String> bounds = new ArrayList<>();
         if (before != null) {
-            query.bind("beforeAt", before.at()).bind("beforeSeq", before.seq());
+            bound("AND seq < :beforeSeq", "beforeSeq", before.seq(), bounds, values);
+            bound("AND said_at < :beforeAt", "beforeAt", before.moment(), bounds, values);
         }
         if (after != null) {
-            query.bind("afterAt", after.at()).bind("afterSeq", after.seq());
+            bound("AND seq > :afterSeq", "afterSeq", after.seq(), bounds, values);
+            bound("AND said_at > :afterAt", "afterAt", after.moment(), bounds, values);
         }
-        return query.map((row, context) -> {
-                    Instant at = StoredTypes.instant(row, "said_at");
-                    return new ChatMessage(
-                            new ChatPlace(at, row.getLong("seq")),
-                            row.getString("client_id"),
-                            row.getString("username"),
-                            row.getString("name"),
-                            row.getString("text"),
-                            at);
-                })
-                .list();
+        return String.join("\n", bounds);
+    }
+
+    private static void bound(
+            String sql, String name, @Nullable Object value, List<String> bounds, Map<String, Object> values) {
+        if (value != null) {
+            bounds.add(sql);
+            values.put(name, value);
+        }
     }
 }

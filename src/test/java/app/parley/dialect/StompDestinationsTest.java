@@ -257,6 +257,25 @@ class StompDestinationsTest {
     }
 
     @Test
+    void nobodyMaySayMoreBecauseTheClockWasSet() {
+        StompGuest alice = lobby.connects("alice");
+        for (int i = 1; i < 120; i++) {
+            alice.say(Command.UNSUBSCRIBE, "id", "none");
+        }
+        lobby.clock.set(Duration.ofHours(1));
+        alice.say(Command.UNSUBSCRIBE, "id", "none");
+        assertThat(alice.refusal()).isEqualTo("rate-limited");
+
+        lobby.clock.set(Duration.ofHours(-2));
+        lobby.clock.advance(Duration.ofSeconds(1));
+        for (int i = 0; i < 30; i++) {
+            alice.say(Command.UNSUBSCRIBE, "id", "none");
+        }
+
+        assertThat(alice.wire.messages("refused")).hasSize(1);
+    }
+
+    @Test
     void whoNeverSlowsDownIsSentAway() {
         StompGuest alice = lobby.connects("alice");
         for (int i = 0; i < 10_000 && alice.wire.closeCode == 0; i++) {

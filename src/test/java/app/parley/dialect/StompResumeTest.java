@@ -3,6 +3,7 @@ package app.parley.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.Farewell;
+import app.parley.hub.Presence;
 import app.parley.hub.UserId;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
@@ -152,6 +153,28 @@ class StompResumeTest {
         }
 
         assertThat(resumed(resumes(alice, "alice", seen))).isFalse();
+    }
+
+    @Test
+    void nobodyIsWaitedForOnMoreLinesThanOneMayHaveOpen() {
+        for (int i = 0; i < 8; i++) {
+            lobby.connects("alice").conversation.closed(CUT);
+        }
+        assertThat(bob.wire.messages("left")).isEmpty();
+
+        lobby.clock.advance(Duration.ofSeconds(1));
+        alice.conversation.closed(CUT);
+
+        assertThat(bob.wire.messages("left")).isEmpty();
+        assertThat(resumed(resumes(alice, "alice", "1"))).isTrue();
+        assertThat(presenceOfAlice().devices()).isEqualTo(8);
+    }
+
+    private Presence presenceOfAlice() {
+        return lobby.hub().team().presence().stream()
+                .filter(presence -> presence.user().value().equals("alice"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

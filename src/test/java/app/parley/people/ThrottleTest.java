@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.parley.testing.TestClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThrottleTest {
     private final TestClock clock = new TestClock();
@@ -34,6 +36,23 @@ class ThrottleTest {
         throttle.check("a");
         throttle.take("a");
         assertThatThrownBy(() -> throttle.check("a")).isInstanceOf(Rejection.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT1H", "PT1H"})
+    void nobodyIsLockedOutForLongerOrLetInEarlierBecauseTheClockWasSet(Duration set) {
+        for (int i = 0; i < 3; i++) {
+            throttle.take("a");
+        }
+        clock.set(set);
+        clock.advance(Duration.ofMinutes(14));
+        assertThatThrownBy(() -> throttle.check("a"))
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        rejection -> assertThat(rejection.retryAfter()).isEqualTo(Duration.ofMinutes(1)));
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThatCode(() -> throttle.check("a")).doesNotThrowAnyException();
     }
 
     @Test

@@ -83,7 +83,7 @@ class SessionTest {
 
     @Test
     void theHostAndSchemeOfTrustedProxiesAreThoseOfThePage() {
-        RestSettings proxied = new RestSettings(null, Set.of(), List.of(Cidr.parse("127.0.0.1")), 1_048_576, 32);
+        RestSettings proxied = new RestSettings(null, Set.of(), List.of(Cidr.parse("127.0.0.1")), 512, 1_048_576, 32);
         try (RestServer behindProxy = new RestServer(proxied)) {
             behindProxy.admin();
             String[][] shapes = {

@@ -34,6 +34,44 @@ class ChatStoreTest {
     }
 
     @Test
+    void listsInTheOrderOfSendingWhateverTheClockDid() {
+        say("m1", "one", NOON);
+        say("m2", "two, an hour back", NOON.minus(Duration.ofHours(1)));
+        say("m3", "three, an hour ahead", NOON.plus(Duration.ofHours(1)));
+        say("m4", "four", NOON.plusSeconds(1));
+
+        List<ChatMessage> all = store.find(ROOM, null, null, 10);
+        List<ChatMessage> first = store.find(ROOM, null, null, 2);
+        List<ChatMessage> rest = store.find(ROOM, ChatPlace.at(first.get(1).seq()), null, 10);
+
+        assertThat(all).extracting(ChatMessage::id).containsExactly("m4", "m3", "m2", "m1");
+        assertThat(rest).extracting(ChatMessage::id).containsExactly("m2", "m1");
+        assertThat(store.saidSince(NOON.minus(Duration.ofDays(1)), 10))
+                .extracting(ChatSaid::id)
+                .containsExactly("m1", "m2", "m3", "m4");
+    }
+
+    @Test
+    void boundsByMomentHoldForEachMessageWhateverTheClockDid() {
+        say("m1", "one", NOON);
+        say("m2", "two, an hour back", NOON.minus(Duration.ofHours(1)));
+        say("m3", "three", NOON.plusSeconds(1));
+        ChatPlace noon = ChatPlace.at(NOON);
+
+        assertThat(store.find(ROOM, noon, null, 10)).extracting(ChatMessage::id).containsExactly("m2");
+        assertThat(store.find(ROOM, null, noon, 10)).extracting(ChatMessage::id).containsExactly("m3");
+        assertThat(store.find(ROOM, null, ChatPlace.at(NOON.plusSeconds(1)), 10))
+                .isEmpty();
+        ChatPlace atTheFirst = store.placeOf(ROOM, "m1").orElseThrow();
+        assertThat(store.find(ROOM, null, atTheFirst, 10))
+                .extracting(ChatMessage::id)
+                .containsExactly("m3", "m2");
+        assertThat(store.find(ROOM, store.placeOf(ROOM, "m3").orElseThrow().and(noon), null, 10))
+                .extracting(ChatMessage::id)
+                .containsExactly("m2");
+    }
+
+    @Test
     void tellsWhatWasSaidSinceAMomentInTheOrderSaid() {
         say("m1", "one", NOON);
         say("m2", "two", NOON.plusSeconds(1));
@@ -57,10 +95,10 @@ class ChatStoreTest {
         }
 
         List<ChatMessage> first = store.find(ROOM, null, null, 2);
-        ChatPlace next = ChatPlace.parse(first.get(1).place().text()).orElseThrow();
+        ChatPlace next = ChatPlace.parse(first.get(1).place()).orElseThrow();
         say("new", "new", NOON.plusSeconds(1));
         List<ChatMessage> second = store.find(ROOM, next, null, 2);
-        List<ChatMessage> third = store.find(ROOM, second.get(1).place(), null, 2);
+        List<ChatMessage> third = store.find(ROOM, ChatPlace.at(second.get(1).seq()), null, 2);
 
         assertThat(texts(first)).containsExactly("text 4", "text 3");
         assertThat(texts(second)).containsExactly("text 2", "text 1");
@@ -73,8 +111,8 @@ class ChatStoreTest {
         say("m2", "two", NOON.plusMillis(1));
         say("m3", "three", NOON.plusMillis(2));
 
-        ChatPlace before = ChatPlace.justBefore(NOON.plusMillis(2));
-        ChatPlace after = ChatPlace.justAfter(NOON);
+        ChatPlace before = ChatPlace.at(NOON.plusMillis(2));
+        ChatPlace after = ChatPlace.at(NOON);
         assertThat(texts(store.find(ROOM, before, null, 10))).containsExactly("two", "one");
         assertThat(texts(store.find(ROOM, null, after, 10))).containsExactly("three", "two");
         assertThat(texts(store.find(ROOM, before, after, 10))).containsExactly("two");

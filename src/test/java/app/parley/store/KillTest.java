@@ -45,7 +45,8 @@ class KillTest {
         List<ChatMessage> page = store.find(new RoomId("r"), null, null, 1_000);
         while (!page.isEmpty()) {
             page.forEach(message -> ids.add(message.id()));
-            page = store.find(new RoomId("r"), page.get(page.size() - 1).place(), null, 1_000);
+            page = store.find(
+                    new RoomId("r"), ChatPlace.at(page.get(page.size() - 1).seq()), null, 1_000);
         }
         return ids;
     }

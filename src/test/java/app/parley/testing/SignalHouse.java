@@ -10,8 +10,8 @@ import app.parley.hub.RoomDefinition;
 import app.parley.hub.RoomDefinition.Kind;
 import app.parley.hub.RoomId;
 import app.parley.hub.Tickets;
+import app.parley.hub.TimeSource;
 import app.parley.hub.UserId;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,7 +24,7 @@ public final class SignalHouse {
     private final FakeGate gate = new FakeGate();
     private final Hub hub;
 
-    public SignalHouse(Limits limits, InstantSource clock) {
+    public SignalHouse(Limits limits, TimeSource clock) {
         hub = new Hub(journal, user -> new IceServers.Grant(List.of(), null), new Tickets(new byte[32]), limits, clock);
         List.of("Alice", "Bob", "Carol", "Dave").forEach(this::account);
         hub.team().putRoom(new RoomDefinition(STANDUP, "Stand-up", Kind.TEAM, 8, null, Set.of(), Set.of()));

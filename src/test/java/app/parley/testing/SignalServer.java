@@ -4,12 +4,12 @@ import app.parley.dialect.JsonDialect;
 import app.parley.dialect.StompDialect;
 import app.parley.hub.Hub;
 import app.parley.hub.Limits;
+import app.parley.hub.TimeSource;
 import app.parley.ws.FrontDoor;
 import app.parley.ws.SignalRoutes;
 import app.parley.ws.Timing;
 import io.javalin.Javalin;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +30,7 @@ public final class SignalServer implements AutoCloseable {
     }
 
     public SignalServer(Limits limits, Timing timing) {
-        InstantSource clock = InstantSource.system();
+        TimeSource clock = TimeSource.system();
         house = new SignalHouse(limits, clock);
         Hub hub = house.hub();
         routes = new SignalRoutes(

@@ -15,8 +15,8 @@ import app.parley.hub.RoomDefinition;
 import app.parley.hub.RoomId;
 import app.parley.hub.Session;
 import app.parley.hub.Tickets;
+import app.parley.hub.TimeSource;
 import app.parley.hub.UserId;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +42,7 @@ public class HubBenchmark {
             user -> new IceServers.Grant(List.of(), null),
             new Tickets(new byte[32]),
             Limits.DEFAULT,
-            InstantSource.system());
+            TimeSource.system());
     private final List<Session> members = new ArrayList<>();
     private final PeerId addressee;
 

@@ -1,0 +1,45 @@
+package app.parley.hub;
+
+import app.parley.hub.Party.Role;
+import app.parley.hub.Party.Standing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a call that is over, for those who are late: ids and outcomes, and nothing of the sessions that
+ * were in it.
+ */
+record EndedCall(CallId id, RoomId room, List<Part> parts) {
+    /** @param ringer who rang this person; null for who was not rung */
+    record Part(
+            UserId user,
+            Role role,
+            Standing standing,
+            @Nullable UserId ringer) {
+        boolean wasRungBy(UserId other) {
+            return other.equals(ringer);
+        }
+    }
+
+    static EndedCall of(Call call) {
+        List<Part> parts = call.parties().stream()
+                .map(party -> new Part(party.user(), party.role(), party.standing(), party.ringerUser()))
+                .toList();
+        return new EndedCall(call.id(), call.room().id(), parts);
+    }
+
+    /** Why this answer comes too late, or was never for this user to give. */
+    Refusal refusal(UserId user, RingRequest.Answer answer) {
+        Part own = parts.stream()
+                .filter(part -> part.user().equals(user))
+                .findFirst()
+                .orElse(null);
+        if (own == null) {
+            return Rings.noSuchCall();
+        }
+        if (answer == RingRequest.Answer.CANCEL) {
+            return parts.stream().anyMatch(part -> part.wasRungBy(user)) ? Rings.tooLate(false) : Rings.notTheRinger();
+        }
+        return own.role() == Role.CALLEE ? Rings.tooLate(false) : Rings.notRung();
+    }
+}

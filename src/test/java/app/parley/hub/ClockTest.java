@@ -1,0 +1,199 @@
+package app.parley.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.parley.hub.CallEvent.Decided;
+import app.parley.hub.CallEvent.Ring;
+import app.parley.hub.CallEvent.Ringing;
+import app.parley.hub.House.Visitor;
+import app.parley.hub.RingRequest.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody sets the clock an hour back or forward: what takes time takes as long as it always does. */
+class ClockTest {
+    private final House house = new House();
+    private final Visitor alice = house.connects("Alice");
+    private final Visitor bob = house.connects("Bob");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT1H", "PT1H"})
+    void aRingRingsFor45Seconds(Duration set) {
+        alice.rings(bob);
+        house.passes(Duration.ofSeconds(10));
+        house.clock.set(set);
+        house.passes(Duration.ofMillis(34_900));
+        assertThat(alice.inbox.types()).doesNotContain("missed");
+
+        house.passes(Duration.ofMillis(100));
+
+        assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("missed");
+        CallRecord call = house.journal.onlyCall();
+        assertThat(Duration.between(call.startedAt(), call.endedAt())).isEqualTo(Duration.ofSeconds(45));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT1H", "PT1H"})
+    void aDeviceThatComesLaterIsToldWhenTheRingEndsByTheClockAsItIs(Duration set) {
+        alice.rings(bob);
+        house.passes(Duration.ofSeconds(10));
+        house.clock.set(set);
+
+        Ring ring = house.connects("Bob").inbox.last(Ring.class);
+
+        assertThat(ring.expiresAt()).isEqualTo(house.clock.instant().plusSeconds(35));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT1H", "PT1H"})
+    void aCallIsAsLongAsItWas(Duration set) {
+        Ringing ringing = alice.rings(bob);
+        house.passes(Duration.ofSeconds(5));
+        house.clock.set(set);
+        house.passes(Duration.ofSeconds(2));
+        bob.answers(ringing.call(), Answer.ACCEPT);
+        alice.enters(ringing.room());
+        bob.enters(ringing.room());
+        house.passes(Duration.ofMinutes(10));
+        house.clock.set(set);
+        house.passes(Duration.ofMinutes(10));
+        alice.leaves(ringing.room());
+
+        CallRecord call = house.journal.onlyCall();
+        assertThat(call.outcome()).isEqualTo("completed");
+        assertThat(Duration.between(call.startedAt(), call.answeredAt())).isEqualTo(Duration.ofSeconds(7));
+        assertThat(Duration.between(call.answeredAt(), call.endedAt())).isEqualTo(Duration.ofMinutes(20));
+        assertThat(call.people())
+                .allSatisfy(leg -> assertThat(leg.spans())
+                        .singleElement()
+                        .satisfies(span -> assertThat(Duration.between(span.joinedAt(), span.leftAt()))
+                                .isEqualTo(Duration.ofMinutes(20))));
+        assertThat(bob.inbox.last(CallEvent.CallEnded.class).durationSeconds()).isEqualTo(1_200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT1H", "PT1H"})
+    void whoIsInAMeetingWhenItIsSetHasATimeInsideThatFits(Duration set) {
+        alice.enters(House.STANDUP);
+        house.passes(Duration.ofMinutes(1));
+        house.clock.set(set);
+        bob.enters(House.STANDUP);
+        house.passes(Duration.ofMinutes(3));
+        bob.leaves(House.STANDUP);
+
+        CallRecord call = house.journal.onlyCall();
+        assertThat(call.startedAt()).isEqualTo(house.clock.instant().minus(Duration.ofMinutes(3)));
+        assertThat(call.people())
+                .allSatisfy(leg -> assertThat(leg.spans()).singleElement().satisfies(span -> {
+                    assertThat(span.joinedAt()).isEqualTo(call.startedAt());
+                    assertThat(span.leftAt()).isEqualTo(call.endedAt());
+                }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT1H", "PT1H"})
+    void aPlaceIsHeldForTheResumeWindow(Duration set) {
+        alice.enters(House.STANDUP);
+        bob.enters(House.STANDUP);
+        house.hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        house.clock.set(set);
+        house.passes(Duration.ofMillis(89_900));
+        assertThat(alice.inbox.types()).doesNotContain("left");
+
+        house.passes(Duration.ofMillis(100));
+
+        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("lost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT1H", "PT1H"})
+    void whoComesBackInTimeMissesNothing(Duration set) {
+        alice.enters(House.STANDUP);
+        bob.enters(House.STANDUP);
+        house.hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        house.clock.set(set);
+        house.passes(Duration.ofSeconds(60));
+        house.hub.resume(bob.session);
+        house.passes(Duration.ofHours(2));
+
+        assertThat(alice.inbox.types()).doesNotContain("left");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo("ongoing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT1H", "PT1H"})
+    void aKnockWaitsTwoMinutes(Duration set) {
+        RoomId board = new RoomId("board");
+        house.room(board, RoomDefinition.Kind.TEAM, 8, alice.user());
+        alice.enters(board);
+        house.hub.command(alice.session, board, new RoomCommand.Lock(true));
+        assertThatThrownBy(() -> bob.enters(board)).isInstanceOf(Refusal.class);
+        house.clock.set(set);
+        house.passes(Duration.ofMillis(119_900));
+        assertThat(alice.inbox.types()).doesNotContain("knock-over");
+
+        house.passes(Duration.ofMillis(100));
+
+        assertThat(alice.inbox.types()).contains("knock-over");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT1H", "PT1H"})
+    void aStatusLastsAsLongAsWasAskedFor(Duration set) {
+        Instant until = house.clock.instant().plus(Duration.ofMinutes(30));
+        house.hub.setStatus(bob.user(), Presence.Status.DND, "", until);
+        house.clock.set(set);
+        house.passes(Duration.ofMinutes(29));
+        assertThat(status(bob)).isEqualTo("dnd");
+
+        house.passes(Duration.ofMinutes(1));
+
+        assertThat(status(bob)).isEqualTo("online");
+    }
+
+    private String status(Visitor visitor) {
+        return house.hub.team().presence().stream()
+                .filter(presence -> presence.user().equals(visitor.user()))
+                .findFirst()
+                .orElseThrow()
+                .status();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT25H", "PT25H"})
+    void nothingIsSaidTwiceWithinADay(Duration set) {
+        alice.enters(House.STANDUP);
+        house.hub.command(alice.session, House.STANDUP, new RoomCommand.Say("m1", "once"));
+        house.clock.set(set);
+        house.passes(Duration.ofHours(23));
+        house.hub.command(alice.session, House.STANDUP, new RoomCommand.Say("m1", "twice"));
+
+        assertThat(alice.inbox.all(RoomEvent.Said.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-PT1H", "PT1H"})
+    void aCallThatSurvivesARestartIsNoShorterThanWhatIsKnownOfIt(Duration set) {
+        Ringing ringing = alice.rings(bob);
+        bob.answers(ringing.call(), Answer.ACCEPT);
+        alice.enters(ringing.room());
+        bob.enters(ringing.room());
+        house.passes(Duration.ofMinutes(10));
+        CallRecord before = house.journal.onlyCall();
+        Instant alive = house.clock.instant();
+        House after = new House();
+        after.clock.advance(Duration.ofMinutes(10));
+        after.clock.set(set);
+        after.hub.team().restore(List.of(before), alive);
+        after.passes(Duration.ofSeconds(91));
+
+        CallRecord call = after.journal.onlyCall();
+        assertThat(call.outcome()).isEqualTo("interrupted");
+        assertThat(call.endedAt()).isEqualTo(alive);
+        assertThat(call.id()).isEqualTo(before.id());
+    }
+}

@@ -42,6 +42,9 @@ final class Soak {
     /** @param args how many minutes */
     public static void main(String[] args) throws IOException, InterruptedException {
         Duration length = Duration.ofSeconds(Math.round(Double.parseDouble(args[0]) * 60));
+        if (length.compareTo(SHORTEST_WARM_UP) <= 0) {
+            throw new IllegalArgumentException("A soak takes two minutes at least: it warms up for 95 s.");
+        }
         boolean flat = new Soak().run(length);
         System.exit(flat ? 0 : 1);
     }

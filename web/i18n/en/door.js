@@ -16,13 +16,18 @@ export default {
   'call.problem.camera.busy': 'Another app is using your camera. Close it, or pick another camera.',
   'call.problem.camera.none': 'No camera found. You can still talk and share your screen.',
   'call.problem.camera.failed': 'The camera does not answer. Unplug it and plug it in, or pick another one.',
+  'call.problem.screen.system': 'The system does not let your browser record the screen. {place}',
   'call.problem.screen.failed': 'The screen could not be shared. Try another window.',
   'call.system.windows.mic': 'Settings > Privacy & security > Microphone.',
   'call.system.windows.camera': 'Settings > Privacy & security > Camera.',
+  'call.system.windows.screen': 'Close whatever protects the screen, or share a single window.',
   'call.system.mac.mic': 'System Settings > Privacy & Security > Microphone.',
   'call.system.mac.camera': 'System Settings > Privacy & Security > Camera.',
+  'call.system.mac.screen':
+    'System Settings > Privacy & Security > Screen & System Audio Recording: switch your browser on, then restart it.',
   'call.system.other.mic': 'Look for microphone access in the privacy settings.',
   'call.system.other.camera': 'Look for camera access in the privacy settings.',
+  'call.system.other.screen': 'Look for screen recording in the privacy settings, then restart the browser.',
 
   'call.left.left': 'You left',
   'call.left.lost': 'The connection was lost',

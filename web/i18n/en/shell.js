@@ -19,6 +19,8 @@ export default {
 
   'copy': 'Copy',
 
+  'copyFailed': 'Selected. Copy it by hand.',
+
   'copied': 'Copied',
 
   'retry': 'Try again',

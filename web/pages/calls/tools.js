@@ -1,5 +1,6 @@
 import { pathOf } from '../../lib/curl.js';
 import { dateText } from '../../lib/zone.js';
+import { serverNow } from '../../lib/server-time.js';
 import { timeZone } from '../../lib/time.js';
 import { openCurlDialog } from '../../ui/calls/curl-dialog.js';
 
@@ -18,7 +19,7 @@ export class Tools {
     for (const format of EXPORTS) {
       const link = document.getElementById(`export-${format}`);
       link.href = pathOf(filters, format);
-      link.download = `calls-${dateText(Date.now(), timeZone())}.${format}`;
+      link.download = `calls-${dateText(serverNow(), timeZone())}.${format}`;
     }
   }
 }

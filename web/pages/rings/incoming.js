@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n.js';
+import { serverNow } from '../../lib/server-time.js';
 import { IncomingCard } from '../../ui/ring-card.js';
 import { RingSound } from '../../ui/ring-sound.js';
 import { enterCall } from './enter.js';
@@ -41,7 +42,7 @@ export class IncomingRings {
       onAccept: ({ camera }) => this.#accept(ring, camera),
       onDecline: () => this.#decline(ring),
     });
-    const left = Math.max(0, Date.parse(ring.expiresAt) - Date.now()) + LATE;
+    const left = Math.max(0, Date.parse(ring.expiresAt) - serverNow()) + LATE;
     const timer = setTimeout(() => this.#remove(ring.call), left);
     this.#calls.set(ring.call, { ring, card, timer, answering: false });
     this.#stack.append(card.element);

@@ -1,4 +1,3 @@
-import { api } from '../../lib/api.js';
 import { t } from '../../lib/i18n.js';
 import { Mesh } from '../../rtc/mesh.js';
 import { Connection } from '../../signaling/connection.js';
@@ -6,15 +5,18 @@ import { Rings } from '../../signaling/rings.js';
 import { Room } from '../../signaling/room.js';
 import { CallView } from '../../ui/call/view.js';
 import { announce } from './announce.js';
+import { keepAwake } from './awake.js';
 import { addAttendance } from './attendance.js';
 import { reasonOf } from './closed.js';
 import { Company } from './company.js';
 import { Controls } from './controls.js';
+import { guestLinkOf } from './guest-link.js';
 import { Hosts } from './hosts.js';
 import { keepPlace, takePlace } from './place.js';
 import { keepRelays } from './relays.js';
 import { addRinging } from './ringing.js';
 import { Roster } from './roster.js';
+import { tellSilence } from './silence.js';
 import { Talk } from './talk.js';
 import { Watch } from './watch.js';
 
@@ -61,7 +63,7 @@ export class Call extends EventTarget {
     this.#view = new CallView({
       name: room.name,
       url: `${location.origin}/r/${encodeURIComponent(room.id)}`,
-      guestLink: me.guest ? undefined : () => this.#guestLink(),
+      guestLink: me.guest ? undefined : guestLinkOf(room.id, me.user),
     });
     this.element = this.#view.element;
     const { signal } = this.#listening;
@@ -81,6 +83,8 @@ export class Call extends EventTarget {
     addAttendance({ ...parts, watch: this.#watch, controls: this.#controls, hosts: this.#hosts, ringing });
     keepRelays(parts);
     announce(parts);
+    tellSilence(parts);
+    keepAwake(parts);
     keepPlace(this.#room, media, signal);
     this.#listen();
   }
@@ -180,11 +184,6 @@ export class Call extends EventTarget {
   #wordForEnd(reason) {
     if (this.#hosts.endedHere) return 'endedByMe';
     return reason === 'ended' ? 'endedByHost' : 'ended';
-  }
-
-  async #guestLink() {
-    const { url } = await api.post('/invites', { kind: 'guest', room: this.#room.id });
-    return url;
   }
 
   #tell(event, detail) {

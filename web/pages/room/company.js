@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n.js';
+import { serverNow } from '../../lib/server-time.js';
 
 const CROWD = 5; // people from which on one enters muted
 
@@ -35,7 +36,7 @@ export class Company {
       this.#media.mute(true);
       this.#view.notices.say(t('call.crowd'));
     }
-    if (peers.size > 0) this.#view.heading.start(new Date(room.call?.startedAt ?? Date.now()));
+    if (peers.size > 0) this.#view.heading.start(room.call ? Date.parse(room.call.startedAt) : serverNow());
     // Only those who were rung come into the room of a call.
     this.#view.invites = room.kind !== 'call';
     this.#show();
@@ -43,7 +44,7 @@ export class Company {
 
   #joined({ user }) {
     this.#met.add(user);
-    this.#view.heading.start(new Date());
+    this.#view.heading.start(serverNow());
     this.#show();
   }
 

@@ -1,4 +1,6 @@
 import { t } from '../../lib/i18n.js';
+import { ornament } from '../../lib/ornament.js';
+import { isLive } from '../../rtc/silence.js';
 import { EMOJI } from '../../ui/call/reactions.js';
 import { Keyboard } from '../../ui/call/keyboard.js';
 import { showCallTab } from '../../ui/call/tab.js';
@@ -113,7 +115,7 @@ export class Controls {
   // Actions
 
   #toggleMic() {
-    if (!this.#media.tracks.mic) return this.#media.open('mic');
+    if (!isLive(this.#media.tracks.mic)) return this.#media.open('mic');
     this.#media.mute(this.#media.micOn);
   }
 
@@ -135,8 +137,8 @@ export class Controls {
   }
 
   #toggleFullscreen() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen?.().catch(() => {});
+    if (document.fullscreenElement) ornament(() => document.exitFullscreen());
+    else ornament(() => document.documentElement.requestFullscreen?.());
   }
 
   /** Space talks only through a muted microphone, and mutes it again. */

@@ -40,6 +40,14 @@ export default {
   'call.left.alone': 'Nobody else was here.',
   'call.left.log': 'See in call log',
 
+  'call.over': 'The call is over',
+  'call.over.with': 'With {names}, until {when}.',
+  'call.over.withWhom': 'With {names}.',
+  'call.over.unanswered': 'With {names}, {when}. Nobody answered.',
+  'call.over.room': 'This room is gone',
+  'call.over.room.text': 'It went when the last one left, or was deleted. The last call in it was with {names}, until {when}.',
+  'call.over.back': 'Call back',
+
   'call.passcode': 'Passcode',
   'call.passcode.title': 'This room has a passcode',
   'call.passcode.wrong': 'That is not the passcode. Try again.',
@@ -47,6 +55,7 @@ export default {
   'call.refused.title': 'You are not in the room',
   'call.refused.no-such-room.title': 'There is no such room',
   'call.refused.no-such-room.text': 'It was closed, the link is wrong, or it is not open to you. Ask whoever sent it.',
+  'call.refused.no-such-room.guest': 'The meeting is over, or the room was closed. Ask whoever invited you.',
   'call.refused.room-full.title': 'The room is full',
   'call.refused.room-full.text': 'Wait until somebody leaves, then try again.',
   'call.refused.room-locked.title': 'The room is locked',

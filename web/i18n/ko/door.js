@@ -39,6 +39,15 @@ export default {
   'call.left.alone': '다른 사람은 없었습니다.',
   'call.left.log': '통화 기록 보기',
 
+  'call.over': '통화가 끝났습니다',
+  'call.over.with': '{names} 님과의 통화, {when}까지',
+  'call.over.withWhom': '{names} 님과의 통화',
+  'call.over.unanswered': '{names} 님과의 통화, {when}. 받은 사람이 없습니다.',
+  'call.over.room': '없어진 방입니다',
+  'call.over.room.text':
+    '마지막 사람이 나가면서 없어졌거나 삭제된 방입니다. 마지막 통화: {names} 님, {when}까지',
+  'call.over.back': '다시 걸기',
+
   'call.passcode': '비밀번호',
   'call.passcode.title': '비밀번호가 있는 방입니다',
   'call.passcode.wrong': '비밀번호가 맞지 않습니다. 다시 입력하세요.',
@@ -47,6 +56,7 @@ export default {
   'call.refused.no-such-room.title': '그런 방이 없습니다',
   'call.refused.no-such-room.text':
     '방이 닫혔거나, 링크가 잘못되었거나, 들어갈 수 없는 방입니다. 링크를 보낸 사람에게 물어보세요.',
+  'call.refused.no-such-room.guest': '모임이 끝났거나 방이 닫혔습니다. 초대한 사람에게 물어보세요.',
   'call.refused.room-full.title': '방이 가득 찼습니다',
   'call.refused.room-full.text': '누군가 나간 뒤 다시 시도하세요.',
   'call.refused.room-locked.title': '방이 잠겨 있습니다',

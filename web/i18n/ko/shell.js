@@ -73,6 +73,7 @@ export default {
   'ring.out.failed': '전화를 걸 수 없습니다.',
   'ring.tellWhenFree': '통화가 끝나면 알림',
   'ring.free': '{name} 님의 통화가 끝났습니다.',
+  'ring.back': '다시 걸기',
   'ring.call': '전화 걸기',
   'ring.again': '다시 걸기',
   'ring.title': '{name} 님의 전화',

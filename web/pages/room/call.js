@@ -26,7 +26,7 @@ const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
 /**
  * One stay in one room, from entering to leaving, with everything on the screen.
  *
- * Events: `over` (detail: {reason, by, seconds, people, used: {mic, camera}}), `knocking` (detail: {code}), `inside` once
+ * Events: `over` (detail: {reason, by, seconds, people, others, used: {mic, camera}}), `knocking` (detail: {code}), `inside` once
  * one is let in, `refused` (detail: {code, message}).
  */
 export class Call extends EventTarget {
@@ -107,7 +107,8 @@ export class Call extends EventTarget {
     const { seconds } = this.#view.heading;
     const { micOn: mic, cameraOn: camera } = this.#media;
     this.#stop();
-    this.#tell('over', { reason, by, seconds, people: this.#company.size, used: { mic, camera } });
+    const { size: people, others } = this.#company;
+    this.#tell('over', { reason, by, seconds, people, others, used: { mic, camera } });
   }
 
   /** Nobody was met and nothing is told: one does not want in any more. */

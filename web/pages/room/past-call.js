@@ -1,0 +1,43 @@
+import { api } from '../../lib/api.js';
+import { t } from '../../lib/i18n.js';
+import { ornament } from '../../lib/ornament.js';
+import { dayAndClock } from '../../lib/time.js';
+import { overScreen } from './screens.js';
+
+/**
+ * What to show to who comes to a room that is gone: a computer that slept wakes up at the door of a call that is over.
+ *
+ * @param {{room: string, call?: string, me: {user: string, guest: boolean} | null}} options `call` where one was rung
+ * @returns {Promise<HTMLElement | null>} null where there never was such a room, as far as one may know
+ */
+export async function pastCall({ room, call, me }) {
+  if (!me || me.guest) return null;
+  const past = await lastCallIn(room);
+  if (!past && !call) return null;
+  const others = past?.people.filter(({ user }) => user !== me.user) ?? [];
+  const direct = past?.kind !== 'room';
+  return overScreen({
+    direct,
+    text: past ? sentence(past, others, direct) : null,
+    log: past?.id,
+    callBack: backTo(others),
+  });
+}
+
+/** @param {{user: string, guest?: boolean}[]} others @returns {(() => void) | undefined} rings them, where that can be */
+export function backTo(others) {
+  const rung = others.filter(({ user }) => !user.startsWith('guest-'));
+  return rung.length > 0 ? async () => (await import('./call-back.js')).callBack(rung) : undefined;
+}
+
+async function lastCallIn(room) {
+  const list = await ornament(() => api.get('/calls', { room, limit: 1 }), null);
+  return list?.items[0] ?? null;
+}
+
+function sentence({ answeredAt, startedAt, endedAt }, others, direct) {
+  const names = others.map(({ name }) => name).join(', ');
+  if (!direct) return t('call.over.room.text', { names, when: dayAndClock(endedAt ?? startedAt) });
+  if (!answeredAt) return t('call.over.unanswered', { names, when: dayAndClock(startedAt) });
+  return endedAt ? t('call.over.with', { names, when: dayAndClock(endedAt) }) : t('call.over.withWhom', { names });
+}

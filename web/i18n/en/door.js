@@ -41,11 +41,10 @@ export default {
   'call.left.log': 'See in call log',
 
   'call.over': 'The call is over',
-  'call.over.with': 'With {names}, until {when}.',
-  'call.over.withWhom': 'With {names}.',
-  'call.over.unanswered': 'With {names}, {when}. Nobody answered.',
+  'call.over.with': 'With {names}. {when}, {length}.',
+  'call.over.unanswered': 'With {names}. {when}. Nobody answered.',
   'call.over.room': 'This room is gone',
-  'call.over.room.text': 'It went when the last one left, or was deleted. The last call in it was with {names}, until {when}.',
+  'call.over.room.text': 'It went when the last one left, or was deleted. The last call there: {names}. {when}.',
   'call.over.back': 'Call back',
 
   'call.passcode': 'Passcode',

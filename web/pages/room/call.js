@@ -26,8 +26,8 @@ const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
 /**
  * One stay in one room, from entering to leaving, with everything on the screen.
  *
- * Events: `over` (detail: {reason, by, seconds, people, others, used: {mic, camera}}), `knocking` (detail: {code}), `inside` once
- * one is let in, `refused` (detail: {code, message}).
+ * Events: `over` (detail: {reason, by, seconds, people, others, used: {mic, camera}}), `knocking` (detail: {code}), `inside`
+ * once one is let in, `refused` (detail: {code, message}).
  */
 export class Call extends EventTarget {
   #media;

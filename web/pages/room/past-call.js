@@ -1,7 +1,7 @@
 import { api } from '../../lib/api.js';
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
-import { dayAndClock } from '../../lib/time.js';
+import { dayAndClock, duration } from '../../lib/time.js';
 import { overScreen } from './screens.js';
 
 /**
@@ -24,7 +24,7 @@ export async function pastCall({ room, call, me }) {
   });
 }
 
-/** @param {{user: string, guest?: boolean}[]} others @returns {(() => void) | undefined} rings them, where that can be */
+/** @param {{user, name}[]} others @returns {(() => void) | undefined} rings them, where that can be */
 export function backTo(others) {
   const rung = others.filter(({ user }) => !user.startsWith('guest-'));
   return rung.length > 0 ? async () => (await import('./call-back.js')).callBack(rung) : undefined;
@@ -35,9 +35,9 @@ async function lastCallIn(room) {
   return list?.items[0] ?? null;
 }
 
-function sentence({ answeredAt, startedAt, endedAt }, others, direct) {
-  const names = others.map(({ name }) => name).join(', ');
-  if (!direct) return t('call.over.room.text', { names, when: dayAndClock(endedAt ?? startedAt) });
-  if (!answeredAt) return t('call.over.unanswered', { names, when: dayAndClock(startedAt) });
-  return endedAt ? t('call.over.with', { names, when: dayAndClock(endedAt) }) : t('call.over.withWhom', { names });
+function sentence({ answeredAt, startedAt, durationSeconds }, others, direct) {
+  const words = { names: others.map(({ name }) => name).join(', '), when: dayAndClock(startedAt) };
+  if (!direct) return t('call.over.room.text', words);
+  if (!answeredAt) return t('call.over.unanswered', words);
+  return t('call.over.with', { ...words, length: duration(durationSeconds) });
 }

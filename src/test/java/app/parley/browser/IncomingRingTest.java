@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.testing.TestApp;
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -27,18 +27,18 @@ class IncomingRingTest {
             }
             """;
 
-    private static TestApp app;
+    private TestApp app;
 
-    @BeforeAll
-    static void start() {
+    @BeforeEach
+    void start() {
         app = TestApp.start();
         app.setUp("alice", "Alice Ahn");
         app.join("alice", "bob", "Bob Baek");
         app.join("alice", "carol", "Carol Cho");
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         app.close();
     }
 
@@ -107,7 +107,7 @@ class IncomingRingTest {
         assertThat(bob.sees("incoming")).isVisible();
     }
 
-    private static Person listener(Chromium chromium, String user) {
+    private Person listener(Chromium chromium, String user) {
         Person person = Person.signedIn(chromium, app, user);
         person.hasBrowserWith(COUNTS_TONES);
         return person;

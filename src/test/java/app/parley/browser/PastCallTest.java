@@ -46,7 +46,7 @@ class PastCallTest {
 
             bob.opens(room);
             assertThat(bob.sees("over")).containsText("The call is over");
-            assertThat(bob.sees("over")).containsText("With Alice Ahn, until Today");
+            assertThat(bob.sees("over")).containsText("With Alice Ahn. Today");
             assertThat(bob.sees("preview")).hasCount(0);
             bob.takesScreenshot("past-call");
             bob.presses("Call back");

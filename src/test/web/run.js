@@ -14,6 +14,7 @@ import './quality.test.js';
 import './samples.test.js';
 import './ornament.test.js';
 import './server-time.test.js';
+import './incoming.test.js';
 import './copy.test.js';
 import './layout.test.js';
 import './keyboard.test.js';

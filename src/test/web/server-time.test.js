@@ -1,5 +1,4 @@
-import { ServerTime, serverTime } from '/lib/server-time.js';
-import { IncomingRings } from '/pages/rings/incoming.js';
+import { ServerTime } from '/lib/server-time.js';
 import { equal, test } from './harness.js';
 
 const NOON = Date.UTC(2026, 4, 4, 12);
@@ -74,26 +73,4 @@ test('server time: nonsense is not believed', () => {
   machine.time.message(undefined);
   machine.time.answer(null, 10);
   equal(machine.error, 0);
-});
-
-test('rings: a card stands as long as it rings, whatever the clock here shows', () => {
-  const [now, later] = [Date.now, globalThis.setTimeout];
-  const delays = [];
-  for (const off of [-2 * MINUTE, 0, 2 * MINUTE]) {
-    const rings = new EventTarget();
-    new IncomingRings(rings, { stack: document.createElement('div'), roomName: () => null });
-    Date.now = () => now() + off;
-    globalThis.setTimeout = (_, delay) => delays.push(delay);
-    try {
-      serverTime.message(new Date(now()).toISOString());
-      const expiresAt = new Date(now() + 45_000).toISOString();
-      const ring = { call: `c${off}`, from: { user: 'ada', name: 'Ada' }, media: 'audio', waiting: true, expiresAt };
-      rings.dispatchEvent(new CustomEvent('ring', { detail: ring }));
-    } finally {
-      [Date.now, globalThis.setTimeout] = [now, later];
-    }
-  }
-  serverTime.message(new Date(now()).toISOString());
-  const stands = delays.filter((delay) => delay > 44_000 && delay < 50_000);
-  equal(stands.length, 3, `delays ${delays}`);
 });

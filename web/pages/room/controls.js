@@ -94,8 +94,9 @@ export class Controls {
   }
 
   #failed({ slot, kind }) {
-    const retry = SLOTS.includes(slot) && { label: t('call.retry'), run: () => this.#media.open(slot) };
-    this.#view.notices.say(deviceProblem(slot, kind), { key: `problem-${slot}`, action: retry || undefined });
+    const run = () => (SLOTS.includes(slot) ? this.#media.open(slot) : this.#media.share());
+    const action = { label: t('call.retry'), run };
+    this.#view.notices.say(deviceProblem(slot, kind), { key: `problem-${slot}`, action });
     this.#show();
   }
 

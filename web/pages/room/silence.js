@@ -14,8 +14,8 @@ export function tellSilence({ view, media, signal }) {
   const notes = new Map(); // slot → what takes its note away
   on('silenced', ({ slot, silenced }) => {
     const action = { label: t('call.retry'), run: () => open(slot) };
-    if (silenced) notes.set(slot, view.notices.say(t(`call.silenced.${slot}`), { key: key(slot), action, stays: true }));
-    else view.notices.say(t(`call.silenced.${slot}.over`), { key: key(slot) });
+    if (!silenced) return view.notices.say(t(`call.silenced.${slot}.over`), { key: key(slot) });
+    notes.set(slot, view.notices.say(t(`call.silenced.${slot}`), { key: key(slot), action, stays: true }));
   });
   on('change', ({ slot, track }) => {
     if (track?.muted) return;

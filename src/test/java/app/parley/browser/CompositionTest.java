@@ -42,19 +42,6 @@ class CompositionTest {
         }
     }
 
-    @Test
-    void theEnterThatEndsACompositionSubmitsNoForm() {
-        try (Person alice = Person.signedIn(chromium, app, "alice")) {
-            alice.opens("/");
-            alice.sees("new-room").click();
-            alice.page().locator("#field-name").fill("주간 회의");
-            endsComposition(alice);
-            assertThat(alice.sees("room-dialog")).isVisible();
-            alice.page().locator("#field-name").press("Enter");
-            assertThat(alice.sees("room-dialog")).hasCount(0);
-        }
-    }
-
     private static void endsComposition(Person person) {
         CDPSession keyboard = person.page().context().newCDPSession(person.page());
         for (String type : new String[] {"keyDown", "keyUp"}) {

@@ -43,8 +43,9 @@ export default {
   'call.over': 'The call is over',
   'call.over.with': 'With {names}. {when}, {length}.',
   'call.over.unanswered': 'With {names}. {when}. Nobody answered.',
-  'call.over.room': 'This room is gone',
-  'call.over.room.text': 'It went when the last one left, or was deleted. The last call there: {names}. {when}.',
+  'call.over.room': 'This room is not there any more',
+  'call.over.room.text':
+    'It went when the last one left, was deleted, or is not open to you any more. Last call there: {names}. {when}.',
   'call.over.back': 'Call back',
 
   'call.passcode': 'Passcode',

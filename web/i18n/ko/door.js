@@ -42,9 +42,9 @@ export default {
   'call.over': '통화가 끝났습니다',
   'call.over.with': '{names} 님과의 통화 · {when} · {length}',
   'call.over.unanswered': '{names} 님과의 통화 · {when} · 받은 사람 없음',
-  'call.over.room': '없어진 방입니다',
+  'call.over.room': '더 이상 없는 방입니다',
   'call.over.room.text':
-    '마지막 사람이 나가면서 없어졌거나 삭제된 방입니다. 마지막 통화: {names} 님 · {when}',
+    '마지막 사람이 나가면서 없어졌거나, 삭제되었거나, 더 이상 들어갈 수 없는 방입니다. 마지막 통화: {names} 님 · {when}',
   'call.over.back': '다시 걸기',
 
   'call.passcode': '비밀번호',

@@ -12,7 +12,7 @@ import { overScreen } from './screens.js';
  */
 export async function pastCall({ room, call, me }) {
   if (!me || me.guest) return null;
-  const past = await lastCallIn(room);
+  const past = await lastCallIn(room, me.user);
   if (!past && !call) return null;
   const others = past?.people.filter(({ user }) => user !== me.user) ?? [];
   const direct = past?.kind !== 'room';
@@ -30,9 +30,10 @@ export function backTo(others) {
   return rung.length > 0 ? async () => (await import('./call-back.js')).callBack(rung) : undefined;
 }
 
-async function lastCallIn(room) {
-  const list = await ornament(() => api.get('/calls', { room, limit: 1 }), null);
-  return list?.items[0] ?? null;
+/** The last one that one was part of and that is over. */
+async function lastCallIn(room, user) {
+  const list = await ornament(() => api.get('/calls', { room, user, limit: 1 }), null);
+  return list?.items.find(({ endedAt }) => endedAt !== null) ?? null;
 }
 
 function sentence({ answeredAt, startedAt, durationSeconds }, others, direct) {

@@ -1,4 +1,3 @@
-import { serverTime } from '../lib/server-time.js';
 import { Outgoing } from './outgoing.js';
 import { reconnectDelay, staysAway } from './reconnect.js';
 import { isAlive, stompClient } from './stomp.js';
@@ -169,7 +168,6 @@ export class Connection extends EventTarget {
   }
 
   #received({ headers, body }) {
-    serverTime.message(headers.timestamp);
     const number = Number(headers['message-id']);
     if (number <= this.#lastMessage) return;
     // Before it is handled: what a listener fails on would fail it again after every resume.

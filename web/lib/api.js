@@ -1,3 +1,5 @@
+import { serverTime } from './server-time.js';
+
 const BASE = '/api/v1';
 
 /** What the server refused, as RFC 9457 tells it. `status` is 0 and `code` `offline` when no answer came at all. */
@@ -45,6 +47,7 @@ async function request(method, path, { body, signal } = {}) {
   const headers = { Accept: 'application/json, application/problem+json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
 
+  const sent = performance.now();
   let response;
   try {
     response = await fetch(BASE + path, {
@@ -57,6 +60,7 @@ async function request(method, path, { body, signal } = {}) {
     if (error.name === 'AbortError') throw error;
     throw new ApiError({ status: 0, code: 'offline', detail: 'The server did not answer.' });
   }
+  serverTime.answer(response.headers.get('Date'), performance.now() - sent);
   if (!response.ok) throw await problem(response);
   return response.status === 204 ? null : response.json();
 }

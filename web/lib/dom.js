@@ -1,3 +1,7 @@
+import { keepCompositions } from './composition.js';
+
+keepCompositions();
+
 /**
  * Builds an element. Whatever is data becomes text, a property or an attribute; nothing here parses markup.
  *

@@ -1,3 +1,6 @@
+import { browserMemory } from './memory.js';
+import { ornament } from './ornament.js';
+
 /** Those there are, each under its own name. */
 export const LANGUAGES = [
   { value: 'en', label: 'English' },
@@ -24,12 +27,12 @@ export function language() {
 
 /** The language with the reader's own region where the browser names one: it decides how times look. */
 export function locale() {
-  return navigator.languages.find((wish) => wish.split('-')[0] === code) ?? code;
+  return wishes().find((wish) => wish.split('-')[0] === code && isLocale(wish)) ?? code;
 }
 
 /** Saves the choice, for pages loaded from now on. Where a reload does no harm the caller reloads. */
 export function setLanguage(choice) {
-  localStorage.setItem(SETTING, choice);
+  browserMemory.write(SETTING, choice);
 }
 
 /**
@@ -58,10 +61,18 @@ export function translate(root) {
 }
 
 function chosen() {
-  const wishes = [localStorage.getItem(SETTING), ...navigator.languages];
-  for (const wish of wishes) {
-    const base = wish?.split('-')[0];
+  for (const wish of [browserMemory.read(SETTING), ...wishes()]) {
+    const base = wish?.split(/[-_]/)[0];
     if (LANGUAGES.some(({ value }) => value === base)) return base;
   }
   return 'en';
+}
+
+function wishes() {
+  return [...(ornament(() => navigator.languages) ?? [])];
+}
+
+/** Some browsers name what their system calls a language, such as `en_US` or `ko-KR@posix`, which Intl refuses. */
+function isLocale(name) {
+  return ornament(() => Intl.getCanonicalLocales(name).length > 0, false);
 }

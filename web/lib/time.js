@@ -1,4 +1,5 @@
 import { locale, t } from './i18n.js';
+import { serverNow } from './server-time.js';
 import { HERE, daysBetween, isZone, wallClock } from './zone.js';
 
 const MINUTE = 60; // s
@@ -31,7 +32,7 @@ export function clockToTheSecond(instant) {
 }
 
 /** "Today", "Yesterday", "12 Nov", with the year where it is another one. */
-export function day(instant, now = new Date()) {
+export function day(instant, now = serverNow()) {
   const days = daysBetween(instant, now, zone);
   if (days === 0) return t('time.today');
   if (days === 1) return t('time.yesterday');
@@ -40,16 +41,16 @@ export function day(instant, now = new Date()) {
 }
 
 /** The shortest that tells: the time today, else the day. */
-export function dayOrClock(instant, now = new Date()) {
+export function dayOrClock(instant, now = serverNow()) {
   return daysBetween(instant, now, zone) === 0 ? clock(instant) : day(instant, now);
 }
 
-export function dayAndClock(instant, now = new Date()) {
+export function dayAndClock(instant, now = serverNow()) {
   return `${day(instant, now)} ${clock(instant)}`;
 }
 
 /** "5 min. ago", in the reader's language. */
-export function ago(instant, now = Date.now()) {
+export function ago(instant, now = serverNow()) {
   const seconds = Math.round((now - Date.parse(instant)) / 1000);
   if (seconds < MINUTE) return t('time.justNow');
   if (seconds < HOUR) return relative.format(-Math.round(seconds / MINUTE), 'minute');

@@ -1,8 +1,8 @@
 const DAY = 24 * 3600 * 1000; // ms
 const formats = new Map();
 
-/** The browser's own zone. */
-export const HERE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The browser's own zone; some name one that they do not know themselves. */
+export const HERE = [new Intl.DateTimeFormat().resolvedOptions().timeZone].find(isZone) ?? 'UTC';
 
 /** Whether this browser knows a zone of that name. */
 export function isZone(name) {

@@ -1,11 +1,14 @@
 /* global SwaggerUIBundle */
 import '../lib/i18n.js';
+import { ornament } from '../lib/ornament.js';
 
 // Swagger UI has dark colours, but waits to be told.
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
-dark.addEventListener('change', follow);
-follow();
+ornament(() => {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
+  dark.addEventListener('change', follow);
+  follow();
+});
 
 SwaggerUIBundle({
   domNode: document.getElementById('main'),

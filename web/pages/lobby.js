@@ -1,6 +1,7 @@
 import { api } from '../lib/api.js';
 import { el, fill } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
+import { ornament } from '../lib/ornament.js';
 import { openInviteDialog } from '../ui/invite-dialog.js';
 import { loadingRows } from '../ui/loading.js';
 import { PeopleList } from '../ui/people-list.js';
@@ -44,7 +45,7 @@ showElsewhere(document.getElementById('elsewhere'), { team, me: me.user });
 
 loadRecent();
 if (new URLSearchParams(location.search).get('invite') === 'open') {
-  history.replaceState(null, '', '/');
+  ornament(() => history.replaceState(null, '', '/'));
   invite(t('invite.title.team'));
 }
 

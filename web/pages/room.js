@@ -2,9 +2,11 @@ import { ApiError, api } from '../lib/api.js';
 import { fill } from '../lib/dom.js';
 import { nameOf } from '../lib/guest-name.js';
 import { t } from '../lib/i18n.js';
+import { ornament } from '../lib/ornament.js';
 import { roomIn } from '../lib/room-path.js';
 import { LocalMedia } from '../rtc/media.js';
 import { placesIn } from './room/elsewhere.js';
+import { backTo, pastCall } from './room/past-call.js';
 import { reloadedWithin } from './room/place.js';
 import { leftScreen, obstacle, passcodeScreen, refusalScreen } from './room/screens.js';
 import { chosenDevices } from './room/settings.js';
@@ -33,7 +35,8 @@ async function start() {
   } catch (error) {
     const again = error.status === 0 ? () => location.reload() : undefined;
     const code = error.status === 401 ? 'unauthenticated' : error.code;
-    show(refusalScreen({ code, message: error.detail, again, guest: me?.guest }));
+    const past = code === 'no-such-room' && (await pastCall({ room: roomId, me }));
+    show(past || refusalScreen({ code, message: error.detail, again, guest: me?.guest }));
   }
 }
 
@@ -43,7 +46,8 @@ async function describe(me) {
   try {
     return await api.get(`/rooms/${encodeURIComponent(roomId)}`);
   } catch (error) {
-    if (error.status === 401 || error.status === 0) throw error;
+    // Of a room that is not there, and never was a call's, there is nothing to look at in a mirror.
+    if (error.status === 401 || error.status === 0 || (error.status === 404 && !asked.has('call'))) throw error;
     return { id: roomId, name: t(asked.has('call') ? 'call.direct' : 'call.room') };
   }
 }
@@ -64,7 +68,7 @@ async function enterPreviewed(me, room, elsewhere) {
 
 async function moveHere(me, room, elsewhere) {
   // Loading the page again later shall not ask for a device that is long gone.
-  history.replaceState(null, '', location.pathname);
+  ornament(() => history.replaceState(null, '', location.pathname));
   await enterWith({ me, room, used: { mic: true, camera: true }, replaces: elsewhere?.peer });
 }
 
@@ -82,19 +86,21 @@ async function enter(how) {
   const { me, room, used, passcode } = how;
   stay(how, {
     show,
-    over: (detail) => show(leftScreen({ ...detail, rejoin: wayBack(how, detail), guest: me.guest })),
+    over: (detail) => show(leftScreen({ ...detail, ...wayOn(how, detail), guest: me.guest })),
     cancelled: async () => enterPreviewed(me, room, (await placesIn(room.id))[0]),
-    refused: (refusal) => refused({ me, room, used, passcode, refusal }),
+    refused: (refusal) => refused({ me, room, used, passcode, call: how.call, refusal }),
   });
 }
 
-/** Into a call that was rung there is none: it is over when one leaves it, unless it goes on at another device. */
-function wayBack({ me, room, call, passcode }, { reason, used }) {
-  if (reason === 'moved') return async () => moveHere(me, room, (await placesIn(room.id))[0]);
-  return call ? undefined : () => enterWith({ me, room, used, passcode });
+/** Into a call that was rung one rings again: it is over when one leaves it, unless it goes on at another device. */
+function wayOn({ me, room, call, passcode }, { reason, used, others }) {
+  if (reason === 'moved') return { rejoin: async () => moveHere(me, room, (await placesIn(room.id))[0]) };
+  return call ? { call, callBack: backTo(others) } : { rejoin: () => enterWith({ me, room, used, passcode }) };
 }
 
-function refused({ me, room, used, passcode, refusal }) {
+async function refused({ me, room, used, passcode, call, refusal }) {
+  const past = refusal.code === 'no-such-room' && (await pastCall({ room: room.id, call, me }));
+  if (past) return show(past);
   const waits = refusal.code === 'rate-limited' && passcode !== undefined;
   if (refusal.code === 'wrong-passcode' || waits) {
     const submit = (text) => enterWith({ me, room, used, passcode: text });

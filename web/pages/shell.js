@@ -47,7 +47,8 @@ export async function openShell(current) {
   return { me, team, connection, ...ring };
 }
 
-function connectRings(connection, team) {
+/** Calls that ring here and from here, with their cards. */
+export function connectRings(connection, team) {
   const rings = new Rings({ connection });
   const stack = el('div', { class: 'rings' });
   const free = new FreeWatch(team, { stack, onRing: (person) => outgoing.start([person]) });
@@ -56,7 +57,11 @@ function connectRings(connection, team) {
     presenceOf: (user) => team.presenceOf(user),
     onTellWhenFree: (person) => free.watch(person),
   });
-  new IncomingRings(rings, { stack, roomName: (room) => team.roomName(room) });
+  new IncomingRings(rings, {
+    stack,
+    roomName: (room) => team.roomName(room),
+    onCallBack: (person) => outgoing.start([person]),
+  });
   document.body.append(stack);
   rings.start();
   const nameOf = (user, known) => (team.presenceOf(user) ?? known.find((one) => one.user === user))?.name ?? user;

@@ -22,6 +22,20 @@ export async function kindOf(error, device) {
   }
 }
 
+/**
+ * Why a screen could not be had. Browsers use one name for a system that forbids it and for a person who chose to share
+ * nothing, which is no error.
+ *
+ * @param {Error} error of getDisplayMedia
+ * @returns {'system' | 'failed' | null} null where nobody needs to be told
+ */
+export function screenKindOf(error) {
+  if (error.name === 'NotReadableError') return 'system';
+  if (!['NotAllowedError', 'AbortError'].includes(error.name)) return 'failed';
+  if (/system/i.test(error.message)) return 'system';
+  return /policy/i.test(error.message) ? 'failed' : null;
+}
+
 async function isSystemsDoing(error, device) {
   if (/system/i.test(error.message)) return true;
   return (await permission(device)) === 'granted';

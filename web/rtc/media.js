@@ -1,4 +1,6 @@
-import { kindOf } from './media-errors.js';
+import { ornament } from '../lib/ornament.js';
+import { kindOf, screenKindOf } from './media-errors.js';
+import { isLive, onSilence } from './silence.js';
 
 const CAMERA = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } };
 const MICROPHONE = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
@@ -12,7 +14,8 @@ const DEVICES = {
  * One's own microphone, camera and screen. A device that cannot be had is a state, never an exception.
  *
  * Events: `change` (detail: {slot, track}), `error` (detail: {slot, kind} with a kind of media-errors.js), `devices`,
- * `unplugged` (detail: {slot}), `plugged` (detail: {slot, device}: one that was not there before).
+ * `unplugged` (detail: {slot}), `silenced` (detail: {slot, silenced}: the system takes a device away for a while, for a
+ * phone call, and gives it back), `plugged` (detail: {slot, device}: one that was not there before).
  */
 export class LocalMedia extends EventTarget {
   #devices;
@@ -35,11 +38,11 @@ export class LocalMedia extends EventTarget {
 
   /** Whether others hear the microphone. */
   get micOn() {
-    return Boolean(this.tracks.mic) && !this.#muted;
+    return isLive(this.tracks.mic) && !this.#muted;
   }
 
   get cameraOn() {
-    return Boolean(this.tracks.camera);
+    return isLive(this.tracks.camera);
   }
 
   get sharing() {
@@ -109,8 +112,8 @@ export class LocalMedia extends EventTarget {
     try {
       stream = await this.#devices.getDisplayMedia(SCREEN);
     } catch (error) {
-      if (error.name === 'NotAllowedError' || error.name === 'AbortError') return false;
-      this.#tell('error', { slot: 'screen', kind: 'failed' });
+      const kind = screenKindOf(error);
+      if (kind) this.#tell('error', { slot: 'screen', kind });
       return false;
     }
     const [screen] = stream.getVideoTracks();
@@ -147,7 +150,10 @@ export class LocalMedia extends EventTarget {
       old.onended = null;
       old.stop();
     }
-    if (track) track.onended = () => this.#ended(slot);
+    if (track) {
+      track.onended = () => this.#ended(slot);
+      onSilence(track, () => this.#silenced(slot, track));
+    }
     this.#tell('change', { slot, track });
   }
 
@@ -159,8 +165,14 @@ export class LocalMedia extends EventTarget {
     this.open(slot, undefined);
   }
 
+  #silenced(slot, track) {
+    if (!DEVICES[slot] || this.tracks[slot] !== track) return;
+    this.#tell('change', { slot, track });
+    this.#tell('silenced', { slot, silenced: track.muted });
+  }
+
   async #listDevices() {
-    const all = await this.#devices.enumerateDevices();
+    const all = await ornament(() => this.#devices.enumerateDevices(), []);
     // Without permission devices have no names; those are of no use to choose from.
     const named = all.filter(({ deviceId, label }) => deviceId && label);
     const of = (kind) => named.filter((device) => device.kind === kind);

@@ -1,3 +1,5 @@
+import { ornament } from '../lib/ornament.js';
+
 const FFT_SIZE = 512; // samples, 11 ms at 48 kHz
 
 /** How loud a microphone is, for a meter. Works while the track is muted, on a copy of it. */
@@ -12,24 +14,35 @@ export class Meter {
   /** @param {MediaStreamTrack | null} track */
   listen(track) {
     this.close();
-    if (!track) return;
+    if (track && !ornament(() => this.#open(track), false)) this.close();
+  }
+
+  close() {
+    const [copy, context] = [this.#copy, this.#context];
+    this.#copy = this.#context = this.#analyser = null;
+    ornament(() => copy?.stop());
+    ornament(() => context?.close());
+  }
+
+  /** 0 silence to 1 loud, as an ear would put it; null where nothing can be measured. */
+  get level() {
+    if (this.#context?.state !== 'running') return null;
+    return ornament(() => this.#measure(), null);
+  }
+
+  // Internal
+
+  #open(track) {
     this.#copy = track.clone();
     this.#copy.enabled = true;
     this.#context = new AudioContext();
     this.#analyser = this.#context.createAnalyser();
     this.#analyser.fftSize = FFT_SIZE;
     this.#context.createMediaStreamSource(new MediaStream([this.#copy])).connect(this.#analyser);
+    return true;
   }
 
-  close() {
-    this.#copy?.stop();
-    this.#context?.close();
-    this.#copy = this.#context = this.#analyser = null;
-  }
-
-  /** 0 silence to 1 loud, as an ear would put it. */
-  get level() {
-    if (!this.#analyser) return 0;
+  #measure() {
     this.#analyser.getFloatTimeDomainData(this.#samples);
     const power = this.#samples.reduce((sum, sample) => sum + sample * sample, 0) / FFT_SIZE;
     const decibels = 10 * Math.log10(power + 1e-9);

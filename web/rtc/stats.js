@@ -1,3 +1,5 @@
+import { ornament } from '../lib/ornament.js';
+import { serverNow } from '../lib/server-time.js';
 import { Quality } from './quality.js';
 import { difference, totals } from './samples.js';
 
@@ -49,7 +51,7 @@ export class Stats extends EventTarget {
   }
 
   async #read(id, pc) {
-    const now = totals(await pc.getStats().catch(() => new Map()));
+    const now = totals(await ornament(() => pc.getStats(), new Map()));
     const sample = this.#sample(this.#before, id, now);
     if (!this.#reported.has(id) && now.at > 0) this.#reported.set(id, now);
 
@@ -66,7 +68,7 @@ export class Stats extends EventTarget {
     const last = before.get(id);
     if (now.at > 0) before.set(id, now);
     if (!last || now.at <= last.at) return null;
-    return { peer: id, at: new Date().toISOString(), ...difference(last, now) };
+    return { peer: id, at: new Date(serverNow()).toISOString(), ...difference(last, now) };
   }
 
   #forgetGone() {

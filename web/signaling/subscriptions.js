@@ -1,3 +1,5 @@
+import { serverTime } from '../lib/server-time.js';
+
 const SUBSCRIBE = 'subscribe-';
 const UNSUBSCRIBE = 'unsubscribe-';
 const WAITING = new Set(['knock-required', 'removed']); // refusals under which a subscription stands
@@ -37,7 +39,9 @@ export class Subscriptions {
     return () => this.#remove(id);
   }
 
+  /** Whatever the server says also tells what time it is there. */
   deliver(id, body, headers) {
+    serverTime.message(headers.timestamp);
     this.#live.get(id)?.onMessage(body, headers);
   }
 

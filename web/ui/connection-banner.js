@@ -26,13 +26,13 @@ export class ConnectionBanner {
   /** The server said that it is about to go, and to come back. */
   restarting() {
     this.#stop();
-    this.#lostAt = Date.now();
+    this.#lostAt = performance.now();
     this.#say(t('connection.restarting'), 'waiting');
   }
 
   #waiting() {
     if (this.#lostAt) return;
-    this.#lostAt = Date.now();
+    this.#lostAt = performance.now();
     this.#timers = [
       setTimeout(() => this.#say(t('connection.reconnecting'), 'waiting'), SHOWN_AFTER),
       setTimeout(() => this.#timers.push(setInterval(() => this.#count(), 1000)), SECONDS_AFTER),
@@ -40,7 +40,7 @@ export class ConnectionBanner {
   }
 
   #count() {
-    const seconds = Math.round((Date.now() - this.#lostAt) / 1000);
+    const seconds = Math.round((performance.now() - this.#lostAt) / 1000);
     this.#seconds.textContent = ` ${t('connection.seconds', { seconds })}`;
   }
 

@@ -1,6 +1,7 @@
 import { el, fill } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
-import { copyFrom } from './copy.js';
+import { serverNow } from '../lib/server-time.js';
+import { copyLine } from './copy.js';
 import { openDialog } from './dialog.js';
 import { select } from './field.js';
 import { handleForm } from './form.js';
@@ -91,33 +92,15 @@ function requestOf({ kind, room, lifetime, maxUses }) {
   return {
     kind,
     room: kind === 'guest' ? room : null,
-    expiresAt: new Date(Date.now() + LIFETIMES[lifetime]).toISOString(),
+    expiresAt: new Date(serverNow() + LIFETIMES[lifetime]).toISOString(),
     maxUses: Number(maxUses),
   };
 }
 
 function showLink(result, invite) {
-  const input = el('input', {
-    class: 'input',
-    id: 'invite-url',
-    readonly: true,
-    value: invite.url,
-    data: { testid: 'invite-url' },
-  });
-  const button = el(
-    'button',
-    { class: 'button button--primary', type: 'button', data: { testid: 'copy-invite' } },
-    t('invite.copyLink'),
-  );
-  button.addEventListener('click', async () => {
-    button.textContent = (await copyFrom(input)) ? t('copied') : t('invite.copyFailed');
-  });
-  input.addEventListener('focus', () => input.select());
+  const label = t('invite.created');
+  const line = copyLine({ id: 'invite-url', value: invite.url, label, action: t('invite.copyLink') });
   result.hidden = false;
-  fill(
-    result,
-    el('label', { for: 'invite-url' }, t('invite.created')),
-    el('div', { class: 'invite__link' }, input, button),
-  );
-  button.focus();
+  fill(result, ...line.parts);
+  line.focus();
 }

@@ -1,6 +1,7 @@
 import { el, fill, icon } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
+import { serverNow } from '../lib/server-time.js';
 import { dayAndClock } from '../lib/time.js';
 import { toast } from './toast.js';
 
@@ -18,7 +19,7 @@ export class InviteList {
   }
 
   show(invites) {
-    const now = Date.now();
+    const now = serverNow();
     const working = invites.filter(
       ({ expiresAt, uses, maxUses }) => !(expiresAt && Date.parse(expiresAt) < now) && !(maxUses && uses >= maxUses),
     );

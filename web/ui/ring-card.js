@@ -50,6 +50,13 @@ export class IncomingCard {
     this.#line.textContent = text;
     this.element.querySelector('.ring__actions').remove();
   }
+
+  /** One wanted to answer and was too late. */
+  tooLate({ onCallBack, onClose }) {
+    this.#line.textContent = t('ring.over.call-over');
+    const actions = [action('close', 'x', '', onClose), action('back', 'phone', 'button--primary', onCallBack)];
+    fill(this.element.querySelector('.ring__actions'), actions);
+  }
 }
 
 /** One's own ring, from the first tone to how it came out. */

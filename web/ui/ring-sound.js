@@ -1,4 +1,7 @@
+import { ornament } from '../lib/ornament.js';
+
 const LOCK = 'parley.ring-sound';
+const PRESSES = ['click', 'keydown'];
 const CYCLE = 3; // s from one ring to the next
 const NOTES = [
   { at: 0, hertz: 587.33 },
@@ -12,70 +15,86 @@ const KNOCK = [
   { at: 0, hertz: 220 },
   { at: 0.16, hertz: 220 },
 ];
+const KNOCK_LENGTH = 1.5; // s
 const NOTE_LENGTH = 0.5; // s
 const LOUDNESS = 0.16; // of 1
 
 /**
- * The tones of an incoming call, through one tab only. A browser lets a tab sound once it was clicked or typed in;
- * until then it stays quiet and leaves the ringing to a tab that may.
+ * The tones of an incoming call, through one tab only. Most browsers let a tab sound once it was clicked or typed in:
+ * until the first press it stays quiet, and leaves the ringing to a tab that may sound.
  */
 export class RingSound {
-  #context = null;
-  #timer = 0;
   #silence = null;
 
   /** Rings until stop(). */
   start() {
-    if (this.#silence || !navigator.userActivation?.hasBeenActive) return;
+    if (this.#silence) return;
     this.#silence = new AbortController();
     const { signal } = this.#silence;
-    // Whoever holds the lock sounds; when that tab goes, the next in line takes over by itself. Off https there are no
-    // locks, and so no way to agree.
-    if (navigator.locks) navigator.locks.request(LOCK, { signal }, () => this.#ringUntil(signal)).catch(ignoreAbort);
-    else this.#ringUntil(signal);
+    ornament(() => ring(signal));
   }
 
   /** Twice, softly: for somebody who is talking already. */
   knock() {
-    if (navigator.userActivation?.hasBeenActive) this.#play(KNOCK);
+    ornament(knock);
   }
 
   stop() {
     this.#silence?.abort();
     this.#silence = null;
   }
-
-  #ringUntil(signal) {
-    if (signal.aborted) return undefined;
-    this.#play(NOTES);
-    this.#timer = setInterval(() => this.#play(NOTES), CYCLE * 1000);
-    return new Promise((resolve) => {
-      signal.addEventListener('abort', () => {
-        clearInterval(this.#timer);
-        this.#context?.close();
-        this.#context = null;
-        resolve();
-      });
-    });
-  }
-
-  #play(notes) {
-    this.#context ??= new AudioContext();
-    for (const { at, hertz } of notes) this.#note(this.#context.currentTime + at, hertz);
-  }
-
-  #note(start, hertz) {
-    const tone = new OscillatorNode(this.#context, { type: 'sine', frequency: hertz });
-    const gain = new GainNode(this.#context, { gain: 0 });
-    gain.gain.setValueAtTime(0, start);
-    gain.gain.linearRampToValueAtTime(LOUDNESS, start + 0.02);
-    gain.gain.exponentialRampToValueAtTime(0.001, start + NOTE_LENGTH);
-    tone.connect(gain).connect(this.#context.destination);
-    tone.start(start);
-    tone.stop(start + NOTE_LENGTH);
-  }
 }
 
-function ignoreAbort(error) {
-  if (error.name !== 'AbortError') throw error;
+async function ring(signal) {
+  const context = new AudioContext();
+  signal.addEventListener('abort', () => ornament(() => context.close()));
+  await allowed(context, signal);
+  const turn = () => repeat(context, signal);
+  // Whoever holds the lock sounds; when that tab goes, the next in line takes over by itself. Without locks, as off
+  // https, there is no way to agree.
+  const inTurn = navigator.locks ? () => navigator.locks.request(LOCK, { signal }, turn) : turn;
+  await inTurn().catch(turn);
+}
+
+async function knock() {
+  const context = new AudioContext();
+  setTimeout(() => ornament(() => context.close()), KNOCK_LENGTH * 1000);
+  await context.resume();
+  play(context, KNOCK);
+}
+
+/** Resolves once this tab may sound: at once, or at the first press. */
+function allowed(context, signal) {
+  return new Promise((resolve) => {
+    const look = () => context.state === 'running' && resolve();
+    const press = () => ornament(() => context.resume());
+    context.addEventListener('statechange', look, { signal });
+    for (const event of PRESSES) addEventListener(event, press, { capture: true, signal });
+    press();
+    look();
+  });
+}
+
+/** @returns {Promise<void>} when it is silent again */
+async function repeat(context, signal) {
+  if (signal.aborted) return;
+  play(context, NOTES);
+  const timer = setInterval(() => ornament(() => play(context, NOTES)), CYCLE * 1000);
+  await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  clearInterval(timer);
+}
+
+function play(context, notes) {
+  for (const { at, hertz } of notes) note(context, context.currentTime + at, hertz);
+}
+
+function note(context, start, hertz) {
+  const tone = new OscillatorNode(context, { type: 'sine', frequency: hertz });
+  const gain = new GainNode(context, { gain: 0 });
+  gain.gain.setValueAtTime(0, start);
+  gain.gain.linearRampToValueAtTime(LOUDNESS, start + 0.02);
+  gain.gain.exponentialRampToValueAtTime(0.001, start + NOTE_LENGTH);
+  tone.connect(gain).connect(context.destination);
+  tone.start(start);
+  tone.stop(start + NOTE_LENGTH);
 }

@@ -1,5 +1,6 @@
 import { el } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
+import { serverNow } from '../lib/server-time.js';
 import { checks } from './checks.js';
 import { field, select } from './field.js';
 import { handleForm } from './form.js';
@@ -59,5 +60,5 @@ export function tokenForm(make) {
 }
 
 function endOf(lifetime) {
-  return lifetime && new Date(Date.now() + lifetime).toISOString();
+  return lifetime && new Date(serverNow() + lifetime).toISOString();
 }

@@ -1,6 +1,7 @@
 import { el, fill, icon } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
+import { serverNow } from '../lib/server-time.js';
 import { ago, day } from '../lib/time.js';
 import { toast } from './toast.js';
 
@@ -66,6 +67,6 @@ export class TokenList {
 function facts({ expiresAt, lastUsedAt }) {
   const used = lastUsedAt ? t('tokens.item.used', { when: ago(lastUsedAt) }) : t('tokens.item.unused');
   if (!expiresAt) return used;
-  const over = Date.parse(expiresAt) <= Date.now();
+  const over = Date.parse(expiresAt) <= serverNow();
   return `${used} · ${t(over ? 'tokens.item.expired' : 'tokens.item.until', { when: day(expiresAt) })}`;
 }

@@ -1,7 +1,7 @@
 import { el, fill } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { checkGroup } from './checks.js';
-import { copyFrom } from './copy.js';
+import { copyLine } from './copy.js';
 import { openDialog } from './dialog.js';
 import { field } from './field.js';
 import { handleForm } from './form.js';
@@ -75,22 +75,11 @@ function typeChoices(chosen) {
 }
 
 function secretShown(secret) {
-  const input = el('input', {
-    class: 'input',
-    id: 'webhook-secret',
-    readonly: true,
-    value: secret,
-    data: { testid: 'webhook-secret' },
-  });
-  const button = el('button', { class: 'button button--primary', type: 'button' }, t('copy'));
-  button.addEventListener('click', async () => {
-    button.textContent = (await copyFrom(input)) ? t('copied') : t('webhooks.copyFailed');
-  });
+  const { parts } = copyLine({ id: 'webhook-secret', value: secret, label: t('webhooks.secret') });
   return el(
     'div',
     { class: 'invite__result' },
-    el('label', { for: 'webhook-secret' }, t('webhooks.secret')),
-    el('div', { class: 'invite__link' }, input, button),
+    ...parts,
     el('p', { class: 'field__hint' }, t('webhooks.secret.hint')),
   );
 }

@@ -30,6 +30,11 @@ test('keyboard: nothing happens while typing or composing', () => {
   equal(type('div', key('ㅡ', 'KeyM', { isComposing: true })), []);
 });
 
+test('keyboard: an Escape that ends a composition closes nothing, in Safari too', () => {
+  equal(type('textarea', key('Escape', 'Escape', { keyCode: 229 })), []);
+  equal(type('textarea', key('Escape', 'Escape', { keyCode: 27 })), ['close']);
+});
+
 test('keyboard: Space talks while it is held, but presses a focused button', () => {
   equal(type('div', key(' ', 'Space'), ['keyup', { key: ' ', code: 'Space' }]), ['talk true', 'talk false']);
   equal(type('button', key(' ', 'Space')), []);

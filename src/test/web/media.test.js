@@ -1,5 +1,5 @@
 import { LocalMedia } from '/rtc/media.js';
-import { kindOf } from '/rtc/media-errors.js';
+import { kindOf, screenKindOf } from '/rtc/media-errors.js';
 import { equal, record, test } from './harness.js';
 
 class FakeTrack {
@@ -90,4 +90,55 @@ test('media: the browser, the system, another app and nothing there are four dif
     ['AbortError', '', 'busy'],
   ];
   for (const [name, message, kind] of kinds) equal(await kindOf(new DOMException(message, name), 'camera'), kind, name);
+});
+
+test('media: a system that refuses the screen is told from a person who shares nothing', () => {
+  const kinds = [
+    ['NotAllowedError', 'Permission denied', null],
+    ['NotAllowedError', 'Permission denied by user', null],
+    ['AbortError', '', null],
+    ['NotAllowedError', 'Permission denied by system', 'system'],
+    ['NotReadableError', 'Could not start video source', 'system'],
+    ['NotAllowedError', 'Access to the feature "display-capture" is disallowed by permissions policy', 'failed'],
+    ['NotFoundError', '', 'failed'],
+  ];
+  for (const [name, message, kind] of kinds) equal(screenKindOf(new DOMException(message, name)), kind, message);
+});
+
+test('media: a device that the system takes away is off until it is given back', async () => {
+  for (const [slot, on] of [
+    ['mic', 'micOn'],
+    ['camera', 'cameraOn'],
+  ]) {
+    const media = new LocalMedia({ devices: new FakeDevices() });
+    await media.open(slot);
+    const events = record(media, 'silenced');
+    const track = media.tracks[slot];
+    const states = [true, false].map((muted) => {
+      track.muted = muted;
+      (muted ? track.onmute : track.onunmute)();
+      return media[on];
+    });
+    equal(states, [false, true], slot);
+    equal(
+      events.map(({ detail }) => detail.silenced),
+      [true, false],
+    );
+  }
+});
+
+test('media: a microphone that one muted oneself is still muted when the system gives it back', async () => {
+  const media = new LocalMedia({ devices: new FakeDevices() });
+  await media.open('mic');
+  media.mute(true);
+  media.tracks.mic.muted = false;
+  media.tracks.mic.onunmute();
+  equal(media.micOn, false);
+});
+
+test('media: a list of devices that cannot be had costs no device', async () => {
+  const devices = new FakeDevices();
+  devices.enumerateDevices = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  const media = new LocalMedia({ devices });
+  equal([await media.open('mic'), media.micOn], [true, true]);
 });

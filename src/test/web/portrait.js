@@ -1,13 +1,14 @@
 // Run in a page before its own scripts: the camera shows somebody drawn, for pictures that people shall look at.
-// `portrait` is set before: {wall, shirt, skin, hair, hairLength}: CSS colours, px.
+// `portrait` is set before: {wall, shirt, skin, hair, hairLength, upright}: CSS colours, px, whether it is a phone's.
 {
-  const [WIDTH, HEIGHT, FRAMES_PER_SECOND] = [1280, 720, 15];
+  const FRAMES_PER_SECOND = 15;
   const devices = navigator.mediaDevices;
   const getUserMedia = devices.getUserMedia.bind(devices);
 
   devices.getUserMedia = async (wanted) => {
     if (!wanted.video) return getUserMedia(wanted);
-    const canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height: HEIGHT });
+    const [width, height] = globalThis.portrait.upright ? [720, 1280] : [1280, 720];
+    const canvas = Object.assign(document.createElement('canvas'), { width, height });
     const pen = canvas.getContext('2d');
     draw(pen, 0);
     const [track] = canvas.captureStream(FRAMES_PER_SECOND).getVideoTracks();
@@ -22,10 +23,11 @@
     const { wall, shirt, skin, hair, hairLength } = globalThis.portrait;
     const sway = Math.sin(seconds) * 6;
     pen.fillStyle = wall;
-    pen.fillRect(0, 0, WIDTH, HEIGHT);
+    const { width, height } = pen.canvas;
+    pen.fillRect(0, 0, width, height);
     pen.fillStyle = 'rgb(255 255 255 / 0.22)';
     pen.fillRect(880, 90, 240, 300);
-    pen.translate(WIDTH / 2 + sway, 0);
+    pen.translate(width / 2 + sway, (height - 720) / 2);
     ellipse(pen, hair, 0, 140 + hairLength, 145, hairLength);
     ellipse(pen, shirt, 0, 800, 330, 280);
     ellipse(pen, skin, 0, 520, 62, 90);

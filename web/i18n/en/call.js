@@ -66,8 +66,7 @@ export default {
   'call.invite.text': 'Send the link. Whoever opens it comes straight to this room.',
   'call.invite.copy': 'Copy link',
   'call.invite.guest': 'Copy guest link',
-  'call.invite.copied': 'Copied',
-  'call.invite.failed': 'Could not copy',
+  'call.invite.link': 'The link to send',
 
   'call.tile.you': 'You',
   'call.tile.muted': 'Microphone off',
@@ -92,6 +91,11 @@ export default {
   'call.share.stop': 'Stop sharing',
   'call.unplugged.mic': 'Your microphone is gone. Using another one.',
   'call.unplugged.camera': 'Your camera is gone. Using another one.',
+  'call.silenced.mic':
+    'Something else has your microphone, a phone call perhaps. The others do not hear you until it is over.',
+  'call.silenced.camera': 'Something else has your camera. The others do not see you until it is over.',
+  'call.silenced.mic.over': 'Your microphone is back.',
+  'call.silenced.camera.over': 'Your camera is back.',
   'call.plugged': '{device} is there now',
   'call.plugged.use': 'Use it',
 

@@ -16,13 +16,18 @@ export default {
   'call.problem.camera.busy': 'Another app is using your camera. Close it, or pick another camera.',
   'call.problem.camera.none': 'No camera found. You can still talk and share your screen.',
   'call.problem.camera.failed': 'The camera does not answer. Unplug it and plug it in, or pick another one.',
+  'call.problem.screen.system': 'The system does not let your browser record the screen. {place}',
   'call.problem.screen.failed': 'The screen could not be shared. Try another window.',
   'call.system.windows.mic': 'Settings > Privacy & security > Microphone.',
   'call.system.windows.camera': 'Settings > Privacy & security > Camera.',
+  'call.system.windows.screen': 'Close whatever protects the screen, or share a single window.',
   'call.system.mac.mic': 'System Settings > Privacy & Security > Microphone.',
   'call.system.mac.camera': 'System Settings > Privacy & Security > Camera.',
+  'call.system.mac.screen':
+    'System Settings > Privacy & Security > Screen & System Audio Recording: switch your browser on, then restart it.',
   'call.system.other.mic': 'Look for microphone access in the privacy settings.',
   'call.system.other.camera': 'Look for camera access in the privacy settings.',
+  'call.system.other.screen': 'Look for screen recording in the privacy settings, then restart the browser.',
 
   'call.left.left': 'You left',
   'call.left.lost': 'The connection was lost',
@@ -35,6 +40,14 @@ export default {
   'call.left.alone': 'Nobody else was here.',
   'call.left.log': 'See in call log',
 
+  'call.over': 'The call is over',
+  'call.over.with': 'With {names}. {when}, {length}.',
+  'call.over.unanswered': 'With {names}. {when}. Nobody answered.',
+  'call.over.room': 'This room is not there any more',
+  'call.over.room.text':
+    'It went when the last one left, was deleted, or is not open to you any more. Last call there: {names}. {when}.',
+  'call.over.back': 'Call back',
+
   'call.passcode': 'Passcode',
   'call.passcode.title': 'This room has a passcode',
   'call.passcode.wrong': 'That is not the passcode. Try again.',
@@ -43,6 +56,7 @@ export default {
   'call.refused.title': 'You are not in the room',
   'call.refused.no-such-room.title': 'There is no such room',
   'call.refused.no-such-room.text': 'It was closed, the link is wrong, or it is not open to you. Ask whoever sent it.',
+  'call.refused.no-such-room.guest': 'The meeting is over, or the room was closed. Ask whoever invited you.',
   'call.refused.room-full.title': 'The room is full',
   'call.refused.room-full.text': 'Wait until somebody leaves, then try again.',
   'call.refused.room-locked.title': 'The room is locked',

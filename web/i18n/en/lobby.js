@@ -86,7 +86,6 @@ export default {
   'invite.create': 'Create link',
   'invite.created': 'Your link is ready',
   'invite.copyLink': 'Copy link',
-  'invite.copyFailed': 'Press Ctrl+C to copy it.',
   'invite.list': 'Links that work now',
   'invite.item.account': 'Team member',
   'invite.item.guest': 'Guest of {room}',

@@ -19,6 +19,8 @@ export default {
 
   'copy': 'Copy',
 
+  'copyFailed': 'Selected. Copy it by hand.',
+
   'copied': 'Copied',
 
   'retry': 'Try again',
@@ -71,6 +73,7 @@ export default {
   'ring.out.failed': 'The call could not be made.',
   'ring.tellWhenFree': 'Tell me when free',
   'ring.free': '{name} is free now.',
+  'ring.back': 'Call back',
   'ring.call': 'Call',
   'ring.again': 'Call again',
   'ring.title': 'Call from {name}',

@@ -21,8 +21,6 @@ export default {
   'tokens.expires.never': 'Until revoked',
   'tokens.create': 'Make token',
   'tokens.made': 'Your token is ready. It is shown only now: copy it to a safe place.',
-  'tokens.copy': 'Copy',
-  'tokens.copyFailed': 'Press Ctrl+C',
   'tokens.use': 'Use it like this, with the token in $TOKEN:',
   'tokens.item.until': 'until {when}',
   'tokens.item.expired': 'expired {when}',

@@ -24,7 +24,6 @@ export default {
   'webhooks.type.user.created': 'An account is made',
   'webhooks.secret': 'Secret to check signatures with',
   'webhooks.secret.hint': 'Copy it now: it is not shown again.',
-  'webhooks.copyFailed': 'Press Ctrl+C to copy',
   'webhooks.test': 'Send a test',
   'webhooks.deliveries': 'What was sent',
   'webhooks.delete': 'Delete webhook',

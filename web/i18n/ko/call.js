@@ -66,8 +66,7 @@ export default {
   'call.invite.text': '링크를 보내세요. 링크를 열면 바로 이 방으로 들어옵니다.',
   'call.invite.copy': '링크 복사',
   'call.invite.guest': '게스트 링크 복사',
-  'call.invite.copied': '복사됨',
-  'call.invite.failed': '복사하지 못했습니다',
+  'call.invite.link': '보낼 링크',
 
   'call.tile.you': '나',
   'call.tile.muted': '마이크 꺼짐',
@@ -92,6 +91,10 @@ export default {
   'call.share.stop': '공유 중지',
   'call.unplugged.mic': '마이크가 분리되어 다른 마이크를 사용합니다.',
   'call.unplugged.camera': '카메라가 분리되어 다른 카메라를 사용합니다.',
+  'call.silenced.mic': '전화 통화 등 다른 곳에서 마이크를 쓰고 있습니다. 끝날 때까지 다른 사람에게 소리가 들리지 않습니다.',
+  'call.silenced.camera': '다른 곳에서 카메라를 쓰고 있습니다. 끝날 때까지 다른 사람에게 화면이 보이지 않습니다.',
+  'call.silenced.mic.over': '마이크를 다시 쓸 수 있습니다.',
+  'call.silenced.camera.over': '카메라를 다시 쓸 수 있습니다.',
   'call.plugged': '{device} 장치가 연결되었습니다',
   'call.plugged.use': '사용하기',
 

@@ -15,13 +15,18 @@ export default {
   'call.problem.camera.busy': '다른 앱이 카메라를 사용 중입니다. 앱을 닫거나 다른 카메라를 선택하세요.',
   'call.problem.camera.none': '카메라가 없습니다. 음성과 화면 공유는 사용할 수 있습니다.',
   'call.problem.camera.failed': '카메라가 응답하지 않습니다. 다시 연결하거나 다른 카메라를 선택하세요.',
+  'call.problem.screen.system': '시스템 설정에서 브라우저의 화면 기록을 막고 있습니다. {place}',
   'call.problem.screen.failed': '화면을 공유하지 못했습니다. 다른 창을 선택해 보세요.',
   'call.system.windows.mic': '설정 > 개인 정보 및 보안 > 마이크',
   'call.system.windows.camera': '설정 > 개인 정보 및 보안 > 카메라',
+  'call.system.windows.screen': '화면을 보호하는 프로그램을 닫거나 창 하나만 공유해 보세요.',
   'call.system.mac.mic': '시스템 설정 > 개인정보 보호 및 보안 > 마이크',
   'call.system.mac.camera': '시스템 설정 > 개인정보 보호 및 보안 > 카메라',
+  'call.system.mac.screen':
+    '시스템 설정 > 개인정보 보호 및 보안 > 화면 및 시스템 오디오 녹음에서 브라우저를 켠 뒤 브라우저를 다시 시작하세요.',
   'call.system.other.mic': '개인 정보 설정에서 마이크 접근을 확인하세요.',
   'call.system.other.camera': '개인 정보 설정에서 카메라 접근을 확인하세요.',
+  'call.system.other.screen': '개인 정보 설정에서 화면 기록을 확인한 뒤 브라우저를 다시 시작하세요.',
 
   'call.left.left': '통화를 마쳤습니다',
   'call.left.lost': '연결이 끊겼습니다',
@@ -34,6 +39,14 @@ export default {
   'call.left.alone': '다른 사람은 없었습니다.',
   'call.left.log': '통화 기록 보기',
 
+  'call.over': '통화가 끝났습니다',
+  'call.over.with': '{names} 님과의 통화 · {when} · {length}',
+  'call.over.unanswered': '{names} 님과의 통화 · {when} · 받은 사람 없음',
+  'call.over.room': '더 이상 없는 방입니다',
+  'call.over.room.text':
+    '마지막 사람이 나가면서 없어졌거나, 삭제되었거나, 더 이상 들어갈 수 없는 방입니다. 마지막 통화: {names} 님 · {when}',
+  'call.over.back': '다시 걸기',
+
   'call.passcode': '비밀번호',
   'call.passcode.title': '비밀번호가 있는 방입니다',
   'call.passcode.wrong': '비밀번호가 맞지 않습니다. 다시 입력하세요.',
@@ -43,6 +56,7 @@ export default {
   'call.refused.no-such-room.title': '그런 방이 없습니다',
   'call.refused.no-such-room.text':
     '방이 닫혔거나, 링크가 잘못되었거나, 들어갈 수 없는 방입니다. 링크를 보낸 사람에게 물어보세요.',
+  'call.refused.no-such-room.guest': '모임이 끝났거나 방이 닫혔습니다. 초대한 사람에게 물어보세요.',
   'call.refused.room-full.title': '방이 가득 찼습니다',
   'call.refused.room-full.text': '누군가 나간 뒤 다시 시도하세요.',
   'call.refused.room-locked.title': '방이 잠겨 있습니다',

@@ -86,7 +86,6 @@ export default {
   'invite.create': '링크 만들기',
   'invite.created': '링크가 준비되었습니다',
   'invite.copyLink': '링크 복사',
-  'invite.copyFailed': 'Ctrl+C를 눌러 복사하세요.',
   'invite.list': '지금 유효한 링크',
   'invite.item.account': '팀원',
   'invite.item.guest': '{room} 게스트',

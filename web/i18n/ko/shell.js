@@ -19,6 +19,8 @@ export default {
 
   'copy': '복사',
 
+  'copyFailed': '선택했습니다. 직접 복사하세요.',
+
   'copied': '복사됨',
 
   'retry': '다시 시도',
@@ -71,6 +73,7 @@ export default {
   'ring.out.failed': '전화를 걸 수 없습니다.',
   'ring.tellWhenFree': '통화가 끝나면 알림',
   'ring.free': '{name} 님의 통화가 끝났습니다.',
+  'ring.back': '다시 걸기',
   'ring.call': '전화 걸기',
   'ring.again': '다시 걸기',
   'ring.title': '{name} 님의 전화',

@@ -21,8 +21,6 @@ export default {
   'tokens.expires.never': '폐기할 때까지',
   'tokens.create': '토큰 만들기',
   'tokens.made': '토큰을 만들었습니다. 지금만 볼 수 있으니 안전한 곳에 복사해 두세요.',
-  'tokens.copy': '복사',
-  'tokens.copyFailed': 'Ctrl+C를 누르세요',
   'tokens.use': '토큰을 $TOKEN에 넣고 이렇게 사용하세요.',
   'tokens.item.until': '{when}까지',
   'tokens.item.expired': '{when} 만료됨',

@@ -24,7 +24,6 @@ export default {
   'webhooks.type.user.created': '계정이 만들어졌을 때',
   'webhooks.secret': '서명을 확인할 비밀 값',
   'webhooks.secret.hint': '지금 복사하세요. 다시 표시되지 않습니다.',
-  'webhooks.copyFailed': 'Ctrl+C로 복사하세요',
   'webhooks.test': '시험 전송',
   'webhooks.deliveries': '보낸 기록',
   'webhooks.delete': '웹훅 삭제',

@@ -5,6 +5,8 @@ import { samplesByUser } from '../../lib/quality-series.js';
 import { timeZone } from '../../lib/time.js';
 import { callDetails } from '../../ui/calls/details.js';
 import { confirm } from '../../ui/confirm.js';
+import { copyText } from '../../ui/copy.js';
+import { openLinkDialog } from '../../ui/link-dialog.js';
 import { toast } from '../../ui/toast.js';
 
 /**
@@ -25,11 +27,8 @@ async function samplesOf({ id }) {
 
 async function copyLink({ id }) {
   const link = new URL(`/calls#${id}`, location.origin).href;
-  const copied = await navigator.clipboard?.writeText(link).then(
-    () => true,
-    () => false,
-  );
-  toast(copied ? t('calls.link.copied') : link);
+  if (await copyText(link)) toast(t('calls.link.copied'));
+  else openLinkDialog({ title: t('calls.link'), link });
 }
 
 function askToDelete({ id }, onDeleted) {

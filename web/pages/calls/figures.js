@@ -1,6 +1,8 @@
 import { api } from '../../lib/api.js';
 import { t } from '../../lib/i18n.js';
+import { ornament } from '../../lib/ornament.js';
 import { bucketFor, rangeOf, rangeStart } from '../../lib/ranges.js';
+import { serverNow } from '../../lib/server-time.js';
 import { day, timeZone } from '../../lib/time.js';
 import { Charts } from '../../ui/calls/charts.js';
 
@@ -13,7 +15,7 @@ export class Figures {
 
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.#charts = new Charts(root, { open: matchMedia('(min-width: 721px)').matches });
+    this.#charts = new Charts(root, { open: ornament(() => matchMedia('(min-width: 721px)').matches, true) });
   }
 
   /** @param {object} filters of GET /calls */
@@ -21,7 +23,7 @@ export class Figures {
     this.#running.abort();
     this.#running = new AbortController();
     const zone = timeZone();
-    const now = new Date();
+    const now = new Date(serverNow());
     const until = filters.to ? new Date(filters.to) : now;
     const from = filters.from ?? rangeStart(WITHOUT_RANGE, until, zone);
     const by = bucketFor(from, until, zone);
@@ -37,7 +39,7 @@ export class Figures {
 }
 
 function captionFor(filters, from, until) {
-  const range = filters.from || filters.to ? rangeOf(filters, new Date(), timeZone()) : WITHOUT_RANGE;
+  const range = filters.from || filters.to ? rangeOf(filters, new Date(serverNow()), timeZone()) : WITHOUT_RANGE;
   if (range) return t(`calls.figures.${range}`);
   return t('calls.figures.between', { from: day(from), to: day(until.getTime() - 1) });
 }

@@ -1,6 +1,7 @@
 import { api } from '../../lib/api.js';
 import { fill } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { ornament } from '../../lib/ornament.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { timeZone } from '../../lib/time.js';
 import { CallList } from '../../ui/calls/list.js';
@@ -38,7 +39,7 @@ export class LinkedCall {
   /** Keeps the address at what was opened last. */
   follow(id, open) {
     const hash = open ? `#${encodeURIComponent(id)}` : '';
-    history.replaceState(null, '', location.pathname + location.search + hash);
+    ornament(() => history.replaceState(null, '', location.pathname + location.search + hash));
   }
 
   async #showAlone(id) {

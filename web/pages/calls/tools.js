@@ -1,5 +1,6 @@
 import { pathOf } from '../../lib/curl.js';
 import { dateText } from '../../lib/zone.js';
+import { serverNow } from '../../lib/server-time.js';
 import { timeZone } from '../../lib/time.js';
 import { openCurlDialog } from '../../ui/calls/curl-dialog.js';
 
@@ -19,7 +20,7 @@ export class Tools {
       const link = document.getElementById(`export-${format}`);
       // Spreadsheets take a file without the mark for one of the system's own encoding, and Hangul for signs.
       link.href = pathOf(format === 'csv' ? { ...filters, bom: true } : filters, format);
-      link.download = `calls-${dateText(Date.now(), timeZone())}.${format}`;
+      link.download = `calls-${dateText(serverNow(), timeZone())}.${format}`;
     }
   }
 }

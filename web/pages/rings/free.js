@@ -1,3 +1,4 @@
+import { tabMemory } from '../../lib/memory.js';
 import { FreeCard } from '../../ui/ring-card.js';
 
 const KEY = 'parley.free';
@@ -26,11 +27,11 @@ export class FreeWatch {
   }
 
   get #people() {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
+    return tabMemory.recall(KEY) ?? [];
   }
 
   set #people(people) {
-    sessionStorage.setItem(KEY, JSON.stringify(people));
+    tabMemory.keep(KEY, people);
   }
 
   #look() {

@@ -1,10 +1,14 @@
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
+import { sentenceFor } from '../../lib/problems.js';
+import { serverNow } from '../../lib/server-time.js';
 import { IncomingCard } from '../../ui/ring-card.js';
 import { RingSound } from '../../ui/ring-sound.js';
 import { enterCall } from './enter.js';
 
 const OVER = ['taken', 'cancelled', 'missed', 'ended', 'failed'];
+const TOO_LATE = ['call-over', 'no-such-call'];
+const ANSWERED = 'already-answered';
 const AFTERWORD = 3000; // ms that a card stays to say why it goes
 const LATE = 3000; // ms after a ring ran out, in case nobody tells
 
@@ -14,20 +18,23 @@ export class IncomingRings {
   #stack;
   #roomName;
   #enter;
+  #onCallBack;
   #calls = new Map();
   #sound = new RingSound();
   #title = null; // the page's own, while a call speaks through it
 
   /**
    * @param {import('../../signaling/rings.js').Rings} rings
-   * @param {{stack: HTMLElement, roomName: (room: string) => string|null, enter?: (call: object) => void}} options
+   * @param {{stack: HTMLElement, roomName: (room: string) => string|null, enter?: (call: object) => void,
+   *   onCallBack?: (person: {user, name}) => void}} options
    *   `stack`: where cards go; `enter`: how one goes into a call that was accepted
    */
-  constructor(rings, { stack, roomName, enter = enterCall }) {
+  constructor(rings, { stack, roomName, enter = enterCall, onCallBack = null }) {
     this.#rings = rings;
     this.#stack = stack;
     this.#roomName = roomName;
     this.#enter = enter;
+    this.#onCallBack = onCallBack;
     rings.addEventListener('ring', ({ detail }) => this.#ringing(detail));
     for (const type of OVER) rings.addEventListener(type, ({ detail }) => this.#over(detail));
   }
@@ -42,7 +49,7 @@ export class IncomingRings {
       onAccept: ({ camera }) => this.#accept(ring, camera),
       onDecline: () => this.#decline(ring),
     });
-    const left = Math.max(0, Date.parse(ring.expiresAt) - Date.now()) + LATE;
+    const left = Math.max(0, Date.parse(ring.expiresAt) - serverNow()) + LATE;
     const timer = setTimeout(() => this.#remove(ring.call), left);
     this.#calls.set(ring.call, { ring, card, timer, answering: false });
     this.#stack.append(card.element);
@@ -53,12 +60,12 @@ export class IncomingRings {
   #over({ type, call }) {
     const here = this.#calls.get(call);
     if (!here || here.answering) return;
-    this.#remove(call, t(type === 'taken' ? 'ring.over.already-answered' : 'ring.over.call-over'));
+    this.#remove(call, t(`ring.over.${type === 'taken' ? ANSWERED : 'call-over'}`));
   }
 
   // Internal
 
-  async #accept({ call, room }, camera) {
+  async #accept({ call, room, from }, camera) {
     const here = this.#calls.get(call);
     if (here.answering) return;
     here.answering = true;
@@ -66,9 +73,23 @@ export class IncomingRings {
     try {
       await this.#rings.accept(call);
       this.#enter({ call, room, camera });
-    } catch ({ code }) {
-      this.#remove(call, t(code === 'already-answered' ? 'ring.over.already-answered' : 'ring.over.call-over'));
+    } catch (refusal) {
+      if (TOO_LATE.includes(refusal.code)) this.#tooLate(call, from);
+      else this.#remove(call, ANSWERED === refusal.code ? t(`ring.over.${ANSWERED}`) : sentenceFor(refusal));
     }
+  }
+
+  /** Whoever wanted to talk need not look for the other in the log. */
+  #tooLate(call, from) {
+    if (!this.#onCallBack) return this.#remove(call, t('ring.over.call-over'));
+    const { card, timer } = this.#calls.get(call);
+    const onClose = () => this.#remove(call);
+    const onCallBack = () => {
+      this.#remove(call);
+      this.#onCallBack(from);
+    };
+    clearTimeout(timer);
+    card.tooLate({ onCallBack, onClose });
   }
 
   #decline({ call }) {

@@ -1,4 +1,3 @@
-import { api } from '../../lib/api.js';
 import { t } from '../../lib/i18n.js';
 import { roomPath } from '../../lib/room-path.js';
 import { Mesh } from '../../rtc/mesh.js';
@@ -7,15 +6,18 @@ import { Rings } from '../../signaling/rings.js';
 import { Room } from '../../signaling/room.js';
 import { CallView } from '../../ui/call/view.js';
 import { announce } from './announce.js';
+import { keepAwake } from './awake.js';
 import { addAttendance } from './attendance.js';
 import { reasonOf } from './closed.js';
 import { Company } from './company.js';
 import { Controls } from './controls.js';
+import { guestLinkOf } from './guest-link.js';
 import { Hosts } from './hosts.js';
 import { keepPlace, takePlace } from './place.js';
 import { keepRelays } from './relays.js';
 import { addRinging } from './ringing.js';
 import { Roster } from './roster.js';
+import { tellSilence } from './silence.js';
 import { Talk } from './talk.js';
 import { Watch } from './watch.js';
 
@@ -25,8 +27,8 @@ const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
 /**
  * One stay in one room, from entering to leaving, with everything on the screen.
  *
- * Events: `over` (detail: {reason, by, seconds, people, used: {mic, camera}}), `knocking` (detail: {code}), `inside` once
- * one is let in, `refused` (detail: {code, message}).
+ * Events: `over` (detail: {reason, by, seconds, people, others, used: {mic, camera}}), `knocking` (detail: {code}), `inside`
+ * once one is let in, `refused` (detail: {code, message}).
  */
 export class Call extends EventTarget {
   #media;
@@ -62,7 +64,7 @@ export class Call extends EventTarget {
     this.#view = new CallView({
       name: room.name,
       url: `${location.origin}${roomPath(room.id)}`,
-      guestLink: me.guest ? undefined : () => this.#guestLink(),
+      guestLink: me.guest ? undefined : guestLinkOf(room.id, me.user),
     });
     this.element = this.#view.element;
     const { signal } = this.#listening;
@@ -82,6 +84,8 @@ export class Call extends EventTarget {
     addAttendance({ ...parts, watch: this.#watch, controls: this.#controls, hosts: this.#hosts, ringing });
     keepRelays(parts);
     announce(parts);
+    tellSilence(parts);
+    keepAwake(parts);
     keepPlace(this.#room, media, signal);
     this.#listen();
   }
@@ -104,7 +108,8 @@ export class Call extends EventTarget {
     const { seconds } = this.#view.heading;
     const { micOn: mic, cameraOn: camera } = this.#media;
     this.#stop();
-    this.#tell('over', { reason, by, seconds, people: this.#company.size, used: { mic, camera } });
+    const { size: people, others } = this.#company;
+    this.#tell('over', { reason, by, seconds, people, others, used: { mic, camera } });
   }
 
   /** Nobody was met and nothing is told: one does not want in any more. */
@@ -181,11 +186,6 @@ export class Call extends EventTarget {
   #wordForEnd(reason) {
     if (this.#hosts.endedHere) return 'endedByMe';
     return reason === 'ended' ? 'endedByHost' : 'ended';
-  }
-
-  async #guestLink() {
-    const { url } = await api.post('/invites', { kind: 'guest', room: this.#room.id });
-    return url;
   }
 
   #tell(event, detail) {

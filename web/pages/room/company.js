@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n.js';
+import { serverNow } from '../../lib/server-time.js';
 
 const CROWD = 5; // people from which on one enters muted
 
@@ -8,7 +9,8 @@ export class Company {
   #room;
   #media;
   #rung;
-  #met = new Set(); // user ids
+  #me;
+  #met = new Map(); // user id → name
 
   /** @param {{rung: boolean}} parts whether one was rung, and did not walk in */
   constructor({ view, room, media, me, rung, signal }) {
@@ -16,39 +18,49 @@ export class Company {
     this.#room = room;
     this.#media = media;
     this.#rung = rung;
+    this.#me = me.user;
     const on = (event, run) => room.addEventListener(event, ({ detail }) => run(detail), { signal });
-    on('snapshot', ({ first }) => this.#entered(first, me.user));
+    on('snapshot', ({ first }) => this.#entered(first));
     on('joined', ({ peer }) => this.#joined(room.peers.get(peer)));
     on('left', () => this.#show());
   }
 
   /** How many one was with, oneself too. */
   get size() {
-    return this.#met.size;
+    return this.#met.size + 1;
   }
 
-  #entered(first, me) {
+  /** @returns {{user: string, name: string}[]} with whom one was */
+  get others() {
+    return [...this.#met].map(([user, name]) => ({ user, name }));
+  }
+
+  #entered(first) {
     const { peers, room } = this.#room;
-    this.#met.add(me);
-    for (const { user } of peers.values()) this.#met.add(user);
+    for (const peer of peers.values()) this.#meet(peer);
     if (first && peers.size + 1 >= CROWD && this.#media.micOn) {
       this.#media.mute(true);
       this.#view.notices.say(t('call.crowd'));
     }
-    if (peers.size > 0) this.#view.heading.start(new Date(room.call?.startedAt ?? Date.now()));
+    if (peers.size > 0) this.#view.heading.start(room.call ? Date.parse(room.call.startedAt) : serverNow());
     // Only those who were rung come into the room of a call.
     this.#view.invites = room.kind !== 'call';
     this.#show();
   }
 
-  #joined({ user }) {
-    this.#met.add(user);
-    this.#view.heading.start(new Date());
+  #joined(peer) {
+    this.#meet(peer);
+    this.#view.heading.start(serverNow());
     this.#show();
+  }
+
+  /** By a second device of one's own one meets nobody. */
+  #meet({ user, name }) {
+    if (user !== this.#me) this.#met.set(user, name);
   }
 
   #show() {
     const waits = this.#rung && this.#room.room?.kind === 'call' && this.#room.peers.size === 0;
-    this.#view.showWaiting(waits ? t(this.#met.size > 1 ? 'call.ended' : 'call.direct.waiting') : null);
+    this.#view.showWaiting(waits ? t(this.#met.size > 0 ? 'call.ended' : 'call.direct.waiting') : null);
   }
 }

@@ -1,4 +1,6 @@
 import { t } from '../../lib/i18n.js';
+import { ornament } from '../../lib/ornament.js';
+import { isLive } from '../../rtc/silence.js';
 import { EMOJI } from '../../ui/call/reactions.js';
 import { Keyboard } from '../../ui/call/keyboard.js';
 import { showCallTab } from '../../ui/call/tab.js';
@@ -92,8 +94,9 @@ export class Controls {
   }
 
   #failed({ slot, kind }) {
-    const retry = SLOTS.includes(slot) && { label: t('call.retry'), run: () => this.#media.open(slot) };
-    this.#view.notices.say(deviceProblem(slot, kind), { key: `problem-${slot}`, action: retry || undefined });
+    const run = () => (SLOTS.includes(slot) ? this.#media.open(slot) : this.#media.share());
+    const action = { label: t('call.retry'), run };
+    this.#view.notices.say(deviceProblem(slot, kind), { key: `problem-${slot}`, action });
     this.#show();
   }
 
@@ -113,7 +116,7 @@ export class Controls {
   // Actions
 
   #toggleMic() {
-    if (!this.#media.tracks.mic) return this.#media.open('mic');
+    if (!isLive(this.#media.tracks.mic)) return this.#media.open('mic');
     this.#media.mute(this.#media.micOn);
   }
 
@@ -135,8 +138,8 @@ export class Controls {
   }
 
   #toggleFullscreen() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen?.().catch(() => {});
+    if (document.fullscreenElement) ornament(() => document.exitFullscreen());
+    else ornament(() => document.documentElement.requestFullscreen?.());
   }
 
   /** Space talks only through a muted microphone, and mutes it again. */

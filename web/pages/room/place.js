@@ -1,3 +1,6 @@
+import { tabMemory } from '../../lib/memory.js';
+import { ornament } from '../../lib/ornament.js';
+
 const KEY = 'parley.place';
 
 /**
@@ -10,7 +13,7 @@ const KEY = 'parley.place';
 export function keepPlace(room, media, signal) {
   const keep = () => {
     const used = { mic: media.micOn, camera: media.cameraOn };
-    if (room.place) sessionStorage.setItem(KEY, JSON.stringify({ room: room.id, ...room.place, used }));
+    if (room.place) tabMemory.keep(KEY, { room: room.id, ...room.place, used });
   };
   addEventListener('pagehide', keep, { signal });
 }
@@ -18,7 +21,7 @@ export function keepPlace(room, media, signal) {
 /** @returns {{peer: string, ticket: string} | undefined} */
 export function takePlace(id) {
   const kept = keptFor(id);
-  sessionStorage.removeItem(KEY);
+  tabMemory.write(KEY, null);
   return kept && { peer: kept.peer, ticket: kept.ticket };
 }
 
@@ -28,11 +31,11 @@ export function takePlace(id) {
  * @returns {{mic: boolean, camera: boolean} | undefined} the devices they used
  */
 export function reloadedWithin(id) {
-  const [arrival] = performance.getEntriesByType('navigation');
+  const [arrival] = ornament(() => performance.getEntriesByType('navigation'), []);
   return arrival?.type === 'reload' ? keptFor(id)?.used : undefined;
 }
 
 function keptFor(id) {
-  const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+  const kept = tabMemory.recall(KEY);
   return kept?.room === id ? kept : undefined;
 }

@@ -1,4 +1,5 @@
 import { api } from '../../lib/api.js';
+import { serverNow } from '../../lib/server-time.js';
 
 const EARLY = 60000; // ms before the credentials of relays run out
 const RETRY = 30000; // ms
@@ -8,7 +9,7 @@ export function keepRelays({ room, mesh, signal }) {
   let timer = 0;
   const plan = (expiresAt) => {
     clearTimeout(timer);
-    if (expiresAt) timer = setTimeout(fetch, Math.max(RETRY, Date.parse(expiresAt) - Date.now() - EARLY));
+    if (expiresAt) timer = setTimeout(fetch, Math.max(RETRY, Date.parse(expiresAt) - serverNow() - EARLY));
   };
   const fetch = async () => {
     try {

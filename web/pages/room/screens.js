@@ -79,14 +79,39 @@ export function passcodeScreen({ wrong, wait = 0, submit }) {
   return screen({ icon: 'lock', testid: 'refused', title: t('call.passcode.title'), body: form });
 }
 
+/**
+ * A room that was there once.
+ *
+ * @param {{direct: boolean, text: string | null, log?: string, callBack?: () => void}} options `direct` for one that was
+ *   made for a call, `log` the id of its last call
+ */
+export function overScreen({ direct, text, log, callBack }) {
+  return screen({
+    icon: direct ? 'phone-off' : 'door-closed',
+    testid: 'over',
+    title: t(direct ? 'call.over' : 'call.over.room'),
+    text,
+    actions: [
+      callBack && { label: t('call.over.back'), run: callBack, primary: direct },
+      { label: t('call.lobby'), href: '/', primary: !callBack || !direct },
+      log && { label: t('call.left.log'), href: logOf(log) },
+    ].filter(Boolean),
+  });
+}
+
+function logOf(call) {
+  return call ? `/calls#${encodeURIComponent(call)}` : '/calls';
+}
+
 const BACK = { removed: 'host.removed.back', moved: 'host.moved.back' };
 const LEFT_ICONS = { removed: 'user-x', moved: 'monitor-smartphone' };
 
 /**
- * @param {{reason: string, by?: string, seconds: number, people: number, rejoin?: () => void, guest: boolean}} options
+ * @param {{reason: string, by?: string, seconds: number, people: number, rejoin?: () => void, callBack?: () => void,
+ *   call?: string, guest: boolean}} options
  *   `reason` as in `left` of PROTOCOL.md section 5, or `ended`, `endedByHost`, `endedByMe`; `by` the name of who wanted it
  */
-export function leftScreen({ reason, by, seconds, people, rejoin, guest }) {
+export function leftScreen({ reason, by, seconds, people, rejoin, callBack, call, guest }) {
   const named = by && has(`host.left.${reason}.by`);
   const title = named
     ? t(`host.left.${reason}.by`, { by })
@@ -100,8 +125,9 @@ export function leftScreen({ reason, by, seconds, people, rejoin, guest }) {
     text: has(`host.left.${reason}.text`) ? t(`host.left.${reason}.text`) : summary,
     actions: [
       rejoin && { label: t(BACK[reason] ?? 'call.rejoin'), run: rejoin, primary: reason !== 'moved' },
-      !guest && { label: t('call.lobby'), href: '/', primary: !rejoin || reason === 'moved' },
-      !guest && { label: t('call.left.log'), href: '/calls' },
+      callBack && { label: t('call.over.back'), run: callBack, primary: true },
+      !guest && { label: t('call.lobby'), href: '/', primary: !(rejoin || callBack) || reason === 'moved' },
+      !guest && { label: t('call.left.log'), href: logOf(call) },
     ].filter(Boolean),
   });
 }

@@ -1,14 +1,12 @@
+import { browserMemory } from '../../lib/memory.js';
+
 const KEY = 'parley.devices';
 
 /** @returns {{mic?: string, camera?: string, speaker?: string}} device ids chosen last */
 export function chosenDevices() {
-  try {
-    return JSON.parse(localStorage.getItem(KEY)) ?? {};
-  } catch {
-    return {};
-  }
+  return browserMemory.recall(KEY) ?? {};
 }
 
 export function rememberDevice(slot, deviceId) {
-  localStorage.setItem(KEY, JSON.stringify({ ...chosenDevices(), [slot]: deviceId }));
+  browserMemory.keep(KEY, { ...chosenDevices(), [slot]: deviceId });
 }

@@ -1,6 +1,7 @@
 import { api } from '../../lib/api.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
+import { serverNow } from '../../lib/server-time.js';
 import { Chat } from '../../ui/call/chat.js';
 import { floatReaction } from '../../ui/call/reactions.js';
 
@@ -47,7 +48,7 @@ export class Talk {
 
   async #say({ id, text }) {
     this.#chat.add(
-      { id, user: this.#me.user, name: this.#me.name, text, at: new Date().toISOString() },
+      { id, user: this.#me.user, name: this.#me.name, text, at: new Date(serverNow()).toISOString() },
       { pending: true },
     );
     try {

@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n.js';
+import { ornament } from '../../lib/ornament.js';
 import { Meter } from '../../rtc/meter.js';
 import { safetyEmoji } from '../../rtc/safety.js';
 import { Stats } from '../../rtc/stats.js';
@@ -66,7 +67,7 @@ export class Watch {
 
   async #connectionChanged({ peer, state }) {
     if (state !== 'connected') return;
-    this.safety.set(peer, await safetyEmoji(this.#mesh.peers.get(peer)?.pc ?? {}));
+    this.safety.set(peer, await ornament(() => safetyEmoji(this.#mesh.peers.get(peer)?.pc ?? {}), null));
     this.#showSafety();
   }
 

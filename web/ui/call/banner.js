@@ -27,7 +27,7 @@ export class Banner extends EventTarget {
 
   lost() {
     if (this.#since) return;
-    this.#since = Date.now();
+    this.#since = performance.now();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#tick(), PATIENCE);
   }
@@ -50,7 +50,7 @@ export class Banner extends EventTarget {
   }
 
   #tick() {
-    const seconds = Math.floor((Date.now() - this.#since) / 1000);
+    const seconds = Math.floor((performance.now() - this.#since) / 1000);
     const key = this.#restarting ? 'call.banner.restarting' : 'call.banner.lost';
     this.#show(t(key), 'lost');
     this.#seconds.textContent = seconds < SECONDS_AFTER ? '' : t('call.banner.seconds', { seconds });

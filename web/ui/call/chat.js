@@ -1,5 +1,7 @@
+import { isComposing } from '../../lib/composition.js';
 import { el, icon } from '../../lib/dom.js';
-import { language, t } from '../../lib/i18n.js';
+import { t } from '../../lib/i18n.js';
+import { clock } from '../../lib/time.js';
 import { guestMark } from '../guest-mark.js';
 
 const LONGEST = 4000; // code points, as the server counts
@@ -10,7 +12,6 @@ const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}])/g;
 /** The room's written talk, in the order in which the server heard it. Events: `say` (detail: text), `retry` (detail: {id, text}). */
 export class Chat extends EventTarget {
   #me;
-  #clock = new Intl.DateTimeFormat(language(), { hour: 'numeric', minute: '2-digit' });
   #empty = el('p', { class: 'chat__empty quiet' }, t('call.chat.empty'));
   #list = el('ol', { class: 'chat__list', 'aria-label': t('call.chat'), tabindex: '0' }, this.#empty);
   #input = el('textarea', {
@@ -125,15 +126,14 @@ export class Chat extends EventTarget {
         { class: 'chat__head' },
         el('span', { class: 'chat__name' }, mine ? t('call.tile.you') : name),
         !mine && guestMark({ guest }),
-        el('time', { datetime: at, class: 'quiet' }, this.#clock.format(new Date(at))),
+        el('time', { datetime: at, class: 'quiet' }, clock(at)),
       ),
       el('p', { class: 'chat__text' }, ...linked(text)),
     );
   }
 
   #key(event) {
-    // An IME ends its composition with Enter too.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
     this.#submit(event);
   }
 

@@ -1,3 +1,5 @@
+import { ornament } from '../../lib/ornament.js';
+
 const CORNERS = ['bottom-right', 'bottom-left', 'top-left', 'top-right'];
 const MARGIN = 12; // px
 const DRAG_THRESHOLD = 4; // px until a press is a drag
@@ -43,7 +45,7 @@ export class Corner {
   }
 
   #press(event) {
-    this.#element.setPointerCapture(event.pointerId);
+    ornament(() => this.#element.setPointerCapture(event.pointerId));
     const { offsetLeft, offsetTop } = this.#element;
     this.#start = { x: event.clientX, y: event.clientY, offsetLeft, offsetTop, moved: false };
   }

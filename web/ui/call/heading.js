@@ -1,5 +1,6 @@
 import { el, icon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { serverNow } from '../../lib/server-time.js';
 
 /** The room's name, how long the call has lasted, and the safety line of a call of two. */
 export class Heading {
@@ -29,7 +30,7 @@ export class Heading {
     this.#lock.hidden = !locked;
   }
 
-  /** @param {Date} since when the call began */
+  /** @param {number} since when the call began, by the server's clock in ms */
   start(since) {
     if (this.#since) return;
     this.#since = since;
@@ -43,7 +44,7 @@ export class Heading {
 
   /** @returns {number} seconds */
   get seconds() {
-    return this.#since ? Math.max(0, Math.floor((Date.now() - this.#since) / 1000)) : 0;
+    return this.#since ? Math.max(0, Math.floor((serverNow() - this.#since) / 1000)) : 0;
   }
 
   showSafety(emoji) {

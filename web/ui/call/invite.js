@@ -1,14 +1,23 @@
 import { el, icon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { sentenceFor } from '../../lib/problems.js';
+import { copyText, readOnlyField } from '../copy.js';
 
-const COPIED_FOR = 2000; // ms
+const TOLD_FOR = 4000; // ms
 
 /**
- * How others get in: the room's address for the team, and, where one may invite, a link for a guest.
+ * How others get in: the room's address for the team, and, where one may invite, a link for a guest. What was copied is
+ * shown.
  *
- * @param {{url: string, guestLink?: () => Promise<string>}} options `guestLink` makes a new one
+ * @param {{url: string, guestLink?: () => Promise<string>}} options `guestLink` gives the one there is, or makes one
  */
 export function invite({ url, guestLink }) {
+  const field = readOnlyField({ testid: 'invite-link', 'aria-label': t('call.invite.link'), hidden: true });
+  const show = (link) => {
+    field.value = link;
+    field.hidden = false;
+    return link;
+  };
   return el(
     'div',
     { class: 'invite' },
@@ -17,29 +26,37 @@ export function invite({ url, guestLink }) {
     el(
       'div',
       { class: 'invite__actions' },
-      copyButton('link', t('call.invite.copy'), async () => url),
-      guestLink && copyButton('user-plus', t('call.invite.guest'), guestLink),
+      copyButton('link', 'copy', field, () => show(url)),
+      guestLink && copyButton('user-plus', 'guest', field, () => guestLink().then(show)),
     ),
+    field,
   );
 }
 
-function copyButton(glyph, label, link) {
+function copyButton(glyph, name, field, link) {
+  const label = t(`call.invite.${name}`);
   const text = el('span', { 'aria-live': 'polite' }, label);
-  const button = el('button', { class: 'button button--tinted', type: 'button' }, icon(glyph), text);
+  const button = el(
+    'button',
+    { class: 'button button--tinted', type: 'button', data: { testid: `invite-${name}` } },
+    icon(glyph),
+    text,
+  );
+  let timer = 0;
   button.addEventListener('click', async () => {
+    clearTimeout(timer);
     button.setAttribute('aria-busy', 'true');
-    text.textContent = await copy(link);
+    text.textContent = await told(link(), field);
     button.removeAttribute('aria-busy');
-    setTimeout(() => (text.textContent = label), COPIED_FOR);
+    timer = setTimeout(() => (text.textContent = label), TOLD_FOR);
   });
   return button;
 }
 
-async function copy(link) {
+async function told(link, field) {
   try {
-    await navigator.clipboard.writeText(await link());
-    return t('call.invite.copied');
-  } catch {
-    return t('call.invite.failed');
+    return t((await copyText(link, field)) ? 'copied' : 'copyFailed');
+  } catch (error) {
+    return sentenceFor(error);
   }
 }

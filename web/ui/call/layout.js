@@ -1,20 +1,23 @@
 const GAP = 8; // px
 const WIDEST = 16 / 9;
 const NARROWEST = 4 / 3;
+const UPRIGHT = { widest: 3 / 4, narrowest: 9 / 16 };
 const STRIP = { wide: 220, narrow: 132 }; // px: the width of a strip beside, the width of its tiles below
 const STRIP_BELOW = 800; // px of stage width under which the strip lies below
 
 /** @typedef {{left: number, top: number, width: number, height: number}} Box px inside the stage */
 
 /**
- * Equal tiles as large as they can be, between 16:9 and 4:3, the last row centred and short of one at most.
+ * Equal tiles as large as they can be, the last row centred and short of one at most: between 16:9 and 4:3, or, where all
+ * pictures are upright, between 3:4 and 9:16.
  *
  * @returns {Box[]}
  */
-export function grid(count, width, height) {
+export function grid(count, width, height, { upright = false } = {}) {
+  const shapes = upright ? UPRIGHT : { widest: WIDEST, narrowest: NARROWEST };
   const best = Array.from({ length: count }, (_, index) => index + 1)
     .filter((columns) => Math.ceil(count / columns) * columns - count <= 1)
-    .map((columns) => tileIn(columns, count, width, height))
+    .map((columns) => tileIn(columns, count, width, height, shapes))
     .reduce((one, other) => (other.width * other.height > one.width * one.height ? other : one));
   const rows = Math.ceil(count / best.columns);
   const top = (height - rows * best.height - (rows - 1) * GAP) / 2;
@@ -42,11 +45,11 @@ export function spotlight(others, width, height) {
   return below ? stripBelow(others, width, height) : stripBeside(others, width, height);
 }
 
-function tileIn(columns, count, width, height) {
+function tileIn(columns, count, width, height, { widest, narrowest }) {
   const rows = Math.ceil(count / columns);
   const cellWidth = (width - (columns - 1) * GAP) / columns;
   const cellHeight = (height - (rows - 1) * GAP) / rows;
-  const ratio = Math.min(WIDEST, Math.max(NARROWEST, cellWidth / cellHeight));
+  const ratio = Math.min(widest, Math.max(narrowest, cellWidth / cellHeight));
   return { columns, width: Math.min(cellWidth, cellHeight * ratio), height: Math.min(cellHeight, cellWidth / ratio) };
 }
 

@@ -17,7 +17,7 @@ export class MeterBar extends EventTarget {
     this.element = el('div', { class: 'meter', role: 'img', 'aria-label': t('call.preview.meter') }, this.#fill);
   }
 
-  /** @param {() => number} level 0 to 1 */
+  /** @param {() => number | null} level 0 to 1, null where it cannot be told */
   start(level) {
     this.stop();
     this.#heardAt = performance.now();
@@ -30,9 +30,9 @@ export class MeterBar extends EventTarget {
   }
 
   #draw(level) {
-    this.#fill.style.transform = `scaleX(${level})`;
+    this.#fill.style.transform = `scaleX(${level ?? 0})`;
     const now = performance.now();
-    if (level > QUIET) this.#heardAt = now;
+    if (level === null || level > QUIET) this.#heardAt = now;
     const silent = now - this.#heardAt > SILENT_AFTER;
     if (silent === this.#silent) return;
     this.#silent = silent;

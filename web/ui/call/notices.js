@@ -1,6 +1,7 @@
 import { el } from '../../lib/dom.js';
 
-const SHOWN_FOR = 6000; // ms
+const SHOWN_FOR = 6000; // ms, or as long as reading takes
+const READING = 80; // ms a character
 
 /** Short notes over the stage that go by themselves. A note with a key replaces the one before. */
 export class Notices {
@@ -34,7 +35,7 @@ export class Notices {
           action.label,
         ),
     );
-    const timer = stays ? 0 : setTimeout(() => dismiss(), SHOWN_FOR);
+    const timer = stays ? 0 : setTimeout(() => dismiss(), Math.max(SHOWN_FOR, text.length * READING));
     const dismiss = () => {
       clearTimeout(timer);
       note.remove();

@@ -2,6 +2,7 @@ import { el, icon, fill, setIcon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { DevicePicker } from './devices.js';
 import { MeterBar } from './meter-bar.js';
+import { picture } from './picture.js';
 
 /**
  * Before the call: how one looks and sounds. Joining waits for no device.
@@ -9,7 +10,7 @@ import { MeterBar } from './meter-bar.js';
  * Events: `join` (detail: {camera: boolean, move: boolean}: `move` from one's other device), `ask` (turn devices on), `toggle` (detail: 'mic' | 'camera'), `choose`.
  */
 export class Preview extends EventTarget {
-  #video = el('video', { autoplay: true, playsinline: true, 'aria-label': t('call.preview.video') });
+  #video = picture({ 'aria-label': t('call.preview.video') });
   #hint = el('p', { class: 'preview__hint' });
   #ask = this.#button('ask', 'video', t('call.preview.ask'), 'button button--primary');
   #problems = el('div', { class: 'preview__problems', role: 'alert' });

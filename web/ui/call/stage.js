@@ -1,5 +1,6 @@
 import { el } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { onResize } from '../resize.js';
 import { Corner } from './corner.js';
 import { grid, spotlight } from './layout.js';
 import { Roving } from './roving.js';
@@ -19,7 +20,6 @@ export class Stage extends EventTarget {
   #corner = null;
   #roving;
   #alone;
-  #observer = new ResizeObserver(() => this.#arrange());
   #layouts = {
     alone: () => this.#placeAlone(),
     duo: () => this.#placeDuo(),
@@ -33,7 +33,7 @@ export class Stage extends EventTarget {
     this.#alone = alone;
     this.element = el('section', { class: 'stage', 'aria-label': t('call.stage'), tabindex: '-1' }, alone);
     this.#roving = new Roving(this.element, (element) => this.#pin(element));
-    this.#observer.observe(this.element);
+    onResize(this.element, () => this.#arrange());
   }
 
   // Actions
@@ -41,6 +41,7 @@ export class Stage extends EventTarget {
   add(tile) {
     this.#tiles.set(tile.key, tile);
     if (tile.self) this.#corner = new Corner(tile.element);
+    tile.addEventListener('picture', () => this.#arrange());
     this.element.append(tile.element);
     this.#arrange();
   }
@@ -114,7 +115,9 @@ export class Stage extends EventTarget {
   }
 
   #placeGrid() {
-    const boxes = grid(this.#tiles.size, this.element.clientWidth, this.element.clientHeight);
+    const shapes = this.tiles.map(({ shape }) => shape).filter(Boolean);
+    const upright = shapes.length > 0 && shapes.every((shape) => shape < 1);
+    const boxes = grid(this.#tiles.size, this.element.clientWidth, this.element.clientHeight, { upright });
     // One's own last: the others are why one looks.
     const ordered = [...this.tiles].sort((a, b) => Number(a.self) - Number(b.self));
     ordered.forEach((tile, index) => tile.place(boxes[index]));

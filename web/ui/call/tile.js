@@ -1,17 +1,20 @@
 import { el, icon } from '../../lib/dom.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
+import { ornament } from '../../lib/ornament.js';
 import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
+import { picture, shapeOf } from './picture.js';
 
 /**
  * One person's picture, or one shared screen, with everything one must know about it.
  *
- * Events: `pin`, `blocked` (the browser refuses to play sound without a click), `playing`.
+ * Events: `pin`, `blocked` (the browser refuses to play sound without a click), `playing`, `picture` (it has another shape,
+ * comes or goes).
  */
 export class Tile extends EventTarget {
   #stream = new MediaStream();
-  #video = el('video', { autoplay: true, playsinline: true });
+  #video = picture({}, () => this.#tellPicture());
   #muted = icon('mic-off', { label: t('call.tile.muted') });
   #hand = el('span', { class: 'tile__hand', hidden: true }, icon('hand', { label: t('call.tile.hand') }));
   #dot = el('span', { class: 'tile__dot', role: 'img', hidden: true });
@@ -61,7 +64,14 @@ export class Tile extends EventTarget {
 
   /** Whether there is a picture, or the avatar in its place. */
   set showsVideo(shows) {
+    if (shows === this.showsVideo) return;
     this.element.classList.toggle('tile--video', shows);
+    this.#tellPicture();
+  }
+
+  /** Width by height of the picture, null without one. */
+  get shape() {
+    return this.showsVideo ? shapeOf(this.#video) : null;
   }
 
   pin() {
@@ -117,7 +127,7 @@ export class Tile extends EventTarget {
 
   /** Sound goes to that speaker, where the browser can choose. */
   setSpeaker(deviceId) {
-    this.#video.setSinkId?.(deviceId).catch(() => {});
+    ornament(() => this.#video.setSinkId?.(deviceId));
   }
 
   /** px in the stage, or null for wherever the style sheet puts it. */
@@ -125,6 +135,10 @@ export class Tile extends EventTarget {
     for (const side of ['left', 'top', 'width', 'height']) {
       this.element.style[side] = box ? `${Math.round(box[side])}px` : '';
     }
+  }
+
+  #tellPicture() {
+    this.dispatchEvent(new CustomEvent('picture'));
   }
 
   remove() {

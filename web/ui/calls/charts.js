@@ -2,6 +2,8 @@ import { chartsOf } from '../../lib/chart-data.js';
 import { chartLibrary } from '../../lib/chart-library.js';
 import { el, fill, icon } from '../../lib/dom.js';
 import { locale, t } from '../../lib/i18n.js';
+import { browserMemory } from '../../lib/memory.js';
+import { ornament } from '../../lib/ornament.js';
 import { timeZone } from '../../lib/time.js';
 import { ChartCard } from './chart-card.js';
 import { drawBars } from './chart.js';
@@ -24,7 +26,7 @@ export class Charts {
    */
   constructor(root, { open }) {
     this.#root = root;
-    const standing = localStorage.getItem(SETTING);
+    const standing = browserMemory.read(SETTING);
     root.dataset.view = standing ?? (open ? 'charts' : 'figures');
     this.#buttons = ['charts', 'tables'].map((view) => this.#button(view));
     fill(
@@ -37,7 +39,7 @@ export class Charts {
       ),
     );
     this.#tellView();
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#draw());
+    ornament(() => matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#draw()));
   }
 
   /** @param {object} stats of GET /calls/stats @param {{by: 'day'|'week'|'month', caption: string}} range */
@@ -69,7 +71,7 @@ export class Charts {
 
   #turn(view) {
     this.#root.dataset.view = this.#root.dataset.view === view ? 'figures' : view;
-    localStorage.setItem(SETTING, this.#root.dataset.view);
+    browserMemory.write(SETTING, this.#root.dataset.view);
     this.#tellView();
     this.#draw();
   }

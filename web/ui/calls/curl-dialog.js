@@ -1,7 +1,7 @@
 import { FORMATS, curlFor } from '../../lib/curl.js';
 import { el } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
-import { copyFrom } from '../copy.js';
+import { copyText } from '../copy.js';
 import { openDialog } from '../dialog.js';
 import { segments } from '../segments.js';
 
@@ -19,7 +19,7 @@ export async function openCurlDialog(filters) {
   });
   const told = el('span', {}, t('copy'));
   const copy = async () => {
-    told.textContent = t((await copyFrom(command)) ? 'copied' : 'copy');
+    told.textContent = t((await copyText(command.value, command)) ? 'copied' : 'copyFailed');
   };
   const write = (format) => {
     command.value = curlFor(location.origin, filters, format);

@@ -3,6 +3,7 @@ import { el, fill, icon } from '../../lib/dom.js';
 import { wordsFor } from '../../lib/filter-words.js';
 import { t } from '../../lib/i18n.js';
 import { RANGES, rangeOf, rangeStart } from '../../lib/ranges.js';
+import { serverNow } from '../../lib/server-time.js';
 import { timeZone } from '../../lib/time.js';
 import { FilterForm } from './filter-form.js';
 
@@ -42,7 +43,7 @@ export class FilterBar {
     this.#form.show(filters);
     // What is being typed is ahead of the address.
     if (document.activeElement !== this.#search) this.#search.value = filters.q ?? '';
-    const range = rangeOf(filters, new Date(), timeZone());
+    const range = rangeOf(filters, new Date(serverNow()), timeZone());
     const whole = !filters.from && !filters.to;
     this.#ranges.forEach((button, name) => {
       button.setAttribute('aria-pressed', String(name === null ? whole : name === range));
@@ -61,7 +62,7 @@ export class FilterBar {
   }
 
   #rangeButton(range) {
-    const from = () => (range ? rangeStart(range, new Date(), timeZone()) : undefined);
+    const from = () => (range ? rangeStart(range, new Date(serverNow()), timeZone()) : undefined);
     return el(
       'button',
       {

@@ -1,11 +1,12 @@
 import { el, fill } from '../../lib/dom.js';
+import { ornament } from '../../lib/ornament.js';
 
 /** What is open under rows of the log, and how high it is. Calls `onHeight` when one of them grows or shrinks. */
 export class OpenDetails {
   #make;
   #onHeight;
   #open = new Map(); // id → {element, height}
-  #heights = new ResizeObserver((entries) => this.#measured(entries));
+  #heights = ornament(() => new ResizeObserver((entries) => this.#measured(entries)), null);
 
   /** @param {(call) => HTMLElement} make @param {() => void} onHeight */
   constructor(make, onHeight) {
@@ -31,7 +32,7 @@ export class OpenDetails {
     const cell = el('div', { class: 'details', role: 'cell' }, this.#make(call));
     const element = el('div', { class: 'log__details', role: 'row', id: `details-${call.id}` }, cell);
     this.#open.set(call.id, { element, height: 0 });
-    this.#heights.observe(element);
+    this.#heights?.observe(element);
   }
 
   update(call) {
@@ -41,12 +42,12 @@ export class OpenDetails {
 
   remove(id) {
     const open = this.#open.get(id);
-    if (open) this.#heights.unobserve(open.element);
+    if (open) this.#heights?.unobserve(open.element);
     this.#open.delete(id);
   }
 
   clear() {
-    this.#heights.disconnect();
+    this.#heights?.disconnect();
     this.#open.clear();
   }
 

@@ -1,6 +1,7 @@
 import { scaleOf, scaleWithin, spansOf, stretchesOf, ticksOf } from '../../lib/call-timeline.js';
 import { el } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { serverNow } from '../../lib/server-time.js';
 import { clock, clockToTheSecond, duration } from '../../lib/time.js';
 import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
@@ -14,7 +15,7 @@ const SHORT = 5 * 60_000; // ms; of a shorter call the seconds matter
  * @param call of the log
  * @param {Map<string, {at: number, verdict}[]>} samples by user
  */
-export function timeline(call, samples, now = Date.now()) {
+export function timeline(call, samples, now = serverNow()) {
   const scale = scaleOf(call, now);
   const time = scale.end - scale.start < SHORT ? clockToTheSecond : clock;
   const people = call.people.map((person) => row(call, person, samples.get(person.user) ?? [], scale, time));

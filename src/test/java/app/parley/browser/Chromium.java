@@ -38,7 +38,8 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    /** @param more flags; of two of one name the later counts */
+    Chromium(String... more) {
         // Several browsers on a busy machine take their time to begin a call.
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Path executable = installed().orElseGet(Chromium::install);
@@ -49,7 +50,7 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         .setHeadless(true)
-                        .setArgs(FLAGS));
+                        .setArgs(Stream.concat(FLAGS.stream(), Stream.of(more)).toList()));
     }
 
     Browser browser() {

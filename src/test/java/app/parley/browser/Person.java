@@ -93,7 +93,17 @@ final class Person implements AutoCloseable {
         page.addInitScript("""
                 globalThis.portrait = {wall: '%s', shirt: '%s', skin: '%s', hair: '%s', hairLength: %d}
                 """.formatted(wall, shirt, skin, hair, hairLength));
-        page.addInitScript(Path.of("src", "test", "web", "portrait.js"));
+        hasBrowserOf("portrait.js");
+    }
+
+    /** Runs before each page from now on: what is special about this browser. */
+    void hasBrowserWith(String script) {
+        page.addInitScript(script);
+    }
+
+    /** As {@link #hasBrowserWith}, from a file of src/test/web. */
+    void hasBrowserOf(String file) {
+        page.addInitScript(Path.of("src", "test", "web", file));
     }
 
     void signsIn(String username) {

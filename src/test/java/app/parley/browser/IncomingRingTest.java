@@ -1,0 +1,135 @@
+package app.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.testing.TestApp;
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Whether a ring is heard, and how long it stands. */
+@ResourceLock(Chromium.A_CORE)
+class IncomingRingTest {
+    private static final int LONGER_THAN_BY_THE_WRONG_CLOCK = 6000; // ms
+
+    private static final String COUNTS_TONES = """
+            {
+              const start = AudioScheduledSourceNode.prototype.start
+              globalThis.tones = 0
+              AudioScheduledSourceNode.prototype.start = function (...when) {
+                globalThis.tones++
+                return start.apply(this, when)
+              }
+            }
+            """;
+
+    private TestApp app;
+
+    @BeforeEach
+    void start() {
+        app = TestApp.start();
+        app.setUp("alice", "Alice Ahn");
+        app.join("alice", "bob", "Bob Baek");
+        app.join("alice", "carol", "Carol Cho");
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    @Test
+    void whereATabMaySoundUnaskedTheFirstRingIsHeardWithoutAClick() {
+        try (Chromium chromium = new Chromium();
+                Person alice = Person.signedIn(chromium, app, "alice");
+                Person bob = listener(chromium, "bob")) {
+            rings(alice, bob);
+            bob.waitsUntil("tones sound", () -> tonesOf(bob) > 0);
+        }
+    }
+
+    @Test
+    void whereATabMayNotSoundBeforeAPressTheRingIsHeardFromTheFirstPressOn() {
+        try (Chromium chromium = new Chromium("--autoplay-policy=document-user-activation-required");
+                Person alice = Person.signedIn(chromium, app, "alice");
+                Person bob = listener(chromium, "bob")) {
+            rings(alice, bob);
+            assertThat(tonesOf(bob)).isZero();
+            bob.page().mouse().click(5, 400);
+            bob.waitsUntil("tones sound", () -> tonesOf(bob) > 0);
+
+            bob.sees("decline").click();
+            assertThat(bob.sees("incoming")).hasCount(0);
+            int tones = tonesOf(bob);
+            bob.page().waitForTimeout(4000); // the next round would have begun after 3 s
+            assertThat(tonesOf(bob)).isEqualTo(tones);
+        }
+    }
+
+    @Test
+    void aRingStandsWhateverTheClockOfWhoIsRungShows() {
+        try (Chromium chromium = new Chromium();
+                Person alice = Person.signedIn(chromium, app, "alice");
+                Person bob = Person.signedIn(chromium, app, "bob");
+                Person carol = Person.signedIn(chromium, app, "carol")) {
+            bob.hasBrowserWith(clockOff(120_000));
+            carol.hasBrowserWith(clockOff(-120_000));
+            for (Person person : new Person[] {alice, bob, carol}) {
+                person.opens("/");
+            }
+            alice.sees("ring-several").click();
+            alice.sees("pick-bob").click();
+            alice.sees("pick-carol").click();
+            alice.sees("ring-group").click();
+            assertThat(bob.sees("incoming")).isVisible();
+            assertThat(carol.sees("incoming")).isVisible();
+
+            bob.page().waitForTimeout(LONGER_THAN_BY_THE_WRONG_CLOCK);
+            assertThat(bob.sees("incoming")).isVisible();
+            assertThat(carol.sees("incoming")).isVisible();
+            bob.sees("accept").click();
+            alice.seesVideoOf("bob");
+            for (Person person : new Person[] {alice, bob}) {
+                Locator time = person.page().locator(".heading__time");
+                assertThat(time).hasText(Pattern.compile("0:\\d\\d"));
+            }
+        }
+    }
+
+    private static void rings(Person alice, Person bob) {
+        bob.opens("/");
+        alice.opens("/");
+        alice.rings("bob");
+        assertThat(bob.sees("incoming")).isVisible();
+    }
+
+    private Person listener(Chromium chromium, String user) {
+        Person person = Person.signedIn(chromium, app, user);
+        person.hasBrowserWith(COUNTS_TONES);
+        return person;
+    }
+
+    private static int tonesOf(Person person) {
+        return (int) person.page().evaluate("() => globalThis.tones");
+    }
+
+    private static String clockOff(int milliseconds) {
+        return """
+                {
+                  const Right = Date
+                  globalThis.Date = class extends Right {
+                    constructor(...parts) {
+                      super(...(parts.length ? parts : [Right.now() + %1$d]))
+                    }
+                    static now() {
+                      return Right.now() + %1$d
+                    }
+                  }
+                }
+                """.formatted(milliseconds);
+    }
+}

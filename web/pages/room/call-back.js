@@ -1,0 +1,21 @@
+import { Connection } from '../../signaling/connection.js';
+import { connectRings } from '../shell.js';
+import { Team } from '../team.js';
+
+let ring = null;
+
+/** Rings people from a page that has no call any more, and so no connection. @param {{user, name}[]} people */
+export function callBack(people) {
+  ring ??= open();
+  ring(
+    people.map(({ user }) => user),
+    people,
+  );
+}
+
+function open() {
+  const connection = new Connection({ url: `${location.origin.replace(/^http/, 'ws')}/ws` });
+  const rings = connectRings(connection, new Team(connection));
+  connection.connect();
+  return rings.ring;
+}

@@ -1,0 +1,31 @@
+import { api } from '../../lib/api.js';
+import { ornament } from '../../lib/ornament.js';
+import { serverNow } from '../../lib/server-time.js';
+
+const DAY = 24 * 3600 * 1000; // ms that a link must still work for, to be sent to somebody
+
+/**
+ * The link by which guests come into a room. One is enough: whoever presses again, or after a reload, gets the same as
+ * long as it works.
+ *
+ * @returns {() => Promise<string>}
+ */
+export function guestLinkOf(room, user) {
+  let link = null;
+  return () => {
+    link ??= find(room, user).finally(() => (link = null));
+    return link;
+  };
+}
+
+async function find(room, user) {
+  return (await standing(room, user)) ?? (await api.post('/invites', { kind: 'guest', room })).url;
+}
+
+/** One's own, for any number of guests. */
+async function standing(room, user) {
+  const { items } = (await ornament(() => api.get('/invites', { limit: 200 }), null)) ?? { items: [] };
+  const works = ({ expiresAt }) => expiresAt === null || Date.parse(expiresAt) > serverNow() + DAY;
+  const fits = (invite) => invite.kind === 'guest' && invite.room === room && invite.createdBy === user;
+  return items.find((invite) => fits(invite) && !invite.maxUses && works(invite))?.url;
+}

@@ -1,0 +1,44 @@
+import { api } from '../../lib/api.js';
+import { t } from '../../lib/i18n.js';
+import { ornament } from '../../lib/ornament.js';
+import { dayAndClock, duration } from '../../lib/time.js';
+import { overScreen } from './screens.js';
+
+/**
+ * What to show to who comes to a room that is gone: a computer that slept wakes up at the door of a call that is over.
+ *
+ * @param {{room: string, call?: string, me: {user: string, guest: boolean} | null}} options `call` where one was rung
+ * @returns {Promise<HTMLElement | null>} null where there never was such a room, as far as one may know
+ */
+export async function pastCall({ room, call, me }) {
+  if (!me || me.guest) return null;
+  const past = await lastCallIn(room, me.user);
+  if (!past && !call) return null;
+  const others = past?.people.filter(({ user }) => user !== me.user) ?? [];
+  const direct = past?.kind !== 'room';
+  return overScreen({
+    direct,
+    text: past ? sentence(past, others, direct) : null,
+    log: past?.id,
+    callBack: backTo(others),
+  });
+}
+
+/** @param {{user, name}[]} others @returns {(() => void) | undefined} rings them, where that can be */
+export function backTo(others) {
+  const rung = others.filter(({ user }) => !user.startsWith('guest-'));
+  return rung.length > 0 ? async () => (await import('./call-back.js')).callBack(rung) : undefined;
+}
+
+/** The last one that one was part of and that is over. */
+async function lastCallIn(room, user) {
+  const list = await ornament(() => api.get('/calls', { room, user, limit: 1 }), null);
+  return list?.items.find(({ endedAt }) => endedAt !== null) ?? null;
+}
+
+function sentence({ answeredAt, startedAt, durationSeconds }, others, direct) {
+  const words = { names: others.map(({ name }) => name).join(', '), when: dayAndClock(startedAt) };
+  if (!direct) return t('call.over.room.text', words);
+  if (!answeredAt) return t('call.over.unanswered', words);
+  return t('call.over.with', { ...words, length: duration(durationSeconds) });
+}

@@ -27,7 +27,7 @@ public final class Database implements AutoCloseable {
         EmbeddedFile.check(settings);
         HikariDataSource pool = Pool.open(settings);
         try {
-            Migrations.run(settings, pool);
+            Migrations.of(settings).run();
             return new Database(pool);
         } catch (RuntimeException e) {
             pool.close();

@@ -45,6 +45,9 @@ final class SqlFailures {
 
     /** The failure as the person meets it who starts the server. */
     static DatabaseUnavailable atStart(DatabaseSettings settings, RuntimeException failure) {
+        if (failure instanceof DatabaseUnavailable known) {
+            return known;
+        }
         SQLException cause = sqlCause(failure);
         String reason = cause == null ? "it cannot be opened (%s)".formatted(failure.getMessage()) : reason(cause);
         return new DatabaseUnavailable("Cannot use %s: %s.".formatted(settings.place(), reason), failure);

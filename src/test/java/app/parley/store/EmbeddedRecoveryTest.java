@@ -36,6 +36,23 @@ class EmbeddedRecoveryTest {
         }
     }
 
+    @Test
+    void startsAfterItWasKilledInTheMiddleOfALargeChangeWithAllThatWasThereBefore() throws Exception {
+        int messages;
+        try (ChildProcess server = new ChildProcess(InterruptedServer.class, directory)) {
+            messages = Integer.parseInt(server.next("changing"));
+            server.kill();
+        }
+
+        try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
+            assertThat(database.<Integer>query(handle -> handle.select("SELECT COUNT(*) FROM messages")
+                            .mapTo(int.class)
+                            .one()))
+                    .isEqualTo(messages);
+            assertThat(database.query(PresenceRows::lastAlive)).isPresent();
+        }
+    }
+
     private static int answer(Handle handle) {
         return handle.select("SELECT 1").mapTo(int.class).one();
     }

@@ -7,6 +7,7 @@ import app.parley.hub.IceServers;
 import app.parley.hub.Tickets;
 import app.parley.ops.TurnCredentials;
 import app.parley.store.CallDayKeeper;
+import app.parley.store.DatabaseUnavailable;
 import app.parley.store.RetentionStore;
 import app.parley.store.ServerSecrets;
 import app.parley.ws.SignalRoutes;
@@ -102,7 +103,7 @@ public final class App implements AutoCloseable {
             return app;
         } catch (RuntimeException e) {
             storage.close();
-            throw e;
+            throw DatabaseUnavailable.orItself(config.database(), e);
         }
     }
 

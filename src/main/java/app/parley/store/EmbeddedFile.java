@@ -3,6 +3,7 @@ package app.parley.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -19,7 +20,11 @@ final class EmbeddedFile {
     /** @throws DatabaseUnavailable when the file is in use, damaged or newer than this Parley */
     static void check(DatabaseSettings settings) {
         Path file = settings.file();
-        if (file == null || Files.notExists(file) || sizeOf(settings, file) == 0) {
+        if (file == null) {
+            return;
+        }
+        DataDirectory.check(settings, Objects.requireNonNull(file.getParent()));
+        if (Files.notExists(file) || sizeOf(settings, file) == 0) {
             return;
         }
         if (!Files.isRegularFile(file) || !Files.isWritable(file)) {
@@ -34,7 +39,7 @@ final class EmbeddedFile {
             throw e;
         } catch (RuntimeException e) {
             if (!isEmpty(settings, file, e) && !isToBeRolledBack(e)) {
-                throw SqlFailures.atStart(settings, e);
+                throw StartFailure.of(settings, e);
             }
         }
     }

@@ -33,7 +33,7 @@ final class Migrations {
             history.tidy();
             flyway.migrate();
         } catch (RuntimeException e) {
-            throw SqlFailures.atStart(settings, e);
+            throw StartFailure.of(settings, e);
         }
     }
 

@@ -48,7 +48,7 @@ final class Pool {
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {
-            throw SqlFailures.atStart(settings, e);
+            throw StartFailure.of(settings, e);
         }
     }
 }

@@ -20,6 +20,7 @@ public final class ChatStore {
             SELECT seq, client_id, username, name, text, said_at
             FROM messages
             WHERE room = :room
+              AND <stillThere>
             <before>
             <after>
             ORDER BY said_at DESC, seq DESC
@@ -48,9 +49,11 @@ public final class ChatStore {
                         FROM messages
                         WHERE room = :room
                           AND client_id = :id
+                          AND <stillThere>
                         ORDER BY said_at DESC, seq DESC
                         LIMIT 1
                         """)
+                .define("stillThere", DeletedRooms.STILL_THERE)
                 .bind("room", room.value())
                 .bind("id", id)
                 .map((row, context) -> new ChatPlace(StoredTypes.instant(row, "said_at"), row.getLong("seq")))
@@ -63,9 +66,11 @@ public final class ChatStore {
                         SELECT room, client_id, username, name, text, said_at
                         FROM messages
                         WHERE said_at > :since
+                          AND <stillThere>
                         ORDER BY said_at DESC, seq DESC
                         LIMIT :limit
                         """)
+                .define("stillThere", DeletedRooms.STILL_THERE)
                 .bind("since", since)
                 .bind("limit", limit)
                 .map((row, context) -> said(row))
@@ -89,9 +94,11 @@ public final class ChatStore {
                         FROM messages
                         WHERE username = :user
                           AND seq > :after
+                          AND <stillThere>
                         ORDER BY seq
                         LIMIT :limit
                         """)
+                .define("stillThere", DeletedRooms.STILL_THERE)
                 .bind("user", user.value())
                 .bind("after", after)
                 .bind("limit", limit)
@@ -114,6 +121,7 @@ public final class ChatStore {
         Query query = handle.createQuery(SELECT)
                 .bind("room", room.value())
                 .bind("limit", limit)
+                .define("stillThere", DeletedRooms.STILL_THERE)
                 .define("before", before == null ? "" : BEFORE)
                 .define("after", after == null ? "" : AFTER);
         if (before != null) {

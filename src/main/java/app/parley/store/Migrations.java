@@ -6,17 +6,19 @@ import org.flywaydb.core.Flyway;
 
 /** Brings the schema to this version of Parley. */
 final class Migrations {
-    private final DatabaseSettings settings;
-    private final String location;
+    static final String NEWEST = "classpath:db/migration";
 
-    /** @param location where the scripts are, as Flyway names it */
-    Migrations(DatabaseSettings settings, String location) {
+    private final DatabaseSettings settings;
+    private final String[] locations;
+
+    /** @param locations where the scripts are, as Flyway names it */
+    Migrations(DatabaseSettings settings, String... locations) {
         this.settings = settings;
-        this.location = location;
+        this.locations = locations;
     }
 
     static Migrations of(DatabaseSettings settings) {
-        return new Migrations(settings, "classpath:db/migration");
+        return new Migrations(settings, NEWEST);
     }
 
     /**
@@ -46,7 +48,7 @@ final class Migrations {
     private Flyway flywayOn(DataSource source) {
         return Flyway.configure()
                 .dataSource(source)
-                .locations(location)
+                .locations(locations)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .cleanDisabled(true)

@@ -17,7 +17,9 @@ final class BegunErasures {
 
     /** @return this erasure, or the one of the same user that was broken off before */
     static Begun begin(Handle handle, Begun erasure) {
-        return handle.select("SELECT * FROM erasures WHERE username = ?", erasure.user().value())
+        return handle.select(
+                        "SELECT * FROM erasures WHERE username = ?",
+                        erasure.user().value())
                 .map(BegunErasures::begun)
                 .findOne()
                 .orElseGet(() -> {

@@ -39,9 +39,7 @@ public record DatabaseSettings(
     /** For servers where a statement that was prepared may be looked for on another connection. */
     DatabaseSettings withoutPreparing() {
         String parameter = (jdbcUrl.contains("?") ? "&" : "?") + "prepareThreshold=0";
-        return jdbcUrl.contains("prepareThreshold=")
-                ? this
-                : new DatabaseSettings(jdbcUrl + parameter, user, password);
+        return jdbcUrl.contains("prepareThreshold=") ? this : new DatabaseSettings(jdbcUrl + parameter, user, password);
     }
 
     boolean isPostgres() {

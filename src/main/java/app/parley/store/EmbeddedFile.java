@@ -49,7 +49,8 @@ final class EmbeddedFile {
         return SqlFailures.errorCode(failure) == H2_READ_ONLY && sizeOf(settings, file) <= HEADERS_BYTES;
     }
 
-    // A process that was killed in the middle of a change left it half done. H2 takes it back when it opens the file for
+    // A process that was killed in the middle of a change left it half done. H2 takes it back when it opens the file
+    // for
     // writing, and cannot open it for reading alone; all pieces of the file were found to be there by then.
     private static boolean isToBeRolledBack(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

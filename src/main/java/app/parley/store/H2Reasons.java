@@ -18,7 +18,8 @@ final class H2Reasons {
             case 90013, 90146 -> "there is no such database; look at the URL";
             case 90046, 90113, 90011 -> "its URL says what H2 does not know; look at JDBC_DATABASE_URL";
             case 90067 -> "it does not answer; see that it runs, and that host and port are right";
-            case 50000, 90098 -> "it could not be brought to a whole state (%s); restore a backup".formatted(FaultNote.of(cause));
+            case 50000, 90098 ->
+                "it could not be brought to a whole state (%s); restore a backup".formatted(FaultNote.of(cause));
             default -> null;
         };
     }

@@ -30,8 +30,7 @@ record Parts<K>(String table, String key, Class<K> type) {
         change(database, "DELETE FROM " + table, condition, values);
     }
 
-    private List<K> changeSome(
-            Handle handle, String change, String condition, Map<String, ?> values, List<K> before) {
+    private List<K> changeSome(Handle handle, String change, String condition, Map<String, ?> values, List<K> before) {
         var query = handle.createQuery("SELECT %s FROM %s WHERE (%s)%s ORDER BY %s LIMIT :rows"
                         .formatted(key, table, condition, before.isEmpty() ? "" : " AND " + key + " > :after", key))
                 .bind("rows", ROWS);

@@ -15,7 +15,8 @@ import org.postgresql.PGConnection;
  * @param standby whether it only follows another server
  * @param pooled whether a pooler is in between: the process that answers is not the one that was connected to
  */
-record PostgresServer(int version, String encoding, @Nullable String schema, boolean standby, boolean pooled) {
+record PostgresServer(
+        int version, String encoding, @Nullable String schema, boolean standby, boolean pooled) {
     private static final int OLDEST = 12;
     private static final String ASK = """
             SELECT current_setting('server_version_num'), current_setting('server_encoding'), current_schema(),

@@ -63,8 +63,7 @@ public final class RetentionStore {
 
     /** Every address that is stored anywhere. */
     public void forgetAllAddresses() {
-        Parts.ofRowsIn("audit")
-                .change(database, "UPDATE audit SET address = NULL", "address IS NOT NULL", Map.of());
+        Parts.ofRowsIn("audit").change(database, "UPDATE audit SET address = NULL", "address IS NOT NULL", Map.of());
         new Parts<>("login_sessions", "id", String.class)
                 .change(database, "UPDATE login_sessions SET address = ''", "address <> ''", Map.of());
     }

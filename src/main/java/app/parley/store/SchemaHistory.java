@@ -53,8 +53,9 @@ final class SchemaHistory {
         }
         if (isBeforeTheFirstRelease()) {
             if (scripts().size() < BEFORE_THE_FIRST_RELEASE.size()) {
-                throw refused("it was made by a Parley from long before the first release, which this one cannot upgrade;"
-                        + " move it away or give Parley another, to start afresh");
+                throw refused(
+                        "it was made by a Parley from long before the first release, which this one cannot upgrade;"
+                                + " move it away or give Parley another, to start afresh");
             }
         } else if (applied.stream().anyMatch(migration -> !migration.getState().isResolved())) {
             throw refused(

@@ -16,9 +16,7 @@ final class SchemaTables {
                         FROM information_schema.tables
                         WHERE table_schema = CURRENT_SCHEMA
                         ORDER BY table_name
-                        """)
-                .mapTo(String.class)
-                .list();
+                        """).mapTo(String.class).list();
     }
 
     /** Those of extensions are nobody's. */
@@ -33,9 +31,7 @@ final class SchemaTables {
                                           FROM pg_depend d
                                           WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
                         ORDER BY c.relname
-                        """)
-                .mapTo(String.class)
-                .list();
+                        """).mapTo(String.class).list();
     }
 
     static String listed(List<String> tables) {

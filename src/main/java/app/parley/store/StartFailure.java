@@ -97,7 +97,8 @@ final class StartFailure {
         String state = String.valueOf(cause.getSQLState());
         return switch (state) {
             case "3D000" -> "there is no such database on that server; make it with CREATE DATABASE";
-            case "42501" -> "its user may not do that there; make the user owner of the database, or GRANT CREATE ON SCHEMA";
+            case "42501" ->
+                "its user may not do that there; make the user owner of the database, or GRANT CREATE ON SCHEMA";
             case "57014", "55P03", "25P03" ->
                 "the server's own time limit cut off a statement; raise statement_timeout and lock_timeout for this user";
             case "57P03" -> "it is starting or stopping at the moment; try again when it is up";

@@ -208,8 +208,8 @@ class ErasureStoreTest {
 
     @Test
     void anErasureThatWasBrokenOffGoesOnByItselfUnderTheSameAlias() {
-        database.useTransaction(handle -> BegunErasures.begin(
-                handle, new BegunErasures.Begun(ALICE, ALIAS, new Actor(ALIAS, null), LATER)));
+        database.useTransaction(handle ->
+                BegunErasures.begin(handle, new BegunErasures.Begun(ALICE, ALIAS, new Actor(ALIAS, null), LATER)));
 
         erasures.finishBegun();
 
@@ -221,8 +221,8 @@ class ErasureStoreTest {
 
     @Test
     void whoAsksAgainGoesOnUnderTheFirstAlias() {
-        database.useTransaction(handle -> BegunErasures.begin(
-                handle, new BegunErasures.Begun(ALICE, ALIAS, new Actor(ALIAS, null), LATER)));
+        database.useTransaction(handle ->
+                BegunErasures.begin(handle, new BegunErasures.Begun(ALICE, ALIAS, new Actor(ALIAS, null), LATER)));
 
         erasures.erase(ALICE, new UserId("erased-2"), new Actor(ALIAS, null), LATER);
 

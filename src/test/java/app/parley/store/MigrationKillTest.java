@@ -95,8 +95,9 @@ class MigrationKillTest {
         try (Stream<Path> files = Files.list(directory)) {
             List<Path> killed = files.filter(Files::isDirectory).toList();
             assertThat(killed).hasSizeGreaterThan(least);
-            assertThat(killed).allSatisfy(copy -> assertThat(shapeAfterStart(DatabaseSettings.embedded(copy)))
-                    .isEqualTo(whole));
+            assertThat(killed)
+                    .allSatisfy(copy -> assertThat(shapeAfterStart(DatabaseSettings.embedded(copy)))
+                            .isEqualTo(whole));
         }
     }
 

@@ -62,11 +62,11 @@ class RefusedPostgresTest {
 
     @Test
     void refusesAStandbyAndServersThatAreTooOld() {
-        assertThatThrownBy(() ->
-                        new PostgresServer(180_006, "UTF8", "public", true, false).refuseWhatCannotWork(settings))
+        assertThatThrownBy(
+                        () -> new PostgresServer(180_006, "UTF8", "public", true, false).refuseWhatCannotWork(settings))
                 .hasMessageContaining("use the address of the primary");
-        assertThatThrownBy(() ->
-                        new PostgresServer(90_624, "UTF8", "public", false, false).refuseWhatCannotWork(settings))
+        assertThatThrownBy(
+                        () -> new PostgresServer(90_624, "UTF8", "public", false, false).refuseWhatCannotWork(settings))
                 .hasMessageContaining("it is PostgreSQL 9, and Parley needs 12 or newer");
     }
 

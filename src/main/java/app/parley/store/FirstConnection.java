@@ -16,10 +16,13 @@ final class FirstConnection {
      * @throws DatabaseUnavailable with a sentence
      */
     static Connection open(DatabaseSettings settings) {
-        try (SlowStep step = SlowStep.begin("Opening " + settings.place())) {
+        SlowStep step = SlowStep.begin("Opening " + settings.place());
+        try {
             return DriverManager.getConnection(settings.driverUrl(), properties(settings));
         } catch (SQLException e) {
             throw StartFailure.of(settings, e);
+        } finally {
+            step.end();
         }
     }
 

@@ -27,8 +27,8 @@ final class Migrations {
      * @throws DatabaseUnavailable when that cannot be done
      */
     void run() {
-        try (HikariDataSource patient = Pool.forMigrations(settings);
-                SlowStep step = SlowStep.begin("Bringing the tables to this version of Parley")) {
+        SlowStep step = SlowStep.begin("Bringing the tables to this version of Parley");
+        try (HikariDataSource patient = Pool.forMigrations(settings)) {
             Flyway flyway = flywayOn(patient);
             SchemaHistory history = SchemaHistory.of(settings, patient, flyway);
             history.refuseWhatIsNotOurs();
@@ -36,6 +36,8 @@ final class Migrations {
             flyway.migrate();
         } catch (RuntimeException e) {
             throw StartFailure.of(settings, e);
+        } finally {
+            step.end();
         }
     }
 

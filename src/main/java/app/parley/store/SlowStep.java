@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A step of the start that may take long, and says so when it does. */
-final class SlowStep implements AutoCloseable {
+final class SlowStep {
     private static final Logger LOG = LoggerFactory.getLogger(SlowStep.class);
     private static final Duration LONG = Duration.ofSeconds(3);
 
@@ -33,8 +33,7 @@ final class SlowStep implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    void end() {
         done.countDown();
     }
 }

@@ -8,6 +8,9 @@ import app.parley.hub.Tickets;
 import app.parley.hub.TimeSource;
 import app.parley.ops.TurnCredentials;
 import app.parley.store.CallDayKeeper;
+import app.parley.store.DatabaseUnavailable;
+import app.parley.store.DeletedRooms;
+import app.parley.store.ErasureStore;
 import app.parley.store.RetentionStore;
 import app.parley.store.ServerSecrets;
 import app.parley.ws.SignalRoutes;
@@ -53,6 +56,7 @@ public final class App implements AutoCloseable {
     private final Chores chores = new Chores();
     private final Retention retention;
     private final CallDayKeeper days;
+    private final DeletedRooms deletedRooms;
     private volatile boolean draining;
 
     private App(Config config, Storage storage, TimeSource clock) {
@@ -72,6 +76,7 @@ public final class App implements AutoCloseable {
                 chores::areEnding,
                 clock);
         days = new CallDayKeeper(storage.database());
+        deletedRooms = new DeletedRooms(storage.database());
         hooks = Hooks.open(config, storage.database(), clock);
         Web web = new Web(config, storage, members, hooks.webhooks(), hub, ice, () -> draining, clock);
         FrontGate gate = new FrontGate(members.signIn(), members.recent(), config.allowsOpenGuests());
@@ -102,7 +107,7 @@ public final class App implements AutoCloseable {
             return app;
         } catch (RuntimeException e) {
             storage.close();
-            throw e;
+            throw DatabaseUnavailable.orItself(config.database(), e);
         }
     }
 
@@ -121,6 +126,8 @@ public final class App implements AutoCloseable {
             announcer.close();
             throw e;
         }
+        chores.every(A_MINUTE, new ErasureStore(storage.database(), storage.journal())::finishBegun);
+        chores.every(A_MINUTE, () -> deletedRooms.deleteRemains(chores::areEnding));
         chores.every(CLEAN_UP, members.sessions()::forgetExpired);
         chores.every(A_DAY, retention::purge);
         chores.every(A_MINUTE, () -> days.keep(chores::areEnding));

@@ -2,41 +2,28 @@ package app.parley;
 
 import app.parley.hub.TimeSource;
 import app.parley.store.DatabaseUnavailable;
-import java.net.BindException;
 
 /** Starts Parley with the environment's settings, and ends it when the process is told to. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Config config = null;
         try {
-            run();
+            config = Config.fromEnvironment(System.getenv());
+            run(config);
         } catch (ConfigException | DatabaseUnavailable e) {
             giveUp(String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            giveUp(reason(e));
+        } catch (RuntimeException | Error e) {
+            giveUp(StartReasons.of(e, config));
         }
     }
 
-    private static void run() {
-        Config config = Config.fromEnvironment(System.getenv());
+    private static void run(Config config) {
         App app = App.start(config, TimeSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
         say("Parley is ready at " + app.address());
         app.setupLink().ifPresent(link -> say("Make the first account: " + link));
-    }
-
-    private static String reason(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return "Cannot listen: "
-                        + String.valueOf(failure.getMessage())
-                                .lines()
-                                .findFirst()
-                                .orElse("");
-            }
-        }
-        return "Cannot start: " + failure;
     }
 
     private static void giveUp(String why) {

@@ -6,6 +6,7 @@ import app.parley.hub.Journal.ChatSaid;
 import app.parley.store.BrokenOffCalls;
 import app.parley.store.ChatStore;
 import app.parley.store.Database;
+import app.parley.store.DatabaseUnavailable;
 import app.parley.store.JournalWriter;
 import app.parley.store.OpenCalls;
 import java.time.Duration;
@@ -46,7 +47,13 @@ final class Storage implements AutoCloseable {
 
     /** @throws app.parley.store.DatabaseUnavailable with one sentence for a person */
     static Storage open(Config config) {
-        return new Storage(Database.open(config.database()));
+        Database database = Database.open(config.database());
+        try {
+            return new Storage(database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw DatabaseUnavailable.orItself(config.database(), e);
+        }
     }
 
     Database database() {

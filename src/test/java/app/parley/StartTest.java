@@ -7,8 +7,14 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -76,11 +82,60 @@ class StartTest {
         try (ServerSocket taken = new ServerSocket(0);
                 ServerProcess server = ServerProcess.launch(data, taken.getLocalPort(), Map.of())) {
             assertThat(server.awaitExit(SOON)).isEqualTo(1);
-            assertThat(server.output().lines())
+            assertThat(sentences(server))
                     .singleElement()
                     .asString()
-                    .contains(Integer.toString(taken.getLocalPort()));
+                    .contains(Integer.toString(taken.getLocalPort()))
+                    .contains("set PORT");
         }
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsSaidInOneLine() {
+        try (ServerProcess server = ServerProcess.launch(data, Map.of("PARLEY_BIND", "203.0.113.7"))) {
+            assertThat(server.awaitExit(SOON)).isEqualTo(1);
+            assertThat(sentences(server)).singleElement().asString().contains("PARLEY_BIND");
+        }
+    }
+
+    @Test
+    void aDataDirectoryThatIsAFileIsSaidInOneLine() throws IOException {
+        Path file = Files.writeString(data.resolve("file"), "");
+
+        try (ServerProcess server = ServerProcess.launch(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "app.parley.Main"),
+                data,
+                Map.of("PARLEY_DATA", file.toString()))) {
+            assertThat(server.awaitExit(SOON)).isEqualTo(1);
+            assertThat(sentences(server)).singleElement().asString().contains("must be a directory");
+        }
+    }
+
+    @Test
+    void aDatabaseThatHoldsAnotherProgramsTablesIsLeftAloneWithOneLine() throws SQLException {
+        String url = "jdbc:h2:file:" + data.resolve("parley");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE x (id INTEGER)");
+        }
+
+        try (ServerProcess server = ServerProcess.launch(data, Map.of())) {
+            assertThat(server.awaitExit(SOON)).isEqualTo(1);
+            assertThat(sentences(server))
+                    .singleElement()
+                    .asString()
+                    .contains("tables that are not Parley's (X)")
+                    .doesNotContain("baseline");
+        }
+    }
+
+    /** What is said besides that a step takes long on this machine. */
+    private static Stream<String> sentences(ServerProcess server) {
+        return server.output().lines().filter(line -> !line.contains("SlowStep"));
     }
 
     @Test

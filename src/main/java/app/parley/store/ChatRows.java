@@ -21,8 +21,9 @@ final class ChatRows {
                 WHERE room = :room
                   AND client_id = :id
                   AND username = :user
-                  AND said_at > :sameSince)
-            """;
+                  AND said_at > :sameSince
+                  AND %s)
+            """.formatted(DeletedRooms.STILL_THERE);
 
     private ChatRows() {}
 

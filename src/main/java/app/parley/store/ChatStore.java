@@ -23,6 +23,7 @@ public final class ChatStore {
             SELECT seq, client_id, username, name, text, said_at
             FROM messages<index>
             WHERE room = :room
+              AND <stillThere>
             <bounds>
             ORDER BY room DESC, seq DESC
             LIMIT :limit
@@ -46,9 +47,11 @@ public final class ChatStore {
                         FROM messages
                         WHERE room = :room
                           AND client_id = :id
+                          AND <stillThere>
                         ORDER BY seq DESC
                         LIMIT 1
                         """)
+                .define("stillThere", DeletedRooms.STILL_THERE)
                 .bind("room", room.value())
                 .bind("id", id)
                 .map((row, context) -> ChatPlace.at(row.getLong("seq")))
@@ -61,9 +64,11 @@ public final class ChatStore {
                         SELECT room, client_id, username, name, text, said_at
                         FROM messages
                         WHERE said_at > :since
+                          AND <stillThere>
                         ORDER BY seq DESC
                         LIMIT :limit
                         """)
+                .define("stillThere", DeletedRooms.STILL_THERE)
                 .bind("since", since)
                 .bind("limit", limit)
                 .map((row, context) -> said(row))
@@ -87,9 +92,11 @@ public final class ChatStore {
                         FROM messages
                         WHERE username = :user
                           AND seq > :after
+                          AND <stillThere>
                         ORDER BY seq
                         LIMIT :limit
                         """)
+                .define("stillThere", DeletedRooms.STILL_THERE)
                 .bind("user", user.value())
                 .bind("after", after)
                 .bind("limit", limit)
@@ -115,6 +122,7 @@ public final class ChatStore {
                 .define("bounds", bounds(before, after, values))
                 .bind("room", room.value())
                 .bind("limit", limit)
+                .define("stillThere", DeletedRooms.STILL_THERE)
                 .bindMap(values);
         return query.map((row, context) -> new ChatMessage(
                         row.getLong("seq"),

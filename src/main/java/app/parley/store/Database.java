@@ -2,6 +2,8 @@ package app.parley.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -12,27 +14,38 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final boolean postgres;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, boolean postgres) {
         this.pool = pool;
+        this.postgres = postgres;
         this.jdbi = StoredTypes.registeredIn(Jdbi.create(pool));
     }
 
     /**
      * Connects, and migrates the schema to this version of Parley.
      *
-     * @throws DatabaseUnavailable within ten seconds when that cannot be done; an embedded file is then as it was
+     * @throws DatabaseUnavailable when that cannot be done; an embedded file is then as it was, but for what a killed
+     *     process left half done, which is taken back
      */
     public static Database open(DatabaseSettings settings) {
         EmbeddedFile.check(settings);
-        HikariDataSource pool = Pool.open(settings);
-        try {
-            Migrations.run(settings, pool);
-            return new Database(pool);
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
+        try (Connection first = FirstConnection.open(settings)) {
+            return settings.isPostgres() ? openPostgres(settings, first) : openPooled(settings);
+        } catch (SQLException e) {
+            throw StartFailure.of(settings, e);
         }
+    }
+
+    private static Database openPostgres(DatabaseSettings settings, Connection first) {
+        PostgresServer server = PostgresServer.askedOn(settings, first);
+        server.refuseWhatCannotWork(settings);
+        return openPooled(server.adapted(settings));
+    }
+
+    private static Database openPooled(DatabaseSettings settings) {
+        Migrations.of(settings).run();
+        return new Database(Pool.open(settings), settings.isPostgres());
     }
 
     /**
@@ -63,6 +76,13 @@ public final class Database implements AutoCloseable {
 
     /** As {@link #inTransaction}; all statements see the same state of the tables. */
     public <T> T inSnapshot(HandleCallback<T, RuntimeException> work) {
+        if (postgres) {
+            return inTransaction(handle -> {
+                // For this transaction only: behind a pooler the connection may be another one each time.
+                handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+                return work.withHandle(handle);
+            });
+        }
         try {
             return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work);
         } catch (RuntimeException e) {

@@ -1,6 +1,5 @@
 package app.parley.store;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +36,12 @@ public record DatabaseSettings(
         return isPostgres() ? jdbcUrl : jdbcUrl + FRESH_RESULTS;
     }
 
+    /** For servers where a statement that was prepared may be looked for on another connection. */
+    DatabaseSettings withoutPreparing() {
+        String parameter = (jdbcUrl.contains("?") ? "&" : "?") + "prepareThreshold=0";
+        return jdbcUrl.contains("prepareThreshold=") ? this : new DatabaseSettings(jdbcUrl + parameter, user, password);
+    }
+
     boolean isPostgres() {
         return jdbcUrl.startsWith(POSTGRES);
     }
@@ -62,11 +67,15 @@ public record DatabaseSettings(
         if (file != null) {
             return "the data file " + file;
         }
-        if (!isPostgres()) {
+        if (jdbcUrl.startsWith(IN_MEMORY)) {
             return "the database in memory";
         }
-        URI address = URI.create(jdbcUrl.substring("jdbc:".length()).split("\\?", 2)[0]);
-        return "PostgreSQL at " + address.getRawAuthority() + address.getRawPath();
+        if (!isPostgres()) {
+            return "the H2 database " + jdbcUrl.substring("jdbc:h2:".length()).split(";", 2)[0];
+        }
+        String address = jdbcUrl.substring(POSTGRES.length()).split("\\?", 2)[0].replaceFirst("^/*", "");
+        // Whoever wrote a password in front of the host does not want to read it here.
+        return "PostgreSQL at " + address.substring(address.lastIndexOf('@') + 1);
     }
 
     @Override

@@ -11,4 +11,9 @@ public final class DatabaseUnavailable extends RuntimeException {
     DatabaseUnavailable(String sentence) {
         super(sentence);
     }
+
+    /** The failure in a sentence where the database is to blame, or as it is. */
+    public static RuntimeException orItself(DatabaseSettings settings, RuntimeException failure) {
+        return SqlFailures.sqlCause(failure) == null ? failure : StartFailure.of(settings, failure);
+    }
 }

@@ -6,11 +6,15 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the database settings as platforms hand them over. */
 public final class DatabaseUrl {
     private static final int DEFAULT_PORT = 5432;
+    private static final String HOST = "(\\[[^]/?]+]|[^:@/?,\\[]*)(:\\d{1,5})?";
+    private static final Pattern POSTGRES_URL =
+            Pattern.compile("jdbc:postgresql://" + HOST + "(," + HOST + ")*([/?].*)?");
 
     private DatabaseUrl() {}
 
@@ -46,7 +50,7 @@ public final class DatabaseUrl {
      * @throws IllegalArgumentException with a sentence that shows no password
      */
     public static DatabaseSettings parseJdbc(String url) {
-        if (!url.startsWith("jdbc:postgresql://") && !url.startsWith("jdbc:h2:")) {
+        if (!POSTGRES_URL.matcher(url).matches() && !url.startsWith("jdbc:h2:")) {
             throw new IllegalArgumentException(
                     "JDBC_DATABASE_URL is not of the form jdbc:postgresql://host:port/database");
         }

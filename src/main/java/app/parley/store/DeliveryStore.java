@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +121,8 @@ public final class DeliveryStore implements DeliveryRecords {
 
     @Override
     public void forgetDoneBefore(Instant time) {
-        database.useTransaction(handle -> handle.execute(
-                "DELETE FROM webhook_deliveries WHERE state <> 'pending' AND last_attempt_at < ?", time));
+        Parts.ofRowsIn("webhook_deliveries")
+                .delete(database, "state <> 'pending' AND last_attempt_at < :time", Map.of("time", time));
     }
 
     private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {

@@ -3,7 +3,10 @@ package app.parley.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** Looks at an embedded database without touching it: opening one for writing rewrites its header, even to say no. */
 final class EmbeddedFile {
@@ -17,7 +20,11 @@ final class EmbeddedFile {
     /** @throws DatabaseUnavailable when the file is in use, damaged or newer than this Parley */
     static void check(DatabaseSettings settings) {
         Path file = settings.file();
-        if (file == null || Files.notExists(file) || sizeOf(settings, file) == 0) {
+        if (file == null) {
+            return;
+        }
+        DataDirectory.check(settings, Objects.requireNonNull(file.getParent()));
+        if (Files.notExists(file) || sizeOf(settings, file) == 0) {
             return;
         }
         if (!Files.isRegularFile(file) || !Files.isWritable(file)) {
@@ -27,12 +34,12 @@ final class EmbeddedFile {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(settings.jdbcUrl() + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
         try {
-            Migrations.refuseNewer(settings, source);
+            Migrations.of(settings).refuseWhatIsNotOurs(source);
         } catch (DatabaseUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
-            if (!isEmpty(settings, file, e)) {
-                throw SqlFailures.atStart(settings, e);
+            if (!isEmpty(settings, file, e) && !isToBeRolledBack(e)) {
+                throw StartFailure.of(settings, e);
             }
         }
     }
@@ -40,6 +47,18 @@ final class EmbeddedFile {
     // H2 takes a file without a valid piece of data for a new one, and would begin anew over what can still be rescued.
     private static boolean isEmpty(DatabaseSettings settings, Path file, RuntimeException failure) {
         return SqlFailures.errorCode(failure) == H2_READ_ONLY && sizeOf(settings, file) <= HEADERS_BYTES;
+    }
+
+    // A process that was killed in the middle of a change left it half done. H2 takes it back when it opens the file
+    // for
+    // writing, and cannot open it for reading alone; all pieces of the file were found to be there by then.
+    private static boolean isToBeRolledBack(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long sizeOf(DatabaseSettings settings, Path file) {

@@ -34,18 +34,32 @@ public final class ErasureStore implements ErasureRecords {
 
     @Override
     public void erase(UserId user, UserId alias, Actor by, Instant now) {
-        forgetInTheJournal(user, alias, now);
+        erase(database.inTransaction(
+                handle -> BegunErasures.begin(handle, new BegunErasures.Begun(user, alias, by, now))));
+    }
+
+    /** To be called now and again: what was broken off goes on, under the same alias. */
+    public void finishBegun() {
+        database.query(BegunErasures::all).forEach(this::erase);
+    }
+
+    private void erase(BegunErasures.Begun begun) {
+        String user = begun.user().value();
+        String alias = begun.alias().value();
+        forgetInTheJournal(begun.user(), begun.alias(), begun.at());
         int changed;
         do {
-            changed = database.inTransaction(handle -> eraseSomeCalls(handle, user.value(), alias.value()));
+            changed = database.inTransaction(handle -> eraseSomeCalls(handle, user, alias));
         } while (changed == CALLS_AT_ONCE);
+        eraseMessages(user, alias);
+        eraseAudit(user, alias);
+        eraseDeliveries(user);
         database.useTransaction(handle -> {
-            eraseMessages(handle, user.value(), alias.value());
-            eraseAudit(handle, user.value(), alias.value());
-            eraseInvites(handle, user.value(), alias.value(), now);
-            eraseDeliveries(handle, user.value());
-            eraseAccount(handle, user.value());
-            AuditStore.insert(handle, now, by, AuditAction.USER_ERASED, alias.value(), null);
+            if (BegunErasures.end(handle, begun.user())) {
+                eraseInvites(handle, user, alias, begun.at());
+                eraseAccount(handle, user);
+                AuditStore.insert(handle, begun.at(), begun.by(), AuditAction.USER_ERASED, alias, null);
+            }
         });
     }
 
@@ -146,17 +160,27 @@ public final class ErasureStore implements ErasureRecords {
         batch.execute();
     }
 
-    private static void eraseMessages(Handle handle, String user, String alias) {
-        handle.execute("UPDATE messages SET username = ?, name = ? WHERE username = ?", alias, Erasures.NAME, user);
+    private void eraseMessages(String user, String alias) {
+        Parts.ofRowsIn("messages")
+                .change(
+                        database,
+                        "UPDATE messages SET username = :alias, name = :name",
+                        "username = :user",
+                        Map.of("user", user, "alias", alias, "name", Erasures.NAME));
     }
 
     /** Where they came from goes too, also when they could not sign in. A room may have an id that is somebody's name. */
-    private static void eraseAudit(Handle handle, String user, String alias) {
-        handle.execute("UPDATE audit SET actor = ?, address = NULL WHERE actor = ?", alias, user);
-        handle.execute(
-                "UPDATE audit SET address = NULL WHERE target = ? AND actor IS NULL AND action NOT LIKE 'room.%'",
-                user);
-        handle.execute("UPDATE audit SET target = ? WHERE target = ? AND action NOT LIKE 'room.%'", alias, user);
+    private void eraseAudit(String user, String alias) {
+        Map<String, String> names = Map.of("user", user, "alias", alias);
+        Parts<Long> audit = Parts.ofRowsIn("audit");
+        audit.change(database, "UPDATE audit SET actor = :alias, address = NULL", "actor = :user", names);
+        audit.change(
+                database,
+                "UPDATE audit SET address = NULL",
+                "target = :user AND actor IS NULL AND action NOT LIKE 'room.%'",
+                names);
+        audit.change(
+                database, "UPDATE audit SET target = :alias", "target = :user AND action NOT LIKE 'room.%'", names);
     }
 
     private static void eraseInvites(Handle handle, String user, String alias, Instant now) {
@@ -165,12 +189,14 @@ public final class ErasureStore implements ErasureRecords {
     }
 
     /** What was told to others cannot be taken back, what is kept of it and still to be told can. */
-    private static void eraseDeliveries(Handle handle, String user) {
-        for (String name : List.of("user", "username")) {
-            handle.execute(
-                    "DELETE FROM webhook_deliveries WHERE POSITION(? IN body) > 0",
-                    "\"" + name + "\":\"" + user + "\"");
-        }
+    private void eraseDeliveries(String user) {
+        Parts.ofRowsIn("webhook_deliveries")
+                .delete(
+                        database,
+                        "POSITION(:asUser IN body) > 0 OR POSITION(:asUsername IN body) > 0",
+                        Map.of(
+                                "asUser", "\"user\":\"" + user + "\"",
+                                "asUsername", "\"username\":\"" + user + "\""));
     }
 
     /** Sign-ins and API tokens go with it. */

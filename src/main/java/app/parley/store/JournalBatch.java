@@ -122,7 +122,7 @@ final class JournalBatch {
             // What was said before goes with the room; what is said in a new room of that name stays.
             ChatRows.insert(handle, chat);
             chat.clear();
-            RoomStore.delete(handle, closed.room());
+            DeletedRooms.delete(handle, closed.room());
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ public final class LoginSessionStore implements LoginSessionRecords {
 
     @Override
     public void deleteExpired(Instant now) {
-        database.useTransaction(handle -> handle.execute("DELETE FROM login_sessions WHERE expires_at <= ?", now));
+        new Parts<>("login_sessions", "id", String.class).delete(database, "expires_at <= :now", Map.of("now", now));
     }
 
     private static Guest guest(ResultSet row) throws SQLException {

@@ -1,45 +1,58 @@
 package app.parley.store;
 
-import java.util.Arrays;
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 
 /** Brings the schema to this version of Parley. */
 final class Migrations {
-    private Migrations() {}
+    static final String NEWEST = "classpath:db/migration";
 
-    static void run(DatabaseSettings settings, DataSource source) {
-        Flyway flyway = flywayOn(source);
-        try {
-            refuseNewer(settings, flyway);
+    private final DatabaseSettings settings;
+    private final String[] locations;
+
+    /** @param locations where the scripts are, as Flyway names it */
+    Migrations(DatabaseSettings settings, String... locations) {
+        this.settings = settings;
+        this.locations = locations;
+    }
+
+    static Migrations of(DatabaseSettings settings) {
+        return new Migrations(settings, NEWEST);
+    }
+
+    /**
+     * Does what is missing, however long that takes, and says so when it takes long. What was cut off earlier is finished.
+     *
+     * @throws DatabaseUnavailable when that cannot be done
+     */
+    void run() {
+        SlowStep step = SlowStep.begin("Bringing the tables to this version of Parley");
+        try (HikariDataSource patient = Pool.forMigrations(settings)) {
+            Flyway flyway = flywayOn(patient);
+            SchemaHistory history = SchemaHistory.of(settings, patient, flyway);
+            history.refuseWhatIsNotOurs();
+            history.tidy();
             flyway.migrate();
-        } catch (FlywayException e) {
-            throw SqlFailures.atStart(settings, e);
+        } catch (RuntimeException e) {
+            throw StartFailure.of(settings, e);
+        } finally {
+            step.end();
         }
     }
 
     /** Reads only. */
-    static void refuseNewer(DatabaseSettings settings, DataSource source) {
-        refuseNewer(settings, flywayOn(source));
+    void refuseWhatIsNotOurs(DataSource source) {
+        SchemaHistory.of(settings, source, flywayOn(source)).refuseWhatIsNotOurs();
     }
 
-    private static void refuseNewer(DatabaseSettings settings, Flyway flyway) {
-        if (Arrays.stream(flyway.info().applied()).anyMatch(Migrations::isUnknownHere)) {
-            throw new DatabaseUnavailable("Cannot use %s: a newer version of Parley has migrated it; run that one."
-                    .formatted(settings.place()));
-        }
-    }
-
-    private static boolean isUnknownHere(MigrationInfo migration) {
-        return !migration.getState().isResolved();
-    }
-
-    private static Flyway flywayOn(DataSource source) {
+    // A schema without tables may hold functions and types of the administrator's: Flyway need not be alone there.
+    private Flyway flywayOn(DataSource source) {
         return Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/migration")
+                .locations(locations)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .cleanDisabled(true)
                 .load();
     }

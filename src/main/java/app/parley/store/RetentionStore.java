@@ -4,6 +4,7 @@ import app.parley.people.Audit.Actor;
 import app.parley.people.AuditAction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** Deletes what is older than it may get, a part at a time, and says so in the audit log. Thread-safe. */
@@ -47,21 +48,24 @@ public final class RetentionStore {
 
     /** Addresses in audit entries from before that moment; the entries themselves stay. */
     public void forgetAddresses(Instant limit) {
-        database.useTransaction(handle ->
-                handle.execute("UPDATE audit SET address = NULL WHERE at < ? AND address IS NOT NULL", limit));
+        Parts.ofRowsIn("audit")
+                .change(
+                        database,
+                        "UPDATE audit SET address = NULL",
+                        "at < :limit AND address IS NOT NULL",
+                        Map.of("limit", limit));
     }
 
     /** What was sent to webhooks before that moment; what is still on its way is as old as its event. */
     public void forgetDeliveries(Instant limit) {
-        database.useTransaction(handle -> handle.execute("DELETE FROM webhook_deliveries WHERE created_at < ?", limit));
+        Parts.ofRowsIn("webhook_deliveries").delete(database, "created_at < :limit", Map.of("limit", limit));
     }
 
     /** Every address that is stored anywhere. */
     public void forgetAllAddresses() {
-        database.useTransaction(handle -> {
-            handle.execute("UPDATE audit SET address = NULL WHERE address IS NOT NULL");
-            handle.execute("UPDATE login_sessions SET address = '' WHERE address <> ''");
-        });
+        Parts.ofRowsIn("audit").change(database, "UPDATE audit SET address = NULL", "address IS NOT NULL", Map.of());
+        new Parts<>("login_sessions", "id", String.class)
+                .change(database, "UPDATE login_sessions SET address = ''", "address <> ''", Map.of());
     }
 
     // What belongs to a call goes with it.

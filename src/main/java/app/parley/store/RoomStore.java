@@ -106,12 +106,7 @@ public final class RoomStore {
 
     /** Forgets a room and what was said there. */
     public void delete(RoomId room) {
-        database.useTransaction(handle -> delete(handle, room));
-    }
-
-    static void delete(Handle handle, RoomId room) {
-        handle.execute("DELETE FROM messages WHERE room = ?", room.value());
-        handle.execute("DELETE FROM rooms WHERE id = ?", room.value());
+        database.useTransaction(handle -> DeletedRooms.delete(handle, room));
     }
 
     private static int write(Handle handle, StoredRoom room, String sql) {

@@ -13,8 +13,6 @@ final class SqlFailures {
     private static final int H2_LOCKED = 90020;
     private static final int H2_CORRUPT = 90030;
     private static final int H2_INPUT_OUTPUT = 90028;
-    private static final int H2_WITHOUT_DATA = 90097;
-    private static final int H2_NEWER_FORMAT = 90048;
 
     private SqlFailures() {}
 
@@ -41,37 +39,6 @@ final class SqlFailures {
     /** The failure as callers meet it: {@link DatabaseAway}, or itself where the statement is to blame. */
     static RuntimeException translated(RuntimeException failure) {
         return isAway(failure) ? new DatabaseAway(failure) : failure;
-    }
-
-    /** The failure as the person meets it who starts the server. */
-    static DatabaseUnavailable atStart(DatabaseSettings settings, RuntimeException failure) {
-        SQLException cause = sqlCause(failure);
-        String reason = cause == null ? "it cannot be opened (%s)".formatted(failure.getMessage()) : reason(cause);
-        return new DatabaseUnavailable("Cannot use %s: %s.".formatted(settings.place(), reason), failure);
-    }
-
-    private static String reason(SQLException cause) {
-        return switch (cause.getErrorCode()) {
-            case H2_LOCKED -> "another process is using it; stop that one first";
-            case H2_CORRUPT, H2_INPUT_OUTPUT, H2_WITHOUT_DATA ->
-                "it is damaged or no database of Parley's; restore a backup, or move it away to start afresh";
-            case H2_NEWER_FORMAT -> "it was written by another version of H2; run the Parley that wrote it";
-            default -> reasonByState(cause);
-        };
-    }
-
-    private static String reasonByState(SQLException cause) {
-        String state = String.valueOf(cause.getSQLState());
-        if (state.startsWith("28")) {
-            return "it does not accept the user name or password";
-        }
-        if (state.equals("3D000")) {
-            return "there is no such database on that server";
-        }
-        if (state.startsWith("08")) {
-            return "it does not answer (%s)".formatted(firstLine(cause));
-        }
-        return "it cannot be opened (%s)".formatted(firstLine(cause));
     }
 
     private static boolean isAway(Throwable failure) {
@@ -108,7 +75,7 @@ final class SqlFailures {
         };
     }
 
-    private static @Nullable SQLException sqlCause(Throwable failure) {
+    static @Nullable SQLException sqlCause(Throwable failure) {
         SQLException found = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
@@ -116,9 +83,5 @@ final class SqlFailures {
             }
         }
         return found;
-    }
-
-    private static String firstLine(SQLException cause) {
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("").replaceAll("\\.$", "");
     }
 }

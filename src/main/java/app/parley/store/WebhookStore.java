@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -76,6 +77,7 @@ public final class WebhookStore implements WebhookRecords {
 
     @Override
     public boolean delete(String id) {
+        Parts.ofRowsIn("webhook_deliveries").delete(database, "webhook_id = :id", Map.of("id", id));
         return database.inTransaction(handle -> handle.execute("DELETE FROM webhooks WHERE id = ?", id) > 0);
     }
 

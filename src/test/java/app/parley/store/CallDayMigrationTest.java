@@ -16,13 +16,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 @OnEveryDatabase
 class CallDayMigrationTest {
     private static final int DAYS = 9;
-    private static final String BEFORE = "7";
 
     private final DatabaseSettings settings;
 
@@ -32,12 +30,7 @@ class CallDayMigrationTest {
 
     @Test
     void countsCallsOfAnEarlierVersionBeforeAndAfterTheirDaysAreWrittenDown() throws SQLException {
-        Flyway.configure()
-                .dataSource(settings.driverUrl(), settings.user(), settings.password())
-                .locations("classpath:db/migration")
-                .target(BEFORE)
-                .load()
-                .migrate();
+        OldSchema.make(settings, OldSchema.NEWEST);
         fill();
         try (Database database = Database.open(settings)) {
             CallStats before = count(database);
@@ -65,8 +58,9 @@ class CallDayMigrationTest {
                         """.formatted(day, start));
                 for (String user : new String[] {"alice", "bob"}) {
                     statement.execute("""
-                            INSERT INTO call_people (call_id, place, username, name, guest, role, outcome, started_at)
-                            VALUES ('c%1$d', 0, '%3$s', '%3$s', FALSE, 'participant', 'joined', '%2$s')
+                            INSERT INTO call_people (call_id, place, username, name, guest, role, outcome, started_at,
+                                duration_seconds)
+                            VALUES ('c%1$d', 0, '%3$s', '%3$s', FALSE, 'participant', 'joined', '%2$s', 60)
                             """.formatted(day, start, user));
                 }
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DatabaseUrlTest {
@@ -49,6 +50,19 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void takesSeveralHostsAndRefusesPortsAndPasswordsWhereTheDriverKnowsNone() {
+        for (String url : List.of("//[::1]:5432/d", "//a,b:5433/d", "///d", "//db_1:5432/d?sslmode=require")) {
+            assertThat(DatabaseUrl.parseJdbc("jdbc:postgresql:" + url).jdbcUrl())
+                    .endsWith(url);
+        }
+        for (String url : List.of("//h:port/d", "//u:secret@h/d", "//h:5432:5433/d")) {
+            assertThatThrownBy(() -> DatabaseUrl.parseJdbc("jdbc:postgresql:" + url))
+                    .hasMessageContaining("jdbc:postgresql://host:port/database")
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Test
     void refusesOtherUrlsWithoutShowingThePassword() {
         assertThatThrownBy(() -> DatabaseUrl.parse("mysql://u:secret@h/d")).hasMessageNotContaining("secret");
         assertThatThrownBy(() -> DatabaseUrl.parse("postgres://u:sec ret@h/d")).hasMessageNotContaining("ret@");
@@ -62,6 +76,10 @@ class DatabaseUrlTest {
         assertThat(DatabaseUrl.parse("postgres://u:secret@h/d")).hasToString("PostgreSQL at h:5432/d");
         assertThat(DatabaseUrl.parseJdbc("jdbc:postgresql://h/d?password=secret"))
                 .hasToString("PostgreSQL at h/d");
+        assertThat(new DatabaseSettings("jdbc:postgresql://u:secret@h/d", null, null))
+                .hasToString("PostgreSQL at h/d");
+        assertThat(DatabaseUrl.parseJdbc("jdbc:h2:tcp://h/~/d;PASSWORD=secret"))
+                .hasToString("the H2 database tcp://h/~/d");
         assertThat(DatabaseSettings.embedded(Path.of("/srv/parley")))
                 .hasToString("the data file /srv/parley/parley.mv.db");
     }

@@ -36,6 +36,43 @@ class EmbeddedRecoveryTest {
         }
     }
 
+    @Test
+    void startsAfterItWasKilledInTheMiddleOfALargeChangeWithAllThatWasThereBefore() throws Exception {
+        int messages;
+        try (ChildProcess server = new ChildProcess(InterruptedServer.class, directory)) {
+            messages = Integer.parseInt(server.next("changing"));
+            server.kill();
+        }
+
+        try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
+            assertThat(database.<Integer>query(handle -> handle.select("SELECT COUNT(*) FROM messages")
+                            .mapTo(int.class)
+                            .one()))
+                    .isEqualTo(messages);
+            assertThat(database.query(PresenceRows::lastAlive)).isPresent();
+        }
+    }
+
+    @Test
+    void aDeletedRoomStaysDeletedAndTheRestOfItGoesAfterAKill() throws Exception {
+        try (ChildProcess server = new ChildProcess(DeletingServer.class, directory)) {
+            assertThat(server.next("deleted")).isNotNull();
+            assertThat(server.next("part")).isNotNull();
+            server.kill();
+        }
+
+        try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
+            assertThat(new RoomStore(database).list()).isEmpty();
+            assertThat(new ChatStore(database).find(new RoomId("hall"), null, null, 10))
+                    .isEmpty();
+            new DeletedRooms(database).deleteRemains(() -> false);
+            assertThat(database.<Integer>query(handle -> handle.select("SELECT COUNT(*) FROM messages")
+                            .mapTo(int.class)
+                            .one()))
+                    .isZero();
+        }
+    }
+
     private static int answer(Handle handle) {
         return handle.select("SELECT 1").mapTo(int.class).one();
     }

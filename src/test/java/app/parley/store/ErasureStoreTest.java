@@ -194,6 +194,43 @@ class ErasureStoreTest {
         assertThat(everythingStored()).noneMatch(text -> text.contains("alice"));
     }
 
+    @Test
+    void manyMessagesAreErasedAPartAtATime() {
+        database.useTransaction(handle -> ChatRows.insert(
+                handle,
+                IntStream.range(0, 2_100)
+                        .mapToObj(i -> new ChatSaid(ROOM, "many" + i, ALICE, "Alice", "hello", NOON.plusMillis(i)))
+                        .toList()));
+        erase();
+
+        assertThat(everythingStored()).noneMatch(text -> text.contains("alice"));
+    }
+
+    @Test
+    void anErasureThatWasBrokenOffGoesOnByItselfUnderTheSameAlias() {
+        database.useTransaction(handle ->
+                BegunErasures.begin(handle, new BegunErasures.Begun(ALICE, ALIAS, new Actor(ALIAS, null), LATER)));
+
+        erasures.finishBegun();
+
+        assertThat(everythingStored()).noneMatch(text -> text.contains("alice")).contains("erased-1");
+        erasures.finishBegun();
+        assertThat(audit.page(new Filter(null, AuditAction.USER_ERASED, null, null, null), null, 9))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoAsksAgainGoesOnUnderTheFirstAlias() {
+        database.useTransaction(handle ->
+                BegunErasures.begin(handle, new BegunErasures.Begun(ALICE, ALIAS, new Actor(ALIAS, null), LATER)));
+
+        erasures.erase(ALICE, new UserId("erased-2"), new Actor(ALIAS, null), LATER);
+
+        assertThat(everythingStored())
+                .noneMatch(text -> text.contains("alice"))
+                .noneMatch(text -> text.contains("erased-2"));
+    }
+
     /** All rows of all tables as text. */
     private Set<String> everythingStored() {
         return database.query(handle -> {

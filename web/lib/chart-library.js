@@ -1,4 +1,4 @@
-const SOURCE = '/vendor/chartjs/dist/chart.umd.min.js';
+const SOURCE = new URL('../vendor/chartjs/dist/chart.umd.min.js', import.meta.url).href;
 let loading = null;
 
 /**

@@ -48,7 +48,7 @@ export function icon(name, { label } = {}) {
 
 /** Changes which icon an `icon()` shows. */
 export function setIcon(element, name) {
-  element.style.setProperty('--icon', `url(/vendor/lucide/icons/${name}.svg)`);
+  element.style.setProperty('--icon', `var(--icon-${name})`);
 }
 
 /** Replaces all children; null and false children are left out. */

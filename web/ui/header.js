@@ -19,7 +19,7 @@ export function showHeader(bar, { current, account }) {
     el(
       'a',
       { class: 'bar__brand', href: '/', 'aria-label': t('app.name') },
-      el('img', { src: '/icons/parley.svg', width: 32, height: 32, alt: '' }),
+      el('img', { src: new URL('../icons/parley.svg', import.meta.url).href, width: 32, height: 32, alt: '' }),
       el('span', {}, t('app.name')),
     ),
     el(

@@ -28,11 +28,34 @@ final class Asset {
     private final String cacheControl;
 
     Asset(byte[] plain, FileType type, String cacheControl) {
+        this(
+                plain,
+                type.isText() && plain.length >= WORTH_COMPRESSING ? gzip(plain) : null,
+                hash(plain),
+                type.contentType(),
+                cacheControl);
+    }
+
+    private Asset(byte[] plain, byte @Nullable [] gzipped, String hash, String contentType, String cacheControl) {
         this.plain = plain;
-        this.gzipped = type.isText() && plain.length >= WORTH_COMPRESSING ? gzip(plain) : null;
-        this.hash = hash(plain);
-        this.contentType = type.contentType();
+        this.gzipped = gzipped;
+        this.hash = hash;
+        this.contentType = contentType;
         this.cacheControl = cacheControl;
+    }
+
+    byte[] plain() {
+        return plain.clone();
+    }
+
+    /** Of the content: equal where the content is. */
+    String hash() {
+        return hash;
+    }
+
+    /** The same file, to be kept by browsers as {@code Cache-Control} says. */
+    Asset cachedAs(String cacheControl) {
+        return new Asset(plain, gzipped, hash, contentType, cacheControl);
     }
 
     void answer(Context ctx) {
@@ -41,7 +64,7 @@ final class Asset {
         String tag = compressed ? "\"" + hash + "-gz\"" : "\"" + hash + "\"";
         ctx.disableCompression().header("ETag", tag).header("Cache-Control", cacheControl);
         if (gzipped != null) {
-            ctx.header("Vary", "Accept-Encoding");
+            ctx.res().addHeader("Vary", "Accept-Encoding");
         }
         if (matches(ctx.header("If-None-Match"))) {
             ctx.status(304);
@@ -96,7 +119,7 @@ final class Asset {
         return bytes.toByteArray();
     }
 
-    private static String hash(byte[] bytes) {
+    static String hash(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(digest, 0, 16);

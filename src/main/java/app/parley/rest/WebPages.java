@@ -7,11 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The front end: pages at their paths, files beside them, and libraries below {@code /vendor}. */
 final class WebPages {
     /** Asked again each time, and answered 304: a page and its scripts are always of one version. */
-    private static final String ASK_AGAIN = "no-cache";
+    static final String ASK_AGAIN = "no-cache";
+
+    /** For what has its version in its path. */
+    static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
     private static final String AN_HOUR = "public, max-age=3600";
 
@@ -25,6 +30,8 @@ final class WebPages {
             "/settings", "/settings.html",
             "/admin", "/admin.html",
             "/docs", "/docs.html");
+
+    private static final Pattern LIBRARY = Pattern.compile("/vendor/([^/]+)(/.*)");
 
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET);
 
@@ -55,18 +62,28 @@ final class WebPages {
             "lucide", new Files(Webjars.root("lucide-static"), AN_HOUR),
             "chartjs", new Files(Webjars.root("chart.js"), AN_HOUR),
             "swagger-ui", new Files(Webjars.root("org.webjars", "swagger-ui"), AN_HOUR));
+    private final FrontEnd frontEnd = new FrontEnd(this::find, PAGES.values());
 
     void addTo(RoutesConfig routes) {
-        PAGES.forEach((path, file) -> serve(routes, path, ctx -> web.find(file)));
-        vendor.forEach((name, files) -> {
-            String prefix = "/vendor/" + name;
-            serve(routes, prefix + "/*", ctx -> files.find(ctx.path().substring(prefix.length())));
-        });
-        serve(routes, "/*", ctx -> ctx.path().endsWith(".html") ? Optional.empty() : web.find(ctx.path()));
+        PAGES.forEach((path, file) -> serve(routes, path, ctx -> {
+            ctx.res().addHeader("Vary", "Accept-Language");
+            return Optional.of(frontEnd.page(file, Voices.language(ctx.header("Accept-Language"))));
+        }));
+        serveVersioned(routes);
+        serve(routes, "/*", ctx -> ctx.path().endsWith(".html") ? Optional.empty() : find(ctx.path()));
         routes.error(404, ctx -> {
             if (ctx.result() == null) {
                 notFound(ctx);
             }
+        });
+    }
+
+    /** Below the path of another version, which an old page may still ask for, are the files of this one. */
+    private void serveVersioned(RoutesConfig routes) {
+        serve(routes, "/v/{version}/*", ctx -> {
+            String version = "/v/" + ctx.pathParam("version");
+            String cacheControl = version.equals(frontEnd.prefix()) ? FOR_GOOD : ASK_AGAIN;
+            return frontEnd.find(ctx.path().substring(version.length())).map(file -> file.cachedAs(cacheControl));
         });
     }
 
@@ -82,6 +99,14 @@ final class WebPages {
             }
             Methods.refuse(ctx, READING);
         });
+    }
+
+    private Optional<Asset> find(String path) {
+        Matcher library = LIBRARY.matcher(path);
+        if (!library.matches()) {
+            return web.find(path);
+        }
+        return Optional.ofNullable(vendor.get(library.group(1))).flatMap(files -> files.find(library.group(2)));
     }
 
     private static void notFound(Context ctx) {

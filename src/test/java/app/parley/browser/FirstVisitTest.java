@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Sizes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,13 @@ import org.junit.jupiter.api.Test;
 /** How much comes over a weak network before somebody who was never here can begin. */
 class FirstVisitTest {
     private static final int MOST = 200 * 1024; // bytes
+
+    private static final Map<String, String> PAGES = Map.of(
+            "/", "[data-testid=person-bob]",
+            "/calls", "#status",
+            "/settings", "#profile",
+            "/admin", "[data-testid=member-bob]",
+            "/r/team-room", "[data-testid=join-call]");
 
     private static TestApp app;
     private static Chromium chromium;
@@ -50,7 +59,72 @@ class FirstVisitTest {
         }
     }
 
+    @Test
+    void theFirstVisitToTheCallLogAndToACallsPreviewIsLight() {
+        try (Person alice = new Person(chromium.browser(), app.origin())) {
+            alice.carries(app.cookie("alice"));
+            assertThat(bytesToShow(alice, "/calls", "#status", sizes -> sizes.responseBodySize))
+                    .isBetween(10_000, MOST);
+        }
+        try (Person alice = new Person(chromium.browser(), app.origin())) {
+            alice.carries(app.cookie("alice"));
+            assertThat(bytesToShow(alice, "/r/team-room", "[data-testid=join-call]", sizes -> sizes.responseBodySize))
+                    .isBetween(10_000, MOST);
+        }
+    }
+
+    @Test
+    void noScriptOrStyleIsFoundLate() {
+        try (Person alice = new Person(chromium.browser(), app.origin())) {
+            alice.carries(app.cookie("alice"));
+            for (Map.Entry<String, String> page : PAGES.entrySet()) {
+                shows(alice, page);
+                assertThat(filesThatThePageDoesNotName(alice.page())).as(page.getKey()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theSecondVisitAsksForThePageAndForDataOnly() {
+        try (Person alice = new Person(chromium.browser(), app.origin())) {
+            alice.carries(app.cookie("alice"));
+            for (Map.Entry<String, String> page : PAGES.entrySet()) {
+                shows(alice, page);
+                shows(alice, page);
+                assertThat(filesThatWereSent(alice.page())).as(page.getKey()).isEmpty();
+            }
+        }
+    }
+
+    private static void shows(Person person, Map.Entry<String, String> page) {
+        person.opens(page.getKey());
+        assertThat(person.page().locator(page.getValue())).isVisible();
+        person.page().waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    private static List<?> filesThatThePageDoesNotName(Page page) {
+        return (List<?>) page.evaluate("""
+                () => {
+                  const named = new Set([...document.querySelectorAll('[href], [src]')].map((it) => it.href || it.src));
+                  return performance.getEntriesByType('resource').map(({ name }) => name)
+                    .filter((name) => /\\.(js|css)$/.test(name) && !name.includes('/chartjs/') && !named.has(name));
+                }
+                """);
+    }
+
+    private static List<?> filesThatWereSent(Page page) {
+        return (List<?>) page.evaluate("""
+                () => performance.getEntriesByType('resource')
+                  .filter(({ name, transferSize }) => transferSize > 0 && !new URL(name).pathname.startsWith('/api/'))
+                  .map(({ name }) => name)
+                """);
+    }
+
     private static int bytesToShow(Person person, String path, String sign) {
+        return bytesToShow(person, path, sign, FirstVisitTest::bytes);
+    }
+
+    private static int bytesToShow(Person person, String path, String sign, ToIntFunction<Sizes> bytes) {
         Page page = person.page();
         List<Request> requests = new ArrayList<>();
         page.onRequestFinished(requests::add);
@@ -60,7 +134,7 @@ class FirstVisitTest {
         // Asking for sizes lets further requests be reported meanwhile.
         return List.copyOf(requests).stream()
                 .map(Request::sizes)
-                .mapToInt(FirstVisitTest::bytes)
+                .mapToInt(bytes)
                 .sum();
     }
 

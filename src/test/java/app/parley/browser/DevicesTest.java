@@ -122,7 +122,8 @@ class DevicesTest {
             carol.takesScreenshot("upright-among-wide");
 
             carol.sees("camera").click();
-            alice.waitsUntil("tiles are upright", () -> isUpright(tile(alice, "bob").boundingBox()));
+            alice.waitsUntil(
+                    "tiles are upright", () -> isUpright(tile(alice, "bob").boundingBox()));
             assertThat(heightSeen(alice, "bob")).isGreaterThan(0.74);
             alice.takesScreenshot("upright");
         }

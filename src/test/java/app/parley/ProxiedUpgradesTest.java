@@ -39,7 +39,7 @@ class ProxiedUpgradesTest {
             socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
             InputStreamReader in = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
             String status = new BufferedReader(in).readLine();
-            return Integer.parseInt(status.split(" ")[1]);
+            return Integer.parseInt(status.split(" ", -1)[1]);
         }
     }
 
@@ -104,8 +104,11 @@ class ProxiedUpgradesTest {
 
     @Test
     void hostsOfAForwardedHeaderCountToo() throws IOException {
-        String forwarded = "Host: inside\nOrigin: https://chat.example.com:8443\n"
-                + "Forwarded: for=\"[2001:db8::1]:99\";host=\"chat.example.com:8443\";proto=https\n";
+        String forwarded = """
+                Host: inside
+                Origin: https://chat.example.com:8443
+                Forwarded: for="[2001:db8::1]:99";host="chat.example.com:8443";proto=https
+                """;
 
         assertThat(upgrade(BEHIND_PROXY, PLAIN + forwarded)).isEqualTo(101);
         assertThat(upgrade(ALONE, PLAIN + forwarded)).isEqualTo(403);

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** What guests of the json dialect may be called. */
 final class FloorName {
     private static final String LETTER = "\\p{L}\\p{N}._\\-";
-    private static final Pattern NAME = Pattern.compile("[" + LETTER + "]([" + LETTER + "\\p{M} ]*[" + LETTER + "\\p{M}])?");
+    private static final Pattern NAME =
+            Pattern.compile("[" + LETTER + "]([" + LETTER + "\\p{M} ]*[" + LETTER + "\\p{M}])?");
 
     /** Letters and marks that show as nothing (Unicode: Default_Ignorable_Code_Point). */
     private static final Pattern BLANK = Pattern.compile(

@@ -244,10 +244,12 @@ class JsonConversationTest {
         Page bob = account("bob");
         Page carol = account("carol");
 
-        alice.says("{\"date\":1,\"type\":\"draw\",\"name\":\"carol\",\"target\":\"bob\",\"text\":\"<b>\",\"at\":[1,2.5]}");
+        alice.says(
+                "{\"date\":1,\"type\":\"draw\",\"name\":\"carol\",\"target\":\"bob\",\"text\":\"<b>\",\"at\":[1,2.5]}");
 
         assertThat(bob.wire.sent.get(bob.wire.sent.size() - 1))
-                .isEqualTo("{\"type\":\"draw\",\"name\":\"alice\",\"date\":1,\"target\":\"bob\",\"text\":\"<b>\",\"at\":[1,2.5]}");
+                .isEqualTo(
+                        "{\"type\":\"draw\",\"name\":\"alice\",\"date\":1,\"target\":\"bob\",\"text\":\"<b>\",\"at\":[1,2.5]}");
         assertThat(alice.heard("draw")).isEmpty();
         assertThat(carol.heard("draw")).isEmpty();
         assertThat(alice.heard("error")).isEmpty();

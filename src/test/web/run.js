@@ -9,6 +9,7 @@ import './rings.test.js';
 import './negotiation.test.js';
 import './peer.test.js';
 import './mesh.test.js';
+import './reloads.test.js';
 import './media.test.js';
 import './quality.test.js';
 import './samples.test.js';

@@ -53,7 +53,7 @@ function notice({ room, name, device }) {
     ),
     el(
       'a',
-      { class: 'button button--primary button--small', href: `/r/${encodeURIComponent(room)}?move` },
+      { class: 'button button--primary button--small', href: `/r/${encodeURIComponent(room)}` },
       t('elsewhere.move'),
     ),
   );

@@ -3,6 +3,7 @@ import { fill } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { rememberedName } from '../lib/known-room.js';
 import { LocalMedia } from '../rtc/media.js';
+import { takeAccepted } from './rings/enter.js';
 import { placesIn } from './room/elsewhere.js';
 import { reloadedWithin } from './room/place.js';
 import { leftScreen, obstacle, passcodeScreen, refusalScreen } from './room/screens.js';
@@ -13,7 +14,9 @@ const loadEntry = () => import('./room/entry.js');
 const loadStay = () => import('./room/stay.js');
 const main = document.querySelector('main');
 const roomId = decodeURIComponent(location.pathname.split('/')[2] ?? '');
-const asked = new URLSearchParams(location.search);
+const accepted = takeAccepted(roomId);
+// An address says where to go. What happens there is up to whoever sits in front of it.
+history.replaceState(null, '', location.pathname);
 
 await start();
 
@@ -25,9 +28,9 @@ async function start() {
     me = await api.get('/session');
     const [room, [elsewhere]] = await Promise.all([describe(me), placesIn(roomId)]);
     document.title = t('call.title', { room: room.name });
-    const used = reloadedWithin(roomId) ?? (asked.has('call') && { mic: true, camera: asked.get('camera') !== 'off' });
-    if (used) await enterWith({ me, room, used, call: asked.get('call') ?? undefined });
-    else if (asked.has('move') && elsewhere) await moveHere(me, room, elsewhere);
+    const within = reloadedWithin(roomId);
+    if (within) await enterWith({ me, room, used: within.used, call: within.call });
+    else if (accepted) await enterWith({ me, room, used: { mic: true, camera: accepted.camera }, call: accepted.call });
     else await enterPreviewed(me, room, elsewhere);
   } catch (error) {
     const again = error.status === 0 ? () => location.reload() : undefined;
@@ -44,7 +47,7 @@ async function describe(me) {
     return await api.get(`/rooms/${encodeURIComponent(roomId)}`);
   } catch (error) {
     if (error.status === 401 || error.status === 0) throw error;
-    return { id: roomId, name: t(asked.has('call') ? 'call.direct' : 'call.room') };
+    return { id: roomId, name: t(accepted ? 'call.direct' : 'call.room') };
   }
 }
 
@@ -57,14 +60,7 @@ async function enterPreviewed(me, room, elsewhere) {
   show(entry.element);
   loadStay();
   const { move } = await entry.run();
-  const used = { mic: media.micOn, camera: media.cameraOn };
-  await enter({ me, room, media, used, replaces: move ? elsewhere.peer : undefined });
-}
-
-async function moveHere(me, room, elsewhere) {
-  // Loading the page again later shall not ask for a device that is long gone.
-  history.replaceState(null, '', location.pathname);
-  await enterWith({ me, room, used: { mic: true, camera: true }, replaces: elsewhere?.peer });
+  await enter({ me, room, media, used: media.wanted, replaces: move ? elsewhere.peer : undefined });
 }
 
 /** Straight in: who accepted a ring, or comes again, wants to talk now, not to look into a mirror. */
@@ -72,8 +68,7 @@ async function enterWith(how) {
   const media = new LocalMedia({ chosen: chosenDevices() });
   media.mute(!how.used.mic);
   await enter({ ...how, media });
-  await media.open('mic');
-  if (how.used.camera) await media.open('camera');
+  await media.start({ camera: how.used.camera });
 }
 
 async function enter(how) {
@@ -89,7 +84,8 @@ async function enter(how) {
 
 /** Into a call that was rung there is none: it is over when one leaves it, unless it goes on at another device. */
 function wayBack({ me, room, call, passcode }, { reason, used }) {
-  if (reason === 'moved') return async () => moveHere(me, room, (await placesIn(room.id))[0]);
+  const moveHere = async () => enterWith({ me, room, used, replaces: (await placesIn(room.id))[0]?.peer });
+  if (reason === 'moved') return moveHere;
   return call ? undefined : () => enterWith({ me, room, used, passcode });
 }
 

@@ -1,5 +1,6 @@
 import './connection.test.js';
 import './outgoing.test.js';
+import './pace.test.js';
 import './reconnect.test.js';
 import './room.test.js';
 import './door.test.js';

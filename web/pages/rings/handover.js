@@ -1,13 +1,15 @@
+import { handOver, takeOver } from '../../lib/handover.js';
+
 const KEY = 'parley.ring';
+const GOOD_FOR = 30000; // ms: a ring lasts no longer than 45 s
 
 /** Keeps a ring of several, of whom one answered, for the page of the call, which goes on with it. */
 export function handRing({ id, room, to }) {
-  sessionStorage.setItem(KEY, JSON.stringify({ id, room, to }));
+  handOver(KEY, { id, room, to });
 }
 
 /** @returns {{id: string, to: string[]} | null} the ring that led into this room; it is given only once */
 export function takeRing(room) {
-  const ring = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
-  sessionStorage.removeItem(KEY);
+  const ring = takeOver(KEY, GOOD_FOR);
   return ring?.room === room ? { id: ring.id, to: ring.to } : null;
 }

@@ -81,7 +81,7 @@ export class Call extends EventTarget {
     addAttendance({ ...parts, watch: this.#watch, controls: this.#controls, hosts: this.#hosts, ringing });
     keepRelays(parts);
     announce(parts);
-    keepPlace(this.#room, media, signal);
+    keepPlace(this.#room, media, call, signal);
     this.#listen();
   }
 
@@ -93,6 +93,11 @@ export class Call extends EventTarget {
     this.#controls.attach();
     this.#watch.start();
     this.#connection.connect();
+    // Without an answer it keeps to the limits that servers usually have.
+    api.get('/limits').then(
+      (limits) => this.#connection.pace.keepTo(limits),
+      () => {},
+    );
     this.#rings.start();
     this.#room.enter();
   }
@@ -101,9 +106,9 @@ export class Call extends EventTarget {
   leave(reason = 'left', by = undefined) {
     if (this.#over) return;
     const { seconds } = this.#view.heading;
-    const { micOn: mic, cameraOn: camera } = this.#media;
+    const used = this.#media.wanted;
     this.#stop();
-    this.#tell('over', { reason, by, seconds, people: this.#company.size, used: { mic, camera } });
+    this.#tell('over', { reason, by, seconds, people: this.#company.size, used });
   }
 
   /** Nobody was met and nothing is told: one does not want in any more. */

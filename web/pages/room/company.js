@@ -31,7 +31,7 @@ export class Company {
     const { peers, room } = this.#room;
     this.#met.add(me);
     for (const { user } of peers.values()) this.#met.add(user);
-    if (first && peers.size + 1 >= CROWD && this.#media.micOn) {
+    if (first && peers.size + 1 >= CROWD && this.#media.wanted.mic) {
       this.#media.mute(true);
       this.#view.notices.say(t('call.crowd'));
     }

@@ -13,8 +13,9 @@ export function handOver(key, value) {
 /** @returns {any} what the page before handed over at most `goodFor` ms ago, or undefined */
 export function takeOver(key, goodFor) {
   try {
-    const { value, at } = JSON.parse(sessionStorage.getItem(key));
+    const text = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
+    const { value, at } = JSON.parse(text);
     const age = Date.now() - at;
     return age >= 0 && age <= goodFor ? value : undefined;
   } catch {

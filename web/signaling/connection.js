@@ -16,9 +16,7 @@ const SIGNED_OUT = 4401;
  * refusal that no send or subscription is waiting for), `draining` (detail: {retryAfter} in ms), `signed-out`.
  */
 export class Connection extends EventTarget {
-  /** Told the server's limits where they are known. */
-  pace = new Pace();
-
+  pace = new Pace(); // told the server's limits where they are known
   #url;
   #client = null;
   #timer = 0;
@@ -41,6 +39,7 @@ export class Connection extends EventTarget {
   user = null;
   resumed = false;
   closeCode = 0;
+
   get state() {
     return this.#state;
   }
@@ -108,7 +107,7 @@ export class Connection extends EventTarget {
       headers: this.#token ? { resume: this.#token, 'last-message-id': String(this.#lastMessage) } : {},
       onConnect: (headers) => this.#connected(client, headers),
       onMessage: this.#route,
-      onReceipt: (receipt) => this.#receipted(receipt),
+      onReceipt: (receipt) => this.#subscriptions.settle(receipt) || this.#outgoing.settle(receipt),
       onError: (headers) => this.#failed(headers),
       onClose: (code) => this.#closed(client, code),
     });
@@ -166,10 +165,6 @@ export class Connection extends EventTarget {
   }
 
   // Frames
-
-  #receipted(receipt) {
-    if (!this.#subscriptions.settle(receipt)) this.#outgoing.settle(receipt);
-  }
 
   #received({ headers, body }) {
     const number = Number(headers['message-id']);

@@ -12,6 +12,7 @@ import './peer.test.js';
 import './mesh.test.js';
 import './reloads.test.js';
 import './media.test.js';
+import './handover.test.js';
 import './quality.test.js';
 import './samples.test.js';
 import './layout.test.js';

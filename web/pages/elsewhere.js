@@ -54,7 +54,7 @@ function notice({ room, name, device }) {
     ),
     el(
       'a',
-      { class: 'button button--primary button--small', href: `${roomPath(room)}?move` },
+      { class: 'button button--primary button--small', href: roomPath(room) },
       t('elsewhere.move'),
     ),
   );

@@ -5,6 +5,7 @@ import { t } from '../lib/i18n.js';
 import { ornament } from '../lib/ornament.js';
 import { roomIn } from '../lib/room-path.js';
 import { LocalMedia } from '../rtc/media.js';
+import { takeAccepted } from './rings/enter.js';
 import { placesIn } from './room/elsewhere.js';
 import { backTo, pastCall } from './room/past-call.js';
 import { reloadedWithin } from './room/place.js';
@@ -16,7 +17,10 @@ const loadEntry = () => import('./room/entry.js');
 const loadStay = () => import('./room/stay.js');
 const main = document.querySelector('main');
 const roomId = roomIn(location.pathname);
-const asked = new URLSearchParams(location.search);
+const accepted = takeAccepted(roomId);
+const within = reloadedWithin(roomId);
+// An address says where to go. What happens there is up to whoever sits in front of it.
+ornament(() => history.replaceState(null, '', location.pathname));
 
 await start();
 
@@ -28,9 +32,8 @@ async function start() {
     me = await api.get('/session');
     const [room, [elsewhere]] = await Promise.all([describe(me), placesIn(roomId)]);
     document.title = t('call.title', { room: room.name });
-    const used = reloadedWithin(roomId) ?? (asked.has('call') && { mic: true, camera: asked.get('camera') !== 'off' });
-    if (used) await enterWith({ me, room, used, call: asked.get('call') ?? undefined });
-    else if (asked.has('move') && elsewhere) await moveHere(me, room, elsewhere);
+    if (within) await enterWith({ me, room, used: within.used, call: within.call });
+    else if (accepted) await enterWith({ me, room, used: { mic: true, camera: accepted.camera }, call: accepted.call });
     else await enterPreviewed(me, room, elsewhere);
   } catch (error) {
     const again = error.status === 0 ? () => location.reload() : undefined;
@@ -46,9 +49,10 @@ async function describe(me) {
   try {
     return await api.get(`/rooms/${encodeURIComponent(roomId)}`);
   } catch (error) {
+    const rung = accepted ?? within?.call;
     // Of a room that is not there, and never was a call's, there is nothing to look at in a mirror.
-    if (error.status === 401 || error.status === 0 || (error.status === 404 && !asked.has('call'))) throw error;
-    return { id: roomId, name: t(asked.has('call') ? 'call.direct' : 'call.room') };
+    if (error.status === 401 || error.status === 0 || (error.status === 404 && !rung)) throw error;
+    return { id: roomId, name: t(rung ? 'call.direct' : 'call.room') };
   }
 }
 
@@ -62,14 +66,7 @@ async function enterPreviewed(me, room, elsewhere) {
   show(entry.element);
   loadStay();
   const { move } = await entry.run();
-  const used = { mic: media.micOn, camera: media.cameraOn };
-  await enter({ me, room, media, used, replaces: move ? elsewhere.peer : undefined });
-}
-
-async function moveHere(me, room, elsewhere) {
-  // Loading the page again later shall not ask for a device that is long gone.
-  ornament(() => history.replaceState(null, '', location.pathname));
-  await enterWith({ me, room, used: { mic: true, camera: true }, replaces: elsewhere?.peer });
+  await enter({ me, room, media, used: media.wanted, replaces: move ? elsewhere.peer : undefined });
 }
 
 /** Straight in: who accepted a ring, or comes again, wants to talk now, not to look into a mirror. */
@@ -77,8 +74,7 @@ async function enterWith(how) {
   const media = new LocalMedia({ chosen: chosenDevices() });
   media.mute(!how.used.mic);
   await enter({ ...how, media });
-  await media.open('mic');
-  if (how.used.camera) await media.open('camera');
+  await media.start({ camera: how.used.camera });
 }
 
 async function enter(how) {
@@ -94,7 +90,8 @@ async function enter(how) {
 
 /** Into a call that was rung one rings again: it is over when one leaves it, unless it goes on at another device. */
 function wayOn({ me, room, call, passcode }, { reason, used, others }) {
-  if (reason === 'moved') return { rejoin: async () => moveHere(me, room, (await placesIn(room.id))[0]) };
+  const moveHere = async () => enterWith({ me, room, used, replaces: (await placesIn(room.id))[0]?.peer });
+  if (reason === 'moved') return { rejoin: moveHere };
   return call ? { call, callBack: backTo(others) } : { rejoin: () => enterWith({ me, room, used, passcode }) };
 }
 

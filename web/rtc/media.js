@@ -1,38 +1,34 @@
-import { ornament } from '../lib/ornament.js';
+import { Attempts } from './attempts.js';
+import { DEVICES, DeviceList, SCREEN, openDevice } from './devices.js';
 import { kindOf, screenKindOf } from './media-errors.js';
 import { isLive, onSilence } from './silence.js';
 
-const CAMERA = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30, max: 30 } };
-const MICROPHONE = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-const SCREEN = { video: { frameRate: { ideal: 15, max: 30 } }, audio: true, selfBrowserSurface: 'exclude' };
-const DEVICES = {
-  mic: { kind: 'audioinput', name: 'microphone', constraint: 'audio', basics: MICROPHONE },
-  camera: { kind: 'videoinput', name: 'camera', constraint: 'video', basics: CAMERA },
-};
-
 /**
- * One's own microphone, camera and screen. A device that cannot be had is a state, never an exception.
+ * One's own microphone, camera and screen. A device that cannot be had is a state, never an exception, and so is one
+ * that is on its way: what is turned off meanwhile stays off, whenever it comes.
  *
- * Events: `change` (detail: {slot, track}), `error` (detail: {slot, kind} with a kind of media-errors.js), `devices`,
- * `unplugged` (detail: {slot}), `silenced` (detail: {slot, silenced}: the system takes a device away for a while, for a
- * phone call, and gives it back), `plugged` (detail: {slot, device}: one that was not there before).
+ * Events: `change` (detail: {slot, track}), `starting` (detail: {slot}: it began or ended), `error` (detail: {slot, kind}
+ * with a kind of media-errors.js), `devices`, `unplugged` (detail: {slot}), `silenced` (detail: {slot, silenced}: the
+ * system takes a device away for a while, for a phone call, and gives it back), `plugged` (detail: {slot, device}: one
+ * that was not there before).
  */
 export class LocalMedia extends EventTarget {
   #devices;
   #chosen; // slot → device id
   #muted = false;
-  #known = null;
+  #attempts = new Attempts((slot) => this.#tell('starting', { slot }));
   #listening = new AbortController();
 
   tracks = { mic: null, camera: null, screen: null, screenSound: null };
   errors = { mic: null, camera: null };
-  list = { mic: [], camera: [], speaker: [] };
+  list;
 
   /** @param {{devices?: MediaDevices, chosen?: {mic?: string, camera?: string}}} options device ids used last time */
   constructor({ devices = navigator.mediaDevices, chosen = {} } = {}) {
     super();
     this.#devices = devices;
     this.#chosen = { mic: chosen.mic, camera: chosen.camera };
+    this.list = new DeviceList(devices);
     devices?.addEventListener('devicechange', () => this.#listDevices(), { signal: this.#listening.signal });
   }
 
@@ -49,8 +45,19 @@ export class LocalMedia extends EventTarget {
     return Boolean(this.tracks.screen);
   }
 
+  /** What is on, or will be once it is there. */
+  get wanted() {
+    const has = (slot) => Boolean(this.tracks[slot]) || this.isStarting(slot);
+    return { mic: has('mic') && !this.#muted, camera: has('camera') };
+  }
+
   chosen(slot) {
     return this.tracks[slot]?.getSettings().deviceId ?? this.#chosen[slot];
+  }
+
+  /** Whether it is on its way: the device starts, or the browser asks the person. */
+  isStarting(slot) {
+    return this.#attempts.has(slot);
   }
 
   get #closed() {
@@ -61,42 +68,46 @@ export class LocalMedia extends EventTarget {
 
   close() {
     this.#listening.abort();
+    this.#attempts.clear();
     for (const slot of Object.keys(this.tracks)) this.#set(slot, null);
   }
 
   // Actions
 
+  /** Asks for both, the microphone first, so that one refusal does not lose both. */
+  async start({ mic = true, camera = true } = {}) {
+    if (this.#closed) return;
+    const slots = Object.entries({ mic, camera }).filter(([slot, wanted]) => wanted && !this.isStarting(slot));
+    const attempts = slots.map(([slot]) => [slot, this.#attempts.begin(slot)]);
+    for (const [slot, attempt] of attempts) await this.#run(slot, attempt, this.#chosen[slot]);
+  }
+
   /**
-   * Asks for one device. Call it for the microphone first, so that one refusal does not lose both.
-   *
    * @param {'mic' | 'camera'} slot
    * @param {string} [deviceId] otherwise the one used last
    * @returns {Promise<boolean>} whether it is there now
    */
   async open(slot, deviceId = this.#chosen[slot]) {
-    this.#chosen[slot] = deviceId;
-    try {
-      const track = await this.#ask(slot, deviceId);
-      if (this.#closed) {
-        track.stop();
-        return false;
-      }
-      this.errors[slot] = null;
-      if (slot === 'mic') track.enabled = !this.#muted;
-      this.#set(slot, track);
-      await this.#listDevices();
-      return true;
-    } catch (error) {
-      this.errors[slot] = await kindOf(error, DEVICES[slot].name);
-      this.#set(slot, null);
-      this.#tell('error', { slot, kind: this.errors[slot] });
-      return false;
-    }
+    if (this.#closed) return false;
+    this.errors[slot] = null;
+    return this.#run(slot, this.#attempts.begin(slot), deviceId);
   }
 
-  /** Lets the device go, so that its light goes out. */
+  /** Lets the device go, so that its light goes out, or does not go on. */
   shut(slot) {
+    this.#attempts.cancel(slot);
     this.#set(slot, null);
+  }
+
+  /** Turns it off where it is on or on its way, and on otherwise. @param {'mic' | 'camera' | 'screen'} slot */
+  toggle(slot) {
+    const track = this.tracks[slot];
+    if (slot === 'mic' && isLive(track)) return this.mute(this.micOn);
+    if (slot === 'screen' && this.sharing) return this.unshare();
+    if (isLive(track) || this.isStarting(slot)) return this.shut(slot);
+    if (slot === 'screen') return this.share();
+    if (slot === 'mic') this.#muted = false;
+    return this.open(slot);
   }
 
   /** Muting keeps the device, so that one's own meter goes on and speaking while muted can be told. */
@@ -108,14 +119,17 @@ export class LocalMedia extends EventTarget {
 
   /** @returns {Promise<boolean>} false where the person chose to share nothing, which is no error */
   async share() {
+    const attempt = this.#attempts.begin('screen');
     let stream;
     try {
       stream = await this.#devices.getDisplayMedia(SCREEN);
     } catch (error) {
+      if (!this.#attempts.end('screen', attempt)) return false;
       const kind = screenKindOf(error);
       if (kind) this.#tell('error', { slot: 'screen', kind });
       return false;
     }
+    if (!this.#attempts.end('screen', attempt)) return stop(stream.getTracks());
     const [screen] = stream.getVideoTracks();
     screen.contentHint = 'detail';
     this.#set('screen', screen);
@@ -130,16 +144,21 @@ export class LocalMedia extends EventTarget {
 
   // Internal
 
-  async #ask(slot, deviceId) {
-    const { constraint, basics } = DEVICES[slot];
-    const want = deviceId ? { ...basics, deviceId: { exact: deviceId } } : basics;
-    try {
-      return (await this.#devices.getUserMedia({ [constraint]: want })).getTracks()[0];
-    } catch (error) {
-      const isGone = error.name === 'OverconstrainedError' || (deviceId && error.name === 'NotFoundError');
-      if (!isGone) throw error;
-      return (await this.#devices.getUserMedia({ [constraint]: true })).getTracks()[0];
-    }
+  async #run(slot, attempt, deviceId) {
+    const counts = () => this.#attempts.counts(slot, attempt);
+    if (!counts()) return false;
+    const before = this.tracks[slot]?.getSettings().deviceId;
+    const release = () => counts() && (this.#set(slot, null), true);
+    const { track, error } = await openDevice({ devices: this.#devices, slot, deviceId, before, release });
+    const kind = error ? await kindOf(error, DEVICES[slot].name) : null;
+    if (!this.#attempts.end(slot, attempt)) return stop(track ? [track] : []);
+    if (track) this.#set(slot, track);
+    // Where another one was tried, the one before works on.
+    this.errors[slot] = this.tracks[slot] ? null : kind;
+    if (error) this.#tell('error', { slot, kind });
+    else this.#chosen[slot] = deviceId;
+    await this.#listDevices();
+    return !error;
   }
 
   #set(slot, track) {
@@ -154,6 +173,7 @@ export class LocalMedia extends EventTarget {
       track.onended = () => this.#ended(slot);
       onSilence(track, () => this.#silenced(slot, track));
     }
+    if (track && slot === 'mic') track.enabled = !this.#muted;
     this.#tell('change', { slot, track });
   }
 
@@ -162,7 +182,9 @@ export class LocalMedia extends EventTarget {
     this.#set(slot, null);
     if (!DEVICES[slot]) return;
     this.#tell('unplugged', { slot });
-    this.open(slot, undefined);
+    this.#chosen[slot] = undefined;
+    // Another one may be on its way already.
+    if (!this.isStarting(slot)) this.open(slot);
   }
 
   #silenced(slot, track) {
@@ -172,27 +194,18 @@ export class LocalMedia extends EventTarget {
   }
 
   async #listDevices() {
-    const all = await ornament(() => this.#devices.enumerateDevices(), []);
-    // Without permission devices have no names; those are of no use to choose from.
-    const named = all.filter(({ deviceId, label }) => deviceId && label);
-    const of = (kind) => named.filter((device) => device.kind === kind);
-    this.list = { mic: of('audioinput'), camera: of('videoinput'), speaker: of('audiooutput') };
-    this.#announceNew(named);
+    const plugged = await this.list.refresh();
+    for (const detail of plugged) this.#tell('plugged', detail);
     this.#tell('devices', this.list);
-  }
-
-  #announceNew(devices) {
-    const known = this.#known;
-    this.#known = new Set(devices.map(({ deviceId }) => deviceId));
-    for (const slot of Object.keys(DEVICES)) {
-      const device = this.list[slot].find(({ deviceId }) => known?.size && !known.has(deviceId));
-      // The first permission names all devices of its kind at once: none of those is new.
-      if (device && this.list[slot].some(({ deviceId }) => known.has(deviceId)))
-        this.#tell('plugged', { slot, device });
-    }
   }
 
   #tell(event, detail) {
     this.dispatchEvent(new CustomEvent(event, { detail }));
   }
+}
+
+/** Too late: it was turned off again before it came. */
+function stop(tracks) {
+  for (const track of tracks) track.stop();
+  return false;
 }

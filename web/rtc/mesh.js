@@ -36,6 +36,7 @@ export class Mesh extends EventTarget {
     room.addEventListener('joined', ({ detail }) => this.#joined(detail.peer), { signal });
     room.addEventListener('left', ({ detail }) => this.#drop(detail.peer), { signal });
     room.addEventListener('signal', ({ detail }) => this.#signalled(detail), { signal });
+    room.addEventListener('peer-state', ({ detail }) => this.#stateTold(detail), { signal });
   }
 
   /** @returns {ReadonlyMap<string, Peer>} */
@@ -74,6 +75,7 @@ export class Mesh extends EventTarget {
 
   #entered({ samePlace }) {
     const { peers } = this.#room;
+    if (!samePlace) this.#pages.forget();
     for (const id of [...this.#peers.keys()]) {
       if (!samePlace) this.#drop(id);
       else if (!peers.has(id)) this.#hold(id);
@@ -86,6 +88,11 @@ export class Mesh extends EventTarget {
     if (this.#peers.get(id)?.state === 'connected') return this.#release(id);
     this.#drop(id);
     this.#meet(id, false);
+  }
+
+  /** What was offered while they were away may have reached nobody. */
+  #stateTold({ peer, connection }) {
+    if (connection === 'ok') this.#peers.get(peer)?.remind();
   }
 
   #signalled({ from, body }) {
@@ -107,6 +114,10 @@ export class Mesh extends EventTarget {
 
   // Internal
 
+  get #servers() {
+    return this.#iceServers ?? this.#room.iceServers;
+  }
+
   /** Whether that is a page of MDN's kind, which has one picture and cannot step back from an offer. */
   #isPlain(id) {
     return this.#room.peers.get(id)?.dialect === 'json';
@@ -120,9 +131,8 @@ export class Mesh extends EventTarget {
   }
 
   #add(id, initiator) {
-    const iceServers = this.#iceServers ?? this.#room.iceServers;
     const peer = new Peer({
-      pc: this.#createConnection({ iceServers, bundlePolicy: 'max-bundle' }),
+      connect: () => this.#createConnection({ iceServers: this.#servers, bundlePolicy: 'max-bundle' }),
       polite: this.#room.you.peer < id,
       initiator,
       send: (body) => this.#send(id, body),
@@ -158,7 +168,7 @@ export class Mesh extends EventTarget {
   }
 
   #judge(id, peer) {
-    const relays = (this.#iceServers ?? this.#room.iceServers).flatMap(({ urls }) => urls);
+    const relays = this.#servers.flatMap(({ urls }) => urls);
     const hasRelay = relays.some((url) => url.startsWith('turn'));
     if (!peer.connectedOnce && !hasRelay) this.#tell('state', { peer: id, state: 'unreachable' });
   }
@@ -176,7 +186,7 @@ export class Mesh extends EventTarget {
   #send(id, body) {
     // Who left in between needs no signal.
     this.#room
-      .signal(id, { ...body, instance: this.#pages.own })
+      .signal(id, { ...body, instance: this.#pages.own, to: this.#isPlain(id) ? undefined : this.#pages.of(id) })
       .catch((refusal) => console.info('Signal to', id, refusal.code));
   }
 

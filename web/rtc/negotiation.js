@@ -1,8 +1,8 @@
-const ANSWER_TIMEOUT = 10000; // ms until an offer that nobody answered is made again
+const ANSWER_TIMEOUT = 4000; // ms until an offer that nobody answered is sent again
 
 /**
  * Perfect negotiation (W3C WebRTC 1.0, section 10.7) on one RTCPeerConnection: either side may offer at any moment,
- * and when both do the polite one steps back.
+ * and when both do the polite one steps back. What arrives has to be handed over one at a time.
  */
 export class Negotiation {
   #pc;
@@ -11,9 +11,10 @@ export class Negotiation {
   #beforeAnswer;
   #makingOffer = false;
   #ignoreOffer = false;
-  #srdAnswerPending = false;
+  #offer = { id: null, sentAgain: false }; // the last one that was sent
   #early = []; // candidates that came before the description they belong to
   #answerTimer = 0;
+  #closed = false;
 
   /**
    * @param {{pc: RTCPeerConnection, polite: boolean, send: (body: object) => void, beforeAnswer: () => void}} options
@@ -29,7 +30,16 @@ export class Negotiation {
     pc.onicecandidate = ({ candidate }) => candidate && send({ type: 'new-ice-candidate', candidate });
   }
 
+  /**
+   * Whether their offer meets our first one, and ours gives way. Transceivers that were added for an offer stay behind
+   * when it is rolled back, and no later offer of theirs takes them up: such a connection is of no more use.
+   */
+  givesWayTo({ sdp }) {
+    return sdp.type === 'offer' && this.#polite && !this.#pc.remoteDescription && this.#isOffering;
+  }
+
   close() {
+    this.#closed = true;
     clearTimeout(this.#answerTimer);
     this.#pc.onnegotiationneeded = null;
     this.#pc.onicecandidate = null;
@@ -42,9 +52,9 @@ export class Negotiation {
     try {
       this.#makingOffer = true;
       await pc.setLocalDescription();
-      if (pc.localDescription.type !== 'offer') return;
-      this.#send({ type: 'video-offer', sdp: pc.localDescription });
-      this.#awaitAnswer();
+      if (this.#closed || pc.localDescription.type !== 'offer') return;
+      this.#offer = { id: crypto.randomUUID(), sentAgain: false };
+      this.#sendOffer();
     } catch (error) {
       // Closed under it, or the other side's offer came in between and is being answered.
       if (pc.signalingState === 'stable') throw error;
@@ -53,31 +63,29 @@ export class Negotiation {
     }
   }
 
-  /** @param {{type: 'video-offer' | 'video-answer', sdp: RTCSessionDescriptionInit}} body */
-  async describe({ sdp }) {
-    const pc = this.#pc;
-    // If we have a setRemoteDescription() answer operation pending, we will be "stable" by the time the next
-    // setRemoteDescription() runs, so that counts as stable for whether offers collide.
-    const stable = pc.signalingState === 'stable' || this.#srdAnswerPending;
-    const collision = sdp.type === 'offer' && (this.#makingOffer || !stable);
-    this.#ignoreOffer = !this.#polite && collision;
-    if (this.#ignoreOffer || this.#isStale(sdp)) return;
+  /** Sends the offer that waits for an answer once more, to a page that may not have been there for it. */
+  remind() {
+    if (!this.#closed && !this.#makingOffer && this.#pc.signalingState === 'have-local-offer') this.#sendOffer();
+  }
 
-    this.#srdAnswerPending = sdp.type === 'answer';
-    try {
-      await pc.setRemoteDescription(sdp);
-    } finally {
-      this.#srdAnswerPending = false;
-    }
+  /** @param {{type: 'video-offer' | 'video-answer', sdp: RTCSessionDescriptionInit, offer?: string}} body */
+  async describe({ sdp, offer }) {
+    const collision = sdp.type === 'offer' && this.#isOffering;
+    this.#ignoreOffer = !this.#polite && collision;
+    if (this.#ignoreOffer) return this.#insist();
+    if (this.#isStale(sdp, offer)) return;
+
+    await this.#pc.setRemoteDescription(sdp);
     clearTimeout(this.#answerTimer);
     await this.#addEarlyCandidates();
-    if (sdp.type === 'offer') await this.#answer();
+    if (sdp.type === 'offer') await this.#answer(offer);
   }
 
   /** @param {{candidate: RTCIceCandidateInit | null}} body */
   async addCandidate({ candidate }) {
     if (!this.#pc.remoteDescription) {
-      this.#early.push(candidate);
+      // Those of an offer that gave way lead to a connection that is closed.
+      if (!this.#ignoreOffer) this.#early.push(candidate);
       return;
     }
     try {
@@ -90,25 +98,36 @@ export class Negotiation {
 
   // Internal
 
-  async #answer() {
+  get #isOffering() {
+    return this.#makingOffer || this.#pc.signalingState === 'have-local-offer';
+  }
+
+  #sendOffer() {
+    this.#send({ type: 'video-offer', offer: this.#offer.id, sdp: this.#pc.localDescription });
+    clearTimeout(this.#answerTimer);
+    this.#answerTimer = setTimeout(() => this.remind(), ANSWER_TIMEOUT);
+  }
+
+  /** Who offers now may have been loaded after our offer went out. */
+  #insist() {
+    if (this.#offer.sentAgain) return;
+    this.#offer.sentAgain = true;
+    this.remind();
+  }
+
+  async #answer(offer) {
     this.#beforeAnswer();
     await this.#pc.setLocalDescription();
-    this.#send({ type: 'video-answer', sdp: this.#pc.localDescription });
+    if (!this.#closed) this.#send({ type: 'video-answer', offer, sdp: this.#pc.localDescription });
   }
 
   async #addEarlyCandidates() {
     for (const candidate of this.#early.splice(0)) await this.addCandidate({ candidate });
   }
 
-  /** What is sent again after a reconnect can answer an offer that was answered already. */
-  #isStale({ type }) {
-    return type === 'answer' && this.#pc.signalingState !== 'have-local-offer';
-  }
-
-  #awaitAnswer() {
-    clearTimeout(this.#answerTimer);
-    this.#answerTimer = setTimeout(() => {
-      if (this.#pc.signalingState === 'have-local-offer') this.offer();
-    }, ANSWER_TIMEOUT);
+  /** What is sent again can be answered twice, and by a client that names it an offer of before. */
+  #isStale({ type }, offer) {
+    if (type !== 'answer') return false;
+    return this.#pc.signalingState !== 'have-local-offer' || (offer !== undefined && offer !== this.#offer.id);
   }
 }

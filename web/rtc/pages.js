@@ -7,15 +7,27 @@ export class Pages {
 
   #known = new Map(); // peer id → the page it was on last
 
+  /** The page that a peer was on last, which signals to it carry as `to`. @returns {string | undefined} */
+  of(peer) {
+    return this.#known.get(peer);
+  }
+
+  /** Outside the room one does not learn who loads a page again. */
+  forget() {
+    this.#known.clear();
+  }
+
   /**
    * Whose page a signal comes from.
    *
    * @param {object} body of the signal
    * @param {boolean} plain whether the sender is a page of MDN's kind: that does not tell, but each of its connections
    *   has a number of its own in what it offers (RFC 8866, section 5.2)
-   * @returns {'same' | 'new' | 'stale'} stale where only an offer could begin with a new page
+   * @returns {'same' | 'new' | 'stale'} stale where it was for one's own page of before, or of a new one that has not
+   *   offered yet
    */
-  judge(peer, { type, instance, sdp }, plain) {
+  judge(peer, { type, instance, to, sdp }, plain) {
+    if (to !== undefined && to !== this.own) return 'stale';
     const page = plain && type === 'video-offer' ? /^o=\S+ (\d+)/m.exec(sdp.sdp)?.[1] : instance;
     const known = this.#known.get(peer);
     const isNew = page !== undefined && known !== undefined && page !== known;

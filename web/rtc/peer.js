@@ -1,5 +1,6 @@
 import { Negotiation } from './negotiation.js';
-import { SLOTS, fitCamera, fitScreen } from './slots.js';
+import { Sections } from './sections.js';
+import { FACE, SLOTS, fitCamera, fitScreen } from './slots.js';
 
 const DISCONNECTED_GRACE = 4000; // ms: short breaks heal by themselves
 
@@ -10,31 +11,35 @@ const DISCONNECTED_GRACE = 4000; // ms: short breaks heal by themselves
  * 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed').
  */
 export class Peer extends EventTarget {
+  #connect;
+  #polite;
+  #send;
+  #slots;
   #pc;
   #negotiation;
-  #slots;
+  #sections;
   #micReceiver = null;
-  #transceivers = new Map(); // slot name → RTCRtpTransceiver
   #tracks = new Map(); // slot name → MediaStreamTrack | null
   #streams = { face: new MediaStream(), screen: new MediaStream() }; // what the other side shall keep in sync
   #want = 720;
   #graceTimer = 0;
   #connectedOnce = false;
+  #handled = Promise.resolve(); // once all that arrived was taken in
 
   /**
-   * @param {{pc: RTCPeerConnection, polite: boolean, initiator: boolean, send: (body: object) => void,
+   * @param {{connect: () => RTCPeerConnection, polite: boolean, initiator: boolean, send: (body: object) => void,
    *   tracks: Record<string, MediaStreamTrack | null>, slots?: typeof SLOTS}} options `initiator` makes the first
    *   offer; `tracks` by slot; `slots` that the other side can show
    */
-  constructor({ pc, polite, initiator, send, tracks = {}, slots = SLOTS }) {
+  constructor({ connect, polite, initiator, send, tracks = {}, slots = SLOTS }) {
     super();
-    this.#pc = pc;
+    this.#connect = connect;
+    this.#polite = polite;
+    this.#send = send;
     this.#slots = slots;
     for (const { name } of SLOTS) this.#tracks.set(name, tracks[name] ?? null);
-    pc.ontrack = ({ track, transceiver }) => this.#received(track, transceiver);
-    pc.onconnectionstatechange = () => this.#stateChanged();
-    this.#negotiation = new Negotiation({ pc, polite, send, beforeAnswer: () => this.#adoptTransceivers() });
-    if (initiator) this.begin();
+    this.#open();
+    if (initiator) this.#begin();
   }
 
   get pc() {
@@ -69,29 +74,34 @@ export class Peer extends EventTarget {
 
   /** Makes the first offer, unless theirs was there before. */
   begin() {
-    if (!this.#pc.remoteDescription && this.#transceivers.size === 0) this.#addTransceivers();
+    return this.#inTurn(() => this.#begin());
   }
 
   /** Takes one signal of theirs; others than PROTOCOL.md section 6 names are left alone. */
   async receive(body) {
-    if (body.type === 'video-offer' || body.type === 'video-answer') await this.#negotiation.describe(body);
-    if (body.type === 'new-ice-candidate') await this.#negotiation.addCandidate(body);
-    if (body.type === 'want') await this.#wanted(body.video);
+    if (body.type === 'video-offer' || body.type === 'video-answer') await this.#inTurn(() => this.#describe(body));
+    if (body.type === 'new-ice-candidate') await this.#inTurn(() => this.#negotiation.addCandidate(body));
+    if (body.type !== 'want') return;
+    this.#want = body.video;
+    await this.#fit('camera');
+  }
+
+  /** Sends an offer that nobody answered yet once more. */
+  remind() {
+    this.#negotiation.remind();
   }
 
   /** Sends another track in that slot, or nothing. */
   async replace(slot, track) {
     this.#tracks.set(slot, track);
-    const shown = slot === 'screen' && !this.#showsScreens ? 'camera' : slot;
-    const transceiver = this.#transceivers.get(shown);
-    if (!transceiver) return;
-    await transceiver.sender.replaceTrack(this.#trackIn(shown));
+    const shown = slot === 'screen' && this.#slots === FACE ? 'camera' : slot;
+    await this.#sections.get(shown)?.sender.replaceTrack(this.#trackIn(shown));
     await this.#fit(shown);
   }
 
   /** Looks for another way through the network; media goes on over the old one meanwhile. */
   restart() {
-    this.#pc.restartIce();
+    return this.#inTurn(() => (this.#sections.isEmpty ? this.#begin() : this.#pc.restartIce()));
   }
 
   /** Relays with fresh credentials, for the next restart. */
@@ -102,11 +112,7 @@ export class Peer extends EventTarget {
   // Callbacks
 
   #received(track, transceiver) {
-    // A client of MDN's kind offers its tracks in media sections of its own.
-    const slot =
-      [...this.#transceivers].find(([, one]) => one === transceiver)?.[0] ??
-      this.#freeSlot(transceiver)?.name ??
-      (track.kind === 'audio' ? 'mic' : 'camera');
+    const slot = this.#sections.slotOf(transceiver);
     if (slot === 'mic') this.#micReceiver = transceiver.receiver;
     this.#tell('track', { slot, track });
   }
@@ -125,57 +131,54 @@ export class Peer extends EventTarget {
     for (const { name } of this.#slots) this.#fit(name);
   }
 
-  async #wanted(height) {
-    this.#want = height;
-    await this.#fit('camera');
-  }
-
   // Internal
 
-  #addTransceivers() {
-    for (const { name, kind } of this.#slots) {
-      const streams = [this.#streamOf(name)];
-      const transceiver = this.#pc.addTransceiver(kind, { direction: 'sendrecv', streams });
-      this.#transceivers.set(name, transceiver);
-      this.#load(name, transceiver);
+  #open() {
+    const pc = this.#connect();
+    this.#pc = pc;
+    pc.ontrack = ({ track, transceiver }) => this.#received(track, transceiver);
+    pc.onconnectionstatechange = () => this.#stateChanged();
+    this.#sections = new Sections(pc, this.#slots);
+    this.#negotiation = new Negotiation({
+      pc,
+      polite: this.#polite,
+      send: this.#send,
+      beforeAnswer: () => this.#load(this.#sections.adopt((slot) => this.#streamOf(slot))),
+    });
+  }
+
+  #begin() {
+    if (this.#pc.remoteDescription || !this.#sections.isEmpty) return;
+    this.#load(this.#sections.open((slot) => this.#streamOf(slot)));
+    this.#negotiation.offer(); // at once: from here on an offer of theirs meets ours
+  }
+
+  /** A description is taken in over several steps, between which none of the next may happen. */
+  #inTurn(take) {
+    const taken = this.#handled.then(() => this.#pc.signalingState !== 'closed' && take());
+    this.#handled = taken.catch(() => {});
+    return taken;
+  }
+
+  async #describe(body) {
+    if (this.#negotiation.givesWayTo(body)) {
+      this.close();
+      this.#open();
     }
-  }
-
-  /** The answerer sends in the sections that the offer opened. */
-  #adoptTransceivers() {
-    for (const transceiver of this.#pc.getTransceivers()) {
-      const slot = this.#freeSlot(transceiver);
-      if (!slot || transceiver.stopped) continue;
-      this.#transceivers.set(slot.name, transceiver);
-      transceiver.direction = 'sendrecv';
-      transceiver.sender.setStreams?.(this.#streamOf(slot.name));
-      this.#load(slot.name, transceiver);
-    }
-  }
-
-  #freeSlot(transceiver) {
-    if ([...this.#transceivers.values()].includes(transceiver)) return undefined;
-    const index = this.#pc.getTransceivers().indexOf(transceiver);
-    const kind = transceiver.receiver.track.kind;
-    const before = this.#pc.getTransceivers().slice(0, index);
-    const nth = before.filter((one) => one.receiver.track.kind === kind).length;
-    const slot = this.#slots.filter((one) => one.kind === kind)[nth];
-    return slot && !this.#transceivers.has(slot.name) ? slot : undefined;
-  }
-
-  get #showsScreens() {
-    return this.#slots.some(({ name }) => name === 'screen');
+    await this.#negotiation.describe(body);
   }
 
   /** Who can show but one picture sees a shared screen in the camera's place. */
   #trackIn(slot) {
-    const screen = slot === 'camera' && !this.#showsScreens ? this.#tracks.get('screen') : null;
+    const screen = slot === 'camera' && this.#slots === FACE ? this.#tracks.get('screen') : null;
     return screen ?? this.#tracks.get(slot);
   }
 
-  #load(slot, transceiver) {
-    const track = this.#trackIn(slot);
-    if (track) transceiver.sender.replaceTrack(track);
+  #load(sections) {
+    for (const [slot, { sender }] of sections) {
+      const track = this.#trackIn(slot);
+      if (track) sender.replaceTrack(track);
+    }
   }
 
   #streamOf(slot) {
@@ -183,7 +186,7 @@ export class Peer extends EventTarget {
   }
 
   async #fit(slot) {
-    const sender = this.#transceivers.get(slot)?.sender;
+    const sender = this.#sections.get(slot)?.sender;
     if (!sender?.track) return;
     if (slot === 'camera') await fitCamera(sender, this.#want);
     if (slot === 'screen') await fitScreen(sender);

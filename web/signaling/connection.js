@@ -1,4 +1,5 @@
 import { Outgoing } from './outgoing.js';
+import { Pace } from './pace.js';
 import { reconnectDelay, staysAway } from './reconnect.js';
 import { isAlive, stompClient } from './stomp.js';
 import { Subscriptions } from './subscriptions.js';
@@ -15,6 +16,7 @@ const SIGNED_OUT = 4401;
  * refusal that no send or subscription is waiting for), `draining` (detail: {retryAfter} in ms), `signed-out`.
  */
 export class Connection extends EventTarget {
+  pace = new Pace(); // told the server's limits where they are known
   #url;
   #client = null;
   #timer = 0;
@@ -24,8 +26,8 @@ export class Connection extends EventTarget {
   #lastMessage = 0;
   #draining = null;
   #route = (message) => this.#received(message);
-  #outgoing = new Outgoing();
-  #subscriptions = new Subscriptions(this.#route);
+  #outgoing = new Outgoing(this.pace);
+  #subscriptions = new Subscriptions(this.#route, () => this.pace.spend());
   #wake = () => this.#wakeUp();
 
   /** @param {{url: string}} options `url`: ws(s)://…/ws */
@@ -84,14 +86,15 @@ export class Connection extends EventTarget {
    *
    * @param {string} destination
    * @param {object} body
-   * @param {{again?: boolean}} [options] `again: false` for what is worthless late: it rejects with `connection-lost`
+   * @param {{again?: boolean, patient?: boolean}} [options] `again: false` for what is worthless late: it rejects with
+   *   `connection-lost`; `patient` for what lets the rest go first
    * @returns {Promise<void>} resolves at RECEIPT, rejects with {code, message, retry} when refused
    */
-  send(destination, body, { again = true } = {}) {
+  send(destination, body, { again = true, patient = false } = {}) {
     const json = JSON.stringify(body);
     const write = (client, receipt) =>
       client.publish({ destination, headers: { receipt, 'content-type': 'application/json' }, body: json });
-    return this.#outgoing.add(write, again);
+    return this.#outgoing.add(write, { again, lane: destination, patient });
   }
 
   // Socket
@@ -104,7 +107,7 @@ export class Connection extends EventTarget {
       headers: this.#token ? { resume: this.#token, 'last-message-id': String(this.#lastMessage) } : {},
       onConnect: (headers) => this.#connected(client, headers),
       onMessage: this.#route,
-      onReceipt: (receipt) => this.#receipted(receipt),
+      onReceipt: (receipt) => this.#subscriptions.settle(receipt) || this.#outgoing.settle(receipt),
       onError: (headers) => this.#failed(headers),
       onClose: (code) => this.#closed(client, code),
     });
@@ -162,10 +165,6 @@ export class Connection extends EventTarget {
   }
 
   // Frames
-
-  #receipted(receipt) {
-    if (!this.#subscriptions.settle(receipt)) this.#outgoing.settle(receipt);
-  }
 
   #received({ headers, body }) {
     const number = Number(headers['message-id']);

@@ -1,40 +1,51 @@
-const RATE_LIMIT_TRIES = 3;
 const RATE_LIMIT_DELAY = 1000; // ms, where the refusal names none
 
-/** What was sent and has no RECEIPT yet, in order, so that it can be sent again when the socket dropped under it. */
+/**
+ * What was sent and has no RECEIPT yet, in order, so that it can be sent again when the socket dropped under it, or when
+ * the server was given too much at once. Nothing is lost to that limit.
+ */
 export class Outgoing {
+  #pace;
   #client = null;
-  #frames = new Map(); // receipt → {write, again, tries, resolve, reject}
+  #frames = new Map(); // receipt → {write, again, lane, patient, resolve, reject}
   #counter = 0;
   #abandoned = false;
 
+  /** @param {import('./pace.js').Pace} pace */
+  constructor(pace) {
+    this.#pace = pace;
+  }
+
   /**
    * @param {(client: any, receipt: string) => void} write puts the frame on a connected stompjs client
+   * @param {{again: boolean, lane?: string, patient?: boolean}} options `again` on the next socket; the rest as of Pace
    * @returns {Promise<void>}
    */
-  add(write, again) {
+  add(write, { again, lane = '', patient = false }) {
     if (this.#abandoned || (!this.#client && !again)) return Promise.reject(lost());
     return new Promise((resolve, reject) => {
       const receipt = `r${++this.#counter}`;
-      this.#frames.set(receipt, { write, again, tries: 0, resolve, reject });
-      this.#write(receipt);
+      this.#frames.set(receipt, { write, again, lane, patient, resolve, reject });
+      this.#queue(receipt);
     });
   }
 
   attach(client) {
     this.#abandoned = false;
     this.#client = client;
-    for (const receipt of this.#frames.keys()) this.#write(receipt);
+    for (const receipt of this.#frames.keys()) this.#queue(receipt);
   }
 
   detach() {
     this.#client = null;
+    this.#pace.clear();
     for (const [receipt, frame] of this.#frames) if (!frame.again) this.refuse(receipt, lost());
   }
 
   /** Nothing will be sent any more. */
   abandon() {
     this.#client = null;
+    this.#pace.clear();
     this.#abandoned = true;
     for (const receipt of [...this.#frames.keys()]) this.refuse(receipt, lost());
   }
@@ -49,13 +60,19 @@ export class Outgoing {
   refuse(receipt, refusal) {
     const frame = this.#frames.get(receipt);
     if (!frame) return false;
-    if (refusal.code === 'rate-limited' && frame.again && ++frame.tries < RATE_LIMIT_TRIES) {
-      setTimeout(() => this.#write(receipt), refusal.retryAfter ?? RATE_LIMIT_DELAY);
+    if (refusal.code === 'rate-limited' && frame.again) {
+      this.#pace.pause(refusal.retryAfter ?? RATE_LIMIT_DELAY);
+      this.#queue(receipt, { first: true });
       return true;
     }
     this.#frames.delete(receipt);
     frame.reject(refusal);
     return true;
+  }
+
+  #queue(receipt, options) {
+    const frame = this.#frames.get(receipt);
+    if (frame && this.#client) this.#pace.add({ ...frame, run: () => this.#write(receipt) }, options);
   }
 
   #write(receipt) {

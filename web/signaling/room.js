@@ -105,9 +105,10 @@ export class Room extends EventTarget {
     return this.#connection.send(`/app/rooms/${this.id}`, body, options);
   }
 
-  /** Sends one signal of section 6 to one peer. */
+  /** Sends one signal of section 6 to one peer. Candidates come by the dozen, so they let the rest go first. */
   signal(peer, body) {
-    return this.#connection.send(`/app/rooms/${this.id}/peers/${peer}`, body);
+    const patient = body.type === 'new-ice-candidate';
+    return this.#connection.send(`/app/rooms/${this.id}/peers/${peer}`, body, { patient });
   }
 
   // Callbacks

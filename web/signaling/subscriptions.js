@@ -8,13 +8,18 @@ const WAITING = new Set(['knock-required', 'removed']); // refusals under which 
 export class Subscriptions {
   #client = null;
   #route;
+  #onFrame;
   #live = new Map(); // id → {destination, onMessage, headers, onRefused, settled}
   #leaving = new Set(); // ids whose UNSUBSCRIBE has no receipt yet
   #counter = 0;
 
-  /** @param {(message: any) => void} route takes every MESSAGE */
-  constructor(route) {
+  /**
+   * @param {(message: any) => void} route takes every MESSAGE
+   * @param {() => void} [onFrame] told of each frame that counts against the server's limit
+   */
+  constructor(route, onFrame = () => {}) {
     this.#route = route;
+    this.#onFrame = onFrame;
   }
 
   /** @param {boolean} resumed whether the server kept what was subscribed */
@@ -68,6 +73,7 @@ export class Subscriptions {
   #subscribe(id) {
     const { destination, headers } = this.#live.get(id);
     const own = typeof headers === 'function' ? headers() : headers;
+    this.#onFrame();
     this.#client.subscribe(destination, this.#route, { ...own, id, receipt: SUBSCRIBE + id });
   }
 
@@ -78,6 +84,7 @@ export class Subscriptions {
   }
 
   #unsubscribe(id) {
+    this.#onFrame();
     this.#client.unsubscribe(id, { receipt: UNSUBSCRIBE + id });
   }
 

@@ -128,7 +128,6 @@ export class FakePeerConnection {
 
   addTransceiver(kind) {
     this.kinds.push(kind);
-    if (this.kinds.length === 1) queueMicrotask(() => this.onnegotiationneeded?.());
     return { sender: { replaceTrack: async () => {} }, receiver: { track: { kind: 'audio' } } };
   }
 

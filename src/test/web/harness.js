@@ -1,17 +1,17 @@
 const PATIENCE = 8000; // ms
 const cases = [];
 
-/** Registers a test; `run` may be async. */
-export function test(name, run) {
-  cases.push({ name, run });
+/** Registers a test; `run` may be async. It fails when it takes longer than `patience` ms. */
+export function test(name, run, patience = PATIENCE) {
+  cases.push({ name, run, patience });
 }
 
 /** Runs all registered tests in order; the outcome is `window.results`: [{name, ok, error}], then body has data-done. */
 export async function runAll() {
   const results = [];
-  for (const { name, run } of cases) {
+  for (const { name, run, patience } of cases) {
     try {
-      await Promise.race([run(), tooLate(name)]);
+      await Promise.race([run(), tooLate(name, patience)]);
       results.push({ name, ok: true, error: null });
     } catch (error) {
       results.push({ name, ok: false, error: String(error.stack ?? error) });
@@ -30,8 +30,8 @@ export function equal(actual, expected, what = '') {
 }
 
 /** @returns {Promise<any>} what `condition` gives once it is true */
-export async function eventually(condition, what = condition.toString()) {
-  const deadline = performance.now() + PATIENCE - 1000;
+export async function eventually(condition, what = condition.toString(), patience = PATIENCE - 1000) {
+  const deadline = performance.now() + patience;
   for (;;) {
     const value = await condition();
     if (value) return value;
@@ -57,6 +57,6 @@ export function record(target, ...types) {
   return seen;
 }
 
-function tooLate(name) {
-  return new Promise((_, reject) => setTimeout(() => reject(new Error(`${name}: took too long`)), PATIENCE));
+function tooLate(name, patience) {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error(`${name}: took too long`)), patience));
 }

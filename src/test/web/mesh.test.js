@@ -9,7 +9,7 @@ class FakeRoom extends EventTarget {
   signals = [];
 
   async signal(peer, body) {
-    this.signals.push({ peer, type: body.type });
+    this.signals.push(JSON.parse(JSON.stringify({ peer, type: body.type, to: body.to })));
   }
 
   tell(event, detail) {
@@ -79,6 +79,30 @@ test('mesh: who loaded the page again gets a new connection', () => {
   equal(pcs.length, 1);
   offer('second page');
   equal([pcs.length, gone.length], [2, 1]);
+  mesh.close();
+});
+
+test('mesh: what was meant for the page before this one is left alone', async () => {
+  const { room, mesh, pcs } = meshOf('p_a');
+  const offer = { type: 'video-offer', instance: 'theirs', sdp: { type: 'offer', sdp: '' } };
+  room.tell('signal', { from: 'p_a', body: { ...offer, to: 'the page before' } });
+  equal(pcs.length, 0);
+  room.tell('signal', { from: 'p_a', body: offer });
+  await eventually(() => room.signals.length === 1);
+  equal(room.signals, [{ peer: 'p_a', type: 'video-answer', to: 'theirs' }]);
+  mesh.close();
+});
+
+test('mesh: what was offered to somebody who was away is offered again', async () => {
+  const { room, mesh } = meshOf('p_a');
+  room.tell('snapshot', { first: true, samePlace: false });
+  await eventually(() => room.signals.length === 1);
+  room.tell('peer-state', { peer: 'p_a', state: {}, connection: 'reconnecting' });
+  room.tell('peer-state', { peer: 'p_a', state: {}, connection: 'ok' });
+  equal(
+    room.signals.map(({ type }) => type),
+    ['video-offer', 'video-offer'],
+  );
   mesh.close();
 });
 

@@ -27,7 +27,7 @@ test('negotiation: when offers collide the impolite side ignores theirs', async 
   const { pc, side, sent } = negotiation({ polite: false });
   await side.offer();
   await side.describe(OFFER);
-  equal([sent, pc.remoteDescription], [['video-offer'], null]);
+  equal([sent.includes('video-answer'), pc.remoteDescription], [false, null]);
   side.close();
 });
 
@@ -38,18 +38,33 @@ test('negotiation: when offers collide the polite side answers', async () => {
   equal(sent, ['video-offer', 'ready', 'video-answer']);
 });
 
-test('negotiation: an offer while an answer is being applied is no collision', async () => {
-  const { pc, side, sent } = negotiation({ polite: false });
+test('negotiation: whoever ignores an offer sends its own again, once, to a page that may have missed it', async () => {
+  const { side, sent } = negotiation({ polite: false });
   await side.offer();
-  let apply;
-  pc.beforeRemote = () => new Promise((resolve) => (apply = resolve));
-  const answered = side.describe(ANSWER);
-  pc.beforeRemote = () => Promise.resolve();
-  const offered = answered.then(() => {});
-  const second = side.describe(OFFER);
-  apply();
-  await Promise.all([offered, second]);
-  equal(sent.includes('video-answer'), true);
+  await side.describe(OFFER);
+  await side.describe(OFFER);
+  equal(sent, ['video-offer', 'video-offer']);
+  side.close();
+});
+
+test('negotiation: a first offer gives way as a whole, a later one is rolled back', async () => {
+  const { side } = negotiation({ polite: true });
+  equal(side.givesWayTo(OFFER), false);
+  await side.offer();
+  equal(side.givesWayTo(OFFER), true);
+  await side.describe(ANSWER);
+  await side.offer();
+  equal(side.givesWayTo(OFFER), false);
+  side.close();
+});
+
+test('negotiation: an answer to an offer of before is left alone', async () => {
+  const { pc, side } = negotiation({ polite: true });
+  await side.offer();
+  await side.describe({ ...ANSWER, offer: 'the one before' });
+  equal(pc.remoteDescription, null);
+  await side.describe(ANSWER);
+  equal(pc.remoteDescription, ANSWER.sdp);
 });
 
 test('negotiation: candidates that come before the description wait for it', async () => {

@@ -17,7 +17,7 @@ function pair({ bothOffer = false, tracks = {} } = {}) {
   const counts = { offers: 0 };
   const make = (polite, initiator, other) =>
     new Peer({
-      pc: new RTCPeerConnection(),
+      connect: () => new RTCPeerConnection(),
       polite,
       initiator,
       tracks: polite ? tracks : {},
@@ -80,6 +80,16 @@ test('peer: both restarting at once still ends connected', async () => {
   both.close();
 });
 
+test('peer: what arrives at once is taken in one after the other', async () => {
+  const pc = new FakePeerConnection();
+  const sent = [];
+  const peer = new Peer({ connect: () => pc, polite: false, initiator: false, send: ({ type }) => sent.push(type) });
+  const offer = { type: 'video-offer', sdp: { type: 'offer', sdp: '' } };
+  await Promise.all([peer.receive(offer), peer.receive(offer)]);
+  equal(sent, ['video-answer', 'video-answer']);
+  peer.close();
+});
+
 test('peer: sends no larger picture than is wanted', async () => {
   const { track, stop } = picture(1280, 720);
   // Unlike a camera's, a canvas's picture has no size before the first frame.
@@ -119,7 +129,7 @@ test('peer: both ends see the same four emoji', async () => {
 test('peer: who can show but one picture sees a shared screen in the place of the camera', async () => {
   const [camera, screen] = [picture(), picture()];
   const peer = new Peer({
-    pc: new RTCPeerConnection(),
+    connect: () => new RTCPeerConnection(),
     polite: true,
     initiator: true,
     send: () => {},
@@ -135,10 +145,18 @@ test('peer: who can show but one picture sees a shared screen in the place of th
   for (const { stop } of [camera, screen]) stop();
 });
 
-test('peer: looks for another way at once when a connection failed', () => {
+test('peer: looks for another way at once when a connection failed', async () => {
   const pc = new FakePeerConnection();
-  const peer = new Peer({ pc, polite: true, initiator: false, send: () => {} });
+  const peer = new Peer({ connect: () => pc, polite: true, initiator: true, send: () => {} });
   pc.becomes('failed');
-  equal(pc.restarts, 1);
+  await eventually(() => pc.restarts === 1);
+  peer.close();
+});
+
+test('peer: a restart before anything was offered is the first offer', async () => {
+  const pc = new FakePeerConnection();
+  const peer = new Peer({ connect: () => pc, polite: true, initiator: false, send: () => {} });
+  await peer.restart();
+  equal([pc.restarts, pc.kinds.length], [0, 4]);
   peer.close();
 });

@@ -1,5 +1,6 @@
 import './connection.test.js';
 import './outgoing.test.js';
+import './pace.test.js';
 import './reconnect.test.js';
 import './room.test.js';
 import './door.test.js';
@@ -9,7 +10,9 @@ import './rings.test.js';
 import './negotiation.test.js';
 import './peer.test.js';
 import './mesh.test.js';
+import './reloads.test.js';
 import './media.test.js';
+import './handover.test.js';
 import './quality.test.js';
 import './samples.test.js';
 import './ornament.test.js';

@@ -1,8 +1,17 @@
+import { handOver, takeOver } from '../../lib/handover.js';
 import { roomPath } from '../../lib/room-path.js';
 
-/** Into the room of a call that was answered. @param {{call: string, room: string, camera: boolean}} options */
+const KEY = 'parley.accepted';
+const GOOD_FOR = 15000; // ms: a slow line may need some until the page of the call asks
+
+/** Into the room of a call that was answered here. @param {{call: string, room: string, camera: boolean}} options */
 export function enterCall({ call, room, camera }) {
-  const query = new URLSearchParams({ call });
-  if (!camera) query.set('camera', 'off');
-  location.assign(`${roomPath(room)}?${query}`);
+  handOver(KEY, { call, room, camera });
+  location.assign(roomPath(room));
+}
+
+/** @returns {{call: string, camera: boolean} | undefined} the call that led into this room a moment ago; only once */
+export function takeAccepted(room) {
+  const accepted = takeOver(KEY, GOOD_FOR);
+  return accepted?.room === room ? accepted : undefined;
 }

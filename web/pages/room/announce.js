@@ -27,7 +27,7 @@ export function announce({ view, room, media, signal }) {
   });
 
   function mutedHere(name) {
-    const wasOn = media.micOn;
+    const wasOn = media.wanted.mic;
     media.mute(true);
     if (!wasOn) return;
     say(

@@ -86,7 +86,7 @@ export class Call extends EventTarget {
     announce(parts);
     tellSilence(parts);
     keepAwake(parts);
-    keepPlace(this.#room, media, signal);
+    keepPlace(this.#room, media, call, signal);
     this.#listen();
   }
 
@@ -98,6 +98,11 @@ export class Call extends EventTarget {
     this.#controls.attach();
     this.#watch.start();
     this.#connection.connect();
+    // Without an answer it keeps to the limits that servers usually have.
+    api.get('/limits').then(
+      (limits) => this.#connection.pace.keepTo(limits),
+      () => {},
+    );
     this.#rings.start();
     this.#room.enter();
   }
@@ -106,10 +111,10 @@ export class Call extends EventTarget {
   leave(reason = 'left', by = undefined) {
     if (this.#over) return;
     const { seconds } = this.#view.heading;
-    const { micOn: mic, cameraOn: camera } = this.#media;
+    const used = this.#media.wanted;
     this.#stop();
     const { size: people, others } = this.#company;
-    this.#tell('over', { reason, by, seconds, people, others, used: { mic, camera } });
+    this.#tell('over', { reason, by, seconds, people, others, used });
   }
 
   /** Nobody was met and nothing is told: one does not want in any more. */

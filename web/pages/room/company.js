@@ -38,7 +38,7 @@ export class Company {
   #entered(first) {
     const { peers, room } = this.#room;
     for (const peer of peers.values()) this.#meet(peer);
-    if (first && peers.size + 1 >= CROWD && this.#media.micOn) {
+    if (first && peers.size + 1 >= CROWD && this.#media.wanted.mic) {
       this.#media.mute(true);
       this.#view.notices.say(t('call.crowd'));
     }

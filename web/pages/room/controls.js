@@ -1,6 +1,5 @@
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
-import { isLive } from '../../rtc/silence.js';
 import { EMOJI } from '../../ui/call/reactions.js';
 import { Keyboard } from '../../ui/call/keyboard.js';
 import { showCallTab } from '../../ui/call/tab.js';
@@ -29,9 +28,9 @@ export class Controls {
     this.#roster = roster;
     this.#talk = talk;
     const actions = {
-      mic: () => this.#toggleMic(),
-      camera: () => this.#toggleCamera(),
-      share: () => this.#toggleShare(),
+      mic: () => media.toggle('mic'),
+      camera: () => media.toggle('camera'),
+      share: () => media.toggle('screen'),
       hand: () => this.#toggleHand(),
       chat: () => view.panel.toggle('chat'),
       people: () => view.panel.toggle('people'),
@@ -81,6 +80,7 @@ export class Controls {
     on(this.#view.panel, 'change', () => this.#show());
     on(this.#view.more, 'choose', (choice) => this.#choose(choice));
     on(this.#media, 'change', (change) => this.#changed(change));
+    on(this.#media, 'starting', () => this.#show());
     on(this.#media, 'error', (error) => this.#failed(error));
     on(this.#media, 'devices', () => this.#showDevices());
     on(this.#media, 'unplugged', ({ slot }) => this.#view.notices.say(t(`call.unplugged.${slot}`)));
@@ -108,27 +108,12 @@ export class Controls {
   }
 
   async #choose({ slot, deviceId }) {
+    if (slot !== 'speaker' && !(await this.#media.open(slot, deviceId))) return;
     rememberDevice(slot, deviceId);
-    if (slot !== 'speaker') return this.#media.open(slot, deviceId);
-    for (const tile of this.#view.stage.tiles) tile.setSpeaker(deviceId);
+    this.#showDevices();
   }
 
   // Actions
-
-  #toggleMic() {
-    if (!isLive(this.#media.tracks.mic)) return this.#media.open('mic');
-    this.#media.mute(this.#media.micOn);
-  }
-
-  #toggleCamera() {
-    if (this.#media.cameraOn) return this.#media.shut('camera');
-    return this.#media.open('camera');
-  }
-
-  #toggleShare() {
-    if (this.#media.sharing) return this.#media.unshare();
-    return this.#media.share();
-  }
 
   #toggleHand() {
     this.#hand = !this.#hand;
@@ -146,7 +131,7 @@ export class Controls {
   #talking = false;
 
   #holdToTalk(held) {
-    if (held === this.#talking || (held && this.#media.micOn)) return;
+    if (held === this.#talking || (held && (this.#media.micOn || !this.#media.tracks.mic))) return;
     this.#talking = held;
     this.#media.mute(!held);
   }
@@ -165,7 +150,9 @@ export class Controls {
     const { shown } = this.#view.panel;
     const { mic, camera, screen, hand } = this.state;
     this.#view.bar.show({ mic, camera, share: screen, hand, chat: shown === 'chat', people: shown === 'people' });
+    this.#view.bar.showStarting('share', this.#media.isStarting('screen'));
     for (const slot of SLOTS) {
+      this.#view.bar.showStarting(slot, this.#media.isStarting(slot) && !this.#media.tracks[slot]);
       const kind = this.#media.errors[slot];
       this.#view.bar.showProblem(slot, kind && deviceProblem(slot, kind));
     }
@@ -184,8 +171,12 @@ export class Controls {
   }
 
   #showDevices() {
+    const { list } = this.#media;
     const chosen = chosenDevices();
-    this.#view.more.picker.show(this.#media.list, (slot) => this.#media.chosen(slot) ?? chosen[slot]);
+    this.#view.more.picker.show(list, (slot) => this.#media.chosen(slot) ?? chosen[slot]);
+    // Before anything is allowed no device has a name. One that is gone gives way to the system's own.
+    const isGone = list.speaker.length > 0 && !list.speaker.some(({ deviceId }) => deviceId === chosen.speaker);
+    this.#view.stage.useSpeaker((!isGone && chosen.speaker) || '');
   }
 
   #tell(state) {

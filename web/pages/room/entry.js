@@ -3,18 +3,21 @@ import { Meter } from '../../rtc/meter.js';
 import { permission } from '../../rtc/media-errors.js';
 import { Preview } from '../../ui/call/preview.js';
 import { deviceProblem } from './problems.js';
-import { rememberDevice } from './settings.js';
+import { chosenDevices, rememberDevice } from './settings.js';
 
 const DEVICES = { mic: 'microphone', camera: 'camera' };
 
-/** The minute before a call. Resolves when the person wants in, whatever devices there are. */
+/**
+ * The minute before a call. Whatever led here, devices are turned on by a press only. Resolves when the person wants in,
+ * whatever devices there are: those that are still starting go on starting in the call, which says so.
+ */
 export class Entry {
   #media;
   #preview;
   #meter = new Meter();
   #asked = false;
   #silent = false;
-  #micOff = false;
+  #refused = null;
   #joined;
   #listening = new AbortController();
 
@@ -38,7 +41,6 @@ export class Entry {
     const done = new Promise((resolve) => (this.#joined = resolve));
     this.#listen();
     this.#show();
-    if (await this.#allowedBefore()) await this.#ask();
     return done;
   }
 
@@ -53,21 +55,22 @@ export class Entry {
     preview.addEventListener('choose', ({ detail }) => this.#choose(detail));
     preview.meter.addEventListener('silent', () => this.#setSilent(true));
     preview.meter.addEventListener('heard', () => this.#setSilent(false));
-    for (const event of ['change', 'error', 'devices']) {
+    for (const event of ['change', 'starting', 'devices']) {
       this.#media.addEventListener(event, () => this.#show(), { signal });
     }
+    this.#media.addEventListener('error', ({ detail }) => this.#failed(detail), { signal });
     this.#media.addEventListener('change', ({ detail }) => detail.slot === 'mic' && this.#listenToMic(), { signal });
     // The page heals by itself when a device is allowed in the browser's own settings.
     for (const slot of Object.keys(DEVICES)) {
       permission(DEVICES[slot], (state) => {
-        if (state === 'granted' && this.#asked && !signal.aborted && !this.#media.tracks[slot]) this.#media.open(slot);
+        if (state === 'granted' && !signal.aborted && this.#media.errors[slot]) this.#media.open(slot);
       });
     }
   }
 
-  async #join({ camera: withCamera, move }) {
+  #join({ camera: withCamera, move }) {
     this.#preview.busy();
-    if (!this.#asked) await this.#ask(withCamera);
+    if (!this.#asked) this.#ask(withCamera);
     if (!withCamera) this.#media.shut('camera');
     this.#listening.abort();
     this.#preview.meter.stop();
@@ -75,19 +78,20 @@ export class Entry {
     this.#joined({ move });
   }
 
-  async #toggle(slot) {
-    if (slot === 'camera' && this.#media.cameraOn) return this.#media.shut('camera');
-    if (slot === 'mic' && this.#media.tracks.mic) {
-      this.#micOff = !this.#micOff;
-      return this.#media.mute(this.#micOff);
-    }
+  #toggle(slot) {
     this.#asked = true;
-    await this.#media.open(slot);
+    this.#media.toggle(slot);
   }
 
   async #choose({ slot, deviceId }) {
-    rememberDevice(slot, deviceId);
-    if (slot !== 'speaker') await this.#media.open(slot, deviceId);
+    this.#refused = null;
+    if (slot === 'speaker' || (await this.#media.open(slot, deviceId))) rememberDevice(slot, deviceId);
+  }
+
+  /** Of a device that was tried in place of one that works on. */
+  #failed({ slot, kind }) {
+    this.#refused = this.#media.tracks[slot] && { slot, kind };
+    this.#show();
   }
 
   #listenToMic() {
@@ -104,25 +108,21 @@ export class Entry {
 
   // Internal
 
-  async #allowedBefore() {
-    const states = await Promise.all(Object.values(DEVICES).map((device) => permission(device)));
-    return states.includes('granted');
-  }
-
-  async #ask(withCamera = true) {
+  #ask(withCamera = true) {
     this.#asked = true;
-    this.#show();
-    await this.#media.open('mic');
-    if (withCamera) await this.#media.open('camera');
+    this.#media.start({ camera: withCamera });
   }
 
   #show() {
     const media = this.#media;
-    this.#preview.show({ mic: media.micOn, camera: media.cameraOn, track: media.tracks.camera, asked: this.#asked });
-    this.#preview.picker.show(media.list, (slot) => media.chosen(slot));
+    const starting = { mic: media.isStarting('mic'), camera: media.isStarting('camera') };
+    const { camera: track } = media.tracks;
+    this.#preview.show({ mic: media.micOn, camera: media.cameraOn, track, asked: this.#asked, starting });
+    this.#preview.picker.show(media.list, (slot) => media.chosen(slot) ?? chosenDevices()[slot]);
     const problems = Object.keys(DEVICES)
       .filter((slot) => media.errors[slot])
       .map((slot) => ({ text: deviceProblem(slot, media.errors[slot]), retry: () => media.open(slot) }));
+    if (this.#refused) problems.push({ text: deviceProblem(this.#refused.slot, this.#refused.kind) });
     if (this.#silent && media.micOn) problems.push({ text: t('call.problem.mic.silent') });
     this.#preview.showProblems(problems);
   }

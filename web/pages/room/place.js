@@ -1,7 +1,10 @@
-import { tabMemory } from '../../lib/memory.js';
+import { handOver, takeOver } from '../../lib/handover.js';
 import { ornament } from '../../lib/ornament.js';
 
 const KEY = 'parley.place';
+const GOOD_FOR = 15000; // ms from one page to the next, over a slow line
+
+let kept = takeOver(KEY, GOOD_FOR);
 
 /**
  * The place in a room, and the devices in use, kept over a reload. Written only when the page goes and taken once, so
@@ -9,33 +12,33 @@ const KEY = 'parley.place';
  *
  * @param {import('../../signaling/room.js').Room} room
  * @param {import('../../rtc/media.js').LocalMedia} media
+ * @param {string} [call] that was rung
  */
-export function keepPlace(room, media, signal) {
+export function keepPlace(room, media, call, signal) {
   const keep = () => {
-    const used = { mic: media.micOn, camera: media.cameraOn };
-    if (room.place) tabMemory.keep(KEY, { room: room.id, ...room.place, used });
+    if (room.place) handOver(KEY, { room: room.id, place: room.place, used: media.wanted, call });
   };
   addEventListener('pagehide', keep, { signal });
 }
 
 /** @returns {{peer: string, ticket: string} | undefined} */
 export function takePlace(id) {
-  const kept = keptFor(id);
-  tabMemory.write(KEY, null);
-  return kept && { peer: kept.peer, ticket: kept.ticket };
+  const place = keptFor(id)?.place;
+  kept = undefined;
+  return place;
 }
 
 /**
- * Whoever loads the page again in the middle of a call wants to go on with it.
+ * Whoever loads the page again in the middle of a call wants to go on with it. Nothing else is that: no link, no way
+ * back through the history, and nothing once the call was left.
  *
- * @returns {{mic: boolean, camera: boolean} | undefined} the devices they used
+ * @returns {{used: {mic: boolean, camera: boolean}, call?: string} | undefined}
  */
 export function reloadedWithin(id) {
   const [arrival] = ornament(() => performance.getEntriesByType('navigation'), []);
-  return arrival?.type === 'reload' ? keptFor(id)?.used : undefined;
+  return arrival?.type === 'reload' ? keptFor(id) : undefined;
 }
 
 function keptFor(id) {
-  const kept = tabMemory.recall(KEY);
   return kept?.room === id ? kept : undefined;
 }

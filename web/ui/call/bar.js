@@ -52,6 +52,16 @@ export class Bar extends EventTarget {
     }
   }
 
+  /** Between off and on: pressing it again takes it back. Call it after `show`. */
+  showStarting(name, starting) {
+    const { element } = this.#buttons.get(name);
+    element.classList.toggle('bar__button--starting', starting);
+    setAttribute(element, 'aria-busy', starting && 'true');
+    if (!starting) return;
+    element.title = t(`call.bar.${name}.starting`);
+    element.setAttribute('aria-label', element.title);
+  }
+
   /** A button whose device cannot be had; it stays a button, for trying again. */
   showProblem(name, problem) {
     const { element } = this.#buttons.get(name);

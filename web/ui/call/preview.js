@@ -1,4 +1,4 @@
-import { el, icon, fill, setIcon } from '../../lib/dom.js';
+import { el, icon, fill, setAttribute, setIcon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { DevicePicker } from './devices.js';
 import { MeterBar } from './meter-bar.js';
@@ -64,17 +64,20 @@ export class Preview extends EventTarget {
     );
   }
 
-  /** @param {{mic: boolean, camera: boolean, track: MediaStreamTrack | null, asked: boolean}} state */
-  show({ mic, camera, track, asked }) {
+  /**
+   * @param {{mic: boolean, camera: boolean, track: MediaStreamTrack | null, asked: boolean, starting: {mic: boolean,
+   *   camera: boolean}}} state
+   */
+  show({ mic, camera, track, asked, starting }) {
     this.element.classList.toggle('preview--video', Boolean(track));
     this.element.classList.toggle('preview--mic', mic);
     this.element.classList.toggle('preview--asked', asked);
     this.#video.srcObject = track ? new MediaStream([track]) : null;
-    this.#hint.textContent = t(asked ? 'call.preview.off' : 'call.preview.before');
+    this.#hint.textContent = t(`call.preview.${starting.camera ? 'starting' : asked ? 'off' : 'before'}`);
     this.#ask.hidden = asked;
-    this.#without.hidden = !camera && asked;
-    this.#showToggle('mic', mic);
-    this.#showToggle('camera', camera);
+    this.#without.hidden = !camera && !starting.camera && asked;
+    this.#showToggle('mic', mic, starting.mic);
+    this.#showToggle('camera', camera, starting.camera);
   }
 
   /** @param {{text: string, retry?: () => void}[]} problems */
@@ -124,12 +127,14 @@ export class Preview extends EventTarget {
     return { element, glyph };
   }
 
-  #showToggle(slot, on) {
+  #showToggle(slot, on, starting) {
     const { element, glyph } = this.#toggles[slot];
     const name = slot === 'mic' ? 'mic' : 'video';
     setIcon(glyph, on ? name : `${name}-off`);
     element.classList.toggle('preview__toggle--off', !on);
-    element.setAttribute('aria-label', t(`call.bar.${slot}.${on ? 'on' : 'off'}`));
+    element.classList.toggle('preview__toggle--starting', starting);
+    setAttribute(element, 'aria-busy', starting && 'true');
+    element.setAttribute('aria-label', t(`call.bar.${slot}.${starting ? 'starting' : on ? 'on' : 'off'}`));
   }
 
   #button(event, glyph, label, classes) {

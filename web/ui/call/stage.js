@@ -17,6 +17,7 @@ const CORNER_TALL = { width: 108, height: 144 }; // px
 export class Stage extends EventTarget {
   #tiles = new Map(); // key → Tile, in the order of arrival, one's own first
   #spotlit = null;
+  #speaker = null;
   #corner = null;
   #roving;
   #alone;
@@ -40,6 +41,7 @@ export class Stage extends EventTarget {
 
   add(tile) {
     this.#tiles.set(tile.key, tile);
+    if (this.#speaker !== null) tile.setSpeaker(this.#speaker);
     if (tile.self) this.#corner = new Corner(tile.element);
     tile.addEventListener('picture', () => this.#arrange());
     this.element.append(tile.element);
@@ -59,6 +61,13 @@ export class Stage extends EventTarget {
 
   get tiles() {
     return [...this.#tiles.values()];
+  }
+
+  /** Everybody is heard there, whoever comes later too. @param {string} deviceId '' for the system's own */
+  useSpeaker(deviceId) {
+    if (deviceId === this.#speaker) return;
+    this.#speaker = deviceId;
+    for (const tile of this.tiles) tile.setSpeaker(deviceId);
   }
 
   /** @param {string | null} key whose tile takes the stage, null for equal tiles */

@@ -1,0 +1,63 @@
+/**
+ * Which media section of one connection carries which slot: both sides count the sections of each kind from the first.
+ * Sections are opened by the side that offers first; the other one sends in those.
+ */
+export class Sections {
+  #pc;
+  #slots;
+  #transceivers = new Map(); // slot name → RTCRtpTransceiver
+
+  /** @param {typeof import('./slots.js').SLOTS} slots that both sides can show */
+  constructor(pc, slots) {
+    this.#pc = pc;
+    this.#slots = slots;
+  }
+
+  get isEmpty() {
+    return this.#transceivers.size === 0;
+  }
+
+  /** @returns {RTCRtpTransceiver | undefined} */
+  get(slot) {
+    return this.#transceivers.get(slot);
+  }
+
+  /** @param {(slot: string) => MediaStream} streamOf what the other side shall keep in sync */
+  open(streamOf) {
+    for (const { name, kind } of this.#slots) {
+      const options = { direction: 'sendrecv', streams: [streamOf(name)] };
+      this.#transceivers.set(name, this.#pc.addTransceiver(kind, options));
+    }
+    return [...this.#transceivers];
+  }
+
+  /** @returns {[string, RTCRtpTransceiver][]} those that a slot was given to, now that their offer is known */
+  adopt(streamOf) {
+    const adopted = [];
+    for (const transceiver of this.#pc.getTransceivers()) {
+      const slot = this.#freeSlot(transceiver);
+      if (!slot || transceiver.stopped) continue;
+      this.#transceivers.set(slot, transceiver);
+      transceiver.direction = 'sendrecv';
+      transceiver.sender.setStreams?.(streamOf(slot));
+      adopted.push([slot, transceiver]);
+    }
+    return adopted;
+  }
+
+  /** What arrives there. A client of MDN's kind offers its tracks in media sections of its own. */
+  slotOf(transceiver) {
+    const known = [...this.#transceivers].find(([, one]) => one === transceiver)?.[0];
+    const byKind = transceiver.receiver.track.kind === 'audio' ? 'mic' : 'camera';
+    return known ?? this.#freeSlot(transceiver) ?? byKind;
+  }
+
+  #freeSlot(transceiver) {
+    if ([...this.#transceivers.values()].includes(transceiver)) return undefined;
+    const all = this.#pc.getTransceivers();
+    const { kind } = transceiver.receiver.track;
+    const nth = all.slice(0, all.indexOf(transceiver)).filter((one) => one.receiver.track.kind === kind).length;
+    const slot = this.#slots.filter((one) => one.kind === kind)[nth]?.name;
+    return this.#transceivers.has(slot) ? undefined : slot;
+  }
+}

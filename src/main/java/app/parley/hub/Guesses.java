@@ -134,7 +134,11 @@ final class Guesses {
             tell(
                     room,
                     new RoomEvent.PasscodeGuesses(
-                            session.user(), session.person().name(), session.person().guest(), count, context.now()));
+                            session.user(),
+                            session.person().name(),
+                            session.person().guest(),
+                            count,
+                            context.now()));
         }
     }
 

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 final class FrontEnd {
     private static final Map<Language, String> DICTIONARIES = Map.of(Language.ENGLISH, "en", Language.KOREAN, "ko");
     private static final String ICONS = "/css/icons.css";
-    private static final Pattern LOCAL =
-            Pattern.compile("\\b(href|src)=\"(/(?:css|icons|pages|vendor)/[^\"]+)\"");
+    private static final Pattern LOCAL = Pattern.compile("\\b(href|src)=\"(/(?:css|icons|pages|vendor)/[^\"]+)\"");
     private static final Pattern ENTRY = Pattern.compile("<script type=\"module\" src=\"(/[^\"]+)\">");
     private static final Pattern STRINGS = Pattern.compile("data-strings=\"([^\"]*)\"");
 
@@ -42,7 +41,9 @@ final class FrontEnd {
         graph = new ModuleGraph(files);
         Set<String> used = new LinkedHashSet<>();
         pages.forEach(page -> used.addAll(filesOf(graph.source(page))));
-        icons = new IconSheet(files, used.stream().filter(path -> !path.startsWith("/vendor/")).map(graph::source));
+        icons = new IconSheet(
+                files,
+                used.stream().filter(path -> !path.startsWith("/vendor/")).map(graph::source));
         prefix = "/v/" + version(used);
         this.pages = pages.stream().collect(Collectors.toMap(Function.identity(), this::inEachLanguage));
     }

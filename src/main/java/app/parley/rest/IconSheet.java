@@ -21,10 +21,12 @@ final class IconSheet {
 
     /** @param sources of scripts and style sheets: each string in them that is the name of an icon is taken */
     IconSheet(Function<String, Optional<Asset>> files, Stream<String> sources) {
-        SortedSet<String> names = sources.flatMap(source -> NAME.matcher(source).results().map(match -> match.group(1)))
+        SortedSet<String> names = sources.flatMap(
+                        source -> NAME.matcher(source).results().map(match -> match.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new));
         String rules = names.stream()
-                .flatMap(name -> files.apply("/vendor/lucide/icons/" + name + ".svg").map(icon -> rule(name, icon)).stream())
+                .flatMap(name ->
+                        files.apply("/vendor/lucide/icons/" + name + ".svg").map(icon -> rule(name, icon)).stream())
                 .collect(Collectors.joining());
         asset = new Asset(
                 (":root {\n" + rules + "}\n").getBytes(StandardCharsets.UTF_8),

@@ -79,7 +79,9 @@ class FirstVisitTest {
             alice.carries(app.cookie("alice"));
             for (Map.Entry<String, String> page : PAGES.entrySet()) {
                 shows(alice, page);
-                assertThat(filesThatThePageDoesNotName(alice.page())).as(page.getKey()).isEmpty();
+                assertThat(filesThatThePageDoesNotName(alice.page()))
+                        .as(page.getKey())
+                        .isEmpty();
             }
         }
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class FrontEndTest {
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/v/[^\"]+)\"");
-    private static final Pattern IMPORT = Pattern.compile("(?m)^(?:import|export)\\b[^;='\"(]*['\"](\\.{1,2}/[^'\"]+)['\"]");
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^(?:import|export)\\b[^;='\"(]*['\"](\\.{1,2}/[^'\"]+)['\"]");
 
     private final RestServer server = new RestServer();
     private final Browser browser = server.browser();
@@ -33,12 +34,16 @@ class FrontEndTest {
 
     @Test
     void aPageNamesAllItsModulesSoThatNoneIsFoundLate() {
-        for (String page : List.of("/", "/setup", "/login", "/join/code", "/r/standup", "/calls", "/settings", "/admin")) {
+        for (String page :
+                List.of("/", "/setup", "/login", "/join/code", "/r/standup", "/calls", "/settings", "/admin")) {
             List<String> named = linked(get(page).expect(200).text());
-            for (String module : named.stream().filter(path -> path.endsWith(".js") && !path.contains("/vendor/")).toList()) {
+            for (String module : named.stream()
+                    .filter(path -> path.endsWith(".js") && !path.contains("/vendor/"))
+                    .toList()) {
                 IMPORT.matcher(get(module).expect(200).text())
                         .results()
-                        .map((MatchResult match) -> URI.create(module).resolve(match.group(1)).getPath())
+                        .map((MatchResult match) ->
+                                URI.create(module).resolve(match.group(1)).getPath())
                         .forEach(imported -> assertThat(named).as(page).contains(imported));
             }
         }
@@ -80,7 +85,7 @@ class FrontEndTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(Stream.of("phone", "mic", "mic-off", "chevron-right")).allSatisfy(name -> assertThat(sheet)
-                .contains("--icon-" + name + ": url(\"data:image/svg+xml,"));
+        assertThat(Stream.of("phone", "mic", "mic-off", "chevron-right"))
+                .allSatisfy(name -> assertThat(sheet).contains("--icon-" + name + ": url(\"data:image/svg+xml,"));
     }
 }

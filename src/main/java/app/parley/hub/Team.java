@@ -78,9 +78,10 @@ public final class Team {
         monitor.run(() -> rooms.restore(definition, hadVisitors));
     }
 
-    /** The room is no more; who is inside is told {@code ended}, its call is over. */
+    /** The room is no more; who is inside is told {@code ended}, its call is over, and its guests are signed out. */
     public void removeRoom(RoomId id) {
         monitor.run(() -> doors.shut(id, "ended"));
+        signOut(session -> id.equals(session.person().onlyRoom()), Farewell.SIGNED_OUT);
     }
 
     public List<RoomView> roomsFor(Person person) {

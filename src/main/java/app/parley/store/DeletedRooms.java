@@ -33,6 +33,7 @@ public final class DeletedRooms {
 
     static void delete(Handle handle, RoomId room) {
         handle.execute("DELETE FROM rooms WHERE id = ?", room.value());
+        lockGuestsOut(handle, room);
         handle.select("SELECT MAX(seq) FROM messages WHERE room = ?", room.value())
                 .mapTo(Long.class)
                 .findFirst()
@@ -42,6 +43,13 @@ public final class DeletedRooms {
                         note(handle, remains);
                     }
                 });
+    }
+
+    /** Who was invited to this room has no place in a later one of the same id. */
+    private static void lockGuestsOut(Handle handle, RoomId room) {
+        handle.execute(
+                "UPDATE invites SET revoked_at = CURRENT_TIMESTAMP WHERE room = ? AND revoked_at IS NULL", room.value());
+        handle.execute("DELETE FROM login_sessions WHERE room = ?", room.value());
     }
 
     /**

@@ -156,10 +156,33 @@ class SignedOutSocketsTest {
         another.get("/session").expect(200);
     }
 
+    @Test
+    void deletingARoomSignsItsGuestsOutAndALaterRoomOfTheSameIdIsNotTheirs() {
+        ada.post("/rooms", "{\"name\":\"Hiring\"}").expect(201);
+        String code = guestCode("hiring");
+        Browser visitor = guestWith(code, "v");
+        Browser another = guestOf("w");
+        Socket socket = socketOf(visitor);
+        ada.delete("/rooms/hiring").expect(204);
+        ada.post("/rooms", "{\"name\":\"Hiring\"}").expect(201);
+
+        assertThat(socket.closed).isEqualTo(Farewell.SIGNED_OUT);
+        visitor.get("/session").expect(401);
+        server.browser().get("/invites/" + code).expect(410);
+        another.get("/session").expect(200);
+    }
+
     private Browser guestOf(String name) {
-        String code = ada.post("/invites", "{\"kind\":\"guest\",\"room\":\"team-room\"}")
+        return guestWith(guestCode("team-room"), name);
+    }
+
+    private String guestCode(String room) {
+        return ada.post("/invites", "{\"kind\":\"guest\",\"room\":\"%s\"}".formatted(room))
                 .expect(201)
                 .field("/code");
+    }
+
+    private Browser guestWith(String code, String name) {
         server.clock.advance(Duration.ofSeconds(1));
         Browser guest = server.browser();
         guest.post("/invites/" + code + "/accept", "{\"displayName\":\"%s\"}".formatted(name))

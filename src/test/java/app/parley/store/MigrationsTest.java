@@ -80,7 +80,7 @@ class MigrationsTest {
     void finishesAMigrationThatFailed() throws SQLException {
         Database.open(settings).close();
         execute("UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '4'");
-        execute("DROP TABLE webhook_deliveries");
+        execute("DROP TABLE webhook_attempts");
 
         try (Database database = Database.open(settings)) {
             assertThat(SchemaShape.of(settings, database)).isEqualTo(freshShape());

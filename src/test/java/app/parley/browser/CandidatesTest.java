@@ -20,9 +20,11 @@ class CandidatesTest {
             try (Person alice = Person.signedIn(chromium, app, "alice")) {
                 alice.opens("/r/team-room");
                 List<?> heard = (List<?>) alice.page().evaluate(EIGHT_DEVICES, List.of(OTHERS, CANDIDATES));
-                List<Integer> whole = IntStream.rangeClosed(0, CANDIDATES).boxed().toList();
-                assertThat(heard).hasSize(OTHERS).allSatisfy(numbers -> assertThat(numbers)
-                        .isEqualTo(whole));
+                List<Integer> whole =
+                        IntStream.rangeClosed(0, CANDIDATES).boxed().toList();
+                assertThat(heard)
+                        .hasSize(OTHERS)
+                        .allSatisfy(numbers -> assertThat(numbers).isEqualTo(whole));
                 assertThat(alice.complaints()).isEmpty();
             }
         }

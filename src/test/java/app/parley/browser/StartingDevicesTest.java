@@ -101,8 +101,10 @@ class StartingDevicesTest {
 
     private static void hearsBobBy(Person alice, String speaker) {
         alice.seesVideoOf("bob");
-        alice.waitsUntil("sound by that speaker", () -> speaker.equals(alice.page()
-                .evaluate("() => document.querySelector('[data-testid=tile] video').sinkId")));
+        alice.waitsUntil(
+                "sound by that speaker",
+                () -> speaker.equals(
+                        alice.page().evaluate("() => document.querySelector('[data-testid=tile] video').sinkId")));
     }
 
     private static void isOff(Person person) {

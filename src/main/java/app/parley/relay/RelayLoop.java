@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** The relay's one thread: waits for sockets and tells who reads them. */
@@ -26,6 +27,7 @@ final class RelayLoop implements Executor {
     private final BiConsumer<String, Throwable> log;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final RelayBuffers buffers = new RelayBuffers();
+    private final Consumer<SelectionKey> handling = this::handle;
     private volatile boolean stopping;
     private long nextTick;
 
@@ -64,7 +66,7 @@ final class RelayLoop implements Executor {
     void run(Runnable tick) {
         while (!stopping) {
             try {
-                selector.select(this::handle, TICK_MS);
+                selector.select(handling, TICK_MS);
             } catch (IOException e) {
                 log.accept("The relay cannot wait for its sockets; it tries again", e);
             }

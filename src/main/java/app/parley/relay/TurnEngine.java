@@ -150,6 +150,11 @@ final class TurnEngine {
         return client.allocation() != null || greetings.take(client.remote().getAddress(), now);
     }
 
+    /** Takes over an allocation that was made elsewhere. */
+    void adopt(Allocation allocation) {
+        allocations.add(allocation);
+    }
+
     /** The connection is gone, and with it what it had. */
     void lost(ClientLink client) {
         Allocation allocation = client.allocation();

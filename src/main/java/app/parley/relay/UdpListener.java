@@ -61,6 +61,10 @@ final class UdpListener implements RelayLoop.Handler, AutoCloseable {
         return address.getAddress();
     }
 
+    InetSocketAddress localAddress() {
+        return address;
+    }
+
     @Override
     public void ready(SelectionKey key) throws IOException {
         for (int count = 0; count < AT_ONCE; count++) {

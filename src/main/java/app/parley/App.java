@@ -5,7 +5,6 @@ import app.parley.dialect.StompDialect;
 import app.parley.hub.Hub;
 import app.parley.hub.IceServers;
 import app.parley.hub.Tickets;
-import app.parley.ops.TurnCredentials;
 import app.parley.store.CallDayKeeper;
 import app.parley.store.RetentionStore;
 import app.parley.store.ServerSecrets;
@@ -43,6 +42,7 @@ public final class App implements AutoCloseable {
 
     private final Config config;
     private final Storage storage;
+    private final RelayModule relay;
     private final Hub hub;
     private final Announcer announcer;
     private final Membership members;
@@ -58,10 +58,13 @@ public final class App implements AutoCloseable {
     private App(Config config, Storage storage, InstantSource clock) {
         this.config = config;
         this.storage = storage;
-        IceServers ice = new TurnCredentials(config.stunUrls(), config.turnUrls(), config.turnSecret(), clock);
-        Tickets tickets = new Tickets(new ServerSecrets(storage.database()).secret("tickets"));
+        ServerSecrets secrets = new ServerSecrets(storage.database());
+        RelayAccess relayAccess = new RelayAccess();
+        relay = RelayModule.open(config, secrets.secret("relay"), relayAccess, clock);
+        IceServers ice = relay.iceServers();
+        Tickets tickets = new Tickets(secrets.secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
-        members = Membership.open(config, storage, hub, clock);
+        members = Membership.open(config, storage, hub, relayAccess, clock);
         announcer = new Announcer(hub.news()::publish, hub.news()::serve);
         hub.rememberSaid(storage.saidInTheLastDay(clock));
         hub.team().restore(storage.resumable(), storage.lastAlive());
@@ -109,6 +112,7 @@ public final class App implements AutoCloseable {
     private void listen() {
         every(TICK, hub::tick);
         announcer.start();
+        relay.start();
         try {
             String bind = config.bind();
             if (bind == null) {
@@ -119,6 +123,7 @@ public final class App implements AutoCloseable {
         } catch (RuntimeException e) {
             ticker.shutdownNow();
             announcer.close();
+            relay.close();
             throw e;
         }
         chores.every(CLEAN_UP, members.sessions()::forgetExpired);
@@ -152,6 +157,11 @@ public final class App implements AutoCloseable {
         return publicUrl == null ? URI.create("http://localhost:" + port()) : publicUrl;
     }
 
+    /** Where the relay for calls listens, or why it does not. */
+    String relayLine() {
+        return relay.line();
+    }
+
     /** Where the first account is made; empty once there is one. */
     Optional<URI> setupLink() {
         return members.setup().needed()
@@ -175,6 +185,7 @@ public final class App implements AutoCloseable {
         awaitGoodbyes();
         server.stop();
         sockets.close();
+        relay.close();
         hooks.rounds().close();
         storage.close();
     }

@@ -11,7 +11,7 @@ public final class Main {
     public static void main(String[] args) {
         try {
             run();
-        } catch (ConfigException | DatabaseUnavailable e) {
+        } catch (ConfigException | DatabaseUnavailable | RelayFailure e) {
             giveUp(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             giveUp(reason(e));
@@ -23,6 +23,7 @@ public final class Main {
         App app = App.start(config, InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
         say("Parley is ready at " + app.address());
+        say(app.relayLine());
         app.setupLink().ifPresent(link -> say("Make the first account: " + link));
     }
 

@@ -21,6 +21,9 @@ class ImportRulesTest {
     static final ArchRule stompKnowsOnlyTheJdk = onlyDependsOn("stomp", "app.parley.stomp..");
 
     @ArchTest
+    static final ArchRule relayKnowsOnlyTheJdk = onlyDependsOn("relay", "app.parley.relay..", "javax.net.ssl..");
+
+    @ArchTest
     static final ArchRule dialectTurnsFramesAndJsonIntoCommandsAndEvents = onlyDependsOn(
             "dialect",
             "app.parley.dialect..",

@@ -67,7 +67,7 @@ final class Connecting {
     private Live begin(Admitted admitted) {
         StompSession outbox = dialect.newSession();
         String device = dialect.gate().deviceName(visit.userAgent());
-        Client client = new Client(Client.Dialect.STOMP, device, admitted.credential());
+        Client client = new Client(Client.Dialect.STOMP, device, admitted.credential(), visit.host());
         Session session = dialect.hub().open(admitted.person(), client, outbox);
         Live live = new Live(session, outbox);
         outbox.attach(wire, connected(live, false), 0);

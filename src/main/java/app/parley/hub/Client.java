@@ -6,8 +6,13 @@ package app.parley.hub;
  * @param dialect which of the two dialects it speaks
  * @param device a short name for people, such as "Chrome on macOS"
  * @param credential the sign-in or API token behind it: whoever revokes that ends the session
+ * @param host the name or address by which it came to this server; empty where that is not known
  */
-public record Client(Dialect dialect, String device, String credential) {
+public record Client(Dialect dialect, String device, String credential, String host) {
+    public Client(Dialect dialect, String device, String credential) {
+        this(dialect, device, credential, "");
+    }
+
     /** The dialects, under their wire names. */
     public enum Dialect {
         STOMP("stomp"),

@@ -49,6 +49,18 @@ final class OwnAddresses {
         }
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OwnAddresses that
+                && machine.equals(that.machine)
+                && configured.equals(that.configured);
+    }
+
+    @Override
+    public int hashCode() {
+        return machine.hashCode();
+    }
+
     List<InetAddress> machine() {
         return machine;
     }

@@ -1,7 +1,6 @@
 package app.parley.relay;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -60,7 +59,7 @@ public final class RelayServer implements AutoCloseable {
     private RelayServer(RelaySettings settings, RelayLimits limits, House house) throws IOException {
         this.settings = settings;
         log = house.log();
-        own = new OwnAddresses(OwnAddresses.ofThisMachine(), settings.relayedAddresses());
+        own = new OwnAddresses(OwnAddresses.ofThisMachine(), List.of());
         loop = new RelayLoop(house.nanos(), log);
         UdpRelayedSockets sockets = new UdpRelayedSockets(
                 loop, settings.firstRelayedPort(), settings.lastRelayedPort(), () -> own);
@@ -88,13 +87,20 @@ public final class RelayServer implements AutoCloseable {
         helper.setMaximumPoolSize(1);
     }
 
-    /** @throws IOException where a port is taken, or no address can be listened on */
-    public static RelayServer start(RelaySettings settings, RelayLimits limits, House house) throws IOException {
-        RelayServer server = new RelayServer(settings, limits, house);
-        server.thread.start();
-        var unused = server.helper.scheduleWithFixedDelay(
-                server::lookAtAddresses, ADDRESSES_CHANGE_SECONDS, ADDRESSES_CHANGE_SECONDS, TimeUnit.SECONDS);
-        return server;
+    /**
+     * Takes the ports.
+     *
+     * @throws IOException where one is taken, or no address can be listened on
+     */
+    public static RelayServer bind(RelaySettings settings, RelayLimits limits, House house) throws IOException {
+        return new RelayServer(settings, limits, house);
+    }
+
+    /** Serves from now on. */
+    public void start() {
+        thread.start();
+        var unused =
+                helper.scheduleWithFixedDelay(this::lookAtAddresses, 0, ADDRESSES_CHANGE_SECONDS, TimeUnit.SECONDS);
     }
 
     private StreamLink tlsLink(SocketChannel channel, Consumer<StreamLink> atClose, Supplier<SSLContext> certificate)
@@ -130,9 +136,7 @@ public final class RelayServer implements AutoCloseable {
             udp.add(UdpListener.open(loop, engine, address, port));
         } catch (IOException e) {
             if (isUsable(address)) {
-                BindException taken = new BindException("UDP port " + port + " is taken");
-                taken.initCause(e);
-                throw taken;
+                throw UdpListener.taken("UDP", port, e);
             }
             log.accept("The relay cannot listen on " + address.getHostAddress(), e);
         }
@@ -163,8 +167,9 @@ public final class RelayServer implements AutoCloseable {
     /** Machines move to other networks. */
     private void lookAtAddresses() {
         try {
-            OwnAddresses now = new OwnAddresses(OwnAddresses.ofThisMachine(), settings.relayedAddresses());
-            if (!now.machine().equals(own.machine())) {
+            OwnAddresses now = new OwnAddresses(
+                    OwnAddresses.ofThisMachine(), settings.relayedAddresses().get());
+            if (!now.equals(own)) {
                 loop.execute(() -> moveTo(now));
             }
         } catch (SocketException | RuntimeException e) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param tlsPort for TLS, where there is a certificate; 0 for any free one
  * @param firstRelayedPort of the UDP ports, one for each allocation
  * @param lastRelayedPort itself included
- * @param relayedAddresses handed out as relayed addresses, at most one of each family; none for the machine's own
+ * @param relayedAddresses handed out as relayed addresses, at most one of each family; none for the machine's own. Asked again and again by a
+ *     thread that may wait for it
  * @param privatePeers whether RFC 1918 and unique local addresses may be relayed to
  * @param tls asked for each TLS connection, so that a renewed certificate is used; null for no TLS
  */
@@ -24,6 +25,6 @@ public record RelaySettings(
         int tlsPort,
         int firstRelayedPort,
         int lastRelayedPort,
-        List<InetAddress> relayedAddresses,
+        Supplier<List<InetAddress>> relayedAddresses,
         boolean privatePeers,
         @Nullable Supplier<SSLContext> tls) {}

@@ -1,6 +1,7 @@
 package app.parley.relay;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -48,6 +49,9 @@ final class TcpListener implements RelayLoop.Handler, AutoCloseable {
             channel.bind(
                     address == null ? new InetSocketAddress(port) : new InetSocketAddress(address, port), BACKLOG);
             return new TcpListener(loop, channel, mostOfOneAddress);
+        } catch (BindException e) {
+            channel.close();
+            throw UdpListener.taken("TCP", port, e);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -1,6 +1,7 @@
 package app.parley.relay;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
@@ -46,6 +47,12 @@ final class UdpListener implements RelayLoop.Handler, AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    static BindException taken(String transport, int port, IOException cause) {
+        BindException taken = new BindException(transport + " port " + port + " is taken");
+        taken.initCause(cause);
+        return taken;
     }
 
     static DatagramChannel openChannel(InetAddress address) throws IOException {

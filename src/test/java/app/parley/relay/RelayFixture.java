@@ -26,7 +26,7 @@ final class RelayFixture implements AutoCloseable {
     final RelayServer relay;
 
     private RelayFixture(RelayLimits limits, Supplier<SSLContext> tls) {
-        RelaySettings settings = new RelaySettings(null, 0, 0, 49_152, 65_535, List.of(), false, tls);
+        RelaySettings settings = new RelaySettings(null, 0, 0, 49_152, 65_535, List::of, false, tls);
         RelayServer.House house = new RelayServer.House(
                 CREDENTIALS,
                 A_CREDENTIALS_LIFE,
@@ -37,7 +37,8 @@ final class RelayFixture implements AutoCloseable {
                     throw new AssertionError(what, why);
                 });
         try {
-            relay = RelayServer.start(settings, limits, house);
+            relay = RelayServer.bind(settings, limits, house);
+            relay.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

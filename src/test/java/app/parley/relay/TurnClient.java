@@ -52,6 +52,11 @@ final class TurnClient implements AutoCloseable {
         return withPassword(RelayFixture.CREDENTIALS.password(username));
     }
 
+    TurnClient with(String name, String secret) {
+        username = name;
+        return withPassword(secret);
+    }
+
     TurnClient withPassword(String secret) {
         password = secret;
         return this;

@@ -1,4 +1,5 @@
 import { Negotiation } from './negotiation.js';
+import { isRelayed } from './samples.js';
 import { SLOTS, fitCamera, fitScreen } from './slots.js';
 
 const DISCONNECTED_GRACE = 4000; // ms: short breaks heal by themselves
@@ -92,6 +93,11 @@ export class Peer extends EventTarget {
   /** Looks for another way through the network; media goes on over the old one meanwhile. */
   restart() {
     this.#pc.restartIce();
+  }
+
+  /** The same where a relay carries the media, at either end, or nothing does. */
+  async restartIfRelayed() {
+    if (await isRelayed(this.#pc)) this.restart();
   }
 
   /** Relays with fresh credentials, for the next restart. */

@@ -68,7 +68,7 @@ final class RelayModule implements AutoCloseable {
                 credentials, RelayIceServers.LIFE, access::admits, clock, System::nanoTime, LOG::warn);
         return RelayServer.bind(
                 new RelaySettings(
-                        config.bind() == null ? null : InetAddress.getByName(config.bind()),
+                        address(config),
                         settings.port(),
                         settings.tlsPort(),
                         settings.firstRelayedPort(),
@@ -78,6 +78,12 @@ final class RelayModule implements AutoCloseable {
                         certificate(settings)),
                 settings.limits(),
                 house);
+    }
+
+    /** Where https ends in a proxy on this machine, browsers reach the relay beside it: on all addresses then. */
+    private static @Nullable InetAddress address(Config config) throws IOException {
+        InetAddress bind = config.bind() == null ? null : InetAddress.getByName(config.bind());
+        return bind != null && bind.isLoopbackAddress() && config.publicUrl() != null ? null : bind;
     }
 
     private static @Nullable String reasonForNone(Config config) {

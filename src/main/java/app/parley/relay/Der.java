@@ -71,6 +71,9 @@ final class Der {
         out.write(tag);
         if (length < 0x80) {
             out.write(length);
+        } else if (length < 0x100) {
+            out.write(0x81);
+            out.write(length);
         } else {
             out.write(0x82);
             out.write(length >> 8);

@@ -80,10 +80,13 @@ final class StunWriter {
 
     /** An address, mixed with the cookie and the transaction so that no router rewrites it. */
     StunWriter address(Attribute attribute, InetSocketAddress address) {
-        byte[] bytes = address.getAddress().getAddress();
+        return address(attribute, address.getAddress().getAddress(), address.getPort());
+    }
+
+    StunWriter address(Attribute attribute, byte[] bytes, int port) {
         header(attribute, 4 + bytes.length);
         out.put((byte) 0).put((byte) (bytes.length == 4 ? Stun.IPV4 : Stun.IPV6));
-        out.putShort((short) (address.getPort() ^ Stun.COOKIE >>> 16));
+        out.putShort((short) (port ^ Stun.COOKIE >>> 16));
         for (int index = 0; index < bytes.length; index++) {
             out.put((byte) (bytes[index] ^ out.get(4 + index)));
         }

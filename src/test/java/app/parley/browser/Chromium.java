@@ -39,6 +39,11 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium() {
+        this(List.of());
+    }
+
+    /** @param more flags for this browser only */
+    Chromium(List<String> more) {
         // Several browsers on a busy machine take their time to begin a call.
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Path executable = installed().orElseGet(Chromium::install);
@@ -49,7 +54,7 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         .setHeadless(true)
-                        .setArgs(FLAGS));
+                        .setArgs(Stream.concat(FLAGS.stream(), more.stream()).toList()));
     }
 
     Browser browser() {

@@ -19,22 +19,22 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The relay opens nobody's inner network, by whatever name. */
 class ForbiddenPeersTest {
-    private static final List<String> INNER = List.of("10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1");
-    private static final List<String> NEVER = List.of(
+    static final List<String> INNER = List.of("10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1");
+    static final List<String> NEVER = List.of(
             "0.0.0.0", "0.1.2.3", "100.64.0.1", "100.127.255.255", "127.0.0.1", "127.255.255.254", "169.254.169.254",
             "192.0.0.1", "192.0.2.1", "192.88.99.1", "198.18.0.1", "198.19.255.255", "198.51.100.1", "203.0.113.9",
             "224.0.0.1", "239.255.255.255", "240.0.0.1", "255.255.255.255");
-    private static final List<String> OPEN = List.of(
+    static final List<String> OPEN = List.of(
             "1.1.1.1", "8.8.8.8", "9.255.255.255", "11.0.0.1", "100.63.255.255", "100.128.0.1", "126.1.1.1",
             "128.0.0.1", "169.253.1.1", "172.15.0.1", "172.32.0.1", "192.167.1.1", "198.17.255.255", "198.20.0.1",
             "223.255.255.255");
-    private static final List<String> INNER_6 = List.of("fc00::1", "fd12:3456::1");
-    private static final List<String> NEVER_6 = List.of(
+    static final List<String> INNER_6 = List.of("fc00::1", "fd12:3456::1");
+    static final List<String> NEVER_6 = List.of(
             "::", "::1", "::8.8.8.8", "::127.0.0.1", "fe80::1", "febf::1", "fec0::1", "feff::1", "ff02::1", "100::1",
             "2001:db8::1", "3fff::1", "2001:2::1", "64:ff9b:1::1", "64:ff9b::a00:1", "64:ff9b::7f00:1",
             "64:ff9b::a9fe:a9fe", "64:ff9b::1:808:808", "2002:a00:1::1", "2002:7f00:1::", "2002:c0a8:101::1",
             "2001:0:808:808:0:0:f5ff:fffe", "2001:0:a00:1::f7f7:f7f7", "5f00::1", "4000::1", "e000::1");
-    private static final List<String> OPEN_6 = List.of(
+    static final List<String> OPEN_6 = List.of(
             "2606:4700:4700::1111", "2a00:1450::1", "64:ff9b::808:808", "2002:808:808::1",
             "2001:0:808:808:0:0:f7f7:f7f7", "2400::1", "3ffe::1");
 
@@ -63,6 +63,25 @@ class ForbiddenPeersTest {
         for (long low : new long[] {0xFFFF_7F00_0001L, 0xFFFF_0808_0808L, 0xFFFF_0000_0000L | 0x0A00_0001L}) {
             mapped.low = low;
             assertThat(new PeerRules(true).allows(mapped)).isFalse();
+        }
+    }
+
+    @Test
+    void ipv4MappedPeersAreRefusedAtTheDoorToo() {
+        byte[] six = {Stun.IPV6, 0, 0, 0};
+        try (RelayFixture house = RelayFixture.start();
+                TurnClient ada = house.client("ada")) {
+            if (ada.allocate(attributes -> attributes.bytes(Attribute.REQUESTED_ADDRESS_FAMILY, six))
+                    .isSuccess()) {
+                for (byte[] inner : new byte[][] {{127, 0, 0, 1}, {10, 0, 0, 1}, {8, 8, 8, 8}}) {
+                    assertThat(ada.permitMapped(inner).error()).isEqualTo(403);
+                }
+                for (String name : Stream.of(INNER_6, NEVER_6).flatMap(List::stream).toList()) {
+                    assertThat(ada.permit(new InetSocketAddress(name, 80)).error())
+                            .as(name)
+                            .isEqualTo(403);
+                }
+            }
         }
     }
 

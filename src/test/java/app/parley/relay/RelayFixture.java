@@ -1,6 +1,7 @@
 package app.parley.relay;
 
 import app.parley.testing.Await;
+import app.parley.testing.TestCertificate;
 import app.parley.testing.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,9 @@ import javax.net.ssl.SSLContext;
 final class RelayFixture implements AutoCloseable {
     static final Duration A_CREDENTIALS_LIFE = Duration.ofHours(1);
     static final RelayCredentials CREDENTIALS = new RelayCredentials("north".getBytes(StandardCharsets.UTF_8));
+
+    private static final TestCertificate CERTIFICATE = new TestCertificate("EC");
+    private static final SSLContext CONTEXT = load();
 
     final TestClock clock = new TestClock();
     final Set<String> disabled = ConcurrentHashMap.newKeySet();
@@ -44,6 +48,14 @@ final class RelayFixture implements AutoCloseable {
         }
     }
 
+    private static SSLContext load() {
+        try {
+            return PemFiles.load(CERTIFICATE.certificateFile(), CERTIFICATE.keyFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static RelayFixture start() {
         return new RelayFixture(RelayLimits.DEFAULT, null);
     }
@@ -53,7 +65,7 @@ final class RelayFixture implements AutoCloseable {
     }
 
     static RelayFixture startWithTls() {
-        return new RelayFixture(RelayLimits.DEFAULT, TestTls.server());
+        return new RelayFixture(RelayLimits.DEFAULT, () -> CONTEXT);
     }
 
     InetSocketAddress address() {
@@ -71,7 +83,7 @@ final class RelayFixture implements AutoCloseable {
 
     TurnClient tlsClient(String user) {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), relay.tlsPort());
-        return TurnClient.tls(address, TestTls.client()).as(user, expiry());
+        return TurnClient.tls(address, CERTIFICATE.client()).as(user, expiry());
     }
 
     Instant expiry() {

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
 /** A TURN client for tests: asks, and waits for the answer. */
 final class TurnClient implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int TRIES = 10;
     static final Duration SILENCE = Duration.ofMillis(300);
 
     private final SplittableRandom random = new SplittableRandom();
@@ -86,6 +87,14 @@ final class TurnClient implements AutoCloseable {
         return ask(Stun.CREATE_PERMISSION, message -> message.address(Attribute.XOR_PEER_ADDRESS, peer));
     }
 
+    /** Asks for a permission for an IPv4-mapped address, which the JDK would make an IPv4 one of. */
+    Answer permitMapped(byte[] four) {
+        return ask(Stun.CREATE_PERMISSION, message -> message.address(
+                Attribute.XOR_PEER_ADDRESS,
+                ByteBuffer.allocate(16).putShort(10, (short) 0xFFFF).put(12, four).array(),
+                80));
+    }
+
     Answer bind(int channel, InetSocketAddress peer) {
         return ask(Stun.CHANNEL_BIND, message -> message.number(Attribute.CHANNEL_NUMBER, channel << 16)
                 .address(Attribute.XOR_PEER_ADDRESS, peer));
@@ -142,14 +151,20 @@ final class TurnClient implements AutoCloseable {
         return bytes(writer.end(integrity, new IntegrityKey(kind, key), false));
     }
 
-    /** Sends it and waits for the message with the same transaction. */
+    /** Sends it and waits for the message with the same transaction; datagrams may be lost, so they are sent again. */
     Answer exchange(byte[] request) {
-        send(request);
         byte[] transaction = Arrays.copyOfRange(request, 8, 20);
-        return await(
-                "an answer",
-                answer -> !answer.isChannelData()
-                        && Arrays.equals(Arrays.copyOfRange(answer.bytes(), 8, 20), transaction));
+        Predicate<Answer> wanted = answer ->
+                !answer.isChannelData() && Arrays.equals(Arrays.copyOfRange(answer.bytes(), 8, 20), transaction);
+        for (int count = 1; count < TRIES && !transport.isStream(); count++) {
+            send(request);
+            Answer answer = find(wanted, PATIENCE.dividedBy(TRIES));
+            if (answer != null) {
+                return answer;
+            }
+        }
+        send(request);
+        return await("an answer", wanted);
     }
 
     void send(byte[] bytes) {
@@ -173,15 +188,23 @@ final class TurnClient implements AutoCloseable {
     }
 
     Answer await(String what, Predicate<Answer> wanted) {
+        Answer found = find(wanted, PATIENCE);
+        if (found == null) {
+            throw new AssertionError("not " + what + " within " + PATIENCE);
+        }
+        return found;
+    }
+
+    private Answer find(Predicate<Answer> wanted, Duration most) {
         for (Answer answer : unread) {
             if (wanted.test(answer)) {
                 unread.remove(answer);
                 return answer;
             }
         }
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + most.toNanos();
         while (System.nanoTime() < deadline) {
-            Answer answer = next(PATIENCE);
+            Answer answer = fresh(most);
             if (answer != null && wanted.test(answer)) {
                 return answer;
             }
@@ -189,7 +212,7 @@ final class TurnClient implements AutoCloseable {
                 unread.add(answer);
             }
         }
-        throw new AssertionError("not " + what + " within " + PATIENCE);
+        return null;
     }
 
     /** The next message of any kind; null where none comes in that time. */
@@ -197,6 +220,10 @@ final class TurnClient implements AutoCloseable {
         if (!unread.isEmpty()) {
             return unread.poll();
         }
+        return fresh(most);
+    }
+
+    private Answer fresh(Duration most) {
         try {
             byte[] bytes = transport.receive(most);
             return bytes == null ? null : new Answer(bytes);
@@ -204,6 +231,17 @@ final class TurnClient implements AutoCloseable {
             throw new AssertionError("the relay closed the connection", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether somebody is there already. */
+    boolean isAnsweredNow() {
+        writer.begin(Stun.BINDING, ByteBuffer.wrap(transaction()), 0);
+        try {
+            transport.send(bytes(writer.end(integrity, null, false)));
+            return transport.receive(Duration.ofMillis(100)) != null;
+        } catch (IOException e) {
+            return false; // Nobody listens yet, says the system.
         }
     }
 

@@ -34,8 +34,9 @@ public final class RelayServer implements AutoCloseable {
     private final List<UdpListener> udp = new ArrayList<>();
     private final BiConsumer<String, Throwable> log;
     private final Thread thread;
+    /** One for names that are slow to resolve, one for TLS handshakes. */
     private final ScheduledThreadPoolExecutor helper =
-            new ScheduledThreadPoolExecutor(1, work -> daemon(work, "relay-helper"));
+            new ScheduledThreadPoolExecutor(2, work -> daemon(work, "relay-helper"));
     private volatile OwnAddresses own;
 
     /**
@@ -84,7 +85,6 @@ public final class RelayServer implements AutoCloseable {
             tls.start((channel, atClose) -> tlsLink(channel, atClose, certificate));
         }
         thread = daemon(() -> loop.run(this::tick), "relay");
-        helper.setMaximumPoolSize(1);
     }
 
     /**

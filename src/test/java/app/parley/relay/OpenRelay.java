@@ -15,7 +15,7 @@ final class OpenRelay implements AutoCloseable {
     private final Thread thread;
     private final InetSocketAddress address;
 
-    private OpenRelay() throws IOException {
+    private OpenRelay(RelayLimits limits) throws IOException {
         loop = new RelayLoop(System::nanoTime, (what, why) -> {
             throw new AssertionError(what, why);
         });
@@ -30,7 +30,7 @@ final class OpenRelay implements AutoCloseable {
             }
         };
         TurnEngine engine = new TurnEngine(
-                RelayLimits.DEFAULT,
+                limits,
                 RelayFixture.CREDENTIALS,
                 RelayFixture.A_CREDENTIALS_LIFE,
                 user -> true,
@@ -46,7 +46,15 @@ final class OpenRelay implements AutoCloseable {
     }
 
     static OpenRelay start() throws IOException {
-        return new OpenRelay();
+        return new OpenRelay(RelayLimits.DEFAULT);
+    }
+
+    static OpenRelay start(RelayLimits limits) throws IOException {
+        return new OpenRelay(limits);
+    }
+
+    int port() {
+        return address.getPort();
     }
 
     TurnClient client(String user) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,11 @@ final class TurnClient implements AutoCloseable {
 
     static TurnClient tls(InetSocketAddress relay, SSLContext context) {
         return new TurnClient(TurnTransport.tls(relay, context));
+    }
+
+    /** Of a client that comes by UDP. */
+    DatagramChannel channel() {
+        return ((TurnTransport.Udp) transport).socket().getChannel();
     }
 
     TurnClient as(String user, Instant expiresAt) {

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.Arrays;
 import javax.net.ssl.SSLContext;
@@ -29,7 +30,8 @@ interface TurnTransport {
     static TurnTransport udp(InetSocketAddress relay) {
         try {
             // Bound to the address that it sends from, as browsers do.
-            DatagramSocket socket = new DatagramSocket(0, relay.getAddress());
+            DatagramSocket socket = DatagramChannel.open().socket();
+            socket.bind(new InetSocketAddress(relay.getAddress(), 0));
             socket.connect(relay);
             return new Udp(socket);
         } catch (IOException e) {

@@ -73,15 +73,16 @@ export class Mesh extends EventTarget {
 
   // Callbacks
 
-  #entered({ samePlace }) {
+  #entered({ samePlace, restarted }) {
     const { peers } = this.#room;
     if (!samePlace) this.#pages.forget();
     for (const id of [...this.#peers.keys()]) {
       if (!samePlace) this.#drop(id);
       else if (!peers.has(id)) this.#hold(id);
     }
+    if (restarted) this.useServers(this.#room.iceServers);
     // The newcomer offers; whom media still flows to is left alone.
-    for (const id of peers.keys()) this.#heal(id) || this.#meet(id, true);
+    for (const id of peers.keys()) this.#heal(id, restarted) || this.#meet(id, true);
   }
 
   #joined(id) {
@@ -161,9 +162,11 @@ export class Mesh extends EventTarget {
     this.#after(id, PLACE_HELD, () => this.#drop(id));
   }
 
-  #heal(id) {
+  /** A relay in the server's process ended with it, which the browser notices seconds later. */
+  #heal(id, restarted) {
     const peer = this.#peers.get(id);
     if (peer && ['failed', 'disconnected'].includes(peer.state)) peer.restart();
+    else if (peer && restarted) peer.restartIfRelayed();
     return Boolean(peer);
   }
 

@@ -1,4 +1,5 @@
 import { Negotiation } from './negotiation.js';
+import { isRelayed } from './samples.js';
 import { Sections } from './sections.js';
 import { FACE, SLOTS, fitCamera, fitScreen } from './slots.js';
 
@@ -102,6 +103,11 @@ export class Peer extends EventTarget {
   /** Looks for another way through the network; media goes on over the old one meanwhile. */
   restart() {
     return this.#inTurn(() => (this.#sections.isEmpty ? this.#begin() : this.#pc.restartIce()));
+  }
+
+  /** The same where a relay carries the media, at either end, or nothing does. */
+  async restartIfRelayed() {
+    if (await isRelayed(this.#pc)) this.restart();
   }
 
   /** Relays with fresh credentials, for the next restart. */

@@ -1,18 +1,22 @@
 const KILO = 1000;
 
+/** Whether media does not go from browser to browser: by a relay, or not at all. */
+export async function isRelayed(pc) {
+  const report = await pc.getStats();
+  const ends = endsOf(report, selectedPair(report));
+  return ends.some((end) => !end || end.candidateType === 'relay');
+}
+
 /** What one getStats() report adds up to (identifiers of W3C webrtc-stats). */
 export function totals(report) {
   const entries = [...report.values()];
   const inbound = entries.filter(({ type }) => type === 'inbound-rtp');
   const outbound = entries.filter(({ type }) => type === 'outbound-rtp');
-  const transport = entries.find(({ type }) => type === 'transport');
-  const pair =
-    report.get(transport?.selectedCandidatePairId) ??
-    entries.find(({ type, nominated, state }) => type === 'candidate-pair' && nominated && state === 'succeeded');
+  const pair = selectedPair(report);
   const video = inbound
     .filter(({ kind, frameWidth }) => kind === 'video' && frameWidth)
     .sort((a, b) => b.frameWidth - a.frameWidth)[0];
-  const ends = ['localCandidateId', 'remoteCandidateId'].map((end) => report.get(pair?.[end]));
+  const ends = endsOf(report, pair);
   return {
     at: entries[0]?.timestamp ?? 0,
     received: sum(inbound, 'packetsReceived'),
@@ -47,6 +51,19 @@ export function difference(before, now) {
     relay: now.relay,
     relayProtocol: now.relayProtocol,
   };
+}
+
+function selectedPair(report) {
+  const entries = [...report.values()];
+  const transport = entries.find(({ type }) => type === 'transport');
+  return (
+    report.get(transport?.selectedCandidatePairId) ??
+    entries.find(({ type, nominated, state }) => type === 'candidate-pair' && nominated && state === 'succeeded')
+  );
+}
+
+function endsOf(report, pair) {
+  return ['localCandidateId', 'remoteCandidateId'].map((end) => report.get(pair?.[end]));
 }
 
 function sum(entries, field) {

@@ -5,8 +5,8 @@ const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'ha
 /**
  * One's place in one room (PROTOCOL.md sections 5, 6, 8): subscribed is inside.
  *
- * Events: `snapshot` (detail: {first, samePlace}: whether it is the first one, and whether one is still the same peer),
- * `joined` (detail: {peer}), `left` (detail: {peer, reason, by, user, name, guest}), `peer-state` (detail: {peer, state,
+ * Events: `snapshot` (detail: {first, samePlace, restarted}: whether it is the first one, whether one is still the same
+ * peer, and whether the server was started anew in between), `joined` (detail: {peer}), `left` (detail: {peer, reason, by, user, name, guest}), `peer-state` (detail: {peer, state,
  * connection}), `message`, `reaction`, `muted`, `knock`, `knock-over`, `passcode-guesses` (detail: {user, name, guest,
  * count}), `room-changed`, `signal` (detail: {from, body}), `removed` (detail: {reason, by}: one is out; `by` is who did
  * it), `ended` (detail: {reason}), `knocking` (detail: the refusal: one waits to be let in), `refused` (detail: the
@@ -125,12 +125,13 @@ export class Room extends EventTarget {
   #entered({ epoch, seq, room, you, peers, iceServers = [], iceExpiresAt }) {
     const first = this.you === null;
     const samePlace = this.you?.peer === you.peer;
+    const restarted = this.epoch !== null && this.epoch !== epoch;
     // The device that goes in a moment is not somebody to talk to.
     const others = peers.filter(({ peer }) => peer !== you.peer && peer !== this.#door.replaces);
     this.#door.passed();
     Object.assign(this, { epoch, seq, room, you, iceServers, iceExpiresAt });
     this.peers = new Map(others.map((peer) => [peer.peer, { connection: 'ok', ...peer }]));
-    this.#tell('snapshot', { first, samePlace });
+    this.#tell('snapshot', { first, samePlace, restarted });
   }
 
   #joined(peer) {

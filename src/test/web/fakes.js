@@ -102,6 +102,8 @@ export class FakePeerConnection {
   candidates = [];
   kinds = []; // of what was added to send
   restarts = 0;
+  stats = new Map();
+  configuration = {};
   failCandidates = false;
   beforeRemote = () => Promise.resolve();
 
@@ -120,6 +122,18 @@ export class FakePeerConnection {
   async addIceCandidate(candidate) {
     if (this.failCandidates) throw new Error('unknown ufrag');
     this.candidates.push(candidate);
+  }
+
+  async getStats() {
+    return this.stats;
+  }
+
+  getConfiguration() {
+    return this.configuration;
+  }
+
+  setConfiguration(configuration) {
+    this.configuration = configuration;
   }
 
   restartIce() {

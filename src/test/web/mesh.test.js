@@ -58,6 +58,30 @@ test('mesh: back in the same place media is left alone, in another one all begin
   mesh.close();
 });
 
+const wayBy = (candidateType) =>
+  new Map([
+    ['pair', { type: 'candidate-pair', nominated: true, state: 'succeeded', localCandidateId: 'l', remoteCandidateId: 'r' }],
+    ['l', { type: 'local-candidate', candidateType: 'host' }],
+    ['r', { type: 'remote-candidate', candidateType }],
+  ]);
+
+test('mesh: after a restart of the server it looks for another way where a relay was in it', async () => {
+  const { room, mesh, pcs } = meshOf('p_a', 'p_b');
+  room.tell('snapshot', { first: true, samePlace: false, restarted: false });
+  pcs[0].stats = wayBy('relay');
+  pcs[1].stats = wayBy('host');
+  room.iceServers = [{ urls: ['turn:fresh.example'] }];
+  room.tell('snapshot', { first: false, samePlace: true, restarted: false });
+  room.tell('snapshot', { first: false, samePlace: true, restarted: true });
+  await eventually(() => pcs[0].restarts === 1);
+  equal(
+    pcs.map(({ restarts }) => restarts),
+    [1, 0],
+  );
+  equal(pcs[0].configuration.iceServers, room.iceServers);
+  mesh.close();
+});
+
 test('mesh: who is not back yet after a restart is not dropped', () => {
   const { room, mesh } = meshOf('p_a');
   room.tell('snapshot', { first: true, samePlace: false });

@@ -6,7 +6,6 @@ import app.parley.hub.Hub;
 import app.parley.hub.IceServers;
 import app.parley.hub.Tickets;
 import app.parley.hub.TimeSource;
-import app.parley.ops.TurnCredentials;
 import app.parley.store.CallDayKeeper;
 import app.parley.store.DatabaseUnavailable;
 import app.parley.store.DeletedRooms;
@@ -46,6 +45,7 @@ public final class App implements AutoCloseable {
 
     private final Config config;
     private final Storage storage;
+    private final RelayModule relay;
     private final Hub hub;
     private final Announcer announcer;
     private final Membership members;
@@ -62,10 +62,13 @@ public final class App implements AutoCloseable {
     private App(Config config, Storage storage, TimeSource clock) {
         this.config = config;
         this.storage = storage;
-        IceServers ice = new TurnCredentials(config.stunUrls(), config.turnUrls(), config.turnSecret(), clock);
-        Tickets tickets = new Tickets(new ServerSecrets(storage.database()).secret("tickets"));
+        ServerSecrets secrets = new ServerSecrets(storage.database());
+        RelayAccess relayAccess = new RelayAccess();
+        relay = RelayModule.open(config, secrets.secret("relay"), relayAccess, clock);
+        IceServers ice = relay.iceServers();
+        Tickets tickets = new Tickets(secrets.secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
-        members = Membership.open(config, storage, hub, clock);
+        members = Membership.open(config, storage, hub, relayAccess, clock);
         announcer = new Announcer(hub.news()::publish, hub.news()::serve);
         hub.rememberSaid(storage.saidInTheLastDay(clock));
         hub.team().restore(storage.resumable(), storage.lastAlive());
@@ -114,6 +117,7 @@ public final class App implements AutoCloseable {
     private void listen() {
         every(TICK, hub::tick);
         announcer.start();
+        relay.start();
         try {
             String bind = config.bind();
             if (bind == null) {
@@ -124,6 +128,7 @@ public final class App implements AutoCloseable {
         } catch (RuntimeException e) {
             ticker.shutdownNow();
             announcer.close();
+            relay.close();
             throw e;
         }
         chores.every(A_MINUTE, new ErasureStore(storage.database(), storage.journal())::finishBegun);
@@ -160,6 +165,11 @@ public final class App implements AutoCloseable {
         return publicUrl == null ? URI.create("http://localhost:" + port()) : publicUrl;
     }
 
+    /** Where the relay for calls listens, or why it does not. */
+    String relayLine() {
+        return relay.line();
+    }
+
     /** Where the first account is made; empty once there is one. */
     Optional<URI> setupLink() {
         return members.setup().needed()
@@ -183,6 +193,7 @@ public final class App implements AutoCloseable {
         awaitGoodbyes();
         server.stop();
         sockets.close();
+        relay.close();
         hooks.rounds().close();
         storage.close();
     }

@@ -41,6 +41,7 @@ record Config(
         boolean storeAddresses,
         @Nullable String metricsToken,
         boolean webhookPrivate,
+        RelayConfig relay,
         Limits limits) {
     /** Who may come in without an account. */
     enum Guests {
@@ -71,6 +72,7 @@ record Config(
                 settings.flag("PARLEY_STORE_ADDRESSES", true),
                 settings.secret("PARLEY_METRICS_TOKEN"),
                 settings.flag("PARLEY_WEBHOOK_PRIVATE", false),
+                RelayConfigReader.read(settings, environment.containsKey("DYNO")),
                 LimitSettings.read(settings));
         config.check(environment, settings);
         settings.throwFaults();

@@ -12,7 +12,7 @@ public final class Main {
         try {
             config = Config.fromEnvironment(System.getenv());
             run(config);
-        } catch (ConfigException | DatabaseUnavailable e) {
+        } catch (ConfigException | DatabaseUnavailable | RelayFailure e) {
             giveUp(String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             giveUp(StartReasons.of(e, config));
@@ -23,6 +23,7 @@ public final class Main {
         App app = App.start(config, TimeSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
         say("Parley is ready at " + app.address());
+        say(app.relayLine());
         app.setupLink().ifPresent(link -> say("Make the first account: " + link));
     }
 

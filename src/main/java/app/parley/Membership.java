@@ -8,6 +8,7 @@ import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
 import app.parley.people.Erasures;
 import app.parley.people.Invites;
+import app.parley.people.LivePeople;
 import app.parley.people.LoginSessions;
 import app.parley.people.Passwords;
 import app.parley.people.RecentSignIns;
@@ -41,13 +42,14 @@ record Membership(
         Invites invites,
         RoomBook rooms,
         Setup setup) {
-    static Membership open(Config config, Storage storage, Hub hub, TimeSource clock) {
+    /** @param relay hears of changes after the hub did */
+    static Membership open(Config config, Storage storage, Hub hub, RelayAccess relay, TimeSource clock) {
         Database database = storage.database();
         Limits limits = config.limits();
         AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());
         AccountStore records = new AccountStore(database);
-        RecentSignIns live =
-                new RecentSignIns(new LiveHub(hub.team()), config.database().mayBeShared(), clock);
+        LivePeople hubAndRelay = new TwoListeners(new LiveHub(hub.team()), relay);
+        RecentSignIns live = new RecentSignIns(hubAndRelay, config.database().mayBeShared(), clock);
         Secrets secrets = new Secrets(new SecureRandom());
         Passwords passwords = Passwords.forThisMachine();
         LoginSessions sessions = new LoginSessions(
@@ -62,6 +64,7 @@ record Membership(
         Setup setup =
                 new Setup(records, passwords, live, rooms::furnish, clock, setupToken(config.setupToken(), secrets));
         accounts.forEach(live::changed);
+        relay.know(sessions::guests);
         rooms.load();
         return new Membership(
                 audit, secrets, passwords, sessions, tokens, signIn, live, accounts, erasures, invites, rooms, setup);

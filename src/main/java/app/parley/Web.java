@@ -71,7 +71,7 @@ final class Web {
         boolean guests = config.guests() != Config.Guests.OFF;
         resources = List.of(
                 new HealthResource(storage::isHealthy, draining, wire),
-                new LimitsResource(limits, wire),
+                new LimitsResource(limits, config.relay().limits(), wire),
                 new SetupResource(members.setup(), members.sessions(), members.audit(), cookie, wire),
                 new SessionResource(members.signIn(), members.sessions(), members.audit(), cookie, wire),
                 new UsersResource(members.accounts(), members.erasures(), members.audit(), team, wire),

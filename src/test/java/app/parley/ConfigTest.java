@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.hub.Limits;
+import app.parley.relay.RelayLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,58 @@ class ConfigTest {
 
         assertThat(config.limits().socketsPerUser()).isEqualTo(3);
         assertThat(config.limits().resumeWindow()).isEqualTo(Duration.ofMillis(1500));
+    }
+
+    @Test
+    void setsEveryLimitOfTheRelayByItsPublishedName() {
+        Config config = Config.fromEnvironment(Map.of(
+                "PARLEY_LIMIT_RELAY_ALLOCATIONS_PER_USER", "1",
+                "PARLEY_LIMIT_RELAY_ALLOCATIONS_PER_ADDRESS", "2",
+                "PARLEY_LIMIT_RELAY_PERMISSIONS_PER_ALLOCATION", "3",
+                "PARLEY_LIMIT_RELAY_CHANNELS_PER_ALLOCATION", "4",
+                "PARLEY_LIMIT_RELAY_KBPS_PER_ALLOCATION", "5",
+                "PARLEY_LIMIT_RELAY_KBPS", "6",
+                "PARLEY_LIMIT_RELAY_UNAUTHENTICATED_PER_SECOND", "7"));
+
+        assertThat(config.relay().limits()).isEqualTo(new RelayLimits(1, 2, 3, 4, 5, 6, 7));
+    }
+
+    @Test
+    void theRelayIsOnUnlessItCannotBe() {
+        RelayConfig relay = Config.fromEnvironment(Map.of()).relay();
+
+        assertThat(relay.mode()).isEqualTo(RelayConfig.Mode.AUTO);
+        assertThat(relay.port()).isEqualTo(3478);
+        assertThat(relay.tlsPort()).isEqualTo(5349);
+        assertThat(relay.firstRelayedPort()).isEqualTo(49_152);
+        assertThat(relay.lastRelayedPort()).isEqualTo(65_535);
+        assertThat(relay.privatePeers()).isFalse();
+        assertThat(relay.limits()).isEqualTo(RelayLimits.DEFAULT);
+    }
+
+    @Test
+    void namesWhatIsWrongWithTheRelaysSettings(@TempDir Path directory) throws IOException {
+        Path empty = Files.createFile(directory.resolve("empty.pem"));
+        assertThatThrownBy(() -> Config.fromEnvironment(Map.of(
+                        "PARLEY_RELAY", "yes",
+                        "PARLEY_RELAY_PORT", "70000",
+                        "PARLEY_RELAY_TLS_PORT", "tls",
+                        "PARLEY_RELAY_PORTS", "60000-50000",
+                        "PARLEY_RELAY_ADDRESS", "turn.example.com",
+                        "PARLEY_RELAY_PRIVATE", "perhaps",
+                        "PARLEY_TLS_CERT", empty.toString(),
+                        "PARLEY_TLS_KEY", directory.resolve("none.pem").toString())))
+                .isInstanceOf(ConfigException.class)
+                .message()
+                .contains("PARLEY_RELAY must be one of auto, on, off, not 'yes'")
+                .contains("PARLEY_RELAY_PORT must be a whole number")
+                .contains("PARLEY_RELAY_TLS_PORT must be a whole number")
+                .contains("PARLEY_RELAY_PORTS must be like 49152-65535, not '60000-50000'")
+                .contains("PARLEY_RELAY_ADDRESS must be an IP address")
+                .contains("PARLEY_RELAY_PRIVATE must be true or false")
+                .contains("PARLEY_TLS_CERT and PARLEY_TLS_KEY cannot be used: " + empty + " holds no certificate");
+        assertThatThrownBy(() -> Config.fromEnvironment(Map.of("PARLEY_TLS_CERT", empty.toString())))
+                .hasMessageContaining("PARLEY_TLS_KEY is not set, but PARLEY_TLS_CERT is");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.dialect.JsonDialectFuzz;
 import app.parley.dialect.StompDialectFuzz;
+import app.parley.relay.RelayFuzz;
 import app.parley.stomp.FrameCodecFuzz;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,11 @@ class FuzzSeedsTest {
     @TestFactory
     Stream<DynamicTest> stomp() {
         return seeds("stomp", StompDialectFuzz::fuzzerTestOneInput);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> relay() {
+        return seeds("relay", RelayFuzz::fuzzerTestOneInput);
     }
 
     private static Stream<DynamicTest> seeds(String target, Consumer<byte[]> fuzz) {

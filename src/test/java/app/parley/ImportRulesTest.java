@@ -24,6 +24,9 @@ class ImportRulesTest {
     static final ArchRule netKnowsOnlyTheJdk = onlyDependsOn("net", "app.parley.net..");
 
     @ArchTest
+    static final ArchRule relayKnowsOnlyTheJdk = onlyDependsOn("relay", "app.parley.relay..", "javax.net.ssl..");
+
+    @ArchTest
     static final ArchRule dialectTurnsFramesAndJsonIntoCommandsAndEvents = onlyDependsOn(
             "dialect",
             "app.parley.dialect..",

@@ -2,8 +2,11 @@ package app.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.testing.Await;
 import app.parley.testing.ServerProcess;
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +68,45 @@ class StartTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
         try (var files = Files.list(data)) {
             assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void oneLineSaysWhereTheRelayListens() {
+        int port = ServerProcess.freePort();
+        try (ServerProcess server = ServerProcess.launch(
+                        data, Map.of("PARLEY_RELAY", "auto", "PARLEY_RELAY_PORT", Integer.toString(port)))
+                .awaitReady()) {
+            Await.until("printed", SOON, () -> server.output().contains("Relay for calls"));
+            assertThat(server.output()).contains("Relay for calls: UDP and TCP on port " + port);
+        }
+    }
+
+    @Test
+    void aRelayPortThatIsTakenIsNoReasonNotToStart() throws IOException {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+                ServerProcess server = ServerProcess.launch(
+                                data,
+                                Map.of("PARLEY_RELAY", "auto", "PARLEY_RELAY_PORT", "" + taken.getLocalPort()))
+                        .awaitReady()) {
+            Await.until("printed", SOON, () -> server.output().contains("Relay for calls"));
+            assertThat(server.output())
+                    .contains("Relay for calls: off, since it could not start: UDP port " + taken.getLocalPort()
+                            + " is taken");
+        }
+    }
+
+    @Test
+    void aRelayThatMustRunAndCannotEndsTheStart() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0);
+                ServerProcess server = ServerProcess.launch(
+                        data, Map.of("PARLEY_RELAY", "on", "PARLEY_RELAY_PORT", "" + taken.getLocalPort()))) {
+            assertThat(server.awaitExit(SOON)).isEqualTo(1);
+            assertThat(server.output().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("PARLEY_RELAY=on")
+                    .contains("TCP port " + taken.getLocalPort() + " is taken");
         }
     }
 

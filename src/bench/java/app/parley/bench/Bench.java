@@ -12,6 +12,7 @@ import app.parley.bench.section.Relay;
 import app.parley.bench.section.RoomsOfEight;
 import app.parley.bench.section.Section;
 import app.parley.bench.section.Storm;
+import app.parley.bench.section.TurnRelay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ public final class Bench {
                 run(section);
             }
         }
-        for (Section section : List.of(new Crowd(), new IdleSockets(), new Storm(), new Methods())) {
+        for (Section section : List.of(new Crowd(), new IdleSockets(), new Storm(), new TurnRelay(), new Methods())) {
             run(section);
         }
         // Filling alone takes longer than all the others, so only for who asks for it.

@@ -67,7 +67,8 @@ public record CallView(
             String text,
             @Nullable Long rttMs,
             @Nullable Double lossPercent,
-            boolean relay) {
+            boolean relay,
+            @Nullable String relayProtocol) {
         public static QualityView of(LoggedPerson person, Voice voice) {
             LineQuality quality = person.quality();
             return new QualityView(
@@ -75,7 +76,8 @@ public record CallView(
                     VerdictText.of(person, voice),
                     quality.rttMs(),
                     quality.lossPercent(),
-                    quality.relay());
+                    quality.relay(),
+                    quality.relayProtocol());
         }
     }
 }

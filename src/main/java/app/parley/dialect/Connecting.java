@@ -80,8 +80,12 @@ final class Connecting {
     private Live begin(Admitted admitted) {
         StompSession outbox = dialect.newSession();
         String device = dialect.gate().deviceName(visit.userAgent());
-        Client client =
-                new Client(Client.Dialect.STOMP, device, admitted.credential(), ClientNetwork.of(visit.address()));
+        Client client = new Client(
+                Client.Dialect.STOMP,
+                device,
+                admitted.credential(),
+                ClientNetwork.of(visit.address()),
+                visit.host());
         Session session = dialect.hub().open(admitted.person(), client, outbox);
         Live live = new Live(session, outbox);
         outbox.attach(wire, connected(live, false), 0);

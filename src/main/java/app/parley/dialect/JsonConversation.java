@@ -2,6 +2,7 @@ package app.parley.dialect;
 
 import app.parley.dialect.Admission.Admitted;
 import app.parley.hub.Client;
+import app.parley.hub.ClientNetwork;
 import app.parley.hub.Code;
 import app.parley.hub.Hub;
 import app.parley.hub.Person;
@@ -139,13 +140,14 @@ final class JsonConversation implements Conversation {
         String device = gate.deviceName(visit.userAgent());
         JsonSession outbox = new JsonSession(encoder, wire);
         if (account == null) {
-            Client client = new Client(Client.Dialect.JSON, device, NO_CREDENTIAL);
+            Client client = new Client(Client.Dialect.JSON, device, NO_CREDENTIAL, ClientNetwork.of(visit.address()), visit.host());
             return hub.openGuest(wished, client, outbox);
         }
         if (!wire.claim(account.person().user())) {
             throw Denied.tooManySockets();
         }
-        return hub.open(account.person(), new Client(Client.Dialect.JSON, device, account.credential()), outbox);
+        Client client = new Client(Client.Dialect.JSON, device, account.credential(), ClientNetwork.of(visit.address()), visit.host());
+        return hub.open(account.person(), client, outbox);
     }
 
     /** @return null for a guest, where these are welcome; a guest of one room has no account either */

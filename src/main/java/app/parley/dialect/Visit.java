@@ -7,8 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address where it comes from, as text
  * @param sessionCookie the sign-in that the upgrade carried
+ * @param host the name or address of this server that the client asked for; empty where that is not known
  */
 public record Visit(
         String address,
         @Nullable String sessionCookie,
-        @Nullable String userAgent) {}
+        @Nullable String userAgent,
+        String host) {
+    public Visit(
+            String address, @Nullable String sessionCookie, @Nullable String userAgent) {
+        this(address, sessionCookie, userAgent, "");
+    }
+}

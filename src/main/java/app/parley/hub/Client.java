@@ -7,10 +7,11 @@ package app.parley.hub;
  * @param device a short name for people, such as "Chrome on macOS"
  * @param credential the sign-in or API token behind it: whoever revokes that ends the session
  * @param network whose address it comes from, as {@link ClientNetwork} has it; empty where that is not known
+ * @param host the name or address by which it came to this server; empty where that is not known
  */
-public record Client(Dialect dialect, String device, String credential, String network) {
+public record Client(Dialect dialect, String device, String credential, String network, String host) {
     public Client(Dialect dialect, String device, String credential) {
-        this(dialect, device, credential, "");
+        this(dialect, device, credential, "", "");
     }
 
     /** The dialects, under their wire names. */

@@ -38,7 +38,7 @@ public final class TurnCredentials implements IceServers {
     }
 
     @Override
-    public Grant grant(UserId user) {
+    public Grant grant(UserId user, String host) {
         List<IceServer> servers = new ArrayList<>();
         if (!stunUrls.isEmpty()) {
             servers.add(new IceServer(stunUrls, null, null));

@@ -4,6 +4,7 @@ import app.parley.hub.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the login sessions as stored. Sessions that ran out are as good as absent. */
@@ -24,6 +25,9 @@ public interface LoginSessionRecords {
 
     /** @return the ids of the sessions that guests had who came by this invite */
     List<String> deleteGuestsOf(String invite);
+
+    /** All guests who may still come back. */
+    Set<UserId> guests(Instant now);
 
     void deleteExpired(Instant now);
 }

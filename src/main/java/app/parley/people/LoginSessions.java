@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Thread-safe. Sign-ins that last: each is a cookie in one browser, kept over restarts. */
@@ -99,6 +100,11 @@ public final class LoginSessions {
     /** Ends the sign-ins of the guests who came by this invite, and their sockets. */
     void endGuestsOf(String invite) {
         records.deleteGuestsOf(invite).forEach(live::signedOut);
+    }
+
+    /** All guests who may still come back. */
+    public Set<UserId> guests() {
+        return records.guests(clock.instant());
     }
 
     public void forgetExpired() {

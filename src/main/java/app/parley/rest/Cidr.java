@@ -27,7 +27,7 @@ public final class Cidr {
     }
 
     /** @throws IllegalArgumentException where the text is no IP address */
-    static InetAddress literal(String text) {
+    public static InetAddress literal(String text) {
         if (!LITERAL.matcher(text).matches() || (!text.contains(":") && !text.matches("\\d+(\\.\\d+){3}"))) {
             throw new IllegalArgumentException("'" + text + "' is not an IP address");
         }

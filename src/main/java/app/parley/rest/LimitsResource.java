@@ -3,14 +3,15 @@ package app.parley.rest;
 import static io.javalin.http.HandlerType.GET;
 
 import app.parley.hub.Limits;
+import app.parley.relay.RelayLimits;
 
 /** The published limits. */
 public final class LimitsResource implements Resource {
     private final LimitsView view;
     private final Wire wire;
 
-    public LimitsResource(Limits limits, Wire wire) {
-        this.view = LimitsView.of(limits);
+    public LimitsResource(Limits limits, RelayLimits relay, Wire wire) {
+        this.view = LimitsView.of(limits, relay);
         this.wire = wire;
     }
 
@@ -40,8 +41,15 @@ public final class LimitsResource implements Resource {
             int resumeBytes,
             int outboxBytes,
             long ringMs,
-            int bodyBytes) {
-        static LimitsView of(Limits limits) {
+            int bodyBytes,
+            int relayAllocationsPerUser,
+            int relayAllocationsPerAddress,
+            int relayPermissionsPerAllocation,
+            int relayChannelsPerAllocation,
+            int relayKbpsPerAllocation,
+            int relayKbps,
+            int relayUnauthenticatedPerSecond) {
+        static LimitsView of(Limits limits, RelayLimits relay) {
             return new LimitsView(
                     limits.messageBytes(),
                     limits.headers(),
@@ -63,7 +71,14 @@ public final class LimitsResource implements Resource {
                     limits.resumeBytes(),
                     limits.outboxBytes(),
                     limits.ring().toMillis(),
-                    limits.bodyBytes());
+                    limits.bodyBytes(),
+                    relay.allocationsPerUser(),
+                    relay.allocationsPerAddress(),
+                    relay.permissionsPerAllocation(),
+                    relay.channelsPerAllocation(),
+                    relay.kbpsPerAllocation(),
+                    relay.kbps(),
+                    relay.unauthenticatedPerSecond());
         }
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,16 @@ public final class LoginSessionStore implements LoginSessionRecords {
             handle.execute("DELETE FROM login_sessions WHERE invite = ?", invite);
             return ids;
         });
+    }
+
+    @Override
+    public Set<UserId> guests(Instant now) {
+        return database.query(handle -> handle.select(
+                        "SELECT DISTINCT guest_user FROM login_sessions WHERE guest_user IS NOT NULL AND expires_at > ?",
+                        now)
+                .mapTo(String.class)
+                .map(UserId::new)
+                .set());
     }
 
     @Override

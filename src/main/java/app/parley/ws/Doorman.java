@@ -45,7 +45,8 @@ final class Doorman {
         return new Visit(
                 door.addressOf(approach(request)),
                 cookie(request),
-                request.getHeaders().get(HttpHeader.USER_AGENT));
+                request.getHeaders().get(HttpHeader.USER_AGENT),
+                Request.getServerName(request));
     }
 
     /** @return nothing when the request may upgrade to the dialect */

@@ -173,6 +173,6 @@ class LongLogTest {
     private static String person(String user, String name, String role) {
         return """
                 {"user":"%s","name":"%s","guest":false,"role":"%s","outcome":"missed","spans":[],"seconds":0,
-                 "quality":{"verdict":"fair","text":"Fair","rttMs":null,"lossPercent":null,"relay":false}}""".formatted(user, name, role);
+                 "quality":{"verdict":"fair","text":"Fair","rttMs":null,"lossPercent":null,"relay":false,"relayProtocol":null}}""".formatted(user, name, role);
     }
 }

@@ -17,7 +17,7 @@ final class House {
     final TestClock clock = new TestClock();
     final RecordingJournal journal = new RecordingJournal();
     final Hub hub = new Hub(
-            journal, user -> new IceServers.Grant(List.of(), null), new Tickets(new byte[32]), Limits.DEFAULT, clock);
+            journal, (user, host) -> new IceServers.Grant(List.of(), null), new Tickets(new byte[32]), Limits.DEFAULT, clock);
 
     House() {
         for (String name : List.of("Alice", "Bob", "Carol", "Dave")) {
@@ -55,7 +55,7 @@ final class House {
 
     Visitor connectsFrom(Person person, String address) {
         FakeOutbox outbox = new FakeOutbox();
-        Client client = new Client(Dialect.STOMP, "Test on Test", "login-" + person.user(), ClientNetwork.of(address));
+        Client client = new Client(Dialect.STOMP, "Test on Test", "login-" + person.user(), ClientNetwork.of(address), "");
         return new Visitor(hub.open(person, client, outbox), outbox);
     }
 

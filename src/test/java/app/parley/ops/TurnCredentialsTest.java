@@ -19,7 +19,7 @@ class TurnCredentialsTest {
 
     @Test
     void signsExpiryAndUserAsCoturnChecksThem() {
-        Grant grant = new TurnCredentials(STUN, TURN, "north", clock).grant(ada);
+        Grant grant = new TurnCredentials(STUN, TURN, "north", clock).grant(ada, "");
 
         // printf '1772445600:ada' | openssl dgst -sha1 -hmac north -binary | base64
         assertThat(grant.servers())
@@ -30,13 +30,13 @@ class TurnCredentialsTest {
 
     @Test
     void lastsAnHour() {
-        Grant grant = new TurnCredentials(STUN, TURN, "north", clock).grant(ada);
+        Grant grant = new TurnCredentials(STUN, TURN, "north", clock).grant(ada, "");
         assertThat(grant.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
     }
 
     @Test
     void withoutASecretThereIsNoTurn() {
-        Grant grant = new TurnCredentials(STUN, TURN, null, clock).grant(ada);
+        Grant grant = new TurnCredentials(STUN, TURN, null, clock).grant(ada, "");
         assertThat(grant.servers()).containsExactly(new IceServer(STUN, null, null));
         assertThat(grant.expiresAt()).isNull();
     }
@@ -44,7 +44,7 @@ class TurnCredentialsTest {
     @Test
     void withoutAnythingTheListIsEmpty() {
         assertThat(new TurnCredentials(List.of(), List.of(), null, clock)
-                        .grant(ada)
+                        .grant(ada, "")
                         .servers())
                 .isEmpty();
     }

@@ -52,7 +52,7 @@ class CallQualityTest {
         assertThat(people.at("/0/quality").toString())
                 .isEqualTo(
                         "{\"verdict\":\"poor\",\"text\":\"Your upload dropped from 21:03 to 21:06; the call was relayed over TCP\","
-                                + "\"rttMs\":30,\"lossPercent\":0.0,\"relay\":true}");
+                                + "\"rttMs\":30,\"lossPercent\":0.0,\"relay\":true,\"relayProtocol\":\"tcp\"}");
         assertThat(people.at("/1/quality/verdict").asText()).isEqualTo("good");
         assertThat(people.at("/1/quality/lossPercent").asDouble()).isEqualTo(0.5);
         assertThat(bob.get("/calls/c1?tz=Asia/Seoul")

@@ -67,7 +67,7 @@ class CallsTest {
                                 + "\"spans\":[{\"joinedAt\":\"2026-03-01T12:00:06.000Z\",\"leftAt\":\"2026-03-01T12:01:06.000Z\","
                                 + "\"device\":\"Chrome on macOS\"}],\"seconds\":60,"
                                 + "\"quality\":{\"verdict\":\"unknown\",\"text\":\"Not measured\",\"rttMs\":null,"
-                                + "\"lossPercent\":null,\"relay\":false}}");
+                                + "\"lossPercent\":null,\"relay\":false,\"relayProtocol\":null}}");
     }
 
     @Test

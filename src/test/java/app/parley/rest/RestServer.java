@@ -20,6 +20,7 @@ import app.parley.people.Secrets;
 import app.parley.people.Setup;
 import app.parley.people.SignIn;
 import app.parley.people.Visitor;
+import app.parley.relay.RelayLimits;
 import app.parley.store.AccountStore;
 import app.parley.store.ApiTokenStore;
 import app.parley.store.AuditStore;
@@ -145,7 +146,7 @@ final class RestServer implements AutoCloseable {
                 new WebhooksResource(webhooks, audit, wire),
                 new DeliveriesResource(webhooks, audit, wire),
                 new IceServersResource(ice, wire),
-                new LimitsResource(limits, wire),
+                new LimitsResource(limits, RelayLimits.DEFAULT, wire),
                 new HealthResource(database::answers, draining::get, wire),
                 added -> {
                     routes.set(added);

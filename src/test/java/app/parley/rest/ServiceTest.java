@@ -77,7 +77,14 @@ class ServiceTest {
                         "resumeBytes",
                         "outboxBytes",
                         "ringMs",
-                        "bodyBytes");
+                        "bodyBytes",
+                        "relayAllocationsPerUser",
+                        "relayAllocationsPerAddress",
+                        "relayPermissionsPerAllocation",
+                        "relayChannelsPerAllocation",
+                        "relayKbpsPerAllocation",
+                        "relayKbps",
+                        "relayUnauthenticatedPerSecond");
         assertThat(limits.field("/resumeWindowMs")).isEqualTo("90000");
     }
 

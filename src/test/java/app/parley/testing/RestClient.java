@@ -140,6 +140,11 @@ public class RestClient {
         }
     }
 
+    /** Knows from now on who was signed in by that answer, under a name of the test's. */
+    public void keep(String name, HttpResponse<String> answer) {
+        keepCookie(name, answer);
+    }
+
     private void keepCookie(String username, HttpResponse<String> answer) {
         String cookie = answer.headers()
                 .firstValue("Set-Cookie")

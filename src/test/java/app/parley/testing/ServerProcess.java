@@ -47,6 +47,8 @@ public final class ServerProcess implements AutoCloseable {
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_") || name.contains("DATABASE_URL"));
         builder.environment().put("PORT", Integer.toString(port));
+        // Its usual ports are for one server at a time.
+        builder.environment().put("PARLEY_RELAY", "off");
         builder.environment().putAll(environment);
         try {
             process = builder.start();

@@ -34,6 +34,8 @@ public final class TestApp extends RestClient implements AutoCloseable {
     public static TestApp start(Path data, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("PORT", "0");
+        // Its usual ports are for one server at a time.
+        all.putIfAbsent("PARLEY_RELAY", "off");
         all.put("PARLEY_DATA", data.toString());
         return new TestApp(AppAccess.start(all));
     }

@@ -39,7 +39,7 @@ public class HubBenchmark {
 
     private final Hub hub = new Hub(
             entry -> CompletableFuture.completedFuture(null),
-            user -> new IceServers.Grant(List.of(), null),
+            (user, host) -> new IceServers.Grant(List.of(), null),
             new Tickets(new byte[32]),
             Limits.DEFAULT,
             TimeSource.system());

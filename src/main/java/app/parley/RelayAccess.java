@@ -1,0 +1,110 @@
+package app.parley;
+
+import app.parley.hub.UserId;
+import app.parley.people.Account;
+import app.parley.people.LivePeople;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whom the relay may serve: members in use, and guests whose sign-in stands. Who is not any more is put out at once. Thread-safe. */
+final class RelayAccess implements LivePeople, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RelayAccess.class);
+    private static final long AGAIN_AFTER_SECONDS = 1;
+
+    private final Map<String, Boolean> members = new ConcurrentHashMap<>();
+    private final Set<String> guests = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread daemon = new Thread(work, "relay-access");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+    private volatile Consumer<String> revoke = user -> {};
+    private volatile Supplier<Set<UserId>> signedInGuests = Set::of;
+
+    /** @param signedIn all guests whose sign-in stands, from the database */
+    void know(Supplier<Set<UserId>> signedIn) {
+        signedInGuests = signedIn;
+        signedIn.get().forEach(this::grant);
+    }
+
+    /** @param revoke ends what a user has in the relay */
+    void revokeWith(Consumer<String> revoke) {
+        this.revoke = revoke;
+    }
+
+    /** A credential was made for somebody who is signed in. */
+    void grant(UserId user) {
+        if (!members.containsKey(user.value())) {
+            guests.add(user.value());
+        }
+    }
+
+    boolean admits(String user) {
+        Boolean active = members.get(user);
+        return active == null ? guests.contains(user) : active;
+    }
+
+    @Override
+    public void changed(Account account) {
+        String user = account.user().value();
+        members.put(user, account.active());
+        if (!account.active()) {
+            revoke.accept(user);
+        }
+    }
+
+    @Override
+    public void signedOut(String credential) {
+        lookForGuestsWhoAreGone();
+    }
+
+    @Override
+    public void signedOut(UserId user, boolean disabled, @Nullable Predicate<String> staying) {
+        if (disabled) {
+            guests.remove(user.value());
+            revoke.accept(user.value());
+        }
+    }
+
+    /** A guest is signed out by the sign-in's id, which does not tell who that was. */
+    private void lookForGuestsWhoAreGone() {
+        if (!guests.isEmpty() && looking.compareAndSet(false, true)) {
+            background.execute(this::look);
+        }
+    }
+
+    private void look() {
+        looking.set(false);
+        Set<String> before = Set.copyOf(guests);
+        Set<UserId> signedIn;
+        try {
+            signedIn = signedInGuests.get();
+        } catch (RuntimeException e) {
+            LOG.warn("Which guests are signed in cannot be read; it is tried again", e);
+            var unused = background.schedule(this::look, AGAIN_AFTER_SECONDS, TimeUnit.SECONDS);
+            return;
+        }
+        for (String guest : before) {
+            if (!signedIn.contains(new UserId(guest)) && guests.remove(guest)) {
+                revoke.accept(guest);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+    }
+}

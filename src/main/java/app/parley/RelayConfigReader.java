@@ -1,0 +1,134 @@
+package app.parley;
+
+import app.parley.relay.PemFiles;
+import app.parley.relay.RelayLimits;
+import app.parley.rest.Cidr;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the relay's settings and checks what only its start would show wrong. */
+final class RelayConfigReader {
+    private static final Pattern PORTS = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
+    private static final int FIRST_PORT = 49_152;
+    private static final int LAST_PORT = 65_535;
+    private static final int MANY = 1_000_000;
+
+    private final Settings settings;
+
+    private RelayConfigReader(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** @param noUdpHere whether the platform lets no UDP in */
+    static RelayConfig read(Settings settings, boolean noUdpHere) {
+        return new RelayConfigReader(settings).read(noUdpHere);
+    }
+
+    private RelayConfig read(boolean noUdpHere) {
+        int port = settings.number("PARLEY_RELAY_PORT", 3_478, 0, LAST_PORT);
+        int tlsPort = settings.number("PARLEY_RELAY_TLS_PORT", 5_349, 0, LAST_PORT);
+        if (port != 0 && port == tlsPort) {
+            settings.fault("PARLEY_RELAY_TLS_PORT must be another port than PARLEY_RELAY_PORT, not " + tlsPort);
+        }
+        int[] ports = ports();
+        Path certificate = file("PARLEY_TLS_CERT");
+        Path key = file("PARLEY_TLS_KEY");
+        checkTls(certificate, key);
+        return new RelayConfig(
+                settings.choice("PARLEY_RELAY", RelayConfig.Mode.class, RelayConfig.Mode.AUTO),
+                noUdpHere,
+                port,
+                tlsPort,
+                ports[0],
+                ports[1],
+                addresses(),
+                settings.flag("PARLEY_RELAY_PRIVATE", false),
+                certificate,
+                key,
+                limits());
+    }
+
+    private int[] ports() {
+        String text = settings.text("PARLEY_RELAY_PORTS");
+        if (text == null) {
+            return new int[] {FIRST_PORT, LAST_PORT};
+        }
+        Matcher matcher = PORTS.matcher(text);
+        if (matcher.matches()) {
+            int first = Integer.parseInt(matcher.group(1));
+            int last = Integer.parseInt(matcher.group(2));
+            if (first > 0 && first <= last && last <= LAST_PORT) {
+                return new int[] {first, last};
+            }
+        }
+        settings.fault("PARLEY_RELAY_PORTS must be like 49152-65535, not '" + text + "'");
+        return new int[] {FIRST_PORT, LAST_PORT};
+    }
+
+    private List<InetAddress> addresses() {
+        List<InetAddress> addresses = new ArrayList<>();
+        for (String text : settings.list("PARLEY_RELAY_ADDRESS")) {
+            InetAddress address = address(text);
+            if (address == null || address.isAnyLocalAddress() || address.isMulticastAddress()) {
+                settings.fault("PARLEY_RELAY_ADDRESS must be an IP address, or an IPv4 and an IPv6 one, such as"
+                        + " 198.51.100.7, not '" + text + "'");
+            } else if (addresses.stream().anyMatch(other -> other.getClass() == address.getClass())) {
+                settings.fault("PARLEY_RELAY_ADDRESS must be one address of each kind at most, not also '" + text + "'");
+            } else {
+                addresses.add(address);
+            }
+        }
+        return List.copyOf(addresses);
+    }
+
+    private static @Nullable InetAddress address(String text) {
+        try {
+            return Cidr.literal(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private @Nullable Path file(String name) {
+        return settings.text(name) == null ? null : settings.path(name, "");
+    }
+
+    private void checkTls(@Nullable Path certificate, @Nullable Path key) {
+        if (certificate == null && key == null) {
+            return;
+        }
+        if (certificate == null || key == null) {
+            String missing = certificate == null ? "PARLEY_TLS_CERT" : "PARLEY_TLS_KEY";
+            String there = certificate == null ? "PARLEY_TLS_KEY" : "PARLEY_TLS_CERT";
+            settings.fault(missing + " is not set, but " + there + " is: TLS needs both");
+            return;
+        }
+        try {
+            PemFiles.load(certificate, key);
+        } catch (IOException e) {
+            settings.fault("PARLEY_TLS_CERT and PARLEY_TLS_KEY cannot be used: " + e.getMessage());
+        }
+    }
+
+    private RelayLimits limits() {
+        RelayLimits standard = RelayLimits.DEFAULT;
+        return new RelayLimits(
+                limit("ALLOCATIONS_PER_USER", standard.allocationsPerUser()),
+                limit("ALLOCATIONS_PER_ADDRESS", standard.allocationsPerAddress()),
+                limit("PERMISSIONS_PER_ALLOCATION", standard.permissionsPerAllocation()),
+                limit("CHANNELS_PER_ALLOCATION", standard.channelsPerAllocation()),
+                limit("KBPS_PER_ALLOCATION", standard.kbpsPerAllocation()),
+                limit("KBPS", standard.kbps()),
+                limit("UNAUTHENTICATED_PER_SECOND", standard.unauthenticatedPerSecond()));
+    }
+
+    private int limit(String name, int otherwise) {
+        return settings.number("PARLEY_LIMIT_RELAY_" + name, otherwise, 1, Math.max(MANY, otherwise) * 10);
+    }
+}

@@ -1,0 +1,28 @@
+package app.parley;
+
+import app.parley.hub.UserId;
+import app.parley.people.Account;
+import app.parley.people.LivePeople;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Tells two what changes about people, one after the other. */
+record TwoListeners(LivePeople first, LivePeople second) implements LivePeople {
+    @Override
+    public void changed(Account account) {
+        first.changed(account);
+        second.changed(account);
+    }
+
+    @Override
+    public void signedOut(String credential) {
+        first.signedOut(credential);
+        second.signedOut(credential);
+    }
+
+    @Override
+    public void signedOut(UserId user, boolean disabled, @Nullable Predicate<String> staying) {
+        first.signedOut(user, disabled, staying);
+        second.signedOut(user, disabled, staying);
+    }
+}

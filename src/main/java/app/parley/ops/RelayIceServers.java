@@ -1,0 +1,78 @@
+package app.parley.ops;
+
+import app.parley.hub.IceServer;
+import app.parley.hub.IceServers;
+import app.parley.hub.UserId;
+import app.parley.relay.RelayCredentials;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** The relay of this process as STUN and TURN server, under the name by which the user's browser came here. Thread-safe. */
+public final class RelayIceServers implements IceServers {
+    /** How long a credential is good for. */
+    public static final Duration LIFE = Duration.ofHours(1);
+
+    // What a browser may put into a URL of the schemes stun and turn.
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+]");
+
+    private final RelayCredentials credentials;
+    private final int port;
+    private final int tlsPort;
+    private final String ownHost;
+    private final Consumer<UserId> granted;
+    private final InstantSource clock;
+
+    /**
+     * Hands out this relay.
+     *
+     * @param tlsPort 0 for no TLS
+     * @param ownHost for users whose host is not known
+     * @param granted hears who gets a credential
+     */
+    public RelayIceServers(
+            RelayCredentials credentials,
+            int port,
+            int tlsPort,
+            String ownHost,
+            Consumer<UserId> granted,
+            InstantSource clock) {
+        this.credentials = credentials;
+        this.port = port;
+        this.tlsPort = tlsPort;
+        this.ownHost = ownHost;
+        this.granted = granted;
+        this.clock = clock;
+    }
+
+    @Override
+    public Grant grant(UserId user, String host) {
+        String shown = inUrl(host);
+        String name = HOST.matcher(shown).matches() ? shown : inUrl(ownHost);
+        granted.accept(user);
+        Instant expiresAt = clock.instant().plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
+        String username = RelayCredentials.username(user.value(), expiresAt);
+        IceServer stun = new IceServer(List.of("stun:" + name + ":" + port), null, null);
+        IceServer turn = new IceServer(turnUrls(name), username, credentials.password(username));
+        return new Grant(List.of(stun, turn), expiresAt);
+    }
+
+    private List<String> turnUrls(String name) {
+        List<String> urls = new ArrayList<>();
+        urls.add("turn:" + name + ":" + port + "?transport=udp");
+        urls.add("turn:" + name + ":" + port + "?transport=tcp");
+        if (tlsPort != 0) {
+            urls.add("turns:" + name + ":" + tlsPort);
+        }
+        return List.copyOf(urls);
+    }
+
+    private static String inUrl(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
+}

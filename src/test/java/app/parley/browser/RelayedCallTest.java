@@ -1,0 +1,138 @@
+package app.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.testing.RestClient;
+import app.parley.testing.ServerProcess;
+import app.parley.testing.TestApp;
+import app.parley.testing.TestCertificate;
+import com.microsoft.playwright.Browser;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Calls of people whose networks let nothing through but the way to the relay. */
+@ResourceLock(Chromium.A_CORE)
+class RelayedCallTest {
+    private static final TestCertificate CERTIFICATE = new TestCertificate("EC");
+    private static final String ROOM = "team-room";
+    private static Chromium chromium;
+
+    @TempDir
+    private Path data;
+
+    @BeforeAll
+    static void start() {
+        chromium = new Chromium("--ignore-certificate-errors-spki-list=" + CERTIFICATE.publicKeyHash());
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @ParameterizedTest(name = "by {0}")
+    @CsvSource({"udp, transport=udp", "tcp, transport=tcp", "tls, turns:"})
+    void peopleSeeEachOtherByTheRelay(String protocol, String url) {
+        try (TestApp app = TestApp.start(Map.of(
+                "PARLEY_RELAY", "on",
+                "PARLEY_RELAY_PORT", "0",
+                "PARLEY_RELAY_TLS_PORT", "0",
+                "PARLEY_TLS_CERT", CERTIFICATE.certificateFile().toString(),
+                "PARLEY_TLS_KEY", CERTIFICATE.keyFile().toString()))) {
+            app.setUp("alice", "Alice Ahn");
+            app.join("alice", "bob", "Bob Baek");
+            try (Person alice = relayed(app.origin(), app.cookie("alice"), url);
+                    Person bob = relayed(app.origin(), app.cookie("bob"), url)) {
+                bob.joins(ROOM);
+                alice.joins(ROOM);
+                alice.seesVideoOf("bob");
+                bob.seesVideoOf("alice");
+                for (Person person : List.of(alice, bob)) {
+                    assertThat(way(person)).isEqualTo("relay " + protocol);
+                }
+            }
+        }
+    }
+
+    /** The relay is killed with the server, and with it all media. */
+    @Test
+    void aRelayedCallComesBackByItselfAfterTheServerWasKilled() {
+        int port = ServerProcess.freePort();
+        int relayPort = ServerProcess.freePort();
+        Map<String, String> settings =
+                Map.of("PARLEY_RELAY", "on", "PARLEY_RELAY_PORT", Integer.toString(relayPort));
+        RestClient people = new RestClient("http://localhost:" + port);
+        try (ServerProcess server = ServerProcess.launch(data, port, settings).awaitReady()) {
+            people.setUp(server.setupLink(), "alice", "Alice Ahn");
+            people.join("alice", "bob", "Bob Baek");
+            try (Person alice = relayed(people.origin(), people.cookie("alice"), "transport=udp");
+                    Person bob = relayed(people.origin(), people.cookie("bob"), "transport=udp")) {
+                bob.joins(ROOM);
+                alice.joins(ROOM);
+                alice.seesVideoOf("bob");
+                bob.seesVideoOf("alice");
+                server.kill();
+                try (ServerProcess again =
+                        ServerProcess.launch(data, port, settings).awaitReady()) {
+                    long ready = System.nanoTime();
+                    alice.keepsSeeingVideoOf("bob", alice.framesOf("bob"));
+                    bob.keepsSeeingVideoOf("alice", bob.framesOf("alice"));
+                    System.out.println("media again after " + (System.nanoTime() - ready) / 1_000_000 + " ms");
+                    assertThat(way(alice)).isEqualTo("relay udp");
+                    assertThat(alice.sees("left")).isHidden();
+                    assertThat(people.calls("alice")).hasSize(1);
+                }
+            }
+        }
+    }
+
+    /** Somebody whose browser reaches the relay in that one way, and nothing else. */
+    private static Person relayed(String origin, String cookie, String url) {
+        Person person =
+                new Person(chromium.browser(), origin, new Browser.NewContextOptions().setLocale("en-US"));
+        person.carries(cookie);
+        person.page().addInitScript("""
+                globalThis.connections = []
+                const only = ({ iceServers = [], ...rest }) => ({
+                  ...rest,
+                  iceTransportPolicy: 'relay',
+                  iceServers: iceServers
+                    .filter(({ credential }) => credential)
+                    .map((server) => ({ ...server, urls: server.urls.filter((each) => each.includes('%s')) })),
+                })
+                globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+                  constructor(configuration) {
+                    super(only(configuration))
+                    globalThis.connections.push(this)
+                  }
+                  setConfiguration(configuration) {
+                    super.setConfiguration(only(configuration))
+                  }
+                }
+                """.formatted(url));
+        return person;
+    }
+
+    /** How this person's media leaves: the kind of the own candidate that is used, and by what it reaches the relay. */
+    private static String way(Person person) {
+        return (String) person.page().evaluate("""
+                async () => {
+                  const report = await globalThis.connections.at(-1).getStats()
+                  const entries = [...report.values()]
+                  const transport = entries.find(({ type }) => type === 'transport')
+                  const pair = report.get(transport.selectedCandidatePairId)
+                  const { candidateType, relayProtocol } = report.get(pair.localCandidateId)
+                  return `${candidateType} ${relayProtocol}`
+                }
+                """);
+    }
+}

@@ -1,0 +1,59 @@
+package app.parley.relay;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+
+/** A message that the relay sent: its bytes, and what they say. */
+record Answer(byte[] bytes) {
+    StunMessage message() {
+        StunMessage message = new StunMessage();
+        if (!message.read(ByteBuffer.wrap(bytes))) {
+            throw new AssertionError("no STUN message: " + HexFormat.of().formatHex(bytes));
+        }
+        return message;
+    }
+
+    boolean isChannelData() {
+        return (bytes[0] & 0xC0) == 0x40;
+    }
+
+    boolean isSuccess() {
+        return message().kind() == Stun.SUCCESS;
+    }
+
+    boolean isIndication() {
+        return !isChannelData() && message().kind() == Stun.INDICATION;
+    }
+
+    /** The error code; 0 for a success. */
+    int error() {
+        StunMessage message = message();
+        if (!message.has(Attribute.ERROR_CODE)) {
+            return 0;
+        }
+        int value = message.valueOf(Attribute.ERROR_CODE);
+        return bytes[value + 2] * 100 + bytes[value + 3];
+    }
+
+    int number(Attribute attribute) {
+        return message().buffer().getInt(message().valueOf(attribute));
+    }
+
+    InetSocketAddress address(Attribute attribute) {
+        StunMessage message = message();
+        PeerAddress address = new PeerAddress();
+        if (!message.has(attribute) || !address.read(message, message.valueOf(attribute))) {
+            throw new AssertionError("without " + attribute);
+        }
+        return address.toSocketAddress();
+    }
+
+    InetSocketAddress relayed() {
+        return address(Attribute.XOR_RELAYED_ADDRESS);
+    }
+
+    String text(Attribute attribute) {
+        return message().textOf(attribute);
+    }
+}

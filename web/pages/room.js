@@ -36,6 +36,8 @@ async function start() {
     else if (accepted) await enterWith({ me, room, used: { mic: true, camera: accepted.camera }, call: accepted.call });
     else await enterPreviewed(me, room, elsewhere);
   } catch (error) {
+    // What is our own fault is told to whoever looks for it.
+    if (!(error instanceof ApiError)) console.error(error);
     const again = error.status === 0 ? () => location.reload() : undefined;
     const code = error.status === 401 ? 'unauthenticated' : error.code;
     const past = code === 'no-such-room' && (await pastCall({ room: roomId, me }));

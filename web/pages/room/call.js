@@ -1,3 +1,4 @@
+import { api } from '../../lib/api.js';
 import { t } from '../../lib/i18n.js';
 import { roomPath } from '../../lib/room-path.js';
 import { Mesh } from '../../rtc/mesh.js';

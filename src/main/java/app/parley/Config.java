@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All settings, read once from the environment. Names and defaults are those of the README's table.
+ * All settings, read once from the environment. Names and defaults are those of {@code src/docs/settings.md}.
  *
  * @param bind the address to listen on; null for all
  * @param databaseUrl {@code DATABASE_URL} as platforms give it; null for none

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's recipes, pasted as they stand into a shell and into PostgreSQL. */
+/** The recipes of {@code src/docs/recipes.md}, pasted as they stand into a shell and into PostgreSQL. */
 class RecipesTest {
     @TempDir
     private static Path directory;
@@ -156,9 +156,9 @@ class RecipesTest {
 
     /** What stands in the fenced blocks of a language under a heading. */
     private static List<String> blocks(String heading, String language) throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
+        String recipes = Files.readString(Path.of("src", "docs", "recipes.md"));
         String section =
-                readme.substring(readme.indexOf("### " + heading + "\n")).split("\n##", 3)[0];
+                recipes.substring(recipes.indexOf("## " + heading + "\n")).split("\n##", 3)[0];
         Matcher fences =
                 Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(section);
         List<String> blocks = new ArrayList<>();

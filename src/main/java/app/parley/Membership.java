@@ -43,8 +43,7 @@ record Membership(
         RoomBook rooms,
         Setup setup) {
     /** @param relay hears of changes after the hub did */
-    static Membership open(
-            Config config, Storage storage, Hub hub, RelayAccess relay, InstantSource clock) {
+    static Membership open(Config config, Storage storage, Hub hub, RelayAccess relay, InstantSource clock) {
         Database database = storage.database();
         Limits limits = config.limits();
         AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());

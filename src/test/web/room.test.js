@@ -68,7 +68,7 @@ test('room: signals stand outside the sequence and name their sender', () => {
   );
 });
 
-test('room: a second snapshot tells whether it is the same place', () => {
+test('room: a second snapshot tells whether it is the same place, and the same server', () => {
   const { connection, events } = enter();
   snapshot(connection, [BOB], { epoch: 'e2', seq: 0 });
   snapshot(connection, [BOB], { epoch: 'e2', seq: 0, peer: 'p_new' });
@@ -76,9 +76,9 @@ test('room: a second snapshot tells whether it is the same place', () => {
   equal(
     events.map(({ detail }) => detail),
     [
-      { first: true, samePlace: false },
-      { first: false, samePlace: true },
-      { first: false, samePlace: false },
+      { first: true, samePlace: false, restarted: false },
+      { first: false, samePlace: true, restarted: true },
+      { first: false, samePlace: false, restarted: false },
     ],
   );
 });

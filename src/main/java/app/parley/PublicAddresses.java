@@ -35,8 +35,10 @@ final class PublicAddresses implements Supplier<List<InetAddress>> {
             failed = false;
         } catch (UnknownHostException e) {
             if (!failed) {
-                LOG.warn("The relay cannot resolve the host of PARLEY_PUBLIC_URL, {}, and hands out this machine's"
-                        + " own addresses until it can, or PARLEY_RELAY_ADDRESS is set", host);
+                LOG.warn(
+                        "The relay cannot resolve the host of PARLEY_PUBLIC_URL, {}, and hands out this machine's"
+                                + " own addresses until it can, or PARLEY_RELAY_ADDRESS is set",
+                        host);
             }
             failed = true;
         }

@@ -79,7 +79,8 @@ final class RelayConfigReader {
                 settings.fault("PARLEY_RELAY_ADDRESS must be an IP address, or an IPv4 and an IPv6 one, such as"
                         + " 198.51.100.7, not '" + text + "'");
             } else if (addresses.stream().anyMatch(other -> other.getClass() == address.getClass())) {
-                settings.fault("PARLEY_RELAY_ADDRESS must be one address of each kind at most, not also '" + text + "'");
+                settings.fault(
+                        "PARLEY_RELAY_ADDRESS must be one address of each kind at most, not also '" + text + "'");
             } else {
                 addresses.add(address);
             }

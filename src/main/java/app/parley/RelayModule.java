@@ -56,7 +56,8 @@ final class RelayModule implements AutoCloseable {
             return failed(config, access, external, e);
         }
         access.revokeWith(relay::revoke);
-        String host = config.publicUrl() == null ? LOCALHOST : config.publicUrl().getHost();
+        String host =
+                config.publicUrl() == null ? LOCALHOST : config.publicUrl().getHost();
         IceServers own = new RelayIceServers(credentials, relay.port(), relay.tlsPort(), host, access::grant, clock);
         return new RelayModule(relay, access, own, "Relay for calls: " + ports(relay));
     }
@@ -101,8 +102,7 @@ final class RelayModule implements AutoCloseable {
         return relay.noUdpHere() ? "off, since this platform lets no UDP in" : null;
     }
 
-    private static RelayModule failed(
-            Config config, RelayAccess access, IceServers external, IOException failure) {
+    private static RelayModule failed(Config config, RelayAccess access, IceServers external, IOException failure) {
         String why = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
         if (config.relay().mode() == RelayConfig.Mode.ON) {
             throw new RelayFailure("Cannot start the relay (PARLEY_RELAY=on): " + why, failure);

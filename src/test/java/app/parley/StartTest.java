@@ -86,8 +86,7 @@ class StartTest {
     void aRelayPortThatIsTakenIsNoReasonNotToStart() throws IOException {
         try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress());
                 ServerProcess server = ServerProcess.launch(
-                                data,
-                                Map.of("PARLEY_RELAY", "auto", "PARLEY_RELAY_PORT", "" + taken.getLocalPort()))
+                                data, Map.of("PARLEY_RELAY", "auto", "PARLEY_RELAY_PORT", "" + taken.getLocalPort()))
                         .awaitReady()) {
             Await.until("printed", SOON, () -> server.output().contains("Relay for calls"));
             assertThat(server.output())

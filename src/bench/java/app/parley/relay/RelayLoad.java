@@ -129,8 +129,8 @@ public final class RelayLoad implements AutoCloseable {
 
     public Figures play(int perSecond, Duration time) throws IOException {
         received = 0;
-        CompletableFuture<Integer> sending = CompletableFuture.supplyAsync(
-                () -> send(perSecond, time), work -> new Thread(work, "sender").start());
+        CompletableFuture<Integer> sending =
+                CompletableFuture.supplyAsync(() -> send(perSecond, time), work -> new Thread(work, "sender").start());
         long quietSince = System.nanoTime();
         while (!sending.isDone() || System.nanoTime() - quietSince < LATE.toNanos()) {
             if (selector.select(this::read, 20) > 0 || !sending.isDone()) {

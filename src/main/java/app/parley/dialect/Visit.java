@@ -14,8 +14,7 @@ public record Visit(
         @Nullable String sessionCookie,
         @Nullable String userAgent,
         String host) {
-    public Visit(
-            String address, @Nullable String sessionCookie, @Nullable String userAgent) {
+    public Visit(String address, @Nullable String sessionCookie, @Nullable String userAgent) {
         this(address, sessionCookie, userAgent, "");
     }
 }

@@ -122,8 +122,8 @@ final class Room {
 
     /** The newcomer's first event. From here on others can reach it. */
     void welcome(Peer newcomer) {
-        IceServers.Grant ice = context.ice()
-                .grant(newcomer.user(), newcomer.session().client().host());
+        IceServers.Grant ice =
+                context.ice().grant(newcomer.user(), newcomer.session().client().host());
         List<PeerView> others = new ArrayList<>();
         for (Peer peer : peers.values()) {
             if (peer != newcomer) {

@@ -37,9 +37,9 @@ final class AddressBudget {
 
     private int counterOf(InetAddress client, long now) {
         address.set(client);
-        long network = address.family == Stun.IPV4 ? address.low >>> 8 : address.high >>> 8 | 1L << 62;
+        long network = address.family == Stun.IPV4 ? address.low >>> 8 : (address.high >>> 8) | (1L << 62);
         long mixed = (network ^ seed) * 0x9E3779B97F4A7C15L;
-        int counter = (int) ((mixed ^ mixed >>> 32) * 0x9E3779B97F4A7C15L >>> 51);
+        int counter = (int) (((mixed ^ (mixed >>> 32)) * 0x9E3779B97F4A7C15L) >>> 51);
         int second = (int) Math.floorDiv(now, SECOND);
         if (seconds[counter] != second) {
             seconds[counter] = second;

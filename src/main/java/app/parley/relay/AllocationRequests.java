@@ -56,8 +56,7 @@ final class AllocationRequests {
             answers.error(client, request, Stun.INSUFFICIENT_CAPACITY, who.key());
             return;
         }
-        Allocation allocation =
-                new Allocation(who.user(), client, socket, family, limits.kbpsPerAllocation(), now);
+        Allocation allocation = new Allocation(who.user(), client, socket, family, limits.kbpsPerAllocation(), now);
         int seconds = Allocation.lifetime(wishedSeconds(request));
         allocation.refresh(seconds, now);
         allocations.add(allocation);
@@ -83,7 +82,8 @@ final class AllocationRequests {
                 || hasOtherLength(request, Attribute.EVEN_PORT, 1)
                 || hasOtherLength(request, Attribute.LIFETIME, 4)
                 || hasOtherLength(request, Attribute.REQUESTED_ADDRESS_FAMILY, 4)
-                || request.has(Attribute.REQUESTED_ADDRESS_FAMILY) && request.has(Attribute.ADDITIONAL_ADDRESS_FAMILY)) {
+                || (request.has(Attribute.REQUESTED_ADDRESS_FAMILY)
+                        && request.has(Attribute.ADDITIONAL_ADDRESS_FAMILY))) {
             return Stun.BAD_REQUEST;
         }
         if (request.byteOf(Attribute.REQUESTED_TRANSPORT) != Stun.UDP) {
@@ -125,8 +125,7 @@ final class AllocationRequests {
                 || hasOtherLength(request, Attribute.REQUESTED_ADDRESS_FAMILY, 4)) {
             return Stun.BAD_REQUEST;
         }
-        boolean otherFamily =
-                request.has(Attribute.REQUESTED_ADDRESS_FAMILY) && family(request) != allocation.family();
+        boolean otherFamily = request.has(Attribute.REQUESTED_ADDRESS_FAMILY) && family(request) != allocation.family();
         return otherFamily ? Stun.PEER_ADDRESS_FAMILY_MISMATCH : 0;
     }
 

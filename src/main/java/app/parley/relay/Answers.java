@@ -36,7 +36,7 @@ final class Answers {
         send(client, request, key);
     }
 
-    /** @param unknown attributes of these are named in the answer */
+    /** 420, with the attributes of the request that must be understood and are not. */
     void unknownAttributes(ClientLink client, StunMessage request, @Nullable IntegrityKey key) {
         writer.answer(request, Stun.ERROR).error(Stun.UNKNOWN_ATTRIBUTE, "").unknown(request);
         send(client, request, key);

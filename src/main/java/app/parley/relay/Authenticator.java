@@ -27,7 +27,12 @@ final class Authenticator {
      * @param error the code to answer with; 0 for none
      * @param expiresAt when the credential runs out, in seconds since 1970
      */
-    record Result(int error, boolean wrong, String user, long expiresAt, @Nullable IntegrityKey key) {
+    record Result(
+            int error,
+            boolean wrong,
+            String user,
+            long expiresAt,
+            @Nullable IntegrityKey key) {
         private static Result error(int code) {
             return new Result(code, false, "", 0, null);
         }

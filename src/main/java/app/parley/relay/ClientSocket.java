@@ -31,7 +31,8 @@ final class ClientSocket implements RelayLoop.Handler {
         try {
             channel = UdpListener.openChannel(local.getAddress());
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            // Until it is connected it must not take what is for others: the kernel prefers the listener's exact address to none.
+            // Until it is connected it must not take what is for others: the kernel prefers the listener's exact
+            // address to none.
             channel.bind(new InetSocketAddress(local.getPort()));
             channel.connect(link.remote());
             if (local.equals(channel.getLocalAddress())) {

@@ -1,9 +1,26 @@
 package app.parley.relay;
 
-/**
- * What a client signs its messages with.
- *
- * @param kind the attribute that holds the signature: MESSAGE-INTEGRITY or MESSAGE-INTEGRITY-SHA256
- * @param key made of user name, realm and password
- */
-record IntegrityKey(Attribute kind, byte[] key) {}
+/** What a client signs its messages with. */
+final class IntegrityKey {
+    private final Attribute kind;
+    private final byte[] key;
+
+    /**
+     * Keeps the key as it is.
+     *
+     * @param kind the attribute that holds the signature: MESSAGE-INTEGRITY or MESSAGE-INTEGRITY-SHA256
+     * @param key made of user name, realm and password
+     */
+    IntegrityKey(Attribute kind, byte[] key) {
+        this.kind = kind;
+        this.key = key;
+    }
+
+    Attribute kind() {
+        return kind;
+    }
+
+    byte[] key() {
+        return key;
+    }
+}

@@ -44,7 +44,8 @@ final class Nonces {
         }
         short made;
         try {
-            made = ByteBuffer.wrap(Base64.getDecoder().decode(nonce.substring(PREFIX))).getShort();
+            made = ByteBuffer.wrap(Base64.getDecoder().decode(nonce.substring(PREFIX)))
+                    .getShort();
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -61,8 +62,10 @@ final class Nonces {
         input.putShort(step).put((byte) (algorithms ? 1 : 0)).putShort((short) client.getPort());
         input.put(client.getAddress().getAddress()).flip();
         byte[] code = integrity.code(input, key);
-        byte[] token =
-                ByteBuffer.allocate(2 + CODE_BYTES).putShort(step).put(code, 0, CODE_BYTES).array();
+        byte[] token = ByteBuffer.allocate(2 + CODE_BYTES)
+                .putShort(step)
+                .put(code, 0, CODE_BYTES)
+                .array();
         return (algorithms ? WITH_ALGORITHMS : WITHOUT_ALGORITHMS)
                 + Base64.getEncoder().withoutPadding().encodeToString(token);
     }

@@ -28,8 +28,7 @@ final class OwnAddresses {
 
     static List<InetAddress> ofThisMachine() throws SocketException {
         List<InetAddress> found = new ArrayList<>();
-        for (NetworkInterface card :
-                NetworkInterface.networkInterfaces().toList()) {
+        for (NetworkInterface card : NetworkInterface.networkInterfaces().toList()) {
             if (card.isUp()) {
                 card.inetAddresses()
                         .filter(address -> !address.isLinkLocalAddress())
@@ -51,9 +50,7 @@ final class OwnAddresses {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof OwnAddresses that
-                && machine.equals(that.machine)
-                && configured.equals(that.configured);
+        return other instanceof OwnAddresses that && machine.equals(that.machine) && configured.equals(that.configured);
     }
 
     @Override
@@ -83,7 +80,10 @@ final class OwnAddresses {
     @Nullable
     InetAddress relayedAddress(int family, InetSocketAddress asked) {
         if (!configured.isEmpty()) {
-            return configured.stream().filter(address -> isOf(family, address)).findFirst().orElse(null);
+            return configured.stream()
+                    .filter(address -> isOf(family, address))
+                    .findFirst()
+                    .orElse(null);
         }
         InetAddress same = asked.getAddress();
         if (isOf(family, same) && !same.isLoopbackAddress() && !same.isLinkLocalAddress()) {

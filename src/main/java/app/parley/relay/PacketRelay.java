@@ -106,9 +106,7 @@ final class PacketRelay {
             address.set(source);
             peer = meet(to, now);
         }
-        if (peer == null
-                || !peer.isPermitted(now)
-                || !to.receiving().take(payload.remaining() + WIRE_OVERHEAD, now)) {
+        if (peer == null || !peer.isPermitted(now) || !to.receiving().take(payload.remaining() + WIRE_OVERHEAD, now)) {
             return;
         }
         boolean padded = to.client().isStream();

@@ -56,12 +56,12 @@ final class PeerRequests {
         PeerTable peers = allocation.peers();
         Peer known = peers.at(address);
         Peer holder = peers.behind(channel, now);
-        boolean bound = known != null && known.hasChannel(now);
-        if (holder != known && holder != null || bound && known.channel != channel) {
+        int bound = known != null && known.hasChannel(now) ? known.channel : 0;
+        if ((holder != null && holder != known) || (bound != 0 && bound != channel)) {
             return Stun.BAD_REQUEST;
         }
-        if (!bound && peers.channelCount(now) >= limits.channelsPerAllocation()
-                || !hasRoom(allocation, List.of(address), now)) {
+        boolean isFull = bound == 0 && peers.channelCount(now) >= limits.channelsPerAllocation();
+        if (isFull || !hasRoom(allocation, List.of(address), now)) {
             return Stun.INSUFFICIENT_CAPACITY;
         }
         Permission permission = peers.permit(address, now + Allocation.PERMISSION);

@@ -83,12 +83,11 @@ public final class PemFiles {
         }
         try {
             byte[] der = Base64.getMimeDecoder().decode(matcher.group(2));
-            byte[] pkcs8 =
-                    switch (matcher.group(1)) {
-                        case "RSA " -> Der.rsaToPkcs8(der);
-                        case "EC " -> Der.ecToPkcs8(der);
-                        default -> der;
-                    };
+            byte[] pkcs8 = switch (matcher.group(1)) {
+                case "RSA " -> Der.rsaToPkcs8(der);
+                case "EC " -> Der.ecToPkcs8(der);
+                default -> der;
+            };
             return privateKey(new PKCS8EncodedKeySpec(pkcs8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(file + " holds a private key that cannot be read", e);
@@ -107,12 +106,11 @@ public final class PemFiles {
     }
 
     private static boolean belongs(PrivateKey key, PublicKey certified) throws GeneralSecurityException {
-        String algorithm =
-                switch (key.getAlgorithm()) {
-                    case "RSA" -> "SHA256withRSA";
-                    case "EC" -> "SHA256withECDSA";
-                    default -> key.getAlgorithm();
-                };
+        String algorithm = switch (key.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> key.getAlgorithm();
+        };
         if (!key.getAlgorithm().equals(certified.getAlgorithm())) {
             return false;
         }

@@ -26,7 +26,8 @@ final class RecentAnswers {
     private final Map<Key, Answer> answers = new LinkedHashMap<>();
 
     void keep(ClientLink client, StunMessage request, ByteBuffer answer, long now) {
-        ByteBuffer copy = ByteBuffer.allocate(answer.remaining()).put(answer.duplicate()).flip();
+        ByteBuffer copy =
+                ByteBuffer.allocate(answer.remaining()).put(answer.duplicate()).flip();
         answers.put(Key.of(client, request), new Answer(copy, now + KEPT));
         if (answers.size() > MOST) {
             answers.remove(answers.keySet().iterator().next());
@@ -36,7 +37,9 @@ final class RecentAnswers {
     @Nullable
     ByteBuffer find(ClientLink client, StunMessage request, long now) {
         Answer answer = answers.get(Key.of(client, request));
-        return answer == null || answer.until() - now <= 0 ? null : answer.bytes().duplicate();
+        return answer == null || answer.until() - now <= 0
+                ? null
+                : answer.bytes().duplicate();
     }
 
     void forgetOld(long now) {

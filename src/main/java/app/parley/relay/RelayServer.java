@@ -37,6 +37,7 @@ public final class RelayServer implements AutoCloseable {
     /** One for names that are slow to resolve, one for TLS handshakes. */
     private final ScheduledThreadPoolExecutor helper =
             new ScheduledThreadPoolExecutor(2, work -> daemon(work, "relay-helper"));
+
     private volatile OwnAddresses own;
 
     /**
@@ -62,8 +63,8 @@ public final class RelayServer implements AutoCloseable {
         log = house.log();
         own = new OwnAddresses(OwnAddresses.ofThisMachine(), List.of());
         loop = new RelayLoop(house.nanos(), log);
-        UdpRelayedSockets sockets = new UdpRelayedSockets(
-                loop, settings.firstRelayedPort(), settings.lastRelayedPort(), () -> own);
+        UdpRelayedSockets sockets =
+                new UdpRelayedSockets(loop, settings.firstRelayedPort(), settings.lastRelayedPort(), () -> own);
         engine = new TurnEngine(
                 limits,
                 house.credentials(),

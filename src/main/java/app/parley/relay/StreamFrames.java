@@ -19,7 +19,7 @@ final class StreamFrames {
         int end = buffer.limit();
         while (end - at >= 4) {
             int length = length(buffer, at);
-            if (length < 0 || link.allocation() == null && length > MOST_OF_STRANGERS) {
+            if (length < 0 || (link.allocation() == null && length > MOST_OF_STRANGERS)) {
                 return false;
             }
             int padded = Stun.padded(length);

@@ -16,6 +16,7 @@ abstract class StreamLink extends ClientLink implements RelayLoop.Handler {
 
     /** Cut within ten seconds, with some to spare for looking. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(9);
+
     private static final long LONGEST_WITHOUT_ALLOCATION = TimeUnit.SECONDS.toNanos(60);
 
     final RelayLoop loop;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one STUN message where it lies. Made once and used for message after message, so that reading leaves no garbage: what it tells is true
  * until the next one. Not thread-safe.
  */
+@SuppressWarnings("EnumOrdinal") // An array by ordinal, since a map would box a number for each value.
 final class StunMessage {
     private static final int MOST_UNKNOWN = 32;
 
@@ -63,7 +64,7 @@ final class StunMessage {
     private void note(int attribute, int value) {
         int index = Attribute.indexOf(attribute);
         boolean covers = attribute == Attribute.FINGERPRINT.type
-                || attribute == Attribute.MESSAGE_INTEGRITY_SHA256.type && !has(Attribute.MESSAGE_INTEGRITY_SHA256);
+                || (attribute == Attribute.MESSAGE_INTEGRITY_SHA256.type && !has(Attribute.MESSAGE_INTEGRITY_SHA256));
         if (!covers && (has(Attribute.MESSAGE_INTEGRITY) || has(Attribute.MESSAGE_INTEGRITY_SHA256))) {
             return;
         }

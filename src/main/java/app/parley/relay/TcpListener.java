@@ -46,8 +46,7 @@ final class TcpListener implements RelayLoop.Handler, AutoCloseable {
             throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
-            channel.bind(
-                    address == null ? new InetSocketAddress(port) : new InetSocketAddress(address, port), BACKLOG);
+            channel.bind(address == null ? new InetSocketAddress(port) : new InetSocketAddress(address, port), BACKLOG);
             return new TcpListener(loop, channel, mostOfOneAddress);
         } catch (BindException e) {
             channel.close();
@@ -110,7 +109,8 @@ final class TcpListener implements RelayLoop.Handler, AutoCloseable {
 
     /** Cuts off those that came and did nothing. */
     void sweep(long now) {
-        List<StreamLink> stuck = links.stream().filter(link -> link.isStuck(now)).toList();
+        List<StreamLink> stuck =
+                links.stream().filter(link -> link.isStuck(now)).toList();
         stuck.forEach(StreamLink::close);
     }
 

@@ -85,10 +85,10 @@ final class TlsLink extends StreamLink {
                     return false;
                 }
                 boolean waits = result.getStatus() == SSLEngineResult.Status.BUFFER_UNDERFLOW
-                        || result.bytesConsumed() == 0
+                        || (result.bytesConsumed() == 0
                                 && result.bytesProduced() == 0
                                 && tls.getHandshakeStatus() != HandshakeStatus.NEED_TASK
-                                && tls.getHandshakeStatus() != HandshakeStatus.NEED_WRAP;
+                                && tls.getHandshakeStatus() != HandshakeStatus.NEED_WRAP);
                 return !waits;
             }
         }

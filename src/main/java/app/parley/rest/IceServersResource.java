@@ -23,8 +23,8 @@ public final class IceServersResource implements Resource {
     @Override
     public void addTo(Routes routes) {
         routes.add(GET, "/ice-servers", Who.SIGNED_IN, (ctx, caller) -> {
-            IceServers.Grant grant = iceServers.grant(
-                    caller.person().user(), ctx.req().getServerName());
+            IceServers.Grant grant =
+                    iceServers.grant(caller.person().user(), ctx.req().getServerName());
             List<ServerView> servers =
                     grant.servers().stream().map(ServerView::of).toList();
             wire.ok(ctx, new GrantView(servers, grant.expiresAt()));

@@ -17,7 +17,11 @@ final class House {
     final TestClock clock = new TestClock();
     final RecordingJournal journal = new RecordingJournal();
     final Hub hub = new Hub(
-            journal, (user, host) -> new IceServers.Grant(List.of(), null), new Tickets(new byte[32]), Limits.DEFAULT, clock);
+            journal,
+            (user, host) -> new IceServers.Grant(List.of(), null),
+            new Tickets(new byte[32]),
+            Limits.DEFAULT,
+            clock);
 
     House() {
         for (String name : List.of("Alice", "Bob", "Carol", "Dave")) {

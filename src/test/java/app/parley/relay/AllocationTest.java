@@ -85,7 +85,8 @@ class AllocationTest {
     @Test
     void onlyUdpIsRelayed() {
         assertThat(asked(attributes -> {}).error()).isEqualTo(400);
-        assertThat(asked(attributes -> attributes.bytes(Attribute.REQUESTED_TRANSPORT, TCP)).error())
+        assertThat(asked(attributes -> attributes.bytes(Attribute.REQUESTED_TRANSPORT, TCP))
+                        .error())
                 .isEqualTo(442);
     }
 

@@ -5,7 +5,17 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /** A message that the relay sent: its bytes, and what they say. */
-record Answer(byte[] bytes) {
+final class Answer {
+    private final byte[] bytes;
+
+    Answer(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
     StunMessage message() {
         StunMessage message = new StunMessage();
         if (!message.read(ByteBuffer.wrap(bytes))) {

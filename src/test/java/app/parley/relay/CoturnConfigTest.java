@@ -92,10 +92,11 @@ class CoturnConfigTest {
     }
 
     private static void refuses(TurnClient client, Stream<List<String>> names) {
-        names.flatMap(List::stream).forEach(name -> assertThat(
-                        client.permit(new InetSocketAddress(name, 80)).error())
-                .as(name)
-                .isEqualTo(403));
+        names.flatMap(List::stream)
+                .forEach(name -> assertThat(
+                                client.permit(new InetSocketAddress(name, 80)).error())
+                        .as(name)
+                        .isEqualTo(403));
     }
 
     private static void allows(TurnClient client, Stream<String> names) {

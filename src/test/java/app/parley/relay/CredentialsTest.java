@@ -21,8 +21,8 @@ class CredentialsTest {
 
     @Test
     void whoShowsNoneIsAskedForOne() {
-        Answer answer = ada.askUnsigned(
-                Stun.ALLOCATE, attributes -> attributes.bytes(Attribute.REQUESTED_TRANSPORT, UDP));
+        Answer answer =
+                ada.askUnsigned(Stun.ALLOCATE, attributes -> attributes.bytes(Attribute.REQUESTED_TRANSPORT, UDP));
         assertThat(answer.error()).isEqualTo(401);
         assertThat(answer.text(Attribute.REALM)).isEqualTo("parley");
         assertThat(answer.text(Attribute.NONCE)).startsWith("obMatJos2gAAA");
@@ -126,8 +126,8 @@ class CredentialsTest {
     void aNonceIsGoodForWhoGotItOnly() {
         ada.allocate();
         try (TurnClient other = house.client("ada")) {
-            byte[] borrowed = ada.signed(
-                    Stun.ALLOCATE, attributes -> attributes.bytes(Attribute.REQUESTED_TRANSPORT, UDP));
+            byte[] borrowed =
+                    ada.signed(Stun.ALLOCATE, attributes -> attributes.bytes(Attribute.REQUESTED_TRANSPORT, UDP));
             assertThat(other.exchange(borrowed).error()).isEqualTo(438);
         }
     }

@@ -21,22 +21,76 @@ import org.junit.jupiter.api.TestFactory;
 class ForbiddenPeersTest {
     static final List<String> INNER = List.of("10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1");
     static final List<String> NEVER = List.of(
-            "0.0.0.0", "0.1.2.3", "100.64.0.1", "100.127.255.255", "127.0.0.1", "127.255.255.254", "169.254.169.254",
-            "192.0.0.1", "192.0.2.1", "192.88.99.1", "198.18.0.1", "198.19.255.255", "198.51.100.1", "203.0.113.9",
-            "224.0.0.1", "239.255.255.255", "240.0.0.1", "255.255.255.255");
+            "0.0.0.0",
+            "0.1.2.3",
+            "100.64.0.1",
+            "100.127.255.255",
+            "127.0.0.1",
+            "127.255.255.254",
+            "169.254.169.254",
+            "192.0.0.1",
+            "192.0.2.1",
+            "192.88.99.1",
+            "198.18.0.1",
+            "198.19.255.255",
+            "198.51.100.1",
+            "203.0.113.9",
+            "224.0.0.1",
+            "239.255.255.255",
+            "240.0.0.1",
+            "255.255.255.255");
     static final List<String> OPEN = List.of(
-            "1.1.1.1", "8.8.8.8", "9.255.255.255", "11.0.0.1", "100.63.255.255", "100.128.0.1", "126.1.1.1",
-            "128.0.0.1", "169.253.1.1", "172.15.0.1", "172.32.0.1", "192.167.1.1", "198.17.255.255", "198.20.0.1",
+            "1.1.1.1",
+            "8.8.8.8",
+            "9.255.255.255",
+            "11.0.0.1",
+            "100.63.255.255",
+            "100.128.0.1",
+            "126.1.1.1",
+            "128.0.0.1",
+            "169.253.1.1",
+            "172.15.0.1",
+            "172.32.0.1",
+            "192.167.1.1",
+            "198.17.255.255",
+            "198.20.0.1",
             "223.255.255.255");
     static final List<String> INNER_6 = List.of("fc00::1", "fd12:3456::1");
     static final List<String> NEVER_6 = List.of(
-            "::", "::1", "::8.8.8.8", "::127.0.0.1", "fe80::1", "febf::1", "fec0::1", "feff::1", "ff02::1", "100::1",
-            "2001:db8::1", "3fff::1", "2001:2::1", "64:ff9b:1::1", "64:ff9b::a00:1", "64:ff9b::7f00:1",
-            "64:ff9b::a9fe:a9fe", "64:ff9b::1:808:808", "2002:a00:1::1", "2002:7f00:1::", "2002:c0a8:101::1",
-            "2001:0:808:808:0:0:f5ff:fffe", "2001:0:a00:1::f7f7:f7f7", "5f00::1", "4000::1", "e000::1");
+            "::",
+            "::1",
+            "::8.8.8.8",
+            "::127.0.0.1",
+            "fe80::1",
+            "febf::1",
+            "fec0::1",
+            "feff::1",
+            "ff02::1",
+            "100::1",
+            "2001:db8::1",
+            "3fff::1",
+            "2001:2::1",
+            "64:ff9b:1::1",
+            "64:ff9b::a00:1",
+            "64:ff9b::7f00:1",
+            "64:ff9b::a9fe:a9fe",
+            "64:ff9b::1:808:808",
+            "2002:a00:1::1",
+            "2002:7f00:1::",
+            "2002:c0a8:101::1",
+            "2001:0:808:808:0:0:f5ff:fffe",
+            "2001:0:a00:1::f7f7:f7f7",
+            "5f00::1",
+            "4000::1",
+            "e000::1");
     static final List<String> OPEN_6 = List.of(
-            "2606:4700:4700::1111", "2a00:1450::1", "64:ff9b::808:808", "2002:808:808::1",
-            "2001:0:808:808:0:0:f7f7:f7f7", "2400::1", "3ffe::1");
+            "2606:4700:4700::1111",
+            "2a00:1450::1",
+            "64:ff9b::808:808",
+            "2002:808:808::1",
+            "2001:0:808:808:0:0:f7f7:f7f7",
+            "2400::1",
+            "3ffe::1");
 
     @TestFactory
     Stream<DynamicTest> byRule() {
@@ -44,14 +98,21 @@ class ForbiddenPeersTest {
         PeerRules open = new PeerRules(true);
         List<DynamicTest> tests = new ArrayList<>();
         Consumer<String> forbidden = name -> tests.add(DynamicTest.dynamicTest(
-                name + " is forbidden", () -> assertThat(rules.allows(bits(name))).isFalse()));
+                name + " is forbidden",
+                () -> assertThat(rules.allows(bits(name))).isFalse()));
         Stream.of(INNER, NEVER, INNER_6, NEVER_6).forEach(names -> names.forEach(forbidden));
-        Stream.of(OPEN, OPEN_6).forEach(names -> names.forEach(name -> tests.add(DynamicTest.dynamicTest(
-                name + " is open", () -> assertThat(rules.allows(bits(name))).isTrue()))));
-        Stream.of(INNER, INNER_6).forEach(names -> names.forEach(name -> tests.add(DynamicTest.dynamicTest(
-                name + " can be opened", () -> assertThat(open.allows(bits(name))).isTrue()))));
-        Stream.of(NEVER, NEVER_6).forEach(names -> names.forEach(name -> tests.add(DynamicTest.dynamicTest(
-                name + " cannot be opened", () -> assertThat(open.allows(bits(name))).isFalse()))));
+        Stream.of(OPEN, OPEN_6)
+                .forEach(names -> names.forEach(name -> tests.add(DynamicTest.dynamicTest(
+                        name + " is open",
+                        () -> assertThat(rules.allows(bits(name))).isTrue()))));
+        Stream.of(INNER, INNER_6)
+                .forEach(names -> names.forEach(name -> tests.add(DynamicTest.dynamicTest(
+                        name + " can be opened",
+                        () -> assertThat(open.allows(bits(name))).isTrue()))));
+        Stream.of(NEVER, NEVER_6)
+                .forEach(names -> names.forEach(name -> tests.add(DynamicTest.dynamicTest(
+                        name + " cannot be opened",
+                        () -> assertThat(open.allows(bits(name))).isFalse()))));
         return tests.stream();
     }
 
@@ -76,7 +137,8 @@ class ForbiddenPeersTest {
                 for (byte[] inner : new byte[][] {{127, 0, 0, 1}, {10, 0, 0, 1}, {8, 8, 8, 8}}) {
                     assertThat(ada.permitMapped(inner).error()).isEqualTo(403);
                 }
-                for (String name : Stream.of(INNER_6, NEVER_6).flatMap(List::stream).toList()) {
+                for (String name :
+                        Stream.of(INNER_6, NEVER_6).flatMap(List::stream).toList()) {
                     assertThat(ada.permit(new InetSocketAddress(name, 80)).error())
                             .as(name)
                             .isEqualTo(403);
@@ -127,8 +189,7 @@ class ForbiddenPeersTest {
                 service.setSoTimeout((int) TurnClient.SILENCE.toMillis());
                 ada.sendTo(new InetSocketAddress(own.getAddress(), service.getLocalPort()), "let me in");
                 byte[] room = new byte[100];
-                assertThatThrownBy(
-                                () -> service.receive(new DatagramPacket(room, room.length)))
+                assertThatThrownBy(() -> service.receive(new DatagramPacket(room, room.length)))
                         .isInstanceOf(SocketTimeoutException.class);
             }
         }

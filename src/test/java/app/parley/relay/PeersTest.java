@@ -159,16 +159,20 @@ class PeersTest {
         InetSocketAddress a = ada.allocate().relayed();
         bob.permit(a);
         InetSocketAddress inner = new InetSocketAddress("10.0.0.1", 80);
-        assertThat(ada.ask(Stun.CREATE_PERMISSION, attributes -> attributes
-                                .address(Attribute.XOR_PEER_ADDRESS, b)
-                                .address(Attribute.XOR_PEER_ADDRESS, inner))
+        assertThat(ada.ask(
+                                Stun.CREATE_PERMISSION,
+                                attributes -> attributes
+                                        .address(Attribute.XOR_PEER_ADDRESS, b)
+                                        .address(Attribute.XOR_PEER_ADDRESS, inner))
                         .error())
                 .isEqualTo(403);
         ada.sendTo(b, "hello");
         assertThat(bob.next(TurnClient.SILENCE)).isNull();
-        assertThat(ada.ask(Stun.CREATE_PERMISSION, attributes -> attributes
-                                .address(Attribute.XOR_PEER_ADDRESS, PUBLIC)
-                                .address(Attribute.XOR_PEER_ADDRESS, b))
+        assertThat(ada.ask(
+                                Stun.CREATE_PERMISSION,
+                                attributes -> attributes
+                                        .address(Attribute.XOR_PEER_ADDRESS, PUBLIC)
+                                        .address(Attribute.XOR_PEER_ADDRESS, b))
                         .isSuccess())
                 .isTrue();
         ada.sendTo(b, "hello");

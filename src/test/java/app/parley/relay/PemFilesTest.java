@@ -43,7 +43,8 @@ class PemFilesTest {
     void saysWhichFileCannotBeUsed() throws IOException {
         TestCertificate one = new TestCertificate("EC");
         TestCertificate other = new TestCertificate("EC");
-        Path junk = Files.writeString(directory.resolve("junk.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----");
+        Path junk = Files.writeString(
+                directory.resolve("junk.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----");
         assertThatThrownBy(() -> PemFiles.load(one.certificateFile(), other.keyFile()))
                 .hasMessageContaining("is not the key of");
         assertThatThrownBy(() -> PemFiles.load(one.keyFile(), one.keyFile())).hasMessageContaining("no certificate");

@@ -106,8 +106,8 @@ class RelayOfTheServerTest {
     @Test
     void guestsWhoseInviteIsRevokedLoseAllAndGetNothingNewEvenAfterARestart() {
         start(Map.of());
-        JsonNode invite = RestClient.json(
-                app.post("ada", "/api/v1/invites", "{\"kind\":\"guest\",\"room\":\"team-room\"}"));
+        JsonNode invite =
+                RestClient.json(app.post("ada", "/api/v1/invites", "{\"kind\":\"guest\",\"room\":\"team-room\"}"));
         String code = invite.get("code").asText();
         app.keep("guest", app.post(null, "/api/v1/invites/" + code + "/accept", "{\"displayName\":\"Visitor\"}"));
         JsonNode granted = granted("guest");

@@ -17,7 +17,8 @@ class StreamsTest {
                 for (byte each : one) {
                     client.send(new byte[] {each});
                 }
-                assertThat(client.await("an answer", answer -> true).isSuccess()).isTrue();
+                assertThat(client.await("an answer", answer -> true).isSuccess())
+                        .isTrue();
                 ByteBuffer three = ByteBuffer.allocate(one.length * 3);
                 three.put(one).put(one).put(one);
                 client.send(three.array());
@@ -52,8 +53,8 @@ class StreamsTest {
         try (RelayFixture house = RelayFixture.startWithTls();
                 TurnClient idle = house.tcpClient("ada");
                 TurnClient slow = house.tcpClient("bob");
-                TurnClient tls = TurnClient.tcp(new InetSocketAddress(
-                        house.address().getAddress(), house.relay.tlsPort()));
+                TurnClient tls =
+                        TurnClient.tcp(new InetSocketAddress(house.address().getAddress(), house.relay.tlsPort()));
                 TurnClient good = house.tcpClient("cy")) {
             slow.send(new byte[] {0, 1, 0, 8});
             good.allocate();

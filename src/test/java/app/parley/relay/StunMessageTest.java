@@ -31,6 +31,7 @@ class StunMessageTest {
             + "001500296f624d61744a6f733241414143662f2f3439396b39353464364f4c33346f4c39465354767936347341000000"
             + "0014000b6578616d706c652e6f726700" + "001d000400020000"
             + "001c0020b5c7bf005b6c52a21c51c5e892f81924136296cb927c43149309278cc6518e65";
+
     private static final byte[] PASSWORD = "VOkJxbRl1RmTxUk/WvJxBt".getBytes(StandardCharsets.UTF_8);
     private static final String USER = "マトリックス";
 

@@ -95,15 +95,22 @@ final class TurnClient implements AutoCloseable {
 
     /** Asks for a permission for an IPv4-mapped address, which the JDK would make an IPv4 one of. */
     Answer permitMapped(byte[] four) {
-        return ask(Stun.CREATE_PERMISSION, message -> message.address(
-                Attribute.XOR_PEER_ADDRESS,
-                ByteBuffer.allocate(16).putShort(10, (short) 0xFFFF).put(12, four).array(),
-                80));
+        return ask(
+                Stun.CREATE_PERMISSION,
+                message -> message.address(
+                        Attribute.XOR_PEER_ADDRESS,
+                        ByteBuffer.allocate(16)
+                                .putShort(10, (short) 0xFFFF)
+                                .put(12, four)
+                                .array(),
+                        80));
     }
 
     Answer bind(int channel, InetSocketAddress peer) {
-        return ask(Stun.CHANNEL_BIND, message -> message.number(Attribute.CHANNEL_NUMBER, channel << 16)
-                .address(Attribute.XOR_PEER_ADDRESS, peer));
+        return ask(
+                Stun.CHANNEL_BIND,
+                message -> message.number(Attribute.CHANNEL_NUMBER, channel << 16)
+                        .address(Attribute.XOR_PEER_ADDRESS, peer));
     }
 
     void sendTo(InetSocketAddress peer, String text) {

@@ -38,7 +38,8 @@ public final class ParleyRelay implements RelayServerProcess {
         jvm = ServerJvm.start(Main.class.getName(), environment);
         RestClient people = new RestClient("http://localhost:" + jvm.port());
         people.setUp("token=bench", "ada", "Ada");
-        JsonNode turn = RestClient.json(people.get("ada", "/api/v1/ice-servers")).at("/iceServers/1");
+        JsonNode turn =
+                RestClient.json(people.get("ada", "/api/v1/ice-servers")).at("/iceServers/1");
         target = new Target(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 turn.get("username").asText(),

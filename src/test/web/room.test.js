@@ -76,9 +76,9 @@ test('room: a second snapshot tells whether it is the same place', () => {
   equal(
     events.map(({ detail }) => detail),
     [
-      { first: true, samePlace: false },
-      { first: false, samePlace: true },
-      { first: false, samePlace: false },
+      { first: true, samePlace: false, restarted: false },
+      { first: false, samePlace: true, restarted: true },
+      { first: false, samePlace: false, restarted: false },
     ],
   );
 });

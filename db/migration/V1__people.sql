@@ -6,7 +6,6 @@ CREATE TABLE IF NOT EXISTS accounts (
     password_hash VARCHAR(255),
     role          VARCHAR(8)   NOT NULL,
     active        BOOLEAN      NOT NULL,
-    erased        BOOLEAN      DEFAULT FALSE NOT NULL,
     language      VARCHAR(16),
     time_zone     VARCHAR(64),
     relay_only    BOOLEAN      DEFAULT FALSE NOT NULL,
@@ -16,6 +15,9 @@ CREATE TABLE IF NOT EXISTS accounts (
     created_at    TIMESTAMP(3) WITH TIME ZONE NOT NULL,
     last_seen_at  TIMESTAMP(3) WITH TIME ZONE
 );
+
+-- Builds before the first release had it, and nothing read it.
+ALTER TABLE accounts DROP COLUMN IF EXISTS erased;
 
 -- A guest has no account: username is null, and guest_user, guest_name and room say who it is and where it may go, invite
 -- by which link it came.

@@ -20,6 +20,7 @@ import { openShell } from './shell.js';
 const [container, status, filterBar, figureBox, linkedBox] = ['calls', 'status', 'filters', 'figures', 'linked'].map(
   (id) => document.getElementById(id),
 );
+const OTHERS_EVERY = 30_000; // ms; only one's own calls are told, and an admin sees those of others
 fill(container, loadingRows(8));
 
 const shell = await openShell('calls');
@@ -39,7 +40,8 @@ const linked = new LinkedCall(linkedBox, list, listOptions);
 let filters = {};
 
 addEventListener('popstate', showFromAddress);
-watchNews(shell, () => refresh());
+watchNews(shell, refresh);
+setInterval(() => document.hidden || refresh(), OTHERS_EVERY);
 showRules(document.getElementById('rules'), me);
 offerNames(filterControls);
 showFromAddress();

@@ -8,14 +8,12 @@ import { PeopleList } from '../ui/people-list.js';
 import { openRingDialog } from '../ui/ring-dialog.js';
 import { showRecentCalls } from '../ui/recent-calls.js';
 import { RoomList } from '../ui/room-list.js';
+import { watchNews } from './calls/news.js';
 import { showElsewhere } from './elsewhere.js';
 import { RoomKeeping } from './rooms.js';
 import { openShell } from './shell.js';
 
 const RECENT_CALLS = 8;
-// What ends a call is told before the log has it.
-const LOG_DELAY = 600; // ms
-const LOG_DELAY_AGAIN = 3000; // ms
 
 const [people, rooms, recent] = ['people', 'rooms', 'recent'].map((id) => document.getElementById(id));
 for (const panel of [people, rooms, recent]) fill(panel, loadingRows());
@@ -31,12 +29,9 @@ const roomList = new RoomList(rooms, {
   onChange: (room) => keeping.change(room),
   mayChange: (room) => keeping.mayChange(room),
 });
-let reload = 0;
 
 for (const source of [team, keeping]) source.addEventListener('change', showTeam);
-rings.addEventListener('change', () => reloadSoon());
-connection.addEventListener('state', ({ detail }) => detail === 'connected' && reloadSoon());
-document.addEventListener('visibilitychange', () => document.hidden || reloadSoon());
+watchNews({ rings, connection }, loadRecent);
 document.getElementById('invite').addEventListener('click', () => invite());
 document.getElementById('new-room').addEventListener('click', () => keeping.make());
 const several = document.getElementById('ring-several');
@@ -60,17 +55,10 @@ function showTeam() {
   });
 }
 
-function reloadSoon(delay = LOG_DELAY, again = true) {
-  clearTimeout(reload);
-  reload = setTimeout(() => loadRecent(again), delay);
-}
-
-/** @param {boolean} [again] looks once more where the newest call goes on: its end may be on its way to the log */
-async function loadRecent(again = false) {
+async function loadRecent() {
   try {
     const { items } = await api.get('/calls', { limit: RECENT_CALLS });
     showRecentCalls(recent, items, { me: me.user, onRing: (users, call) => ring(users, call.people) });
-    if (again && items[0]?.outcome === 'ongoing') reloadSoon(LOG_DELAY_AGAIN, false);
   } catch {
     fill(recent, failure());
   }

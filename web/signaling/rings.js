@@ -3,7 +3,8 @@ const OVER = new Set(['accepted', 'taken', 'cancelled', 'missed', 'ended', 'decl
 
 /**
  * Calls being rung, PROTOCOL.md section 7. Events carry the server's body as detail, by its type: `ring`, `ringing`,
- * `accepted`, `declined`, `busy`, `cancelled`, `missed`, `failed`, `taken`, `ended`; `change` after each of them.
+ * `accepted`, `declined`, `busy`, `cancelled`, `missed`, `failed`, `taken`, `ended`; `change` after each of them. And
+ * `logged`: the log has that call as it is now.
  */
 export class Rings extends EventTarget {
   #connection;
@@ -69,7 +70,7 @@ export class Rings extends EventTarget {
       this.#answered(body);
     }
     this.dispatchEvent(new CustomEvent(body.type, { detail: body }));
-    this.dispatchEvent(new CustomEvent('change'));
+    if (body.type !== 'logged') this.dispatchEvent(new CustomEvent('change'));
   }
 
   /** One may ring another into a call while a third is still being rung. */

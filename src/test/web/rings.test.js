@@ -63,3 +63,12 @@ test('rings: what was accepted here rings here no longer', () => {
 
   equal(rings.incoming.size, 0);
 });
+
+test('rings: a call that is logged is told and changes no ring', () => {
+  const { connection, rings } = start();
+  connection.say({ type: 'ring', call: 'c_1', room: 'r' });
+  const events = record(rings, 'logged', 'change');
+  connection.say({ type: 'logged', call: 'c_1' });
+
+  equal([rings.incoming.size, events.map(({ type }) => type)], [1, ['logged']]);
+});

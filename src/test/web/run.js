@@ -7,6 +7,7 @@ import './door.test.js';
 import './hosting.test.js';
 import './team.test.js';
 import './rings.test.js';
+import './news.test.js';
 import './negotiation.test.js';
 import './peer.test.js';
 import './mesh.test.js';

@@ -1,23 +1,30 @@
-// What happens is told before the log has it.
-const LOG_DELAY = 700; // ms
-const LOG_DELAY_AGAIN = 3000; // ms
-const EVERY = 30_000; // ms; others' calls, which an admin sees, are not told to every page
-
-/** Calls `onNews` when the log may have something new, however much happens not oftener than those delays. */
-export function watchNews({ rings, team, connection }, onNews) {
-  const waiting = new Map(); // delay → timer
-  const lookAfter = (delay) => {
-    if (waiting.has(delay)) return;
-    const look = () => {
-      waiting.delete(delay);
-      onNews();
-    };
-    waiting.set(delay, setTimeout(look, delay));
+/**
+ * Looks whenever the log may have something new: the row of a call of one's own is committed, or the page could not be
+ * told. One look at a time; what comes meanwhile is one more look.
+ *
+ * @param {{rings: EventTarget, connection: EventTarget}} sources
+ * @param {() => Promise<void>} look
+ */
+export function watchNews({ rings, connection }, look) {
+  let looking = false;
+  let again = false;
+  const news = async () => {
+    if (looking) {
+      again = true;
+      return;
+    }
+    looking = true;
+    try {
+      await look();
+    } finally {
+      looking = false;
+      if (again) {
+        again = false;
+        news();
+      }
+    }
   };
-  const look = () => [LOG_DELAY, LOG_DELAY_AGAIN].forEach(lookAfter);
-  rings.addEventListener('change', look);
-  team.addEventListener('change', look);
-  connection.addEventListener('state', ({ detail }) => detail === 'connected' && look());
-  document.addEventListener('visibilitychange', () => document.hidden || look());
-  setInterval(() => document.hidden || onNews(), EVERY);
+  rings.addEventListener('logged', news);
+  connection.addEventListener('state', ({ detail }) => detail === 'connected' && news());
+  document.addEventListener('visibilitychange', () => document.hidden || news());
 }

@@ -28,7 +28,6 @@ record Config(
         Path data,
         @Nullable String databaseUrl,
         @Nullable String jdbcDatabaseUrl,
-        @Nullable String redisUrl,
         @Nullable URI publicUrl,
         Set<String> origins,
         List<String> trustedProxies,
@@ -39,7 +38,6 @@ record Config(
         @Nullable String turnSecret,
         int retentionDays,
         boolean storeAddresses,
-        @Nullable String metricsToken,
         boolean webhookPrivate,
         RelayConfig relay,
         Limits limits) {
@@ -59,7 +57,6 @@ record Config(
                 settings.path("PARLEY_DATA", "data"),
                 settings.secret("DATABASE_URL"),
                 settings.secret("JDBC_DATABASE_URL"),
-                settings.secret("REDIS_URL"),
                 settings.httpUrl("PARLEY_PUBLIC_URL"),
                 settings.origins("PARLEY_ORIGINS"),
                 settings.ranges("PARLEY_TRUSTED_PROXIES"),
@@ -70,7 +67,6 @@ record Config(
                 settings.secret("PARLEY_TURN_SECRET"),
                 settings.number("PARLEY_RETENTION_DAYS", 0, 0, 36_500),
                 settings.flag("PARLEY_STORE_ADDRESSES", true),
-                settings.secret("PARLEY_METRICS_TOKEN"),
                 settings.flag("PARLEY_WEBHOOK_PRIVATE", false),
                 RelayConfigReader.read(settings, environment.containsKey("DYNO")),
                 LimitSettings.read(settings));

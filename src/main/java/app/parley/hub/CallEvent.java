@@ -45,6 +45,14 @@ public sealed interface CallEvent extends Event {
         }
     }
 
+    /** The call's row is committed: who asks the log now finds it so. */
+    record Logged(CallId call) implements CallEvent {
+        @Override
+        public String type() {
+            return "logged";
+        }
+    }
+
     record CallEnded(CallId call, RoomId room, String reason, long durationSeconds) implements CallEvent {
         @Override
         public String type() {

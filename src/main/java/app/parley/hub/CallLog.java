@@ -19,14 +19,16 @@ final class CallLog {
     private static final Duration ALIVE_EVERY = Duration.ofSeconds(10);
 
     private final Context context;
+    private final LoggedCalls logged;
     private final Map<CallId, Call> open = new LinkedHashMap<>();
     private final Map<CallId, EndedCall> ended = new HashMap<>();
     private final Map<RingKey, CallId> rings = new HashMap<>();
     private CompletionStage<@Nullable Void> written = Speech.done();
     private long aliveAt;
 
-    CallLog(Context context) {
+    CallLog(Context context, LoggedCalls logged) {
         this.context = context;
+        this.logged = logged;
         this.aliveAt = context.nanos() - ALIVE_EVERY.toNanos();
     }
 
@@ -70,7 +72,9 @@ final class CallLog {
     }
 
     CompletionStage<@Nullable Void> changed(Call call) {
-        written = context.journal().record(new Journal.CallChanged(call.record()));
+        CallRecord record = call.record();
+        written = context.journal().record(new Journal.CallChanged(record));
+        logged.written(record, written);
         return written;
     }
 
@@ -102,9 +106,11 @@ final class CallLog {
     }
 
     void noteAlive() {
-        if (!open.isEmpty()) {
+        if (!open.isEmpty() || logged.isOwed()) {
             aliveAt = context.nanos();
-            context.journal().record(new Journal.Alive(context.now()));
+            context.journal()
+                    .record(new Journal.Alive(context.now()))
+                    .thenRun(logged::nothingIsOwed);
         }
     }
 }

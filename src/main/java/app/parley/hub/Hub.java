@@ -15,6 +15,7 @@ public final class Hub {
     private final Monitor monitor;
     private final Roster roster;
     private final Rooms rooms;
+    private final LoggedCalls logged;
     private final CallLog log;
     private final CallDesk desk;
     private final Doors doors;
@@ -35,7 +36,8 @@ public final class Hub {
         roster = new Roster(context);
         SaidLately said = new SaidLately(context);
         rooms = new Rooms(context, said);
-        log = new CallLog(context);
+        logged = new LoggedCalls(context, roster);
+        log = new CallLog(context, logged);
         CallFlow flow = new CallFlow(context, rooms, roster, log);
         Rings rings = new Rings(context, roster, log, flow);
         doors = new Doors(context, rooms, roster, rings, flow);
@@ -237,6 +239,7 @@ public final class Hub {
         monitor.run(() -> {
             context.deadlines().run(context.nanos());
             log.noteAliveNowAndThen();
+            logged.tell();
             roster.noteLeftNowAndThen();
             bridge.tidy();
         });

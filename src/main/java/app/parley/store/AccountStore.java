@@ -77,7 +77,7 @@ public final class AccountStore implements AccountRecords {
         return database.query(handle -> handle.createQuery("""
                         SELECT *
                         FROM accounts
-                        WHERE username > :after AND NOT erased
+                        WHERE username > :after
                         ORDER BY username
                         LIMIT :limit
                         """)

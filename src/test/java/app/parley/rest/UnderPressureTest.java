@@ -35,9 +35,8 @@ class UnderPressureTest {
                                     .status(),
                             threads))
                     .toList();
-            long start = System.nanoTime();
             server.browser().get("/limits").expect(200);
-            assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+            // It was answered before they were: no figure of a machine is needed to see that it did not wait for them.
             assertThat(signIns).anyMatch(signIn -> !signIn.isDone()).allMatch(signIn -> signIn.join() == 200);
         } finally {
             threads.shutdown();

@@ -31,6 +31,14 @@ class FrameCodecTest {
         }
     }
 
+    /** Those that can be read; what is written has a length of its own. */
+    static Stream<Arguments> framesWithoutLength() throws IOException {
+        return goldenFrames().filter(arguments -> {
+            JsonNode golden = (JsonNode) arguments.get()[1];
+            return !golden.has("error") && !golden.get("wire").asText().contains("content-length");
+        });
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("goldenFrames")
     void readsGoldenFrames(String name, JsonNode golden) {
@@ -51,11 +59,8 @@ class FrameCodecTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("goldenFrames")
+    @MethodSource("framesWithoutLength")
     void writesWhatItReadsTheSameAgain(String name, JsonNode golden) {
-        if (golden.has("error") || golden.get("wire").asText().contains("content-length")) {
-            return;
-        }
         Frame frame = codec.parse(golden.get("wire").asText());
 
         Frame again = codec.parse(new String(FrameCodec.format(frame), StandardCharsets.UTF_8));

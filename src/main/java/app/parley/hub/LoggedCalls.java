@@ -1,0 +1,75 @@
+package app.parley.hub;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the people of a call when its row is committed. A commit ends on the journal's thread, which only notes the call
+ * here and takes no lock; the next tick tells it, once for however many commits there were. Thread-safe where it says so,
+ * else touched only while Hub holds its lock.
+ */
+final class LoggedCalls {
+    private final Context context;
+    private final Roster roster;
+    private final Queue<Row> committed = new ConcurrentLinkedQueue<>();
+    private final Queue<Row> owed = new ConcurrentLinkedQueue<>();
+
+    LoggedCalls(Context context, Roster roster) {
+        this.context = context;
+        this.roster = roster;
+    }
+
+    private record Row(CallId call, List<UserId> people) {
+        static Row of(CallRecord call) {
+            return new Row(
+                    call.id(), call.people().stream().map(CallRecord.Leg::user).toList());
+        }
+    }
+
+    /** The call was handed to the journal. */
+    void written(CallRecord call, CompletionStage<@Nullable Void> stored) {
+        Row row = Row.of(call);
+        stored.whenComplete((nothing, failure) -> {
+            if (failure == null) {
+                committed.add(row);
+                nothingIsOwed();
+            } else {
+                owed.add(row);
+            }
+        });
+    }
+
+    /** Whether the database was away when a call was to be written: the journal writes it before anything later. */
+    boolean isOwed() {
+        return !owed.isEmpty();
+    }
+
+    /** Something later is committed. Thread-safe. */
+    void nothingIsOwed() {
+        for (Row row = owed.poll(); row != null; row = owed.poll()) {
+            committed.add(row);
+        }
+    }
+
+    void tell() {
+        Map<CallId, Row> newest = new LinkedHashMap<>();
+        for (Row row = committed.poll(); row != null; row = committed.poll()) {
+            newest.put(row.call(), row);
+        }
+        newest.values().forEach(this::tell);
+    }
+
+    private void tell(Row row) {
+        Notice logged = Notice.of(new CallEvent.Logged(row.call()), context.now());
+        row.people().stream()
+                .distinct()
+                .flatMap(user -> roster.sessionsOf(user).stream())
+                .filter(session -> session.watches(Topic.CALLS))
+                .forEach(session -> context.mail().send(session, Topic.CALLS, logged));
+    }
+}

@@ -111,6 +111,16 @@ class HttpRulesTest {
     }
 
     @Test
+    void aFieldThatIsWrongInTwoWaysIsNamedOnceToo() {
+        assertThat(ada.post("/rooms", "{\"name\":\"x\",\"id\":5,\"hosts\":5,\"passcode\":[]}")
+                        .expect(422)
+                        .json()
+                        .get("errors"))
+                .extracting(fault -> fault.get("field").asText())
+                .containsExactlyInAnyOrder("id", "hosts", "passcode");
+    }
+
+    @Test
     void aClientThatSendsAllOfATooLongBodyStillSeesTheAnswer() {
         String answer = RawHttp.ask(server.port(), """
                 POST /api/v1/session HTTP/1.1

@@ -121,6 +121,13 @@ class HttpRulesTest {
     }
 
     @Test
+    void aZeroIsRefusedInQueriesAsInBodies() {
+        for (String query : new String[] {"/calls?q=%00", "/calls?user=%00", "/calls?room=a%00", "/audit?target=%00"}) {
+            assertThat(ada.get(query).expect(422).code()).isEqualTo("bad-request");
+        }
+    }
+
+    @Test
     void aClientThatSendsAllOfATooLongBodyStillSeesTheAnswer() {
         String answer = RawHttp.ask(server.port(), """
                 POST /api/v1/session HTTP/1.1

@@ -168,6 +168,11 @@ class WebhooksTest {
     }
 
     @Test
+    void anEmptyUrlIsNone() {
+        json(app.post("ada", PATH, "{\"url\":\"\",\"types\":[\"call.missed\"]}"), 422);
+    }
+
+    @Test
     void onlyAdminsSeeWebhooks() {
         app.join("ada", "bob", "Bob");
         String path = PATH + "/" + subscribe("call.missed").get("id").asText();

@@ -1,7 +1,9 @@
 package app.parley.people;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What cannot be done for somebody, where none of the protocol's refusals fits. The sentence is for a person. */
 public final class Rejection extends RuntimeException {
@@ -47,8 +49,11 @@ public final class Rejection extends RuntimeException {
         return new Rejection(kind, sentence, List.of(), Duration.ZERO);
     }
 
+    /** @param faults of those of one field the first is told */
     public static Rejection invalid(List<Fault> faults) {
-        return new Rejection(Kind.INVALID, "Some values are wrong.", faults, Duration.ZERO);
+        Map<String, Fault> firsts = new LinkedHashMap<>();
+        faults.forEach(fault -> firsts.putIfAbsent(fault.field(), fault));
+        return new Rejection(Kind.INVALID, "Some values are wrong.", List.copyOf(firsts.values()), Duration.ZERO);
     }
 
     public static Rejection invalid(String field, String message) {

@@ -63,7 +63,7 @@ final class Input {
         }
         String text = value.textValue();
         if (!Text.isWhole(text)) {
-            fault(field, "must not have half characters or a zero");
+            fault(field, Text.NOT_WHOLE);
             return "";
         }
         return text;

@@ -96,7 +96,11 @@ record Paging(int limit, @Nullable String after) {
             return null;
         }
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (Text.isWhole(key)) {
+                return key;
+            }
+            throw wrongCursor();
         } catch (IllegalArgumentException e) {
             throw wrongCursor();
         }

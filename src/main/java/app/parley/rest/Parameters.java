@@ -50,14 +50,23 @@ final class Parameters {
     @Nullable
     String text(String name) {
         String value = ctx.queryParam(name);
-        return value == null || value.isBlank() ? null : value;
+        return value == null || value.isBlank() || isBroken(name, value) ? null : value;
     }
 
     /** A parameter that may come several times. */
     Set<String> texts(String name) {
         Set<String> values = new LinkedHashSet<>(ctx.queryParams(name));
-        values.removeIf(String::isBlank);
+        values.removeIf(value -> value.isBlank() || isBroken(name, value));
         return values;
+    }
+
+    // PostgreSQL takes no zero in a text, also where it is only looked for.
+    private boolean isBroken(String name, String value) {
+        boolean whole = Text.isWhole(value);
+        if (!whole) {
+            fault(name, Text.NOT_WHOLE);
+        }
+        return !whole;
     }
 
     @Nullable

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 /** What every database and encoder takes as text. */
 final class Text {
+    static final String NOT_WHOLE = "must not have half characters or a zero";
+
     private Text() {}
 
     /** Without U+0000, which PostgreSQL cannot keep, and without halves of surrogate pairs, which are no characters. */

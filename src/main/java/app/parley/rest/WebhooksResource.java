@@ -105,7 +105,7 @@ public final class WebhooksResource implements Resource {
     private URI url(Input input) {
         String text = input.string("url");
         Optional<String> fault = webhooks.faultOf(text);
-        if (fault.isPresent() && !text.isEmpty()) {
+        if (fault.isPresent()) {
             input.fault("url", fault.get());
         }
         return fault.isEmpty() ? URI.create(text) : URI.create("");

@@ -6,6 +6,7 @@ import app.parley.rest.Browser.Answer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +109,25 @@ class HttpRulesTest {
         assertThat(ada.post("/invites", "{\"expiresAt\":5}").expect(422).json().get("errors"))
                 .extracting(fault -> fault.get("field").asText())
                 .containsExactly("kind", "expiresAt");
+    }
+
+    @Test
+    void aFieldThatIsWrongInTwoWaysIsNamedOnceToo() {
+        assertThat(ada.post("/rooms", "{\"name\":\"x\",\"id\":5,\"hosts\":5,\"passcode\":[]}")
+                        .expect(422)
+                        .json()
+                        .get("errors"))
+                .extracting(fault -> fault.get("field").asText())
+                .containsExactlyInAnyOrder("id", "hosts", "passcode");
+    }
+
+    @Test
+    void aZeroIsRefusedInQueriesAsInBodies() {
+        for (String query : new String[] {"/calls?q=%00", "/calls?user=%00", "/calls?room=a%00", "/audit?target=%00"}) {
+            assertThat(ada.get(query).expect(422).code()).isEqualTo("bad-request");
+        }
+        byte[] cursor = "2026-01-01T00:00:00.000Z \0".getBytes(StandardCharsets.UTF_8);
+        ada.get("/invites?cursor=" + Base64.getUrlEncoder().encodeToString(cursor)).expect(422);
     }
 
     @Test

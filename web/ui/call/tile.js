@@ -9,6 +9,7 @@ import { avatar } from '../avatar.js';
  */
 export class Tile extends EventTarget {
   #stream = new MediaStream();
+  #speaker = ''; // the system's own
   #video = el('video', { autoplay: true, playsinline: true });
   #muted = icon('mic-off', { label: t('call.tile.muted') });
   #hand = el('span', { class: 'tile__hand', hidden: true }, icon('hand', { label: t('call.tile.hand') }));
@@ -44,7 +45,10 @@ export class Tile extends EventTarget {
     );
     this.element.classList.toggle('tile--self', self);
     this.element.classList.toggle('tile--screen', screen);
-    this.#video.addEventListener('playing', () => this.dispatchEvent(new CustomEvent('playing')));
+    this.#video.addEventListener('playing', () => {
+      this.setSpeaker(this.#speaker);
+      this.dispatchEvent(new CustomEvent('playing'));
+    });
     this.showsVideo = screen;
   }
 
@@ -65,6 +69,7 @@ export class Tile extends EventTarget {
   setTrack(kind, track) {
     for (const old of this.#stream.getTracks()) if (old.kind === kind) this.#stream.removeTrack(old);
     if (track) this.#stream.addTrack(track);
+    this.setSpeaker(this.#speaker);
     this.play();
   }
 
@@ -108,9 +113,10 @@ export class Tile extends EventTarget {
     this.element.classList.toggle('tile--speaking', speaking);
   }
 
-  /** Sound goes to that speaker, where the browser can choose. */
+  /** Sound goes to that speaker, where the browser can choose. It cannot before there is something to hear. */
   setSpeaker(deviceId) {
-    this.#video.setSinkId?.(deviceId).catch(() => {});
+    this.#speaker = deviceId;
+    if (deviceId !== this.#video.sinkId) this.#video.setSinkId?.(deviceId).catch(() => {});
   }
 
   /** px in the stage, or null for wherever the style sheet puts it. */

@@ -14,7 +14,12 @@ import { picture, shapeOf } from './picture.js';
  */
 export class Tile extends EventTarget {
   #stream = new MediaStream();
+<<<<<<< HEAD
   #video = picture({}, () => this.#tellPicture());
+=======
+  #speaker = ''; // the system's own
+  #video = el('video', { autoplay: true, playsinline: true });
+>>>>>>> rtc
   #muted = icon('mic-off', { label: t('call.tile.muted') });
   #hand = el('span', { class: 'tile__hand', hidden: true }, icon('hand', { label: t('call.tile.hand') }));
   #dot = el('span', { class: 'tile__dot', role: 'img', hidden: true });
@@ -54,7 +59,10 @@ export class Tile extends EventTarget {
     );
     this.element.classList.toggle('tile--self', self);
     this.element.classList.toggle('tile--screen', screen);
-    this.#video.addEventListener('playing', () => this.dispatchEvent(new CustomEvent('playing')));
+    this.#video.addEventListener('playing', () => {
+      this.setSpeaker(this.#speaker);
+      this.dispatchEvent(new CustomEvent('playing'));
+    });
     this.showsVideo = screen;
   }
 
@@ -82,6 +90,7 @@ export class Tile extends EventTarget {
   setTrack(kind, track) {
     for (const old of this.#stream.getTracks()) if (old.kind === kind) this.#stream.removeTrack(old);
     if (track) this.#stream.addTrack(track);
+    this.setSpeaker(this.#speaker);
     this.play();
   }
 
@@ -125,9 +134,14 @@ export class Tile extends EventTarget {
     this.element.classList.toggle('tile--speaking', speaking);
   }
 
-  /** Sound goes to that speaker, where the browser can choose. */
+  /** Sound goes to that speaker, where the browser can choose. It cannot before there is something to hear. */
   setSpeaker(deviceId) {
+<<<<<<< HEAD
     ornament(() => this.#video.setSinkId?.(deviceId));
+=======
+    this.#speaker = deviceId;
+    if (deviceId !== this.#video.sinkId) this.#video.setSinkId?.(deviceId).catch(() => {});
+>>>>>>> rtc
   }
 
   /** px in the stage, or null for wherever the style sheet puts it. */

@@ -53,7 +53,8 @@ class LoggedOverTheWireTest {
             mia.say(Map.of("type", "message", "text", "still here", "id", "x", "date", 1));
             mia.nextMessage("message");
 
-            assertThat(mia.messages()).noneMatch(message -> message.path("type").asText().equals("logged"));
+            assertThat(mia.messages())
+                    .noneMatch(message -> message.path("type").asText().equals("logged"));
         }
     }
 

@@ -81,11 +81,7 @@ final class Connecting {
         StompSession outbox = dialect.newSession();
         String device = dialect.gate().deviceName(visit.userAgent());
         Client client = new Client(
-                Client.Dialect.STOMP,
-                device,
-                admitted.credential(),
-                ClientNetwork.of(visit.address()),
-                visit.host());
+                Client.Dialect.STOMP, device, admitted.credential(), ClientNetwork.of(visit.address()), visit.host());
         Session session = dialect.hub().open(admitted.person(), client, outbox);
         Live live = new Live(session, outbox);
         outbox.attach(wire, connected(live, false), 0);

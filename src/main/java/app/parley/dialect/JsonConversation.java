@@ -8,6 +8,7 @@ import app.parley.hub.Hub;
 import app.parley.hub.Person;
 import app.parley.hub.Refusal;
 import app.parley.hub.Session;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -118,7 +119,7 @@ final class JsonConversation implements Conversation {
 
     private static @Nullable String target(Body body) {
         String target = body.optionalText("target");
-        return target == null || target.isEmpty() ? null : target;
+        return target == null || target.isEmpty() ? null : Normalizer.normalize(target, Normalizer.Form.NFC);
     }
 
     private void username(@Nullable Session current, String wished) {
@@ -140,13 +141,15 @@ final class JsonConversation implements Conversation {
         String device = gate.deviceName(visit.userAgent());
         JsonSession outbox = new JsonSession(encoder, wire);
         if (account == null) {
-            Client client = new Client(Client.Dialect.JSON, device, NO_CREDENTIAL, ClientNetwork.of(visit.address()), visit.host());
+            Client client = new Client(
+                    Client.Dialect.JSON, device, NO_CREDENTIAL, ClientNetwork.of(visit.address()), visit.host());
             return hub.openGuest(wished, client, outbox);
         }
         if (!wire.claim(account.person().user())) {
             throw Denied.tooManySockets();
         }
-        Client client = new Client(Client.Dialect.JSON, device, account.credential(), ClientNetwork.of(visit.address()), visit.host());
+        Client client = new Client(
+                Client.Dialect.JSON, device, account.credential(), ClientNetwork.of(visit.address()), visit.host());
         return hub.open(account.person(), client, outbox);
     }
 

@@ -108,9 +108,7 @@ final class CallLog {
     void noteAlive() {
         if (!open.isEmpty() || logged.isOwed()) {
             aliveAt = context.nanos();
-            context.journal()
-                    .record(new Journal.Alive(context.now()))
-                    .thenRun(logged::nothingIsOwed);
+            context.journal().record(new Journal.Alive(context.now())).thenRun(logged::nothingIsOwed);
         }
     }
 }

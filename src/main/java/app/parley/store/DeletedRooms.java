@@ -48,7 +48,8 @@ public final class DeletedRooms {
     /** Who was invited to this room has no place in a later one of the same id. */
     private static void lockGuestsOut(Handle handle, RoomId room) {
         handle.execute(
-                "UPDATE invites SET revoked_at = CURRENT_TIMESTAMP WHERE room = ? AND revoked_at IS NULL", room.value());
+                "UPDATE invites SET revoked_at = CURRENT_TIMESTAMP WHERE room = ? AND revoked_at IS NULL",
+                room.value());
         handle.execute("DELETE FROM login_sessions WHERE room = ?", room.value());
     }
 

@@ -59,7 +59,8 @@ final class House {
 
     Visitor connectsFrom(Person person, String address) {
         FakeOutbox outbox = new FakeOutbox();
-        Client client = new Client(Dialect.STOMP, "Test on Test", "login-" + person.user(), ClientNetwork.of(address), "");
+        Client client =
+                new Client(Dialect.STOMP, "Test on Test", "login-" + person.user(), ClientNetwork.of(address), "");
         return new Visitor(hub.open(person, client, outbox), outbox);
     }
 

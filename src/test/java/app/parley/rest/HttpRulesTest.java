@@ -127,7 +127,8 @@ class HttpRulesTest {
             assertThat(ada.get(query).expect(422).code()).isEqualTo("bad-request");
         }
         byte[] cursor = "2026-01-01T00:00:00.000Z \0".getBytes(StandardCharsets.UTF_8);
-        ada.get("/invites?cursor=" + Base64.getUrlEncoder().encodeToString(cursor)).expect(422);
+        ada.get("/invites?cursor=" + Base64.getUrlEncoder().encodeToString(cursor))
+                .expect(422);
     }
 
     @Test

@@ -25,7 +25,12 @@ public final class SignalHouse {
     private final Hub hub;
 
     public SignalHouse(Limits limits, TimeSource clock) {
-        hub = new Hub(journal, (user, host) -> new IceServers.Grant(List.of(), null), new Tickets(new byte[32]), limits, clock);
+        hub = new Hub(
+                journal,
+                (user, host) -> new IceServers.Grant(List.of(), null),
+                new Tickets(new byte[32]),
+                limits,
+                clock);
         List.of("Alice", "Bob", "Carol", "Dave").forEach(this::account);
         hub.team().putRoom(new RoomDefinition(STANDUP, "Stand-up", Kind.TEAM, 8, null, Set.of(), Set.of()));
     }

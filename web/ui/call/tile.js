@@ -14,12 +14,8 @@ import { picture, shapeOf } from './picture.js';
  */
 export class Tile extends EventTarget {
   #stream = new MediaStream();
-<<<<<<< HEAD
-  #video = picture({}, () => this.#tellPicture());
-=======
   #speaker = ''; // the system's own
-  #video = el('video', { autoplay: true, playsinline: true });
->>>>>>> rtc
+  #video = picture({}, () => this.#tellPicture());
   #muted = icon('mic-off', { label: t('call.tile.muted') });
   #hand = el('span', { class: 'tile__hand', hidden: true }, icon('hand', { label: t('call.tile.hand') }));
   #dot = el('span', { class: 'tile__dot', role: 'img', hidden: true });
@@ -136,12 +132,8 @@ export class Tile extends EventTarget {
 
   /** Sound goes to that speaker, where the browser can choose. It cannot before there is something to hear. */
   setSpeaker(deviceId) {
-<<<<<<< HEAD
-    ornament(() => this.#video.setSinkId?.(deviceId));
-=======
     this.#speaker = deviceId;
-    if (deviceId !== this.#video.sinkId) this.#video.setSinkId?.(deviceId).catch(() => {});
->>>>>>> rtc
+    if (deviceId !== this.#video.sinkId) ornament(() => this.#video.setSinkId?.(deviceId));
   }
 
   /** px in the stage, or null for wherever the style sheet puts it. */

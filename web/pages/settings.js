@@ -8,12 +8,14 @@ import { SessionList } from '../ui/session-list.js';
 import { toast } from '../ui/toast.js';
 import { PASSWORD_LENGTH } from './account-fields.js';
 import { showMyData } from './settings/my-data.js';
+import { showNetwork } from './settings/network.js';
 import { showTokens } from './settings/tokens.js';
 import { chooseLanguage, openShell } from './shell.js';
 
 const { me } = await openShell('settings');
 showProfile(document.getElementById('profile'));
 showLanguage(document.getElementById('language'));
+showNetwork(document.getElementById('network'), me);
 showPassword(document.getElementById('password'));
 showSessions(document.getElementById('sessions'));
 showTokens(document.getElementById('tokens'), me);

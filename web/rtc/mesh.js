@@ -25,12 +25,13 @@ export class Mesh extends EventTarget {
 
   /**
    * @param {{room: EventTarget & {peers: Map, you: {peer: string}, iceServers: RTCIceServer[], signal: Function},
-   *   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection}} options
+   *   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection, relayOnly?: boolean}} options
    */
-  constructor({ room, createConnection = (configuration) => new RTCPeerConnection(configuration) }) {
+  constructor({ room, createConnection = (config) => new RTCPeerConnection(config), relayOnly = false }) {
     super();
     this.#room = room;
-    this.#createConnection = createConnection;
+    const policy = { bundlePolicy: 'max-bundle', iceTransportPolicy: relayOnly ? 'relay' : 'all' };
+    this.#createConnection = () => createConnection({ iceServers: this.#servers, ...policy });
     const { signal } = this.#listening;
     room.addEventListener('snapshot', ({ detail }) => this.#entered(detail), { signal });
     room.addEventListener('joined', ({ detail }) => this.#joined(detail.peer), { signal });
@@ -133,7 +134,7 @@ export class Mesh extends EventTarget {
 
   #add(id, initiator) {
     const peer = new Peer({
-      connect: () => this.#createConnection({ iceServers: this.#servers, bundlePolicy: 'max-bundle' }),
+      connect: this.#createConnection,
       polite: this.#room.you.peer < id,
       initiator,
       send: (body) => this.#send(id, body),

@@ -36,7 +36,8 @@ export function checkGroup({ name, label, look, rows }) {
   };
 }
 
-function check(name, { value, label, hint, checked = false }) {
+/** One box to tick, with a line that says what it means. */
+export function check(name, { value, label, hint, checked = false }) {
   const id = `${name}-${value.replace(':', '-')}`;
   return el(
     'div',

@@ -17,6 +17,22 @@ class FakeRoom extends EventTarget {
   }
 }
 
+test('mesh: who wants relays only has connections that use nothing else', async () => {
+  for (const [relayOnly, policy] of [[true, 'relay'], [false, 'all']]) {
+    const room = new FakeRoom();
+    room.peers.set('p_a', { peer: 'p_a' });
+    const asked = [];
+    const createConnection = (configuration) => {
+      asked.push(configuration.iceTransportPolicy);
+      return new FakePeerConnection();
+    };
+    const mesh = new Mesh({ room, createConnection, relayOnly });
+    room.tell('snapshot', { first: true, samePlace: false });
+    equal(asked, [policy]);
+    mesh.close();
+  }
+});
+
 function meshOf(...ids) {
   const room = new FakeRoom();
   const pcs = [];

@@ -80,6 +80,7 @@ export default {
   'call.tile.lost': '{name}’s connection dropped. Trying again.',
   'call.tile.unreachable':
     '{name}’s network blocks direct calls and this server has no relay (TURN). Ask the admin: code NET-TURN.',
+  'call.tile.relayOnly': 'Your settings allow calls through a relay only, and this server has none (TURN).',
   'call.quality.good': 'Good connection',
   'call.quality.fair': 'Fair connection',
   'call.quality.poor': 'Poor connection',

@@ -3,6 +3,12 @@ export default {
   'settings.profile': 'Profile',
   'settings.profile.save': 'Save',
   'settings.saved': 'Saved.',
+  'settings.network': 'Calls and your network',
+  'settings.relayOnly': 'Hide my network address in calls',
+  'settings.relayOnly.hint':
+    'Your video and sound then go through a relay only: calls may be slower, and without a relay on this server they do not connect.',
+  'settings.relayOnly.on': 'Your next calls go through a relay.',
+  'settings.relayOnly.off': 'Your next calls take the shortest way.',
   'settings.password': 'Password',
   'settings.password.current': 'Current password',
   'settings.password.new': 'New password',

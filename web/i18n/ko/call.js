@@ -80,6 +80,7 @@ export default {
   'call.tile.lost': '{name} 님의 연결이 끊겼습니다. 다시 시도 중입니다.',
   'call.tile.unreachable':
     '상대 네트워크가 직접 연결을 막고 있고 서버에 중계(TURN)가 없습니다. 관리자에게 NET-TURN 코드를 알려 주세요.',
+  'call.tile.relayOnly': '설정에서 중계 서버를 통한 통화만 허용했지만, 이 서버에는 중계 서버(TURN)가 없습니다.',
   'call.quality.good': '연결 상태 좋음',
   'call.quality.fair': '연결 상태 보통',
   'call.quality.poor': '연결 상태 나쁨',

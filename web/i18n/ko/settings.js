@@ -3,6 +3,12 @@ export default {
   'settings.profile': '프로필',
   'settings.profile.save': '저장',
   'settings.saved': '저장했습니다.',
+  'settings.network': '통화와 네트워크',
+  'settings.relayOnly': '통화에서 내 네트워크 주소 숨기기',
+  'settings.relayOnly.hint':
+    '영상과 음성이 중계 서버로만 전달되므로 통화가 느려질 수 있고, 이 서버에 중계 서버가 없으면 통화가 연결되지 않습니다.',
+  'settings.relayOnly.on': '다음 통화부터 중계 서버를 거칩니다.',
+  'settings.relayOnly.off': '다음 통화부터 가장 짧은 경로로 연결합니다.',
   'settings.password': '비밀번호',
   'settings.password.current': '현재 비밀번호',
   'settings.password.new': '새 비밀번호',

@@ -49,7 +49,7 @@ export class Call extends EventTarget {
   #listening = new AbortController();
 
   /**
-   * @param {{me: {user: string, name: string, guest: boolean}, room: {id: string, name: string}, media:
+   * @param {{me: {user: string, name: string, guest: boolean, relayOnly: boolean}, room: {id: string, name: string}, media:
    *   import('../../rtc/media.js').LocalMedia, call?: string, passcode?: string, replaces?: string}} options `call` where
    *   one was rung, `replaces` one's peer on the device that this one takes over from
    */
@@ -61,7 +61,7 @@ export class Call extends EventTarget {
     const place = takePlace(room.id);
     this.#room = new Room({ connection: this.#connection, id: room.id, passcode, place, replaces });
     this.#rings = new Rings({ connection: this.#connection });
-    this.#mesh = new Mesh({ room: this.#room });
+    this.#mesh = new Mesh({ room: this.#room, relayOnly: me.relayOnly });
     this.#view = new CallView({
       name: room.name,
       url: `${location.origin}${roomPath(room.id)}`,

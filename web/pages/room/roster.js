@@ -109,7 +109,7 @@ export class Roster {
       connecting: t('call.tile.connecting'),
       disconnected: t('call.tile.lost', { name }),
       failed: t('call.tile.lost', { name }),
-      unreachable: t('call.tile.unreachable', { name }),
+      unreachable: t(this.#me.relayOnly ? 'call.tile.relayOnly' : 'call.tile.unreachable', { name }),
     };
     this.#tile(peer)?.setStatus(texts[state] ?? null);
     if (state !== 'connected') return;

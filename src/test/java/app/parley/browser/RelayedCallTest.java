@@ -63,6 +63,25 @@ class RelayedCallTest {
         }
     }
 
+    @Test
+    void whoHidesTheirAddressTalksByTheRelayAndOffersNoOtherWay() {
+        try (TestApp app = TestApp.start(Map.of("PARLEY_RELAY", "on", "PARLEY_RELAY_PORT", "0"))) {
+            app.setUp("alice", "Alice Ahn");
+            app.join("alice", "bob", "Bob Baek");
+            app.patch("alice", "/api/v1/me", "{\"relayOnly\":true}");
+            try (Person alice = watched(app.origin(), app.cookie("alice"));
+                    Person bob = watched(app.origin(), app.cookie("bob"))) {
+                bob.joins(ROOM);
+                alice.joins(ROOM);
+                alice.seesVideoOf("bob");
+                bob.seesVideoOf("alice");
+                assertThat(way(alice)).startsWith("relay");
+                assertThat(candidates(alice)).isNotEmpty().allMatch(kind -> kind.equals("relay"));
+                assertThat(candidates(bob)).contains("host");
+            }
+        }
+    }
+
     /** The relay is killed with the server, and with it all media. */
     @Test
     void aRelayedCallComesBackByItselfAfterTheServerWasKilled() {
@@ -91,6 +110,33 @@ class RelayedCallTest {
                 }
             }
         }
+    }
+
+    /** Somebody of whose connections the test knows. */
+    private static Person watched(String origin, String cookie) {
+        Person person =
+                new Person(chromium.browser(), origin, new Browser.NewContextOptions().setLocale("en-US"));
+        person.carries(cookie);
+        person.page().addInitScript("""
+                globalThis.connections = []
+                globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+                  constructor(configuration) {
+                    super(configuration)
+                    globalThis.connections.push(this)
+                  }
+                }
+                """);
+        return person;
+    }
+
+    /** The kinds of the candidates that this person's browser gathered. */
+    @SuppressWarnings("unchecked")
+    private static List<String> candidates(Person person) {
+        return (List<String>) person.page().evaluate("""
+                async () => [...(await globalThis.connections.at(-1).getStats()).values()]
+                  .filter(({ type }) => type === 'local-candidate')
+                  .map(({ candidateType }) => candidateType)
+                """);
     }
 
     /** Somebody whose browser reaches the relay in that one way, and nothing else. */

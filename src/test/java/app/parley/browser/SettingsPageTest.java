@@ -75,6 +75,22 @@ class SettingsPageTest {
     }
 
     @Test
+    void whoHidesTheirAddressIsRememberedOnAllDevices() {
+        Locator box = alice.page().locator("[name=relayOnly]");
+        assertThat(box).not().isChecked();
+        box.check();
+        assertThat(alice.page().locator(".toast")).containsText("relay");
+        assertThat(RestClient.json(app.get("alice", "/api/v1/session"))
+                        .get("relayOnly")
+                        .asBoolean())
+                .isTrue();
+
+        alice.page().reload();
+        assertThat(box).isChecked();
+        assertThat(alice.complaints()).isEmpty();
+    }
+
+    @Test
     void aTokenWithoutAScopeIsNotMade() {
         alice.page().locator("#tokens summary").click();
         alice.page().locator("#tokens [name=name]").fill("Nothing");

@@ -114,8 +114,7 @@ class RelayedCallTest {
 
     /** Somebody of whose connections the test knows. */
     private static Person watched(String origin, String cookie) {
-        Person person =
-                new Person(chromium.browser(), origin, new Browser.NewContextOptions().setLocale("en-US"));
+        Person person = new Person(chromium.browser(), origin, new Browser.NewContextOptions().setLocale("en-US"));
         person.carries(cookie);
         person.page().addInitScript("""
                 globalThis.connections = []

@@ -128,7 +128,6 @@ class ImportRulesTest {
                 .resideInAPackage("app.parley." + owner + "..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(all)
-                .allowEmptyShould(true);
+                .resideInAnyPackage(all);
     }
 }

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -32,15 +34,36 @@ class ProxiedUpgradesTest {
     }
 
     private static int upgrade(TestApp server, String headers) throws IOException {
+        return Integer.parseInt(answerHead(server, headers).get(0).split(" ", -1)[1]);
+    }
+
+    /** @return the status line and the headers that follow it */
+    private static List<String> answerHead(TestApp server, String headers) throws IOException {
         int port = URI.create(server.origin()).getPort();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String request = "GET /ws HTTP/1.1\n" + headers
                     + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\nSec-WebSocket-Version: 13\n\n";
             socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
             InputStreamReader in = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
-            String status = new BufferedReader(in).readLine();
-            return Integer.parseInt(status.split(" ", -1)[1]);
+            return new BufferedReader(in)
+                    .lines()
+                    .takeWhile(line -> !line.isEmpty())
+                    .toList();
         }
+    }
+
+    @Test
+    void aRefusalHasTheSecurityHeadersOfEveryAnswer() throws IOException {
+        List<String> refused = answerHead(ALONE, PLAIN + CHAT);
+
+        assertThat(refused.get(0)).contains("403");
+        assertThat(String.join("\n", refused).toLowerCase(Locale.ROOT))
+                .contains(
+                        "content-security-policy: default-src 'self'",
+                        "x-content-type-options: nosniff",
+                        "referrer-policy: no-referrer",
+                        "permissions-policy: ",
+                        "cross-origin-opener-policy: same-origin");
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The answer to a request that gets no socket: a sentence.
+ * The answer to a request that gets no socket: a sentence. The security headers of every answer are on it already.
  *
  * @param headers beside the usual ones
  */
@@ -21,11 +21,6 @@ record Refused(int status, String sentence, Map<String, String> headers) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        response.getHeaders().put("Referrer-Policy", "no-referrer");
-        response.getHeaders().put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        response.getHeaders().put("Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self)");
-        response.getHeaders().put("Cross-Origin-Opener-Policy", "same-origin");
         headers.forEach(response.getHeaders()::put);
         response.write(true, ByteBuffer.wrap((sentence + "\n").getBytes(StandardCharsets.UTF_8)), callback);
     }

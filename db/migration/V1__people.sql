@@ -16,9 +16,6 @@ CREATE TABLE IF NOT EXISTS accounts (
     last_seen_at  TIMESTAMP(3) WITH TIME ZONE
 );
 
--- Builds before the first release had it, and nothing read it.
-ALTER TABLE accounts DROP COLUMN IF EXISTS erased;
-
 -- A guest has no account: username is null, and guest_user, guest_name and room say who it is and where it may go, invite
 -- by which link it came.
 CREATE TABLE IF NOT EXISTS login_sessions (

@@ -42,7 +42,11 @@ export class Company {
       this.#media.mute(true);
       this.#view.notices.say(t('call.crowd'));
     }
-    if (peers.size > 0) this.#view.heading.start(room.call ? Date.parse(room.call.startedAt) : serverNow());
+    if (peers.size > 0) {
+      // It is how long one talks that counts, not how long it rang.
+      const { answeredAt } = room.call ?? {};
+      this.#view.heading.start(answeredAt ? Date.parse(answeredAt) : serverNow());
+    }
     // Only those who were rung come into the room of a call.
     this.#view.invites = room.kind !== 'call';
     this.#show();

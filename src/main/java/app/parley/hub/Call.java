@@ -110,6 +110,10 @@ final class Call {
         return startedBy;
     }
 
+    @Nullable Instant answeredAt() {
+        return answeredAt;
+    }
+
     Instant startedAt() {
         return start.at();
     }

@@ -242,7 +242,7 @@ final class Room {
                 .distinct()
                 .toList();
         Call current = call;
-        Ongoing ongoing = current == null ? null : new Ongoing(current.id(), current.startedAt());
+        Ongoing ongoing = current == null ? null : new Ongoing(current.id(), current.startedAt(), current.answeredAt());
         return new RoomView(
                 id(),
                 definition.name(),

@@ -14,8 +14,13 @@ public record RoomView(
         boolean hasPasscode,
         @Nullable Ongoing call,
         List<Named> inside) {
-    /** The call that goes on in a room. */
-    public record Ongoing(CallId id, Instant startedAt) {}
+    /**
+     * The call that goes on in a room.
+     *
+     * @param startedAt when it began to ring, where it was rung
+     * @param answeredAt since when people talk; null while it rings
+     */
+    public record Ongoing(CallId id, Instant startedAt, @Nullable Instant answeredAt) {}
 
     /**
      * A user with the display name.

@@ -82,6 +82,20 @@ class RingsTest {
     }
 
     @Test
+    void theRoomOfACallSaysSinceWhenPeopleTalkAndNotOnlySinceWhenItRang() {
+        Ringing ringing = alice.rings(bob);
+        house.passes(Duration.ofSeconds(7));
+        bob.answers(ringing.call(), ACCEPT);
+        alice.enters(ringing.room());
+        bob.enters(ringing.room());
+        RoomView.Ongoing call = hub.team().room(alice.session.person(), ringing.room()).orElseThrow().call();
+
+        assertThat(call).isNotNull();
+        assertThat(call.answeredAt()).isEqualTo(call.startedAt().plusSeconds(7));
+        assertThat(house.journal.onlyCall().answeredAt()).isEqualTo(call.answeredAt());
+    }
+
+    @Test
     void aLostLineEndsTheCallAfterTheWindowAtTheMomentItWasLost() {
         talk(alice, bob);
         house.passes(Duration.ofSeconds(30));

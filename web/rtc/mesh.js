@@ -79,7 +79,8 @@ export class Mesh extends EventTarget {
     if (!samePlace) this.#pages.forget();
     for (const id of [...this.#peers.keys()]) {
       if (!samePlace) this.#drop(id);
-      else if (!peers.has(id)) this.#hold(id);
+      // Who is not back yet after a restart keeps the place, and media keeps flowing.
+      else if (!peers.has(id)) this.#after(id, PLACE_HELD, () => this.#drop(id));
     }
     if (restarted) this.useServers(this.#room.iceServers);
     // The newcomer offers; whom media still flows to is left alone.
@@ -100,7 +101,7 @@ export class Mesh extends EventTarget {
   #signalled({ from, body }) {
     const page = this.#pages.judge(from, body, this.#isPlain(from));
     if (page === 'stale') return;
-    if (page === 'new') this.#drop(from);
+    if (page === 'new') this.#meetPage(from);
     const peer = this.#peers.get(from) ?? (this.#room.peers.has(from) ? this.#add(from, false) : null);
     peer?.receive(body).catch((error) => {
       // One bad description shall cost one connection a restart, not the call.
@@ -148,6 +149,14 @@ export class Mesh extends EventTarget {
     return peer;
   }
 
+  /** What was offered and not answered yet is as good for their next page, and may have reached it already. */
+  #meetPage(id) {
+    const peer = this.#peers.get(id);
+    if (!peer?.isUntouched || this.#isPlain(id)) return this.#drop(id);
+    this.#wants.delete(id);
+    peer.remind();
+  }
+
   #drop(id) {
     const peer = this.#peers.get(id);
     if (!peer) return;
@@ -156,11 +165,6 @@ export class Mesh extends EventTarget {
     this.#wants.delete(id);
     peer.close();
     this.#tell('gone', { peer: id });
-  }
-
-  /** Who is not back yet after a restart keeps the place, and media keeps flowing. */
-  #hold(id) {
-    this.#after(id, PLACE_HELD, () => this.#drop(id));
   }
 
   /** A relay in the server's process ended with it, which the browser notices seconds later. */

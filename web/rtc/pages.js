@@ -24,14 +24,15 @@ export class Pages {
    * @param {boolean} plain whether the sender is a page of MDN's kind: that does not tell, but each of its connections
    *   has a number of its own in what it offers (RFC 8866, section 5.2)
    * @returns {'same' | 'new' | 'stale'} stale where it was for one's own page of before, or of a new one that has not
-   *   offered yet
+   *   begun yet
    */
   judge(peer, { type, instance, to, sdp }, plain) {
     if (to !== undefined && to !== this.own) return 'stale';
     const page = plain && type === 'video-offer' ? /^o=\S+ (\d+)/m.exec(sdp.sdp)?.[1] : instance;
     const known = this.#known.get(peer);
     const isNew = page !== undefined && known !== undefined && page !== known;
-    if (isNew && type !== 'video-offer') return 'stale';
+    // A page begins with an offer, or steps back from its own and answers one that was on its way to the page before.
+    if (isNew && type !== 'video-offer' && !(type === 'video-answer' && to === this.own)) return 'stale';
     if (page !== undefined) this.#known.set(peer, page);
     return isNew ? 'new' : 'same';
   }

@@ -2,6 +2,7 @@ import { Negotiation } from './negotiation.js';
 import { isRelayed } from './samples.js';
 import { Sections } from './sections.js';
 import { FACE, SLOTS, fitCamera, fitScreen } from './slots.js';
+import { Turns } from './turns.js';
 
 const DISCONNECTED_GRACE = 4000; // ms: short breaks heal by themselves
 
@@ -25,12 +26,11 @@ export class Peer extends EventTarget {
   #want = 720;
   #graceTimer = 0;
   #connectedOnce = false;
-  #handled = Promise.resolve(); // once all that arrived was taken in
+  #turns = new Turns();
 
   /**
-   * @param {{connect: () => RTCPeerConnection, polite: boolean, initiator: boolean, send: (body: object) => void,
-   *   tracks: Record<string, MediaStreamTrack | null>, slots?: typeof SLOTS}} options `initiator` makes the first
-   *   offer; `tracks` by slot; `slots` that the other side can show
+   * @param {{connect: () => RTCPeerConnection, polite: boolean, initiator: boolean, send: (body: object) => void, tracks:
+   *   Record<string, MediaStreamTrack | null>, slots?: typeof SLOTS}} options `initiator` offers first; `tracks` by slot
    */
   constructor({ connect, polite, initiator, send, tracks = {}, slots = SLOTS }) {
     super();
@@ -54,6 +54,11 @@ export class Peer extends EventTarget {
   /** Whether media has flowed at any time. */
   get connectedOnce() {
     return this.#connectedOnce;
+  }
+
+  /** Whether nothing of theirs was taken in yet. */
+  get isUntouched() {
+    return this.#turns.isIdle && !this.#pc.remoteDescription;
   }
 
   /** How loud their microphone is right now: 0 to 1. */
@@ -80,9 +85,10 @@ export class Peer extends EventTarget {
 
   /** Takes one signal of theirs; others than PROTOCOL.md section 6 names are left alone. */
   async receive(body) {
-    if (body.type === 'video-offer' || body.type === 'video-answer') await this.#inTurn(() => this.#describe(body));
-    if (body.type === 'new-ice-candidate') await this.#inTurn(() => this.#negotiation.addCandidate(body));
-    if (body.type !== 'want') return;
+    const { type } = body;
+    if (type === 'video-offer' || type === 'video-answer') await this.#inTurn(() => this.#describe(body));
+    if (type === 'new-ice-candidate') await this.#inTurn(() => this.#negotiation.addCandidate(body));
+    if (type !== 'want') return;
     this.#want = body.video;
     await this.#fit('camera');
   }
@@ -161,9 +167,7 @@ export class Peer extends EventTarget {
 
   /** A description is taken in over several steps, between which none of the next may happen. */
   #inTurn(take) {
-    const taken = this.#handled.then(() => this.#pc.signalingState !== 'closed' && take());
-    this.#handled = taken.catch(() => {});
-    return taken;
+    return this.#turns.take(() => this.#pc.signalingState !== 'closed' && take());
   }
 
   async #describe(body) {
@@ -181,10 +185,7 @@ export class Peer extends EventTarget {
   }
 
   #load(sections) {
-    for (const [slot, { sender }] of sections) {
-      const track = this.#trackIn(slot);
-      if (track) sender.replaceTrack(track);
-    }
+    for (const [slot, { sender }] of sections) if (this.#trackIn(slot)) sender.replaceTrack(this.#trackIn(slot));
   }
 
   #streamOf(slot) {

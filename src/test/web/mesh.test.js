@@ -8,7 +8,10 @@ class FakeRoom extends EventTarget {
   iceServers = [];
   signals = [];
 
+  bodies = [];
+
   async signal(peer, body) {
+    this.bodies.push(body);
     this.signals.push(JSON.parse(JSON.stringify({ peer, type: body.type, to: body.to })));
   }
 
@@ -119,6 +122,33 @@ test('mesh: who loaded the page again gets a new connection', () => {
   equal(pcs.length, 1);
   offer('second page');
   equal([pcs.length, gone.length], [2, 1]);
+  mesh.close();
+});
+
+test('mesh: an offer that nobody answered is good for their next page too', async () => {
+  const { room, mesh, pcs } = meshOf('p_a');
+  room.tell('snapshot', { first: true, samePlace: false });
+  await eventually(() => room.signals.length === 1);
+  for (const instance of ['first page', 'second page']) {
+    room.tell('signal', { from: 'p_a', body: { type: 'video-offer', instance, sdp: { type: 'offer', sdp: '' } } });
+    await eventually(() => room.signals.at(-1).to === instance);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  equal([pcs.length, room.signals.every(({ type }) => type === 'video-offer')], [1, true]);
+  mesh.close();
+});
+
+test('mesh: a page that answers an offer which was made for the one before is met', async () => {
+  const { room, mesh, pcs } = meshOf('p_a');
+  room.tell('snapshot', { first: true, samePlace: false });
+  await eventually(() => room.signals.length === 1);
+  const { instance, offer } = room.bodies[0];
+  const say = (body) => room.tell('signal', { from: 'p_a', body });
+  say({ type: 'video-offer', instance: 'first page', sdp: { type: 'offer', sdp: '' } });
+  await eventually(() => room.signals.at(-1).to === 'first page');
+  await new Promise((resolve) => setTimeout(resolve));
+  say({ type: 'video-answer', instance: 'second page', to: instance, offer, sdp: { type: 'answer', sdp: 'theirs' } });
+  await eventually(() => pcs[0].remoteDescription?.sdp === 'theirs');
   mesh.close();
 });
 

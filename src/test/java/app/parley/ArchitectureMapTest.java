@@ -40,8 +40,12 @@ class ArchitectureMapTest {
         List<String> scripts = named(SCRIPT);
         List<String> classes = named(CLASS);
 
-        assertThat(scripts).hasSizeGreaterThan(10).allSatisfy(script -> assertThat(WEB.resolve(script)).exists());
-        assertThat(classes).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(HERE.resolve(name + ".java")).exists());
+        assertThat(scripts)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(script -> assertThat(WEB.resolve(script)).exists());
+        assertThat(classes)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(HERE.resolve(name + ".java")).exists());
     }
 
     private List<String> named(Pattern pattern) {

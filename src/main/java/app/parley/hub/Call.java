@@ -110,7 +110,8 @@ final class Call {
         return startedBy;
     }
 
-    @Nullable Instant answeredAt() {
+    @Nullable
+    Instant answeredAt() {
         return answeredAt;
     }
 

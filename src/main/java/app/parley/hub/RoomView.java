@@ -20,7 +20,8 @@ public record RoomView(
      * @param startedAt when it began to ring, where it was rung
      * @param answeredAt since when people talk; null while it rings
      */
-    public record Ongoing(CallId id, Instant startedAt, @Nullable Instant answeredAt) {}
+    public record Ongoing(
+            CallId id, Instant startedAt, @Nullable Instant answeredAt) {}
 
     /**
      * A user with the display name.

@@ -88,7 +88,10 @@ class RingsTest {
         bob.answers(ringing.call(), ACCEPT);
         alice.enters(ringing.room());
         bob.enters(ringing.room());
-        RoomView.Ongoing call = hub.team().room(alice.session.person(), ringing.room()).orElseThrow().call();
+        RoomView.Ongoing call = hub.team()
+                .room(alice.session.person(), ringing.room())
+                .orElseThrow()
+                .call();
 
         assertThat(call).isNotNull();
         assertThat(call.answeredAt()).isEqualTo(call.startedAt().plusSeconds(7));

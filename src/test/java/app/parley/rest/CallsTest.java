@@ -128,7 +128,11 @@ class CallsTest {
         admin.get("/calls?limit=201").expect(422);
         admin.get("/calls?cursor=nonsense").expect(422);
         admin.get("/calls?user=%25&q=%25").expect(200);
-        assertThat(admin.get("/calls?user=%00&q=%00%25").expect(422).json().at("/errors").findValuesAsText("field"))
+        assertThat(admin.get("/calls?user=%00&q=%00%25")
+                        .expect(422)
+                        .json()
+                        .at("/errors")
+                        .findValuesAsText("field"))
                 .containsExactlyInAnyOrder("user", "q");
     }
 

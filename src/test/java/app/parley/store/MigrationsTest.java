@@ -41,7 +41,8 @@ class MigrationsTest {
                         .extracting(ChatMessage::text)
                         .containsExactly("hello");
                 Set<String> shape = SchemaShape.of(settings, database);
-                // H2 copies a table to drop a column, and a kill meanwhile leaves the copy: it stays, and nothing uses it.
+                // H2 copies a table to drop a column, and a kill meanwhile leaves the copy: it stays, and nothing uses
+                // it.
                 assertThat(shape.remove("accounts.erased boolean no")).isTrue();
                 assertThat(shape).isEqualTo(freshShape());
             }

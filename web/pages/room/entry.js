@@ -8,8 +8,9 @@ import { chosenDevices, rememberDevice } from './settings.js';
 const DEVICES = { mic: 'microphone', camera: 'camera' };
 
 /**
- * The minute before a call. Whatever led here, devices are turned on by a press only. Resolves when the person wants in,
- * whatever devices there are: those that are still starting go on starting in the call, which says so.
+ * The minute before a call. One looks at oneself, where the browser need not ask for that; others do not before a press.
+ * Resolves when the person wants in, whatever devices there are: those that are still starting go on starting in the
+ * call, which says so.
  */
 export class Entry {
   #media;
@@ -41,6 +42,7 @@ export class Entry {
     const done = new Promise((resolve) => (this.#joined = resolve));
     this.#listen();
     this.#show();
+    if ((await this.#allowedBefore()) && !this.#asked) this.#ask();
     return done;
   }
 
@@ -107,6 +109,11 @@ export class Entry {
   }
 
   // Internal
+
+  async #allowedBefore() {
+    const states = await Promise.all(Object.values(DEVICES).map((device) => permission(device)));
+    return states.includes('granted');
+  }
 
   #ask(withCamera = true) {
     this.#asked = true;

@@ -35,7 +35,6 @@ class StartingDevicesTest {
     void aCameraThatIsTurnedOffWhileItStartsStaysOffInThePreviewAndInTheCall() {
         try (Person alice = withSlowDevices("alice")) {
             alice.opens("/r/team-room");
-            alice.presses("Turn on camera and microphone");
             Locator preview = alice.sees("preview");
             assertThat(preview).containsText("Your camera is starting.");
             alice.presses("Camera is starting. Press to cancel.");
@@ -84,7 +83,6 @@ class StartingDevicesTest {
         try (Person alice = withSlowDevices("alice");
                 Person bob = Person.signedIn(chromium, app, "bob")) {
             alice.opens("/r/team-room");
-            alice.presses("Turn on camera and microphone");
             comes(alice);
             Locator speakers = alice.page().getByLabel("Speaker");
             String chosen = speakers.locator("option").last().getAttribute("value");

@@ -40,6 +40,9 @@ class OrnamentsTest {
             bob.opens("/");
             alice.rings("bob");
             bob.sees("accept").click();
+            // Without storage nothing tells the next page that a ring was accepted here: it asks.
+            bob.sees("join-call").click();
+            alice.sees("join-call").click();
             alice.seesVideoOf("bob");
             bob.seesVideoOf("alice");
 

@@ -89,8 +89,9 @@ export class Charts {
     const Chart = await chartLibrary().catch(() => null);
     // Meanwhile there may be other numbers to draw, or nothing to draw with: the tables say the same.
     if (!Chart || shown !== this.#shown) return;
-    for (const drawing of this.#drawn) drawing.destroy();
-    this.#drawn = shown.map((chart) => drawBars(Chart, this.#cards.get(chart.name).canvas, chart));
+    for (const drawing of this.#drawn) ornament(() => drawing.destroy());
+    const draw = (chart) => ornament(() => drawBars(Chart, this.#cards.get(chart.name).canvas, chart), null);
+    this.#drawn = shown.map(draw).filter(Boolean);
   }
 }
 

@@ -10,10 +10,10 @@ import { AccountMenu } from '../ui/account-menu.js';
 import { ConnectionBanner } from '../ui/connection-banner.js';
 import { showHeader } from '../ui/header.js';
 import { toast } from '../ui/toast.js';
-import { FreeWatch } from './rings/free.js';
+import { FreeWatch } from './rings/callback-watch.js';
 import { IncomingRings } from './rings/incoming.js';
 import { OutgoingRing } from './rings/outgoing.js';
-import { Team } from './team.js';
+import { Team } from './home/team.js';
 
 /**
  * What every page of an account has: the bar, one connection, and calls that ring wherever one is.

@@ -1,4 +1,4 @@
-import { Pages } from './pages.js';
+import { Pages } from './page-instances.js';
 import { Peer } from './peer.js';
 import { FACE, SLOTS } from './slots.js';
 

@@ -1,4 +1,4 @@
-import { Door } from './door.js';
+import { Door } from './room-entry.js';
 
 const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'hang-up', 'want']);
 

@@ -1,4 +1,4 @@
-import { Team } from '/pages/team.js';
+import { Team } from '/pages/home/team.js';
 import { equal, test } from './harness.js';
 
 /** A connection whose destinations are spoken by hand. */

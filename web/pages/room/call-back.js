@@ -1,6 +1,6 @@
 import { Connection } from '../../signaling/connection.js';
 import { connectRings } from '../shell.js';
-import { Team } from '../team.js';
+import { Team } from '../home/team.js';
 
 let ring = null;
 

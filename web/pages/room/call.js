@@ -6,21 +6,21 @@ import { Connection } from '../../signaling/connection.js';
 import { Rings } from '../../signaling/rings.js';
 import { Room } from '../../signaling/room.js';
 import { CallView } from '../../ui/call/view.js';
-import { announce } from './announce.js';
+import { announce } from './chat/announce.js';
 import { keepAwake } from './awake.js';
-import { addAttendance } from './attendance.js';
+import { addAttendance } from './monitor/attendance.js';
 import { reasonOf } from './closed.js';
-import { Company } from './company.js';
+import { Company } from './participants.js';
 import { Controls } from './controls.js';
 import { guestLinkOf } from './guest-link.js';
 import { Hosts } from './hosts.js';
-import { keepPlace, takePlace } from './place.js';
-import { keepRelays } from './relays.js';
+import { keepPlace, takePlace } from './rejoin-state.js';
+import { keepRelays } from './monitor/relays.js';
 import { addRinging } from './ringing.js';
 import { Roster } from './roster.js';
 import { tellSilence } from './silence.js';
-import { Talk } from './talk.js';
-import { Watch } from './watch.js';
+import { Talk } from './chat/chat.js';
+import { Watch } from './monitor/call-monitor.js';
 
 const OVER_DELAY = 5000; // ms a call of two stays on the screen after it ended
 const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];

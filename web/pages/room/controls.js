@@ -3,8 +3,8 @@ import { ornament } from '../../lib/ornament.js';
 import { EMOJI } from '../../ui/call/reactions.js';
 import { Keyboard } from '../../ui/call/keyboard.js';
 import { showCallTab } from '../../ui/call/tab.js';
-import { deviceProblem } from './problems.js';
-import { chosenDevices, rememberDevice } from './settings.js';
+import { deviceProblem } from './prejoin/device-problems.js';
+import { chosenDevices, rememberDevice } from './prejoin/device-settings.js';
 
 const SLOTS = ['mic', 'camera'];
 

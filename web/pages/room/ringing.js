@@ -4,7 +4,7 @@ import { RingList } from '../../ui/call/ring-list.js';
 import { enterCall } from '../rings/enter.js';
 import { takeRing } from '../rings/handover.js';
 import { IncomingRings } from '../rings/incoming.js';
-import { Team } from '../team.js';
+import { Team } from '../home/team.js';
 
 const OUTCOMES = ['declined', 'busy', 'missed', 'failed'];
 const SHOWN_ALONE = 4;
@@ -44,7 +44,7 @@ class Ringing {
 
   lists = [new RingList(), new RingList({ most: SHOWN_ALONE })];
 
-  /** @param {{team: import('../team.js').Team | null}} parts null for guests, who ring nobody */
+  /** @param {{team: import('../home/team.js').Team | null}} parts null for guests, who ring nobody */
   constructor({ view, room, rings, team, me, signal }) {
     this.#view = view;
     this.#room = room;

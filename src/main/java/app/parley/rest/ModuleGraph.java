@@ -27,7 +27,7 @@ final class ModuleGraph {
     /**
      * All modules that these load before they run, themselves first.
      *
-     * @param entries paths such as {@code /pages/calls.js}
+     * @param entries paths such as {@code /pages/calls/calls.js}
      * @throws IllegalStateException when a module that is imported is not there
      */
     Set<String> reachableFrom(Collection<String> entries) {

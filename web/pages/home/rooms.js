@@ -1,8 +1,8 @@
-import { api } from '../lib/api.js';
-import { sentenceFor } from '../lib/problems.js';
-import { roomPath } from '../lib/room-path.js';
-import { openRoomDialog, openRoomSettings } from '../ui/room-dialog.js';
-import { toast } from '../ui/toast.js';
+import { api } from '../../lib/api.js';
+import { sentenceFor } from '../../lib/problems.js';
+import { roomPath } from '../../lib/room-path.js';
+import { openRoomDialog, openRoomSettings } from '../../ui/room-dialog.js';
+import { toast } from '../../ui/toast.js';
 
 const path = (id) => `/rooms/${encodeURIComponent(id)}`;
 

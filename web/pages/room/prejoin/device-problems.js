@@ -1,4 +1,4 @@
-import { has, t } from '../../lib/i18n.js';
+import { has, t } from '../../../lib/i18n.js';
 
 /** What keeps a device away, in words. @param {'mic' | 'camera' | 'screen'} slot */
 export function deviceProblem(slot, kind) {

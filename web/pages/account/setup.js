@@ -1,9 +1,9 @@
-import { api } from '../lib/api.js';
-import { el, fill } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
-import { field } from '../ui/field.js';
-import { handleForm } from '../ui/form.js';
-import { notice } from '../ui/notice.js';
+import { api } from '../../lib/api.js';
+import { el, fill } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { field } from '../../ui/field.js';
+import { handleForm } from '../../ui/form.js';
+import { notice } from '../../ui/notice.js';
 import { accountFields, explainAccount } from './account-fields.js';
 
 const main = document.getElementById('main');

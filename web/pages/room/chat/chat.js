@@ -1,9 +1,9 @@
-import { api } from '../../lib/api.js';
-import { nameOf } from '../../lib/guest-name.js';
-import { t } from '../../lib/i18n.js';
-import { serverNow } from '../../lib/server-time.js';
-import { Chat } from '../../ui/call/chat.js';
-import { floatReaction } from '../../ui/call/reactions.js';
+import { api } from '../../../lib/api.js';
+import { nameOf } from '../../../lib/guest-name.js';
+import { t } from '../../../lib/i18n.js';
+import { serverNow } from '../../../lib/server-time.js';
+import { Chat } from '../../../ui/call/chat.js';
+import { floatReaction } from '../../../ui/call/reactions.js';
 
 const HISTORY = 50; // messages
 const NOTE_LENGTH = 80; // characters of a message in a note

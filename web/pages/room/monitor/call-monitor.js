@@ -1,8 +1,8 @@
-import { t } from '../../lib/i18n.js';
-import { ornament } from '../../lib/ornament.js';
-import { Meter } from '../../rtc/meter.js';
-import { safetyEmoji } from '../../rtc/safety.js';
-import { Stats } from '../../rtc/stats.js';
+import { t } from '../../../lib/i18n.js';
+import { ornament } from '../../../lib/ornament.js';
+import { Meter } from '../../../rtc/meter.js';
+import { safetyEmoji } from '../../../rtc/safety.js';
+import { Stats } from '../../../rtc/stats.js';
 
 const EVERY = 200; // ms
 const AUDIBLE = 0.02; // audio level of RTCRtpSynchronizationSource

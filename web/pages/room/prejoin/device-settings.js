@@ -1,4 +1,4 @@
-import { browserMemory } from '../../lib/memory.js';
+import { browserMemory } from '../../../lib/memory.js';
 
 const KEY = 'parley.devices';
 

@@ -1,9 +1,9 @@
-import { api } from '../lib/api.js';
-import { el } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
-import { currentSession, pathAfterLogin } from '../lib/session.js';
-import { field } from '../ui/field.js';
-import { handleForm } from '../ui/form.js';
+import { api } from '../../lib/api.js';
+import { el } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { currentSession, pathAfterLogin } from '../../lib/session.js';
+import { field } from '../../ui/field.js';
+import { handleForm } from '../../ui/form.js';
 
 const form = document.getElementById('form');
 

@@ -1,9 +1,9 @@
-import { t } from '../../lib/i18n.js';
-import { Meter } from '../../rtc/meter.js';
-import { permission } from '../../rtc/media-errors.js';
-import { Preview } from '../../ui/call/preview.js';
-import { deviceProblem } from './problems.js';
-import { chosenDevices, rememberDevice } from './settings.js';
+import { t } from '../../../lib/i18n.js';
+import { Meter } from '../../../rtc/meter.js';
+import { permission } from '../../../rtc/media-errors.js';
+import { Preview } from '../../../ui/call/preview.js';
+import { deviceProblem } from './device-problems.js';
+import { chosenDevices, rememberDevice } from './device-settings.js';
 
 const DEVICES = { mic: 'microphone', camera: 'camera' };
 
@@ -22,7 +22,7 @@ export class Entry {
   #joined;
   #listening = new AbortController();
 
-  /** @param {{media: import('../../rtc/media.js').LocalMedia, room: string}} options the room's name */
+  /** @param {{media: import('../../../rtc/media.js').LocalMedia, room: string}} options the room's name */
   constructor({ media, room }) {
     this.#media = media;
     this.#preview = new Preview({ room });

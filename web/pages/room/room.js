@@ -1,20 +1,20 @@
-import { ApiError, api } from '../lib/api.js';
-import { fill } from '../lib/dom.js';
-import { nameOf } from '../lib/guest-name.js';
-import { t } from '../lib/i18n.js';
-import { ornament } from '../lib/ornament.js';
-import { roomIn } from '../lib/room-path.js';
-import { LocalMedia } from '../rtc/media.js';
-import { takeAccepted } from './rings/enter.js';
-import { placesIn } from './room/elsewhere.js';
-import { backTo, pastCall } from './room/past-call.js';
-import { reloadedWithin } from './room/place.js';
-import { leftScreen, obstacle, passcodeScreen, refusalScreen } from './room/screens.js';
-import { chosenDevices } from './room/settings.js';
+import { ApiError, api } from '../../lib/api.js';
+import { fill } from '../../lib/dom.js';
+import { nameOf } from '../../lib/guest-name.js';
+import { t } from '../../lib/i18n.js';
+import { ornament } from '../../lib/ornament.js';
+import { roomIn } from '../../lib/room-path.js';
+import { LocalMedia } from '../../rtc/media.js';
+import { takeAccepted } from '../rings/enter.js';
+import { placesIn } from './other-devices.js';
+import { backTo, pastCall } from './past-call.js';
+import { reloadedWithin } from './rejoin-state.js';
+import { leftScreen, obstacle, passcodeScreen, refusalScreen } from './screens.js';
+import { chosenDevices } from './prejoin/device-settings.js';
 
 // The preview is there before the far larger rest, which comes while one looks at oneself.
-const loadEntry = () => import('./room/entry.js');
-const loadStay = () => import('./room/stay.js');
+const loadEntry = () => import('./prejoin/prejoin.js');
+const loadStay = () => import('./enter-room.js');
 const main = document.querySelector('main');
 const roomId = roomIn(location.pathname);
 const accepted = takeAccepted(roomId);

@@ -1,5 +1,5 @@
-import { api } from '../../lib/api.js';
-import { serverNow } from '../../lib/server-time.js';
+import { api } from '../../../lib/api.js';
+import { serverNow } from '../../../lib/server-time.js';
 
 const EARLY = 60000; // ms before the credentials of relays run out
 const RETRY = 30000; // ms

@@ -1,15 +1,15 @@
-import { api } from '../lib/api.js';
-import { el, fill } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
-import { sentenceFor } from '../lib/problems.js';
-import { InviteList } from '../ui/invite-list.js';
-import { loadingRows } from '../ui/loading.js';
-import { MemberList } from '../ui/member-list.js';
-import { openEraseDialog } from '../ui/erase-dialog.js';
-import { toast } from '../ui/toast.js';
-import { showAudit } from './admin/audit.js';
-import { showWebhooks } from './admin/webhooks.js';
-import { openShell } from './shell.js';
+import { api } from '../../lib/api.js';
+import { el, fill } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { sentenceFor } from '../../lib/problems.js';
+import { InviteList } from '../../ui/invite-list.js';
+import { loadingRows } from '../../ui/loading.js';
+import { MemberList } from '../../ui/member-list.js';
+import { openEraseDialog } from '../../ui/erase-dialog.js';
+import { toast } from '../../ui/toast.js';
+import { showAudit } from './audit.js';
+import { showWebhooks } from './webhooks.js';
+import { openShell } from '../shell.js';
 
 const MOST = 200; // rows, the most that one answer holds
 

@@ -1,7 +1,7 @@
-import { api } from '../lib/api.js';
-import { el, fill, icon } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
-import { roomPath } from '../lib/room-path.js';
+import { api } from '../../lib/api.js';
+import { el, fill, icon } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { roomPath } from '../../lib/room-path.js';
 
 /**
  * Says in the lobby that one is in a call by another tab or device, and offers to go on with it here.

@@ -1,6 +1,6 @@
 /* global SwaggerUIBundle */
-import '../lib/i18n.js';
-import { ornament } from '../lib/ornament.js';
+import '../../lib/i18n.js';
+import { ornament } from '../../lib/ornament.js';
 
 // Swagger UI has dark colours, but waits to be told.
 ornament(() => {

@@ -1,5 +1,5 @@
-import { nameOf } from '../../lib/guest-name.js';
-import { t } from '../../lib/i18n.js';
+import { nameOf } from '../../../lib/guest-name.js';
+import { t } from '../../../lib/i18n.js';
 
 /** Says who comes, who goes and by whose will, and who turned whose microphone off. Loading the page again is none of it. */
 export function announce({ view, room, media, signal }) {

@@ -1,17 +1,17 @@
-import { api } from '../lib/api.js';
-import { el, fill } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
-import { ornament } from '../lib/ornament.js';
-import { openInviteDialog } from '../ui/invite-dialog.js';
-import { loadingRows } from '../ui/loading.js';
-import { PeopleList } from '../ui/people-list.js';
-import { openRingDialog } from '../ui/ring-dialog.js';
-import { showRecentCalls } from '../ui/recent-calls.js';
-import { RoomList } from '../ui/room-list.js';
-import { watchNews } from './calls/news.js';
-import { showElsewhere } from './elsewhere.js';
+import { api } from '../../lib/api.js';
+import { el, fill } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { ornament } from '../../lib/ornament.js';
+import { openInviteDialog } from '../../ui/invite-dialog.js';
+import { loadingRows } from '../../ui/loading.js';
+import { PeopleList } from '../../ui/people-list.js';
+import { openRingDialog } from '../../ui/ring-dialog.js';
+import { showRecentCalls } from '../../ui/recent-calls.js';
+import { RoomList } from '../../ui/room-list.js';
+import { watchNews } from '../calls/news.js';
+import { showElsewhere } from './own-call.js';
 import { RoomKeeping } from './rooms.js';
-import { openShell } from './shell.js';
+import { openShell } from '../shell.js';
 
 const RECENT_CALLS = 8;
 

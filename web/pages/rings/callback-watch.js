@@ -10,7 +10,7 @@ export class FreeWatch {
   #onRing;
 
   /**
-   * @param {import('../team.js').Team} team
+   * @param {import('../home/team.js').Team} team
    * @param {{stack: HTMLElement, onRing: (person: {user: string, name: string}) => void}} options `stack`: where cards go
    */
   constructor(team, { stack, onRing }) {

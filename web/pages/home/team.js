@@ -6,7 +6,7 @@ export class Team extends EventTarget {
   /** Whether the lists have come. */
   known = { people: false, rooms: false };
 
-  /** @param {import('../signaling/connection.js').Connection} connection */
+  /** @param {import('../../signaling/connection.js').Connection} connection */
   constructor(connection) {
     super();
     connection.subscribe('/topic/presence', (body) => this.#presence(body), { batch: 'true' });

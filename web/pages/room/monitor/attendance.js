@@ -1,5 +1,5 @@
-import { t } from '../../lib/i18n.js';
-import { People } from '../../ui/call/people.js';
+import { t } from '../../../lib/i18n.js';
+import { People } from '../../../ui/call/people.js';
 
 /** Keeps the list of people, and their number on its button, in step with the room. */
 export function addAttendance({ view, room, media, me, watch, controls, hosts, ringing, signal }) {

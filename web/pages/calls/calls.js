@@ -1,21 +1,21 @@
-import { ApiError } from '../lib/api.js';
-import { filtersIn, isNewestFirst, searchOf } from '../lib/call-query.js';
-import { el, fill } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
-import { sentenceFor } from '../lib/problems.js';
-import { FilterBar } from '../ui/calls/filter-bar.js';
-import { CallList } from '../ui/calls/list.js';
-import { emptyState } from '../ui/empty.js';
-import { loadingRows } from '../ui/loading.js';
-import { CallFeed } from './calls/feed.js';
-import { Figures } from './calls/figures.js';
-import { detailsWith } from './calls/details.js';
-import { LinkedCall } from './calls/linked.js';
-import { offerNames } from './calls/names.js';
-import { watchNews } from './calls/news.js';
-import { showRules } from './calls/rules.js';
-import { Tools } from './calls/tools.js';
-import { openShell } from './shell.js';
+import { ApiError } from '../../lib/api.js';
+import { filtersIn, isNewestFirst, searchOf } from '../../lib/call-query.js';
+import { el, fill } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { sentenceFor } from '../../lib/problems.js';
+import { FilterBar } from '../../ui/calls/filter-bar.js';
+import { CallList } from '../../ui/calls/list.js';
+import { emptyState } from '../../ui/empty.js';
+import { loadingRows } from '../../ui/loading.js';
+import { CallFeed } from './feed.js';
+import { Figures } from './figures.js';
+import { detailsWith } from './details.js';
+import { LinkedCall } from './linked.js';
+import { offerNames } from './names.js';
+import { watchNews } from './news.js';
+import { showRules } from './rules.js';
+import { Tools } from './tools.js';
+import { openShell } from '../shell.js';
 
 const [container, status, filterBar, figureBox, linkedBox] = ['calls', 'status', 'filters', 'figures', 'linked'].map(
   (id) => document.getElementById(id),

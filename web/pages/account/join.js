@@ -1,13 +1,13 @@
-import { api } from '../lib/api.js';
-import { el, fill } from '../lib/dom.js';
-import { t } from '../lib/i18n.js';
-import { sentenceFor } from '../lib/problems.js';
-import { roomPath } from '../lib/room-path.js';
-import { currentSession } from '../lib/session.js';
-import { field } from '../ui/field.js';
-import { handleForm } from '../ui/form.js';
-import { loadingRows } from '../ui/loading.js';
-import { notice } from '../ui/notice.js';
+import { api } from '../../lib/api.js';
+import { el, fill } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { sentenceFor } from '../../lib/problems.js';
+import { roomPath } from '../../lib/room-path.js';
+import { currentSession } from '../../lib/session.js';
+import { field } from '../../ui/field.js';
+import { handleForm } from '../../ui/form.js';
+import { loadingRows } from '../../ui/loading.js';
+import { notice } from '../../ui/notice.js';
 import { accountFields, explainAccount } from './account-fields.js';
 
 const main = document.getElementById('main');

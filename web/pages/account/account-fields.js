@@ -1,5 +1,5 @@
-import { t } from '../lib/i18n.js';
-import { field } from '../ui/field.js';
+import { t } from '../../lib/i18n.js';
+import { field } from '../../ui/field.js';
 
 export const PASSWORD_LENGTH = 8; // characters; the server decides, this only says so beforehand
 const USERNAME = '[a-z][a-z0-9._\\-]{0,31}';

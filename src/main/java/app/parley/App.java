@@ -5,7 +5,7 @@ import app.parley.dialect.StompDialect;
 import app.parley.hub.Hub;
 import app.parley.hub.IceServers;
 import app.parley.hub.Tickets;
-import app.parley.hub.TimeSource;
+import app.parley.kernel.TimeSource;
 import app.parley.store.CallDayKeeper;
 import app.parley.store.DatabaseUnavailable;
 import app.parley.store.DeletedRooms;

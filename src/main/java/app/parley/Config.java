@@ -1,6 +1,6 @@
 package app.parley;
 
-import app.parley.hub.Limits;
+import app.parley.kernel.Limits;
 import app.parley.store.DatabaseSettings;
 import app.parley.store.DatabaseUrl;
 import java.net.URI;

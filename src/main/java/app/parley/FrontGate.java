@@ -1,9 +1,9 @@
 package app.parley;
 
-import app.parley.dialect.Admission;
 import app.parley.dialect.Admission.Admitted;
 import app.parley.dialect.Admission.Denial;
 import app.parley.dialect.Admission.Denied;
+import app.parley.dialect.Admission;
 import app.parley.dialect.Gate;
 import app.parley.people.Devices;
 import app.parley.people.RecentSignIns;

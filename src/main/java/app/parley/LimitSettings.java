@@ -1,6 +1,6 @@
 package app.parley;
 
-import app.parley.hub.Limits;
+import app.parley.kernel.Limits;
 import java.time.Duration;
 
 /** The numbers of {@code GET /api/v1/limits}, each from {@code PARLEY_LIMIT_…} where set. */

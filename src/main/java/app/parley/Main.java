@@ -1,6 +1,6 @@
 package app.parley;
 
-import app.parley.hub.TimeSource;
+import app.parley.kernel.TimeSource;
 import app.parley.store.DatabaseUnavailable;
 
 /** Starts Parley with the environment's settings, and ends it when the process is told to. */

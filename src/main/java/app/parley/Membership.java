@@ -1,8 +1,8 @@
 package app.parley;
 
 import app.parley.hub.Hub;
-import app.parley.hub.Limits;
-import app.parley.hub.TimeSource;
+import app.parley.kernel.Limits;
+import app.parley.kernel.TimeSource;
 import app.parley.people.Accounts;
 import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;

@@ -1,6 +1,6 @@
 package app.parley;
 
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.people.Account;
 import app.parley.people.LivePeople;
 import java.util.Map;

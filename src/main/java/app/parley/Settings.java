@@ -1,6 +1,6 @@
 package app.parley;
 
-import app.parley.net.HostPort;
+import app.parley.kernel.HostPort;
 import app.parley.rest.Cidr;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,8 +1,8 @@
 package app.parley;
 
-import app.parley.hub.CallId;
 import app.parley.hub.CallRecord;
 import app.parley.hub.Journal.ChatSaid;
+import app.parley.kernel.CallId;
 import app.parley.store.BrokenOffCalls;
 import app.parley.store.ChatStore;
 import app.parley.store.Database;

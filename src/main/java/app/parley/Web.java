@@ -2,8 +2,8 @@ package app.parley;
 
 import app.parley.hub.Hub;
 import app.parley.hub.IceServers;
-import app.parley.hub.Limits;
 import app.parley.hub.Team;
+import app.parley.kernel.Limits;
 import app.parley.rest.AuditResource;
 import app.parley.rest.CallsResource;
 import app.parley.rest.Cidr;

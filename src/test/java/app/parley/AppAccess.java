@@ -1,6 +1,6 @@
 package app.parley;
 
-import app.parley.hub.TimeSource;
+import app.parley.kernel.TimeSource;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

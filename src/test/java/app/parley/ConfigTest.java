@@ -3,7 +3,7 @@ package app.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.hub.Limits;
+import app.parley.kernel.Limits;
 import app.parley.relay.RelayLimits;
 import java.io.IOException;
 import java.nio.file.Files;

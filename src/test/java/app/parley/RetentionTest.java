@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.Asker;
 import app.parley.hub.Journal.CallChanged;
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.people.AuditAction;
 import app.parley.people.AuditRecords.Entry;

@@ -1,6 +1,7 @@
 package app.parley.calls;
 
 import app.parley.calls.PackedPairs.Pair;
+import app.parley.kernel.Varints;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class PackedCalls {
             people = PackedPairs.read(packed);
             rooms = PackedPairs.read(packed);
             endings = PackedPairs.read(packed);
-            left = PackedNumbers.readSize(packed);
+            left = Varints.readSize(packed);
         } catch (BufferUnderflowException e) {
             throw broken(e);
         }
@@ -67,12 +68,12 @@ final class PackedCalls {
         }
         left--;
         try {
-            startedAt += PackedNumbers.read(packed);
+            startedAt += Varints.read(packed);
             ending = numberBelow(endings.length);
-            seconds = PackedNumbers.read(packed);
+            seconds = Varints.read(packed);
             room = numberBelow(rooms.length);
             starter = numberBelow(people.length);
-            count = PackedNumbers.readSize(packed);
+            count = Varints.readSize(packed);
             if (count > legs.length) {
                 legs = new int[count];
             }
@@ -121,7 +122,7 @@ final class PackedCalls {
     }
 
     private int numberBelow(int end) {
-        long number = PackedNumbers.read(packed);
+        long number = Varints.read(packed);
         if (number < 0 || number >= end) {
             throw new IllegalArgumentException("a day that refers to what it does not have");
         }

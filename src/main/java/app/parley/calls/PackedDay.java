@@ -1,5 +1,6 @@
 package app.parley.calls;
 
+import app.parley.kernel.Varints;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -43,16 +44,16 @@ public final class PackedDay {
 
     private void add(DayCall call) throws IOException {
         long startedAt = call.startedAt().toEpochMilli();
-        PackedNumbers.write(calls, startedAt - before);
+        Varints.write(calls, startedAt - before);
         before = startedAt;
-        PackedNumbers.write(calls, endings.numberOf(call.outcome(), call.kind()));
-        PackedNumbers.write(calls, call.seconds());
-        PackedNumbers.write(calls, rooms.numberOf(call.room().id(), call.room().name()));
-        PackedNumbers.write(calls, people.numberOf(call.startedBy(), ""));
-        PackedNumbers.write(calls, call.people().size());
+        Varints.write(calls, endings.numberOf(call.outcome(), call.kind()));
+        Varints.write(calls, call.seconds());
+        Varints.write(calls, rooms.numberOf(call.room().id(), call.room().name()));
+        Varints.write(calls, people.numberOf(call.startedBy(), ""));
+        Varints.write(calls, call.people().size());
         for (DayCall.Person person : call.people()) {
             int number = people.numberOf(person.user(), person.name());
-            PackedNumbers.write(calls, 2L * number + (person.missed() ? 1 : 0));
+            Varints.write(calls, 2L * number + (person.missed() ? 1 : 0));
         }
     }
 
@@ -63,7 +64,7 @@ public final class PackedDay {
         people.write(out);
         rooms.write(out);
         endings.write(out);
-        PackedNumbers.write(out, count);
+        Varints.write(out, count);
         bytes.writeTo(out);
         return all.toByteArray();
     }

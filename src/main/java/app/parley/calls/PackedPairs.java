@@ -1,5 +1,6 @@
 package app.parley.calls;
 
+import app.parley.kernel.Varints;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +22,7 @@ final class PackedPairs {
     }
 
     void write(DataOutputStream out) throws IOException {
-        PackedNumbers.write(out, numbers.size());
+        Varints.write(out, numbers.size());
         for (Pair pair : numbers.keySet()) {
             write(out, pair.first());
             write(out, pair.second());
@@ -30,7 +31,7 @@ final class PackedPairs {
 
     /** @return all pairs, by their numbers */
     static Pair[] read(ByteBuffer packed) {
-        Pair[] pairs = new Pair[PackedNumbers.readSize(packed)];
+        Pair[] pairs = new Pair[Varints.readSize(packed)];
         for (int i = 0; i < pairs.length; i++) {
             pairs[i] = new Pair(readWord(packed), readWord(packed));
         }
@@ -39,12 +40,12 @@ final class PackedPairs {
 
     private static void write(DataOutputStream out, String word) throws IOException {
         byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-        PackedNumbers.write(out, bytes.length);
+        Varints.write(out, bytes.length);
         out.write(bytes);
     }
 
     private static String readWord(ByteBuffer packed) {
-        byte[] bytes = new byte[PackedNumbers.readSize(packed)];
+        byte[] bytes = new byte[Varints.readSize(packed)];
         packed.get(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -1,5 +1,6 @@
 package app.parley.calls;
 
+import app.parley.kernel.Varints;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -41,17 +42,17 @@ public final class PackedSamples {
             out.writeByte(FORM);
             Map<String, Integer> peers = new LinkedHashMap<>();
             samples.forEach(sample -> peers.putIfAbsent(sample.peer(), peers.size()));
-            PackedNumbers.write(out, peers.size());
+            Varints.write(out, peers.size());
             for (String peer : peers.keySet()) {
                 out.writeUTF(peer);
             }
-            PackedNumbers.write(out, samples.size());
+            Varints.write(out, samples.size());
             long before = 0;
             for (LineSample sample : samples) {
                 long at = sample.at().toEpochMilli();
-                PackedNumbers.writeSigned(out, at - before);
+                Varints.writeSigned(out, at - before);
                 before = at;
-                PackedNumbers.write(out, Objects.requireNonNull(peers.get(sample.peer())));
+                Varints.write(out, Objects.requireNonNull(peers.get(sample.peer())));
                 write(out, sample);
             }
         } catch (IOException e) {
@@ -70,14 +71,14 @@ public final class PackedSamples {
                 throw new IllegalArgumentException("samples in a form of another version");
             }
             List<String> peers = new ArrayList<>();
-            for (int count = PackedNumbers.readSize(in); count > 0; count--) {
+            for (int count = Varints.readSize(in); count > 0; count--) {
                 peers.add(readPeer(in));
             }
             List<LineSample> samples = new ArrayList<>();
             long at = 0;
-            for (int count = PackedNumbers.readSize(in); count > 0; count--) {
-                at += PackedNumbers.readSigned(in);
-                samples.add(read(in, Instant.ofEpochMilli(at), peers.get((int) PackedNumbers.read(in))));
+            for (int count = Varints.readSize(in); count > 0; count--) {
+                at += Varints.readSigned(in);
+                samples.add(read(in, Instant.ofEpochMilli(at), peers.get((int) Varints.read(in))));
             }
             return samples;
         } catch (IOException | BufferUnderflowException e) {
@@ -135,14 +136,14 @@ public final class PackedSamples {
     /** Nothing is 0, and every figure one more than it is. */
     private static void writeFigure(DataOutputStream out, @Nullable Double value) throws IOException {
         if (value == null || !Double.isFinite(value) || value < 0) {
-            PackedNumbers.write(out, 0);
+            Varints.write(out, 0);
         } else {
-            PackedNumbers.write(out, Math.min(MOST, Math.round(value * TENTHS)) + 1);
+            Varints.write(out, Math.min(MOST, Math.round(value * TENTHS)) + 1);
         }
     }
 
     private static @Nullable Double readFigure(ByteBuffer in) {
-        long value = PackedNumbers.read(in);
+        long value = Varints.read(in);
         return value == 0 ? null : (value - 1) / TENTHS;
     }
 }

@@ -1,7 +1,7 @@
 package app.parley.dialect;
 
-import app.parley.hub.Code;
-import app.parley.hub.Person;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
 
 /** The gate's answer. */
 public sealed interface Admission {
@@ -12,22 +12,22 @@ public sealed interface Admission {
 
     /** Why somebody is not let in, and how the socket ends then. */
     enum Denial {
-        WRONG(Code.UNAUTHENTICATED, 4401, "You are not signed in, or user name and password do not fit."),
-        NO_SCOPE(Code.UNAUTHENTICATED, 4401, "This API token lacks the scope signal."),
-        DISABLED(Code.FORBIDDEN, 4403, "This account is disabled."),
-        THROTTLED(Code.RATE_LIMITED, 4429, "Too many attempts. Try again later.");
+        WRONG(ErrorCode.UNAUTHENTICATED, 4401, "You are not signed in, or user name and password do not fit."),
+        NO_SCOPE(ErrorCode.UNAUTHENTICATED, 4401, "This API token lacks the scope signal."),
+        DISABLED(ErrorCode.FORBIDDEN, 4403, "This account is disabled."),
+        THROTTLED(ErrorCode.RATE_LIMITED, 4429, "Too many attempts. Try again later.");
 
-        private final Code code;
+        private final ErrorCode code;
         private final int closeCode;
         private final String sentence;
 
-        Denial(Code code, int closeCode, String sentence) {
+        Denial(ErrorCode code, int closeCode, String sentence) {
             this.code = code;
             this.closeCode = closeCode;
             this.sentence = sentence;
         }
 
-        public Code code() {
+        public ErrorCode code() {
             return code;
         }
 

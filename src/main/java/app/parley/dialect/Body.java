@@ -1,7 +1,7 @@
 package app.parley.dialect;
 
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
@@ -153,12 +153,12 @@ final class Body {
         return value == null || value.isNull() ? null : value;
     }
 
-    static Refusal bad(String field, String problem) {
-        return new Refusal(Code.BAD_REQUEST, "The field '" + field + "' " + problem + ".");
+    static RequestException bad(String field, String problem) {
+        return new RequestException(ErrorCode.BAD_REQUEST, "The field '" + field + "' " + problem + ".");
     }
 
-    static Refusal unknownType(String type) {
+    static RequestException unknownType(String type) {
         String shown = type.length() > 40 ? type.substring(0, 40) + "…" : type;
-        return new Refusal(Code.BAD_REQUEST, "No message of the type '" + shown + "' goes there.");
+        return new RequestException(ErrorCode.BAD_REQUEST, "No message of the type '" + shown + "' goes there.");
     }
 }

@@ -1,13 +1,13 @@
 package app.parley.dialect;
 
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 
 /** Somebody is not let in: the socket ends with this close code. */
 final class Denied extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final Code code;
+    private final ErrorCode code;
     private final String sentence;
     private final int closeCode;
 
@@ -15,7 +15,7 @@ final class Denied extends RuntimeException {
         this(denial.code(), denial.sentence(), denial.closeCode());
     }
 
-    private Denied(Code code, String sentence, int closeCode) {
+    private Denied(ErrorCode code, String sentence, int closeCode) {
         super(sentence, null, false, false);
         this.code = code;
         this.sentence = sentence;
@@ -23,19 +23,19 @@ final class Denied extends RuntimeException {
     }
 
     static Denied tooManySockets() {
-        return new Denied(Code.TOO_MANY, "You have too many connections open.", 4429);
+        return new Denied(ErrorCode.TOO_MANY, "You have too many connections open.", 4429);
     }
 
     static Denied tooManyMessages() {
-        return new Denied(Code.RATE_LIMITED, "Too many messages.", 4429);
+        return new Denied(ErrorCode.RATE_LIMITED, "Too many messages.", 4429);
     }
 
     /** @param refusal the hub's, to somebody who wanted to come in */
-    static Denied by(Refusal refusal) {
-        return new Denied(refusal.code(), refusal.sentence(), refusal.code() == Code.DRAINING ? 1012 : 1008);
+    static Denied by(RequestException refusal) {
+        return new Denied(refusal.code(), refusal.sentence(), refusal.code() == ErrorCode.DRAINING ? 1012 : 1008);
     }
 
-    Code code() {
+    ErrorCode code() {
         return code;
     }
 

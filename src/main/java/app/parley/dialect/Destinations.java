@@ -1,11 +1,11 @@
 package app.parley.dialect;
 
-import app.parley.hub.CallId;
-import app.parley.hub.Code;
-import app.parley.hub.PeerId;
-import app.parley.hub.Refusal;
-import app.parley.hub.RoomId;
 import app.parley.hub.Topic;
+import app.parley.kernel.CallId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
 
 /** "You send to {@code /app}, you listen on {@code /topic} and {@code /user/queue}" (section 4). */
 final class Destinations {
@@ -70,7 +70,7 @@ final class Destinations {
         return new Topic.InRoom(new RoomId(room));
     }
 
-    private static Refusal unknown() {
-        return new Refusal(Code.NO_SUCH_DESTINATION, "There is no such destination.");
+    private static RequestException unknown() {
+        return new RequestException(ErrorCode.NO_SUCH_DESTINATION, "There is no such destination.");
     }
 }

@@ -1,15 +1,15 @@
 package app.parley.dialect;
 
-import app.parley.hub.CallId;
-import app.parley.hub.Code;
 import app.parley.hub.Event;
 import app.parley.hub.IceServer;
-import app.parley.hub.PeerId;
-import app.parley.hub.Refusal;
 import app.parley.hub.RoomEvent;
-import app.parley.hub.RoomId;
 import app.parley.hub.StateChange;
-import app.parley.hub.UserId;
+import app.parley.kernel.CallId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -82,12 +82,12 @@ final class Json {
         }
     }
 
-    /** @throws Refusal when this is not one JSON object, or one too deep */
+    /** @throws RequestException when this is not one JSON object, or one too deep */
     ObjectNode readObject(String text) {
         try (JsonParser parser = parser(text)) {
             JsonNode node = mapper.readTree(parser);
             if (!(node instanceof ObjectNode object)) {
-                throw new Refusal(Code.BAD_REQUEST, "The body is one JSON object.");
+                throw new RequestException(ErrorCode.BAD_REQUEST, "The body is one JSON object.");
             }
             requireEnd(parser);
             return object;
@@ -100,7 +100,7 @@ final class Json {
 
     static void requireEnd(JsonParser parser) throws IOException {
         if (parser.nextToken() != null) {
-            throw new Refusal(Code.BAD_REQUEST, "Something follows the JSON object.");
+            throw new RequestException(ErrorCode.BAD_REQUEST, "Something follows the JSON object.");
         }
     }
 
@@ -113,8 +113,8 @@ final class Json {
     }
 
     /** Says what is wrong in words for people: the parser's own name its classes and tokens. */
-    Refusal malformed(JsonProcessingException e) {
-        return new Refusal(Code.BAD_REQUEST, problem(e));
+    RequestException malformed(JsonProcessingException e) {
+        return new RequestException(ErrorCode.BAD_REQUEST, problem(e));
     }
 
     private String problem(JsonProcessingException e) {

@@ -2,12 +2,12 @@ package app.parley.dialect;
 
 import app.parley.dialect.Admission.Admitted;
 import app.parley.hub.Client;
-import app.parley.hub.ClientNetwork;
-import app.parley.hub.Code;
 import app.parley.hub.Hub;
-import app.parley.hub.Person;
-import app.parley.hub.Refusal;
 import app.parley.hub.Session;
+import app.parley.kernel.ClientNetwork;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Set;
@@ -63,7 +63,7 @@ final class JsonConversation implements Conversation {
         }
         try {
             if (!rate.take()) {
-                throw new Refusal(Code.RATE_LIMITED, "Too many messages. Slow down.", Duration.ofSeconds(1));
+                throw new RequestException(ErrorCode.RATE_LIMITED, "Too many messages. Slow down.", Duration.ofSeconds(1));
             }
             handle(new Body(json.readObject(message)), message);
         } catch (RuntimeException e) {
@@ -97,7 +97,7 @@ final class JsonConversation implements Conversation {
             return;
         }
         if (current == null) {
-            throw new Refusal(Code.UNAUTHENTICATED, "Say your name first.");
+            throw new RequestException(ErrorCode.UNAUTHENTICATED, "Say your name first.");
         }
         switch (type) {
             case "message" -> hub.floor().say(current, target(body), body.text("text"), body.scalar("id"));
@@ -171,7 +171,7 @@ final class JsonConversation implements Conversation {
 
     /** The one place where failures become messages of this dialect. */
     private void failed(RuntimeException failure) {
-        if (failure instanceof Refusal refusal) {
+        if (failure instanceof RequestException refusal) {
             wire.send(encoder.error(refusal.code(), refusal.sentence()));
             return;
         }
@@ -180,11 +180,11 @@ final class JsonConversation implements Conversation {
             return;
         }
         log.error("A message could not be handled", failure);
-        end(Code.INTERNAL, "Internal error", 1011);
+        end(ErrorCode.INTERNAL, "Internal error", 1011);
     }
 
     /** Gives everything up before the client hears of it and comes again. */
-    private void end(Code code, String sentence, int closing) {
+    private void end(ErrorCode code, String sentence, int closing) {
         finished = true;
         wire.vacate();
         closed(closing);

@@ -1,8 +1,8 @@
 package app.parley.dialect;
 
 import app.parley.hub.Hub;
-import app.parley.hub.Limits;
-import app.parley.hub.TimeSource;
+import app.parley.kernel.Limits;
+import app.parley.kernel.TimeSource;
 
 /** The messages of MDN's signaling sample (protocol, section 10). Thread-safe: what all its conversations share. */
 public final class JsonDialect {

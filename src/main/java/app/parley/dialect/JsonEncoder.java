@@ -1,9 +1,9 @@
 package app.parley.dialect;
 
-import app.parley.hub.Code;
 import app.parley.hub.Event;
 import app.parley.hub.FloorEvent;
 import app.parley.hub.Notice;
+import app.parley.kernel.ErrorCode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -61,7 +61,7 @@ final class JsonEncoder {
                 json.newObject().put("type", "rejectusername").put("id", id).put("name", name));
     }
 
-    byte[] error(Code code, String message) {
+    byte[] error(ErrorCode code, String message) {
         return json.write(
                 json.newObject().put("type", "error").put("code", code.wire()).put("message", message));
     }

@@ -1,12 +1,12 @@
 package app.parley.dialect;
 
 import app.parley.dialect.Resumptions.Live;
-import app.parley.hub.Code;
 import app.parley.hub.Entrance;
 import app.parley.hub.Hub;
-import app.parley.hub.PeerId;
-import app.parley.hub.Refusal;
 import app.parley.hub.Topic;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RequestException;
 import app.parley.stomp.Frame;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,18 +33,18 @@ final class Listening {
             return DONE;
         }
         if (topic instanceof Topic.InRoom && live.outbox().listensOn(topic)) {
-            throw new Refusal(Code.ALREADY_IN_ROOM, "This session is in the room already.");
+            throw new RequestException(ErrorCode.ALREADY_IN_ROOM, "This session is in the room already.");
         }
         // It has to stand before the hub is asked: the snapshot or list arrives within the call.
         Subscription fresh = new Subscription(frame.require("id"), destination, topic, ack);
         if (!live.outbox().add(fresh)) {
-            throw new Refusal(Code.TOO_MANY, "A session has only so many subscriptions.");
+            throw new RequestException(ErrorCode.TOO_MANY, "A session has only so many subscriptions.");
         }
         try {
             return begin(live, topic, frame);
-        } catch (Refusal refusal) {
+        } catch (RequestException refusal) {
             // A knock waits, and takes effect under this subscription once a host lets its sender in.
-            if (refusal.code() != Code.KNOCK_REQUIRED && refusal.code() != Code.REMOVED) {
+            if (refusal.code() != ErrorCode.KNOCK_REQUIRED && refusal.code() != ErrorCode.REMOVED) {
                 live.outbox().remove(fresh);
             }
             throw refusal;
@@ -62,7 +62,7 @@ final class Listening {
 
     private static void requireSame(Subscription standing, String destination) {
         if (!standing.destination().equals(destination)) {
-            throw new Refusal(Code.BAD_REQUEST, "A subscription with this id listens to another destination.");
+            throw new RequestException(ErrorCode.BAD_REQUEST, "A subscription with this id listens to another destination.");
         }
     }
 

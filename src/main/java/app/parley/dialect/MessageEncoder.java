@@ -2,10 +2,10 @@ package app.parley.dialect;
 
 import app.parley.hub.Event;
 import app.parley.hub.Notice;
-import app.parley.hub.PeerId;
-import app.parley.hub.Refusal;
 import app.parley.hub.RoomEvent;
-import app.parley.hub.UserId;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.UserId;
 import app.parley.stomp.FrameWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +56,7 @@ final class MessageEncoder {
     }
 
     /** @param receipt of the frame that was refused, where it asked for one */
-    ByteBuffer refused(Refusal refusal, @Nullable String receipt, Instant at) {
+    ByteBuffer refused(RequestException refusal, @Nullable String receipt, Instant at) {
         Event event = Event.Refused.of(refusal);
         FrameWriter writer = begin(event, at).header("code", refusal.code().wire());
         if (receipt != null) {

@@ -1,6 +1,6 @@
 package app.parley.dialect;
 
-import app.parley.hub.TimeSource;
+import app.parley.kernel.TimeSource;
 
 /** A token bucket. Not thread-safe: one client's messages come one at a time. */
 final class RateLimiter {

@@ -1,7 +1,7 @@
 package app.parley.dialect;
 
 import app.parley.hub.Session;
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package app.parley.dialect;
 
-import app.parley.hub.PeerId;
 import app.parley.hub.QualitySample;
 import app.parley.hub.RoomCommand;
 import app.parley.hub.StateChange;
+import app.parley.kernel.PeerId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package app.parley.dialect;
 
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -35,12 +35,12 @@ final class Signals {
      * Checks a signal.
      *
      * @return its type
-     * @throws Refusal when it may not be passed on
+     * @throws RequestException when it may not be passed on
      */
     String check(String body) {
         try (JsonParser parser = json.parser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new Refusal(Code.BAD_REQUEST, "The body is one JSON object.");
+                throw new RequestException(ErrorCode.BAD_REQUEST, "The body is one JSON object.");
             }
             Seen seen = read(parser);
             Json.requireEnd(parser);

@@ -1,16 +1,16 @@
 package app.parley.dialect;
 
-import app.parley.hub.CallId;
-import app.parley.hub.Code;
 import app.parley.hub.Hub;
-import app.parley.hub.PeerId;
 import app.parley.hub.Presence;
-import app.parley.hub.Refusal;
 import app.parley.hub.RingRequest;
-import app.parley.hub.RoomId;
 import app.parley.hub.Session;
-import app.parley.hub.UserId;
-import app.parley.hub.VisibleText;
+import app.parley.kernel.CallId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
+import app.parley.kernel.VisibleText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class Speaking {
             Body body = body();
             requireType(body, "status");
             if (session.person().guest()) {
-                throw new Refusal(Code.FORBIDDEN, "Only accounts have a status.");
+                throw new RequestException(ErrorCode.FORBIDDEN, "Only accounts have a status.");
             }
             Presence.Status status = STATUSES.get(body.text("status"));
             if (status == null) {
@@ -133,7 +133,7 @@ final class Speaking {
 
     private static UserId user(String name) {
         if (!UserId.isValid(name)) {
-            throw new Refusal(Code.NO_SUCH_USER, "There is no such user.");
+            throw new RequestException(ErrorCode.NO_SUCH_USER, "There is no such user.");
         }
         return new UserId(name);
     }

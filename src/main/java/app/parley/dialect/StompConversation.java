@@ -1,8 +1,8 @@
 package app.parley.dialect;
 
 import app.parley.dialect.Resumptions.Live;
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import app.parley.stomp.FrameCodec;
@@ -111,7 +111,7 @@ final class StompConversation implements Conversation {
         }
         try {
             live = connecting.connect(frame);
-        } catch (Refusal refusal) {
+        } catch (RequestException refusal) {
             throw Denied.by(refusal);
         }
         // The socket may have gone meanwhile, with nobody there to let the session go.
@@ -161,7 +161,7 @@ final class StompConversation implements Conversation {
         if (!patience.take()) {
             throw Denied.tooManyMessages();
         }
-        throw new Refusal(Code.RATE_LIMITED, "Too many messages. Slow down.", Duration.ofSeconds(1));
+        throw new RequestException(ErrorCode.RATE_LIMITED, "Too many messages. Slow down.", Duration.ofSeconds(1));
     }
 
     private void holdOrDo(Live current, Frame frame) {
@@ -246,7 +246,7 @@ final class StompConversation implements Conversation {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         Live current = live;
         String receipt = receipt(frame, cause);
-        if (cause instanceof Refusal refusal
+        if (cause instanceof RequestException refusal
                 && current != null
                 && current.outbox().refuse(refusal, receipt, dialect.clock().instant())) {
             return;

@@ -1,8 +1,8 @@
 package app.parley.dialect;
 
 import app.parley.hub.Hub;
-import app.parley.hub.Limits;
-import app.parley.hub.TimeSource;
+import app.parley.kernel.Limits;
+import app.parley.kernel.TimeSource;
 import app.parley.stomp.FrameCodec;
 
 /** STOMP 1.2 (protocol, sections 2 to 9). Thread-safe: what all its conversations share. */

@@ -1,7 +1,7 @@
 package app.parley.dialect;
 
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import app.parley.stomp.FrameCodec;
@@ -17,27 +17,27 @@ import org.slf4j.LoggerFactory;
  *
  * @param body plain text with what there is to say beside the message
  */
-record StompErrors(Code code, String message, String body, int closeCode) {
+record StompErrors(ErrorCode code, String message, String body, int closeCode) {
     private static final Logger log = LoggerFactory.getLogger(StompErrors.class);
 
     /** Whatever is not foreseen is logged here, and nothing of it leaves the house. */
     static StompErrors of(Throwable failure) {
         if (failure instanceof FrameException broken) {
-            return new StompErrors(Code.BAD_REQUEST, broken.problem(), broken.getMessage() + "\n", 1002);
+            return new StompErrors(ErrorCode.BAD_REQUEST, broken.problem(), broken.getMessage() + "\n", 1002);
         }
         if (failure instanceof Denied denied) {
             return new StompErrors(denied.code(), denied.sentence(), denied.sentence() + "\n", denied.closeCode());
         }
-        if (failure instanceof Refusal refusal) {
+        if (failure instanceof RequestException refusal) {
             return new StompErrors(refusal.code(), refusal.sentence(), refusal.sentence() + "\n", 1008);
         }
         log.error("A frame could not be handled", failure);
-        return new StompErrors(Code.INTERNAL, "Internal error", "", 1011);
+        return new StompErrors(ErrorCode.INTERNAL, "Internal error", "", 1011);
     }
 
     static byte[] wrongVersion(@Nullable String receipt) {
         String body = "This server speaks STOMP 1.2 only.\n";
-        return new StompErrors(Code.BAD_REQUEST, "Unsupported version", body, 1002).frame(receipt, "version", "1.2");
+        return new StompErrors(ErrorCode.BAD_REQUEST, "Unsupported version", body, 1002).frame(receipt, "version", "1.2");
     }
 
     /** @param further headers, names and values alternating */

@@ -1,13 +1,13 @@
 package app.parley.dialect;
 
-import app.parley.hub.Code;
 import app.parley.hub.Farewell;
-import app.parley.hub.Limits;
 import app.parley.hub.Notice;
 import app.parley.hub.Outbox;
-import app.parley.hub.Refusal;
-import app.parley.hub.TimeSource;
 import app.parley.hub.Topic;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Limits;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.TimeSource;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -201,7 +201,7 @@ final class StompSession implements Outbox {
     }
 
     /** @return false when the client does not listen to refusals, and has to hear of it in another way */
-    boolean refuse(Refusal refusal, @Nullable String receipt, Instant at) {
+    boolean refuse(RequestException refusal, @Nullable String receipt, Instant at) {
         ByteBuffer tail = encoder.refused(refusal, receipt, at);
         lock.lock();
         try {
@@ -256,7 +256,7 @@ final class StompSession implements Outbox {
             return sent.acknowledge(messageId);
         });
         if (!known) {
-            throw new Refusal(Code.BAD_REQUEST, "There is no such message to acknowledge.");
+            throw new RequestException(ErrorCode.BAD_REQUEST, "There is no such message to acknowledge.");
         }
     }
 

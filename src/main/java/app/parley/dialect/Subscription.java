@@ -1,8 +1,8 @@
 package app.parley.dialect;
 
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
 import app.parley.hub.Topic;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.stomp.Command;
 import app.parley.stomp.FrameWriter;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class Subscription {
             if (header.equals("client-individual")) {
                 return CLIENT_INDIVIDUAL;
             }
-            throw new Refusal(Code.BAD_REQUEST, "ack is auto, client or client-individual.");
+            throw new RequestException(ErrorCode.BAD_REQUEST, "ack is auto, client or client-individual.");
         }
     }
 

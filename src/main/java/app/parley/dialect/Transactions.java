@@ -1,7 +1,7 @@
 package app.parley.dialect;
 
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.stomp.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,10 +18,10 @@ final class Transactions {
 
     void begin(String id) {
         if (open.containsKey(id)) {
-            throw new Refusal(Code.BAD_REQUEST, "This transaction has begun already.");
+            throw new RequestException(ErrorCode.BAD_REQUEST, "This transaction has begun already.");
         }
         if (open.size() == MAX_OPEN) {
-            throw new Refusal(Code.TOO_MANY, "At most " + MAX_OPEN + " transactions at once.");
+            throw new RequestException(ErrorCode.TOO_MANY, "At most " + MAX_OPEN + " transactions at once.");
         }
         open.put(id, new ArrayList<>());
     }
@@ -32,7 +32,7 @@ final class Transactions {
             throw unknown();
         }
         if (held.size() == MAX_FRAMES) {
-            throw new Refusal(Code.BAD_REQUEST, "A transaction holds at most " + MAX_FRAMES + " frames.");
+            throw new RequestException(ErrorCode.BAD_REQUEST, "A transaction holds at most " + MAX_FRAMES + " frames.");
         }
         held.add(frame);
     }
@@ -46,7 +46,7 @@ final class Transactions {
         return held;
     }
 
-    private static Refusal unknown() {
-        return new Refusal(Code.BAD_REQUEST, "There is no such transaction.");
+    private static RequestException unknown() {
+        return new RequestException(ErrorCode.BAD_REQUEST, "There is no such transaction.");
     }
 }

@@ -1,6 +1,6 @@
 package app.parley.dialect;
 
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 

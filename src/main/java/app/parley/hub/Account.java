@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.kernel.Person;
+import app.parley.kernel.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,11 @@
 package app.parley.hub;
 
 import app.parley.hub.Party.Standing;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,7 +138,7 @@ final class Bridge {
     void fromPeer(Peer sender, Peer addressee, String type, String body) {
         BridgedCall bridged = calls.get(addressee.room().id());
         if (bridged == null || bridged.json() != addressee.session() || !bridged.isWith(sender)) {
-            throw new Refusal(Code.NO_SUCH_PEER, "This peer's client talks to the other one of its call only.");
+            throw new RequestException(ErrorCode.NO_SUCH_PEER, "This peer's client talks to the other one of its call only.");
         }
         if (type.equals("hang-up")) {
             bridged.hangUp();

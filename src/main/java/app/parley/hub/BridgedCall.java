@@ -1,5 +1,8 @@
 package app.parley.hub;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -98,7 +101,7 @@ final class BridgedCall {
             return;
         }
         if (toPartner.size() == MAX_HELD) {
-            throw new Refusal(Code.TOO_MANY, "Too many signals before the call is answered.");
+            throw new RequestException(ErrorCode.TOO_MANY, "Too many signals before the call is answered.");
         }
         toPartner.add(signal);
     }
@@ -136,7 +139,7 @@ final class BridgedCall {
             fromNextPlace.clear();
         }
         if (fromNextPlace.size() == MAX_HELD) {
-            throw new Refusal(Code.TOO_MANY, "The other side talks to another device of yours.");
+            throw new RequestException(ErrorCode.TOO_MANY, "The other side talks to another device of yours.");
         }
         fromNextPlace.add(signal);
     }
@@ -187,7 +190,7 @@ final class BridgedCall {
 
     private void hold(Signal signal) {
         if (toJson.size() == MAX_HELD) {
-            throw new Refusal(Code.TOO_MANY, "Too many signals before the answer is through.");
+            throw new RequestException(ErrorCode.TOO_MANY, "Too many signals before the answer is through.");
         }
         toJson.add(signal);
     }

@@ -1,6 +1,9 @@
 package app.parley.hub;
 
 import app.parley.hub.Party.Standing;
+import app.parley.kernel.CallId;
+import app.parley.kernel.Person;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

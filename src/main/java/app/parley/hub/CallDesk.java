@@ -1,6 +1,12 @@
 package app.parley.hub;
 
 import app.parley.hub.RoomDefinition.Kind;
+import app.parley.kernel.CallId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -94,11 +100,11 @@ final class CallDesk {
                 && !distinct.contains(caller.user())
                 && (request.media().equals("audio") || request.media().equals("video"));
         if (!sound) {
-            throw new Refusal(
-                    Code.BAD_REQUEST, "A ring has an id, one to seven other people in to, and media audio or video.");
+            throw new RequestException(
+                    ErrorCode.BAD_REQUEST, "A ring has an id, one to seven other people in to, and media audio or video.");
         }
         if (caller.person().guest() && caller.person().onlyRoom() != null) {
-            throw new Refusal(Code.FORBIDDEN, "Guests of a room cannot ring people.");
+            throw new RequestException(ErrorCode.FORBIDDEN, "Guests of a room cannot ring people.");
         }
     }
 
@@ -115,7 +121,7 @@ final class CallDesk {
         if (account != null && account.active()) {
             return account.person();
         }
-        return bridge.guest(user).orElseThrow(() -> new Refusal(Code.NO_SUCH_USER, "There is no user " + user + "."));
+        return bridge.guest(user).orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_USER, "There is no user " + user + "."));
     }
 
     Room roomOfItsOwn(Person caller, List<Person> callees) {
@@ -141,7 +147,7 @@ final class CallDesk {
         if (room.definition().kind() != Kind.CALL) {
             for (Person callee : callees) {
                 if (!rooms.mayEnter(callee, room)) {
-                    throw new Refusal(Code.FORBIDDEN, callee.name() + " may not enter this room.");
+                    throw new RequestException(ErrorCode.FORBIDDEN, callee.name() + " may not enter this room.");
                 }
             }
         }

@@ -1,6 +1,9 @@
 package app.parley.hub;
 
 import app.parley.hub.RoomView.Named;
+import app.parley.kernel.CallId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package app.parley.hub;
 
 import app.parley.hub.Party.Standing;
+import app.parley.kernel.TimeSource;
 import java.time.Instant;
 
 /** What becomes of a call as peers come and go. Touched only while Hub holds its lock. */

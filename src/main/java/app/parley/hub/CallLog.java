@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.kernel.CallId;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.kernel.ClientNetwork;
+
 /**
  * What a session was opened with.
  *

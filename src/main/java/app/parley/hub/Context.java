@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.kernel.Limits;
+import app.parley.kernel.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

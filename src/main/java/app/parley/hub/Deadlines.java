@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.kernel.TimeSource;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.TreeSet;

@@ -1,6 +1,11 @@
 package app.parley.hub;
 
 import app.parley.hub.Party.Standing;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +36,7 @@ final class Doors {
     void enter(Session session, RoomId id, Entrance how) {
         Room room = rooms.require(id, session.person());
         if (session.place(id) != null) {
-            throw new Refusal(Code.ALREADY_IN_ROOM, "This connection is in the room already.");
+            throw new RequestException(ErrorCode.ALREADY_IN_ROOM, "This connection is in the room already.");
         }
         Peer held = heldPlace(session, room, how);
         if (held != null) {
@@ -40,7 +45,7 @@ final class Doors {
         }
         Peer replaced = replacedPlace(session, room, how);
         if (room.isFull() && replaced == null) {
-            throw new Refusal(Code.ROOM_FULL, "The room is full.");
+            throw new RequestException(ErrorCode.ROOM_FULL, "The room is full.");
         }
         acceptByEntering(room, session);
         Peer peer = new Peer(
@@ -102,7 +107,7 @@ final class Doors {
         }
     }
 
-    /** @throws Refusal {@code no-such-peer} when that is no other place of the same person */
+    /** @throws RequestException {@code no-such-peer} when that is no other place of the same person */
     private static @Nullable Peer replacedPlace(Session session, Room room, Entrance how) {
         PeerId id = how.replaces();
         if (id == null) {
@@ -110,7 +115,7 @@ final class Doors {
         }
         Peer replaced = room.peer(id);
         if (replaced == null || !replaced.user().equals(session.user())) {
-            throw new Refusal(Code.NO_SUCH_PEER, "You have no such place in this room.");
+            throw new RequestException(ErrorCode.NO_SUCH_PEER, "You have no such place in this room.");
         }
         return replaced;
     }

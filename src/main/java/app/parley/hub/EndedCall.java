@@ -2,6 +2,10 @@ package app.parley.hub;
 
 import app.parley.hub.Party.Role;
 import app.parley.hub.Party.Standing;
+import app.parley.kernel.CallId;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +33,7 @@ record EndedCall(CallId id, RoomId room, List<Part> parts) {
     }
 
     /** Why this answer comes too late, or was never for this user to give. */
-    Refusal refusal(UserId user, RingRequest.Answer answer) {
+    RequestException refusal(UserId user, RingRequest.Answer answer) {
         Part own = parts.stream()
                 .filter(part -> part.user().equals(user))
                 .findFirst()

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.kernel.PeerId;
 import org.jspecify.annotations.Nullable;
 
 /**

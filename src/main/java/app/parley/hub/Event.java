@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.kernel.RequestException;
+
 /** Whatever the hub tells clients. Component names are the wire names (protocol, sections 4 to 9). */
 public sealed interface Event permits RoomEvent, PresenceEvent, CallEvent, FloorEvent, Event.Refused {
     /** The wire name. */
@@ -11,7 +13,7 @@ public sealed interface Event permits RoomEvent, PresenceEvent, CallEvent, Floor
      * @param retryAfter milliseconds
      */
     record Refused(String code, String message, String retry, long retryAfter) implements Event {
-        public static Refused of(Refusal refusal) {
+        public static Refused of(RequestException refusal) {
             return new Refused(
                     refusal.code().wire(),
                     refusal.sentence(),

@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,7 @@ final class FloorCall {
 
     void hold(Held signal) {
         if (held.size() == MAX_HELD) {
-            throw new Refusal(Code.TOO_MANY, "Too many signals before the answer is through.");
+            throw new RequestException(ErrorCode.TOO_MANY, "Too many signals before the answer is through.");
         }
         held.add(signal);
     }

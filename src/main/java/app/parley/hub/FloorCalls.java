@@ -2,6 +2,9 @@ package app.parley.hub;
 
 import app.parley.hub.FloorCall.Held;
 import app.parley.hub.Party.Standing;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +56,7 @@ final class FloorCalls {
             case "video-answer" -> answer(from, name, requireTarget(target), body);
             case "new-ice-candidate" -> candidate(from, name, requireTarget(target), body);
             case "hang-up" -> hangUp(from, name, target, body);
-            default -> throw new Refusal(Code.BAD_REQUEST, "No such signal: " + type + ".");
+            default -> throw new RequestException(ErrorCode.BAD_REQUEST, "No such signal: " + type + ".");
         }
     }
 
@@ -71,7 +74,7 @@ final class FloorCalls {
 
     private static String requireTarget(@Nullable String target) {
         if (target == null) {
-            throw new Refusal(Code.NO_SUCH_USER, "This signal needs a target.");
+            throw new RequestException(ErrorCode.NO_SUCH_USER, "This signal needs a target.");
         }
         return target;
     }
@@ -79,7 +82,7 @@ final class FloorCalls {
     private void offer(Session from, String name, String target, String body) {
         Person callee = floor.requireOnline(target);
         if (callee.user().equals(from.user())) {
-            throw new Refusal(Code.BAD_REQUEST, "Nobody can call themselves.");
+            throw new RequestException(ErrorCode.BAD_REQUEST, "Nobody can call themselves.");
         }
         FloorCall open = calls.between(from, name, target);
         Held offer = new Held(from, name, target, "video-offer", body);
@@ -182,7 +185,7 @@ final class FloorCalls {
         FloorCall open = calls.of(from, name).stream()
                 .filter(call -> target == null || call.partner(from).equals(target))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Code.NO_SUCH_CALL, "There is no call to hang up."));
+                .orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_CALL, "There is no call to hang up."));
         calls.remove(open);
         floor.sessions(open.partner(from)).forEach(to -> floor.signal(name, to, "hang-up", body));
         Party party = open.call().party(from.user());
@@ -199,7 +202,7 @@ final class FloorCalls {
         floor.requireOnline(target);
         FloorCall open = calls.between(from, name, target);
         if (open == null) {
-            throw new Refusal(Code.NO_SUCH_CALL, "There is no call with " + target + ".");
+            throw new RequestException(ErrorCode.NO_SUCH_CALL, "There is no call with " + target + ".");
         }
         return open;
     }

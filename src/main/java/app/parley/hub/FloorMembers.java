@@ -1,5 +1,9 @@
 package app.parley.hub;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.UserId;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Collection;
@@ -44,8 +48,8 @@ final class FloorMembers {
     String freeName(String wished) {
         String normal = Normalizer.normalize(wished, Normalizer.Form.NFC);
         if (!FloorName.isValid(normal, MAX_NAME)) {
-            throw new Refusal(
-                    Code.BAD_REQUEST, "A name is 1 to 32 letters, digits, spaces, dots, dashes and underscores.");
+            throw new RequestException(
+                    ErrorCode.BAD_REQUEST, "A name is 1 to 32 letters, digits, spaces, dots, dashes and underscores.");
         }
         String name = normal;
         for (int number = 1; taken.contains(name) || roster.isNamed(name); number++) {
@@ -125,8 +129,8 @@ final class FloorMembers {
     void say(Session speaker, @Nullable String target, String text, String id) {
         int length = text.codePointCount(0, text.length());
         if (length > context.limits().chatCharacters()) {
-            throw new Refusal(
-                    Code.TOO_LARGE, "A message has at most " + context.limits().chatCharacters() + " characters.");
+            throw new RequestException(
+                    ErrorCode.TOO_LARGE, "A message has at most " + context.limits().chatCharacters() + " characters.");
         }
         Instant now = context.now();
         FloorEvent said = new FloorEvent.FloorSaid(requireName(speaker), text, id, target, now);
@@ -159,7 +163,7 @@ final class FloorMembers {
     String requireName(Session session) {
         String name = names.get(session);
         if (name == null) {
-            throw new Refusal(Code.UNAUTHENTICATED, "Say your name first.");
+            throw new RequestException(ErrorCode.UNAUTHENTICATED, "Say your name first.");
         }
         return name;
     }
@@ -193,7 +197,7 @@ final class FloorMembers {
         return open;
     }
 
-    private static Refusal unknown(String name) {
-        return new Refusal(Code.NO_SUCH_USER, "Nobody here is called " + name + ".");
+    private static RequestException unknown(String name) {
+        return new RequestException(ErrorCode.NO_SUCH_USER, "Nobody here is called " + name + ".");
     }
 }

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.kernel.VisibleText;
 import java.util.regex.Pattern;
 
 /** What guests of the json dialect may be called. */

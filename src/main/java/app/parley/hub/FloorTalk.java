@@ -1,5 +1,8 @@
 package app.parley.hub;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +56,7 @@ final class FloorTalk {
     private void requireReachable(String target) {
         Person hearer = floor.requireOnline(target);
         if (floor.sessionsOf(hearer.user()).isEmpty()) {
-            throw new Refusal(Code.NO_SUCH_CALL, target + " can be written to only while in a call with you.");
+            throw new RequestException(ErrorCode.NO_SUCH_CALL, target + " can be written to only while in a call with you.");
         }
     }
 }

@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +52,7 @@ final class Guesses {
     /**
      * Counts a guess as wrong before it is known to be, so that no more than allowed get through of many at once.
      *
-     * @throws Refusal {@code rate-limited} while it is too early for another one
+     * @throws RequestException {@code rate-limited} while it is too early for another one
      */
     void take(Session session) {
         String user = session.user().value();
@@ -87,7 +89,7 @@ final class Guesses {
         }
         Duration rest = misses.pause().minusNanos(nanos.getAsLong() - misses.last());
         if (rest.compareTo(NONE) > 0) {
-            throw new Refusal(Code.RATE_LIMITED, "Too many wrong passcodes. Wait before you try again.", rest);
+            throw new RequestException(ErrorCode.RATE_LIMITED, "Too many wrong passcodes. Wait before you try again.", rest);
         }
     }
 

@@ -1,6 +1,11 @@
 package app.parley.hub;
 
 import app.parley.hub.Lobby.Waiting;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +29,7 @@ final class Hosting {
     /**
      * Enters, or knocks where the door is shut.
      *
-     * @throws Refusal {@code knock-required} or {@code removed}: then the knock waits, and the subscription with it
+     * @throws RequestException {@code knock-required} or {@code removed}: then the knock waits, and the subscription with it
      */
     void enterOrKnock(Session session, RoomId id, Entrance how) {
         Room room = rooms.require(id, session.person());
@@ -38,8 +43,8 @@ final class Hosting {
             knock(session, room);
         }
         throw removed
-                ? new Refusal(Code.REMOVED, "A host removed you. You can come back once a host lets you in.")
-                : new Refusal(Code.KNOCK_REQUIRED, "The room is locked. The hosts were asked to let you in.");
+                ? new RequestException(ErrorCode.REMOVED, "A host removed you. You can come back once a host lets you in.")
+                : new RequestException(ErrorCode.KNOCK_REQUIRED, "The room is locked. The hosts were asked to let you in.");
     }
 
     private void knock(Session session, Room room) {
@@ -134,7 +139,7 @@ final class Hosting {
         Room room = require(host);
         if (room.lobby().waiting().stream()
                 .noneMatch(waiting -> waiting.knock().id().equals(knock))) {
-            throw new Refusal(Code.BAD_REQUEST, "Nobody waits under this knock any longer.");
+            throw new RequestException(ErrorCode.BAD_REQUEST, "Nobody waits under this knock any longer.");
         }
         if (admit) {
             admit(room, knock);
@@ -151,7 +156,7 @@ final class Hosting {
         room.lobby().forgive(waiting.session().user());
         try {
             doors.enter(waiting.session(), room.id(), Entrance.PLAIN);
-        } catch (Refusal refusal) {
+        } catch (RequestException refusal) {
             turnAway(waiting, room, refusal);
         }
     }
@@ -159,18 +164,18 @@ final class Hosting {
     private void deny(Room room, String knock) {
         Waiting waiting = take(room, knock);
         if (waiting != null && waiting.session().isOpen()) {
-            turnAway(waiting, room, new Refusal(Code.KNOCK_DENIED, "Nobody let you in."));
+            turnAway(waiting, room, new RequestException(ErrorCode.KNOCK_DENIED, "Nobody let you in."));
         }
     }
 
-    private void turnAway(Waiting waiting, Room room, Refusal refusal) {
+    private void turnAway(Waiting waiting, Room room, RequestException refusal) {
         context.mail().send(waiting.session(), Topic.ERRORS, Notice.of(Event.Refused.of(refusal), context.now()));
         context.mail().dropped(waiting.session(), room.topic());
     }
 
     private static Room require(Peer host) {
         if (host.role() != Peer.Role.HOST) {
-            throw new Refusal(Code.FORBIDDEN, "Only hosts may do that.");
+            throw new RequestException(ErrorCode.FORBIDDEN, "Only hosts may do that.");
         }
         return host.room();
     }
@@ -178,7 +183,7 @@ final class Hosting {
     private static Peer member(Room room, PeerId id) {
         Peer peer = room.peer(id);
         if (peer == null) {
-            throw new Refusal(Code.NO_SUCH_PEER, "There is no such peer in this room.");
+            throw new RequestException(ErrorCode.NO_SUCH_PEER, "There is no such peer in this room.");
         }
         return peer;
     }

@@ -1,5 +1,14 @@
 package app.parley.hub;
 
+import app.parley.kernel.CallId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Limits;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.TimeSource;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thread-safe. All live state changes happen here, under one lock, and are queued for delivery under it: that order is
- * the order everybody sees. Whatever is not allowed throws a {@link Refusal} and changes nothing.
+ * the order everybody sees. Whatever is not allowed throws a {@link RequestException} and changes nothing.
  */
 public final class Hub {
     private final Context context;
@@ -190,7 +199,7 @@ public final class Hub {
         Peer sender = requirePlace(session, room);
         Peer addressee = sender.room().peer(to);
         if (addressee == null || addressee == sender) {
-            throw new Refusal(Code.NO_SUCH_PEER, "There is no such peer in this room.");
+            throw new RequestException(ErrorCode.NO_SUCH_PEER, "There is no such peer in this room.");
         }
         if (addressee.session().speaks(Client.Dialect.JSON)) {
             monitor.run(() -> bridge.fromPeer(sender, addressee, type, body));
@@ -222,7 +231,7 @@ public final class Hub {
         return monitor.get(() -> {
             Account account = roster.account(user);
             if (account == null) {
-                throw new Refusal(Code.FORBIDDEN, "Only accounts have a status.");
+                throw new RequestException(ErrorCode.FORBIDDEN, "Only accounts have a status.");
             }
             roster.choose(account, status, text, until);
             return context.journal().record(new Journal.StatusSet(user, status, text, until));
@@ -259,7 +268,7 @@ public final class Hub {
 
     private void refuseWhenDraining() {
         if (draining) {
-            throw new Refusal(Code.DRAINING, "The server is restarting.", Duration.ofSeconds(5));
+            throw new RequestException(ErrorCode.DRAINING, "The server is restarting.", Duration.ofSeconds(5));
         }
     }
 
@@ -269,20 +278,20 @@ public final class Hub {
 
     private static void requireOpen(Session session) {
         if (!session.isOpen()) {
-            throw new Refusal(Code.UNAUTHENTICATED, "This session is over.");
+            throw new RequestException(ErrorCode.UNAUTHENTICATED, "This session is over.");
         }
     }
 
     private static void requireAccount(Session session) {
         if (session.person().guest()) {
-            throw new Refusal(Code.FORBIDDEN, "Only accounts may see this.");
+            throw new RequestException(ErrorCode.FORBIDDEN, "Only accounts may see this.");
         }
     }
 
     private static Peer requirePlace(Session session, RoomId room) {
         Peer place = session.place(room);
         if (place == null) {
-            throw new Refusal(Code.NO_SUCH_ROOM, "You are not in this room.");
+            throw new RequestException(ErrorCode.NO_SUCH_ROOM, "You are not in this room.");
         }
         return place;
     }

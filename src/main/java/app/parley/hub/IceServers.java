@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package app.parley.hub;
 
+import app.parley.kernel.CallId;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.random.RandomGenerator;

@@ -1,5 +1,10 @@
 package app.parley.hub;
 
+import app.parley.kernel.CallId;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -10,7 +15,7 @@ public interface Journal {
     /**
      * Hands an entry over and returns at once: safe under the hub's lock. Entries are stored in the order given.
      *
-     * @return completed when the entry is committed; exceptionally, with a {@link Refusal}, when it could not be
+     * @return completed when the entry is committed; exceptionally, with a {@link RequestException}, when it could not be
      */
     CompletionStage<@Nullable Void> record(Entry entry);
 

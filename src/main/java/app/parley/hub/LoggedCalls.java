@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.kernel.CallId;
+import app.parley.kernel.UserId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

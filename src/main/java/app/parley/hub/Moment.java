@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.kernel.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,6 +2,9 @@ package app.parley.hub;
 
 import app.parley.hub.CallRecord.Leg;
 import app.parley.hub.CallRecord.Span;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.Person;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package app.parley.hub;
 
+import app.parley.kernel.PeerId;
+import app.parley.kernel.TimeSource;
+import app.parley.kernel.UserId;
 import java.util.Locale;
 
 /** One session's place in one room. Not thread-safe: touched only while Hub holds its lock. */

@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RoomId;
 import java.time.Instant;
 
 /**

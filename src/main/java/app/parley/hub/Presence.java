@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.kernel.RoomId;
 import java.util.List;
 
 /** Who is online, and which rooms there are. */

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

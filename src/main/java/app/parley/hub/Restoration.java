@@ -4,6 +4,7 @@ import app.parley.hub.CallRecord.Leg;
 import app.parley.hub.CallRecord.Span;
 import app.parley.hub.Client.Dialect;
 import app.parley.hub.RoomDefinition.Kind;
+import app.parley.kernel.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,10 @@ import app.parley.hub.CallEvent.Taken;
 import app.parley.hub.Client.Dialect;
 import app.parley.hub.Party.Standing;
 import app.parley.hub.RoomView.Named;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -255,21 +259,21 @@ final class Rings {
         }
     }
 
-    static Refusal noSuchCall() {
-        return new Refusal(Code.NO_SUCH_CALL, "There is no such call.");
+    static RequestException noSuchCall() {
+        return new RequestException(ErrorCode.NO_SUCH_CALL, "There is no such call.");
     }
 
-    static Refusal notRung() {
-        return new Refusal(Code.BAD_REQUEST, "Only who is being rung can answer.");
+    static RequestException notRung() {
+        return new RequestException(ErrorCode.BAD_REQUEST, "Only who is being rung can answer.");
     }
 
-    static Refusal notTheRinger() {
-        return new Refusal(Code.BAD_REQUEST, "Only who rang can give up.");
+    static RequestException notTheRinger() {
+        return new RequestException(ErrorCode.BAD_REQUEST, "Only who rang can give up.");
     }
 
-    static Refusal tooLate(boolean answered) {
+    static RequestException tooLate(boolean answered) {
         return answered
-                ? new Refusal(Code.ALREADY_ANSWERED, "Somebody answered this call already.")
-                : new Refusal(Code.CALL_OVER, "This call is over.");
+                ? new RequestException(ErrorCode.ALREADY_ANSWERED, "Somebody answered this call already.")
+                : new RequestException(ErrorCode.CALL_OVER, "This call is over.");
     }
 }

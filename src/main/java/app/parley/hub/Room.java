@@ -2,6 +2,9 @@ package app.parley.hub;
 
 import app.parley.hub.RoomView.Named;
 import app.parley.hub.RoomView.Ongoing;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.Person;
+import app.parley.kernel.RoomId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.kernel.PeerId;
 import java.util.List;
 
 /** What a member says to its room (protocol, section 5). */

@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.kernel.PeerId;
+import app.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package app.parley.hub;
 
+import app.parley.kernel.CallId;
+import app.parley.kernel.Person;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,10 @@ package app.parley.hub;
 
 import app.parley.hub.Party.Standing;
 import app.parley.hub.RoomDefinition.Kind;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,7 +73,7 @@ final class Rooms {
     Room require(RoomId id, Person person) {
         Room room = rooms.get(id);
         if (room == null || !mayEnter(person, room)) {
-            throw new Refusal(Code.NO_SUCH_ROOM, "There is no such room.");
+            throw new RequestException(ErrorCode.NO_SUCH_ROOM, "There is no such room.");
         }
         return room;
     }

@@ -1,5 +1,8 @@
 package app.parley.hub;
 
+import app.parley.kernel.Person;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;

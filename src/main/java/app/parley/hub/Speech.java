@@ -1,5 +1,8 @@
 package app.parley.hub;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -91,8 +94,8 @@ final class Speech {
         int length = say.text().codePointCount(0, say.text().length());
         require(length >= 1, "A message has at least one character.");
         if (length > context.limits().chatCharacters()) {
-            throw new Refusal(
-                    Code.TOO_LARGE, "A message has at most " + context.limits().chatCharacters() + " characters.");
+            throw new RequestException(
+                    ErrorCode.TOO_LARGE, "A message has at most " + context.limits().chatCharacters() + " characters.");
         }
         require(!say.id().isEmpty() && say.id().length() <= MAX_ID, "A message has an id of 1 to 64 characters.");
         CompletionStage<@Nullable Void> before = said.find(peer.room().id(), peer.user(), say.id());
@@ -143,7 +146,7 @@ final class Speech {
 
     private static void require(boolean holds, String sentence) {
         if (!holds) {
-            throw new Refusal(Code.BAD_REQUEST, sentence);
+            throw new RequestException(ErrorCode.BAD_REQUEST, sentence);
         }
     }
 }

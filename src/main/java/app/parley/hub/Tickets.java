@@ -1,5 +1,8 @@
 package app.parley.hub;
 
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

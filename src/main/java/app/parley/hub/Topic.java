@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.kernel.RoomId;
+
 /** Where an event belongs; a dialect maps it to what its client listens on. */
 public sealed interface Topic {
     Topic PRESENCE = new Presence();

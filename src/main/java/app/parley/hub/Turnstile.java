@@ -1,5 +1,8 @@
 package app.parley.hub;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,7 @@ final class Turnstile {
 
     /**
      * @param candidate null where none was said, which is no guess
-     * @throws Refusal {@code wrong-passcode}, or {@code rate-limited} to who guesses
+     * @throws RequestException {@code wrong-passcode}, or {@code rate-limited} to who guesses
      */
     void pass(Session session, RoomId id, @Nullable String candidate) {
         RoomDefinition.Passcode passcode = monitor.get(() -> asked(session, id, candidate != null));
@@ -23,7 +26,7 @@ final class Turnstile {
             return;
         }
         if (candidate == null || !isRight(session, id, passcode, candidate)) {
-            throw new Refusal(Code.WRONG_PASSCODE, "That is not the passcode of this room.");
+            throw new RequestException(ErrorCode.WRONG_PASSCODE, "That is not the passcode of this room.");
         }
     }
 

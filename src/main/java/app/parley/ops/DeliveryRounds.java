@@ -1,8 +1,8 @@
 package app.parley.ops;
 
-import app.parley.webhooks.DeliveryRecords;
 import app.parley.webhooks.DeliveryRecords.Due;
 import app.parley.webhooks.DeliveryRecords.Outcome;
+import app.parley.webhooks.DeliveryRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

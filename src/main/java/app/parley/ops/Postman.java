@@ -1,6 +1,6 @@
 package app.parley.ops;
 
-import app.parley.net.HostPort;
+import app.parley.kernel.HostPort;
 import app.parley.webhooks.DeliveryRecords.Outcome;
 import app.parley.webhooks.Signature;
 import app.parley.webhooks.Targets;

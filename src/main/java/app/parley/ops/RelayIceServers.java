@@ -2,7 +2,7 @@ package app.parley.ops;
 
 import app.parley.hub.IceServer;
 import app.parley.hub.IceServers;
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.relay.RelayCredentials;
 import java.time.Duration;
 import java.time.Instant;

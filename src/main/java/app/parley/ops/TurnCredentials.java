@@ -2,7 +2,7 @@ package app.parley.ops;
 
 import app.parley.hub.IceServer;
 import app.parley.hub.IceServers;
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package app.parley.people;
 
-import app.parley.hub.Person;
 import app.parley.hub.Presence;
-import app.parley.hub.UserId;
+import app.parley.kernel.Person;
+import app.parley.kernel.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

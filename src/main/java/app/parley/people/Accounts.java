@@ -1,8 +1,8 @@
 package app.parley.people;
 
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
-import app.parley.hub.UserId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.UserId;
 import app.parley.people.Rejection.Kind;
 import java.time.InstantSource;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class Accounts {
         } while (last != null && page.size() == PAGE);
     }
 
-    /** @throws Refusal where there is no such account */
+    /** @throws RequestException where there is no such account */
     public Account get(String user) {
         return find(user).orElseThrow(Accounts::unknown);
     }
@@ -129,7 +129,7 @@ public final class Accounts {
         return Rejection.of(Kind.CONFLICT, "This user name is taken, or was once. Choose another.");
     }
 
-    private static Refusal unknown() {
-        return new Refusal(Code.NO_SUCH_USER, "There is no such user.");
+    private static RequestException unknown() {
+        return new RequestException(ErrorCode.NO_SUCH_USER, "There is no such user.");
     }
 }

@@ -1,6 +1,6 @@
 package app.parley.people;
 
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

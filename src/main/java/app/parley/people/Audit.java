@@ -1,6 +1,6 @@
 package app.parley.people;
 
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** Port: what was done, kept for admins to read. Thread-safe. */

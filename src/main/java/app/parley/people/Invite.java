@@ -1,7 +1,7 @@
 package app.parley.people;
 
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package app.parley.people;
 
-import app.parley.hub.ClientNetwork;
-import app.parley.hub.RoomId;
-import app.parley.hub.TimeSource;
-import app.parley.hub.UserId;
+import app.parley.kernel.ClientNetwork;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.TimeSource;
+import app.parley.kernel.UserId;
 import app.parley.people.InviteRecords.Use;
 import app.parley.people.LoginSession.Guest;
 import app.parley.people.Rejection.Kind;

@@ -1,6 +1,6 @@
 package app.parley.people;
 
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.people.LoginSession.Guest;
 import java.time.Duration;
 import java.time.Instant;

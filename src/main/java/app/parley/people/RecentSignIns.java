@@ -1,7 +1,7 @@
 package app.parley.people;
 
-import app.parley.hub.TimeSource;
-import app.parley.hub.UserId;
+import app.parley.kernel.TimeSource;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package app.parley.people;
 
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.people.Rejection.Fault;
 import java.util.ArrayList;
 import java.util.List;

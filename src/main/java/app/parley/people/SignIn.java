@@ -1,8 +1,8 @@
 package app.parley.people;
 
-import app.parley.hub.ClientNetwork;
-import app.parley.hub.TimeSource;
-import app.parley.hub.UserId;
+import app.parley.kernel.ClientNetwork;
+import app.parley.kernel.TimeSource;
+import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.people.Rejection.Kind;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package app.parley.people;
 
-import app.parley.hub.Person;
+import app.parley.kernel.Person;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

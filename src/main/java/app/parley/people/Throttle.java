@@ -1,6 +1,6 @@
 package app.parley.people;
 
-import app.parley.hub.TimeSource;
+import app.parley.kernel.TimeSource;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package app.parley.rest;
 
-import app.parley.hub.Refusal;
+import app.parley.kernel.RequestException;
 import app.parley.people.Rejection;
 import app.parley.store.DatabaseAway;
 import io.javalin.config.RoutesConfig;
@@ -25,7 +25,7 @@ final class ApiErrors {
     void install(RoutesConfig routes) {
         routes.exception(Problem.Found.class, (e, ctx) -> answer(ctx, e.problem()));
         routes.exception(Rejection.class, (e, ctx) -> answer(ctx, of(e)));
-        routes.exception(Refusal.class, (e, ctx) -> answer(ctx, of(e)));
+        routes.exception(RequestException.class, (e, ctx) -> answer(ctx, of(e)));
         routes.exception(DatabaseAway.class, (e, ctx) -> {
             LOG.warn("{} {}: {}", ctx.method(), ctx.path(), e.getMessage());
             answer(ctx, Problem.of(503, "unavailable", "The database does not answer. Try again soon.", SOON));
@@ -52,7 +52,7 @@ final class ApiErrors {
         };
     }
 
-    private static Problem of(Refusal e) {
+    private static Problem of(RequestException e) {
         int status = switch (e.code()) {
             case BAD_REQUEST -> 422;
             case TOO_LARGE -> 413;

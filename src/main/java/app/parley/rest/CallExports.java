@@ -8,8 +8,8 @@ import app.parley.calls.CallLog;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.LoggedCall;
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -63,12 +63,12 @@ final class CallExports {
      * Answers with everything that is wanted.
      *
      * @param view a call as its line of NDJSON has it
-     * @throws Refusal {@code TOO_MANY} while too many others are on the way
+     * @throws RequestException {@code TOO_MANY} while too many others are on the way
      */
     void send(Context ctx, Wanted wanted, CallFormat format, Function<LoggedCall, Object> view) {
         if (!places.tryAcquire()) {
-            throw new Refusal(
-                    Code.TOO_MANY, "Too many exports are on the way. Try again when one is done.", ANOTHER_TIME);
+            throw new RequestException(
+                    ErrorCode.TOO_MANY, "Too many exports are on the way. Try again when one is done.", ANOTHER_TIME);
         }
         try {
             sendNow(ctx, wanted, format, view);

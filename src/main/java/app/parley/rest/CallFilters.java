@@ -1,8 +1,8 @@
 package app.parley.rest;
 
 import app.parley.calls.CallCursor;
-import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
+import app.parley.calls.CallFilter;
 import app.parley.calls.CallSort;
 import java.text.Normalizer;
 import java.util.Arrays;

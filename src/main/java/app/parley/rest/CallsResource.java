@@ -13,8 +13,8 @@ import app.parley.calls.CallSort;
 import app.parley.calls.CallView;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.Voice;
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.Rejection;
@@ -112,8 +112,8 @@ public final class CallsResource implements Resource {
         return Voices.of(ctx, caller, zone);
     }
 
-    private static Refusal unknown() {
-        return new Refusal(Code.NO_SUCH_CALL, "There is no such call.");
+    private static RequestException unknown() {
+        return new RequestException(ErrorCode.NO_SUCH_CALL, "There is no such call.");
     }
 
     private static Asker asker(SignedIn caller) {

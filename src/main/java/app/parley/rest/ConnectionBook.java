@@ -1,6 +1,6 @@
 package app.parley.rest;
 
-import app.parley.hub.ClientNetwork;
+import app.parley.kernel.ClientNetwork;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;

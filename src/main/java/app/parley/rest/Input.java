@@ -1,9 +1,9 @@
 package app.parley.rest;
 
-import app.parley.hub.UserId;
-import app.parley.hub.VisibleText;
-import app.parley.people.Rejection;
+import app.parley.kernel.UserId;
+import app.parley.kernel.VisibleText;
 import app.parley.people.Rejection.Fault;
+import app.parley.people.Rejection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;

@@ -4,9 +4,9 @@ import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
-import app.parley.hub.RoomId;
 import app.parley.hub.Team;
-import app.parley.hub.UserId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.Invite;

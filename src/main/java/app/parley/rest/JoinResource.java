@@ -3,14 +3,14 @@ package app.parley.rest;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
-import app.parley.hub.Person;
-import app.parley.hub.RoomId;
 import app.parley.hub.RoomView;
 import app.parley.hub.Team;
-import app.parley.hub.UserId;
+import app.parley.kernel.Person;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.people.Account;
-import app.parley.people.Accounts;
 import app.parley.people.Accounts.Application;
+import app.parley.people.Accounts;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.Invite;

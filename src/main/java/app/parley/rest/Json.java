@@ -1,10 +1,10 @@
 package app.parley.rest;
 
-import app.parley.calls.IsoTimes;
-import app.parley.hub.CallId;
-import app.parley.hub.PeerId;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.CallId;
+import app.parley.kernel.IsoTimes;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;

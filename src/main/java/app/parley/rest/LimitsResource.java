@@ -2,7 +2,7 @@ package app.parley.rest;
 
 import static io.javalin.http.HandlerType.GET;
 
-import app.parley.hub.Limits;
+import app.parley.kernel.Limits;
 import app.parley.relay.RelayLimits;
 
 /** The published limits. */

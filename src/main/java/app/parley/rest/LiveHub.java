@@ -2,7 +2,7 @@ package app.parley.rest;
 
 import app.parley.hub.Farewell;
 import app.parley.hub.Team;
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.people.Account;
 import app.parley.people.LivePeople;
 import java.util.function.Predicate;

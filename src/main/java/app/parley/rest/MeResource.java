@@ -5,8 +5,8 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.PUT;
 
-import app.parley.people.Account;
 import app.parley.people.Account.Profile;
+import app.parley.people.Account;
 import app.parley.people.Accounts;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;

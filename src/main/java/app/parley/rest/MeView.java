@@ -1,7 +1,7 @@
 package app.parley.rest;
 
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.people.Account;
 import app.parley.people.SignedIn;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package app.parley.rest;
 
 import static io.javalin.http.HandlerType.GET;
 
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
-import app.parley.hub.RoomId;
 import app.parley.hub.RoomView;
 import app.parley.hub.Team;
-import app.parley.hub.UserId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
 import app.parley.store.ChatMessage;
@@ -58,7 +58,7 @@ public final class MessagesResource implements Resource {
         RoomId room = new RoomId(ctx.pathParam("room"));
         RoomView view = team.room(caller.person(), room).orElseThrow(RoomBook::unknown);
         if (view.hasPasscode() && !knowsPasscode(view, caller.person().user())) {
-            throw new Refusal(Code.WRONG_PASSCODE, "This room has a passcode: enter it first.");
+            throw new RequestException(ErrorCode.WRONG_PASSCODE, "This room has a passcode: enter it first.");
         }
         Parameters query = new Parameters(ctx);
         ChatPlace before = bound(query, "before", room);

@@ -4,9 +4,9 @@ import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 
 import app.parley.calls.Voice;
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
-import app.parley.hub.UserId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.UserId;
 import app.parley.people.Account;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
@@ -91,8 +91,8 @@ public final class MyDataResource implements Resource {
 
     private void export(Context ctx, SignedIn caller) throws IOException {
         if (!places.tryAcquire()) {
-            throw new Refusal(
-                    Code.TOO_MANY, "Too many exports are on the way. Try again when one is done.", ANOTHER_TIME);
+            throw new RequestException(
+                    ErrorCode.TOO_MANY, "Too many exports are on the way. Try again when one is done.", ANOTHER_TIME);
         }
         try {
             UserId user = caller.person().user();

@@ -3,13 +3,13 @@ package app.parley.rest;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PUT;
 
-import app.parley.hub.Code;
 import app.parley.hub.Hub;
 import app.parley.hub.Place;
 import app.parley.hub.Presence;
-import app.parley.hub.Refusal;
 import app.parley.hub.Team;
-import app.parley.hub.UserId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.UserId;
 import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
 import io.javalin.http.Context;
@@ -82,6 +82,6 @@ public final class PresenceResource implements Resource {
         return Optional.of(user)
                 .filter(UserId::isValid)
                 .flatMap(name -> team.presence(new UserId(name)))
-                .orElseThrow(() -> new Refusal(Code.NO_SUCH_USER, "There is no such user."));
+                .orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_USER, "There is no such user."));
     }
 }

@@ -1,8 +1,8 @@
 package app.parley.rest;
 
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
 import app.parley.hub.RoomDefinition;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.people.Passwords;
 import app.parley.people.Rejection;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ final class RememberedPasscode implements RoomDefinition.Passcode {
             }
             return same;
         } catch (Rejection e) {
-            throw new Refusal(Code.RATE_LIMITED, "Too many passcodes are tried at this moment. Try again.", SOON);
+            throw new RequestException(ErrorCode.RATE_LIMITED, "Too many passcodes are tried at this moment. Try again.", SOON);
         }
     }
 

@@ -1,14 +1,14 @@
 package app.parley.rest;
 
-import app.parley.hub.Code;
-import app.parley.hub.Limits;
-import app.parley.hub.Person;
-import app.parley.hub.Refusal;
-import app.parley.hub.RoomDefinition;
 import app.parley.hub.RoomDefinition.Kind;
-import app.parley.hub.RoomId;
+import app.parley.hub.RoomDefinition;
 import app.parley.hub.Team;
-import app.parley.hub.UserId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Limits;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.people.Passwords;
 import app.parley.people.Rejection;
 import app.parley.store.RoomStore;
@@ -77,7 +77,7 @@ public final class RoomBook {
      * Keeps a new room under the id that was asked for.
      *
      * @throws Rejection {@code CONFLICT} when it is taken
-     * @throws Refusal {@code TOO_MANY} when its maker has too many ad-hoc rooms
+     * @throws RequestException {@code TOO_MANY} when its maker has too many ad-hoc rooms
      */
     RoomId create(StoredRoom room, Person maker) {
         change.lock();
@@ -95,7 +95,7 @@ public final class RoomBook {
     /**
      * Keeps a new room under that id or, where it is taken, under that id with the first number from 2 that is free.
      *
-     * @throws Refusal {@code TOO_MANY} when its maker has too many ad-hoc rooms
+     * @throws RequestException {@code TOO_MANY} when its maker has too many ad-hoc rooms
      */
     RoomId createNumbered(RoomId wished, Function<RoomId, StoredRoom> room, Person maker) {
         change.lock();
@@ -113,7 +113,7 @@ public final class RoomBook {
 
     private void requireFewAdhocRooms(StoredRoom room, Person maker) {
         if (room.kind() == Kind.ADHOC && adhocRoomsOf(maker) >= limits.adhocRoomsPerUser()) {
-            throw new Refusal(Code.TOO_MANY, "You have too many rooms open. Leave some of them first.");
+            throw new RequestException(ErrorCode.TOO_MANY, "You have too many rooms open. Leave some of them first.");
         }
     }
 
@@ -189,8 +189,8 @@ public final class RoomBook {
                 .toList();
     }
 
-    static Refusal unknown() {
-        return new Refusal(Code.NO_SUCH_ROOM, "There is no such room.");
+    static RequestException unknown() {
+        return new RequestException(ErrorCode.NO_SUCH_ROOM, "There is no such room.");
     }
 
     private void put(StoredRoom room) {

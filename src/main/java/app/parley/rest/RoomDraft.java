@@ -1,10 +1,10 @@
 package app.parley.rest;
 
-import app.parley.hub.Limits;
-import app.parley.hub.Person;
 import app.parley.hub.RoomDefinition.Kind;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.Limits;
+import app.parley.kernel.Person;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.people.Accounts;
 import app.parley.people.Passwords;
 import app.parley.store.StoredRoom;

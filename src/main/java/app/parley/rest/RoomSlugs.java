@@ -1,10 +1,10 @@
 package app.parley.rest;
 
-import app.parley.hub.RoomId;
-import app.parley.hub.VisibleText;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.VisibleText;
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

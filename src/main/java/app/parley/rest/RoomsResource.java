@@ -5,12 +5,12 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
-import app.parley.hub.Limits;
 import app.parley.hub.RoomDefinition.Kind;
-import app.parley.hub.RoomId;
 import app.parley.hub.RoomView;
 import app.parley.hub.Team;
-import app.parley.hub.UserId;
+import app.parley.kernel.Limits;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.people.Accounts;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;

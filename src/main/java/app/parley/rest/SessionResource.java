@@ -6,8 +6,8 @@ import static io.javalin.http.HandlerType.POST;
 
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
-import app.parley.people.LoginSessions;
 import app.parley.people.LoginSessions.Opened;
+import app.parley.people.LoginSessions;
 import app.parley.people.Rejection;
 import app.parley.people.SignIn;
 import app.parley.people.SignedIn;

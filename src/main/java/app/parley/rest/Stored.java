@@ -1,6 +1,6 @@
 package app.parley.rest;
 
-import app.parley.hub.Refusal;
+import app.parley.kernel.RequestException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +17,7 @@ final class Stored {
         try {
             done.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Refusal refusal ? refusal : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RequestException refusal ? refusal : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
             throw notStored();
         } catch (InterruptedException e) {

@@ -7,10 +7,10 @@ import static io.javalin.http.HandlerType.POST;
 
 import app.parley.hub.Presence;
 import app.parley.hub.Team;
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.people.Account;
-import app.parley.people.Accounts;
 import app.parley.people.Accounts.Application;
+import app.parley.people.Accounts;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.Erasures;

@@ -1,10 +1,10 @@
 package app.parley.store;
 
 import app.parley.hub.Presence;
-import app.parley.hub.UserId;
-import app.parley.people.Account;
+import app.parley.kernel.UserId;
 import app.parley.people.Account.ChosenStatus;
 import app.parley.people.Account.Profile;
+import app.parley.people.Account;
 import app.parley.people.AccountRecords;
 import app.parley.people.Role;
 import app.parley.people.Secrets;

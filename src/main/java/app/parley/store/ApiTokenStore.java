@@ -1,6 +1,6 @@
 package app.parley.store;
 
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.people.ApiToken;
 import app.parley.people.ApiTokenRecords;
 import app.parley.people.Scope;

@@ -1,6 +1,6 @@
 package app.parley.store;
 
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.people.AuditAction;
 import app.parley.people.AuditRecords;

@@ -1,8 +1,8 @@
 package app.parley.store;
 
 import app.parley.calls.Asker;
-import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
+import app.parley.calls.CallFilter;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;

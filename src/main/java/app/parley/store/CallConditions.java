@@ -2,8 +2,8 @@ package app.parley.store;
 
 import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
-import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
+import app.parley.calls.CallFilter;
 import app.parley.calls.CallSort;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,8 +2,8 @@ package app.parley.store;
 
 import app.parley.calls.Level;
 import app.parley.calls.LineQuality;
-import app.parley.calls.LoggedPerson;
 import app.parley.calls.LoggedPerson.Span;
+import app.parley.calls.LoggedPerson;
 import app.parley.calls.Spell;
 import app.parley.calls.Verdicts.Verdict;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package app.parley.store;
 
-import app.parley.net.HostPort;
+import app.parley.kernel.HostPort;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;

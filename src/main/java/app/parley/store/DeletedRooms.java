@@ -1,6 +1,6 @@
 package app.parley.store;
 
-import app.parley.hub.RoomId;
+import app.parley.kernel.RoomId;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;

@@ -1,7 +1,7 @@
 package app.parley.store;
 
-import app.parley.webhooks.Delivery;
 import app.parley.webhooks.Delivery.State;
+import app.parley.webhooks.Delivery;
 import app.parley.webhooks.DeliveryRecords;
 import java.sql.ResultSet;
 import java.sql.SQLException;

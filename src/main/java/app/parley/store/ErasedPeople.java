@@ -1,12 +1,12 @@
 package app.parley.store;
 
-import app.parley.hub.CallRecord;
 import app.parley.hub.CallRecord.Leg;
+import app.parley.hub.CallRecord;
 import app.parley.hub.Journal.CallChanged;
 import app.parley.hub.Journal.ChatSaid;
 import app.parley.hub.Journal.Entry;
 import app.parley.hub.Journal.QualityReported;
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.people.Erasures;
 import java.util.List;
 import java.util.Map;

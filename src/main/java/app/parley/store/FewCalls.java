@@ -1,8 +1,8 @@
 package app.parley.store;
 
 import app.parley.calls.Asker;
-import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
+import app.parley.calls.CallFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package app.parley.store;
 
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.people.Account;
 import app.parley.people.Invite;
 import app.parley.people.InviteRecords;

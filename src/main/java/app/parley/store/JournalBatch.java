@@ -1,6 +1,5 @@
 package app.parley.store;
 
-import app.parley.hub.CallId;
 import app.parley.hub.CallRecord;
 import app.parley.hub.Journal.Alive;
 import app.parley.hub.Journal.CallChanged;
@@ -11,8 +10,9 @@ import app.parley.hub.Journal.QualityReported;
 import app.parley.hub.Journal.RoomClosed;
 import app.parley.hub.Journal.RoomVisited;
 import app.parley.hub.Journal.StatusSet;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.CallId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.webhooks.Event;
 import app.parley.webhooks.EventType;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package app.parley.store;
 
-import app.parley.hub.Code;
 import app.parley.hub.Journal;
-import app.parley.hub.Refusal;
-import app.parley.hub.UserId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -213,8 +213,8 @@ public final class JournalWriter implements Journal, AutoCloseable {
 
     private static void refuse(Waiting waiting) {
         waiting.stored()
-                .completeExceptionally(new Refusal(
-                        Code.INTERNAL,
+                .completeExceptionally(new RequestException(
+                        ErrorCode.INTERNAL,
                         "This cannot be stored at the moment. Try again in a few seconds.",
                         RETRY_AFTER));
     }

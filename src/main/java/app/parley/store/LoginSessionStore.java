@@ -1,9 +1,9 @@
 package app.parley.store;
 
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
-import app.parley.people.LoginSession;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.people.LoginSession.Guest;
+import app.parley.people.LoginSession;
 import app.parley.people.LoginSessionRecords;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package app.parley.store;
 
-import app.parley.hub.CallId;
+import app.parley.kernel.CallId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package app.parley.store;
 
 import app.parley.hub.RoomDefinition.Kind;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package app.parley.store;
 
-import app.parley.webhooks.Delivery;
 import app.parley.webhooks.Delivery.Attempt;
+import app.parley.webhooks.Delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package app.parley.webhooks;
 
-import app.parley.calls.IsoTimes;
+import app.parley.kernel.IsoTimes;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

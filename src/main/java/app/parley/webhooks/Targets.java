@@ -1,6 +1,6 @@
 package app.parley.webhooks;
 
-import app.parley.net.HostPort;
+import app.parley.kernel.HostPort;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

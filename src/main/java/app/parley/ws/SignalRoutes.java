@@ -7,7 +7,7 @@ import app.parley.dialect.StompDialect;
 import app.parley.dialect.Visit;
 import app.parley.dialect.Wire;
 import app.parley.hub.Farewell;
-import app.parley.hub.Limits;
+import app.parley.kernel.Limits;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package app.parley.ws;
 
-import app.parley.hub.ClientNetwork;
-import app.parley.hub.UserId;
+import app.parley.kernel.ClientNetwork;
+import app.parley.kernel.UserId;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,6 @@
 package app.parley.dialect;
 
-import app.parley.hub.Limits;
+import app.parley.kernel.Limits;
 import app.parley.testing.SignalHouse;
 import app.parley.testing.TestClock;
 import com.fasterxml.jackson.databind.JsonNode;

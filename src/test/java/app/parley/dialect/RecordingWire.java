@@ -1,6 +1,6 @@
 package app.parley.dialect;
 
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import app.parley.stomp.FrameCodec;

@@ -3,7 +3,7 @@ package app.parley.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.dialect.Admission.Denial;
-import app.parley.hub.Limits;
+import app.parley.kernel.Limits;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package app.parley.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.RoomDefinition;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package app.parley.dialect;
 
-import app.parley.hub.Limits;
+import app.parley.kernel.Limits;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package app.parley.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -134,7 +134,7 @@ class StompFramesTest {
         lobby.house.journal().holdBack();
         alice.subscribe("room", "/topic/rooms/standup", "receipt", "in");
 
-        lobby.house.journal().fail(new Refusal(Code.INTERNAL, "The disk is full."));
+        lobby.house.journal().fail(new RequestException(ErrorCode.INTERNAL, "The disk is full."));
 
         assertThat(alice.wire.last(Command.RECEIPT).header("receipt-id")).isEqualTo("in");
     }
@@ -145,7 +145,7 @@ class StompFramesTest {
         lobby.house.journal().holdBack();
         alice.send(ROOM, "{\"type\":\"message\",\"id\":\"1\",\"text\":\"hi\"}", "receipt", "r1");
 
-        lobby.house.journal().fail(new Refusal(Code.INTERNAL, "The disk is full."));
+        lobby.house.journal().fail(new RequestException(ErrorCode.INTERNAL, "The disk is full."));
 
         assertThat(alice.wire.frames(Command.RECEIPT)).isEmpty();
         assertThat(alice.wire.message("refused").header("receipt-id")).isEqualTo("r1");

@@ -1,7 +1,7 @@
 package app.parley.dialect;
 
 import app.parley.hub.Hub;
-import app.parley.hub.Limits;
+import app.parley.kernel.Limits;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import app.parley.stomp.FrameCodec;

@@ -2,10 +2,10 @@ package app.parley.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.RoomDefinition;
 import app.parley.hub.RoomDefinition.Kind;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.hub.RoomDefinition;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.stomp.Command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;

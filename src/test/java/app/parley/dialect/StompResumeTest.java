@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.Farewell;
 import app.parley.hub.Presence;
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import java.time.Duration;

@@ -2,6 +2,8 @@ package app.parley.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.kernel.Person;
+import app.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

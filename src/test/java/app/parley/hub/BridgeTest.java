@@ -15,6 +15,11 @@ import app.parley.hub.RingRequest.Answer;
 import app.parley.hub.RoomDefinition.Kind;
 import app.parley.hub.RoomEvent.Said;
 import app.parley.hub.RoomEvent.Snapshot;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.Person;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -236,7 +241,7 @@ class BridgeTest {
     @Test
     void whatIsSaidInACallCrossesTheBridge() {
         Visitor zoe = house.joinsFloor("Zoe");
-        assertRefused(Code.NO_SUCH_CALL, () -> hub.floor().say(mia.session, "bob", "early", "1"));
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> hub.floor().say(mia.session, "bob", "early", "1"));
         RoomId room = talk();
 
         hub.floor().say(mia.session, "bob", "psst", "1");
@@ -252,12 +257,12 @@ class BridgeTest {
 
     @Test
     void whoIsNotOnlineOrOneselfCannotBeCalled() {
-        assertRefused(Code.NO_SUCH_USER, () -> mia.signals("video-offer", "carol"));
-        assertRefused(Code.NO_SUCH_CALL, () -> mia.signals("video-answer", "bob"));
-        assertRefused(Code.NO_SUCH_USER, () -> bob.rings(List.of(new UserId("guest-nobody")), null));
+        assertRefused(ErrorCode.NO_SUCH_USER, () -> mia.signals("video-offer", "carol"));
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> mia.signals("video-answer", "bob"));
+        assertRefused(ErrorCode.NO_SUCH_USER, () -> bob.rings(List.of(new UserId("guest-nobody")), null));
         Visitor page =
                 house.joinsFloor(house.connects(new Person(bob.user(), "Bob", false, false, null), Dialect.JSON));
-        assertRefused(Code.BAD_REQUEST, () -> page.signals("video-offer", "bob"));
+        assertRefused(ErrorCode.BAD_REQUEST, () -> page.signals("video-offer", "bob"));
     }
 
     private Ring rings(Visitor json, Visitor callee) {

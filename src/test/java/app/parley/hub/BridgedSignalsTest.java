@@ -9,6 +9,9 @@ import app.parley.hub.House.Visitor;
 import app.parley.hub.RingRequest.Answer;
 import app.parley.hub.RoomEvent.Signalled;
 import app.parley.hub.RoomEvent.Snapshot;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RoomId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -157,7 +160,7 @@ class BridgedSignalsTest {
         Visitor carol = house.connects("Carol");
         Talk talk = miaCalls();
 
-        assertRefused(Code.NO_SUCH_ROOM, () -> hub.signal(carol.session, talk.room, talk.json, "video-offer", "{}"));
+        assertRefused(ErrorCode.NO_SUCH_ROOM, () -> hub.signal(carol.session, talk.room, talk.json, "video-offer", "{}"));
         assertThat(mia.signalsHeard()).isEmpty();
     }
 
@@ -167,7 +170,7 @@ class BridgedSignalsTest {
             mia.signals(number == 0 ? "video-offer" : "new-ice-candidate", "bob");
         }
 
-        assertRefused(Code.TOO_MANY, () -> mia.signals("new-ice-candidate", "bob"));
+        assertRefused(ErrorCode.TOO_MANY, () -> mia.signals("new-ice-candidate", "bob"));
     }
 
     private List<String> bobHeard() {

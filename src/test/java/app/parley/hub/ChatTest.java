@@ -4,6 +4,7 @@ import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.House.Visitor;
+import app.parley.kernel.ErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,8 +71,8 @@ class ChatTest {
 
         say(alice, "m1", "\uD83D\uDE00".repeat(4_000));
 
-        assertRefused(Code.TOO_LARGE, () -> say(alice, "m2", "x".repeat(4_001)));
-        assertRefused(Code.BAD_REQUEST, () -> say(alice, "m3", ""));
+        assertRefused(ErrorCode.TOO_LARGE, () -> say(alice, "m2", "x".repeat(4_001)));
+        assertRefused(ErrorCode.BAD_REQUEST, () -> say(alice, "m3", ""));
     }
 
     @Test
@@ -79,7 +80,7 @@ class ChatTest {
         alice.enters(House.STANDUP);
         int stored = house.journal.all(Journal.ChatSaid.class).size();
 
-        assertRefused(Code.TOO_LARGE, () -> say(alice, "m1", "x".repeat(4_001)));
+        assertRefused(ErrorCode.TOO_LARGE, () -> say(alice, "m1", "x".repeat(4_001)));
 
         assertThat(alice.inbox.all(RoomEvent.Said.class)).isEmpty();
         assertThat(house.journal.all(Journal.ChatSaid.class)).hasSize(stored);
@@ -96,7 +97,7 @@ class ChatTest {
 
         assertThat(alice.inbox.last(RoomEvent.Reacted.class).emoji()).isEqualTo(family);
         assertRefused(
-                Code.BAD_REQUEST, () -> hub.command(alice.session, House.STANDUP, new RoomCommand.React("two words")));
+                ErrorCode.BAD_REQUEST, () -> hub.command(alice.session, House.STANDUP, new RoomCommand.React("two words")));
     }
 
     private void say(Visitor speaker, String id, String text) {

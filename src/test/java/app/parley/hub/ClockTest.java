@@ -8,6 +8,9 @@ import app.parley.hub.CallEvent.Ring;
 import app.parley.hub.CallEvent.Ringing;
 import app.parley.hub.House.Visitor;
 import app.parley.hub.RingRequest.Answer;
+import app.parley.kernel.Limits;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -131,7 +134,7 @@ class ClockTest {
         house.room(board, RoomDefinition.Kind.TEAM, 8, alice.user());
         alice.enters(board);
         house.hub.command(alice.session, board, new RoomCommand.Lock(true));
-        assertThatThrownBy(() -> bob.enters(board)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> bob.enters(board)).isInstanceOf(RequestException.class);
         house.clock.set(set);
         house.passes(Duration.ofMillis(119_900));
         assertThat(alice.inbox.types()).doesNotContain("knock-over");

@@ -9,6 +9,9 @@ import app.parley.hub.FloorEvent.FloorSaid;
 import app.parley.hub.FloorEvent.FloorSignalled;
 import app.parley.hub.FloorEvent.UserList;
 import app.parley.hub.House.Visitor;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +40,9 @@ class FloorTest {
 
     @Test
     void namesThatAreNoNamesAreRefused() {
-        assertRefused(Code.BAD_REQUEST, () -> guest(""));
-        assertRefused(Code.BAD_REQUEST, () -> guest("<b>"));
-        assertRefused(Code.BAD_REQUEST, () -> guest("x".repeat(33)));
+        assertRefused(ErrorCode.BAD_REQUEST, () -> guest(""));
+        assertRefused(ErrorCode.BAD_REQUEST, () -> guest("<b>"));
+        assertRefused(ErrorCode.BAD_REQUEST, () -> guest("x".repeat(33)));
     }
 
     @Test
@@ -58,7 +61,7 @@ class FloorTest {
     void chatThatIsTooLongIsRefusedWhole() {
         for (String target : new String[] {null, "Ben"}) {
             assertRefused(
-                    Code.TOO_LARGE, () -> hub.floor().say(ann.session, target, "\uD83D\uDE00".repeat(4_001), "1"));
+                    ErrorCode.TOO_LARGE, () -> hub.floor().say(ann.session, target, "\uD83D\uDE00".repeat(4_001), "1"));
             hub.floor().say(ann.session, target, "\uD83D\uDE00".repeat(4_000), "2");
         }
 
@@ -92,7 +95,7 @@ class FloorTest {
 
         assertThat(ann.inbox.last(FloorSignalled.class).name()).isEqualTo("Ben");
         assertThat(cat.inbox.all(FloorSignalled.class)).isEmpty();
-        assertRefused(Code.NO_SUCH_CALL, () -> hub.floor().signal(cat.session, "hang-up", null, "{}"));
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> hub.floor().signal(cat.session, "hang-up", null, "{}"));
     }
 
     @Test
@@ -174,10 +177,10 @@ class FloorTest {
 
     @Test
     void signalsThatGoNowhereAreRefused() {
-        assertRefused(Code.NO_SUCH_USER, () -> signal(ann, "video-offer", "Nobody"));
-        assertRefused(Code.NO_SUCH_USER, () -> signal(ann, "video-offer", null));
-        assertRefused(Code.NO_SUCH_CALL, () -> signal(ann, "video-answer", "Ben"));
-        assertRefused(Code.NO_SUCH_CALL, () -> signal(ann, "new-ice-candidate", "Ben"));
+        assertRefused(ErrorCode.NO_SUCH_USER, () -> signal(ann, "video-offer", "Nobody"));
+        assertRefused(ErrorCode.NO_SUCH_USER, () -> signal(ann, "video-offer", null));
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> signal(ann, "video-answer", "Ben"));
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> signal(ann, "new-ice-candidate", "Ben"));
     }
 
     private void signal(Visitor from, String type, String target) {

@@ -7,6 +7,9 @@ import app.parley.hub.House.Visitor;
 import app.parley.hub.RoomCommand.AnswerKnock;
 import app.parley.hub.RoomCommand.Lock;
 import app.parley.hub.RoomDefinition.Kind;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RoomId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +38,11 @@ class HostingTest {
         PeerId host = alice.enters(OFFICE);
         bob.enters(OFFICE);
 
-        assertRefused(Code.FORBIDDEN, () -> command(bob, new Lock(true)));
-        assertRefused(Code.FORBIDDEN, () -> command(bob, new RoomCommand.Mute(host)));
-        assertRefused(Code.FORBIDDEN, () -> command(bob, new RoomCommand.Remove(host)));
-        assertRefused(Code.FORBIDDEN, () -> command(bob, new RoomCommand.End()));
-        assertRefused(Code.FORBIDDEN, () -> command(bob, new AnswerKnock("k_1", true)));
+        assertRefused(ErrorCode.FORBIDDEN, () -> command(bob, new Lock(true)));
+        assertRefused(ErrorCode.FORBIDDEN, () -> command(bob, new RoomCommand.Mute(host)));
+        assertRefused(ErrorCode.FORBIDDEN, () -> command(bob, new RoomCommand.Remove(host)));
+        assertRefused(ErrorCode.FORBIDDEN, () -> command(bob, new RoomCommand.End()));
+        assertRefused(ErrorCode.FORBIDDEN, () -> command(bob, new AnswerKnock("k_1", true)));
     }
 
     @Test
@@ -48,7 +51,7 @@ class HostingTest {
         command(alice, new Lock(true));
         assertThat(alice.inbox.last(RoomEvent.Changed.class).room().locked()).isTrue();
 
-        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+        assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
         assertThat(bob.inbox.all(RoomEvent.Snapshot.class)).isEmpty();
         RoomEvent.Knock knock = alice.inbox.last(RoomEvent.Knocked.class).knock();
         assertThat(knock.name()).isEqualTo("Bob");
@@ -64,7 +67,7 @@ class HostingTest {
         carol.enters(OFFICE);
         command(alice, new Lock(true));
 
-        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+        assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
 
         assertThat(carol.inbox.all(RoomEvent.Knocked.class)).isEmpty();
     }
@@ -73,20 +76,20 @@ class HostingTest {
     void whoeverIsDeniedHearsThatAndWaitsNoLonger() {
         alice.enters(OFFICE);
         command(alice, new Lock(true));
-        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+        assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
 
         command(alice, new AnswerKnock(knock(), false));
 
         assertThat(bob.inbox.last(Event.Refused.class).code()).isEqualTo("knock-denied");
         assertThat(bob.inbox.dropped).containsExactly(new Topic.InRoom(OFFICE));
-        assertRefused(Code.BAD_REQUEST, () -> command(alice, new AnswerKnock(knock(), true)));
+        assertRefused(ErrorCode.BAD_REQUEST, () -> command(alice, new AnswerKnock(knock(), true)));
     }
 
     @Test
     void aKnockThatNobodyAnswersIsDeniedAfterTwoMinutes() {
         alice.enters(OFFICE);
         command(alice, new Lock(true));
-        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+        assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
 
         house.passes(Duration.ofSeconds(119));
         assertThat(bob.inbox.all(Event.Refused.class)).isEmpty();
@@ -99,26 +102,26 @@ class HostingTest {
     void whoeverKnockedAndWentAwayIsNotLetIn() {
         alice.enters(OFFICE);
         command(alice, new Lock(true));
-        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+        assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
         hub.leave(bob.session, OFFICE);
 
-        assertRefused(Code.BAD_REQUEST, () -> command(alice, new AnswerKnock(knock(), true)));
+        assertRefused(ErrorCode.BAD_REQUEST, () -> command(alice, new AnswerKnock(knock(), true)));
     }
 
     @Test
     void hostsHearThatAKnockIsOverHoweverItEnded() {
         alice.enters(OFFICE);
         command(alice, new Lock(true));
-        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+        assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
         String takenBack = knock();
         hub.leave(bob.session, OFFICE);
         assertThat(alice.inbox.last(RoomEvent.KnockOver.class).knock()).isEqualTo(takenBack);
 
-        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+        assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
         command(alice, new AnswerKnock(knock(), false));
         assertThat(alice.inbox.last(RoomEvent.KnockOver.class).knock()).isEqualTo(knock());
 
-        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+        assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
         house.passes(Duration.ofMinutes(2));
         assertThat(alice.inbox.all(RoomEvent.KnockOver.class)).hasSize(3);
     }
@@ -127,7 +130,7 @@ class HostingTest {
     void whoeverWaitsAtARoomThatEverybodyLeavesComesIn() {
         alice.enters(OFFICE);
         command(alice, new Lock(true));
-        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+        assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
 
         alice.leaves(OFFICE);
         hub.tick();
@@ -141,7 +144,7 @@ class HostingTest {
         house.room(once, Kind.ADHOC, 8, alice.user());
         alice.enters(once);
         hub.command(alice.session, once, new Lock(true));
-        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(once));
+        assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(once));
 
         hub.command(alice.session, once, new RoomCommand.End());
         hub.tick();
@@ -153,7 +156,7 @@ class HostingTest {
     void unlockingLetsInWhoeverWaits() {
         alice.enters(OFFICE);
         command(alice, new Lock(true));
-        assertRefused(Code.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
+        assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
 
         command(alice, new Lock(false));
 
@@ -194,7 +197,7 @@ class HostingTest {
         assertThat(bob.inbox.last(RoomEvent.Left.class).peer()).isEqualTo(unwelcome);
         assertThat(house.journal.onlyCall().endReason()).isEqualTo("ended");
         assertThat(bob.inbox.closed).isEmpty();
-        assertRefused(Code.REMOVED, () -> bob.enters(OFFICE));
+        assertRefused(ErrorCode.REMOVED, () -> bob.enters(OFFICE));
         command(alice, new AnswerKnock(knock(), true));
         assertThat(bob.session.place(OFFICE)).isNotNull();
     }
@@ -235,7 +238,7 @@ class HostingTest {
     void nobodyTakesOverSomebodyElsesPlace() {
         PeerId hers = alice.enters(OFFICE);
 
-        assertRefused(Code.NO_SUCH_PEER, () -> bob.enters(OFFICE, new Entrance(null, null, null, hers)));
+        assertRefused(ErrorCode.NO_SUCH_PEER, () -> bob.enters(OFFICE, new Entrance(null, null, null, hers)));
     }
 
     @Test

@@ -2,6 +2,13 @@ package app.parley.hub;
 
 import app.parley.hub.Client.Dialect;
 import app.parley.hub.RoomDefinition.Kind;
+import app.parley.kernel.CallId;
+import app.parley.kernel.ClientNetwork;
+import app.parley.kernel.Limits;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.Person;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.testing.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;

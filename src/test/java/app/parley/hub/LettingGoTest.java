@@ -8,6 +8,12 @@ import app.parley.hub.Client.Dialect;
 import app.parley.hub.House.Visitor;
 import app.parley.hub.RingRequest.Answer;
 import app.parley.hub.RoomDefinition.Kind;
+import app.parley.kernel.Limits;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +81,7 @@ class LettingGoTest {
         });
         house.hub.command(alice.session, board, new RoomCommand.Lock(true));
         Gone knocked = gone(
-                "Carol", carol -> assertThatThrownBy(() -> carol.enters(board)).isInstanceOf(Refusal.class));
+                "Carol", carol -> assertThatThrownBy(() -> carol.enters(board)).isInstanceOf(RequestException.class));
 
         assertThat(List.of(removed, knocked)).allMatch(Gone::isForgotten);
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.CallEvent.Logged;
 import app.parley.hub.House.Visitor;
+import app.parley.kernel.CallId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +58,7 @@ class LoggedCallsTest {
         house.journal.holding = true;
         CallId call = alice.rings(bob).call();
         bob.answers(call, RingRequest.Answer.DECLINE);
-        house.journal.uncommitted.forEach(stored -> stored.completeExceptionally(new Refusal(Code.INTERNAL, "Away.")));
+        house.journal.uncommitted.forEach(stored -> stored.completeExceptionally(new RequestException(ErrorCode.INTERNAL, "Away.")));
         house.passes(A_TICK);
         assertThat(alice.inbox.all(Logged.class)).isEmpty();
 

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.hub.House.Visitor;
 import app.parley.hub.RoomDefinition.Kind;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +49,7 @@ class PasscodesTest {
 
         assertThatThrownBy(() -> guesser.enters(SAFE, with(RIGHT)))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.RATE_LIMITED));
+                        RequestException.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED));
         house.passes(Duration.ofSeconds(10));
         guesser.enters(SAFE, with(RIGHT));
     }
@@ -120,7 +125,7 @@ class PasscodesTest {
                         Kind.TEAM,
                         8,
                         candidate -> {
-                            throw new Refusal(Code.RATE_LIMITED, "Too many at this moment.", Duration.ofSeconds(2));
+                            throw new RequestException(ErrorCode.RATE_LIMITED, "Too many at this moment.", Duration.ofSeconds(2));
                         },
                         Set.of(),
                         Set.of(dave)));
@@ -143,8 +148,8 @@ class PasscodesTest {
     private static Duration pauseOf(Visitor who) {
         try {
             who.enters(SAFE, with("0000"));
-        } catch (Refusal refusal) {
-            assertThat(refusal.code()).isEqualTo(Code.RATE_LIMITED);
+        } catch (RequestException refusal) {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED);
             return refusal.retryAfter();
         }
         throw new AssertionError("not refused");

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.kernel.CallId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,9 @@
 package app.parley.hub;
 
 import app.parley.hub.RingRequest.Answer;
+import app.parley.kernel.CallId;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +130,7 @@ final class RingStory {
     private void attempt(Runnable step) {
         try {
             step.run();
-        } catch (Refusal refusal) {
+        } catch (RequestException refusal) {
             steps.add("(" + refusal.code() + ")");
         }
     }

@@ -13,6 +13,11 @@ import app.parley.hub.CallEvent.Ringing;
 import app.parley.hub.CallEvent.Taken;
 import app.parley.hub.CallRecord.Leg;
 import app.parley.hub.House.Visitor;
+import app.parley.kernel.CallId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Limits;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,8 +60,8 @@ class RingsTest {
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("accepted");
         assertThat(phone.inbox.last(Taken.class).by()).isEqualTo("accepted");
         assertThat(bob.inbox.all(Taken.class)).isEmpty();
-        assertRefused(Code.ALREADY_ANSWERED, () -> phone.answers(ringing.call(), ACCEPT));
-        assertRefused(Code.ALREADY_ANSWERED, () -> phone.answers(ringing.call(), DECLINE));
+        assertRefused(ErrorCode.ALREADY_ANSWERED, () -> phone.answers(ringing.call(), ACCEPT));
+        assertRefused(ErrorCode.ALREADY_ANSWERED, () -> phone.answers(ringing.call(), DECLINE));
     }
 
     @Test
@@ -114,8 +119,8 @@ class RingsTest {
     void nobodyMayEnterTheCallsRoomBeforeAccepting() {
         Ringing ringing = alice.rings(bob);
 
-        assertRefused(Code.NO_SUCH_ROOM, () -> bob.enters(ringing.room()));
-        assertRefused(Code.NO_SUCH_ROOM, () -> carol.enters(ringing.room()));
+        assertRefused(ErrorCode.NO_SUCH_ROOM, () -> bob.enters(ringing.room()));
+        assertRefused(ErrorCode.NO_SUCH_ROOM, () -> carol.enters(ringing.room()));
     }
 
     @Test
@@ -139,7 +144,7 @@ class RingsTest {
 
         assertThat(bob.inbox.last(Decided.class).type()).isEqualTo("cancelled");
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("cancelled");
-        assertRefused(Code.CALL_OVER, () -> bob.answers(ringing.call(), ACCEPT));
+        assertRefused(ErrorCode.CALL_OVER, () -> bob.answers(ringing.call(), ACCEPT));
         assertThat(house.journal.onlyCall().outcome()).isEqualTo("cancelled");
     }
 
@@ -149,8 +154,8 @@ class RingsTest {
         Ringing ringing = alice.rings(bob);
         bob.answers(ringing.call(), DECLINE);
 
-        assertRefused(Code.CALL_OVER, () -> phone.answers(ringing.call(), ACCEPT));
-        assertRefused(Code.CALL_OVER, () -> alice.answers(ringing.call(), CANCEL));
+        assertRefused(ErrorCode.CALL_OVER, () -> phone.answers(ringing.call(), ACCEPT));
+        assertRefused(ErrorCode.CALL_OVER, () -> alice.answers(ringing.call(), CANCEL));
     }
 
     @Test
@@ -158,7 +163,7 @@ class RingsTest {
         Ringing ringing = alice.rings(bob);
         bob.answers(ringing.call(), ACCEPT);
 
-        assertRefused(Code.ALREADY_ANSWERED, () -> alice.answers(ringing.call(), CANCEL));
+        assertRefused(ErrorCode.ALREADY_ANSWERED, () -> alice.answers(ringing.call(), CANCEL));
     }
 
     @Test
@@ -251,10 +256,10 @@ class RingsTest {
     void whoeverIsNotPartOfACallDoesNotKnowIt() {
         Ringing ringing = alice.rings(bob);
 
-        assertRefused(Code.NO_SUCH_CALL, () -> carol.answers(ringing.call(), ACCEPT));
-        assertRefused(Code.BAD_REQUEST, () -> alice.answers(ringing.call(), ACCEPT));
-        assertRefused(Code.BAD_REQUEST, () -> bob.answers(ringing.call(), CANCEL));
-        assertRefused(Code.NO_SUCH_CALL, () -> alice.answers(new CallId("c_none"), CANCEL));
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> carol.answers(ringing.call(), ACCEPT));
+        assertRefused(ErrorCode.BAD_REQUEST, () -> alice.answers(ringing.call(), ACCEPT));
+        assertRefused(ErrorCode.BAD_REQUEST, () -> bob.answers(ringing.call(), CANCEL));
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> alice.answers(new CallId("c_none"), CANCEL));
     }
 
     @Test
@@ -300,10 +305,10 @@ class RingsTest {
 
     @Test
     void badRingsAreRefused() {
-        assertRefused(Code.BAD_REQUEST, () -> alice.rings(List.of(), null));
-        assertRefused(Code.BAD_REQUEST, () -> alice.rings(List.of(alice.user()), null));
-        assertRefused(Code.NO_SUCH_USER, () -> alice.rings(List.of(new UserId("nobody")), null));
-        assertRefused(Code.NO_SUCH_ROOM, () -> alice.rings(List.of(bob.user()), new RoomId("nowhere")));
+        assertRefused(ErrorCode.BAD_REQUEST, () -> alice.rings(List.of(), null));
+        assertRefused(ErrorCode.BAD_REQUEST, () -> alice.rings(List.of(alice.user()), null));
+        assertRefused(ErrorCode.NO_SUCH_USER, () -> alice.rings(List.of(new UserId("nobody")), null));
+        assertRefused(ErrorCode.NO_SUCH_ROOM, () -> alice.rings(List.of(bob.user()), new RoomId("nowhere")));
         assertThat(house.journal.calls()).isEmpty();
     }
 

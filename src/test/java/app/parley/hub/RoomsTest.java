@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.hub.House.Visitor;
 import app.parley.hub.RoomDefinition.Kind;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Limits;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -83,8 +90,8 @@ class RoomsTest {
         alice.enters(House.STANDUP);
         PeerId elsewhere = bob.enters(other);
 
-        assertRefused(Code.NO_SUCH_PEER, () -> hub.signal(alice.session, House.STANDUP, elsewhere, "hang-up", "{}"));
-        assertRefused(Code.NO_SUCH_ROOM, () -> hub.signal(alice.session, other, elsewhere, "hang-up", "{}"));
+        assertRefused(ErrorCode.NO_SUCH_PEER, () -> hub.signal(alice.session, House.STANDUP, elsewhere, "hang-up", "{}"));
+        assertRefused(ErrorCode.NO_SUCH_ROOM, () -> hub.signal(alice.session, other, elsewhere, "hang-up", "{}"));
     }
 
     @Test
@@ -95,7 +102,7 @@ class RoomsTest {
         bob.enters(small);
         hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
 
-        assertRefused(Code.ROOM_FULL, () -> carol.enters(small));
+        assertRefused(ErrorCode.ROOM_FULL, () -> carol.enters(small));
     }
 
     @Test
@@ -103,7 +110,7 @@ class RoomsTest {
         PeerId first = alice.enters(House.STANDUP);
         Visitor phone = house.connects("Alice");
 
-        assertRefused(Code.ALREADY_IN_ROOM, () -> alice.enters(House.STANDUP));
+        assertRefused(ErrorCode.ALREADY_IN_ROOM, () -> alice.enters(House.STANDUP));
         assertThat(phone.enters(House.STANDUP)).isNotEqualTo(first);
     }
 
@@ -114,7 +121,7 @@ class RoomsTest {
 
         alice.enters(secret);
 
-        assertRefused(Code.NO_SUCH_ROOM, () -> bob.enters(secret));
+        assertRefused(ErrorCode.NO_SUCH_ROOM, () -> bob.enters(secret));
         bob.watches(Topic.ROOMS);
         assertThat(bob.inbox.last(PresenceEvent.RoomList.class).rooms())
                 .extracting(RoomView::id)
@@ -127,7 +134,7 @@ class RoomsTest {
         hub.team()
                 .putRoom(new RoomDefinition(closed, "Closed", Kind.TEAM, 8, "open sesame"::equals, Set.of(), Set.of()));
 
-        assertRefused(Code.WRONG_PASSCODE, () -> alice.enters(closed));
+        assertRefused(ErrorCode.WRONG_PASSCODE, () -> alice.enters(closed));
         alice.enters(closed, new Entrance("open sesame", null, null, null));
     }
 
@@ -139,8 +146,8 @@ class RoomsTest {
 
         guest.enters(House.STANDUP);
 
-        assertRefused(Code.NO_SUCH_ROOM, () -> guest.enters(new RoomId("design")));
-        assertRefused(Code.FORBIDDEN, () -> guest.watches(Topic.PRESENCE));
+        assertRefused(ErrorCode.NO_SUCH_ROOM, () -> guest.enters(new RoomId("design")));
+        assertRefused(ErrorCode.FORBIDDEN, () -> guest.watches(Topic.PRESENCE));
     }
 
     @Test
@@ -217,7 +224,7 @@ class RoomsTest {
 
         house.passes(Duration.ofSeconds(5));
 
-        assertRefused(Code.NO_SUCH_ROOM, () -> alice.enters(quick));
+        assertRefused(ErrorCode.NO_SUCH_ROOM, () -> alice.enters(quick));
         assertThat(house.journal.all(Journal.RoomClosed.class)).hasSize(1);
     }
 
@@ -241,16 +248,16 @@ class RoomsTest {
         hub.drain(Duration.ofSeconds(3));
 
         assertThat(alice.inbox.last(RoomEvent.Draining.class).retryAfter()).isEqualTo(3_000);
-        assertRefused(Code.DRAINING, () -> bob.enters(House.STANDUP));
+        assertRefused(ErrorCode.DRAINING, () -> bob.enters(House.STANDUP));
     }
 
     private void say(Visitor speaker, String id, String text) {
         hub.command(speaker.session, House.STANDUP, new RoomCommand.Say(id, text));
     }
 
-    static void assertRefused(Code code, Runnable attempt) {
+    static void assertRefused(ErrorCode code, Runnable attempt) {
         assertThatThrownBy(attempt::run)
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                        RequestException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

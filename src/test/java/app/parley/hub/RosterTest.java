@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.hub.House.Visitor;
 import app.parley.hub.PresenceEvent.PresenceChanged;
 import app.parley.hub.PresenceEvent.PresenceList;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Limits;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -122,7 +125,7 @@ class RosterTest {
 
         assertThat(alice.inbox.closed).containsExactly(Farewell.SIGNED_OUT);
         assertThat(bob.inbox.closed).isEmpty();
-        assertRefused(Code.UNAUTHENTICATED, () -> alice.enters(House.STANDUP));
+        assertRefused(ErrorCode.UNAUTHENTICATED, () -> alice.enters(House.STANDUP));
     }
 
     @Test
@@ -146,7 +149,7 @@ class RosterTest {
 
         assertThat(bob.inbox.closed).containsExactly(Farewell.DISABLED);
         assertThat(house.hub.team().presence(bob.user())).isEmpty();
-        assertRefused(Code.NO_SUCH_USER, () -> alice.rings(List.of(bob.user()), null));
+        assertRefused(ErrorCode.NO_SUCH_USER, () -> alice.rings(List.of(bob.user()), null));
     }
 
     private Presence presenceOf(Visitor person) {

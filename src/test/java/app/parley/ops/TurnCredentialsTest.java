@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.IceServer;
 import app.parley.hub.IceServers.Grant;
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.testing.TestClock;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package app.parley.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;

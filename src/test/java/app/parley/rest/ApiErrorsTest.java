@@ -2,8 +2,8 @@ package app.parley.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
@@ -15,21 +15,21 @@ import org.junit.jupiter.api.Test;
 class ApiErrorsTest {
     private final Javalin refusing = Javalin.create(config -> {
         config.routes.addEndpoint(Endpoint.create(HandlerType.GET, "/{code}").handler(ctx -> {
-            throw new Refusal(Code.valueOf(ctx.pathParam("code")), "A sentence for a person.");
+            throw new RequestException(ErrorCode.valueOf(ctx.pathParam("code")), "A sentence for a person.");
         }));
         new ApiErrors(new Json(32)).install(config.routes);
     });
 
     @Test
     void whatTheHubRefusesIsAProblemWithTheProtocolsCode() {
-        Map<Code, Integer> statuses = Map.of(
-                Code.NO_SUCH_ROOM, 404,
-                Code.NO_SUCH_CALL, 404,
-                Code.WRONG_PASSCODE, 403,
-                Code.ROOM_FULL, 409,
-                Code.TOO_LARGE, 413,
-                Code.TOO_MANY, 429,
-                Code.DRAINING, 503);
+        Map<ErrorCode, Integer> statuses = Map.of(
+                ErrorCode.NO_SUCH_ROOM, 404,
+                ErrorCode.NO_SUCH_CALL, 404,
+                ErrorCode.WRONG_PASSCODE, 403,
+                ErrorCode.ROOM_FULL, 409,
+                ErrorCode.TOO_LARGE, 413,
+                ErrorCode.TOO_MANY, 429,
+                ErrorCode.DRAINING, 503);
         JavalinTest.test(
                 refusing,
                 (server, client) -> statuses.forEach((code, status) -> {

@@ -5,13 +5,13 @@ import static app.parley.testing.Calls.call;
 import static app.parley.testing.Calls.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.CallId;
 import app.parley.hub.Journal.CallChanged;
 import app.parley.hub.Journal.Entry;
 import app.parley.hub.Journal.QualityReported;
-import app.parley.hub.PeerId;
 import app.parley.hub.QualitySample;
-import app.parley.hub.UserId;
+import app.parley.kernel.CallId;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.UserId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;

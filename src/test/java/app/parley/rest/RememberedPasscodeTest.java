@@ -3,8 +3,8 @@ package app.parley.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.hub.Code;
-import app.parley.hub.Refusal;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.people.Passwords;
 import app.parley.testing.Await;
 import java.time.Duration;
@@ -56,7 +56,7 @@ class RememberedPasscodeTest {
                         () -> {
                             try {
                                 passcode.matches("0000");
-                            } catch (Refusal e) {
+                            } catch (RequestException e) {
                                 refused.incrementAndGet();
                             }
                         },
@@ -65,7 +65,7 @@ class RememberedPasscodeTest {
         Await.until("refused", Duration.ofSeconds(20), () -> refused.get() >= 20);
         assertThatThrownBy(() -> passcode.matches("0000"))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(Code.RATE_LIMITED));
+                        RequestException.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED));
 
         CompletableFuture<Boolean> signIn =
                 CompletableFuture.supplyAsync(() -> passwords.matches("x", null, () -> {}), threads);

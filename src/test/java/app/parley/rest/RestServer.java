@@ -1,10 +1,10 @@
 package app.parley.rest;
 
 import app.parley.hub.Hub;
-import app.parley.hub.Limits;
 import app.parley.hub.Team;
 import app.parley.hub.Tickets;
-import app.parley.hub.UserId;
+import app.parley.kernel.Limits;
+import app.parley.kernel.UserId;
 import app.parley.ops.TurnCredentials;
 import app.parley.people.Account;
 import app.parley.people.Accounts;

@@ -3,14 +3,14 @@ package app.parley.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.RoomDefinition.Kind;
-import app.parley.hub.RoomId;
+import app.parley.kernel.RoomId;
 import app.parley.rest.Browser.Answer;
 import app.parley.store.RoomStore;
 import app.parley.store.StoredRoom;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

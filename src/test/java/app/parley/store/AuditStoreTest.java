@@ -6,7 +6,7 @@ import static app.parley.people.AuditAction.SIGN_IN_OK;
 import static app.parley.people.AuditAction.USER_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.people.AuditLog;
 import app.parley.people.AuditRecords.Entry;

@@ -11,7 +11,7 @@ import app.parley.calls.Period;
 import app.parley.calls.StatsQuery;
 import app.parley.hub.CallRecord;
 import app.parley.hub.Journal.CallChanged;
-import app.parley.hub.UserId;
+import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.testing.Calls;
 import app.parley.testing.OnEveryDatabase;

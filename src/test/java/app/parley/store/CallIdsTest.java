@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
-import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
+import app.parley.calls.CallFilter;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
-import app.parley.hub.CallRecord;
 import app.parley.hub.CallRecord.Leg;
+import app.parley.hub.CallRecord;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
-import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
+import app.parley.calls.CallFilter;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.LineQuality;

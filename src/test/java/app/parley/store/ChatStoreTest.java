@@ -3,8 +3,8 @@ package app.parley.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.Journal.ChatSaid;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Duration;
 import java.time.Instant;

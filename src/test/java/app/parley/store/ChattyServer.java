@@ -1,8 +1,8 @@
 package app.parley.store;
 
 import app.parley.hub.Journal.ChatSaid;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.calls.Asker;
-import app.parley.hub.Code;
 import app.parley.hub.Journal.Alive;
 import app.parley.hub.Journal.CallChanged;
 import app.parley.hub.Journal.ChatSaid;
-import app.parley.hub.Refusal;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.testing.Await;
 import app.parley.testing.FreshDatabase;
 import java.sql.Connection;
@@ -45,7 +45,7 @@ class DatabaseAwayTest {
 
         goAway();
         assertThat(failureOf(journal.record(said("m2")).toCompletableFuture()).code())
-                .isEqualTo(Code.INTERNAL);
+                .isEqualTo(ErrorCode.INTERNAL);
         assertThat(journal.isWriting()).isFalse();
         assertThat(journal.record(said("m3"))).isCompletedExceptionally();
 
@@ -85,11 +85,11 @@ class DatabaseAwayTest {
         Await.until("healed", Duration.ofSeconds(30), database::answers);
     }
 
-    private static Refusal failureOf(CompletableFuture<Void> stage) throws Exception {
+    private static RequestException failureOf(CompletableFuture<Void> stage) throws Exception {
         try {
             stage.get(15, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            return (Refusal) e.getCause();
+            return (RequestException) e.getCause();
         }
         throw new AssertionError("It was stored");
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.Journal.ChatSaid;
 import app.parley.hub.Journal.RoomClosed;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Instant;
 import java.util.List;

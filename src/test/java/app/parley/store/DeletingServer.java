@@ -1,7 +1,7 @@
 package app.parley.store;
 
 import app.parley.hub.RoomDefinition.Kind;
-import app.parley.hub.RoomId;
+import app.parley.kernel.RoomId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;

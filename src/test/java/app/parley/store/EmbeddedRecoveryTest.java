@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.hub.Journal.ChatSaid;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;

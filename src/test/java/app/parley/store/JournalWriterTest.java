@@ -9,7 +9,6 @@ import app.parley.calls.Asker;
 import app.parley.calls.Level;
 import app.parley.calls.LineQuality;
 import app.parley.calls.LoggedCall;
-import app.parley.hub.CallId;
 import app.parley.hub.Journal.Alive;
 import app.parley.hub.Journal.CallChanged;
 import app.parley.hub.Journal.ChatSaid;
@@ -18,12 +17,13 @@ import app.parley.hub.Journal.LastSeen;
 import app.parley.hub.Journal.QualityReported;
 import app.parley.hub.Journal.RoomClosed;
 import app.parley.hub.Journal.StatusSet;
-import app.parley.hub.PeerId;
 import app.parley.hub.Presence;
 import app.parley.hub.QualitySample;
-import app.parley.hub.Refusal;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.CallId;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.testing.OnEveryDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +116,7 @@ class JournalWriterTest {
         stored(said("m2", "after"));
 
         assertThat(before).isCompleted();
-        assertThatThrownBy(tooLong::join).hasCauseInstanceOf(Refusal.class);
+        assertThatThrownBy(tooLong::join).hasCauseInstanceOf(RequestException.class);
         assertThat(texts()).containsExactly("after", "before");
         assertThat(journal.isWriting()).isTrue();
     }
@@ -190,7 +190,7 @@ class JournalWriterTest {
         assertThatThrownBy(() -> journal.record(said("late", "late"))
                         .toCompletableFuture()
                         .join())
-                .hasCauseInstanceOf(Refusal.class);
+                .hasCauseInstanceOf(RequestException.class);
     }
 
     private void stored(Entry entry) {

@@ -2,7 +2,7 @@ package app.parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.RoomId;
+import app.parley.kernel.RoomId;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

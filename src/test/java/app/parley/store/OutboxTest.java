@@ -3,12 +3,12 @@ package app.parley.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.CallRecord;
-import app.parley.hub.Journal;
 import app.parley.hub.Journal.CallChanged;
 import app.parley.hub.Journal.RoomVisited;
-import app.parley.hub.PeerId;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.hub.Journal;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.people.Account;
 import app.parley.people.Role;
 import app.parley.testing.Calls;

@@ -4,8 +4,8 @@ import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.leg;
 
 import app.parley.calls.Asker;
-import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
+import app.parley.calls.CallFilter;
 import app.parley.hub.CallRecord;
 import app.parley.testing.Calls;
 import java.time.Duration;

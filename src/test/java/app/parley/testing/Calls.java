@@ -1,12 +1,12 @@
 package app.parley.testing;
 
-import app.parley.hub.CallId;
-import app.parley.hub.CallRecord;
 import app.parley.hub.CallRecord.Leg;
 import app.parley.hub.CallRecord.Span;
-import app.parley.hub.PeerId;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.hub.CallRecord;
+import app.parley.kernel.CallId;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package app.parley.testing;
 
-import app.parley.dialect.Admission;
 import app.parley.dialect.Admission.Admitted;
 import app.parley.dialect.Admission.Denial;
 import app.parley.dialect.Admission.Denied;
+import app.parley.dialect.Admission;
 import app.parley.dialect.Gate;
-import app.parley.hub.Person;
+import app.parley.kernel.Person;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

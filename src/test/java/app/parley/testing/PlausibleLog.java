@@ -1,15 +1,15 @@
 package app.parley.testing;
 
-import app.parley.hub.CallId;
-import app.parley.hub.CallRecord;
 import app.parley.hub.CallRecord.Leg;
 import app.parley.hub.CallRecord.Span;
+import app.parley.hub.CallRecord;
 import app.parley.hub.Journal.CallChanged;
 import app.parley.hub.Journal.QualityReported;
-import app.parley.hub.PeerId;
 import app.parley.hub.QualitySample;
-import app.parley.hub.RoomId;
-import app.parley.hub.UserId;
+import app.parley.kernel.CallId;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 import app.parley.store.Database;
 import app.parley.store.DatabaseSettings;
 import app.parley.store.JournalWriter;

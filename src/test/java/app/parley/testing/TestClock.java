@@ -1,6 +1,6 @@
 package app.parley.testing;
 
-import app.parley.hub.TimeSource;
+import app.parley.kernel.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,6 +1,6 @@
 package app.parley.testing;
 
-import app.parley.hub.Limits;
+import app.parley.kernel.Limits;
 import java.time.Duration;
 
 /** Limits for tests of sockets: no rate, and the rest as usual but for what a test is about. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.dialect.Admission.Denial;
 import app.parley.hub.Farewell;
-import app.parley.hub.Limits;
-import app.parley.hub.UserId;
+import app.parley.kernel.Limits;
+import app.parley.kernel.UserId;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import app.parley.testing.Await;

@@ -2,7 +2,7 @@ package app.parley.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.Limits;
+import app.parley.kernel.Limits;
 import app.parley.stomp.Command;
 import app.parley.testing.SignalHouse;
 import app.parley.testing.SignalServer;

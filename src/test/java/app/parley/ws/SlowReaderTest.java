@@ -2,7 +2,7 @@ package app.parley.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.Limits;
+import app.parley.kernel.Limits;
 import app.parley.stomp.Frame;
 import app.parley.stomp.FrameCodec;
 import app.parley.testing.Await;

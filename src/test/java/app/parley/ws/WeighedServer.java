@@ -1,6 +1,6 @@
 package app.parley.ws;
 
-import app.parley.hub.Limits;
+import app.parley.kernel.Limits;
 import app.parley.testing.SignalServer;
 import app.parley.testing.TestLimits;
 import app.parley.testing.WeighedProcess;

@@ -3,9 +3,9 @@ package app.parley.bench.jmh;
 import app.parley.hub.Farewell;
 import app.parley.hub.Notice;
 import app.parley.hub.Outbox;
-import app.parley.hub.PeerId;
 import app.parley.hub.RoomEvent;
 import app.parley.hub.Topic;
+import app.parley.kernel.PeerId;
 import org.jspecify.annotations.Nullable;
 
 /** An outbox that throws everything away but the peer id in the latest snapshot. */

@@ -1,4 +1,4 @@
-package app.parley.net;
+package app.parley.kernel;
 
 import java.net.URI;
 import java.util.Optional;

@@ -1,27 +1,27 @@
-package app.parley.hub;
+package app.parley.kernel;
 
 import java.time.Duration;
 
 /** What somebody may not do, or not now: said to that one client, whose connection stays open. */
-public final class Refusal extends RuntimeException {
+public final class RequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final Code code;
+    private final ErrorCode code;
     private final String sentence;
     private final Duration retryAfter;
 
-    public Refusal(Code code, String sentence) {
+    public RequestException(ErrorCode code, String sentence) {
         this(code, sentence, Duration.ZERO);
     }
 
-    public Refusal(Code code, String sentence, Duration retryAfter) {
+    public RequestException(ErrorCode code, String sentence, Duration retryAfter) {
         super(code.wire() + ": " + sentence, null, false, false);
         this.code = code;
         this.sentence = sentence;
         this.retryAfter = retryAfter;
     }
 
-    public Code code() {
+    public ErrorCode code() {
         return code;
     }
 

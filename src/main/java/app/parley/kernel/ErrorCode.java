@@ -1,9 +1,9 @@
-package app.parley.hub;
+package app.parley.kernel;
 
 import java.util.Locale;
 
 /** The stable codes of refusals and errors (protocol, section 9). People read the message, programs match on the code. */
-public enum Code {
+public enum ErrorCode {
     BAD_REQUEST(Retry.NEVER),
     TOO_LARGE(Retry.NEVER),
     RATE_LIMITED(Retry.LATER),
@@ -34,13 +34,13 @@ public enum Code {
         NEW_SESSION;
 
         public String wire() {
-            return Code.wire(name());
+            return ErrorCode.wire(name());
         }
     }
 
     private final Retry retry;
 
-    Code(Retry retry) {
+    ErrorCode(Retry retry) {
         this.retry = retry;
     }
 

@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.kernel;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.kernel;
 
 /** The code points that are invisible by themselves, and belong to a picture where they stand in one. */
 final class Emoji {

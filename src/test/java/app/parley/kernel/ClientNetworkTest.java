@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package app.parley.calls;
+package app.parley.kernel;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;

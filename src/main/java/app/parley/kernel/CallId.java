@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.kernel;
 
 /** A call's id, in the rings and in the call log. Opaque. */
 public record CallId(String value) {

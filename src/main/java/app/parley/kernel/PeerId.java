@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.kernel;
 
 /** One session's place in one room, as other members address it. Opaque. */
 public record PeerId(String value) implements Comparable<PeerId> {

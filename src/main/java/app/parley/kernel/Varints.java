@@ -1,4 +1,4 @@
-package app.parley.calls;
+package app.parley.kernel;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -6,10 +6,10 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
 /** Whole numbers as few bytes: seven bits to the byte, the lowest first. Stateless. */
-final class PackedNumbers {
-    private PackedNumbers() {}
+public final class Varints {
+    private Varints() {}
 
-    static void write(DataOutputStream out, long value) throws IOException {
+    public static void write(DataOutputStream out, long value) throws IOException {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
             out.writeByte((int) ((rest & 0x7F) | 0x80));
@@ -19,7 +19,7 @@ final class PackedNumbers {
     }
 
     /** @throws java.nio.BufferUnderflowException if it does not end */
-    static long read(ByteBuffer in) {
+    public static long read(ByteBuffer in) {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             byte next = in.get();
@@ -32,7 +32,7 @@ final class PackedNumbers {
     }
 
     /** How many things of a byte and more follow. */
-    static int readSize(ByteBuffer in) {
+    public static int readSize(ByteBuffer in) {
         long size = read(in);
         if (size < 0 || size > in.remaining()) {
             throw new BufferUnderflowException();
@@ -41,11 +41,11 @@ final class PackedNumbers {
     }
 
     /** Small negative numbers stay short, too. */
-    static void writeSigned(DataOutputStream out, long value) throws IOException {
+    public static void writeSigned(DataOutputStream out, long value) throws IOException {
         write(out, (value << 1) ^ (value >> 63));
     }
 
-    static long readSigned(ByteBuffer in) {
+    public static long readSigned(ByteBuffer in) {
         long value = read(in);
         return (value >>> 1) ^ -(value & 1);
     }

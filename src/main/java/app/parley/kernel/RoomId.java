@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.kernel;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ public record RoomId(String value) {
     public RoomId {
         value = composed(value);
         if (!isValid(value)) {
-            throw new Refusal(Code.NO_SUCH_ROOM, "There is no such room.");
+            throw new RequestException(ErrorCode.NO_SUCH_ROOM, "There is no such room.");
         }
     }
 

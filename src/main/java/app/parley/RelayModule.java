@@ -1,6 +1,6 @@
 package app.parley;
 
-import app.parley.hub.IceServers;
+import app.parley.hub.value.IceServers;
 import app.parley.ops.RelayIceServers;
 import app.parley.ops.TurnCredentials;
 import app.parley.relay.RelayCredentials;

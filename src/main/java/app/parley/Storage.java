@@ -1,7 +1,7 @@
 package app.parley;
 
-import app.parley.hub.CallRecord;
-import app.parley.hub.Journal.ChatSaid;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.kernel.CallId;
 import app.parley.store.BrokenOffCalls;
 import app.parley.store.ChatStore;

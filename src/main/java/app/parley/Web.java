@@ -1,8 +1,8 @@
 package app.parley;
 
 import app.parley.hub.Hub;
-import app.parley.hub.IceServers;
 import app.parley.hub.Team;
+import app.parley.hub.value.IceServers;
 import app.parley.kernel.Limits;
 import app.parley.rest.AuditResource;
 import app.parley.rest.CallsResource;

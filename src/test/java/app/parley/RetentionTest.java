@@ -5,7 +5,7 @@ import static app.parley.testing.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.Asker;
-import app.parley.hub.Journal.CallChanged;
+import app.parley.hub.value.Journal.CallChanged;
 import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.people.AuditAction;

@@ -3,9 +3,9 @@ package app.parley.dialect;
 import app.parley.dialect.Admission.Admitted;
 import app.parley.dialect.Admission.Denial;
 import app.parley.dialect.Resumptions.Live;
-import app.parley.hub.Client;
-import app.parley.hub.Farewell;
 import app.parley.hub.Session;
+import app.parley.hub.value.Client;
+import app.parley.hub.value.CloseReason;
 import app.parley.kernel.ClientNetwork;
 import app.parley.kernel.UserId;
 import app.parley.stomp.Command;
@@ -104,7 +104,7 @@ final class Connecting {
         // The client has given this session up by coming back without what it takes to go on with it.
         earlier.outbox().end();
         dialect.hub().close(earlier.session(), false);
-        earlier.outbox().hangUp(Farewell.TAKEN_OVER.closeCode(), Farewell.TAKEN_OVER.reason());
+        earlier.outbox().hangUp(CloseReason.TAKEN_OVER.closeCode(), CloseReason.TAKEN_OVER.reason());
         return null;
     }
 

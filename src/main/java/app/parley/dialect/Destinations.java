@@ -1,6 +1,6 @@
 package app.parley.dialect;
 
-import app.parley.hub.Topic;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.CallId;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;

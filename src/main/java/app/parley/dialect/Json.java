@@ -1,9 +1,9 @@
 package app.parley.dialect;
 
-import app.parley.hub.Event;
-import app.parley.hub.IceServer;
-import app.parley.hub.RoomEvent;
-import app.parley.hub.StateChange;
+import app.parley.hub.value.Event;
+import app.parley.hub.value.IceServer;
+import app.parley.hub.value.MediaStatePatch;
+import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.CallId;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;
@@ -59,7 +59,7 @@ final class Json {
                 .addMixIn(PeerId.class, PlainText.class)
                 .addMixIn(RoomId.class, PlainText.class)
                 .addMixIn(CallId.class, PlainText.class)
-                .addMixIn(StateChange.class, WithoutNulls.class)
+                .addMixIn(MediaStatePatch.class, WithoutNulls.class)
                 .addMixIn(RoomEvent.PeerChanged.class, WithoutNulls.class)
                 .addMixIn(IceServer.class, WithoutNulls.class)
                 .build();

@@ -1,9 +1,9 @@
 package app.parley.dialect;
 
 import app.parley.dialect.Admission.Admitted;
-import app.parley.hub.Client;
 import app.parley.hub.Hub;
 import app.parley.hub.Session;
+import app.parley.hub.value.Client;
 import app.parley.kernel.ClientNetwork;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;

@@ -1,8 +1,8 @@
 package app.parley.dialect;
 
-import app.parley.hub.Event;
-import app.parley.hub.FloorEvent;
-import app.parley.hub.Notice;
+import app.parley.hub.value.Event;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.JsonEvent;
 import app.parley.kernel.ErrorCode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,24 +24,24 @@ final class JsonEncoder {
         }
     }
 
-    Optional<byte[]> encode(Notice notice) {
+    Optional<byte[]> encode(EventEnvelope notice) {
         return notice.encodedOnce(Encoded.class, this::encodeFresh).message;
     }
 
-    private Encoded encodeFresh(Notice notice) {
+    private Encoded encodeFresh(EventEnvelope notice) {
         Event event = notice.event();
         ObjectNode message = json.newObject();
         message.put("type", event.type());
-        if (event instanceof FloorEvent.UserList list) {
+        if (event instanceof JsonEvent.UserList list) {
             ArrayNode users = message.putArray("users");
             list.users().forEach(users::add);
-        } else if (event instanceof FloorEvent.FloorSaid said) {
+        } else if (event instanceof JsonEvent.FloorSaid said) {
             message.put("name", said.name()).put("text", escape(said.text())).put("id", said.id());
             message.put("date", said.date().toEpochMilli());
             if (said.target() != null) {
                 message.put("target", said.target());
             }
-        } else if (event instanceof FloorEvent.FloorSignalled signal) {
+        } else if (event instanceof JsonEvent.FloorSignalled signal) {
             ObjectNode sent = json.readObject(signal.body());
             sent.remove("type");
             message.put("name", signal.name());

@@ -1,9 +1,9 @@
 package app.parley.dialect;
 
-import app.parley.hub.Farewell;
-import app.parley.hub.Notice;
-import app.parley.hub.Outbox;
-import app.parley.hub.Topic;
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Outbox;
+import app.parley.hub.value.Topic;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,7 +16,7 @@ final class JsonSession implements Outbox {
     private final JsonEncoder encoder;
     private final Wire wire;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<Notice> unencoded = new ArrayDeque<>();
+    private final Queue<EventEnvelope> unencoded = new ArrayDeque<>();
 
     JsonSession(JsonEncoder encoder, Wire wire) {
         this.encoder = encoder;
@@ -25,7 +25,7 @@ final class JsonSession implements Outbox {
 
     /** What is not said on the floor is for other dialects: this one has no word for it. */
     @Override
-    public void send(Topic topic, Notice notice) {
+    public void send(Topic topic, EventEnvelope notice) {
         if (!topic.equals(Topic.FLOOR)) {
             return;
         }
@@ -52,7 +52,7 @@ final class JsonSession implements Outbox {
     public void dropped(Topic topic) {}
 
     @Override
-    public void close(Farewell farewell) {
+    public void close(CloseReason farewell) {
         encode();
         wire.close(farewell.closeCode(), farewell.reason());
     }
@@ -60,7 +60,7 @@ final class JsonSession implements Outbox {
     private void encode() {
         lock.lock();
         try {
-            for (Notice next = unencoded.poll(); next != null; next = unencoded.poll()) {
+            for (EventEnvelope next = unencoded.poll(); next != null; next = unencoded.poll()) {
                 encoder.encode(next).ifPresent(wire::send);
             }
         } finally {

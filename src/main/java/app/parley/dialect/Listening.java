@@ -1,9 +1,9 @@
 package app.parley.dialect;
 
 import app.parley.dialect.Resumptions.Live;
-import app.parley.hub.Entrance;
 import app.parley.hub.Hub;
-import app.parley.hub.Topic;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RequestException;
@@ -75,8 +75,8 @@ final class Listening {
         return DONE;
     }
 
-    private static Entrance entrance(Frame frame) {
-        return new Entrance(
+    private static JoinOptions entrance(Frame frame) {
+        return new JoinOptions(
                 frame.header("passcode"),
                 peer(frame.header("peer")),
                 frame.header("ticket"),

@@ -1,8 +1,8 @@
 package app.parley.dialect;
 
-import app.parley.hub.Event;
-import app.parley.hub.Notice;
-import app.parley.hub.RoomEvent;
+import app.parley.hub.value.Event;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.UserId;
@@ -35,11 +35,11 @@ final class MessageEncoder {
         }
     }
 
-    ByteBuffer tail(Notice notice) {
+    ByteBuffer tail(EventEnvelope notice) {
         return notice.encodedOnce(Tail.class, this::encode).bytes;
     }
 
-    private Tail encode(Notice notice) {
+    private Tail encode(EventEnvelope notice) {
         FrameWriter writer = begin(notice.event(), notice.at());
         if (notice.event() instanceof Event.Refused refused) {
             writer.header("code", refused.code());

@@ -1,8 +1,8 @@
 package app.parley.dialect;
 
-import app.parley.hub.QualitySample;
-import app.parley.hub.RoomCommand;
-import app.parley.hub.StateChange;
+import app.parley.hub.value.MediaStatePatch;
+import app.parley.hub.value.QualitySample;
+import app.parley.hub.value.RoomCommand;
 import app.parley.kernel.PeerId;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,8 @@ final class RoomCommands {
         return reader.apply(body);
     }
 
-    private static StateChange change(Body state) {
-        return new StateChange(
+    private static MediaStatePatch change(Body state) {
+        return new MediaStatePatch(
                 state.optionalFlag("mic"),
                 state.optionalFlag("camera"),
                 state.optionalFlag("screen"),

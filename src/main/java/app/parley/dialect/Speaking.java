@@ -1,9 +1,9 @@
 package app.parley.dialect;
 
 import app.parley.hub.Hub;
-import app.parley.hub.Presence;
-import app.parley.hub.RingRequest;
 import app.parley.hub.Session;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.RingRequest;
 import app.parley.kernel.CallId;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;

@@ -1,9 +1,9 @@
 package app.parley.dialect;
 
-import app.parley.hub.Farewell;
-import app.parley.hub.Notice;
-import app.parley.hub.Outbox;
-import app.parley.hub.Topic;
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Outbox;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Limits;
 import app.parley.kernel.RequestException;
@@ -40,7 +40,7 @@ final class StompSession implements Outbox {
     private @Nullable String token;
     private boolean over;
 
-    private record Numbered(long number, Subscription to, Notice notice) {}
+    private record Numbered(long number, Subscription to, EventEnvelope notice) {}
 
     StompSession(MessageEncoder encoder, Resumptions resumptions, Limits limits, TimeSource clock) {
         this.encoder = encoder;
@@ -55,7 +55,7 @@ final class StompSession implements Outbox {
     // ---- the hub's side
 
     @Override
-    public void send(Topic topic, Notice notice) {
+    public void send(Topic topic, EventEnvelope notice) {
         lock.lock();
         try {
             for (Subscription subscription : subscriptions.on(topic)) {
@@ -95,7 +95,7 @@ final class StompSession implements Outbox {
     }
 
     @Override
-    public void close(Farewell farewell) {
+    public void close(CloseReason farewell) {
         hangUp(farewell.closeCode(), farewell.reason());
         end();
     }
@@ -119,7 +119,7 @@ final class StompSession implements Outbox {
             lock.unlock();
         }
         if (older != null) {
-            older.close(Farewell.TAKEN_OVER.closeCode(), Farewell.TAKEN_OVER.reason());
+            older.close(CloseReason.TAKEN_OVER.closeCode(), CloseReason.TAKEN_OVER.reason());
         }
         return true;
     }

@@ -1,6 +1,6 @@
 package app.parley.dialect;
 
-import app.parley.hub.Topic;
+import app.parley.hub.value.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

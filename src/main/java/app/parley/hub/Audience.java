@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Topic;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -47,7 +49,7 @@ final class Audience {
     }
 
     /** News for those who have the list. */
-    void tell(Notice news) {
+    void tell(EventEnvelope news) {
         current.forEach(session -> mail.send(session, topic, news));
     }
 
@@ -83,7 +85,7 @@ final class Audience {
         return ready;
     }
 
-    void give(List<Session> ready, Notice list) {
+    void give(List<Session> ready, EventEnvelope list) {
         for (Session session : ready) {
             waiting.remove(session);
             current.add(session);

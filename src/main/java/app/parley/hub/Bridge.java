@@ -1,6 +1,7 @@
 package app.parley.hub;
 
 import app.parley.hub.Party.Standing;
+import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;

@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
@@ -112,7 +114,7 @@ final class BridgedCall {
         if (from != null && to != null) {
             RoomEvent event = new RoomEvent.Signalled(signal.type(), signal.body());
             context.mail()
-                    .send(to.session(), to.room().topic(), Notice.by(event, context.now(), from.id(), from.user()));
+                    .send(to.session(), to.room().topic(), EventEnvelope.by(event, context.now(), from.id(), from.user()));
         }
     }
 

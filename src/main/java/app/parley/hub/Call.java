@@ -1,6 +1,8 @@
 package app.parley.hub;
 
 import app.parley.hub.Party.Standing;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.CallId;
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;

@@ -1,6 +1,12 @@
 package app.parley.hub;
 
-import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.value.CallEvent;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.RingRequest;
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.TeamMember;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.CallId;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
@@ -117,7 +123,7 @@ final class CallDesk {
     }
 
     private Person callee(UserId user) {
-        Account account = roster.account(user);
+        TeamMember account = roster.account(user);
         if (account != null && account.active()) {
             return account.person();
         }
@@ -156,7 +162,7 @@ final class CallDesk {
 
     private void tellRinging(Session caller, CallId call, RoomId room, RingRequest request) {
         CallEvent ringing = new CallEvent.Ringing(call, room, request.to(), request.id());
-        context.mail().send(caller, Topic.CALLS, Notice.by(ringing, context.now(), caller.user()));
+        context.mail().send(caller, Topic.CALLS, EventEnvelope.by(ringing, context.now(), caller.user()));
     }
 
     CompletionStage<@Nullable Void> answer(Session session, CallId id, RingRequest.Answer answer) {

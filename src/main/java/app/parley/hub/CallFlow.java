@@ -1,6 +1,10 @@
 package app.parley.hub;
 
 import app.parley.hub.Party.Standing;
+import app.parley.hub.value.CallEvent;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.TimeSource;
 import java.time.Instant;
 
@@ -146,7 +150,7 @@ final class CallFlow {
         room.call(null);
         log.ended(call);
         if (call.isDirect() && (call.isConnected() || outcome.equals(Standing.FAILED.wire()))) {
-            Notice ended = Notice.of(
+            EventEnvelope ended = EventEnvelope.of(
                     new CallEvent.CallEnded(
                             call.id(), room.id(), reason, call.duration().toSeconds()),
                     context.now());

@@ -1,5 +1,8 @@
 package app.parley.hub;
 
+import app.parley.hub.value.IceServers;
+import app.parley.hub.value.Ids;
+import app.parley.hub.value.Journal;
 import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
 import java.time.Duration;

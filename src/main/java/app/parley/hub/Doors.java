@@ -1,6 +1,10 @@
 package app.parley.hub;
 
 import app.parley.hub.Party.Standing;
+import app.parley.hub.value.Client;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
@@ -30,10 +34,10 @@ final class Doors {
     }
 
     void enter(Session session, RoomId id) {
-        enter(session, id, Entrance.PLAIN);
+        enter(session, id, JoinOptions.PLAIN);
     }
 
-    void enter(Session session, RoomId id, Entrance how) {
+    void enter(Session session, RoomId id, JoinOptions how) {
         Room room = rooms.require(id, session.person());
         if (session.place(id) != null) {
             throw new RequestException(ErrorCode.ALREADY_IN_ROOM, "This connection is in the room already.");
@@ -60,7 +64,7 @@ final class Doors {
     }
 
     /** Whether a locked door stands open for this person: a host, a callee who accepted, or one who was inside. */
-    boolean isLetIn(Session session, Room room, Entrance how) {
+    boolean isLetIn(Session session, Room room, JoinOptions how) {
         Call call = room.call();
         Party party = call == null ? null : call.party(session.user());
         return roleOf(session.person(), room) == Peer.Role.HOST
@@ -70,20 +74,20 @@ final class Doors {
     }
 
     /** The place somebody held before a reload or restart, if it is still there and the ticket proves it. */
-    private @Nullable Peer heldPlace(Session session, Room room, Entrance how) {
+    private @Nullable Peer heldPlace(Session session, Room room, JoinOptions how) {
         PeerId id = how.peer();
         Peer held = id == null ? null : room.peer(id);
         return held != null && held.user().equals(session.user()) && provesPlace(session, room, how) ? held : null;
     }
 
-    private boolean provesPlace(Session session, Room room, Entrance how) {
+    private boolean provesPlace(Session session, Room room, JoinOptions how) {
         PeerId id = how.peer();
         String ticket = how.ticket();
         return id != null && ticket != null && context.tickets().isValid(ticket, room.id(), id, session.user());
     }
 
     /** Who comes back within the window after a restart is who it was, though nothing of it is known here any more. */
-    private PeerId newPeerId(Session session, Room room, Entrance how) {
+    private PeerId newPeerId(Session session, Room room, JoinOptions how) {
         PeerId former = how.peer();
         boolean free = former != null && room.peer(former) == null && !context.isRejoinOver();
         if (free && former != null && provesPlace(session, room, how)) {
@@ -108,7 +112,7 @@ final class Doors {
     }
 
     /** @throws RequestException {@code no-such-peer} when that is no other place of the same person */
-    private static @Nullable Peer replacedPlace(Session session, Room room, Entrance how) {
+    private static @Nullable Peer replacedPlace(Session session, Room room, JoinOptions how) {
         PeerId id = how.replaces();
         if (id == null) {
             return null;

@@ -2,6 +2,7 @@ package app.parley.hub;
 
 import app.parley.hub.Party.Role;
 import app.parley.hub.Party.Standing;
+import app.parley.hub.value.RingRequest;
 import app.parley.kernel.CallId;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;

@@ -1,5 +1,9 @@
 package app.parley.hub;
 
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.JsonEvent;
+import app.parley.hub.value.TeamMember;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
@@ -112,7 +116,7 @@ final class FloorMembers {
         }
         List<Session> ready = audience.ready(published.size());
         if (!ready.isEmpty()) {
-            audience.give(ready, Notice.of(new FloorEvent.UserList(published), context.now()));
+            audience.give(ready, EventEnvelope.of(new JsonEvent.UserList(published), context.now()));
         }
     }
 
@@ -133,8 +137,8 @@ final class FloorMembers {
                     ErrorCode.TOO_LARGE, "A message has at most " + context.limits().chatCharacters() + " characters.");
         }
         Instant now = context.now();
-        FloorEvent said = new FloorEvent.FloorSaid(requireName(speaker), text, id, target, now);
-        Notice notice = Notice.by(said, now, speaker.user());
+        JsonEvent said = new JsonEvent.FloorSaid(requireName(speaker), text, id, target, now);
+        EventEnvelope notice = EventEnvelope.by(said, now, speaker.user());
         Collection<Session> hearers = target == null ? names.keySet() : requireSessions(target);
         hearers.forEach(hearer -> context.mail().send(hearer, Topic.FLOOR, notice));
     }
@@ -145,15 +149,15 @@ final class FloorMembers {
             String name = names.get(peer.session());
             if (name != null && peer != speaker) {
                 String speaking = nameOf(speaker.session().person());
-                FloorEvent said = new FloorEvent.FloorSaid(speaking, text, id, name, context.now());
-                context.mail().send(peer.session(), Topic.FLOOR, Notice.by(said, context.now(), speaker.user()));
+                JsonEvent said = new JsonEvent.FloorSaid(speaking, text, id, name, context.now());
+                context.mail().send(peer.session(), Topic.FLOOR, EventEnvelope.by(said, context.now(), speaker.user()));
             }
         }
     }
 
     void signal(String from, Session to, String type, String body) {
-        FloorEvent signal = new FloorEvent.FloorSignalled(type, from, names.getOrDefault(to, ""), body);
-        context.mail().send(to, Topic.FLOOR, Notice.of(signal, context.now()));
+        JsonEvent signal = new JsonEvent.FloorSignalled(type, from, names.getOrDefault(to, ""), body);
+        context.mail().send(to, Topic.FLOOR, EventEnvelope.of(signal, context.now()));
     }
 
     void hangUp(String from, Session to) {
@@ -182,7 +186,7 @@ final class FloorMembers {
         for (Session session : sessions(name)) {
             return session.person();
         }
-        Account account = UserId.isValid(name) ? roster.account(new UserId(name)) : null;
+        TeamMember account = UserId.isValid(name) ? roster.account(new UserId(name)) : null;
         if (account == null || roster.sessionsOf(account.user()).isEmpty()) {
             throw unknown(name);
         }

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.RoomCommand;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;

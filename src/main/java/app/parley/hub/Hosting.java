@@ -1,6 +1,11 @@
 package app.parley.hub;
 
 import app.parley.hub.Lobby.Waiting;
+import app.parley.hub.value.Event;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.RoomEvent;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
@@ -31,7 +36,7 @@ final class Hosting {
      *
      * @throws RequestException {@code knock-required} or {@code removed}: then the knock waits, and the subscription with it
      */
-    void enterOrKnock(Session session, RoomId id, Entrance how) {
+    void enterOrKnock(Session session, RoomId id, JoinOptions how) {
         Room room = rooms.require(id, session.person());
         boolean removed = room.lobby().wasRemoved(session.user());
         if (!removed && (!room.lobby().isLocked() || doors.isLetIn(session, room, how))) {
@@ -155,7 +160,7 @@ final class Hosting {
         }
         room.lobby().forgive(waiting.session().user());
         try {
-            doors.enter(waiting.session(), room.id(), Entrance.PLAIN);
+            doors.enter(waiting.session(), room.id(), JoinOptions.PLAIN);
         } catch (RequestException refusal) {
             turnAway(waiting, room, refusal);
         }
@@ -169,7 +174,7 @@ final class Hosting {
     }
 
     private void turnAway(Waiting waiting, Room room, RequestException refusal) {
-        context.mail().send(waiting.session(), Topic.ERRORS, Notice.of(Event.Refused.of(refusal), context.now()));
+        context.mail().send(waiting.session(), Topic.ERRORS, EventEnvelope.of(Event.Refused.of(refusal), context.now()));
         context.mail().dropped(waiting.session(), room.topic());
     }
 

@@ -1,5 +1,18 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Client;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.IceServers;
+import app.parley.hub.value.Ids;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.Journal;
+import app.parley.hub.value.Outbox;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.RingRequest;
+import app.parley.hub.value.RoomCommand;
+import app.parley.hub.value.RoomEvent;
+import app.parley.hub.value.TeamMember;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.CallId;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Limits;
@@ -166,7 +179,7 @@ public final class Hub {
      *
      * @return completed when the call that this began or joined is stored so
      */
-    public CompletionStage<@Nullable Void> enter(Session session, RoomId room, Entrance how) {
+    public CompletionStage<@Nullable Void> enter(Session session, RoomId room, JoinOptions how) {
         turnstile.pass(session, room, how.passcode());
         return monitor.get(() -> {
             requireOpen(session);
@@ -207,7 +220,7 @@ public final class Hub {
         }
         Outbox outbox = addressee.session().outbox();
         RoomEvent signal = new RoomEvent.Signalled(type, body);
-        outbox.send(sender.room().topic(), Notice.by(signal, context.now(), sender.id(), sender.user()));
+        outbox.send(sender.room().topic(), EventEnvelope.by(signal, context.now(), sender.id(), sender.user()));
         outbox.flush();
     }
 
@@ -229,7 +242,7 @@ public final class Hub {
     public CompletionStage<@Nullable Void> setStatus(
             UserId user, Presence.Status status, String text, @Nullable Instant until) {
         return monitor.get(() -> {
-            Account account = roster.account(user);
+            TeamMember account = roster.account(user);
             if (account == null) {
                 throw new RequestException(ErrorCode.FORBIDDEN, "Only accounts have a status.");
             }

@@ -1,5 +1,8 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Client;
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Outbox;
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;
 import java.time.Duration;
@@ -53,7 +56,7 @@ final class Lifetimes {
 
     private void giveUp(Session session, String reason) {
         end(session, reason);
-        context.mail().close(session, Farewell.BYE);
+        context.mail().close(session, CloseReason.BYE);
     }
 
     /** Nobody has more lines that are waited for than they may have open: else whoever comes and goes fills the memory. */

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.UserId;
 import java.util.Collection;
 import java.util.HashSet;

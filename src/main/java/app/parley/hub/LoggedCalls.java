@@ -1,5 +1,9 @@
 package app.parley.hub;
 
+import app.parley.hub.value.CallEvent;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.CallId;
 import app.parley.kernel.UserId;
 import java.util.LinkedHashMap;
@@ -67,7 +71,7 @@ final class LoggedCalls {
     }
 
     private void tell(Row row) {
-        Notice logged = Notice.of(new CallEvent.Logged(row.call()), context.now());
+        EventEnvelope logged = EventEnvelope.of(new CallEvent.Logged(row.call()), context.now());
         row.people().stream()
                 .distinct()
                 .flatMap(user -> roster.sessionsOf(user).stream())

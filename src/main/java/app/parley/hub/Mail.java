@@ -1,5 +1,9 @@
 package app.parley.hub;
 
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Outbox;
+import app.parley.hub.value.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +17,7 @@ final class Mail {
     private final Set<Outbox> toFlush = new LinkedHashSet<>();
     private final List<Runnable> afterwards = new ArrayList<>();
 
-    void send(Session session, Topic topic, Notice notice) {
+    void send(Session session, Topic topic, EventEnvelope notice) {
         session.outbox().send(topic, notice);
         toFlush.add(session.outbox());
     }
@@ -22,7 +26,7 @@ final class Mail {
         session.outbox().dropped(topic);
     }
 
-    void close(Session session, Farewell farewell) {
+    void close(Session session, CloseReason farewell) {
         afterwards.add(() -> session.outbox().close(farewell));
     }
 

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param nanos as {@link TimeSource#nanos()}
  */
-record Moment(Instant at, long nanos) {
+public record Moment(Instant at, long nanos) {
     /** What the wall would show then had nobody set the clock since: to the millisecond, as the log keeps it. */
     Instant wallAt(long then) {
         return at.plusNanos(then - nanos).truncatedTo(ChronoUnit.MILLIS);

@@ -1,7 +1,7 @@
 package app.parley.hub;
 
-import app.parley.hub.CallRecord.Leg;
-import app.parley.hub.CallRecord.Span;
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.Span;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;

@@ -1,12 +1,15 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Client;
+import app.parley.hub.value.MediaState;
+import app.parley.hub.value.PeerView;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.TimeSource;
 import app.parley.kernel.UserId;
 import java.util.Locale;
 
 /** One session's place in one room. Not thread-safe: touched only while Hub holds its lock. */
-final class Peer {
+public final class Peer {
     /** What a peer may do in a room (protocol, section 5). */
     enum Role {
         HOST,
@@ -48,15 +51,15 @@ final class Peer {
         return reconnecting;
     }
 
-    PeerId id() {
+    public PeerId id() {
         return id;
     }
 
-    Room room() {
+    public Room room() {
         return room;
     }
 
-    Session session() {
+    public Session session() {
         return session;
     }
 
@@ -68,7 +71,7 @@ final class Peer {
         return role;
     }
 
-    Moment since() {
+    public Moment since() {
         return since;
     }
 
@@ -95,7 +98,7 @@ final class Peer {
         return reconnecting ? lastConnected : now;
     }
 
-    PeerView view() {
+    public PeerView view() {
         return new PeerView(
                 id,
                 user(),

@@ -1,5 +1,9 @@
 package app.parley.hub;
 
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.PresenceEvent;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +39,7 @@ final class PresenceNews {
     private final Map<UserId, Presence> published = new HashMap<>();
     private @Nullable Long stormSince;
     private boolean storm;
-    private @Nullable Notice latestList;
+    private @Nullable EventEnvelope latestList;
     private long listMadeAt;
 
     PresenceNews(Context context, Roster roster) {
@@ -92,7 +96,7 @@ final class PresenceNews {
         List<Session> readyForEach = each.ready(roster.size());
         List<Session> readyForBatches = batched.ready(roster.size());
         if (!readyForEach.isEmpty() || !readyForBatches.isEmpty()) {
-            Notice list = list();
+            EventEnvelope list = list();
             each.give(readyForEach, list);
             batched.give(readyForBatches, list);
         }
@@ -136,16 +140,16 @@ final class PresenceNews {
             batched.spareTheSlow();
         }
         for (Presence presence : news) {
-            each.tell(Notice.by(new PresenceEvent.PresenceChanged(presence), context.now(), presence.user()));
+            each.tell(EventEnvelope.by(new PresenceEvent.PresenceChanged(presence), context.now(), presence.user()));
         }
-        batched.tell(Notice.of(new PresenceEvent.PresenceChanges(news), context.now()));
+        batched.tell(EventEnvelope.of(new PresenceEvent.PresenceChanges(news), context.now()));
     }
 
     /** Many get it in turn, and to make it takes longer than to send it to one of them. */
-    private Notice list() {
-        Notice latest = latestList;
+    private EventEnvelope list() {
+        EventEnvelope latest = latestList;
         if (latest == null || context.hasPassed(LIST_IS_GOOD_FOR, listMadeAt)) {
-            latest = Notice.of(new PresenceEvent.PresenceList(roster.presences()), context.now());
+            latest = EventEnvelope.of(new PresenceEvent.PresenceList(roster.presences()), context.now());
             latestList = latest;
             listMadeAt = context.nanos();
         }

@@ -1,9 +1,17 @@
 package app.parley.hub;
 
-import app.parley.hub.CallRecord.Leg;
-import app.parley.hub.CallRecord.Span;
-import app.parley.hub.Client.Dialect;
-import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.Span;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Client.Dialect;
+import app.parley.hub.value.Client;
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Outbox;
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.TeamMember;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.Person;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +65,7 @@ final class Restoration {
     }
 
     private Person person(Leg leg) {
-        Account account = roster.account(leg.user());
+        TeamMember account = roster.account(leg.user());
         return account == null ? new Person(leg.user(), leg.name(), leg.guest(), false, null) : account.person();
     }
 
@@ -72,7 +80,7 @@ final class Restoration {
     /** Nobody is connected there. */
     private static final class Nowhere implements Outbox {
         @Override
-        public void send(Topic topic, Notice notice) {}
+        public void send(Topic topic, EventEnvelope notice) {}
 
         @Override
         public void flush() {}
@@ -86,7 +94,7 @@ final class Restoration {
         public void dropped(Topic topic) {}
 
         @Override
-        public void close(Farewell farewell) {}
+        public void close(CloseReason farewell) {}
     }
 
     void restore(List<CallRecord> records, Instant aliveAt) {

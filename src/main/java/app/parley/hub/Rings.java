@@ -1,10 +1,15 @@
 package app.parley.hub;
 
-import app.parley.hub.CallEvent.Decided;
-import app.parley.hub.CallEvent.Taken;
-import app.parley.hub.Client.Dialect;
 import app.parley.hub.Party.Standing;
-import app.parley.hub.RoomView.Named;
+import app.parley.hub.value.CallEvent.Decided;
+import app.parley.hub.value.CallEvent.Taken;
+import app.parley.hub.value.CallEvent;
+import app.parley.hub.value.Client.Dialect;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.RoomView.Named;
+import app.parley.hub.value.TeamMember;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
@@ -43,7 +48,7 @@ final class Rings {
     }
 
     private void ring(Call call, Party callee) {
-        Account account = roster.account(callee.user());
+        TeamMember account = roster.account(callee.user());
         if (!isReachable(callee.user())) {
             decide(call, callee, Standing.MISSED, callee.user());
         } else if (account != null && account.status() == Presence.Status.DND) {
@@ -93,7 +98,7 @@ final class Rings {
                 waiting,
                 call.room().peers().stream().map(Peer::view).toList(),
                 callee.expiresAt(context.moment()));
-        context.mail().send(session, Topic.CALLS, Notice.by(ring, context.now(), from.user()));
+        context.mail().send(session, Topic.CALLS, EventEnvelope.by(ring, context.now(), from.user()));
     }
 
     void accept(Call call, Party callee, Session by) {
@@ -250,7 +255,7 @@ final class Rings {
     }
 
     private void tell(Session session, CallEvent event, UserId causedBy) {
-        context.mail().send(session, Topic.CALLS, Notice.by(event, context.now(), causedBy));
+        context.mail().send(session, Topic.CALLS, EventEnvelope.by(event, context.now(), causedBy));
     }
 
     private static void requireUndecided(Call call, Party callee) {

@@ -1,7 +1,15 @@
 package app.parley.hub;
 
-import app.parley.hub.RoomView.Named;
-import app.parley.hub.RoomView.Ongoing;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.IceServers;
+import app.parley.hub.value.Journal;
+import app.parley.hub.value.PeerView;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomEvent;
+import app.parley.hub.value.RoomView.Named;
+import app.parley.hub.value.RoomView.Ongoing;
+import app.parley.hub.value.RoomView;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
@@ -20,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The members of one room and the order of its events. Not thread-safe: touched only while Hub holds its lock, but for
  * {@link #peer}, which signals use without it.
  */
-final class Room {
+public final class Room {
     private final Context context;
     private final String epoch;
     private final Topic topic;
@@ -42,7 +50,7 @@ final class Room {
         this.guesses = new Guesses(context);
     }
 
-    RoomId id() {
+    public RoomId id() {
         return definition.id();
     }
 
@@ -224,9 +232,9 @@ final class Room {
 
     private void broadcast(LongFunction<RoomEvent> event, @Nullable Peer author, @Nullable Peer except) {
         RoomEvent numbered = event.apply(++seq);
-        Notice notice = author == null
-                ? Notice.of(numbered, context.now())
-                : Notice.by(numbered, context.now(), author.id(), author.user());
+        EventEnvelope notice = author == null
+                ? EventEnvelope.of(numbered, context.now())
+                : EventEnvelope.by(numbered, context.now(), author.id(), author.user());
         for (Peer peer : peers.values()) {
             if (peer != except && addressable.containsKey(peer.id())) {
                 context.mail().send(peer.session(), topic, notice);
@@ -236,7 +244,7 @@ final class Room {
 
     /** Queues an event that stands outside the room's sequence for one member. */
     void send(Peer to, RoomEvent event) {
-        context.mail().send(to.session(), topic, Notice.of(event, context.now()));
+        context.mail().send(to.session(), topic, EventEnvelope.of(event, context.now()));
     }
 
     RoomView view() {

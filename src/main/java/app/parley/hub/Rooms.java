@@ -1,7 +1,14 @@
 package app.parley.hub;
 
 import app.parley.hub.Party.Standing;
-import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Journal;
+import app.parley.hub.value.PresenceEvent;
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomEvent;
+import app.parley.hub.value.RoomView;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
@@ -120,7 +127,7 @@ final class Rooms {
 
     void watch(Session session) {
         watchers.add(session);
-        Notice list = Notice.of(new PresenceEvent.RoomList(listFor(session.person())), context.now());
+        EventEnvelope list = EventEnvelope.of(new PresenceEvent.RoomList(listFor(session.person())), context.now());
         context.mail().send(session, Topic.ROOMS, list);
     }
 
@@ -160,7 +167,7 @@ final class Rooms {
         said.forget(room.id());
         room.stay();
         empty(room, reason);
-        Notice gone = Notice.of(new PresenceEvent.RoomGone(room.id()), context.now());
+        EventEnvelope gone = EventEnvelope.of(new PresenceEvent.RoomGone(room.id()), context.now());
         watchers.stream()
                 .filter(watcher -> isListedFor(watcher.person(), room))
                 .forEach(watcher -> context.mail().send(watcher, Topic.ROOMS, gone));
@@ -182,7 +189,7 @@ final class Rooms {
             if (room == null || room.view().equals(published.put(id, room.view()))) {
                 continue;
             }
-            Notice notice = Notice.of(new PresenceEvent.RoomChanged(room.view()), context.now());
+            EventEnvelope notice = EventEnvelope.of(new PresenceEvent.RoomChanged(room.view()), context.now());
             for (Session watcher : watchers) {
                 if (isListedFor(watcher.person(), room)) {
                     context.mail().send(watcher, Topic.ROOMS, notice);

@@ -1,5 +1,10 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Journal;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.TeamMember;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import java.time.Duration;
@@ -20,7 +25,7 @@ final class Roster {
     private static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
 
     private final Context context;
-    private final Map<UserId, Account> accounts = new TreeMap<>();
+    private final Map<UserId, TeamMember> accounts = new TreeMap<>();
     private final Names names = new Names();
     private final Map<UserId, Set<Session>> sessions = new HashMap<>();
     private final Map<UserId, Instant> leftLately = new LinkedHashMap<>();
@@ -35,8 +40,8 @@ final class Roster {
     }
 
     /** Name, role and whether it is in use may be another now; status and last seen are kept here once they are known. */
-    void put(Account account) {
-        Account known = accounts.get(account.user());
+    void put(TeamMember account) {
+        TeamMember known = accounts.get(account.user());
         if (known == null) {
             names.add(account.user().value());
         } else {
@@ -49,12 +54,12 @@ final class Roster {
         }
     }
 
-    void choose(Account account, Presence.Status status, String text, @Nullable Instant until) {
+    void choose(TeamMember account, Presence.Status status, String text, @Nullable Instant until) {
         set(account.choosing(status, text, until));
         lapseAt(account.user(), until);
     }
 
-    private void set(Account account) {
+    private void set(TeamMember account) {
         accounts.put(account.user(), account);
         touch(account.user());
     }
@@ -76,14 +81,14 @@ final class Roster {
     }
 
     private void lapse(UserId user) {
-        Account account = accounts.get(user);
+        TeamMember account = accounts.get(user);
         if (account != null) {
             choose(account, Presence.Status.ONLINE, "", null);
         }
     }
 
     @Nullable
-    Account account(UserId user) {
+    TeamMember account(UserId user) {
         return accounts.get(user);
     }
 
@@ -107,7 +112,7 @@ final class Roster {
         left.remove(session);
         if (left.isEmpty()) {
             sessions.remove(session.user());
-            Account account = accounts.get(session.user());
+            TeamMember account = accounts.get(session.user());
             if (account != null) {
                 accounts.put(account.user(), account.seen(context.now()));
                 leftLately.put(account.user(), context.now());
@@ -179,7 +184,7 @@ final class Roster {
     List<Presence> presences() {
         List<Presence> presences = new ArrayList<>(accounts.size());
         Instant now = context.now();
-        for (Account account : accounts.values()) {
+        for (TeamMember account : accounts.values()) {
             if (account.active()) {
                 presences.add(presence(account, now));
             }
@@ -190,11 +195,11 @@ final class Roster {
     /** Empty for who is no account in use. */
     Optional<Presence> presence(UserId user) {
         return Optional.ofNullable(accounts.get(user))
-                .filter(Account::active)
+                .filter(TeamMember::active)
                 .map(account -> presence(account, context.now()));
     }
 
-    private Presence presence(Account account, Instant now) {
+    private Presence presence(TeamMember account, Instant now) {
         Set<Session> open = sessions.getOrDefault(account.user(), Set.of());
         Room talking = talkingIn(open);
         RoomId shown = talking != null && talking.definition().kind() == RoomDefinition.Kind.TEAM ? talking.id() : null;

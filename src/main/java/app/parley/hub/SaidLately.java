@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Journal;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Client;
+import app.parley.hub.value.Outbox;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;

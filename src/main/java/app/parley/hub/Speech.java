@@ -1,5 +1,9 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Journal;
+import app.parley.hub.value.MediaStatePatch;
+import app.parley.hub.value.RoomCommand;
+import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
@@ -119,9 +123,9 @@ final class Speech {
         return stored;
     }
 
-    private CompletionStage<@Nullable Void> change(Peer peer, StateChange wished) {
+    private CompletionStage<@Nullable Void> change(Peer peer, MediaStatePatch wished) {
         require(!wished.isEmpty(), "A peer-state has at least one of mic, camera, screen, hand.");
-        StateChange news = peer.state().news(wished);
+        MediaStatePatch news = peer.state().news(wished);
         if (!news.isEmpty()) {
             peer.state(peer.state().with(news));
             peer.room().broadcastBy(peer, number -> new RoomEvent.PeerChanged(number, peer.id(), news, null));

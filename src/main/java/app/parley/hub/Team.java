@@ -1,5 +1,12 @@
 package app.parley.hub;
 
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.PeerLocation;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomView;
+import app.parley.hub.value.TeamMember;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
@@ -37,7 +44,7 @@ public final class Team {
         this.restoration = restoration;
     }
 
-    public void putAccount(Account account) {
+    public void putAccount(TeamMember account) {
         monitor.run(() -> roster.put(account));
     }
 
@@ -59,11 +66,11 @@ public final class Team {
     }
 
     /** Where the user is inside now, by whichever device; those first who came first. */
-    public List<Place> places(UserId user) {
+    public List<PeerLocation> places(UserId user) {
         return monitor.get(() -> roster.sessionsOf(user).stream()
                 .flatMap(session -> session.places().stream())
-                .map(Place::of)
-                .sorted(Comparator.comparing(Place::since)
+                .map(PeerLocation::of)
+                .sorted(Comparator.comparing(PeerLocation::since)
                         .thenComparing(place -> place.peer().value()))
                 .toList());
     }
@@ -84,7 +91,7 @@ public final class Team {
     /** The room is no more; who is inside is told {@code ended}, its call is over, and its guests are signed out. */
     public void removeRoom(RoomId id) {
         monitor.run(() -> doors.shut(id, "ended"));
-        signOut(session -> id.equals(session.person().onlyRoom()), Farewell.SIGNED_OUT);
+        signOut(session -> id.equals(session.person().onlyRoom()), CloseReason.SIGNED_OUT);
     }
 
     public List<RoomView> roomsFor(Person person) {
@@ -100,18 +107,18 @@ public final class Team {
 
     /** Ends what was opened with a sign-in or token that is no longer good. */
     public void signOutCredential(String credential) {
-        signOut(session -> session.client().credential().equals(credential), Farewell.SIGNED_OUT);
+        signOut(session -> session.client().credential().equals(credential), CloseReason.SIGNED_OUT);
     }
 
     /** @param staying the credentials whose sessions stay; null for none */
-    public void signOutUser(UserId user, Farewell why, @Nullable Predicate<String> staying) {
+    public void signOutUser(UserId user, CloseReason why, @Nullable Predicate<String> staying) {
         signOut(
                 session -> session.user().equals(user)
                         && (staying == null || !staying.test(session.client().credential())),
                 why);
     }
 
-    private void signOut(Predicate<Session> whom, Farewell why) {
+    private void signOut(Predicate<Session> whom, CloseReason why) {
         monitor.run(() -> roster.allSessions().stream().filter(whom).forEach(session -> {
             lifetimes.end(session, "left");
             context.mail().close(session, why);

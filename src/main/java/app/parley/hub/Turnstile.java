@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;

@@ -1,7 +1,7 @@
 package app.parley.ops;
 
-import app.parley.hub.IceServer;
-import app.parley.hub.IceServers;
+import app.parley.hub.value.IceServer;
+import app.parley.hub.value.IceServers;
 import app.parley.kernel.UserId;
 import app.parley.relay.RelayCredentials;
 import java.time.Duration;

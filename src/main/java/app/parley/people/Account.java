@@ -1,6 +1,6 @@
 package app.parley.people;
 
-import app.parley.hub.Presence;
+import app.parley.hub.value.Presence;
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;
 import java.time.Instant;

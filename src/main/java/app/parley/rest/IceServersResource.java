@@ -2,8 +2,8 @@ package app.parley.rest;
 
 import static io.javalin.http.HandlerType.GET;
 
-import app.parley.hub.IceServer;
-import app.parley.hub.IceServers;
+import app.parley.hub.value.IceServer;
+import app.parley.hub.value.IceServers;
 import app.parley.rest.Routes.Who;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package app.parley.rest;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
-import app.parley.hub.RoomView;
 import app.parley.hub.Team;
+import app.parley.hub.value.RoomView;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;

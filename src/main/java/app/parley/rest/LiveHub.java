@@ -1,7 +1,7 @@
 package app.parley.rest;
 
-import app.parley.hub.Farewell;
 import app.parley.hub.Team;
+import app.parley.hub.value.CloseReason;
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
 import app.parley.people.LivePeople;
@@ -18,7 +18,7 @@ public final class LiveHub implements LivePeople {
 
     @Override
     public void changed(Account account) {
-        team.putAccount(new app.parley.hub.Account(
+        team.putAccount(new app.parley.hub.value.TeamMember(
                 account.user(),
                 account.displayName(),
                 account.isActiveAdmin(),
@@ -36,6 +36,6 @@ public final class LiveHub implements LivePeople {
 
     @Override
     public void signedOut(UserId user, boolean disabled, @Nullable Predicate<String> staying) {
-        team.signOutUser(user, disabled ? Farewell.DISABLED : Farewell.SIGNED_OUT, staying);
+        team.signOutUser(user, disabled ? CloseReason.DISABLED : CloseReason.SIGNED_OUT, staying);
     }
 }

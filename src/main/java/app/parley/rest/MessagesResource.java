@@ -2,8 +2,8 @@ package app.parley.rest;
 
 import static io.javalin.http.HandlerType.GET;
 
-import app.parley.hub.RoomView;
 import app.parley.hub.Team;
+import app.parley.hub.value.RoomView;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;

@@ -4,9 +4,9 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PUT;
 
 import app.parley.hub.Hub;
-import app.parley.hub.Place;
-import app.parley.hub.Presence;
 import app.parley.hub.Team;
+import app.parley.hub.value.PeerLocation;
+import app.parley.hub.value.Presence;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.UserId;
@@ -51,11 +51,11 @@ public final class PresenceResource implements Resource {
 
     private void listPlaces(Context ctx, SignedIn caller) {
         Paging paging = Paging.of(ctx);
-        List<Place> found = paging.cut(team.places(caller.person().user()).stream(), PresenceResource::key);
+        List<PeerLocation> found = paging.cut(team.places(caller.person().user()).stream(), PresenceResource::key);
         wire.page(ctx, paging, found, PresenceResource::key, place -> place);
     }
 
-    private static String key(Place place) {
+    private static String key(PeerLocation place) {
         return Json.time(place.since()) + place.peer();
     }
 

@@ -1,6 +1,6 @@
 package app.parley.rest;
 
-import app.parley.hub.RoomDefinition;
+import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.people.Passwords;

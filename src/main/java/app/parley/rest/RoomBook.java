@@ -1,8 +1,8 @@
 package app.parley.rest;
 
-import app.parley.hub.RoomDefinition.Kind;
-import app.parley.hub.RoomDefinition;
 import app.parley.hub.Team;
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Limits;
 import app.parley.kernel.Person;

@@ -1,6 +1,6 @@
 package app.parley.rest;
 
-import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.Limits;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;

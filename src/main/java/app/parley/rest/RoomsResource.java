@@ -5,9 +5,9 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
-import app.parley.hub.RoomDefinition.Kind;
-import app.parley.hub.RoomView;
 import app.parley.hub.Team;
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.RoomView;
 import app.parley.kernel.Limits;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;

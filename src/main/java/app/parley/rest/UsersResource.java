@@ -5,8 +5,8 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
-import app.parley.hub.Presence;
 import app.parley.hub.Team;
+import app.parley.hub.value.Presence;
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
 import app.parley.people.Accounts.Application;

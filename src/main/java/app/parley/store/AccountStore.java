@@ -1,6 +1,6 @@
 package app.parley.store;
 
-import app.parley.hub.Presence;
+import app.parley.hub.value.Presence;
 import app.parley.kernel.UserId;
 import app.parley.people.Account.ChosenStatus;
 import app.parley.people.Account.Profile;

@@ -3,7 +3,7 @@ package app.parley.store;
 import app.parley.calls.CallView;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.Voice;
-import app.parley.hub.CallRecord;
+import app.parley.hub.value.CallRecord;
 import app.parley.kernel.CallId;
 import app.parley.webhooks.Event;
 import app.parley.webhooks.EventType;

@@ -1,8 +1,8 @@
 package app.parley.store;
 
-import app.parley.hub.CallRecord.Leg;
-import app.parley.hub.CallRecord.Span;
-import app.parley.hub.CallRecord;
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.Span;
+import app.parley.hub.value.CallRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

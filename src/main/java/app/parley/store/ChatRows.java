@@ -1,6 +1,6 @@
 package app.parley.store;
 
-import app.parley.hub.Journal.ChatSaid;
+import app.parley.hub.value.Journal.ChatSaid;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;

@@ -1,11 +1,11 @@
 package app.parley.store;
 
-import app.parley.hub.CallRecord.Leg;
-import app.parley.hub.CallRecord;
-import app.parley.hub.Journal.CallChanged;
-import app.parley.hub.Journal.ChatSaid;
-import app.parley.hub.Journal.Entry;
-import app.parley.hub.Journal.QualityReported;
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal.CallChanged;
+import app.parley.hub.value.Journal.ChatSaid;
+import app.parley.hub.value.Journal.Entry;
+import app.parley.hub.value.Journal.QualityReported;
 import app.parley.kernel.UserId;
 import app.parley.people.Erasures;
 import java.util.List;

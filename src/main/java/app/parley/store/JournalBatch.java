@@ -1,15 +1,15 @@
 package app.parley.store;
 
-import app.parley.hub.CallRecord;
-import app.parley.hub.Journal.Alive;
-import app.parley.hub.Journal.CallChanged;
-import app.parley.hub.Journal.ChatSaid;
-import app.parley.hub.Journal.Entry;
-import app.parley.hub.Journal.LastSeen;
-import app.parley.hub.Journal.QualityReported;
-import app.parley.hub.Journal.RoomClosed;
-import app.parley.hub.Journal.RoomVisited;
-import app.parley.hub.Journal.StatusSet;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal.Alive;
+import app.parley.hub.value.Journal.CallChanged;
+import app.parley.hub.value.Journal.ChatSaid;
+import app.parley.hub.value.Journal.Entry;
+import app.parley.hub.value.Journal.LastSeen;
+import app.parley.hub.value.Journal.QualityReported;
+import app.parley.hub.value.Journal.RoomClosed;
+import app.parley.hub.value.Journal.RoomVisited;
+import app.parley.hub.value.Journal.StatusSet;
 import app.parley.kernel.CallId;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;

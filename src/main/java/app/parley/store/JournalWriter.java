@@ -1,6 +1,6 @@
 package app.parley.store;
 
-import app.parley.hub.Journal;
+import app.parley.hub.value.Journal;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.UserId;

@@ -1,7 +1,7 @@
 package app.parley.store;
 
-import app.parley.hub.Journal.LastSeen;
-import app.parley.hub.Journal.StatusSet;
+import app.parley.hub.value.Journal.LastSeen;
+import app.parley.hub.value.Journal.StatusSet;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;

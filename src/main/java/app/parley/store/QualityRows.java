@@ -2,8 +2,8 @@ package app.parley.store;
 
 import app.parley.calls.LineSample;
 import app.parley.calls.PackedSamples;
-import app.parley.hub.Journal.QualityReported;
-import app.parley.hub.QualitySample;
+import app.parley.hub.value.Journal.QualityReported;
+import app.parley.hub.value.QualitySample;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

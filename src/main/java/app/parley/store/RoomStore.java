@@ -1,6 +1,6 @@
 package app.parley.store;
 
-import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import java.sql.ResultSet;

@@ -6,7 +6,7 @@ import app.parley.dialect.JsonDialect;
 import app.parley.dialect.StompDialect;
 import app.parley.dialect.Visit;
 import app.parley.dialect.Wire;
-import app.parley.hub.Farewell;
+import app.parley.hub.value.CloseReason;
 import app.parley.kernel.Limits;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
@@ -61,7 +61,7 @@ public final class SignalRoutes implements AutoCloseable {
 
     /** Says goodbye to everybody: they come back once the server has restarted. */
     public void closeAll() {
-        book.open().forEach(socket -> socket.close(Farewell.RESTART.closeCode(), Farewell.RESTART.reason()));
+        book.open().forEach(socket -> socket.close(CloseReason.RESTART.closeCode(), CloseReason.RESTART.reason()));
     }
 
     @Override

@@ -3,7 +3,7 @@ package app.parley.ws;
 import app.parley.dialect.Conversation;
 import app.parley.dialect.Visit;
 import app.parley.dialect.Wire;
-import app.parley.hub.Farewell;
+import app.parley.hub.value.CloseReason;
 import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
 import java.nio.ByteBuffer;
@@ -80,7 +80,7 @@ final class Socket implements Wire {
         if (welcome) {
             conversation.opened();
         } else {
-            close(Farewell.TOO_MANY.closeCode(), "too many sockets from your address");
+            close(CloseReason.TOO_MANY.closeCode(), "too many sockets from your address");
         }
     }
 
@@ -258,9 +258,9 @@ final class Socket implements Wire {
 
     private void evict() {
         if (!isClosing()) {
-            part(Farewell.TOO_SLOW.closeCode());
+            part(CloseReason.TOO_SLOW.closeCode());
         }
-        if (writer.closeNow(Farewell.TOO_SLOW.closeCode(), Farewell.TOO_SLOW.reason())) {
+        if (writer.closeNow(CloseReason.TOO_SLOW.closeCode(), CloseReason.TOO_SLOW.reason())) {
             Duration wait = crowded ? Duration.ZERO : timing.evicting();
             patience.beginWithLate(System.nanoTime(), wait, writer.taken(), timing.closing());
         }

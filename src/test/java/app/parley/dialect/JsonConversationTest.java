@@ -3,7 +3,7 @@ package app.parley.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.dialect.Admission.Denial;
-import app.parley.hub.Farewell;
+import app.parley.hub.value.CloseReason;
 import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
 import app.parley.testing.SignalHouse;
@@ -352,7 +352,7 @@ class JsonConversationTest {
     void whoIsSignedOutIsSentAway() {
         Page alice = account("alice");
 
-        house.hub().team().signOutUser(new UserId("alice"), Farewell.SIGNED_OUT, null);
+        house.hub().team().signOutUser(new UserId("alice"), CloseReason.SIGNED_OUT, null);
 
         assertThat(alice.wire.closeCode).isEqualTo(4401);
     }

@@ -2,8 +2,8 @@ package app.parley.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.Farewell;
-import app.parley.hub.Presence;
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Presence;
 import app.parley.kernel.UserId;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
@@ -218,7 +218,7 @@ class StompResumeTest {
     void signingOutEndsTheTokenToo() {
         alice.conversation.closed(CUT);
 
-        lobby.hub().team().signOutUser(new UserId("alice"), Farewell.SIGNED_OUT, null);
+        lobby.hub().team().signOutUser(new UserId("alice"), CloseReason.SIGNED_OUT, null);
 
         assertThat(resumed(resumes(alice, "alice", lastNumber(alice)))).isFalse();
     }

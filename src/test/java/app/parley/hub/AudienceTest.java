@@ -2,6 +2,10 @@ package app.parley.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.hub.value.Client;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.JsonEvent;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;
 import java.time.Instant;
@@ -10,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AudienceTest {
-    private static final Notice LIST = Notice.of(new FloorEvent.UserList(List.of()), Instant.EPOCH);
+    private static final EventEnvelope LIST = EventEnvelope.of(new JsonEvent.UserList(List.of()), Instant.EPOCH);
 
     private final Audience audience = new Audience(new Mail(), Topic.FLOOR);
 

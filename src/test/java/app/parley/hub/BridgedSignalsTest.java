@@ -3,12 +3,13 @@ package app.parley.hub;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.CallEvent.Ring;
-import app.parley.hub.FloorEvent.FloorSignalled;
 import app.parley.hub.House.Visitor;
-import app.parley.hub.RingRequest.Answer;
-import app.parley.hub.RoomEvent.Signalled;
-import app.parley.hub.RoomEvent.Snapshot;
+import app.parley.hub.value.CallEvent.Ring;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.JsonEvent.FloorSignalled;
+import app.parley.hub.value.RingRequest.Answer;
+import app.parley.hub.value.RoomEvent.Signalled;
+import app.parley.hub.value.RoomEvent.Snapshot;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
@@ -127,7 +128,7 @@ class BridgedSignalsTest {
         Snapshot place = bob.inbox.last(Snapshot.class);
         Visitor reloaded = house.connects("Bob");
         reloaded.enters(
-                talk.room, new Entrance(null, place.you().peer(), place.you().ticket(), null));
+                talk.room, new JoinOptions(null, place.you().peer(), place.you().ticket(), null));
         hub.signal(reloaded.session, talk.room, talk.json, "want", "{}");
         hub.signal(reloaded.session, talk.room, talk.json, "video-offer", "{}");
         mia.signals("video-answer", "bob");
@@ -142,7 +143,7 @@ class BridgedSignalsTest {
         talk.bobSignals("video-answer");
         PeerId before = bob.inbox.last(Snapshot.class).you().peer();
         Visitor phone = house.connects("Bob");
-        phone.enters(talk.room, new Entrance(null, null, null, before));
+        phone.enters(talk.room, new JoinOptions(null, null, null, before));
         hub.signal(phone.session, talk.room, talk.json, "video-offer", "{}");
         hub.signal(phone.session, talk.room, talk.json, "new-ice-candidate", "{}");
         assertThat(mia.signalsHeard()).containsExactly("video-answer");

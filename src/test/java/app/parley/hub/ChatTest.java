@@ -4,6 +4,9 @@ import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.House.Visitor;
+import app.parley.hub.value.Journal;
+import app.parley.hub.value.RoomCommand;
+import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.ErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,10 @@
 package app.parley.hub;
 
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Event;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Outbox;
+import app.parley.hub.value.Topic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +16,10 @@ final class FakeOutbox implements Outbox {
     final List<Delivery> delivered = new ArrayList<>();
     boolean behind;
     final List<Topic> dropped = new ArrayList<>();
-    final List<Farewell> closed = new ArrayList<>();
+    final List<CloseReason> closed = new ArrayList<>();
 
     @Override
-    public void send(Topic topic, Notice notice) {
+    public void send(Topic topic, EventEnvelope notice) {
         queued.add(new Delivery(topic, notice.event()));
     }
 
@@ -35,7 +40,7 @@ final class FakeOutbox implements Outbox {
     }
 
     @Override
-    public void close(Farewell farewell) {
+    public void close(CloseReason farewell) {
         closed.add(farewell);
     }
 

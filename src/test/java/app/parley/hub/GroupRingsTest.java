@@ -1,15 +1,16 @@
 package app.parley.hub;
 
-import static app.parley.hub.RingRequest.Answer.ACCEPT;
-import static app.parley.hub.RingRequest.Answer.DECLINE;
+import static app.parley.hub.value.RingRequest.Answer.ACCEPT;
+import static app.parley.hub.value.RingRequest.Answer.DECLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.CallEvent.Decided;
-import app.parley.hub.CallEvent.Ring;
-import app.parley.hub.CallEvent.Ringing;
-import app.parley.hub.CallEvent.Taken;
-import app.parley.hub.CallRecord.Leg;
 import app.parley.hub.House.Visitor;
+import app.parley.hub.value.CallEvent.Decided;
+import app.parley.hub.value.CallEvent.Ring;
+import app.parley.hub.value.CallEvent.Ringing;
+import app.parley.hub.value.CallEvent.Taken;
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.RingRequest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

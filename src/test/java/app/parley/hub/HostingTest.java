@@ -4,9 +4,15 @@ import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.House.Visitor;
-import app.parley.hub.RoomCommand.AnswerKnock;
-import app.parley.hub.RoomCommand.Lock;
-import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.value.Event;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.PeerLocation;
+import app.parley.hub.value.RoomCommand.AnswerKnock;
+import app.parley.hub.value.RoomCommand.Lock;
+import app.parley.hub.value.RoomCommand;
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.RoomEvent;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
@@ -219,7 +225,7 @@ class HostingTest {
         bob.enters(OFFICE);
         PeerId laptop = alice.enters(OFFICE);
         Visitor phone = house.connects("Alice");
-        phone.enters(OFFICE, new Entrance(null, null, null, laptop));
+        phone.enters(OFFICE, new JoinOptions(null, null, null, laptop));
         assertThat(bob.inbox.all(RoomEvent.Left.class)).isEmpty();
 
         house.passes(Duration.ofSeconds(2));
@@ -230,7 +236,7 @@ class HostingTest {
         assertThat(house.journal.onlyCall().outcome()).isEqualTo("ongoing");
         assertThat(hub.team().places(alice.user()))
                 .singleElement()
-                .extracting(Place::peer)
+                .extracting(PeerLocation::peer)
                 .isNotEqualTo(laptop);
     }
 
@@ -238,7 +244,7 @@ class HostingTest {
     void nobodyTakesOverSomebodyElsesPlace() {
         PeerId hers = alice.enters(OFFICE);
 
-        assertRefused(ErrorCode.NO_SUCH_PEER, () -> bob.enters(OFFICE, new Entrance(null, null, null, hers)));
+        assertRefused(ErrorCode.NO_SUCH_PEER, () -> bob.enters(OFFICE, new JoinOptions(null, null, null, hers)));
     }
 
     @Test
@@ -249,7 +255,7 @@ class HostingTest {
         hub.suspend(alice.session, Duration.ofSeconds(5));
         Visitor reloaded = house.connects("Alice");
 
-        PeerId again = reloaded.enters(OFFICE, new Entrance(null, place, ticket, null));
+        PeerId again = reloaded.enters(OFFICE, new JoinOptions(null, place, ticket, null));
         house.passes(Duration.ofSeconds(10));
 
         assertThat(again).isEqualTo(place);
@@ -266,7 +272,7 @@ class HostingTest {
         hub.suspend(alice.session, Duration.ofSeconds(5));
         Visitor reloaded = house.connects("Alice");
 
-        assertThat(reloaded.enters(OFFICE, new Entrance(null, place, "made-up", null)))
+        assertThat(reloaded.enters(OFFICE, new JoinOptions(null, place, "made-up", null)))
                 .isNotEqualTo(place);
     }
 

@@ -1,7 +1,19 @@
 package app.parley.hub;
 
-import app.parley.hub.Client.Dialect;
-import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.value.CallEvent;
+import app.parley.hub.value.Client.Dialect;
+import app.parley.hub.value.Client;
+import app.parley.hub.value.Event;
+import app.parley.hub.value.IceServers;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.JsonEvent;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.RingRequest;
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomEvent;
+import app.parley.hub.value.TeamMember;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.CallId;
 import app.parley.kernel.ClientNetwork;
 import app.parley.kernel.Limits;
@@ -39,7 +51,7 @@ final class House {
 
     UserId account(String name, boolean admin, boolean active) {
         UserId user = new UserId(name.toLowerCase(Locale.ROOT));
-        hub.team().putAccount(new Account(user, name, admin, active, Presence.Status.ONLINE, "", null, null));
+        hub.team().putAccount(new TeamMember(user, name, admin, active, Presence.Status.ONLINE, "", null, null));
         return user;
     }
 
@@ -107,10 +119,10 @@ final class House {
         }
 
         PeerId enters(RoomId room) {
-            return enters(room, Entrance.PLAIN);
+            return enters(room, JoinOptions.PLAIN);
         }
 
-        PeerId enters(RoomId room, Entrance how) {
+        PeerId enters(RoomId room, JoinOptions how) {
             hub.enter(session, room, how);
             return inbox.last(RoomEvent.Snapshot.class).you().peer();
         }
@@ -122,8 +134,8 @@ final class House {
 
         /** What the json dialect heard of signals. */
         List<String> signalsHeard() {
-            return inbox.all(FloorEvent.FloorSignalled.class).stream()
-                    .map(FloorEvent.FloorSignalled::type)
+            return inbox.all(JsonEvent.FloorSignalled.class).stream()
+                    .map(JsonEvent.FloorSignalled::type)
                     .toList();
         }
 

@@ -3,11 +3,14 @@ package app.parley.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.hub.CallEvent.Ringing;
-import app.parley.hub.Client.Dialect;
 import app.parley.hub.House.Visitor;
-import app.parley.hub.RingRequest.Answer;
-import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.value.CallEvent.Ringing;
+import app.parley.hub.value.Client.Dialect;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.RingRequest.Answer;
+import app.parley.hub.value.RoomCommand;
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.Limits;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
@@ -113,7 +116,7 @@ class LettingGoTest {
         Visitor second = house.connects("Bob");
         Gone first = gone("Bob", bob -> {
             PeerId before = bob.enters(House.STANDUP);
-            second.enters(House.STANDUP, new Entrance(null, null, null, before));
+            second.enters(House.STANDUP, new JoinOptions(null, null, null, before));
         });
         house.passes(Duration.ofSeconds(3));
 

@@ -2,8 +2,10 @@ package app.parley.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.CallEvent.Logged;
 import app.parley.hub.House.Visitor;
+import app.parley.hub.value.CallEvent.Logged;
+import app.parley.hub.value.RingRequest;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.CallId;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;

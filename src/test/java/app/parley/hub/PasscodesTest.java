@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.hub.House.Visitor;
-import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
@@ -155,7 +158,7 @@ class PasscodesTest {
         throw new AssertionError("not refused");
     }
 
-    private static Entrance with(String passcode) {
-        return new Entrance(passcode, null, null, null);
+    private static JoinOptions with(String passcode) {
+        return new JoinOptions(passcode, null, null, null);
     }
 }

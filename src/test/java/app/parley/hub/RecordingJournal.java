@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal;
 import app.parley.kernel.CallId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,11 +2,17 @@ package app.parley.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.CallEvent.Ringing;
-import app.parley.hub.CallRecord.Leg;
 import app.parley.hub.House.Visitor;
-import app.parley.hub.RoomEvent.PeerChanged;
-import app.parley.hub.RoomEvent.Snapshot;
+import app.parley.hub.value.CallEvent.Ringing;
+import app.parley.hub.value.CallEvent;
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.Journal;
+import app.parley.hub.value.RingRequest;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomEvent.PeerChanged;
+import app.parley.hub.value.RoomEvent.Snapshot;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
@@ -139,7 +145,7 @@ class RestorationTest {
                 .containsExactly(new RoomId("deserted"));
     }
 
-    private static Entrance ticket(Snapshot place) {
-        return new Entrance(null, place.you().peer(), place.you().ticket(), null);
+    private static JoinOptions ticket(Snapshot place) {
+        return new JoinOptions(null, place.you().peer(), place.you().ticket(), null);
     }
 }

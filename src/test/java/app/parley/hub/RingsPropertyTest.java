@@ -2,14 +2,19 @@ package app.parley.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.CallEvent.CallEnded;
-import app.parley.hub.CallEvent.Decided;
-import app.parley.hub.CallEvent.Ring;
-import app.parley.hub.CallEvent.Taken;
-import app.parley.hub.CallRecord.Leg;
 import app.parley.hub.House.Visitor;
-import app.parley.hub.RingRequest.Answer;
 import app.parley.hub.RingStory.Rung;
+import app.parley.hub.value.CallEvent.CallEnded;
+import app.parley.hub.value.CallEvent.Decided;
+import app.parley.hub.value.CallEvent.Ring;
+import app.parley.hub.value.CallEvent.Taken;
+import app.parley.hub.value.CallEvent;
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.RingRequest.Answer;
+import app.parley.hub.value.RoomView;
 import app.parley.kernel.CallId;
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;

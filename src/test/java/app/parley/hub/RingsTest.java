@@ -1,18 +1,23 @@
 package app.parley.hub;
 
-import static app.parley.hub.RingRequest.Answer.ACCEPT;
-import static app.parley.hub.RingRequest.Answer.CANCEL;
-import static app.parley.hub.RingRequest.Answer.DECLINE;
 import static app.parley.hub.RoomsTest.assertRefused;
+import static app.parley.hub.value.RingRequest.Answer.ACCEPT;
+import static app.parley.hub.value.RingRequest.Answer.CANCEL;
+import static app.parley.hub.value.RingRequest.Answer.DECLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.CallEvent.CallEnded;
-import app.parley.hub.CallEvent.Decided;
-import app.parley.hub.CallEvent.Ring;
-import app.parley.hub.CallEvent.Ringing;
-import app.parley.hub.CallEvent.Taken;
-import app.parley.hub.CallRecord.Leg;
 import app.parley.hub.House.Visitor;
+import app.parley.hub.value.CallEvent.CallEnded;
+import app.parley.hub.value.CallEvent.Decided;
+import app.parley.hub.value.CallEvent.Ring;
+import app.parley.hub.value.CallEvent.Ringing;
+import app.parley.hub.value.CallEvent.Taken;
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.RingRequest;
+import app.parley.hub.value.RoomEvent;
+import app.parley.hub.value.RoomView;
 import app.parley.kernel.CallId;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Limits;

@@ -4,7 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.hub.House.Visitor;
-import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.value.Client;
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.Journal;
+import app.parley.hub.value.MediaStatePatch;
+import app.parley.hub.value.PeerView;
+import app.parley.hub.value.PresenceEvent;
+import app.parley.hub.value.QualitySample;
+import app.parley.hub.value.RoomCommand;
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomEvent;
+import app.parley.hub.value.RoomView;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Limits;
 import app.parley.kernel.PeerId;
@@ -135,7 +148,7 @@ class RoomsTest {
                 .putRoom(new RoomDefinition(closed, "Closed", Kind.TEAM, 8, "open sesame"::equals, Set.of(), Set.of()));
 
         assertRefused(ErrorCode.WRONG_PASSCODE, () -> alice.enters(closed));
-        alice.enters(closed, new Entrance("open sesame", null, null, null));
+        alice.enters(closed, new JoinOptions("open sesame", null, null, null));
     }
 
     @Test
@@ -174,7 +187,7 @@ class RoomsTest {
         house.passes(Duration.ofSeconds(90));
 
         assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("lost");
-        assertThat(bob.inbox.closed).containsExactly(Farewell.BYE);
+        assertThat(bob.inbox.closed).containsExactly(CloseReason.BYE);
     }
 
     @Test
@@ -195,11 +208,11 @@ class RoomsTest {
         PeerId peer = alice.enters(House.STANDUP);
         bob.enters(House.STANDUP);
 
-        hub.command(alice.session, House.STANDUP, new RoomCommand.Change(new StateChange(true, false, null, null)));
+        hub.command(alice.session, House.STANDUP, new RoomCommand.Change(new MediaStatePatch(true, false, null, null)));
 
         RoomEvent.PeerChanged told = bob.inbox.last(RoomEvent.PeerChanged.class);
         assertThat(told.peer()).isEqualTo(peer);
-        assertThat(told.state()).isEqualTo(new StateChange(true, null, null, null));
+        assertThat(told.state()).isEqualTo(new MediaStatePatch(true, null, null, null));
     }
 
     @Test

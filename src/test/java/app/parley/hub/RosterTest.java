@@ -4,8 +4,13 @@ import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.House.Visitor;
-import app.parley.hub.PresenceEvent.PresenceChanged;
-import app.parley.hub.PresenceEvent.PresenceList;
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.PresenceEvent.PresenceChanged;
+import app.parley.hub.value.PresenceEvent.PresenceList;
+import app.parley.hub.value.PresenceEvent;
+import app.parley.hub.value.TeamMember;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
@@ -86,7 +91,7 @@ class RosterTest {
 
         house.hub
                 .team()
-                .putAccount(new Account(alice.user(), "Alice B", false, true, Presence.Status.ONLINE, "", null, null));
+                .putAccount(new TeamMember(alice.user(), "Alice B", false, true, Presence.Status.ONLINE, "", null, null));
 
         assertThat(presenceOf(alice).name()).isEqualTo("Alice B");
         assertThat(presenceOf(alice).status()).isEqualTo("away");
@@ -123,7 +128,7 @@ class RosterTest {
 
         house.hub.team().signOutCredential("login-alice");
 
-        assertThat(alice.inbox.closed).containsExactly(Farewell.SIGNED_OUT);
+        assertThat(alice.inbox.closed).containsExactly(CloseReason.SIGNED_OUT);
         assertThat(bob.inbox.closed).isEmpty();
         assertRefused(ErrorCode.UNAUTHENTICATED, () -> alice.enters(House.STANDUP));
     }
@@ -145,9 +150,9 @@ class RosterTest {
     void aDisabledAccountIsPutOutAndNoLongerListed() {
         Visitor bob = house.connects("Bob");
         house.account("Bob", false, false);
-        house.hub.team().signOutUser(bob.user(), Farewell.DISABLED, null);
+        house.hub.team().signOutUser(bob.user(), CloseReason.DISABLED, null);
 
-        assertThat(bob.inbox.closed).containsExactly(Farewell.DISABLED);
+        assertThat(bob.inbox.closed).containsExactly(CloseReason.DISABLED);
         assertThat(house.hub.team().presence(bob.user())).isEmpty();
         assertRefused(ErrorCode.NO_SUCH_USER, () -> alice.rings(List.of(bob.user()), null));
     }

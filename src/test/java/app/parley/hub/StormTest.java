@@ -2,12 +2,16 @@ package app.parley.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.Client.Dialect;
-import app.parley.hub.FloorEvent.UserList;
 import app.parley.hub.House.Visitor;
-import app.parley.hub.PresenceEvent.PresenceChanged;
-import app.parley.hub.PresenceEvent.PresenceChanges;
-import app.parley.hub.PresenceEvent.PresenceList;
+import app.parley.hub.value.Client.Dialect;
+import app.parley.hub.value.Client;
+import app.parley.hub.value.Event;
+import app.parley.hub.value.JsonEvent.UserList;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.PresenceEvent.PresenceChanged;
+import app.parley.hub.value.PresenceEvent.PresenceChanges;
+import app.parley.hub.value.PresenceEvent.PresenceList;
+import app.parley.hub.value.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,8 +2,8 @@ package app.parley.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.IceServer;
-import app.parley.hub.IceServers.Grant;
+import app.parley.hub.value.IceServer;
+import app.parley.hub.value.IceServers.Grant;
 import app.parley.kernel.UserId;
 import app.parley.testing.TestClock;
 import java.time.Duration;

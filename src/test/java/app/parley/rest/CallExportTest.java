@@ -8,8 +8,8 @@ import static app.parley.testing.Calls.leg;
 import static app.parley.testing.Calls.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.CallRecord;
-import app.parley.hub.Journal.CallChanged;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal.CallChanged;
 import app.parley.testing.Calls;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -5,10 +5,10 @@ import static app.parley.testing.Calls.call;
 import static app.parley.testing.Calls.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.Journal.CallChanged;
-import app.parley.hub.Journal.Entry;
-import app.parley.hub.Journal.QualityReported;
-import app.parley.hub.QualitySample;
+import app.parley.hub.value.Journal.CallChanged;
+import app.parley.hub.value.Journal.Entry;
+import app.parley.hub.value.Journal.QualityReported;
+import app.parley.hub.value.QualitySample;
 import app.parley.kernel.CallId;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.UserId;

@@ -6,8 +6,8 @@ import static app.parley.testing.Calls.callee;
 import static app.parley.testing.Calls.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.CallRecord;
-import app.parley.hub.Journal.CallChanged;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal.CallChanged;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.Journal.CallChanged;
+import app.parley.hub.value.Journal.CallChanged;
 import app.parley.testing.Await;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -5,8 +5,8 @@ import static app.parley.testing.Calls.callee;
 import static app.parley.testing.Calls.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.Journal.CallChanged;
-import app.parley.hub.Journal.ChatSaid;
+import app.parley.hub.value.Journal.CallChanged;
+import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import com.fasterxml.jackson.databind.JsonNode;

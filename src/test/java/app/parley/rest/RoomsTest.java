@@ -2,7 +2,7 @@ package app.parley.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.RoomId;
 import app.parley.rest.Browser.Answer;
 import app.parley.store.RoomStore;

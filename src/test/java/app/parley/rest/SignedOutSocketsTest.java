@@ -2,11 +2,11 @@ package app.parley.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.Client;
-import app.parley.hub.Farewell;
-import app.parley.hub.Notice;
-import app.parley.hub.Outbox;
-import app.parley.hub.Topic;
+import app.parley.hub.value.Client;
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Outbox;
+import app.parley.hub.value.Topic;
 import app.parley.people.SignedIn;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +32,10 @@ class SignedOutSocketsTest {
     }
 
     private static final class Socket implements Outbox {
-        private @Nullable Farewell closed;
+        private @Nullable CloseReason closed;
 
         @Override
-        public void send(Topic topic, Notice notice) {}
+        public void send(Topic topic, EventEnvelope notice) {}
 
         @Override
         public boolean isBehind() {
@@ -49,7 +49,7 @@ class SignedOutSocketsTest {
         public void flush() {}
 
         @Override
-        public void close(Farewell why) {
+        public void close(CloseReason why) {
             closed = why;
         }
     }
@@ -80,7 +80,7 @@ class SignedOutSocketsTest {
         Socket laptop = socketOf(bob);
         bob.delete("/session").expect(204);
 
-        assertThat(laptop.closed).isEqualTo(Farewell.SIGNED_OUT);
+        assertThat(laptop.closed).isEqualTo(CloseReason.SIGNED_OUT);
         assertThat(phone.closed).isNull();
     }
 
@@ -92,7 +92,7 @@ class SignedOutSocketsTest {
                 {"currentPassword":"%s","newPassword":"another good one"}
                 """.formatted(RestServer.PASSWORD)).expect(204);
 
-        assertThat(phone.closed).isEqualTo(Farewell.SIGNED_OUT);
+        assertThat(phone.closed).isEqualTo(CloseReason.SIGNED_OUT);
         assertThat(laptop.closed).isNull();
     }
 
@@ -103,7 +103,7 @@ class SignedOutSocketsTest {
         String id = server.signIn.byCookie(phone.cookie()).orElseThrow().credential();
         bob.delete("/me/sessions/" + id).expect(204);
 
-        assertThat(socket.closed).isEqualTo(Farewell.SIGNED_OUT);
+        assertThat(socket.closed).isEqualTo(CloseReason.SIGNED_OUT);
     }
 
     @Test
@@ -113,7 +113,7 @@ class SignedOutSocketsTest {
         Socket laptop = socketOf(bob);
         bob.delete("/tokens/" + made.field("/id")).expect(204);
 
-        assertThat(bot.closed).isEqualTo(Farewell.SIGNED_OUT);
+        assertThat(bot.closed).isEqualTo(CloseReason.SIGNED_OUT);
         assertThat(laptop.closed).isNull();
     }
 
@@ -129,7 +129,7 @@ class SignedOutSocketsTest {
 
         server.clock.advance(Duration.ofMinutes(1));
         server.tokens.closeExpired();
-        assertThat(bot.closed).isEqualTo(Farewell.SIGNED_OUT);
+        assertThat(bot.closed).isEqualTo(CloseReason.SIGNED_OUT);
     }
 
     @Test
@@ -151,7 +151,7 @@ class SignedOutSocketsTest {
         String id = ada.get("/invites").json().at("/items/0/id").asText();
         ada.delete("/invites/" + id).expect(204);
 
-        assertThat(socket.closed).isEqualTo(Farewell.SIGNED_OUT);
+        assertThat(socket.closed).isEqualTo(CloseReason.SIGNED_OUT);
         visitor.get("/session").expect(401);
         another.get("/session").expect(200);
     }
@@ -166,7 +166,7 @@ class SignedOutSocketsTest {
         ada.delete("/rooms/hiring").expect(204);
         ada.post("/rooms", "{\"name\":\"Hiring\"}").expect(201);
 
-        assertThat(socket.closed).isEqualTo(Farewell.SIGNED_OUT);
+        assertThat(socket.closed).isEqualTo(CloseReason.SIGNED_OUT);
         visitor.get("/session").expect(401);
         server.browser().get("/invites/" + code).expect(410);
         another.get("/session").expect(200);
@@ -197,8 +197,8 @@ class SignedOutSocketsTest {
         Socket admins = socketOf(ada);
         ada.delete("/users/bob").expect(204);
 
-        assertThat(laptop.closed).isEqualTo(Farewell.DISABLED);
-        assertThat(phone.closed).isEqualTo(Farewell.DISABLED);
+        assertThat(laptop.closed).isEqualTo(CloseReason.DISABLED);
+        assertThat(phone.closed).isEqualTo(CloseReason.DISABLED);
         assertThat(admins.closed).isNull();
     }
 
@@ -208,7 +208,7 @@ class SignedOutSocketsTest {
         Socket socket = socketOf(bob);
         ada.patch("/users/bob", "{\"role\":\"member\"}").expect(200);
 
-        assertThat(socket.closed).isEqualTo(Farewell.SIGNED_OUT);
+        assertThat(socket.closed).isEqualTo(CloseReason.SIGNED_OUT);
         assertThat(bob.get("/session").expect(200).field("/role")).isEqualTo("member");
     }
 }

@@ -9,7 +9,7 @@ import app.parley.calls.CallFilter;
 import app.parley.calls.CallStats;
 import app.parley.calls.Period;
 import app.parley.calls.StatsQuery;
-import app.parley.hub.CallRecord;
+import app.parley.hub.value.CallRecord;
 import app.parley.testing.Calls;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Duration;

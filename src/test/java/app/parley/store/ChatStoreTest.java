@@ -2,7 +2,7 @@ package app.parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.Journal.ChatSaid;
+import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.testing.OnEveryDatabase;

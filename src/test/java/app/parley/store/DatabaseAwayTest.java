@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.calls.Asker;
-import app.parley.hub.Journal.Alive;
-import app.parley.hub.Journal.CallChanged;
-import app.parley.hub.Journal.ChatSaid;
+import app.parley.hub.value.Journal.Alive;
+import app.parley.hub.value.Journal.CallChanged;
+import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;

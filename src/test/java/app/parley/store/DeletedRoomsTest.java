@@ -3,8 +3,8 @@ package app.parley.store;
 import static app.parley.testing.Calls.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.Journal.ChatSaid;
-import app.parley.hub.Journal.RoomClosed;
+import app.parley.hub.value.Journal.ChatSaid;
+import app.parley.hub.value.Journal.RoomClosed;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.testing.OnEveryDatabase;

@@ -3,7 +3,7 @@ package app.parley.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.hub.Journal.ChatSaid;
+import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import java.nio.file.Path;

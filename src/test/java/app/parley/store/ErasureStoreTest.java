@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.Asker;
 import app.parley.calls.LoggedCall;
-import app.parley.hub.Journal.CallChanged;
-import app.parley.hub.Journal.ChatSaid;
-import app.parley.hub.Journal.Entry;
-import app.parley.hub.Journal.QualityReported;
-import app.parley.hub.QualitySample;
+import app.parley.hub.value.Journal.CallChanged;
+import app.parley.hub.value.Journal.ChatSaid;
+import app.parley.hub.value.Journal.Entry;
+import app.parley.hub.value.Journal.QualityReported;
+import app.parley.hub.value.QualitySample;
 import app.parley.kernel.CallId;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;

@@ -4,7 +4,7 @@ import static app.parley.testing.Calls.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.hub.Journal.ChatSaid;
+import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.testing.FreshDatabase;

@@ -13,7 +13,7 @@ import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.LoggedPerson;
-import app.parley.hub.CallRecord;
+import app.parley.hub.value.CallRecord;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Instant;
 import java.util.List;

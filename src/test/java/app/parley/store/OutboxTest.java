@@ -2,10 +2,10 @@ package app.parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.CallRecord;
-import app.parley.hub.Journal.CallChanged;
-import app.parley.hub.Journal.RoomVisited;
-import app.parley.hub.Journal;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal.CallChanged;
+import app.parley.hub.value.Journal.RoomVisited;
+import app.parley.hub.value.Journal;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;

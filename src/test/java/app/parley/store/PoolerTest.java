@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.parley.hub.Journal.ChatSaid;
+import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.testing.FreshDatabase;

@@ -6,7 +6,7 @@ import static app.parley.testing.Calls.leg;
 import app.parley.calls.Asker;
 import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
-import app.parley.hub.CallRecord;
+import app.parley.hub.value.CallRecord;
 import app.parley.testing.Calls;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package app.parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.Journal.ChatSaid;
-import app.parley.hub.RoomDefinition.Kind;
+import app.parley.hub.value.Journal.ChatSaid;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.testing.OnEveryDatabase;

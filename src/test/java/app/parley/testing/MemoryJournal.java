@@ -1,6 +1,6 @@
 package app.parley.testing;
 
-import app.parley.hub.Journal;
+import app.parley.hub.value.Journal;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;

@@ -1,11 +1,11 @@
 package app.parley.testing;
 
-import app.parley.hub.CallRecord.Leg;
-import app.parley.hub.CallRecord.Span;
-import app.parley.hub.CallRecord;
-import app.parley.hub.Journal.CallChanged;
-import app.parley.hub.Journal.QualityReported;
-import app.parley.hub.QualitySample;
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.Span;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal.CallChanged;
+import app.parley.hub.value.Journal.QualityReported;
+import app.parley.hub.value.QualitySample;
 import app.parley.kernel.CallId;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;

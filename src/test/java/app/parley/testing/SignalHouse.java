@@ -1,12 +1,12 @@
 package app.parley.testing;
 
-import app.parley.hub.Account;
 import app.parley.hub.Hub;
-import app.parley.hub.IceServers;
-import app.parley.hub.Presence;
-import app.parley.hub.RoomDefinition.Kind;
-import app.parley.hub.RoomDefinition;
 import app.parley.hub.Tickets;
+import app.parley.hub.value.IceServers;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.TeamMember;
 import app.parley.kernel.Limits;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
@@ -38,7 +38,7 @@ public final class SignalHouse {
     public void account(String name) {
         UserId user = new UserId(name.toLowerCase(Locale.ROOT));
         gate.add(new Person(user, name, false, false, null));
-        hub.team().putAccount(new Account(user, name, false, true, Presence.Status.ONLINE, "", null, null));
+        hub.team().putAccount(new TeamMember(user, name, false, true, Presence.Status.ONLINE, "", null, null));
     }
 
     /** Somebody invited to the team room alone. */

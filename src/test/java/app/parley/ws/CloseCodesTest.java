@@ -3,7 +3,7 @@ package app.parley.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.dialect.Admission.Denial;
-import app.parley.hub.Farewell;
+import app.parley.hub.value.CloseReason;
 import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
 import app.parley.stomp.Command;
@@ -150,7 +150,7 @@ class CloseCodesTest {
     @Test
     void removingAnAccountClosesItsSocketsWith4403() {
         try (StompClient alice = server.connects("alice")) {
-            server.house().hub().team().signOutUser(new UserId("alice"), Farewell.DISABLED, null);
+            server.house().hub().team().signOutUser(new UserId("alice"), CloseReason.DISABLED, null);
 
             assertThat(alice.closeCode()).isEqualTo(4403);
         }

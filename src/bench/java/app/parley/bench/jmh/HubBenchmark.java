@@ -1,16 +1,16 @@
 package app.parley.bench.jmh;
 
 import app.parley.bench.server.Bodies;
-import app.parley.hub.Account;
-import app.parley.hub.Client;
-import app.parley.hub.Entrance;
 import app.parley.hub.Hub;
-import app.parley.hub.IceServers;
-import app.parley.hub.Presence;
-import app.parley.hub.RoomCommand;
-import app.parley.hub.RoomDefinition;
 import app.parley.hub.Session;
 import app.parley.hub.Tickets;
+import app.parley.hub.value.Client;
+import app.parley.hub.value.IceServers;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.RoomCommand;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.TeamMember;
 import app.parley.kernel.Limits;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
@@ -59,10 +59,10 @@ public class HubBenchmark {
 
     private Session enters(String name, PeerSpy outbox) {
         UserId user = new UserId(name);
-        hub.team().putAccount(new Account(user, name, false, true, Presence.Status.ONLINE, "", null, null));
+        hub.team().putAccount(new TeamMember(user, name, false, true, Presence.Status.ONLINE, "", null, null));
         Client client = new Client(Client.Dialect.STOMP, "bench", "login-" + name);
         Session session = hub.open(new Person(user, name, false, false, null), client, outbox);
-        hub.enter(session, ROOM, new Entrance(null, null, null, null));
+        hub.enter(session, ROOM, new JoinOptions(null, null, null, null));
         return session;
     }
 

@@ -1,10 +1,10 @@
 package app.parley.bench.jmh;
 
-import app.parley.hub.Farewell;
-import app.parley.hub.Notice;
-import app.parley.hub.Outbox;
-import app.parley.hub.RoomEvent;
-import app.parley.hub.Topic;
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Outbox;
+import app.parley.hub.value.RoomEvent;
+import app.parley.hub.value.Topic;
 import app.parley.kernel.PeerId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class PeerSpy implements Outbox {
     private @Nullable PeerId peer;
 
     @Override
-    public void send(Topic topic, Notice notice) {
+    public void send(Topic topic, EventEnvelope notice) {
         if (notice.event() instanceof RoomEvent.Snapshot snapshot) {
             peer = snapshot.you().peer();
         }
@@ -38,5 +38,5 @@ final class PeerSpy implements Outbox {
     public void dropped(Topic topic) {}
 
     @Override
-    public void close(Farewell farewell) {}
+    public void close(CloseReason farewell) {}
 }

@@ -1,12 +1,12 @@
-package app.parley.hub;
+package app.parley.hub.value;
 
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the json dialect hears (protocol, section 10). */
-public sealed interface FloorEvent extends Event {
-    record UserList(List<String> users) implements FloorEvent {
+public sealed interface JsonEvent extends Event {
+    record UserList(List<String> users) implements JsonEvent {
         @Override
         public String type() {
             return "userlist";
@@ -15,7 +15,7 @@ public sealed interface FloorEvent extends Event {
 
     /** @param target null for what is said to all */
     record FloorSaid(
-            String name, String text, String id, @Nullable String target, Instant date) implements FloorEvent {
+            String name, String text, String id, @Nullable String target, Instant date) implements JsonEvent {
         @Override
         public String type() {
             return "message";
@@ -29,5 +29,5 @@ public sealed interface FloorEvent extends Event {
      * @param target whom it is for
      * @param body the JSON object as its sender sent it
      */
-    record FloorSignalled(String type, String name, String target, String body) implements FloorEvent {}
+    record FloorSignalled(String type, String name, String target, String body) implements JsonEvent {}
 }

@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.hub.value;
 
 import app.parley.kernel.PeerId;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param peer the place held before a restart, with its {@code ticket}
  * @param replaces the peer of the same user whose place moves here
  */
-public record Entrance(
+public record JoinOptions(
         @Nullable String passcode,
         @Nullable PeerId peer,
         @Nullable String ticket,
         @Nullable PeerId replaces) {
-    public static final Entrance PLAIN = new Entrance(null, null, null, null);
+    public static final JoinOptions PLAIN = new JoinOptions(null, null, null, null);
 }

@@ -1,7 +1,7 @@
-package app.parley.hub;
+package app.parley.hub.value;
 
 /** Why the server ends a connection, with the WebSocket close code for it (protocol, section 9). */
-public enum Farewell {
+public enum CloseReason {
     BYE(1000, "bye"),
     INTERNAL(1011, "internal error"),
     RESTART(1012, "restart"),
@@ -14,7 +14,7 @@ public enum Farewell {
     private final int closeCode;
     private final String reason;
 
-    Farewell(int closeCode, String reason) {
+    CloseReason(int closeCode, String reason) {
         this.closeCode = closeCode;
         this.reason = reason;
     }

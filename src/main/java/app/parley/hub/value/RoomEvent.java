@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.hub.value;
 
 import app.parley.kernel.PeerId;
 import app.parley.kernel.UserId;
@@ -46,7 +46,7 @@ public sealed interface RoomEvent extends Event {
     record PeerChanged(
             long seq,
             PeerId peer,
-            @Nullable StateChange state,
+            @Nullable MediaStatePatch state,
             @Nullable String connection) implements RoomEvent {
         @Override
         public String type() {

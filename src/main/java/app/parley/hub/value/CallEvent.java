@@ -1,6 +1,6 @@
-package app.parley.hub;
+package app.parley.hub.value;
 
-import app.parley.hub.RoomView.Named;
+import app.parley.hub.value.RoomView.Named;
 import app.parley.kernel.CallId;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;

@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.hub.value;
 
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when the chosen status lapses; null for never
  * @param lastSeenAt when the last session ended; null for never
  */
-public record Account(
+public record TeamMember(
         UserId user,
         String name,
         boolean admin,
@@ -20,19 +20,19 @@ public record Account(
         String text,
         @Nullable Instant until,
         @Nullable Instant lastSeenAt) {
-    Person person() {
+    public Person person() {
         return new Person(user, name, false, admin, null);
     }
 
-    Account withPresenceOf(Account known) {
-        return new Account(user, name, admin, active, known.status, known.text, known.until, known.lastSeenAt);
+    public TeamMember withPresenceOf(TeamMember known) {
+        return new TeamMember(user, name, admin, active, known.status, known.text, known.until, known.lastSeenAt);
     }
 
-    Account seen(Instant at) {
-        return new Account(user, name, admin, active, status, text, until, at);
+    public TeamMember seen(Instant at) {
+        return new TeamMember(user, name, admin, active, status, text, until, at);
     }
 
-    Account choosing(Presence.Status chosen, String words, @Nullable Instant end) {
-        return new Account(user, name, admin, active, chosen, words, end, lastSeenAt);
+    public TeamMember choosing(Presence.Status chosen, String words, @Nullable Instant end) {
+        return new TeamMember(user, name, admin, active, chosen, words, end, lastSeenAt);
     }
 }

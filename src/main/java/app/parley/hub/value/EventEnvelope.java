@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.hub.value;
 
 import app.parley.kernel.PeerId;
 import app.parley.kernel.UserId;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @see Outbox
  */
-public final class Notice {
+public final class EventEnvelope {
     private final Event event;
     private final Instant at;
     private final @Nullable PeerId from;
     private final @Nullable UserId user;
     private final AtomicReference<@Nullable Object> encoded = new AtomicReference<>();
 
-    private Notice(Event event, Instant at, @Nullable PeerId from, @Nullable UserId user) {
+    private EventEnvelope(Event event, Instant at, @Nullable PeerId from, @Nullable UserId user) {
         this.event = event;
         this.at = at;
         this.from = from;
@@ -27,18 +27,18 @@ public final class Notice {
     }
 
     /** An event nobody in particular caused. */
-    public static Notice of(Event event, Instant at) {
-        return new Notice(event, at, null, null);
+    public static EventEnvelope of(Event event, Instant at) {
+        return new EventEnvelope(event, at, null, null);
     }
 
     /** An event that a peer of a room caused. */
-    public static Notice by(Event event, Instant at, PeerId from, UserId user) {
-        return new Notice(event, at, from, user);
+    public static EventEnvelope by(Event event, Instant at, PeerId from, UserId user) {
+        return new EventEnvelope(event, at, from, user);
     }
 
     /** An event that a user caused outside a room. */
-    public static Notice by(Event event, Instant at, UserId user) {
-        return new Notice(event, at, null, user);
+    public static EventEnvelope by(Event event, Instant at, UserId user) {
+        return new EventEnvelope(event, at, null, user);
     }
 
     public Event event() {
@@ -58,7 +58,7 @@ public final class Notice {
     }
 
     /** The encoded form kept here by whoever encoded first. One notice is encoded by one dialect's encoder only once. */
-    public <T> T encodedOnce(Class<T> form, Function<Notice, T> encoder) {
+    public <T> T encodedOnce(Class<T> form, Function<EventEnvelope, T> encoder) {
         Object kept = encoded.get();
         if (form.isInstance(kept)) {
             return form.cast(kept);

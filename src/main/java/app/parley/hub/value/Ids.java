@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.hub.value;
 
 import app.parley.kernel.CallId;
 import app.parley.kernel.PeerId;
@@ -21,7 +21,7 @@ public final class Ids {
         this.random = random;
     }
 
-    PeerId peer() {
+    public PeerId peer() {
         return new PeerId("p_" + token());
     }
 
@@ -29,35 +29,35 @@ public final class Ids {
      * Sorts after all that {@link #peer} makes, and so makes the others polite: for clients that cannot step back when
      * two offers meet.
      */
-    PeerId peerThatNeverYields() {
+    public PeerId peerThatNeverYields() {
         return new PeerId("p_~" + token());
     }
 
-    CallId call() {
+    public CallId call() {
         return new CallId("c_" + token());
     }
 
-    RoomId room() {
+    public RoomId room() {
         return new RoomId("r_" + token());
     }
 
-    UserId guest() {
+    public UserId guest() {
         return new UserId("guest-" + Long.toString(random.nextLong(1L << 50, 1L << 51), 36));
     }
 
-    String session() {
+    public String session() {
         return "s_" + token();
     }
 
-    String knock() {
+    public String knock() {
         return "k_" + token();
     }
 
-    String message() {
+    public String message() {
         return "m_" + token();
     }
 
-    String epoch() {
+    public String epoch() {
         return "e_" + token();
     }
 

@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.hub.value;
 
 import app.parley.kernel.PeerId;
 import java.util.List;
@@ -36,7 +36,7 @@ public sealed interface RoomCommand {
         }
     }
 
-    record Change(StateChange state) implements RoomCommand {
+    record Change(MediaStatePatch state) implements RoomCommand {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onChange(this);

@@ -1,9 +1,9 @@
-package app.parley.hub;
+package app.parley.hub.value;
 
 import org.jspecify.annotations.Nullable;
 
 /** Which switches of a peer change, and to what; null where nothing does. */
-public record StateChange(
+public record MediaStatePatch(
         @Nullable Boolean mic,
         @Nullable Boolean camera,
         @Nullable Boolean screen,

@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.hub.value;
 
 import app.parley.kernel.CallId;
 import app.parley.kernel.Person;
@@ -33,7 +33,7 @@ public record RoomView(
      * @param guest whether without an account, so that the name may be anybody's
      */
     public record Named(UserId user, String name, boolean guest) {
-        static Named of(Person person) {
+        public static Named of(Person person) {
             return new Named(person.user(), person.name(), person.guest());
         }
     }

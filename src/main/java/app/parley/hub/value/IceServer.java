@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.hub.value;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

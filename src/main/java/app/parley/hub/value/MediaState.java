@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.hub.value;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ public record MediaState(boolean mic, boolean camera, boolean screen, boolean ha
     /** Of a client that always sends both, and has no word for it. */
     public static final MediaState SENDING = new MediaState(true, true, false, false);
 
-    MediaState with(StateChange change) {
+    public MediaState with(MediaStatePatch change) {
         return new MediaState(
                 pick(change.mic(), mic),
                 pick(change.camera(), camera),
@@ -18,8 +18,8 @@ public record MediaState(boolean mic, boolean camera, boolean screen, boolean ha
     }
 
     /** What of the change is news; switches that stand that way already are left out. */
-    StateChange news(StateChange change) {
-        return new StateChange(
+    public MediaStatePatch news(MediaStatePatch change) {
+        return new MediaStatePatch(
                 differing(change.mic(), mic),
                 differing(change.camera(), camera),
                 differing(change.screen(), screen),

@@ -3,7 +3,7 @@ package app.parley;
 import app.parley.dialect.JsonDialect;
 import app.parley.dialect.StompDialect;
 import app.parley.hub.Hub;
-import app.parley.hub.Tickets;
+import app.parley.hub.RejoinTickets;
 import app.parley.hub.value.IceServers;
 import app.parley.kernel.TimeSource;
 import app.parley.store.CallDayKeeper;
@@ -66,7 +66,7 @@ public final class App implements AutoCloseable {
         RelayAccess relayAccess = new RelayAccess();
         relay = RelayModule.open(config, secrets.secret("relay"), relayAccess, clock);
         IceServers ice = relay.iceServers();
-        Tickets tickets = new Tickets(secrets.secret("tickets"));
+        RejoinTickets tickets = new RejoinTickets(secrets.secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
         members = Membership.open(config, storage, hub, relayAccess, clock);
         announcer = new Announcer(hub.news()::publish, hub.news()::serve);

@@ -1,7 +1,7 @@
 package app.parley;
 
 import app.parley.hub.Hub;
-import app.parley.hub.Team;
+import app.parley.hub.HubAdmin;
 import app.parley.hub.value.IceServers;
 import app.parley.kernel.Limits;
 import app.parley.rest.AuditResource;
@@ -67,7 +67,7 @@ final class Web {
         publicOrigin = new PublicOrigin(config.publicUrl());
         wire = new Wire(settings);
         SessionCookie cookie = new SessionCookie(publicOrigin);
-        Team team = hub.team();
+        HubAdmin team = hub.team();
         boolean guests = config.guests() != Config.Guests.OFF;
         resources = List.of(
                 new HealthResource(storage::isHealthy, draining, wire),

@@ -1,6 +1,6 @@
 package app.parley.hub;
 
-import app.parley.hub.Party.Standing;
+import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * in which. One client is in one of them at most. Touched only while Hub holds its lock.
  */
 final class Bridge {
-    private final Context context;
+    private final HubContext context;
     private final FloorMembers floor;
-    private final Doors doors;
-    private final Rings rings;
-    private final CallLog log;
+    private final RoomAdmission doors;
+    private final Ringing rings;
+    private final ActiveCalls log;
     private final Map<RoomId, BridgedCall> calls = new LinkedHashMap<>();
     private final Map<Session, BridgedCall> byClient = new HashMap<>();
 
-    Bridge(Context context, FloorMembers floor, Doors doors, Rings rings, CallLog log) {
+    Bridge(HubContext context, FloorMembers floor, RoomAdmission doors, Ringing rings, ActiveCalls log) {
         this.context = context;
         this.floor = floor;
         this.doors = doors;
@@ -81,7 +81,7 @@ final class Bridge {
 
     /** Who is being rung and has but a json client picks up at once, as that has no ring; in a call of two only. */
     void pickUp(Call call) {
-        for (Party party : List.copyOf(call.parties())) {
+        for (CallParticipant party : List.copyOf(call.parties())) {
             List<Session> clients = floor.sessionsOf(party.user());
             if (party.standing() != Standing.RINGING || clients.isEmpty() || rings.isHeardBy(party.user())) {
                 continue;
@@ -99,7 +99,7 @@ final class Bridge {
 
     /** One json client has one call at a time. */
     void refuseIfTaken(Call call, Person callee) {
-        Party party = call.party(callee.user());
+        CallParticipant party = call.party(callee.user());
         if (party != null && floor.sessionsOf(callee.user()).stream().anyMatch(session -> of(session) != null)) {
             rings.refuse(call, party);
         }
@@ -113,7 +113,7 @@ final class Bridge {
 
     private boolean isEngaged(UserId user, Call besides) {
         return log.open().stream().filter(call -> call != besides).anyMatch(call -> {
-            Party party = call.party(user);
+            CallParticipant party = call.party(user);
             return party != null
                     && (party.isInside() || party.standing().isPending() || party.standing() == Standing.UNANSWERED);
         });

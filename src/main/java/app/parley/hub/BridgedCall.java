@@ -27,7 +27,7 @@ final class BridgedCall {
     /** Two offers with their candidates, and some. */
     private static final int MAX_HELD = 128;
 
-    private final Context context;
+    private final HubContext context;
     private final FloorMembers floor;
     private final Call call;
     private final Session json;
@@ -42,7 +42,7 @@ final class BridgedCall {
     private boolean jsonOffers;
     private boolean partnerYields;
 
-    BridgedCall(Context context, FloorMembers floor, Call call, Session json, Person partner) {
+    BridgedCall(HubContext context, FloorMembers floor, Call call, Session json, Person partner) {
         this.context = context;
         this.floor = floor;
         this.call = call;

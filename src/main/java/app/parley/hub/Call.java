@@ -1,6 +1,6 @@
 package app.parley.hub;
 
-import app.parley.hub.Party.Standing;
+import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.CallId;
@@ -31,9 +31,9 @@ final class Call {
     private final String media;
     private final Person startedBy;
     private final Moment start;
-    private final Map<UserId, Party> parties = new LinkedHashMap<>();
+    private final Map<UserId, CallParticipant> parties = new LinkedHashMap<>();
     private final Set<Session> involved = new LinkedHashSet<>();
-    private final Set<CallLog.RingKey> rings = new LinkedHashSet<>();
+    private final Set<ActiveCalls.RingKey> rings = new LinkedHashSet<>();
     private Runnable epilogue = () -> {};
     private String outcome = "ongoing";
     private boolean connected;
@@ -54,7 +54,7 @@ final class Call {
     /** A call that begins with a ring. */
     static Call direct(CallId id, Room room, String media, Person caller, Moment at) {
         Call call = new Call(id, true, room, media, caller, at);
-        call.add(Party.caller(caller));
+        call.add(CallParticipant.caller(caller));
         return call;
     }
 
@@ -84,7 +84,7 @@ final class Call {
         call.answeredAt = record.answeredAt();
         call.connected = true;
         call.brokenOff = true;
-        record.people().forEach(leg -> call.add(Party.restored(people.apply(leg), leg)));
+        record.people().forEach(leg -> call.add(CallParticipant.restored(people.apply(leg), leg)));
         return call;
     }
 
@@ -134,16 +134,16 @@ final class Call {
         return start.nanosAt(time);
     }
 
-    Collection<Party> parties() {
+    Collection<CallParticipant> parties() {
         return Collections.unmodifiableCollection(parties.values());
     }
 
     @Nullable
-    Party party(UserId user) {
+    CallParticipant party(UserId user) {
         return parties.get(user);
     }
 
-    void add(Party party) {
+    void add(CallParticipant party) {
         parties.put(party.user(), party);
     }
 
@@ -158,17 +158,17 @@ final class Call {
         parties.values().forEach(party -> party.forget(gone));
     }
 
-    Set<CallLog.RingKey> rungAs() {
+    Set<ActiveCalls.RingKey> rungAs() {
         return rings;
     }
 
     /** @return a name from so long ago that it is forgotten for that; null if none */
-    CallLog.@Nullable RingKey rungAs(CallLog.RingKey key) {
+    ActiveCalls.@Nullable RingKey rungAs(ActiveCalls.RingKey key) {
         rings.add(key);
         if (rings.size() <= MOST_RINGS) {
             return null;
         }
-        CallLog.RingKey oldest = rings.iterator().next();
+        ActiveCalls.RingKey oldest = rings.iterator().next();
         rings.remove(oldest);
         return oldest;
     }
@@ -204,7 +204,7 @@ final class Call {
     /** Two have met: whoever is inside has joined. */
     void connect() {
         connected = true;
-        for (Party party : parties.values()) {
+        for (CallParticipant party : parties.values()) {
             if (party.isInside()) {
                 party.become(Standing.JOINED);
             }
@@ -238,7 +238,7 @@ final class Call {
         if (answeredAt != null && endedAt.isBefore(answeredAt)) {
             endedAt = answeredAt;
         }
-        parties.values().forEach(Party::rest);
+        parties.values().forEach(CallParticipant::rest);
     }
 
     Duration duration() {

@@ -1,7 +1,7 @@
 package app.parley.hub;
 
-import app.parley.hub.Party.Role;
-import app.parley.hub.Party.Standing;
+import app.parley.hub.CallParticipant.Role;
+import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.RingRequest;
 import app.parley.kernel.CallId;
 import app.parley.kernel.RequestException;
@@ -40,11 +40,11 @@ record EndedCall(CallId id, RoomId room, List<Part> parts) {
                 .findFirst()
                 .orElse(null);
         if (own == null) {
-            return Rings.noSuchCall();
+            return Ringing.noSuchCall();
         }
         if (answer == RingRequest.Answer.CANCEL) {
-            return parts.stream().anyMatch(part -> part.wasRungBy(user)) ? Rings.tooLate(false) : Rings.notTheRinger();
+            return parts.stream().anyMatch(part -> part.wasRungBy(user)) ? Ringing.tooLate(false) : Ringing.notTheRinger();
         }
-        return own.role() == Role.CALLEE ? Rings.tooLate(false) : Rings.notRung();
+        return own.role() == Role.CALLEE ? Ringing.tooLate(false) : Ringing.notRung();
     }
 }

@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The json dialect's door to the hub (protocol, section 10). Thread-safe. */
 public final class Floor {
-    private final Monitor monitor;
+    private final HubLock monitor;
     private final FloorMembers members;
     private final FloorTalk talk;
     private final FloorCalls calls;
 
-    Floor(Monitor monitor, FloorMembers members, FloorTalk talk, FloorCalls calls) {
+    Floor(HubLock monitor, FloorMembers members, FloorTalk talk, FloorCalls calls) {
         this.monitor = monitor;
         this.members = members;
         this.talk = talk;

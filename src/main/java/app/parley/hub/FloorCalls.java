@@ -1,7 +1,7 @@
 package app.parley.hub;
 
+import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.FloorCall.Held;
-import app.parley.hub.Party.Standing;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
@@ -20,17 +20,17 @@ final class FloorCalls {
      */
     private static final Duration SETTLING = Duration.ofMillis(500);
 
-    private final Context context;
+    private final HubContext context;
     private final FloorMembers floor;
-    private final CallDesk desk;
-    private final Doors doors;
-    private final Rings rings;
-    private final CallLog log;
+    private final CallRequests desk;
+    private final RoomAdmission doors;
+    private final Ringing rings;
+    private final ActiveCalls log;
     private final Bridge bridge;
     private final FloorCallIndex calls = new FloorCallIndex();
 
     FloorCalls(
-            Context context, FloorMembers floor, CallDesk desk, Doors doors, Rings rings, CallLog log, Bridge bridge) {
+            HubContext context, FloorMembers floor, CallRequests desk, RoomAdmission doors, Ringing rings, ActiveCalls log, Bridge bridge) {
         this.context = context;
         this.floor = floor;
         this.desk = desk;
@@ -127,7 +127,7 @@ final class FloorCalls {
     private void answer(Session from, String name, String target, String body) {
         FloorCall open = require(from, name, target);
         Held answer = new Held(from, name, target, "video-answer", body);
-        Party party = open.call().party(from.user());
+        CallParticipant party = open.call().party(from.user());
         if (party != null && isRinging(open, from)) {
             rings.accept(open.call(), party, from);
             doors.enter(open.caller(), open.call().room().id());
@@ -158,7 +158,7 @@ final class FloorCalls {
 
     /** Whether this session has not answered the call yet. */
     private static boolean isRinging(FloorCall open, Session session) {
-        Party party = open.call().party(session.user());
+        CallParticipant party = open.call().party(session.user());
         return open.caller() != session && party != null && party.standing() == Standing.RINGING;
     }
 
@@ -188,7 +188,7 @@ final class FloorCalls {
                 .orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_CALL, "There is no call to hang up."));
         calls.remove(open);
         floor.sessions(open.partner(from)).forEach(to -> floor.signal(name, to, "hang-up", body));
-        Party party = open.call().party(from.user());
+        CallParticipant party = open.call().party(from.user());
         if (from.place(open.call().room().id()) != null) {
             doors.leave(from, open.call().room().id());
         } else if (open.caller() == from) {

@@ -28,20 +28,20 @@ final class FloorMembers {
     private static final int MAX_NAME = 32;
     private static final int NAMES_AT_ONCE = 10_000;
 
-    private final Context context;
-    private final Roster roster;
+    private final HubContext context;
+    private final PresenceRegistry roster;
     private final Map<Session, String> names = new LinkedHashMap<>();
     private final Map<String, Set<Session>> sessions = new HashMap<>();
-    private final Names taken = new Names();
-    private final Audience audience;
-    private final Allowance namesAtOnce = new Allowance(NAMES_AT_ONCE);
+    private final NameIndex taken = new NameIndex();
+    private final SnapshotSubscribers audience;
+    private final RoundBudget namesAtOnce = new RoundBudget(NAMES_AT_ONCE);
     private List<String> published = List.of();
     private boolean changed;
 
-    FloorMembers(Context context, Roster roster) {
+    FloorMembers(HubContext context, PresenceRegistry roster) {
         this.context = context;
         this.roster = roster;
-        this.audience = new Audience(context.mail(), Topic.FLOOR);
+        this.audience = new SnapshotSubscribers(context.mail(), Topic.FLOOR);
     }
 
     static String nameOf(Person person) {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * only while Hub holds its lock.
  */
 final class FloorTalk {
-    private final Context context;
+    private final HubContext context;
     private final FloorMembers floor;
     private final Bridge bridge;
-    private final Speech speech;
+    private final RoomCommandHandler speech;
 
-    FloorTalk(Context context, FloorMembers floor, Bridge bridge, Speech speech) {
+    FloorTalk(HubContext context, FloorMembers floor, Bridge bridge, RoomCommandHandler speech) {
         this.context = context;
         this.floor = floor;
         this.bridge = bridge;

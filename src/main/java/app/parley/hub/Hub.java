@@ -33,61 +33,61 @@ import org.jspecify.annotations.Nullable;
  * the order everybody sees. Whatever is not allowed throws a {@link RequestException} and changes nothing.
  */
 public final class Hub {
-    private final Context context;
-    private final Monitor monitor;
-    private final Roster roster;
+    private final HubContext context;
+    private final HubLock monitor;
+    private final PresenceRegistry roster;
     private final Rooms rooms;
     private final LoggedCalls logged;
-    private final CallLog log;
-    private final CallDesk desk;
-    private final Doors doors;
-    private final Hosting hosting;
-    private final Turnstile turnstile;
-    private final Speech speech;
+    private final ActiveCalls log;
+    private final CallRequests desk;
+    private final RoomAdmission doors;
+    private final ModeratorControls hosting;
+    private final PasscodeCheck turnstile;
+    private final RoomCommandHandler speech;
     private final FloorMembers members;
     private final Bridge bridge;
-    private final Lifetimes lifetimes;
+    private final SessionLifecycle lifetimes;
     private final Floor floor;
-    private final News news;
+    private final PresenceRounds news;
     private boolean draining;
 
-    public Hub(Journal journal, IceServers ice, Tickets tickets, Limits limits, TimeSource clock) {
-        context = new Context(
-                new Mail(), new Deadlines(), journal, ice, tickets, new Ids(), limits, clock, clock.nanos());
-        monitor = new Monitor(context.mail());
-        roster = new Roster(context);
-        SaidLately said = new SaidLately(context);
+    public Hub(Journal journal, IceServers ice, RejoinTickets tickets, Limits limits, TimeSource clock) {
+        context = new HubContext(
+                new DeliveryQueue(), new Deadlines(), journal, ice, tickets, new Ids(), limits, clock, clock.nanos());
+        monitor = new HubLock(context.mail());
+        roster = new PresenceRegistry(context);
+        RecentMessageIds said = new RecentMessageIds(context);
         rooms = new Rooms(context, said);
         logged = new LoggedCalls(context, roster);
-        log = new CallLog(context, logged);
-        CallFlow flow = new CallFlow(context, rooms, roster, log);
-        Rings rings = new Rings(context, roster, log, flow);
-        doors = new Doors(context, rooms, roster, rings, flow);
-        hosting = new Hosting(context, doors, flow, rooms);
-        turnstile = new Turnstile(monitor, rooms);
+        log = new ActiveCalls(context, logged);
+        CallLifecycle flow = new CallLifecycle(context, rooms, roster, log);
+        Ringing rings = new Ringing(context, roster, log, flow);
+        doors = new RoomAdmission(context, rooms, roster, rings, flow);
+        hosting = new ModeratorControls(context, doors, flow, rooms);
+        turnstile = new PasscodeCheck(monitor, rooms);
         members = new FloorMembers(context, roster);
-        speech = new Speech(context, hosting, members, said);
+        speech = new RoomCommandHandler(context, hosting, members, said);
         bridge = new Bridge(context, members, doors, rings, log);
-        desk = new CallDesk(context, rooms, roster, rings, log, bridge);
+        desk = new CallRequests(context, rooms, roster, rings, log, bridge);
         floor = new Floor(
                 monitor,
                 members,
                 new FloorTalk(context, members, bridge, speech),
                 new FloorCalls(context, members, desk, doors, rings, log, bridge));
-        news = new News(monitor, roster, rooms, members);
-        lifetimes = new Lifetimes(context, roster, rooms, doors, hosting, desk, members, bridge);
+        news = new PresenceRounds(monitor, roster, rooms, members);
+        lifetimes = new SessionLifecycle(context, roster, rooms, doors, hosting, desk, members, bridge);
     }
 
     /** What REST and the start tell the hub, and ask it. */
-    public Team team() {
-        return new Team(
+    public HubAdmin team() {
+        return new HubAdmin(
                 monitor,
                 context,
                 roster,
                 rooms,
                 doors,
                 lifetimes,
-                new Restoration(context, rooms, roster, doors, log, lifetimes));
+                new CallRecovery(context, rooms, roster, doors, log, lifetimes));
     }
 
     /** The json dialect's door. */
@@ -96,7 +96,7 @@ public final class Hub {
     }
 
     /** What whoever watches is told in rounds. */
-    public News news() {
+    public PresenceRounds news() {
         return news;
     }
 

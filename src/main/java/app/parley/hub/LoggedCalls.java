@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * else touched only while Hub holds its lock.
  */
 final class LoggedCalls {
-    private final Context context;
-    private final Roster roster;
+    private final HubContext context;
+    private final PresenceRegistry roster;
     private final Queue<Row> committed = new ConcurrentLinkedQueue<>();
     private final Queue<Row> owed = new ConcurrentLinkedQueue<>();
 
-    LoggedCalls(Context context, Roster roster) {
+    LoggedCalls(HubContext context, PresenceRegistry roster) {
         this.context = context;
         this.roster = roster;
     }

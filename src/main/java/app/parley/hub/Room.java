@@ -29,25 +29,25 @@ import org.jspecify.annotations.Nullable;
  * {@link #peer}, which signals use without it.
  */
 public final class Room {
-    private final Context context;
+    private final HubContext context;
     private final String epoch;
     private final Topic topic;
     private final Map<PeerId, Peer> addressable = new ConcurrentHashMap<>();
     private final Map<PeerId, Peer> peers = new LinkedHashMap<>();
     private RoomDefinition definition;
     private @Nullable Call call;
-    private final Lobby lobby = new Lobby();
-    private final Guesses guesses;
+    private final WaitingRoom lobby = new WaitingRoom();
+    private final PasscodeThrottle guesses;
     private boolean visited;
     private Deadlines.@Nullable Deadline expiry;
     private long seq;
 
-    Room(RoomDefinition definition, Context context) {
+    Room(RoomDefinition definition, HubContext context) {
         this.definition = definition;
         this.context = context;
         this.epoch = context.ids().epoch();
         this.topic = new Topic.InRoom(definition.id());
-        this.guesses = new Guesses(context);
+        this.guesses = new PasscodeThrottle(context);
     }
 
     public RoomId id() {
@@ -110,12 +110,12 @@ public final class Room {
     }
 
     /** Who is kept out, and who waits to be let in. */
-    Lobby lobby() {
+    WaitingRoom lobby() {
         return lobby;
     }
 
     /** Who tries passcodes. */
-    Guesses guesses() {
+    PasscodeThrottle guesses() {
         return guesses;
     }
 

@@ -1,6 +1,6 @@
 package app.parley.hub;
 
-import app.parley.hub.Party.Standing;
+import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.PresenceEvent;
@@ -31,14 +31,14 @@ final class Rooms {
     /** How long an ad-hoc room that was left waits for somebody to come back: under the 5 s promised. */
     private static final Duration DESERTED = Duration.ofSeconds(4);
 
-    private final Context context;
-    private final SaidLately said;
+    private final HubContext context;
+    private final RecentMessageIds said;
     private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
     private final Set<Session> watchers = new LinkedHashSet<>();
     private final Set<RoomId> changed = new LinkedHashSet<>();
     private final Map<RoomId, RoomView> published = new HashMap<>();
 
-    Rooms(Context context, SaidLately said) {
+    Rooms(HubContext context, RecentMessageIds said) {
         this.context = context;
         this.said = said;
     }
@@ -99,9 +99,9 @@ final class Rooms {
     }
 
     private static boolean isExpected(Person person, @Nullable Call call) {
-        Party party = call == null ? null : call.party(person.user());
+        CallParticipant party = call == null ? null : call.party(person.user());
         return party != null
-                && (party.role() == Party.Role.CALLER
+                && (party.role() == CallParticipant.Role.CALLER
                         || party.standing() == Standing.ACCEPTED
                         || party.standing() == Standing.JOINED);
     }

@@ -4,7 +4,7 @@ import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
-import app.parley.hub.Team;
+import app.parley.hub.HubAdmin;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.Audit;
@@ -31,7 +31,7 @@ public final class InvitesResource implements Resource {
 
     private final Invites invites;
     private final Audit audit;
-    private final Team team;
+    private final HubAdmin team;
     private final boolean guestsAllowed;
     private final PublicOrigin publicOrigin;
     private final InstantSource clock;
@@ -41,7 +41,7 @@ public final class InvitesResource implements Resource {
     public InvitesResource(
             Invites invites,
             Audit audit,
-            Team team,
+            HubAdmin team,
             boolean guestsAllowed,
             PublicOrigin publicOrigin,
             InstantSource clock,

@@ -3,7 +3,7 @@ package app.parley.rest;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
-import app.parley.hub.Team;
+import app.parley.hub.HubAdmin;
 import app.parley.hub.value.RoomView;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
@@ -30,7 +30,7 @@ public final class JoinResource implements Resource {
     private final Invites invites;
     private final Accounts accounts;
     private final Audit audit;
-    private final Team team;
+    private final HubAdmin team;
     private final boolean guestsAllowed;
     private final SessionCookie cookie;
     private final Wire wire;
@@ -39,7 +39,7 @@ public final class JoinResource implements Resource {
             Invites invites,
             Accounts accounts,
             Audit audit,
-            Team team,
+            HubAdmin team,
             boolean guestsAllowed,
             SessionCookie cookie,
             Wire wire) {

@@ -1,6 +1,6 @@
 package app.parley.rest;
 
-import app.parley.hub.Team;
+import app.parley.hub.HubAdmin;
 import app.parley.hub.value.CloseReason;
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the hub what changes about people. */
 public final class LiveHub implements LivePeople {
-    private final Team team;
+    private final HubAdmin team;
 
-    public LiveHub(Team team) {
+    public LiveHub(HubAdmin team) {
         this.team = team;
     }
 

@@ -2,7 +2,7 @@ package app.parley.rest;
 
 import static io.javalin.http.HandlerType.GET;
 
-import app.parley.hub.Team;
+import app.parley.hub.HubAdmin;
 import app.parley.hub.value.RoomView;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** What was said in a room, for those who may enter it. */
 public final class MessagesResource implements Resource {
     private final ChatStore chat;
-    private final Team team;
+    private final HubAdmin team;
     private final RoomBook book;
     private final Wire wire;
 
-    public MessagesResource(ChatStore chat, Team team, RoomBook book, Wire wire) {
+    public MessagesResource(ChatStore chat, HubAdmin team, RoomBook book, Wire wire) {
         this.chat = chat;
         this.team = team;
         this.book = book;

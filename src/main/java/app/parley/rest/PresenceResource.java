@@ -4,7 +4,7 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PUT;
 
 import app.parley.hub.Hub;
-import app.parley.hub.Team;
+import app.parley.hub.HubAdmin;
 import app.parley.hub.value.PeerLocation;
 import app.parley.hub.value.Presence;
 import app.parley.kernel.ErrorCode;
@@ -22,11 +22,11 @@ import java.util.Optional;
 /** Who is online, and what people say of themselves. */
 public final class PresenceResource implements Resource {
     private final Hub hub;
-    private final Team team;
+    private final HubAdmin team;
     private final InstantSource clock;
     private final Wire wire;
 
-    public PresenceResource(Hub hub, Team team, InstantSource clock, Wire wire) {
+    public PresenceResource(Hub hub, HubAdmin team, InstantSource clock, Wire wire) {
         this.hub = hub;
         this.team = team;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package app.parley.rest;
 
-import app.parley.hub.Team;
+import app.parley.hub.HubAdmin;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.ErrorCode;
@@ -31,14 +31,14 @@ public final class RoomBook {
     private static final RoomId FIRST_ROOM = new RoomId("team-room");
 
     private final RoomStore store;
-    private final Team team;
+    private final HubAdmin team;
     private final Passwords passwords;
     private final Limits limits;
     private final InstantSource clock;
     private final Map<RoomId, StoredRoom> rooms = new ConcurrentHashMap<>();
     private final ReentrantLock change = new ReentrantLock();
 
-    public RoomBook(RoomStore store, Team team, Passwords passwords, Limits limits, InstantSource clock) {
+    public RoomBook(RoomStore store, HubAdmin team, Passwords passwords, Limits limits, InstantSource clock) {
         this.store = store;
         this.team = team;
         this.passwords = passwords;

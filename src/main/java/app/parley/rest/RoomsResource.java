@@ -5,7 +5,7 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
-import app.parley.hub.Team;
+import app.parley.hub.HubAdmin;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomView;
 import app.parley.kernel.Limits;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The rooms one may enter. */
 public final class RoomsResource implements Resource {
     private final RoomBook book;
-    private final Team team;
+    private final HubAdmin team;
     private final Accounts accounts;
     private final Audit audit;
     private final Passwords passwords;
@@ -41,7 +41,7 @@ public final class RoomsResource implements Resource {
 
     public RoomsResource(
             RoomBook book,
-            Team team,
+            HubAdmin team,
             Accounts accounts,
             Audit audit,
             Passwords passwords,

@@ -5,7 +5,7 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 
-import app.parley.hub.Team;
+import app.parley.hub.HubAdmin;
 import app.parley.hub.value.Presence;
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
@@ -31,10 +31,10 @@ public final class UsersResource implements Resource {
     private final Accounts accounts;
     private final Erasures erasures;
     private final Audit audit;
-    private final Team team;
+    private final HubAdmin team;
     private final Wire wire;
 
-    public UsersResource(Accounts accounts, Erasures erasures, Audit audit, Team team, Wire wire) {
+    public UsersResource(Accounts accounts, Erasures erasures, Audit audit, HubAdmin team, Wire wire) {
         this.accounts = accounts;
         this.erasures = erasures;
         this.audit = audit;

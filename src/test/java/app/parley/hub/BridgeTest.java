@@ -3,7 +3,7 @@ package app.parley.hub;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.House.Visitor;
+import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.CallEvent.CallEnded;
 import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Ring;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Calls between the dialects, from the ring to the row in the log: Mia has MDN's page, Bob has STOMP. */
 class BridgeTest {
-    private final House house = new House();
+    private final HubFixture house = new HubFixture();
     private final Hub hub = house.hub;
     private final Visitor mia = house.joinsFloor("Mia");
     private final Visitor bob = house.connects("Bob");

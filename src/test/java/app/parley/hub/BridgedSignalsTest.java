@@ -3,7 +3,7 @@ package app.parley.hub;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.House.Visitor;
+import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.JsonEvent.FloorSignalled;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class BridgedSignalsTest {
     private static final Duration SETTLING = Duration.ofMillis(500);
 
-    private final House house = new House();
+    private final HubFixture house = new HubFixture();
     private final Hub hub = house.hub;
     private final Visitor mia = house.joinsFloor("Mia");
     private final Visitor bob = house.connects("Bob");

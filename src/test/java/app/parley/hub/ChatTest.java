@@ -3,7 +3,7 @@ package app.parley.hub;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.House.Visitor;
+import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomEvent;
@@ -12,15 +12,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChatTest {
-    private final House house = new House();
+    private final HubFixture house = new HubFixture();
     private final Hub hub = house.hub;
     private final Visitor alice = house.connects("Alice");
     private final Visitor bob = house.connects("Bob");
 
     @Test
     void theSameMessageIsShownAndStoredOnceAndTheFirstTextWins() {
-        alice.enters(House.STANDUP);
-        bob.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
+        bob.enters(HubFixture.STANDUP);
 
         say(alice, "m1", "first");
         say(alice, "m1", "second");
@@ -34,8 +34,8 @@ class ChatTest {
     @Test
     void whatWasStoredBeforeARestartIsNotSaidAgain() {
         hub.rememberSaid(List.of(
-                new Journal.ChatSaid(House.STANDUP, "m1", alice.user(), "Alice", "first", house.clock.instant())));
-        alice.enters(House.STANDUP);
+                new Journal.ChatSaid(HubFixture.STANDUP, "m1", alice.user(), "Alice", "first", house.clock.instant())));
+        alice.enters(HubFixture.STANDUP);
 
         say(alice, "m1", "again");
 
@@ -45,8 +45,8 @@ class ChatTest {
 
     @Test
     void twoPeopleMayUseTheSameMessageId() {
-        alice.enters(House.STANDUP);
-        bob.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
+        bob.enters(HubFixture.STANDUP);
 
         say(alice, "m1", "hers");
         say(bob, "m1", "his");
@@ -58,10 +58,10 @@ class ChatTest {
 
     @Test
     void aMessageIsAcknowledgedOnlyOnceItIsCommitted() {
-        alice.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
         house.journal.holding = true;
 
-        var receipt = hub.command(alice.session, House.STANDUP, new RoomCommand.Say("m1", "hello"));
+        var receipt = hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", "hello"));
         assertThat(receipt.toCompletableFuture()).isNotDone();
         house.journal.uncommitted.forEach(stored -> stored.complete(null));
 
@@ -70,7 +70,7 @@ class ChatTest {
 
     @Test
     void chatIsMeasuredInCodePoints() {
-        alice.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
 
         say(alice, "m1", "\uD83D\uDE00".repeat(4_000));
 
@@ -80,7 +80,7 @@ class ChatTest {
 
     @Test
     void whatIsTooLongIsRefusedWholeAndNobodyHearsOrKeepsAnyOfIt() {
-        alice.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
         int stored = house.journal.all(Journal.ChatSaid.class).size();
 
         assertRefused(ErrorCode.TOO_LARGE, () -> say(alice, "m1", "x".repeat(4_001)));
@@ -93,17 +93,17 @@ class ChatTest {
 
     @Test
     void aReactionIsOneEmojiHoweverManyCodePointsItHas() {
-        alice.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
         String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
 
-        hub.command(alice.session, House.STANDUP, new RoomCommand.React(family));
+        hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.React(family));
 
         assertThat(alice.inbox.last(RoomEvent.Reacted.class).emoji()).isEqualTo(family);
         assertRefused(
-                ErrorCode.BAD_REQUEST, () -> hub.command(alice.session, House.STANDUP, new RoomCommand.React("two words")));
+                ErrorCode.BAD_REQUEST, () -> hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.React("two words")));
     }
 
     private void say(Visitor speaker, String id, String text) {
-        hub.command(speaker.session, House.STANDUP, new RoomCommand.Say(id, text));
+        hub.command(speaker.session, HubFixture.STANDUP, new RoomCommand.Say(id, text));
     }
 }

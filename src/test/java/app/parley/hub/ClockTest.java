@@ -3,7 +3,7 @@ package app.parley.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.hub.House.Visitor;
+import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.CallEvent.Ringing;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody sets the clock an hour back or forward: what takes time takes as long as it always does. */
 class ClockTest {
-    private final House house = new House();
+    private final HubFixture house = new HubFixture();
     private final Visitor alice = house.connects("Alice");
     private final Visitor bob = house.connects("Bob");
 
@@ -87,12 +87,12 @@ class ClockTest {
     @ParameterizedTest
     @ValueSource(strings = {"-PT1H", "PT1H"})
     void whoIsInAMeetingWhenItIsSetHasATimeInsideThatFits(Duration set) {
-        alice.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
         house.passes(Duration.ofMinutes(1));
         house.clock.set(set);
-        bob.enters(House.STANDUP);
+        bob.enters(HubFixture.STANDUP);
         house.passes(Duration.ofMinutes(3));
-        bob.leaves(House.STANDUP);
+        bob.leaves(HubFixture.STANDUP);
 
         CallRecord call = house.journal.onlyCall();
         assertThat(call.startedAt()).isEqualTo(house.clock.instant().minus(Duration.ofMinutes(3)));
@@ -106,8 +106,8 @@ class ClockTest {
     @ParameterizedTest
     @ValueSource(strings = {"-PT1H", "PT1H"})
     void aPlaceIsHeldForTheResumeWindow(Duration set) {
-        alice.enters(House.STANDUP);
-        bob.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
+        bob.enters(HubFixture.STANDUP);
         house.hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
         house.clock.set(set);
         house.passes(Duration.ofMillis(89_900));
@@ -121,8 +121,8 @@ class ClockTest {
     @ParameterizedTest
     @ValueSource(strings = {"-PT1H", "PT1H"})
     void whoComesBackInTimeMissesNothing(Duration set) {
-        alice.enters(House.STANDUP);
-        bob.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
+        bob.enters(HubFixture.STANDUP);
         house.hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
         house.clock.set(set);
         house.passes(Duration.ofSeconds(60));
@@ -175,11 +175,11 @@ class ClockTest {
     @ParameterizedTest
     @ValueSource(strings = {"-PT25H", "PT25H"})
     void nothingIsSaidTwiceWithinADay(Duration set) {
-        alice.enters(House.STANDUP);
-        house.hub.command(alice.session, House.STANDUP, new RoomCommand.Say("m1", "once"));
+        alice.enters(HubFixture.STANDUP);
+        house.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", "once"));
         house.clock.set(set);
         house.passes(Duration.ofHours(23));
-        house.hub.command(alice.session, House.STANDUP, new RoomCommand.Say("m1", "twice"));
+        house.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", "twice"));
 
         assertThat(alice.inbox.all(RoomEvent.Said.class)).hasSize(1);
     }
@@ -194,7 +194,7 @@ class ClockTest {
         house.passes(Duration.ofMinutes(10));
         CallRecord before = house.journal.onlyCall();
         Instant alive = house.clock.instant();
-        House after = new House();
+        HubFixture after = new HubFixture();
         after.clock.advance(Duration.ofMinutes(10));
         after.clock.set(set);
         after.hub.team().restore(List.of(before), alive);

@@ -3,7 +3,7 @@ package app.parley.hub;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.House.Visitor;
+import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Client.Dialect;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class FloorTest {
     private static final String OFFER = "{\"type\":\"video-offer\",\"sdp\":{}}";
 
-    private final House house = new House();
+    private final HubFixture house = new HubFixture();
     private final Hub hub = house.hub;
     private final Visitor ann = guest("Ann");
     private final Visitor ben = guest("Ben");

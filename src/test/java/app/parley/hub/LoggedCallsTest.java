@@ -2,7 +2,7 @@ package app.parley.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.House.Visitor;
+import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.CallEvent.Logged;
 import app.parley.hub.value.RingRequest;
 import app.parley.hub.value.Topic;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LoggedCallsTest {
     private static final Duration A_TICK = Duration.ofMillis(100);
 
-    private final House house = new House();
+    private final HubFixture house = new HubFixture();
     private final Visitor alice = house.connects("Alice");
     private final Visitor bob = house.connects("Bob");
     private final Visitor carol = house.connects("Carol");

@@ -3,7 +3,7 @@ package app.parley.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.hub.House.Visitor;
+import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomDefinition;
@@ -22,7 +22,7 @@ class PasscodesTest {
     private static final RoomId SAFE = new RoomId("safe");
     private static final String RIGHT = "4711";
 
-    private final House house = new House();
+    private final HubFixture house = new HubFixture();
     private final UserId dave = new UserId("dave");
     private final Visitor guesser = house.connectsFrom("Alice", "198.51.100.7");
 

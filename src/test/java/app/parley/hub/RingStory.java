@@ -17,14 +17,14 @@ final class RingStory {
     private static final int[] PAUSES = {1, 5, 29, 30, 44, 45, 90}; // s
     private static final Duration LONGER_THAN_ANYTHING = Duration.ofSeconds(60);
 
-    final House house = new House();
-    final List<House.Visitor> devices = new ArrayList<>();
+    final HubFixture house = new HubFixture();
+    final List<HubFixture.Visitor> devices = new ArrayList<>();
     final List<Rung> calls = new ArrayList<>();
     final List<String> steps = new ArrayList<>();
     private final RandomGenerator random;
 
     /** One ring, and who succeeded in saying what to it. */
-    record Rung(House.Visitor caller, CallEvent.Ringing ringing, List<Said> answers) {
+    record Rung(HubFixture.Visitor caller, CallEvent.Ringing ringing, List<Said> answers) {
         record Said(UserId user, Answer answer) {}
 
         CallId id() {
@@ -50,7 +50,7 @@ final class RingStory {
 
     /** Everybody who is inside leaves; whatever still waits for something has waited for nothing. */
     private void hangUp() {
-        for (House.Visitor device : devices) {
+        for (HubFixture.Visitor device : devices) {
             calls.forEach(call -> device.leaves(call.ringing().room()));
         }
         for (int i = 0; i < 4; i++) {
@@ -85,7 +85,7 @@ final class RingStory {
     }
 
     private void rings() {
-        House.Visitor caller = drawn(devices);
+        HubFixture.Visitor caller = drawn(devices);
         List<UserId> callees = new ArrayList<>();
         for (String name : List.of("alice", "bob", "carol", "dave")) {
             UserId user = new UserId(name);
@@ -98,7 +98,7 @@ final class RingStory {
     }
 
     private void answers(Answer answer) {
-        House.Visitor device = drawn(devices);
+        HubFixture.Visitor device = drawn(devices);
         Rung call = drawn(calls);
         steps.add(device.user() + " " + answer);
         device.answers(call.id(), answer);
@@ -106,19 +106,19 @@ final class RingStory {
     }
 
     private void enters() {
-        House.Visitor device = drawn(devices);
+        HubFixture.Visitor device = drawn(devices);
         steps.add(device.user() + " enters");
         device.enters(drawn(calls).ringing().room());
     }
 
     private void suspends() {
-        House.Visitor device = drawn(devices);
+        HubFixture.Visitor device = drawn(devices);
         steps.add(device.user() + " drops");
         house.hub.suspend(device.session, Duration.ofSeconds(random.nextBoolean() ? 5 : 90));
     }
 
     private void closes() {
-        House.Visitor device = drawn(devices);
+        HubFixture.Visitor device = drawn(devices);
         steps.add(device.user() + " goes");
         house.hub.close(device.session, random.nextBoolean());
     }

@@ -6,7 +6,7 @@ import static app.parley.hub.value.RingRequest.Answer.CANCEL;
 import static app.parley.hub.value.RingRequest.Answer.DECLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.House.Visitor;
+import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.CallEvent.CallEnded;
 import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Ring;
@@ -28,7 +28,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RingsTest {
-    private final House house = new House();
+    private final HubFixture house = new HubFixture();
     private final Hub hub = house.hub;
     private final Visitor alice = house.connects("Alice");
     private final Visitor bob = house.connects("Bob");
@@ -278,27 +278,27 @@ class RingsTest {
 
     @Test
     void ringingIntoARoomRingsThoseWhoMayEnterItAndEnteringIsAccepting() {
-        alice.enters(House.STANDUP);
-        alice.rings(List.of(bob.user()), House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
+        alice.rings(List.of(bob.user()), HubFixture.STANDUP);
 
-        bob.enters(House.STANDUP);
+        bob.enters(HubFixture.STANDUP);
 
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("accepted");
         CallRecord logged = house.journal.onlyCall();
         assertThat(logged.kind()).isEqualTo("direct");
-        assertThat(logged.room()).isEqualTo(House.STANDUP);
+        assertThat(logged.room()).isEqualTo(HubFixture.STANDUP);
         assertThat(logged.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
         assertThat(logged.people()).allSatisfy(leg -> assertThat(leg.spans()).hasSize(1));
     }
 
     @Test
     void aRoomCallStartsWithTheSecondPeerAndEndsWithTheLastButOne() {
-        alice.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
         house.passes(Duration.ofSeconds(10));
         assertThat(house.journal.calls()).isEmpty();
-        bob.enters(House.STANDUP);
+        bob.enters(HubFixture.STANDUP);
         house.passes(Duration.ofSeconds(20));
-        bob.leaves(House.STANDUP);
+        bob.leaves(HubFixture.STANDUP);
 
         CallRecord logged = house.journal.onlyCall();
         assertThat(logged.kind()).isEqualTo("room");

@@ -3,7 +3,7 @@ package app.parley.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.hub.House.Visitor;
+import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.CloseReason;
 import app.parley.hub.value.JoinOptions;
@@ -31,7 +31,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
-    private final House house = new House();
+    private final HubFixture house = new HubFixture();
     private final Hub hub = house.hub;
     private final Visitor alice = house.connects("Alice");
     private final Visitor bob = house.connects("Bob");
@@ -39,20 +39,20 @@ class RoomsTest {
 
     @Test
     void laterArrivalLearnsWhoIsAlreadyThere() {
-        PeerId first = alice.enters(House.STANDUP);
-        bob.enters(House.STANDUP);
+        PeerId first = alice.enters(HubFixture.STANDUP);
+        bob.enters(HubFixture.STANDUP);
 
         RoomEvent.Snapshot snapshot = bob.inbox.last(RoomEvent.Snapshot.class);
         assertThat(snapshot.peers()).extracting(PeerView::peer).containsExactly(first);
-        assertThat(snapshot.room().id()).isEqualTo(House.STANDUP);
+        assertThat(snapshot.room().id()).isEqualTo(HubFixture.STANDUP);
         assertThat(snapshot.you().role()).isEqualTo("member");
         assertThat(snapshot.you().ticket()).isNotEmpty();
     }
 
     @Test
     void thoseInsideLearnWhoJoinsAndNobodySeesTheirOwnArrival() {
-        alice.enters(House.STANDUP);
-        PeerId second = bob.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
+        PeerId second = bob.enters(HubFixture.STANDUP);
 
         assertThat(alice.inbox.last(RoomEvent.Joined.class).peer().peer()).isEqualTo(second);
         assertThat(bob.inbox.all(RoomEvent.Joined.class)).isEmpty();
@@ -60,12 +60,12 @@ class RoomsTest {
 
     @Test
     void everybodySeesTheSameEventsNumberedWithoutAGap() {
-        alice.enters(House.STANDUP);
-        bob.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
+        bob.enters(HubFixture.STANDUP);
         say(alice, "1", "one");
-        carol.enters(House.STANDUP);
+        carol.enters(HubFixture.STANDUP);
         say(bob, "2", "two");
-        carol.leaves(House.STANDUP);
+        carol.leaves(HubFixture.STANDUP);
         say(alice, "3", "three");
 
         for (Visitor member : List.of(alice, bob)) {
@@ -83,12 +83,12 @@ class RoomsTest {
 
     @Test
     void aSignalReachesOnlyItsAddresseeAndUnchanged() {
-        PeerId from = alice.enters(House.STANDUP);
-        PeerId to = bob.enters(House.STANDUP);
-        carol.enters(House.STANDUP);
+        PeerId from = alice.enters(HubFixture.STANDUP);
+        PeerId to = bob.enters(HubFixture.STANDUP);
+        carol.enters(HubFixture.STANDUP);
         String body = "{ \"type\":\"video-offer\",  \"sdp\":{\"type\":\"offer\",\"sdp\":\"v=0\"}, \"extra\":1}";
 
-        hub.signal(alice.session, House.STANDUP, to, "video-offer", body);
+        hub.signal(alice.session, HubFixture.STANDUP, to, "video-offer", body);
 
         assertThat(bob.inbox.last(RoomEvent.Signalled.class).body()).isEqualTo(body);
         assertThat(carol.inbox.all(RoomEvent.Signalled.class)).isEmpty();
@@ -100,10 +100,10 @@ class RoomsTest {
     void aSignalToSomebodyInAnotherRoomIsRefused() {
         RoomId other = new RoomId("design");
         house.room(other, Kind.TEAM, 8);
-        alice.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
         PeerId elsewhere = bob.enters(other);
 
-        assertRefused(ErrorCode.NO_SUCH_PEER, () -> hub.signal(alice.session, House.STANDUP, elsewhere, "hang-up", "{}"));
+        assertRefused(ErrorCode.NO_SUCH_PEER, () -> hub.signal(alice.session, HubFixture.STANDUP, elsewhere, "hang-up", "{}"));
         assertRefused(ErrorCode.NO_SUCH_ROOM, () -> hub.signal(alice.session, other, elsewhere, "hang-up", "{}"));
     }
 
@@ -120,11 +120,11 @@ class RoomsTest {
 
     @Test
     void enteringTwiceOnOneConnectionIsRefusedButASecondDeviceIsASecondPeer() {
-        PeerId first = alice.enters(House.STANDUP);
+        PeerId first = alice.enters(HubFixture.STANDUP);
         Visitor phone = house.connects("Alice");
 
-        assertRefused(ErrorCode.ALREADY_IN_ROOM, () -> alice.enters(House.STANDUP));
-        assertThat(phone.enters(House.STANDUP)).isNotEqualTo(first);
+        assertRefused(ErrorCode.ALREADY_IN_ROOM, () -> alice.enters(HubFixture.STANDUP));
+        assertThat(phone.enters(HubFixture.STANDUP)).isNotEqualTo(first);
     }
 
     @Test
@@ -138,7 +138,7 @@ class RoomsTest {
         bob.watches(Topic.ROOMS);
         assertThat(bob.inbox.last(PresenceEvent.RoomList.class).rooms())
                 .extracting(RoomView::id)
-                .containsExactly(House.STANDUP);
+                .containsExactly(HubFixture.STANDUP);
     }
 
     @Test
@@ -154,10 +154,10 @@ class RoomsTest {
     @Test
     void aGuestOfOneRoomKnowsNoOther() {
         Visitor guest = house.connects(
-                new Person(new UserId("guest-1"), "Gina", true, false, House.STANDUP), Client.Dialect.STOMP);
+                new Person(new UserId("guest-1"), "Gina", true, false, HubFixture.STANDUP), Client.Dialect.STOMP);
         house.room(new RoomId("design"), Kind.TEAM, 8);
 
-        guest.enters(House.STANDUP);
+        guest.enters(HubFixture.STANDUP);
 
         assertRefused(ErrorCode.NO_SUCH_ROOM, () -> guest.enters(new RoomId("design")));
         assertRefused(ErrorCode.FORBIDDEN, () -> guest.watches(Topic.PRESENCE));
@@ -165,8 +165,8 @@ class RoomsTest {
 
     @Test
     void aDroppedLineHoldsThePlaceAndTheOthersSeeReconnecting() {
-        alice.enters(House.STANDUP);
-        PeerId held = bob.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
+        PeerId held = bob.enters(HubFixture.STANDUP);
 
         hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
         assertThat(alice.inbox.last(RoomEvent.PeerChanged.class).connection()).isEqualTo("reconnecting");
@@ -180,8 +180,8 @@ class RoomsTest {
 
     @Test
     void whoIsGoneLongerThanTheWindowIsLost() {
-        alice.enters(House.STANDUP);
-        bob.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
+        bob.enters(HubFixture.STANDUP);
 
         hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
         house.passes(Duration.ofSeconds(90));
@@ -192,8 +192,8 @@ class RoomsTest {
 
     @Test
     void aClosedTabHoldsItsPlaceForAMomentAndThenHasLeft() {
-        alice.enters(House.STANDUP);
-        bob.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
+        bob.enters(HubFixture.STANDUP);
 
         hub.suspend(bob.session, Duration.ofSeconds(5));
         house.passes(Duration.ofSeconds(4));
@@ -205,10 +205,10 @@ class RoomsTest {
 
     @Test
     void onlyWhatChangedOfAPeersStateIsTold() {
-        PeerId peer = alice.enters(House.STANDUP);
-        bob.enters(House.STANDUP);
+        PeerId peer = alice.enters(HubFixture.STANDUP);
+        bob.enters(HubFixture.STANDUP);
 
-        hub.command(alice.session, House.STANDUP, new RoomCommand.Change(new MediaStatePatch(true, false, null, null)));
+        hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Change(new MediaStatePatch(true, false, null, null)));
 
         RoomEvent.PeerChanged told = bob.inbox.last(RoomEvent.PeerChanged.class);
         assertThat(told.peer()).isEqualTo(peer);
@@ -217,12 +217,12 @@ class RoomsTest {
 
     @Test
     void theQualityOfALineIsStoredAndToldToNobody() {
-        PeerId hers = alice.enters(House.STANDUP);
-        bob.enters(House.STANDUP);
+        PeerId hers = alice.enters(HubFixture.STANDUP);
+        bob.enters(HubFixture.STANDUP);
         alice.inbox.forget();
         QualitySample sample = new QualitySample(
                 hers, house.clock.instant(), 80.0, 1.5, 4.0, 900.0, 900.0, 640, 480, 30.0, false, null);
-        hub.command(bob.session, House.STANDUP, new RoomCommand.Report(List.of(sample)));
+        hub.command(bob.session, HubFixture.STANDUP, new RoomCommand.Report(List.of(sample)));
 
         assertThat(house.journal.all(Journal.QualityReported.class)).hasSize(1);
         assertThat(alice.inbox.delivered).isEmpty();
@@ -243,29 +243,29 @@ class RoomsTest {
 
     @Test
     void aRemovedRoomSaysSoToThoseInside() {
-        alice.enters(House.STANDUP);
-        bob.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
+        bob.enters(HubFixture.STANDUP);
 
-        hub.team().removeRoom(House.STANDUP);
+        hub.team().removeRoom(HubFixture.STANDUP);
 
         assertThat(alice.inbox.last(RoomEvent.Ended.class).reason()).isEqualTo("ended");
-        assertThat(alice.inbox.dropped).containsExactly(new Topic.InRoom(House.STANDUP));
+        assertThat(alice.inbox.dropped).containsExactly(new Topic.InRoom(HubFixture.STANDUP));
         assertThat(house.journal.onlyCall().outcome()).isEqualTo("completed");
         assertThat(house.journal.onlyCall().endReason()).isEqualTo("ended");
     }
 
     @Test
     void nobodyIsLetInWhileTheServerDrains() {
-        alice.enters(House.STANDUP);
+        alice.enters(HubFixture.STANDUP);
 
         hub.drain(Duration.ofSeconds(3));
 
         assertThat(alice.inbox.last(RoomEvent.Draining.class).retryAfter()).isEqualTo(3_000);
-        assertRefused(ErrorCode.DRAINING, () -> bob.enters(House.STANDUP));
+        assertRefused(ErrorCode.DRAINING, () -> bob.enters(HubFixture.STANDUP));
     }
 
     private void say(Visitor speaker, String id, String text) {
-        hub.command(speaker.session, House.STANDUP, new RoomCommand.Say(id, text));
+        hub.command(speaker.session, HubFixture.STANDUP, new RoomCommand.Say(id, text));
     }
 
     static void assertRefused(ErrorCode code, Runnable attempt) {

@@ -2,7 +2,7 @@ package app.parley.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.House.Visitor;
+import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.Event;
@@ -31,7 +31,7 @@ class StormTest {
     private static final Duration ROUND = Duration.ofMillis(100);
     private static final int FEW = 20;
 
-    private final House house = new House();
+    private final HubFixture house = new HubFixture();
 
     @ParameterizedTest
     @ValueSource(ints = {200, 800})

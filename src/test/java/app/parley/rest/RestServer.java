@@ -1,8 +1,8 @@
 package app.parley.rest;
 
 import app.parley.hub.Hub;
-import app.parley.hub.Team;
-import app.parley.hub.Tickets;
+import app.parley.hub.HubAdmin;
+import app.parley.hub.RejoinTickets;
 import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
 import app.parley.ops.TurnCredentials;
@@ -65,7 +65,7 @@ final class RestServer implements AutoCloseable {
     final AtomicBoolean draining = new AtomicBoolean();
     final Database database;
     final Hub hub;
-    final Team team;
+    final HubAdmin team;
     final SignIn signIn;
     final LoginSessions sessions;
     final ApiTokens tokens;
@@ -92,7 +92,7 @@ final class RestServer implements AutoCloseable {
         journal = new JournalWriter(database);
         TurnCredentials ice = new TurnCredentials(
                 List.of("stun:stun.example.org"), List.of("turn:turn.example.org"), "shared", clock);
-        hub = new Hub(journal, ice, new Tickets(new byte[32]), limits, clock);
+        hub = new Hub(journal, ice, new RejoinTickets(new byte[32]), limits, clock);
         team = hub.team();
 
         live = new LiveHub(team);

@@ -1,7 +1,7 @@
 package app.parley.testing;
 
 import app.parley.hub.Hub;
-import app.parley.hub.Tickets;
+import app.parley.hub.RejoinTickets;
 import app.parley.hub.value.IceServers;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RoomDefinition.Kind;
@@ -28,7 +28,7 @@ public final class SignalHouse {
         hub = new Hub(
                 journal,
                 (user, host) -> new IceServers.Grant(List.of(), null),
-                new Tickets(new byte[32]),
+                new RejoinTickets(new byte[32]),
                 limits,
                 clock);
         List.of("Alice", "Bob", "Carol", "Dave").forEach(this::account);

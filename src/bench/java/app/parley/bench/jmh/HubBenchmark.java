@@ -2,8 +2,8 @@ package app.parley.bench.jmh;
 
 import app.parley.bench.server.Bodies;
 import app.parley.hub.Hub;
+import app.parley.hub.RejoinTickets;
 import app.parley.hub.Session;
-import app.parley.hub.Tickets;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.IceServers;
 import app.parley.hub.value.JoinOptions;
@@ -40,7 +40,7 @@ public class HubBenchmark {
     private final Hub hub = new Hub(
             entry -> CompletableFuture.completedFuture(null),
             (user, host) -> new IceServers.Grant(List.of(), null),
-            new Tickets(new byte[32]),
+            new RejoinTickets(new byte[32]),
             Limits.DEFAULT,
             TimeSource.system());
     private final List<Session> members = new ArrayList<>();

@@ -1,0 +1,118 @@
+package app.parley.hub;
+
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal;
+import app.parley.kernel.CallId;
+import app.parley.kernel.UserId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of now, and what is to be known of those of the last minutes; writes each change to the journal. Touched only
+ * while Hub holds its lock.
+ */
+final class ActiveCalls {
+    /** How long a call that is over is still told from one that never was. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+    private static final Duration ALIVE_EVERY = Duration.ofSeconds(10);
+
+    private final HubContext context;
+    private final LoggedCalls logged;
+    private final Map<CallId, Call> open = new LinkedHashMap<>();
+    private final Map<CallId, EndedCall> ended = new HashMap<>();
+    private final Map<RingKey, CallId> rings = new HashMap<>();
+    private CompletionStage<@Nullable Void> written = RoomCommandHandler.done();
+    private long aliveAt;
+
+    ActiveCalls(HubContext context, LoggedCalls logged) {
+        this.context = context;
+        this.logged = logged;
+        this.aliveAt = context.nanos() - ALIVE_EVERY.toNanos();
+    }
+
+    /** The caller's own name for a ring: the same again is the same call. */
+    record RingKey(UserId user, String id) {}
+
+    /** A call that rings or goes on. */
+    @Nullable
+    Call find(CallId id) {
+        return open.get(id);
+    }
+
+    /** A call that is over, and was not long ago. */
+    @Nullable
+    EndedCall findEnded(CallId id) {
+        return ended.get(id);
+    }
+
+    /** What was rung under this name before. */
+    @Nullable
+    CallId rungAs(RingKey key) {
+        return rings.get(key);
+    }
+
+    void rang(RingKey key, Call call) {
+        rings.put(key, call.id());
+        RingKey forgotten = call.rungAs(key);
+        if (forgotten != null) {
+            rings.remove(forgotten, call.id());
+        }
+    }
+
+    /** Calls that ring or go on. */
+    List<Call> open() {
+        return List.copyOf(open.values());
+    }
+
+    Call started(Call call) {
+        open.put(call.id(), call);
+        return call;
+    }
+
+    CompletionStage<@Nullable Void> changed(Call call) {
+        CallRecord record = call.record();
+        written = context.journal().record(new Journal.CallChanged(record));
+        logged.written(record, written);
+        return written;
+    }
+
+    /**
+     * When the newest entry has been committed, and so all before it; or when it is known that the database is away: what
+     * is owed then is written once it is back, and nobody waits for that.
+     */
+    CompletionStage<@Nullable Void> written() {
+        return written.exceptionally(failure -> null);
+    }
+
+    void ended(Call call) {
+        open.remove(call.id());
+        changed(call);
+        CallId id = call.id();
+        List<RingKey> keys = List.copyOf(call.rungAs());
+        ended.put(id, EndedCall.of(call));
+        context.in(REMEMBERED, () -> {
+            ended.remove(id);
+            keys.forEach(key -> rings.remove(key, id));
+        });
+    }
+
+    /** Notes every 10 s that the open calls are alive: where a crash would end them. */
+    void noteAliveNowAndThen() {
+        if (context.nanos() - aliveAt >= ALIVE_EVERY.toNanos()) {
+            noteAlive();
+        }
+    }
+
+    void noteAlive() {
+        if (!open.isEmpty() || logged.isOwed()) {
+            aliveAt = context.nanos();
+            context.journal().record(new Journal.Alive(context.now())).thenRun(logged::nothingIsOwed);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package app.parley.hub;
+
+import app.parley.hub.CallParticipant.Standing;
+import app.parley.hub.value.CallEvent;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.Topic;
+import app.parley.kernel.TimeSource;
+import java.time.Instant;
+
+/** What becomes of a call as peers come and go. Touched only while Hub holds its lock. */
+final class CallLifecycle {
+    private final HubContext context;
+    private final Rooms rooms;
+    private final PresenceRegistry roster;
+    private final ActiveCalls log;
+
+    CallLifecycle(HubContext context, Rooms rooms, PresenceRegistry roster, ActiveCalls log) {
+        this.context = context;
+        this.rooms = rooms;
+        this.roster = roster;
+        this.log = log;
+    }
+
+    /** A peer took its place, and is not yet welcomed. */
+    void entered(Peer peer) {
+        Room room = peer.room();
+        Call call = room.call();
+        if (call != null) {
+            join(call, peer);
+        } else if (room.peers().size() >= 2) {
+            start(room);
+        }
+        touchAll(room);
+    }
+
+    private void start(Room room) {
+        Peer first = room.peers().iterator().next();
+        Call call = log.started(
+                Call.inRoom(context.ids().call(), room, first.session().person(), context.moment()));
+        room.call(call);
+        room.peers().forEach(peer -> takePart(call, peer));
+        log.changed(call);
+        room.announce();
+    }
+
+    private void join(Call call, Peer peer) {
+        takePart(call, peer);
+        call.goOn();
+        if (!call.isConnected() && distinctUsers(call.room()) >= 2) {
+            call.answered(call.timeAt(context.nanos()));
+            // Who was there before it rang is in the call only now.
+            call.room().peers().forEach(inside -> takePart(call, inside));
+            call.connect();
+            call.room().announce();
+        }
+        log.changed(call);
+    }
+
+    private void takePart(Call call, Peer peer) {
+        CallParticipant party = call.party(peer.user());
+        if (party == null) {
+            party = CallParticipant.participant(peer.session().person());
+            call.add(party);
+        } else if (call.isConnected()) {
+            party.become(Standing.JOINED);
+        }
+        party.entered(peer, call.timeAt(peer.since().nanos()));
+        call.involved().add(peer.session());
+    }
+
+    /** Another session holds the place now: it hears how the call ends. */
+    void takenOver(Peer peer) {
+        Call call = peer.room().call();
+        if (call != null) {
+            call.involved().add(peer.session());
+            call.goOn();
+        }
+        touchAll(peer.room());
+    }
+
+    private static long distinctUsers(Room room) {
+        return room.peers().stream().map(Peer::user).distinct().count();
+    }
+
+    /**
+     * A peer's place is free again.
+     *
+     * @param reason {@code left} or {@code lost}, or as the room says
+     * @param goneAt when the peer was really gone, as {@link TimeSource#nanos()}
+     */
+    void left(Peer peer, String reason, long goneAt) {
+        Room room = peer.room();
+        Call call = room.call();
+        if (call != null) {
+            Instant at = call.timeAt(goneAt);
+            CallParticipant party = call.party(peer.user());
+            if (party != null) {
+                party.left(peer.id(), at);
+            }
+            if (call.isConnected() && room.peers().size() < 2 && !call.hasPending()) {
+                endConnected(call, reason, at);
+            } else {
+                log.changed(call);
+            }
+        }
+        touchAll(room);
+        roster.touch(peer.user());
+    }
+
+    private void endConnected(Call call, String reason, Instant at) {
+        if (call.isBrokenOff()) {
+            end(call, "interrupted", "interrupted", call.lastLeft(at));
+        } else {
+            end(call, "completed", endReason(reason), at);
+        }
+    }
+
+    /** To the log, whom a host removed was ended by a host (REST contract, "The call log"). */
+    private static String endReason(String leaving) {
+        return leaving.equals("removed") ? "ended" : leaving;
+    }
+
+    /** A callee's side is decided; if it was the last one, so is the call. */
+    void settle(Call call, Standing last) {
+        if (call.isOver()) {
+            return;
+        }
+        if (call.hasPending() || (call.isConnected() && call.room().peers().size() >= 2)) {
+            log.changed(call);
+        } else if (call.isConnected()) {
+            end(call, "completed", "left", call.timeAt(context.nanos()));
+        } else {
+            failCaller(call, last);
+            end(call, last.wire(), last.wire(), call.timeAt(context.nanos()));
+        }
+    }
+
+    private static void failCaller(Call call, Standing last) {
+        CallParticipant caller = call.party(call.startedBy().user());
+        if (last == Standing.FAILED && caller != null) {
+            caller.become(Standing.FAILED);
+        }
+    }
+
+    /** @param at by the call's own time */
+    void end(Call call, String outcome, String reason, Instant at) {
+        Room room = call.room();
+        call.end(outcome, reason, at);
+        room.call(null);
+        log.ended(call);
+        if (call.isDirect() && (call.isConnected() || outcome.equals(Standing.FAILED.wire()))) {
+            EventEnvelope ended = EventEnvelope.of(
+                    new CallEvent.CallEnded(
+                            call.id(), room.id(), reason, call.duration().toSeconds()),
+                    context.now());
+            call.involved().stream()
+                    .filter(Session::isOpen)
+                    .forEach(session -> context.mail().send(session, Topic.CALLS, ended));
+        }
+        call.conclude();
+        touchAll(room);
+        if (room.definition().kind() == RoomDefinition.Kind.CALL) {
+            rooms.close(room, reason);
+        } else if (!room.isEmpty()) {
+            room.announce();
+        }
+    }
+
+    private void touchAll(Room room) {
+        rooms.touch(room);
+        room.peers().forEach(peer -> roster.touch(peer.user()));
+    }
+}

@@ -1,0 +1,223 @@
+package app.parley.hub;
+
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.Span;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.Person;
+import app.parley.kernel.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One person's part in a call. Not thread-safe: touched only while Hub holds its lock. */
+final class CallParticipant {
+    /** How a person came into the call. */
+    enum Role {
+        CALLER,
+        CALLEE,
+        PARTICIPANT;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Where a person stands. A callee goes from RINGING to exactly one other, and from ACCEPTED to JOINED or FAILED. */
+    enum Standing {
+        RINGING,
+        ACCEPTED,
+        JOINED,
+        DECLINED,
+        BUSY,
+        CANCELLED,
+        MISSED,
+        FAILED,
+        /** The caller, as long as nobody answered. */
+        UNANSWERED;
+
+        boolean isPending() {
+            return this == RINGING || this == ACCEPTED;
+        }
+
+        boolean isAnswered() {
+            return this == ACCEPTED || this == JOINED || this == DECLINED;
+        }
+
+        /** What the ringer hears of it. */
+        String answer() {
+            return this == JOINED ? ACCEPTED.lowerCase() : lowerCase();
+        }
+
+        /** As the log has it, which knows no answer before both have met. */
+        String wire() {
+            return (this == ACCEPTED ? RINGING : this).lowerCase();
+        }
+
+        private String lowerCase() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Person person;
+    private final Role role;
+    private final List<Span> spans = new ArrayList<>();
+    private @Nullable Session ringer;
+    private @Nullable UserId ringerUser;
+    private Standing standing;
+    private Deadlines.@Nullable Deadline deadline;
+
+    private CallParticipant(Person person, Role role, Standing standing, @Nullable Session ringer) {
+        this.person = person;
+        this.role = role;
+        this.standing = standing;
+        this.ringer = ringer;
+        this.ringerUser = ringer == null ? null : ringer.user();
+    }
+
+    static CallParticipant caller(Person person) {
+        return new CallParticipant(person, Role.CALLER, Standing.UNANSWERED, null);
+    }
+
+    static CallParticipant callee(Person person, Session ringer) {
+        return new CallParticipant(person, Role.CALLEE, Standing.RINGING, ringer);
+    }
+
+    static CallParticipant participant(Person person) {
+        return new CallParticipant(person, Role.PARTICIPANT, Standing.JOINED, null);
+    }
+
+    /** As the log has it; who was still being rung when the process ended cannot answer any more. */
+    static CallParticipant restored(Person person, Leg leg) {
+        Standing standing = Standing.valueOf(leg.outcome().toUpperCase(Locale.ROOT));
+        CallParticipant party = new CallParticipant(
+                person,
+                Role.valueOf(leg.role().toUpperCase(Locale.ROOT)),
+                standing == Standing.RINGING ? Standing.FAILED : standing,
+                null);
+        party.spans.addAll(leg.spans());
+        return party;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    UserId user() {
+        return person.user();
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /** The session that rang this callee and hears the outcome; null for everybody else, and once it is over. */
+    @Nullable
+    Session ringer() {
+        return ringer;
+    }
+
+    /** Who rang this callee; null for everybody else. */
+    @Nullable
+    UserId ringerUser() {
+        return ringerUser;
+    }
+
+    /** The session is over: nothing here leads to it any more. */
+    void forget(Session gone) {
+        if (ringer == gone) {
+            ringer = null;
+        }
+    }
+
+    /** Another session of the same person rings on, and hears the outcome. */
+    void rungBy(Session successor) {
+        ringer = successor;
+        ringerUser = successor.user();
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    void become(Standing next) {
+        standing = next;
+        rest();
+    }
+
+    /** The ring, or the wait for who answered it, ends by itself then. */
+    void until(Deadlines.Deadline end) {
+        rest();
+        deadline = end;
+    }
+
+    /** Nothing happens by itself any more. */
+    void rest() {
+        if (deadline != null) {
+            deadline.callOff();
+            deadline = null;
+        }
+    }
+
+    Instant expiresAt(Moment now) {
+        return deadline == null ? now.at() : now.at().plus(left(deadline, now));
+    }
+
+    private static Duration left(Deadlines.Deadline deadline, Moment now) {
+        return Duration.ofMillis(deadline.left(now.nanos()).toMillis());
+    }
+
+    Optional<Instant> lastLeft() {
+        return spans.stream()
+                .map(Span::leftAt)
+                .filter(Objects::nonNull)
+                .map(Instant.class::cast)
+                .max(Instant::compareTo);
+    }
+
+    boolean isInside() {
+        return spans.stream().anyMatch(span -> span.leftAt() == null);
+    }
+
+    /** Takes part from then on; saying so again does nothing. */
+    void entered(Peer peer, Instant since) {
+        boolean known = spans.stream()
+                .anyMatch(span -> span.leftAt() == null && span.peer().equals(peer.id()));
+        if (!known) {
+            spans.add(new Span(peer.id(), since, null, peer.session().client().device()));
+        }
+    }
+
+    void left(PeerId peer, Instant at) {
+        spans.replaceAll(span -> span.peer().equals(peer) && span.leftAt() == null
+                ? new Span(peer, span.joinedAt(), at, span.device())
+                : span);
+    }
+
+    /** As the log keeps it: spans lie within the call, and there are some exactly if the person joined. */
+    Leg leg(Instant from, @Nullable Instant to) {
+        List<Span> kept = new ArrayList<>();
+        if (standing == Standing.JOINED) {
+            for (Span span : spans) {
+                Span clipped = clip(span, from, to);
+                if (clipped != null) {
+                    kept.add(clipped);
+                }
+            }
+        }
+        return new Leg(user(), person.name(), person.guest(), role.wire(), standing.wire(), kept);
+    }
+
+    private static @Nullable Span clip(Span span, Instant from, @Nullable Instant to) {
+        Instant joined = span.joinedAt().isBefore(from) ? from : span.joinedAt();
+        Instant left = span.leftAt();
+        if (to != null && (left == null || left.isAfter(to))) {
+            left = to;
+        }
+        return left != null && left.isBefore(joined) ? null : new Span(span.peer(), joined, left, span.device());
+    }
+}

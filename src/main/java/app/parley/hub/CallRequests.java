@@ -1,0 +1,211 @@
+package app.parley.hub;
+
+import app.parley.hub.value.CallEvent;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.RingRequest;
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.TeamMember;
+import app.parley.hub.value.Topic;
+import app.parley.kernel.CallId;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes wishes to ring and answers to rings, and checks them. Touched only while Hub holds its lock. */
+final class CallRequests {
+    private static final int MAX_CALLEES = 7;
+    private static final int MAX_ID = 64;
+
+    private final HubContext context;
+    private final Rooms rooms;
+    private final PresenceRegistry roster;
+    private final Ringing rings;
+    private final ActiveCalls log;
+    private final Bridge bridge;
+
+    CallRequests(HubContext context, Rooms rooms, PresenceRegistry roster, Ringing rings, ActiveCalls log, Bridge bridge) {
+        this.context = context;
+        this.rooms = rooms;
+        this.roster = roster;
+        this.rings = rings;
+        this.log = log;
+        this.bridge = bridge;
+    }
+
+    CompletionStage<@Nullable Void> ring(Session caller, RingRequest request) {
+        check(request, caller);
+        ActiveCalls.RingKey key = new ActiveCalls.RingKey(caller.user(), request.id());
+        CallId known = log.rungAs(key);
+        if (known != null) {
+            ringAgain(known, request, caller);
+            return RoomCommandHandler.done();
+        }
+        List<Person> callees = callees(request);
+        Room room = request.room() == null ? roomOfItsOwn(caller.person(), callees) : room(request, caller, callees);
+        Call call = room.call();
+        if (call == null) {
+            call = open(room, request.media(), caller);
+        }
+        log.rang(key, call);
+        tellRinging(caller, call.id(), room.id(), request);
+        return ring(call, callees, caller);
+    }
+
+    /** The same ring, perhaps from another page: it hears what was decided meanwhile. */
+    private void ringAgain(CallId id, RingRequest request, Session caller) {
+        Call call = log.find(id);
+        EndedCall ended = log.findEnded(id);
+        if (call != null) {
+            tellRinging(caller, id, call.room().id(), request);
+            rings.goOn(call, request.to(), caller);
+        } else if (ended != null) {
+            tellRinging(caller, id, ended.room(), request);
+            rings.tellAgain(ended, request.to(), caller);
+        }
+    }
+
+    /** A direct call that is about to ring. */
+    Call open(Room room, String media, Session caller) {
+        Call call = log.started(Call.direct(context.ids().call(), room, media, caller.person(), context.moment()));
+        room.call(call);
+        return call;
+    }
+
+    private CompletionStage<@Nullable Void> ring(Call call, List<Person> callees, Session caller) {
+        List<Person> fresh = new ArrayList<>();
+        for (Person callee : callees) {
+            CallParticipant party = call.party(callee.user());
+            if (party == null || !(party.standing().isPending() || party.isInside())) {
+                fresh.add(callee);
+            }
+        }
+        rings.ring(call, fresh, caller);
+        bridge.pickUp(call);
+        return log.changed(call);
+    }
+
+    private void check(RingRequest request, Session caller) {
+        Set<UserId> distinct = new LinkedHashSet<>(request.to());
+        boolean sound = !request.id().isEmpty()
+                && request.id().length() <= MAX_ID
+                && !distinct.isEmpty()
+                && distinct.size() <= MAX_CALLEES
+                && distinct.size() == request.to().size()
+                && !distinct.contains(caller.user())
+                && (request.media().equals("audio") || request.media().equals("video"));
+        if (!sound) {
+            throw new RequestException(
+                    ErrorCode.BAD_REQUEST, "A ring has an id, one to seven other people in to, and media audio or video.");
+        }
+        if (caller.person().guest() && caller.person().onlyRoom() != null) {
+            throw new RequestException(ErrorCode.FORBIDDEN, "Guests of a room cannot ring people.");
+        }
+    }
+
+    private List<Person> callees(RingRequest request) {
+        List<Person> callees = new ArrayList<>();
+        for (UserId user : request.to()) {
+            callees.add(callee(user));
+        }
+        return callees;
+    }
+
+    private Person callee(UserId user) {
+        TeamMember account = roster.account(user);
+        if (account != null && account.active()) {
+            return account.person();
+        }
+        return bridge.guest(user).orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_USER, "There is no user " + user + "."));
+    }
+
+    Room roomOfItsOwn(Person caller, List<Person> callees) {
+        String name = Stream.concat(Stream.of(caller), callees.stream())
+                .map(Person::name)
+                .collect(Collectors.joining(", "));
+        return rooms.put(new RoomDefinition(
+                context.ids().room(),
+                name,
+                Kind.CALL,
+                context.limits().roomCapacity(),
+                null,
+                Set.of(),
+                Set.of(caller.user())));
+    }
+
+    private Room room(RingRequest request, Session caller, List<Person> callees) {
+        RoomId id = request.room();
+        if (id == null) {
+            throw new IllegalStateException("asked only where a room is named");
+        }
+        Room room = rooms.require(id, caller.person());
+        if (room.definition().kind() != Kind.CALL) {
+            for (Person callee : callees) {
+                if (!rooms.mayEnter(callee, room)) {
+                    throw new RequestException(ErrorCode.FORBIDDEN, callee.name() + " may not enter this room.");
+                }
+            }
+        }
+        return room;
+    }
+
+    private void tellRinging(Session caller, CallId call, RoomId room, RingRequest request) {
+        CallEvent ringing = new CallEvent.Ringing(call, room, request.to(), request.id());
+        context.mail().send(caller, Topic.CALLS, EventEnvelope.by(ringing, context.now(), caller.user()));
+    }
+
+    CompletionStage<@Nullable Void> answer(Session session, CallId id, RingRequest.Answer answer) {
+        Call call = log.find(id);
+        if (call == null) {
+            EndedCall ended = log.findEnded(id);
+            throw ended == null ? Ringing.noSuchCall() : ended.refusal(session.user(), answer);
+        }
+        CallParticipant party = call.party(session.user());
+        if (party == null) {
+            throw Ringing.noSuchCall();
+        }
+        switch (answer) {
+            case ACCEPT -> {
+                rings.accept(call, requireCallee(party), session);
+                bridge.accepted(call);
+            }
+            case DECLINE -> rings.decline(call, requireCallee(party), session);
+            case CANCEL -> rings.cancel(call, session);
+        }
+        return log.changed(call);
+    }
+
+    private static CallParticipant requireCallee(CallParticipant party) {
+        if (party.role() != CallParticipant.Role.CALLEE) {
+            throw Ringing.notRung();
+        }
+        return party;
+    }
+
+    /** A session listens to rings from now on. */
+    void listen(Session session) {
+        rings.catchUp(session, log.open());
+    }
+
+    /** How long a caller whose line is down is waited for, at least. */
+    Duration patienceWith(Session session, Duration usual) {
+        return usual.compareTo(Ringing.TO_MEET) < 0 && Ringing.isAwaited(session, log.open()) ? Ringing.TO_MEET : usual;
+    }
+
+    /** The session is over: its rings are decided, and the calls that go on know it no longer. */
+    void gone(Session session) {
+        rings.gone(session, log.open());
+        log.open().forEach(call -> call.forget(session));
+    }
+}

@@ -1,0 +1,127 @@
+package app.parley.hub;
+
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.PeerLocation;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomView;
+import app.parley.hub.value.TeamMember;
+import app.parley.kernel.Person;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What the rest of the house tells the hub, and asks it: accounts, rooms, presence, sign-outs. Thread-safe. */
+public final class HubAdmin {
+    private final HubLock monitor;
+    private final HubContext context;
+    private final PresenceRegistry roster;
+    private final Rooms rooms;
+    private final RoomAdmission doors;
+    private final SessionLifecycle lifetimes;
+    private final CallRecovery restoration;
+
+    HubAdmin(
+            HubLock monitor,
+            HubContext context,
+            PresenceRegistry roster,
+            Rooms rooms,
+            RoomAdmission doors,
+            SessionLifecycle lifetimes,
+            CallRecovery restoration) {
+        this.monitor = monitor;
+        this.context = context;
+        this.roster = roster;
+        this.rooms = rooms;
+        this.doors = doors;
+        this.lifetimes = lifetimes;
+        this.restoration = restoration;
+    }
+
+    public void putAccount(TeamMember account) {
+        monitor.run(() -> roster.put(account));
+    }
+
+    /**
+     * At the start, once accounts and rooms are known: the calls that went on when the process last ended.
+     *
+     * @param aliveAt the last moment known
+     */
+    public void restore(List<CallRecord> calls, Instant aliveAt) {
+        monitor.run(() -> restoration.restore(calls, aliveAt));
+    }
+
+    public List<Presence> presence() {
+        return monitor.get(roster::presences);
+    }
+
+    public Optional<Presence> presence(UserId user) {
+        return monitor.get(() -> roster.presence(user));
+    }
+
+    /** Where the user is inside now, by whichever device; those first who came first. */
+    public List<PeerLocation> places(UserId user) {
+        return monitor.get(() -> roster.sessionsOf(user).stream()
+                .flatMap(session -> session.places().stream())
+                .map(PeerLocation::of)
+                .sorted(Comparator.comparing(PeerLocation::since)
+                        .thenComparing(place -> place.peer().value()))
+                .toList());
+    }
+
+    public void putRoom(RoomDefinition definition) {
+        monitor.run(() -> rooms.put(definition));
+    }
+
+    /**
+     * At the start: a room there was before.
+     *
+     * @param hadVisitors whether anybody was ever inside
+     */
+    public void restoreRoom(RoomDefinition definition, boolean hadVisitors) {
+        monitor.run(() -> rooms.restore(definition, hadVisitors));
+    }
+
+    /** The room is no more; who is inside is told {@code ended}, its call is over, and its guests are signed out. */
+    public void removeRoom(RoomId id) {
+        monitor.run(() -> doors.shut(id, "ended"));
+        signOut(session -> id.equals(session.person().onlyRoom()), CloseReason.SIGNED_OUT);
+    }
+
+    public List<RoomView> roomsFor(Person person) {
+        return monitor.get(() -> rooms.listFor(person));
+    }
+
+    /** The room as this person may see it; empty where it does not exist for them. */
+    public Optional<RoomView> room(Person person, RoomId id) {
+        return monitor.get(() -> Optional.ofNullable(rooms.find(id))
+                .filter(room -> rooms.mayEnter(person, room))
+                .map(Room::view));
+    }
+
+    /** Ends what was opened with a sign-in or token that is no longer good. */
+    public void signOutCredential(String credential) {
+        signOut(session -> session.client().credential().equals(credential), CloseReason.SIGNED_OUT);
+    }
+
+    /** @param staying the credentials whose sessions stay; null for none */
+    public void signOutUser(UserId user, CloseReason why, @Nullable Predicate<String> staying) {
+        signOut(
+                session -> session.user().equals(user)
+                        && (staying == null || !staying.test(session.client().credential())),
+                why);
+    }
+
+    private void signOut(Predicate<Session> whom, CloseReason why) {
+        monitor.run(() -> roster.allSessions().stream().filter(whom).forEach(session -> {
+            lifetimes.end(session, "left");
+            context.mail().close(session, why);
+        }));
+    }
+}

@@ -1,0 +1,195 @@
+package app.parley.hub;
+
+import app.parley.hub.WaitingRoom.Waiting;
+import app.parley.hub.value.Event;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.RoomEvent;
+import app.parley.hub.value.Topic;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What hosts do: the door, and order in the room. Touched only while Hub holds its lock. */
+final class ModeratorControls {
+    /** How long somebody waits to be let in. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final HubContext context;
+    private final RoomAdmission doors;
+    private final CallLifecycle flow;
+    private final Rooms rooms;
+
+    ModeratorControls(HubContext context, RoomAdmission doors, CallLifecycle flow, Rooms rooms) {
+        this.context = context;
+        this.doors = doors;
+        this.flow = flow;
+        this.rooms = rooms;
+    }
+
+    /**
+     * Enters, or knocks where the door is shut.
+     *
+     * @throws RequestException {@code knock-required} or {@code removed}: then the knock waits, and the subscription with it
+     */
+    void enterOrKnock(Session session, RoomId id, JoinOptions how) {
+        Room room = rooms.require(id, session.person());
+        boolean removed = room.lobby().wasRemoved(session.user());
+        if (!removed && (!room.lobby().isLocked() || doors.isLetIn(session, room, how))) {
+            doors.enter(session, id, how);
+            showWaiting(session, id);
+            return;
+        }
+        if (!room.lobby().isWaiting(session)) {
+            knock(session, room);
+        }
+        throw removed
+                ? new RequestException(ErrorCode.REMOVED, "A host removed you. You can come back once a host lets you in.")
+                : new RequestException(ErrorCode.KNOCK_REQUIRED, "The room is locked. The hosts were asked to let you in.");
+    }
+
+    private void knock(Session session, Room room) {
+        String id = context.ids().knock();
+        Person person = session.person();
+        RoomEvent.Knock knock = new RoomEvent.Knock(id, person.user(), person.name(), person.guest(), context.now());
+        room.lobby()
+                .wait(new Waiting(knock, session, context.in(PATIENCE, () -> deny(room, id)), () -> admit(room, id)));
+        tellHosts(room, new RoomEvent.Knocked(knock));
+    }
+
+    /** Shows a host who enters who is waiting already, and who tried passcodes meanwhile. */
+    private static void showWaiting(Session session, RoomId id) {
+        Peer peer = session.place(id);
+        if (peer != null) {
+            peer.room().lobby().waiting().forEach(waiting -> tell(peer, new RoomEvent.Knocked(waiting.knock())));
+            peer.room().guesses().showUntold(peer);
+        }
+    }
+
+    private static void tellHosts(Room room, RoomEvent event) {
+        room.peers().forEach(peer -> tell(peer, event));
+    }
+
+    private static void tell(Peer peer, RoomEvent event) {
+        if (peer.role() == Peer.Role.HOST) {
+            peer.room().send(peer, event);
+        }
+    }
+
+    /** Whoever knocked and gave up, or is gone, waits no longer. */
+    void giveUp(Session session, RoomId id) {
+        Room room = rooms.find(id);
+        if (room != null) {
+            giveUp(session, room);
+        }
+    }
+
+    private static void giveUp(Session session, Room room) {
+        for (Waiting waiting : room.lobby().waiting()) {
+            if (waiting.session() == session) {
+                take(room, waiting.knock().id());
+            }
+        }
+    }
+
+    private static @Nullable Waiting take(Room room, String knock) {
+        Waiting waiting = room.lobby().take(knock);
+        if (waiting != null) {
+            tellHosts(room, new RoomEvent.KnockOver(knock));
+        }
+        return waiting;
+    }
+
+    void giveUpAll(Session session) {
+        rooms.all().forEach(room -> giveUp(session, room));
+    }
+
+    void lock(Peer host, boolean shut) {
+        Room room = require(host);
+        if (room.lobby().isLocked() != shut) {
+            room.lobby().lock(shut);
+            room.announce();
+            rooms.touch(room);
+        }
+        if (!shut) {
+            room.lobby()
+                    .waiting()
+                    .forEach(waiting -> admit(room, waiting.knock().id()));
+        }
+    }
+
+    void mute(Peer host, PeerId peer) {
+        Room room = require(host);
+        Peer noisy = member(room, peer);
+        room.broadcast(number -> new RoomEvent.Muted(number, noisy.id(), host.id()), null);
+    }
+
+    void remove(Peer host, PeerId peer) {
+        Room room = require(host);
+        Peer unwelcome = member(room, peer);
+        room.putOut(unwelcome, "removed", host);
+        room.lobby().remember(unwelcome.user());
+        flow.left(unwelcome, "removed", context.nanos());
+    }
+
+    void end(Peer host) {
+        doors.endMeeting(require(host), "ended");
+    }
+
+    void answer(Peer host, String knock, boolean admit) {
+        Room room = require(host);
+        if (room.lobby().waiting().stream()
+                .noneMatch(waiting -> waiting.knock().id().equals(knock))) {
+            throw new RequestException(ErrorCode.BAD_REQUEST, "Nobody waits under this knock any longer.");
+        }
+        if (admit) {
+            admit(room, knock);
+        } else {
+            deny(room, knock);
+        }
+    }
+
+    private void admit(Room room, String knock) {
+        Waiting waiting = take(room, knock);
+        if (waiting == null || !waiting.session().isOpen()) {
+            return;
+        }
+        room.lobby().forgive(waiting.session().user());
+        try {
+            doors.enter(waiting.session(), room.id(), JoinOptions.PLAIN);
+        } catch (RequestException refusal) {
+            turnAway(waiting, room, refusal);
+        }
+    }
+
+    private void deny(Room room, String knock) {
+        Waiting waiting = take(room, knock);
+        if (waiting != null && waiting.session().isOpen()) {
+            turnAway(waiting, room, new RequestException(ErrorCode.KNOCK_DENIED, "Nobody let you in."));
+        }
+    }
+
+    private void turnAway(Waiting waiting, Room room, RequestException refusal) {
+        context.mail().send(waiting.session(), Topic.ERRORS, EventEnvelope.of(Event.Refused.of(refusal), context.now()));
+        context.mail().dropped(waiting.session(), room.topic());
+    }
+
+    private static Room require(Peer host) {
+        if (host.role() != Peer.Role.HOST) {
+            throw new RequestException(ErrorCode.FORBIDDEN, "Only hosts may do that.");
+        }
+        return host.room();
+    }
+
+    private static Peer member(Room room, PeerId id) {
+        Peer peer = room.peer(id);
+        if (peer == null) {
+            throw new RequestException(ErrorCode.NO_SUCH_PEER, "There is no such peer in this room.");
+        }
+        return peer;
+    }
+}

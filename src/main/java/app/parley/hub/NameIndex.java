@@ -1,0 +1,27 @@
+package app.parley.hub;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Names in use, whatever their case; one may be in use more than once. Touched only while Hub holds its lock. */
+final class NameIndex {
+    private final Map<String, Integer> uses = new HashMap<>();
+
+    void add(String name) {
+        uses.merge(fold(name), 1, Integer::sum);
+    }
+
+    void remove(String name) {
+        uses.computeIfPresent(fold(name), (folded, count) -> count == 1 ? null : count - 1);
+    }
+
+    boolean contains(String name) {
+        return uses.containsKey(fold(name));
+    }
+
+    /** As {@link String#equalsIgnoreCase} compares. */
+    private static String fold(String name) {
+        return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+}

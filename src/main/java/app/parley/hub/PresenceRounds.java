@@ -1,0 +1,39 @@
+package app.parley.hub;
+
+/** Who is there and which rooms there are, told to those who watch, a round at a time. Thread-safe. */
+public final class PresenceRounds {
+    private final HubLock monitor;
+    private final PresenceRegistry roster;
+    private final Rooms rooms;
+    private final FloorMembers floor;
+
+    PresenceRounds(HubLock monitor, PresenceRegistry roster, Rooms rooms, FloorMembers floor) {
+        this.monitor = monitor;
+        this.roster = roster;
+        this.rooms = rooms;
+        this.floor = floor;
+    }
+
+    /**
+     * Tells a round of news: what changed about people and rooms since the last one. To be called every 100 to 250 ms, and
+     * not by who keeps deadlines: handing out the lists of a large team takes its time.
+     *
+     * @return whether people still wait for a list, so that it is worth to {@link #serve()} them soon
+     */
+    public boolean publish() {
+        return monitor.get(() -> {
+            rooms.publish();
+            floor.publish();
+            return roster.publish();
+        });
+    }
+
+    /**
+     * Between the rounds: gives some of those who wait for the list of people theirs.
+     *
+     * @return whether others still wait
+     */
+    public boolean serve() {
+        return monitor.get(roster::serve);
+    }
+}

@@ -1,0 +1,284 @@
+package app.parley.hub;
+
+import app.parley.hub.CallParticipant.Standing;
+import app.parley.hub.value.CallEvent.Decided;
+import app.parley.hub.value.CallEvent.Taken;
+import app.parley.hub.value.CallEvent;
+import app.parley.hub.value.Client.Dialect;
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.RoomView.Named;
+import app.parley.hub.value.TeamMember;
+import app.parley.hub.value.Topic;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.UserId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Calls being rung: {@code ringing -> accepted | declined | busy | cancelled | missed | failed} for each callee, decided
+ * here alone and once (protocol, section 7). Touched only while Hub holds its lock.
+ */
+final class Ringing {
+    /** How long both have to be in the room after an accept. */
+    static final Duration TO_MEET = Duration.ofSeconds(30);
+
+    private final HubContext context;
+    private final PresenceRegistry roster;
+    private final ActiveCalls log;
+    private final CallLifecycle flow;
+
+    Ringing(HubContext context, PresenceRegistry roster, ActiveCalls log, CallLifecycle flow) {
+        this.context = context;
+        this.roster = roster;
+        this.log = log;
+        this.flow = flow;
+    }
+
+    /** Rings people: each is decided at once if that person cannot be reached or wants not to be. */
+    void ring(Call call, List<Person> callees, Session ringer) {
+        call.involved().add(ringer);
+        List<CallParticipant> parties =
+                callees.stream().map(callee -> CallParticipant.callee(callee, ringer)).toList();
+        parties.forEach(call::add);
+        parties.forEach(party -> ring(call, party));
+    }
+
+    private void ring(Call call, CallParticipant callee) {
+        TeamMember account = roster.account(callee.user());
+        if (!isReachable(callee.user())) {
+            decide(call, callee, Standing.MISSED, callee.user());
+        } else if (account != null && account.status() == Presence.Status.DND) {
+            decide(call, callee, Standing.BUSY, callee.user());
+        } else {
+            callee.until(
+                    context.in(context.limits().ring(), () -> decide(call, callee, Standing.MISSED, callee.user())));
+            listeners(callee.user()).forEach(session -> announce(call, callee, session));
+        }
+    }
+
+    private boolean isReachable(UserId user) {
+        return !roster.sessionsOf(user).isEmpty();
+    }
+
+    /** Whether a ring to this user can be seen anywhere right now. */
+    boolean isHeardBy(UserId user) {
+        return listeners(user).stream().anyMatch(session -> !session.isSuspended());
+    }
+
+    /** The callee's sessions that have a ring to show. */
+    private List<Session> listeners(UserId user) {
+        return roster.sessionsOf(user).stream()
+                .filter(session -> session.speaks(Dialect.STOMP) && session.watches(Topic.CALLS))
+                .toList();
+    }
+
+    /** Shows what rings for this person already to a session that listens only now. */
+    void catchUp(Session session, Iterable<Call> calls) {
+        for (Call call : calls) {
+            CallParticipant party = call.party(session.user());
+            if (party != null && party.standing() == Standing.RINGING) {
+                announce(call, party, session);
+            }
+        }
+    }
+
+    private void announce(Call call, CallParticipant callee, Session session) {
+        Session ringer = callee.ringer();
+        Person from = ringer == null ? call.startedBy() : ringer.person();
+        boolean waiting = roster.presence(callee.user()).map(Presence::inCall).orElse(false);
+        CallEvent ring = new CallEvent.Ring(
+                call.id(),
+                call.room().id(),
+                Named.of(from),
+                call.media(),
+                waiting,
+                call.room().peers().stream().map(Peer::view).toList(),
+                callee.expiresAt(context.moment()));
+        context.mail().send(session, Topic.CALLS, EventEnvelope.by(ring, context.now(), from.user()));
+    }
+
+    void accept(Call call, CallParticipant callee, Session by) {
+        requireUndecided(call, callee);
+        callee.become(Standing.ACCEPTED);
+        call.involved().add(by);
+        call.answered(call.timeAt(context.nanos()));
+        tellRinger(call, callee, "accepted", callee.user());
+        tell(by, new Decided("accepted", call.id(), call.room().id(), callee.user()), callee.user());
+        tellOthers(call, callee, by, "accepted");
+        callee.until(context.in(TO_MEET, () -> failUnlessMet(call, callee)));
+        log.changed(call);
+    }
+
+    private void failUnlessMet(Call call, CallParticipant callee) {
+        if (callee.standing() == Standing.ACCEPTED && !call.isOver()) {
+            callee.become(Standing.FAILED);
+            flow.settle(call, Standing.FAILED);
+        }
+    }
+
+    void decline(Call call, CallParticipant callee, Session by) {
+        requireUndecided(call, callee);
+        tellOthers(call, callee, by, "declined");
+        decide(call, callee, Standing.DECLINED, callee.user());
+    }
+
+    /** The callee's client cannot take this call. */
+    void refuse(Call call, CallParticipant callee) {
+        decide(call, callee, Standing.BUSY, callee.user());
+    }
+
+    /** The ringer gives up: all who have not answered yet stop ringing. */
+    void cancel(Call call, Session ringer) {
+        List<CallParticipant> rung = call.parties().stream()
+                .filter(party -> rangBy(party, ringer.user()))
+                .toList();
+        if (rung.isEmpty()) {
+            throw notTheRinger();
+        }
+        List<CallParticipant> open = rung.stream()
+                .filter(party -> party.standing() == Standing.RINGING)
+                .toList();
+        if (open.isEmpty()) {
+            boolean answered = rung.stream().anyMatch(party -> party.standing().isAnswered());
+            throw tooLate(answered && !call.isOver());
+        }
+        open.forEach(party -> decide(call, party, Standing.CANCELLED, ringer.user()));
+    }
+
+    /** Nobody rings any longer, because the room is no more. */
+    void callOff(Call call) {
+        for (CallParticipant party : List.copyOf(call.parties())) {
+            decide(call, party, Standing.CANCELLED, call.startedBy().user());
+            failUnlessMet(call, party);
+        }
+    }
+
+    /** The same ring again, perhaps from the page that the ringer went on to: it hears the outcomes, former ones too. */
+    void goOn(Call call, List<UserId> callees, Session ringer) {
+        for (UserId user : callees) {
+            CallParticipant party = call.party(user);
+            if (party == null || !rangBy(party, ringer.user())) {
+                continue;
+            }
+            party.rungBy(ringer);
+            if (party.standing() != Standing.RINGING) {
+                tellRinger(call, party, party.standing().answer(), user);
+            }
+        }
+    }
+
+    /** The same ring again, of a call that is over. */
+    void tellAgain(EndedCall call, List<UserId> callees, Session ringer) {
+        for (EndedCall.Part part : call.parts()) {
+            if (callees.contains(part.user()) && part.wasRungBy(ringer.user())) {
+                String what = part.standing().answer();
+                tell(ringer, new Decided(what, call.id(), call.room(), part.user()), part.user());
+            }
+        }
+    }
+
+    /**
+     * A session is gone for good: its own rings are given up, unless its person is in the call by another one, and who can
+     * no longer be reached missed theirs.
+     */
+    void gone(Session session, Iterable<Call> calls) {
+        for (Call call : calls) {
+            for (CallParticipant party : List.copyOf(call.parties())) {
+                if (party.standing() != Standing.RINGING) {
+                    continue;
+                }
+                if (party.ringer() == session) {
+                    inside(call, session)
+                            .ifPresentOrElse(
+                                    party::rungBy, () -> decide(call, party, Standing.CANCELLED, session.user()));
+                } else if (party.user().equals(session.user()) && !isReachable(session.user())) {
+                    decide(call, party, Standing.MISSED, session.user());
+                }
+            }
+        }
+    }
+
+    /** Whether somebody answered this session's ring while others are still being rung: its person is about to come in. */
+    static boolean isAwaited(Session ringer, Iterable<Call> calls) {
+        for (Call call : calls) {
+            boolean rings = call.parties().stream()
+                    .anyMatch(party -> party.ringer() == ringer && party.standing() == Standing.RINGING);
+            if (rings && call.parties().stream().anyMatch(party -> party.standing() == Standing.ACCEPTED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Another session by which the same person is in the call. */
+    private static Optional<Session> inside(Call call, Session gone) {
+        return call.room().peers().stream()
+                .map(Peer::session)
+                .filter(session -> session != gone && session.user().equals(gone.user()))
+                .findFirst();
+    }
+
+    private static boolean rangBy(CallParticipant party, UserId user) {
+        return user.equals(party.ringerUser());
+    }
+
+    private void decide(Call call, CallParticipant callee, Standing standing, UserId by) {
+        if (callee.standing() != Standing.RINGING) {
+            return;
+        }
+        callee.become(standing);
+        tellRinger(call, callee, standing.wire(), standing == Standing.CANCELLED ? by : callee.user());
+        if (standing == Standing.CANCELLED || standing == Standing.MISSED) {
+            Decided decided =
+                    new Decided(standing.wire(), call.id(), call.room().id(), by);
+            listeners(callee.user()).forEach(session -> tell(session, decided, by));
+        }
+        flow.settle(call, standing);
+    }
+
+    private void tellRinger(Call call, CallParticipant callee, String what, UserId who) {
+        Session ringer = callee.ringer();
+        if (ringer != null && ringer.isOpen()) {
+            tell(ringer, new Decided(what, call.id(), call.room().id(), who), who);
+        }
+    }
+
+    private void tellOthers(Call call, CallParticipant callee, Session by, String what) {
+        Taken taken = new Taken(call.id(), call.room().id(), callee.user(), what);
+        listeners(callee.user()).stream()
+                .filter(session -> session != by)
+                .forEach(session -> tell(session, taken, callee.user()));
+    }
+
+    private void tell(Session session, CallEvent event, UserId causedBy) {
+        context.mail().send(session, Topic.CALLS, EventEnvelope.by(event, context.now(), causedBy));
+    }
+
+    private static void requireUndecided(Call call, CallParticipant callee) {
+        if (callee.standing() != Standing.RINGING) {
+            throw tooLate(callee.standing().isAnswered() && !call.isOver());
+        }
+    }
+
+    static RequestException noSuchCall() {
+        return new RequestException(ErrorCode.NO_SUCH_CALL, "There is no such call.");
+    }
+
+    static RequestException notRung() {
+        return new RequestException(ErrorCode.BAD_REQUEST, "Only who is being rung can answer.");
+    }
+
+    static RequestException notTheRinger() {
+        return new RequestException(ErrorCode.BAD_REQUEST, "Only who rang can give up.");
+    }
+
+    static RequestException tooLate(boolean answered) {
+        return answered
+                ? new RequestException(ErrorCode.ALREADY_ANSWERED, "Somebody answered this call already.")
+                : new RequestException(ErrorCode.CALL_OVER, "This call is over.");
+    }
+}

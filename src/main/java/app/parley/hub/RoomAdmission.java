@@ -1,0 +1,234 @@
+package app.parley.hub;
+
+import app.parley.hub.CallParticipant.Standing;
+import app.parley.hub.value.Client;
+import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomEvent;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Entering rooms, leaving them, and holding places for those whose line dropped. Touched only while Hub holds its lock. */
+final class RoomAdmission {
+    /** How long the old device stays while the new one's media comes up. */
+    private static final Duration TO_SET_UP_MEDIA = Duration.ofSeconds(2);
+
+    private final HubContext context;
+    private final Rooms rooms;
+    private final PresenceRegistry roster;
+    private final Ringing rings;
+    private final CallLifecycle flow;
+
+    RoomAdmission(HubContext context, Rooms rooms, PresenceRegistry roster, Ringing rings, CallLifecycle flow) {
+        this.context = context;
+        this.rooms = rooms;
+        this.roster = roster;
+        this.rings = rings;
+        this.flow = flow;
+    }
+
+    void enter(Session session, RoomId id) {
+        enter(session, id, JoinOptions.PLAIN);
+    }
+
+    void enter(Session session, RoomId id, JoinOptions how) {
+        Room room = rooms.require(id, session.person());
+        if (session.place(id) != null) {
+            throw new RequestException(ErrorCode.ALREADY_IN_ROOM, "This connection is in the room already.");
+        }
+        Peer held = heldPlace(session, room, how);
+        if (held != null) {
+            takeOver(held, session);
+            return;
+        }
+        Peer replaced = replacedPlace(session, room, how);
+        if (room.isFull() && replaced == null) {
+            throw new RequestException(ErrorCode.ROOM_FULL, "The room is full.");
+        }
+        acceptByEntering(room, session);
+        Peer peer = new Peer(
+                newPeerId(session, room, how), room, session, roleOf(session.person(), room), context.moment());
+        room.add(peer);
+        flow.entered(peer);
+        room.welcome(peer);
+        roster.touch(session.user());
+        if (replaced != null) {
+            context.in(TO_SET_UP_MEDIA, () -> moveAway(replaced, peer));
+        }
+    }
+
+    /** Whether a locked door stands open for this person: a host, a callee who accepted, or one who was inside. */
+    boolean isLetIn(Session session, Room room, JoinOptions how) {
+        Call call = room.call();
+        CallParticipant party = call == null ? null : call.party(session.user());
+        return roleOf(session.person(), room) == Peer.Role.HOST
+                || (party != null && party.standing().isPending())
+                || heldPlace(session, room, how) != null
+                || (how.replaces() != null && replacedPlace(session, room, how) != null);
+    }
+
+    /** The place somebody held before a reload or restart, if it is still there and the ticket proves it. */
+    private @Nullable Peer heldPlace(Session session, Room room, JoinOptions how) {
+        PeerId id = how.peer();
+        Peer held = id == null ? null : room.peer(id);
+        return held != null && held.user().equals(session.user()) && provesPlace(session, room, how) ? held : null;
+    }
+
+    private boolean provesPlace(Session session, Room room, JoinOptions how) {
+        PeerId id = how.peer();
+        String ticket = how.ticket();
+        return id != null && ticket != null && context.tickets().isValid(ticket, room.id(), id, session.user());
+    }
+
+    /** Who comes back within the window after a restart is who it was, though nothing of it is known here any more. */
+    private PeerId newPeerId(Session session, Room room, JoinOptions how) {
+        PeerId former = how.peer();
+        boolean free = former != null && room.peer(former) == null && !context.isRejoinOver();
+        if (free && former != null && provesPlace(session, room, how)) {
+            return former;
+        }
+        return session.speaks(Client.Dialect.JSON)
+                ? context.ids().peerThatNeverYields()
+                : context.ids().peer();
+    }
+
+    private void takeOver(Peer held, Session session) {
+        Room room = held.room();
+        Session before = held.session();
+        Peer successor = held.heldBy(session);
+        room.takeOver(held, successor);
+        context.mail().dropped(before, room.topic());
+        room.welcome(successor);
+        flow.takenOver(successor);
+        if (held.isReconnecting()) {
+            announce(successor, "ok");
+        }
+    }
+
+    /** @throws RequestException {@code no-such-peer} when that is no other place of the same person */
+    private static @Nullable Peer replacedPlace(Session session, Room room, JoinOptions how) {
+        PeerId id = how.replaces();
+        if (id == null) {
+            return null;
+        }
+        Peer replaced = room.peer(id);
+        if (replaced == null || !replaced.user().equals(session.user())) {
+            throw new RequestException(ErrorCode.NO_SUCH_PEER, "You have no such place in this room.");
+        }
+        return replaced;
+    }
+
+    private void moveAway(Peer replaced, Peer by) {
+        if (replaced.room().peer(replaced.id()) == replaced) {
+            replaced.room().putOut(replaced, "moved", by);
+            flow.left(replaced, "moved", context.nanos());
+        }
+    }
+
+    /** Who walks into the room it is being rung into has answered. */
+    private void acceptByEntering(Room room, Session session) {
+        Call call = room.call();
+        CallParticipant party = call == null ? null : call.party(session.user());
+        if (call != null && party != null && party.standing() == Standing.RINGING) {
+            rings.accept(call, party, session);
+        }
+    }
+
+    private static Peer.Role roleOf(Person person, Room room) {
+        RoomDefinition definition = room.definition();
+        if (definition.hosts().contains(person.user())
+                || (person.admin() && definition.kind().isPermanent())) {
+            return Peer.Role.HOST;
+        }
+        return person.guest() ? Peer.Role.GUEST : Peer.Role.MEMBER;
+    }
+
+    void leave(Session session, RoomId id) {
+        Peer peer = session.place(id);
+        if (peer != null) {
+            leave(peer, "left", context.nanos());
+        }
+    }
+
+    private void leave(Peer peer, String reason, long at) {
+        peer.room().remove(peer, reason);
+        flow.left(peer, reason, at);
+    }
+
+    /** The session is gone for good. */
+    void leaveAll(Session session, String reason) {
+        long now = context.nanos();
+        session.places().forEach(peer -> leave(peer, reason, peer.goneAt(now)));
+    }
+
+    /** Ends the room with everything in it. */
+    void shut(RoomId id, String reason) {
+        Room room = rooms.find(id);
+        if (room == null) {
+            return;
+        }
+        endCall(room, reason);
+        rooms.close(room, reason);
+    }
+
+    /** Ends what goes on in the room; a permanent room stays. */
+    void endMeeting(Room room, String reason) {
+        if (!room.definition().kind().isPermanent()) {
+            shut(room.id(), reason);
+            return;
+        }
+        List<Peer> everybody = List.copyOf(room.peers());
+        endCall(room, reason);
+        rooms.empty(room, reason);
+        everybody.forEach(peer -> roster.touch(peer.user()));
+        rooms.touch(room);
+    }
+
+    private void endCall(Room room, String reason) {
+        Call call = room.call();
+        if (call != null) {
+            rings.callOff(call);
+            if (!call.isOver()) {
+                flow.end(call, "completed", reason, call.timeAt(context.nanos()));
+            }
+        }
+    }
+
+    /** Holds a place that somebody had before a restart. */
+    void hold(Session session, Room room, PeerId id, Moment since, long lostAt) {
+        Peer peer = new Peer(id, room, session, roleOf(session.person(), room), since);
+        room.keep(peer);
+        peer.reconnecting(lostAt);
+        session.wasLost();
+    }
+
+    /** The line dropped: places stay, the others see that. */
+    void hold(Session session, Duration patience, Runnable otherwise) {
+        long now = context.nanos();
+        if (!session.isSuspended() && !session.isLost()) {
+            for (Peer peer : session.places()) {
+                peer.reconnecting(now);
+                announce(peer, "reconnecting");
+            }
+        }
+        session.suspendedUntil(context.in(patience, otherwise));
+    }
+
+    void welcomeBack(Session session) {
+        session.connected();
+        for (Peer peer : session.places()) {
+            peer.connected();
+            announce(peer, "ok");
+        }
+    }
+
+    private void announce(Peer peer, @Nullable String connection) {
+        peer.room().broadcast(number -> new RoomEvent.PeerChanged(number, peer.id(), null, connection), null);
+    }
+}

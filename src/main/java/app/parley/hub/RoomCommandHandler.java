@@ -1,0 +1,156 @@
+package app.parley.hub;
+
+import app.parley.hub.value.Journal;
+import app.parley.hub.value.MediaStatePatch;
+import app.parley.hub.value.RoomCommand;
+import app.parley.hub.value.RoomEvent;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a member does in its room besides signals. Touched only while Hub holds its lock. */
+final class RoomCommandHandler {
+    private static final int MAX_ID = 64;
+    private static final int MAX_SAMPLES = 64;
+    private static final Pattern GRAPHEME = Pattern.compile("\\X");
+
+    private final HubContext context;
+    private final ModeratorControls hosting;
+    private final FloorMembers floor;
+    private final RecentMessageIds said;
+
+    RoomCommandHandler(HubContext context, ModeratorControls hosting, FloorMembers floor, RecentMessageIds said) {
+        this.context = context;
+        this.hosting = hosting;
+        this.floor = floor;
+        this.said = said;
+    }
+
+    static CompletionStage<@Nullable Void> done() {
+        return CompletableFuture.completedStage(null);
+    }
+
+    CompletionStage<@Nullable Void> handle(Peer peer, RoomCommand command) {
+        return command.accept(new RoomCommand.Handler<>() {
+            @Override
+            public CompletionStage<@Nullable Void> onSay(RoomCommand.Say say) {
+                return say(peer, say);
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onChange(RoomCommand.Change change) {
+                return change(peer, change.state());
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onReact(RoomCommand.React react) {
+                return react(peer, react.emoji());
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onReport(RoomCommand.Report report) {
+                return report(peer, report);
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onLock(RoomCommand.Lock lock) {
+                hosting.lock(peer, lock.locked());
+                return done();
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onMute(RoomCommand.Mute mute) {
+                hosting.mute(peer, mute.peer());
+                return done();
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onRemove(RoomCommand.Remove remove) {
+                hosting.remove(peer, remove.peer());
+                return done();
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onAnswerKnock(RoomCommand.AnswerKnock answer) {
+                hosting.answer(peer, answer.knock(), answer.admit());
+                return done();
+            }
+
+            @Override
+            public CompletionStage<@Nullable Void> onEnd(RoomCommand.End end) {
+                hosting.end(peer);
+                return done();
+            }
+        });
+    }
+
+    /** What was stored before this process started counts as said. */
+    void remember(Journal.ChatSaid stored) {
+        said.restore(stored);
+    }
+
+    private CompletionStage<@Nullable Void> say(Peer peer, RoomCommand.Say say) {
+        int length = say.text().codePointCount(0, say.text().length());
+        require(length >= 1, "A message has at least one character.");
+        if (length > context.limits().chatCharacters()) {
+            throw new RequestException(
+                    ErrorCode.TOO_LARGE, "A message has at most " + context.limits().chatCharacters() + " characters.");
+        }
+        require(!say.id().isEmpty() && say.id().length() <= MAX_ID, "A message has an id of 1 to 64 characters.");
+        CompletionStage<@Nullable Void> before = said.find(peer.room().id(), peer.user(), say.id());
+        if (before != null && !before.toCompletableFuture().isCompletedExceptionally()) {
+            return before;
+        }
+        Instant now = context.now();
+        Person speaker = peer.session().person();
+        String name = speaker.name();
+        CompletionStage<@Nullable Void> stored = context.journal()
+                .record(new Journal.ChatSaid(peer.room().id(), say.id(), peer.user(), name, say.text(), now));
+        if (before == null) {
+            peer.room()
+                    .broadcastBy(
+                            peer,
+                            number -> new RoomEvent.Said(
+                                    number, say.id(), peer.id(), peer.user(), name, speaker.guest(), say.text(), now));
+            floor.overhear(peer, say.text(), say.id());
+        }
+        said.add(peer.room().id(), peer.user(), say.id(), stored);
+        return stored;
+    }
+
+    private CompletionStage<@Nullable Void> change(Peer peer, MediaStatePatch wished) {
+        require(!wished.isEmpty(), "A peer-state has at least one of mic, camera, screen, hand.");
+        MediaStatePatch news = peer.state().news(wished);
+        if (!news.isEmpty()) {
+            peer.state(peer.state().with(news));
+            peer.room().broadcastBy(peer, number -> new RoomEvent.PeerChanged(number, peer.id(), news, null));
+        }
+        return done();
+    }
+
+    private CompletionStage<@Nullable Void> react(Peer peer, String emoji) {
+        require(emoji.length() <= MAX_ID && GRAPHEME.matcher(emoji).matches(), "A reaction is one emoji.");
+        peer.room().broadcastBy(peer, number -> new RoomEvent.Reacted(number, peer.id(), emoji));
+        return done();
+    }
+
+    private CompletionStage<@Nullable Void> report(Peer peer, RoomCommand.Report report) {
+        require(report.samples().size() <= MAX_SAMPLES, "At most 64 samples at once.");
+        Call call = peer.room().call();
+        if (call == null || report.samples().isEmpty()) {
+            return done();
+        }
+        return context.journal().record(new Journal.QualityReported(call.id(), peer.user(), report.samples()));
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new RequestException(ErrorCode.BAD_REQUEST, sentence);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package app.parley.hub;
+
+import app.parley.hub.value.Client;
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Outbox;
+import app.parley.kernel.Person;
+import app.parley.kernel.UserId;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/** How sessions begin, pause and end, and what ends with them. Touched only while Hub holds its lock. */
+final class SessionLifecycle {
+    private final HubContext context;
+    private final PresenceRegistry roster;
+    private final Rooms rooms;
+    private final RoomAdmission doors;
+    private final ModeratorControls hosting;
+    private final CallRequests desk;
+    private final FloorMembers floor;
+    private final Bridge bridge;
+
+    SessionLifecycle(
+            HubContext context,
+            PresenceRegistry roster,
+            Rooms rooms,
+            RoomAdmission doors,
+            ModeratorControls hosting,
+            CallRequests desk,
+            FloorMembers floor,
+            Bridge bridge) {
+        this.context = context;
+        this.roster = roster;
+        this.rooms = rooms;
+        this.doors = doors;
+        this.hosting = hosting;
+        this.desk = desk;
+        this.floor = floor;
+        this.bridge = bridge;
+    }
+
+    Session begin(Person person, Client client, Outbox outbox) {
+        Session session = new Session(context.ids().session(), person, client, outbox);
+        roster.connected(session);
+        floor.touch();
+        return session;
+    }
+
+    void suspend(Session session, Duration hold) {
+        if (session.isOpen()) {
+            String reason = hold.compareTo(context.limits().resumeWindow()) < 0 ? "left" : "lost";
+            doors.hold(session, desk.patienceWith(session, hold), () -> giveUp(session, reason));
+            boundWaiting(session.user());
+        }
+    }
+
+    private void giveUp(Session session, String reason) {
+        end(session, reason);
+        context.mail().close(session, CloseReason.BYE);
+    }
+
+    /** Nobody has more lines that are waited for than they may have open: else whoever comes and goes fills the memory. */
+    private void boundWaiting(UserId user) {
+        List<Session> waiting = roster.sessionsOf(user).stream()
+                .filter(Session::isSuspended)
+                .sorted(Comparator.comparing(session -> session.waitsFor(context.nanos())))
+                .toList();
+        int tooMany = waiting.size() - context.limits().socketsPerUser();
+        for (int i = 0; i < tooMany; i++) {
+            giveUp(waiting.get(i), "lost");
+        }
+    }
+
+    void resume(Session session) {
+        if (session.isOpen() && session.isSuspended()) {
+            doors.welcomeBack(session);
+        }
+    }
+
+    /** Ends it for good. Ending it again does nothing. */
+    void end(Session session, String reason) {
+        if (!session.isOpen()) {
+            return;
+        }
+        session.markClosed();
+        rooms.unwatch(session);
+        roster.disconnected(session);
+        hosting.giveUpAll(session);
+        floor.leave(session);
+        bridge.gone(session);
+        doors.leaveAll(session, reason);
+        desk.gone(session);
+        floor.publishAtOnceIfFew();
+    }
+}

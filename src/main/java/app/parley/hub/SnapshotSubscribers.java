@@ -1,0 +1,96 @@
+package app.parley.hub;
+
+import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.Topic;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who listens to a list and the news of it. Whoever lacks the list, or could not take as much as came, waits for it as it
+ * is then: nobody is sent what would be old by the time it is read. Touched only while Hub holds its lock.
+ */
+final class SnapshotSubscribers {
+    /** Of presence, some 250 MB. */
+    private static final int ENTRIES_ON_THE_WAY = 2_000_000;
+
+    private final DeliveryQueue mail;
+    private final Topic topic;
+    private final Set<Session> current = new LinkedHashSet<>();
+    private final Set<Session> waiting = new LinkedHashSet<>();
+    private final Set<Session> receiving = new HashSet<>();
+
+    SnapshotSubscribers(DeliveryQueue mail, Topic topic) {
+        this.mail = mail;
+        this.topic = topic;
+    }
+
+    int size() {
+        return current.size() + waiting.size();
+    }
+
+    /** Whether anybody waits for the list. */
+    boolean isAwaited() {
+        return !waiting.isEmpty();
+    }
+
+    /** From now on this one waits for the list. */
+    void join(Session session) {
+        current.remove(session);
+        waiting.add(session);
+    }
+
+    void leave(Session session) {
+        current.remove(session);
+        waiting.remove(session);
+        receiving.remove(session);
+    }
+
+    /** News for those who have the list. */
+    void tell(EventEnvelope news) {
+        current.forEach(session -> mail.send(session, topic, news));
+    }
+
+    /** What comes next is much: who has not taken yet what came before waits for the list. */
+    void spareTheSlow() {
+        current.removeIf(session -> session.outbox().isBehind() && waiting.add(session));
+    }
+
+    /** The list is another: everybody waits for it. */
+    void startOver() {
+        waiting.addAll(current);
+        current.clear();
+    }
+
+    /**
+     * Who waits for the list and has taken what came before: who has waited longest first, and only so many that not too
+     * much is on the way. Lists that all go at once to a large team fill the kernel's buffers, and then nobody's line moves.
+     *
+     * @param entries how many the list has
+     */
+    List<Session> ready(int entries) {
+        receiving.removeIf(session -> session.isSuspended() || !session.outbox().isBehind());
+        int most = Math.max(1, ENTRIES_ON_THE_WAY / Math.max(1, entries)) - receiving.size();
+        List<Session> ready = new ArrayList<>();
+        for (Session session : waiting) {
+            if (ready.size() >= most) {
+                return ready;
+            }
+            if (!session.outbox().isBehind()) {
+                ready.add(session);
+            }
+        }
+        return ready;
+    }
+
+    void give(List<Session> ready, EventEnvelope list) {
+        for (Session session : ready) {
+            waiting.remove(session);
+            current.add(session);
+            receiving.add(session);
+            mail.send(session, topic, list);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package app.parley.hub;
+
+import app.parley.hub.value.RoomEvent;
+import app.parley.kernel.UserId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A room's door: whether it is locked, who waits before it, who may not come back. Touched only under the hub's lock. */
+final class WaitingRoom {
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final Set<UserId> removed = new HashSet<>();
+    private boolean locked;
+
+    /**
+     * Somebody who asked to be let in.
+     *
+     * @param letIn what lets in, once nobody is there to be asked
+     */
+    record Waiting(RoomEvent.Knock knock, Session session, Deadlines.Deadline end, Runnable letIn) {}
+
+    boolean isLocked() {
+        return locked;
+    }
+
+    void lock(boolean shut) {
+        locked = shut;
+    }
+
+    boolean wasRemoved(UserId user) {
+        return removed.contains(user);
+    }
+
+    void remember(UserId user) {
+        removed.add(user);
+    }
+
+    void forgive(UserId user) {
+        removed.remove(user);
+    }
+
+    /** The room is empty: the next meeting begins with an open door. */
+    void reopen() {
+        locked = false;
+        removed.clear();
+    }
+
+    void wait(Waiting knocker) {
+        waiting.put(knocker.knock().id(), knocker);
+    }
+
+    @Nullable
+    Waiting take(String knock) {
+        Waiting knocker = waiting.remove(knock);
+        if (knocker != null) {
+            knocker.end().callOff();
+        }
+        return knocker;
+    }
+
+    Collection<Waiting> waiting() {
+        return List.copyOf(waiting.values());
+    }
+
+    boolean isWaiting(Session session) {
+        return waiting.values().stream().anyMatch(knocker -> knocker.session() == session);
+    }
+}

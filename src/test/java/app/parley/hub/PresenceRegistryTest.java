@@ -1,0 +1,163 @@
+package app.parley.hub;
+
+import static app.parley.hub.RoomsTest.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.PresenceEvent.PresenceChanged;
+import app.parley.hub.value.PresenceEvent.PresenceList;
+import app.parley.hub.value.PresenceEvent;
+import app.parley.hub.value.TeamMember;
+import app.parley.hub.value.Topic;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Limits;
+import app.parley.kernel.UserId;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PresenceRegistryTest {
+    private final HubFixture house = new HubFixture();
+    private final Visitor alice = house.connects("Alice");
+
+    @Test
+    void theListComesAtOnceWithEverybodyOnlineOrNot() {
+        alice.watches(Topic.PRESENCE);
+
+        assertThat(alice.inbox.last(PresenceList.class).users())
+                .extracting(presence -> presence.user() + " " + presence.status())
+                .containsExactly("alice online", "bob offline", "carol offline", "dave offline");
+    }
+
+    @Test
+    void changesAreToldOncePerTickHoweverManyThereWere() {
+        alice.watches(Topic.PRESENCE);
+        house.passes(Duration.ofMillis(100));
+        alice.inbox.forget();
+        for (int i = 0; i < 5; i++) {
+            house.connects("Bob");
+        }
+
+        house.passes(Duration.ofMillis(100));
+
+        List<PresenceChanged> changes = alice.inbox.all(PresenceChanged.class);
+        assertThat(changes).hasSize(1);
+        assertThat(changes.get(0).presence().devices()).isEqualTo(5);
+    }
+
+    @Test
+    void whoeverDisconnectsIsOfflineWhateverStatusWasSet() {
+        Visitor bob = house.connects("Bob");
+        house.hub.setStatus(bob.user(), Presence.Status.AWAY, "lunch", null);
+        assertThat(presenceOf(bob).status()).isEqualTo("away");
+
+        house.hub.close(bob.session, true);
+
+        assertThat(presenceOf(bob).status()).isEqualTo("offline");
+        assertThat(presenceOf(bob).lastSeenAt()).isEqualTo(house.clock.instant());
+    }
+
+    @Test
+    void aLostSocketCountsUntilItsWindowEnds() {
+        Visitor bob = house.connects("Bob");
+        house.hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+
+        assertThat(presenceOf(bob).status()).isEqualTo("online");
+        house.passes(Duration.ofSeconds(90));
+
+        assertThat(presenceOf(bob).status()).isEqualTo("offline");
+    }
+
+    @Test
+    void aStatusLapsesWhenItsTimeIsOver() {
+        house.hub.setStatus(
+                alice.user(),
+                Presence.Status.DND,
+                "deep work",
+                house.clock.instant().plusSeconds(60));
+        assertThat(presenceOf(alice).text()).isEqualTo("deep work");
+
+        house.passes(Duration.ofSeconds(60));
+
+        assertThat(presenceOf(alice).status()).isEqualTo("online");
+        assertThat(presenceOf(alice).text()).isEmpty();
+    }
+
+    @Test
+    void aNewNameLeavesTheChosenStatusAsItIs() {
+        house.hub.setStatus(alice.user(), Presence.Status.AWAY, "lunch", null);
+
+        house.hub
+                .team()
+                .putAccount(new TeamMember(alice.user(), "Alice B", false, true, Presence.Status.ONLINE, "", null, null));
+
+        assertThat(presenceOf(alice).name()).isEqualTo("Alice B");
+        assertThat(presenceOf(alice).status()).isEqualTo("away");
+    }
+
+    @Test
+    void someoneInACallIsSeenInItsRoom() {
+        Visitor bob = house.connects("Bob");
+        alice.enters(HubFixture.STANDUP);
+        assertThat(presenceOf(alice).inCall()).isFalse();
+
+        bob.enters(HubFixture.STANDUP);
+
+        assertThat(presenceOf(alice).inCall()).isTrue();
+        assertThat(presenceOf(alice).room()).isEqualTo(HubFixture.STANDUP);
+    }
+
+    @Test
+    void theRoomListShowsWhoIsInside() {
+        alice.watches(Topic.ROOMS);
+        Visitor bob = house.connects("Bob");
+        bob.enters(HubFixture.STANDUP);
+
+        house.passes(Duration.ofMillis(100));
+
+        assertThat(alice.inbox.last(PresenceEvent.RoomChanged.class).room().inside())
+                .extracting(inside -> inside.user().value())
+                .containsExactly("bob");
+    }
+
+    @Test
+    void signingOutEndsOnlyWhatWasOpenedWithThatSignIn() {
+        Visitor bob = house.connects("Bob");
+
+        house.hub.team().signOutCredential("login-alice");
+
+        assertThat(alice.inbox.closed).containsExactly(CloseReason.SIGNED_OUT);
+        assertThat(bob.inbox.closed).isEmpty();
+        assertRefused(ErrorCode.UNAUTHENTICATED, () -> alice.enters(HubFixture.STANDUP));
+    }
+
+    @Test
+    void whoeverWatchesGetsTheListAnewWhenSomebodyIsNoLongerInIt() {
+        alice.watches(Topic.PRESENCE);
+        house.passes(Duration.ofMillis(100));
+
+        house.account("Bob", false, false);
+        house.passes(Duration.ofMillis(100));
+
+        assertThat(alice.inbox.last(PresenceList.class).users())
+                .extracting(Presence::user)
+                .doesNotContain(new UserId("bob"));
+    }
+
+    @Test
+    void aDisabledAccountIsPutOutAndNoLongerListed() {
+        Visitor bob = house.connects("Bob");
+        house.account("Bob", false, false);
+        house.hub.team().signOutUser(bob.user(), CloseReason.DISABLED, null);
+
+        assertThat(bob.inbox.closed).containsExactly(CloseReason.DISABLED);
+        assertThat(house.hub.team().presence(bob.user())).isEmpty();
+        assertRefused(ErrorCode.NO_SUCH_USER, () -> alice.rings(List.of(bob.user()), null));
+    }
+
+    private Presence presenceOf(Visitor person) {
+        return house.hub.team().presence(person.user()).orElseThrow();
+    }
+}

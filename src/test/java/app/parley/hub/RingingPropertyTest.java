@@ -1,0 +1,173 @@
+package app.parley.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.RingStory.Rung;
+import app.parley.hub.value.CallEvent.CallEnded;
+import app.parley.hub.value.CallEvent.Decided;
+import app.parley.hub.value.CallEvent.Ring;
+import app.parley.hub.value.CallEvent.Taken;
+import app.parley.hub.value.CallEvent;
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal;
+import app.parley.hub.value.Presence;
+import app.parley.hub.value.RingRequest.Answer;
+import app.parley.hub.value.RoomView;
+import app.parley.kernel.CallId;
+import app.parley.kernel.Person;
+import app.parley.kernel.UserId;
+import app.parley.testing.Property;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is done to rings, by whichever devices and in whichever order, each ends in one outcome for everybody. */
+class RingingPropertyTest {
+    private static final int STORIES = 600;
+
+    @Test
+    void everyRingEndsInOneOutcomeThatTheLogAndAllDevicesAgreeOn() {
+        Property.holds(STORIES, random -> {
+            RingStory story = new RingStory(random);
+            try {
+                story.play();
+                nothingIsOpen(story);
+                story.calls.forEach(call -> allAgree(story, call));
+            } catch (AssertionError e) {
+                throw new AssertionError(e.getMessage() + "\nafter " + story.steps, e);
+            }
+        });
+    }
+
+    private static void nothingIsOpen(RingStory story) {
+        assertThat(story.house.journal.calls()).hasSameSizeAs(story.calls).allSatisfy(call -> {
+            assertThat(call.outcome()).isNotEqualTo("ongoing");
+            assertThat(call.endedAt()).isNotNull();
+        });
+        assertThat(story.house.hub.team().presence()).noneMatch(Presence::inCall);
+        Person admin = new Person(new UserId("alice"), "Alice", false, true, null);
+        assertThat(story.house.hub.team().roomsFor(admin))
+                .extracting(RoomView::id)
+                .containsExactly(HubFixture.STANDUP);
+    }
+
+    private static void allAgree(RingStory story, Rung call) {
+        CallRecord logged = onlyEnding(story, call);
+        for (Leg leg : logged.people()) {
+            if (leg.role().equals("callee")) {
+                agreesWithWhatWasAnswered(call, leg);
+                calleesDevicesHeardIt(story, call, leg);
+            }
+        }
+        callerHeardOfEachCallee(call, logged);
+        endingIsHeardOnceAndAlike(story, call, logged);
+    }
+
+    /** Once a call is over, its entry never changes again. */
+    private static CallRecord onlyEnding(RingStory story, Rung call) {
+        List<CallRecord> endings = story.house.journal.all(Journal.CallChanged.class).stream()
+                .map(Journal.CallChanged::call)
+                .filter(record -> record.id().equals(call.id()) && record.endedAt() != null)
+                .distinct()
+                .toList();
+        assertThat(endings).hasSize(1);
+        return endings.get(0);
+    }
+
+    private static void agreesWithWhatWasAnswered(Rung call, Leg leg) {
+        List<Answer> answers = call.answers().stream()
+                .filter(said -> said.user().equals(leg.user()) && said.answer() != Answer.CANCEL)
+                .map(Rung.Said::answer)
+                .toList();
+        assertThat(answers).hasSizeLessThanOrEqualTo(1);
+        if (!answers.isEmpty()) {
+            assertThat(decisionOf(leg)).isEqualTo(answers.get(0) == Answer.ACCEPT ? "accepted" : "declined");
+        }
+    }
+
+    private static String decisionOf(Leg leg) {
+        return switch (leg.outcome()) {
+            case "joined", "failed" -> "accepted";
+            default -> leg.outcome();
+        };
+    }
+
+    private static void calleesDevicesHeardIt(RingStory story, Rung call, Leg leg) {
+        int silent = 0;
+        for (Visitor device : story.devices) {
+            if (!device.user().equals(leg.user())) {
+                continue;
+            }
+            int rings = of(device, call, Ring.class).size();
+            List<String> heard = decisionsHeard(device, call);
+            assertThat(rings).isLessThanOrEqualTo(1);
+            assertThat(heard).hasSizeLessThanOrEqualTo(rings).allMatch(decisionOf(leg)::equals);
+            if (device.session.isOpen() && heard.size() < rings) {
+                silent++;
+            }
+        }
+        // Only the device on which somebody declined is not told so.
+        assertThat(silent).isLessThanOrEqualTo(leg.outcome().equals("declined") ? 1 : 0);
+    }
+
+    private static List<String> decisionsHeard(Visitor device, Rung call) {
+        return Stream.concat(
+                        of(device, call, Decided.class).stream().map(Decided::type),
+                        of(device, call, Taken.class).stream().map(Taken::by))
+                .toList();
+    }
+
+    private static void callerHeardOfEachCallee(Rung call, CallRecord logged) {
+        List<String> decisions = new ArrayList<>();
+        logged.people().stream()
+                .filter(leg -> leg.role().equals("callee"))
+                .forEach(leg -> decisions.add(decisionOf(leg)));
+        if (call.caller().session.isOpen()) {
+            assertThat(of(call.caller(), call, Decided.class))
+                    .extracting(Decided::type)
+                    .containsExactlyInAnyOrderElementsOf(decisions);
+        }
+    }
+
+    private static void endingIsHeardOnceAndAlike(RingStory story, Rung call, CallRecord logged) {
+        boolean ends = logged.outcome().equals("completed") || logged.outcome().equals("failed");
+        List<CallEnded> heard = new ArrayList<>();
+        for (Visitor device : story.devices) {
+            List<CallEnded> endings = of(device, call, CallEnded.class);
+            boolean involved = device == call.caller()
+                    || (decisionsHeard(device, call).contains("accepted")
+                            && of(device, call, Taken.class).isEmpty());
+            assertThat(endings).hasSizeLessThanOrEqualTo(1);
+            if (ends && involved && device.session.isOpen()) {
+                assertThat(endings).hasSize(1);
+            }
+            heard.addAll(endings);
+        }
+        assertThat(heard.stream().distinct().count()).isLessThanOrEqualTo(1);
+        assertThat(heard).allMatch(ended -> ended.reason().equals(logged.endReason()));
+        assertThat(ends || heard.isEmpty()).isTrue();
+    }
+
+    /** What a device heard of one call. */
+    private static <E extends CallEvent> List<E> of(Visitor device, Rung call, Class<E> kind) {
+        return device.inbox.all(kind).stream()
+                .filter(event -> callOf(event).equals(call.id()))
+                .toList();
+    }
+
+    private static CallId callOf(CallEvent event) {
+        if (event instanceof Ring ring) {
+            return ring.call();
+        } else if (event instanceof Decided decided) {
+            return decided.call();
+        } else if (event instanceof Taken taken) {
+            return taken.call();
+        } else if (event instanceof CallEnded ended) {
+            return ended.call();
+        }
+        throw new IllegalArgumentException(event.type());
+    }
+}

@@ -28,7 +28,7 @@ final class BridgedCall {
     private static final int MAX_HELD = 128;
 
     private final HubContext context;
-    private final FloorMembers floor;
+    private final JsonClients floor;
     private final Call call;
     private final Session json;
     private final Person partner;
@@ -42,7 +42,7 @@ final class BridgedCall {
     private boolean jsonOffers;
     private boolean partnerYields;
 
-    BridgedCall(HubContext context, FloorMembers floor, Call call, Session json, Person partner) {
+    BridgedCall(HubContext context, JsonClients floor, Call call, Session json, Person partner) {
         this.context = context;
         this.floor = floor;
         this.call = call;
@@ -62,7 +62,7 @@ final class BridgedCall {
 
     /** What the json client calls the other one. */
     String partnerName() {
-        return FloorMembers.nameOf(partner);
+        return JsonClients.nameOf(partner);
     }
 
     /** The json client's place in the room; null before the call was accepted, and once it was put out. */

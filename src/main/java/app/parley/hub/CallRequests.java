@@ -33,9 +33,9 @@ final class CallRequests {
     private final PresenceRegistry roster;
     private final Ringing rings;
     private final ActiveCalls log;
-    private final Bridge bridge;
+    private final DialectBridge bridge;
 
-    CallRequests(HubContext context, Rooms rooms, PresenceRegistry roster, Ringing rings, ActiveCalls log, Bridge bridge) {
+    CallRequests(HubContext context, Rooms rooms, PresenceRegistry roster, Ringing rings, ActiveCalls log, DialectBridge bridge) {
         this.context = context;
         this.rooms = rooms;
         this.roster = roster;

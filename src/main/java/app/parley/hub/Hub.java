@@ -44,10 +44,10 @@ public final class Hub {
     private final ModeratorControls hosting;
     private final PasscodeCheck turnstile;
     private final RoomCommandHandler speech;
-    private final FloorMembers members;
-    private final Bridge bridge;
+    private final JsonClients members;
+    private final DialectBridge bridge;
     private final SessionLifecycle lifetimes;
-    private final Floor floor;
+    private final JsonDialectApi floor;
     private final PresenceRounds news;
     private boolean draining;
 
@@ -65,15 +65,15 @@ public final class Hub {
         doors = new RoomAdmission(context, rooms, roster, rings, flow);
         hosting = new ModeratorControls(context, doors, flow, rooms);
         turnstile = new PasscodeCheck(monitor, rooms);
-        members = new FloorMembers(context, roster);
+        members = new JsonClients(context, roster);
         speech = new RoomCommandHandler(context, hosting, members, said);
-        bridge = new Bridge(context, members, doors, rings, log);
+        bridge = new DialectBridge(context, members, doors, rings, log);
         desk = new CallRequests(context, rooms, roster, rings, log, bridge);
-        floor = new Floor(
+        floor = new JsonDialectApi(
                 monitor,
                 members,
-                new FloorTalk(context, members, bridge, speech),
-                new FloorCalls(context, members, desk, doors, rings, log, bridge));
+                new JsonChat(context, members, bridge, speech),
+                new JsonCalls(context, members, desk, doors, rings, log, bridge));
         news = new PresenceRounds(monitor, roster, rooms, members);
         lifetimes = new SessionLifecycle(context, roster, rooms, doors, hosting, desk, members, bridge);
     }
@@ -91,7 +91,7 @@ public final class Hub {
     }
 
     /** The json dialect's door. */
-    public Floor floor() {
+    public JsonDialectApi floor() {
         return floor;
     }
 

@@ -5,9 +5,9 @@ public final class PresenceRounds {
     private final HubLock monitor;
     private final PresenceRegistry roster;
     private final Rooms rooms;
-    private final FloorMembers floor;
+    private final JsonClients floor;
 
-    PresenceRounds(HubLock monitor, PresenceRegistry roster, Rooms rooms, FloorMembers floor) {
+    PresenceRounds(HubLock monitor, PresenceRegistry roster, Rooms rooms, JsonClients floor) {
         this.monitor = monitor;
         this.roster = roster;
         this.rooms = rooms;

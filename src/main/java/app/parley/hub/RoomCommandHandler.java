@@ -21,10 +21,10 @@ final class RoomCommandHandler {
 
     private final HubContext context;
     private final ModeratorControls hosting;
-    private final FloorMembers floor;
+    private final JsonClients floor;
     private final RecentMessageIds said;
 
-    RoomCommandHandler(HubContext context, ModeratorControls hosting, FloorMembers floor, RecentMessageIds said) {
+    RoomCommandHandler(HubContext context, ModeratorControls hosting, JsonClients floor, RecentMessageIds said) {
         this.context = context;
         this.hosting = hosting;
         this.floor = floor;

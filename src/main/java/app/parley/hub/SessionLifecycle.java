@@ -17,8 +17,8 @@ final class SessionLifecycle {
     private final RoomAdmission doors;
     private final ModeratorControls hosting;
     private final CallRequests desk;
-    private final FloorMembers floor;
-    private final Bridge bridge;
+    private final JsonClients floor;
+    private final DialectBridge bridge;
 
     SessionLifecycle(
             HubContext context,
@@ -27,8 +27,8 @@ final class SessionLifecycle {
             RoomAdmission doors,
             ModeratorControls hosting,
             CallRequests desk,
-            FloorMembers floor,
-            Bridge bridge) {
+            JsonClients floor,
+            DialectBridge bridge) {
         this.context = context;
         this.roster = roster;
         this.rooms = rooms;

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What is said in the json dialect: to all of it, to one, and to the partner in a call with the other dialect. Touched
  * only while Hub holds its lock.
  */
-final class FloorTalk {
+final class JsonChat {
     private final HubContext context;
-    private final FloorMembers floor;
-    private final Bridge bridge;
+    private final JsonClients floor;
+    private final DialectBridge bridge;
     private final RoomCommandHandler speech;
 
-    FloorTalk(HubContext context, FloorMembers floor, Bridge bridge, RoomCommandHandler speech) {
+    JsonChat(HubContext context, JsonClients floor, DialectBridge bridge, RoomCommandHandler speech) {
         this.context = context;
         this.floor = floor;
         this.bridge = bridge;

@@ -9,43 +9,43 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The open calls of the json dialect, found by who is in them. Touched only while Hub holds its lock. */
-final class FloorCallIndex {
-    private final Map<Session, Set<FloorCall>> byCaller = new HashMap<>();
-    private final Map<String, Set<FloorCall>> byCallee = new HashMap<>();
+final class JsonCallIndex {
+    private final Map<Session, Set<JsonCall>> byCaller = new HashMap<>();
+    private final Map<String, Set<JsonCall>> byCallee = new HashMap<>();
 
-    void add(FloorCall call) {
+    void add(JsonCall call) {
         byCaller.computeIfAbsent(call.caller(), mine -> new LinkedHashSet<>()).add(call);
         byCallee.computeIfAbsent(call.callee(), mine -> new LinkedHashSet<>()).add(call);
     }
 
     /** @return whether it was open until now */
-    boolean remove(FloorCall call) {
+    boolean remove(JsonCall call) {
         boolean open = contains(call);
         byCaller.computeIfPresent(call.caller(), (key, calls) -> without(calls, call));
         byCallee.computeIfPresent(call.callee(), (key, calls) -> without(calls, call));
         return open;
     }
 
-    private static @Nullable Set<FloorCall> without(Set<FloorCall> calls, FloorCall call) {
+    private static @Nullable Set<JsonCall> without(Set<JsonCall> calls, JsonCall call) {
         calls.remove(call);
         return calls.isEmpty() ? null : calls;
     }
 
-    boolean contains(FloorCall call) {
+    boolean contains(JsonCall call) {
         return byCaller.getOrDefault(call.caller(), Set.of()).contains(call);
     }
 
     /** Those that this session began, and those that somebody of this name was called in. */
-    List<FloorCall> of(Session session, String name) {
-        Set<FloorCall> begun = byCaller.getOrDefault(session, Set.of());
-        Set<FloorCall> received = byCallee.getOrDefault(name, Set.of());
+    List<JsonCall> of(Session session, String name) {
+        Set<JsonCall> begun = byCaller.getOrDefault(session, Set.of());
+        Set<JsonCall> received = byCallee.getOrDefault(name, Set.of());
         return Stream.concat(begun.stream(), received.stream()).toList();
     }
 
     /** @return null where the two have no call */
     @Nullable
-    FloorCall between(Session session, String name, String other) {
-        for (FloorCall open : of(session, name)) {
+    JsonCall between(Session session, String name, String other) {
+        for (JsonCall open : of(session, name)) {
             if (open.partner(session).equals(other)) {
                 return open;
             }

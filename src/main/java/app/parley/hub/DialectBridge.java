@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  * Calls between the dialects (protocol, section 10). They are the hub's own calls; here is which json client takes part
  * in which. One client is in one of them at most. Touched only while Hub holds its lock.
  */
-final class Bridge {
+final class DialectBridge {
     private final HubContext context;
-    private final FloorMembers floor;
+    private final JsonClients floor;
     private final RoomAdmission doors;
     private final Ringing rings;
     private final ActiveCalls log;
     private final Map<RoomId, BridgedCall> calls = new LinkedHashMap<>();
     private final Map<Session, BridgedCall> byClient = new HashMap<>();
 
-    Bridge(HubContext context, FloorMembers floor, RoomAdmission doors, Ringing rings, ActiveCalls log) {
+    DialectBridge(HubContext context, JsonClients floor, RoomAdmission doors, Ringing rings, ActiveCalls log) {
         this.context = context;
         this.floor = floor;
         this.doors = doors;

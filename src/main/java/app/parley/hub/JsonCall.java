@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One call of the json dialect: whose it is, and what waits. Until the answer that is what tells of the callee's network;
  * for a moment after it, the next offer of who answered and whatever follows that. Touched only while Hub holds its lock.
  */
-final class FloorCall {
+final class JsonCall {
     private static final int MAX_HELD = 64;
 
     private final Call call;
@@ -20,7 +20,7 @@ final class FloorCall {
     private final Deque<Held> held = new ArrayDeque<>();
     private @Nullable Session answerer;
 
-    FloorCall(Call call, Session caller, String callerName, String callee) {
+    JsonCall(Call call, Session caller, String callerName, String callee) {
         this.call = call;
         this.caller = caller;
         this.callerName = callerName;

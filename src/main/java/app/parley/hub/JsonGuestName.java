@@ -4,12 +4,12 @@ import app.parley.kernel.VisibleText;
 import java.util.regex.Pattern;
 
 /** What guests of the json dialect may be called. */
-final class FloorName {
+final class JsonGuestName {
     private static final String LETTER = "\\p{L}\\p{N}._\\-";
     private static final Pattern NAME =
             Pattern.compile("[" + LETTER + "]([" + LETTER + "\\p{M} ]*[" + LETTER + "\\p{M}])?");
 
-    private FloorName() {}
+    private JsonGuestName() {}
 
     /** Letters and digits of any script, with what is set on them; no blank before or behind. */
     static boolean isValid(String name, int most) {

@@ -30,7 +30,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Calls between the dialects, from the ring to the row in the log: Mia has MDN's page, Bob has STOMP. */
-class BridgeTest {
+class DialectBridgeTest {
     private final HubFixture house = new HubFixture();
     private final Hub hub = house.hub;
     private final Visitor mia = house.joinsFloor("Mia");

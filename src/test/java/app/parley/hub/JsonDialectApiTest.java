@@ -17,7 +17,7 @@ import app.parley.kernel.UserId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class FloorTest {
+class JsonDialectApiTest {
     private static final String OFFER = "{\"type\":\"video-offer\",\"sdp\":{}}";
 
     private final HubFixture house = new HubFixture();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The one public place of the json dialect: who is online by name, and what is said (protocol, section 10). Touched only
  * while Hub holds its lock.
  */
-final class FloorMembers {
+final class JsonClients {
     private static final int MAX_NAME = 32;
     private static final int NAMES_AT_ONCE = 10_000;
 
@@ -38,7 +38,7 @@ final class FloorMembers {
     private List<String> published = List.of();
     private boolean changed;
 
-    FloorMembers(HubContext context, PresenceRegistry roster) {
+    JsonClients(HubContext context, PresenceRegistry roster) {
         this.context = context;
         this.roster = roster;
         this.audience = new SnapshotSubscribers(context.mail(), Topic.FLOOR);
@@ -51,7 +51,7 @@ final class FloorMembers {
     /** The wished name, or with a number behind it if somebody has it already. */
     String freeName(String wished) {
         String normal = Normalizer.normalize(wished, Normalizer.Form.NFC);
-        if (!FloorName.isValid(normal, MAX_NAME)) {
+        if (!JsonGuestName.isValid(normal, MAX_NAME)) {
             throw new RequestException(
                     ErrorCode.BAD_REQUEST, "A name is 1 to 32 letters, digits, spaces, dots, dashes and underscores.");
         }

@@ -1,7 +1,7 @@
 package app.parley.hub;
 
 import app.parley.hub.CallParticipant.Standing;
-import app.parley.hub.FloorCall.Held;
+import app.parley.hub.JsonCall.Held;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One-to-one calls of the json dialect: the first offer rings, the answer accepts, hang-up or a lost connection ends.
  * The calls are the hub's own, so the log cannot tell them from others. Touched only while Hub holds its lock.
  */
-final class FloorCalls {
+final class JsonCalls {
     /**
      * MDN's page takes an offer wrongly while it is at work on the answer before it, and then shows no video; and its
      * callee sends an offer of its own right behind every answer.
@@ -21,16 +21,16 @@ final class FloorCalls {
     private static final Duration SETTLING = Duration.ofMillis(500);
 
     private final HubContext context;
-    private final FloorMembers floor;
+    private final JsonClients floor;
     private final CallRequests desk;
     private final RoomAdmission doors;
     private final Ringing rings;
     private final ActiveCalls log;
-    private final Bridge bridge;
-    private final FloorCallIndex calls = new FloorCallIndex();
+    private final DialectBridge bridge;
+    private final JsonCallIndex calls = new JsonCallIndex();
 
-    FloorCalls(
-            HubContext context, FloorMembers floor, CallRequests desk, RoomAdmission doors, Ringing rings, ActiveCalls log, Bridge bridge) {
+    JsonCalls(
+            HubContext context, JsonClients floor, CallRequests desk, RoomAdmission doors, Ringing rings, ActiveCalls log, DialectBridge bridge) {
         this.context = context;
         this.floor = floor;
         this.desk = desk;
@@ -61,7 +61,7 @@ final class FloorCalls {
     }
 
     /** Whoever is still in a call that ended by itself (missed, line lost) hears it as a hang-up. */
-    private void over(FloorCall ended) {
+    private void over(JsonCall ended) {
         if (calls.remove(ended)) {
             hangUp(ended.callerName(), ended.callee());
             hangUp(ended.callee(), ended.callerName());
@@ -84,7 +84,7 @@ final class FloorCalls {
         if (callee.user().equals(from.user())) {
             throw new RequestException(ErrorCode.BAD_REQUEST, "Nobody can call themselves.");
         }
-        FloorCall open = calls.between(from, name, target);
+        JsonCall open = calls.between(from, name, target);
         Held offer = new Held(from, name, target, "video-offer", body);
         if (open != null) {
             pass(open, offer);
@@ -107,7 +107,7 @@ final class FloorCalls {
             bridge.open(call, from, callee).fromJson("video-offer", body);
             return;
         }
-        FloorCall begun = new FloorCall(call, from, name, target);
+        JsonCall begun = new JsonCall(call, from, name, target);
         calls.add(begun);
         call.whenOver(() -> over(begun));
         deliver(offer);
@@ -125,7 +125,7 @@ final class FloorCalls {
     }
 
     private void answer(Session from, String name, String target, String body) {
-        FloorCall open = require(from, name, target);
+        JsonCall open = require(from, name, target);
         Held answer = new Held(from, name, target, "video-answer", body);
         CallParticipant party = open.call().party(from.user());
         if (party != null && isRinging(open, from)) {
@@ -147,7 +147,7 @@ final class FloorCalls {
     }
 
     private void candidate(Session from, String name, String target, String body) {
-        FloorCall open = require(from, name, target);
+        JsonCall open = require(from, name, target);
         Held candidate = new Held(from, name, target, "new-ice-candidate", body);
         if (isRinging(open, from)) {
             open.hold(candidate);
@@ -157,12 +157,12 @@ final class FloorCalls {
     }
 
     /** Whether this session has not answered the call yet. */
-    private static boolean isRinging(FloorCall open, Session session) {
+    private static boolean isRinging(JsonCall open, Session session) {
         CallParticipant party = open.call().party(session.user());
         return open.caller() != session && party != null && party.standing() == Standing.RINGING;
     }
 
-    private void pass(FloorCall open, Held signal) {
+    private void pass(JsonCall open, Held signal) {
         boolean early = signal.type().equals("video-offer") && open.isSettlingFor(signal.from());
         if (early || open.isHolding(signal.from())) {
             open.hold(signal);
@@ -171,7 +171,7 @@ final class FloorCalls {
         }
     }
 
-    private void release(FloorCall open) {
+    private void release(JsonCall open) {
         for (Held held = open.release(); held != null; held = open.release()) {
             deliver(held);
         }
@@ -182,7 +182,7 @@ final class FloorCalls {
     }
 
     private void hangUp(Session from, String name, @Nullable String target, String body) {
-        FloorCall open = calls.of(from, name).stream()
+        JsonCall open = calls.of(from, name).stream()
                 .filter(call -> target == null || call.partner(from).equals(target))
                 .findFirst()
                 .orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_CALL, "There is no call to hang up."));
@@ -198,9 +198,9 @@ final class FloorCalls {
         }
     }
 
-    private FloorCall require(Session from, String name, String target) {
+    private JsonCall require(Session from, String name, String target) {
         floor.requireOnline(target);
-        FloorCall open = calls.between(from, name, target);
+        JsonCall open = calls.between(from, name, target);
         if (open == null) {
             throw new RequestException(ErrorCode.NO_SUCH_CALL, "There is no call with " + target + ".");
         }

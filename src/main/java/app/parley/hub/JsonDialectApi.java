@@ -3,13 +3,13 @@ package app.parley.hub;
 import org.jspecify.annotations.Nullable;
 
 /** The json dialect's door to the hub (protocol, section 10). Thread-safe. */
-public final class Floor {
+public final class JsonDialectApi {
     private final HubLock monitor;
-    private final FloorMembers members;
-    private final FloorTalk talk;
-    private final FloorCalls calls;
+    private final JsonClients members;
+    private final JsonChat talk;
+    private final JsonCalls calls;
 
-    Floor(HubLock monitor, FloorMembers members, FloorTalk talk, FloorCalls calls) {
+    JsonDialectApi(HubLock monitor, JsonClients members, JsonChat talk, JsonCalls calls) {
         this.monitor = monitor;
         this.members = members;
         this.talk = talk;

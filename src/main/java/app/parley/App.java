@@ -1,11 +1,11 @@
 package app.parley;
 
-import app.parley.dialect.JsonDialect;
-import app.parley.dialect.StompDialect;
 import app.parley.hub.Hub;
 import app.parley.hub.RejoinTickets;
 import app.parley.hub.value.IceServers;
 import app.parley.kernel.TimeSource;
+import app.parley.protocol.json.JsonDialect;
+import app.parley.protocol.stomp.StompDialect;
 import app.parley.store.CallDayKeeper;
 import app.parley.store.DatabaseUnavailable;
 import app.parley.store.DeletedRooms;

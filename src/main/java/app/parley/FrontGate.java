@@ -1,20 +1,20 @@
 package app.parley;
 
-import app.parley.dialect.Admission.Admitted;
-import app.parley.dialect.Admission.Denial;
-import app.parley.dialect.Admission.Denied;
-import app.parley.dialect.Admission;
-import app.parley.dialect.Gate;
 import app.parley.people.Devices;
 import app.parley.people.RecentSignIns;
 import app.parley.people.Rejection;
 import app.parley.people.Scope;
 import app.parley.people.SignIn;
 import app.parley.people.SignedIn;
+import app.parley.protocol.AuthResult.Admitted;
+import app.parley.protocol.AuthResult.Denial;
+import app.parley.protocol.AuthResult.Denied;
+import app.parley.protocol.AuthResult;
+import app.parley.protocol.SocketAuthenticator;
 import org.jspecify.annotations.Nullable;
 
 /** Lets sockets in by the same rules as REST. */
-final class FrontGate implements Gate {
+final class FrontGate implements SocketAuthenticator {
     private final SignIn signIn;
     private final RecentSignIns recent;
     private final boolean openToGuests;
@@ -26,14 +26,14 @@ final class FrontGate implements Gate {
     }
 
     @Override
-    public Admission bySession(String sessionCookie) {
+    public AuthResult bySession(String sessionCookie) {
         return recent.find(sessionCookie, () -> signIn.byCookie(sessionCookie))
-                .<Admission>map(FrontGate::admitted)
+                .<AuthResult>map(FrontGate::admitted)
                 .orElse(new Denied(Denial.WRONG));
     }
 
     @Override
-    public Admission byPasscode(String login, String passcode, String address) {
+    public AuthResult byPasscode(String login, String passcode, String address) {
         try {
             return bySignIn(signIn.byPasscode(login, passcode, address));
         } catch (Rejection rejection) {
@@ -46,7 +46,7 @@ final class FrontGate implements Gate {
         }
     }
 
-    private static Admission bySignIn(SignedIn who) {
+    private static AuthResult bySignIn(SignedIn who) {
         return who.has(Scope.SIGNAL) ? admitted(who) : new Denied(Denial.NO_SCOPE);
     }
 

@@ -2,8 +2,8 @@ package app.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.dialect.JsonDialectFuzz;
-import app.parley.dialect.StompDialectFuzz;
+import app.parley.protocol.json.JsonDialectFuzz;
+import app.parley.protocol.stomp.StompDialectFuzz;
 import app.parley.relay.RelayFuzz;
 import app.parley.stomp.FrameCodecFuzz;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package app.parley.ws;
 
-import app.parley.dialect.Admission;
-import app.parley.dialect.Gate;
-import app.parley.dialect.Visit;
+import app.parley.protocol.AuthResult;
+import app.parley.protocol.HandshakeInfo;
+import app.parley.protocol.SocketAuthenticator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +22,11 @@ final class Doorman {
             "Offer the WebSocket subprotocol v12.stomp, or none, or json: v12.stomp at /ws, json there and at /.";
 
     private final FrontDoor door;
-    private final Gate gate;
+    private final SocketAuthenticator gate;
     private final SocketBook book;
     private final AtomicReference<@Nullable Duration> closedFor = new AtomicReference<>();
 
-    Doorman(FrontDoor door, Gate gate, SocketBook book) {
+    Doorman(FrontDoor door, SocketAuthenticator gate, SocketBook book) {
         this.door = door;
         this.gate = gate;
         this.book = book;
@@ -41,8 +41,8 @@ final class Doorman {
         return request.getHeaders().contains(HttpHeader.UPGRADE, "websocket");
     }
 
-    Visit visit(Request request) {
-        return new Visit(
+    HandshakeInfo visit(Request request) {
+        return new HandshakeInfo(
                 door.addressOf(approach(request)),
                 cookie(request),
                 request.getHeaders().get(HttpHeader.USER_AGENT),
@@ -50,7 +50,7 @@ final class Doorman {
     }
 
     /** @return nothing when the request may upgrade to the dialect */
-    Optional<Refused> refusal(Request request, Visit visit, @Nullable String dialect) {
+    Optional<Refused> refusal(Request request, HandshakeInfo visit, @Nullable String dialect) {
         Duration retryAfter = closedFor.get();
         if (retryAfter != null) {
             String seconds = Long.toString(Math.max(1, retryAfter.toSeconds()));
@@ -70,14 +70,14 @@ final class Doorman {
         return crowd(visit);
     }
 
-    private Optional<Refused> crowd(Visit visit) {
+    private Optional<Refused> crowd(HandshakeInfo visit) {
         if (book.isFull(visit.address())) {
             return Optional.of(tooMany("Too many connections from your address."));
         }
         String cookie = visit.sessionCookie();
         if (cookie != null
                 && book.isAnybodyFull()
-                && gate.bySession(cookie) instanceof Admission.Admitted admitted
+                && gate.bySession(cookie) instanceof AuthResult.Admitted admitted
                 && book.isFull(admitted.person().user())) {
             return Optional.of(tooMany("You have too many connections open."));
         }

@@ -1,13 +1,13 @@
 package app.parley.ws;
 
-import app.parley.dialect.Conversation;
-import app.parley.dialect.Gate;
-import app.parley.dialect.JsonDialect;
-import app.parley.dialect.StompDialect;
-import app.parley.dialect.Visit;
-import app.parley.dialect.Wire;
 import app.parley.hub.value.CloseReason;
 import app.parley.kernel.Limits;
+import app.parley.protocol.HandshakeInfo;
+import app.parley.protocol.ProtocolHandler;
+import app.parley.protocol.SocketAuthenticator;
+import app.parley.protocol.SocketSink;
+import app.parley.protocol.json.JsonDialect;
+import app.parley.protocol.stomp.StompDialect;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
 import java.util.function.Function;
@@ -32,7 +32,7 @@ public final class SignalRoutes implements AutoCloseable {
     private final SlowHeaders headers = new SlowHeaders();
     private final Keeper keeper;
 
-    public SignalRoutes(StompDialect stomp, JsonDialect json, Gate gate, FrontDoor door, Limits limits, Timing timing) {
+    public SignalRoutes(StompDialect stomp, JsonDialect json, SocketAuthenticator gate, FrontDoor door, Limits limits, Timing timing) {
         this.stomp = stomp;
         this.json = json;
         this.limits = limits;
@@ -69,8 +69,8 @@ public final class SignalRoutes implements AutoCloseable {
         keeper.close();
     }
 
-    private FrameHandler frames(String dialect, Visit visit) {
-        Function<Wire, Conversation> begin = dialect.equals(Doorman.STOMP)
+    private FrameHandler frames(String dialect, HandshakeInfo visit) {
+        Function<SocketSink, ProtocolHandler> begin = dialect.equals(Doorman.STOMP)
                 ? wire -> stomp.converse(visit, wire)
                 : wire -> json.converse(visit, wire);
         return new SocketFrames(

@@ -1,11 +1,11 @@
 package app.parley.ws;
 
-import app.parley.dialect.Conversation;
-import app.parley.dialect.Visit;
-import app.parley.dialect.Wire;
 import app.parley.hub.value.CloseReason;
 import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
+import app.parley.protocol.HandshakeInfo;
+import app.parley.protocol.ProtocolHandler;
+import app.parley.protocol.SocketSink;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.jspecify.annotations.Nullable;
 
 /** One open socket: the way out for its conversation, and the judge of how long it may stay. Thread-safe. */
-final class Socket implements Wire {
+final class Socket implements SocketSink {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private static final byte[] HEART_BEAT = "\n".getBytes(StandardCharsets.US_ASCII);
     private static final int ABNORMAL = 1006;
@@ -36,7 +36,7 @@ final class Socket implements Wire {
     private final String address;
     private final SocketWriter writer;
     private final LineWatch line;
-    private final Conversation conversation;
+    private final ProtocolHandler conversation;
     private final long openedAt = System.nanoTime();
     private final AtomicReference<@Nullable UserId> owner = new AtomicReference<>();
     private final Patience patience = new Patience();
@@ -57,8 +57,8 @@ final class Socket implements Wire {
             Turns turns,
             Limits limits,
             Timing timing,
-            Visit visit,
-            Function<Wire, Conversation> dialect) {
+            HandshakeInfo visit,
+            Function<SocketSink, ProtocolHandler> dialect) {
         this.core = core;
         this.line = line;
         this.book = book;

@@ -1,6 +1,6 @@
 package app.parley.ws;
 
-import app.parley.dialect.Visit;
+import app.parley.protocol.HandshakeInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +33,12 @@ final class UpgradeHandler extends Handler.Wrapper {
     private static final String INCOMPLETE = "This is no complete WebSocket handshake.";
 
     private final Doorman doorman;
-    private final BiFunction<String, Visit, FrameHandler> sockets;
+    private final BiFunction<String, HandshakeInfo, FrameHandler> sockets;
     private final ConfigurationCustomizer configuration = new ConfigurationCustomizer();
     private final WebSocketMappings mappings;
 
     /** @param sockets makes what reads a socket of this dialect and visitor */
-    UpgradeHandler(Doorman doorman, BiFunction<String, Visit, FrameHandler> sockets) {
+    UpgradeHandler(Doorman doorman, BiFunction<String, HandshakeInfo, FrameHandler> sockets) {
         this.doorman = doorman;
         this.sockets = sockets;
         // Own deadlines are kept on what is read and written; Jetty's idle timeout counts our own pings as life.
@@ -75,7 +75,7 @@ final class UpgradeHandler extends Handler.Wrapper {
     }
 
     private void upgrade(Request request, Response response, Callback callback, boolean jsonOnly) {
-        Visit visit = doorman.visit(request);
+        HandshakeInfo visit = doorman.visit(request);
         String dialect = Doorman.dialect(request, jsonOnly);
         Optional<Refused> refusal = doorman.refusal(request, visit, dialect);
         if (refusal.isPresent() || dialect == null) {
@@ -89,9 +89,9 @@ final class UpgradeHandler extends Handler.Wrapper {
 
     private final class Negotiator implements WebSocketNegotiator {
         private final String dialect;
-        private final Visit visit;
+        private final HandshakeInfo visit;
 
-        private Negotiator(String dialect, Visit visit) {
+        private Negotiator(String dialect, HandshakeInfo visit) {
             this.dialect = dialect;
             this.visit = visit;
         }

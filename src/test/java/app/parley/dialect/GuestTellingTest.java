@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.UserId;
+import app.parley.protocol.RecordingSocketSink;
+import app.parley.protocol.stomp.StompGuest;
 import app.parley.testing.SignalHouse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
@@ -17,7 +19,7 @@ class GuestTellingTest {
     private final StompGuest.Lobby lobby = new StompGuest.Lobby();
 
     private static JsonNode body(StompGuest who, String type) {
-        return RecordingWire.parse(who.wire.message(type).body());
+        return RecordingSocketSink.parse(who.wire.message(type).body());
     }
 
     @Test

@@ -1,18 +1,18 @@
 package app.parley.testing;
 
-import app.parley.dialect.Admission.Admitted;
-import app.parley.dialect.Admission.Denial;
-import app.parley.dialect.Admission.Denied;
-import app.parley.dialect.Admission;
-import app.parley.dialect.Gate;
 import app.parley.kernel.Person;
+import app.parley.protocol.AuthResult.Admitted;
+import app.parley.protocol.AuthResult.Denial;
+import app.parley.protocol.AuthResult.Denied;
+import app.parley.protocol.AuthResult;
+import app.parley.protocol.SocketAuthenticator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Knows people by the password {@code pw-<user>} and the cookie value {@code cookie-<user>}. */
-public final class FakeGate implements Gate {
-    private final Map<String, Admission> people = new ConcurrentHashMap<>();
+public final class FakeGate implements SocketAuthenticator {
+    private final Map<String, AuthResult> people = new ConcurrentHashMap<>();
     private volatile boolean openToGuests;
 
     public void add(Person person) {
@@ -29,17 +29,17 @@ public final class FakeGate implements Gate {
     }
 
     @Override
-    public Admission bySession(String sessionCookie) {
+    public AuthResult bySession(String sessionCookie) {
         return find(sessionCookie, "cookie-");
     }
 
     @Override
-    public Admission byPasscode(String login, String passcode, String address) {
+    public AuthResult byPasscode(String login, String passcode, String address) {
         return passcode.equals("pw-" + login) ? find(passcode, "pw-") : new Denied(Denial.WRONG);
     }
 
-    private Admission find(String secret, String prefix) {
-        Admission found = secret.startsWith(prefix) ? people.get(secret.substring(prefix.length())) : null;
+    private AuthResult find(String secret, String prefix) {
+        AuthResult found = secret.startsWith(prefix) ? people.get(secret.substring(prefix.length())) : null;
         return found == null ? new Denied(Denial.WRONG) : found;
     }
 

@@ -1,10 +1,10 @@
 package app.parley.testing;
 
-import app.parley.dialect.JsonDialect;
-import app.parley.dialect.StompDialect;
 import app.parley.hub.Hub;
 import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
+import app.parley.protocol.json.JsonDialect;
+import app.parley.protocol.stomp.StompDialect;
 import app.parley.ws.FrontDoor;
 import app.parley.ws.SignalRoutes;
 import app.parley.ws.Timing;

@@ -2,10 +2,10 @@ package app.parley.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.dialect.Admission.Denial;
 import app.parley.hub.value.CloseReason;
 import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
+import app.parley.protocol.AuthResult.Denial;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import app.parley.testing.Await;

@@ -1,0 +1,20 @@
+package app.parley.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a client before it says a word.
+ *
+ * @param address where it comes from, as text
+ * @param sessionCookie the sign-in that the upgrade carried
+ * @param host the name or address of this server that the client asked for; empty where that is not known
+ */
+public record HandshakeInfo(
+        String address,
+        @Nullable String sessionCookie,
+        @Nullable String userAgent,
+        String host) {
+    public HandshakeInfo(String address, @Nullable String sessionCookie, @Nullable String userAgent) {
+        this(address, sessionCookie, userAgent, "");
+    }
+}

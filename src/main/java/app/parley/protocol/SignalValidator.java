@@ -1,0 +1,118 @@
+package app.parley.protocol;
+
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks a signal over in one streaming pass, so that it can be passed on as it is: it is one JSON object, of a known
+ * type, with what that type needs. Nothing else in it is looked at, and nothing is kept.
+ */
+public final class SignalValidator {
+    private static final Set<Integer> HEIGHTS = Set.of(0, 180, 360, 720);
+
+    private final ProtocolJson json;
+
+    public SignalValidator(ProtocolJson json) {
+        this.json = json;
+    }
+
+    /** What was seen of the fields that count. */
+    private static final class Seen {
+        private @Nullable String type;
+        private boolean sdp;
+        private boolean candidate;
+        private boolean video;
+    }
+
+    /**
+     * Checks a signal.
+     *
+     * @return its type
+     * @throws RequestException when it may not be passed on
+     */
+    public String check(String body) {
+        try (JsonParser parser = json.parser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new RequestException(ErrorCode.BAD_REQUEST, "The body is one JSON object.");
+            }
+            Seen seen = read(parser);
+            ProtocolJson.requireEnd(parser);
+            return complete(seen);
+        } catch (JsonProcessingException e) {
+            throw json.malformed(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Seen read(JsonParser parser) throws IOException {
+        Seen seen = new Seen();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            JsonToken value = parser.nextToken();
+            switch (name) {
+                case "type" -> seen.type = type(parser, value);
+                case "sdp" -> seen.sdp = isDescription(parser, value);
+                case "candidate" -> {
+                    seen.candidate = value == JsonToken.START_OBJECT || value == JsonToken.VALUE_NULL;
+                    parser.skipChildren();
+                }
+                case "video" -> {
+                    seen.video = value == JsonToken.VALUE_NUMBER_INT && HEIGHTS.contains(parser.getIntValue());
+                    parser.skipChildren();
+                }
+                default -> parser.skipChildren();
+            }
+        }
+        return seen;
+    }
+
+    private static String type(JsonParser parser, JsonToken value) throws IOException {
+        if (value != JsonToken.VALUE_STRING) {
+            throw JsonObjectReader.bad("type", "is not a string");
+        }
+        return parser.getText();
+    }
+
+    private static boolean isDescription(JsonParser parser, JsonToken value) throws IOException {
+        if (value != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return false;
+        }
+        boolean type = false;
+        boolean sdp = false;
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            JsonToken field = parser.nextToken();
+            type |= name.equals("type") && field == JsonToken.VALUE_STRING;
+            sdp |= name.equals("sdp") && field == JsonToken.VALUE_STRING;
+            parser.skipChildren();
+        }
+        return type && sdp;
+    }
+
+    private static String complete(Seen seen) {
+        if (seen.type == null) {
+            throw JsonObjectReader.bad("type", "is missing");
+        }
+        switch (seen.type) {
+            case "video-offer", "video-answer" -> require(seen.sdp, "sdp", "is not an object with type and sdp");
+            case "new-ice-candidate" -> require(seen.candidate, "candidate", "is not an object");
+            case "want" -> require(seen.video, "video", "is not 0, 180, 360 or 720");
+            case "hang-up" -> {}
+            default -> throw JsonObjectReader.unknownType(seen.type);
+        }
+        return seen.type;
+    }
+
+    private static void require(boolean holds, String field, String problem) {
+        if (!holds) {
+            throw JsonObjectReader.bad(field, problem);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package app.parley.protocol.json;
+
+import app.parley.hub.Hub;
+import app.parley.kernel.Limits;
+import app.parley.kernel.TimeSource;
+import app.parley.protocol.HandshakeInfo;
+import app.parley.protocol.ProtocolHandler;
+import app.parley.protocol.ProtocolJson;
+import app.parley.protocol.RateLimiter;
+import app.parley.protocol.SocketAuthenticator;
+import app.parley.protocol.SocketSink;
+
+/** The messages of MDN's signaling sample (protocol, section 10). Thread-safe: what all its conversations share. */
+public final class JsonDialect {
+    private final Hub hub;
+    private final SocketAuthenticator gate;
+    private final Limits limits;
+    private final TimeSource clock;
+    private final ProtocolJson json;
+
+    public JsonDialect(Hub hub, SocketAuthenticator gate, Limits limits, TimeSource clock) {
+        this.hub = hub;
+        this.gate = gate;
+        this.limits = limits;
+        this.clock = clock;
+        this.json = new ProtocolJson(limits.jsonDepth());
+    }
+
+    /** Begins to talk with who has just opened a socket. */
+    public ProtocolHandler converse(HandshakeInfo visit, SocketSink wire) {
+        RateLimiter rate = new RateLimiter(clock, limits.framesPerSecond(), limits.frameBurst());
+        return new JsonProtocol(hub, gate, json, visit, wire, rate);
+    }
+}

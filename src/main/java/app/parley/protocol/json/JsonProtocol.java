@@ -1,0 +1,204 @@
+package app.parley.protocol.json;
+
+import app.parley.hub.Hub;
+import app.parley.hub.Session;
+import app.parley.hub.value.Client;
+import app.parley.kernel.ClientNetwork;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
+import app.parley.protocol.AuthResult.Admitted;
+import app.parley.protocol.AuthResult;
+import app.parley.protocol.ConnectRejected;
+import app.parley.protocol.HandshakeInfo;
+import app.parley.protocol.JsonObjectReader;
+import app.parley.protocol.ProtocolHandler;
+import app.parley.protocol.ProtocolJson;
+import app.parley.protocol.RateLimiter;
+import app.parley.protocol.SignalValidator;
+import app.parley.protocol.SocketAuthenticator;
+import app.parley.protocol.SocketSink;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One socket that speaks the json dialect. The socket is the identity: it ends with it. */
+final class JsonProtocol implements ProtocolHandler {
+    private static final Logger log = LoggerFactory.getLogger(JsonProtocol.class);
+
+    /** Guests without an account have no sign-in that could be revoked. */
+    private static final String NO_CREDENTIAL = "open-guest";
+
+    private static final Set<Integer> GOODBYES = Set.of(1000, 1001, 1005);
+
+    private final Hub hub;
+    private final SocketAuthenticator gate;
+    private final ProtocolJson json;
+    private final HandshakeInfo visit;
+    private final SocketSink wire;
+    private final RateLimiter rate;
+    private final SignalValidator signals;
+    private final JsonEncoder encoder;
+    private final String id = UUID.randomUUID().toString();
+    private volatile boolean finished;
+    private volatile @Nullable Session session;
+    private volatile int closeCode;
+
+    JsonProtocol(Hub hub, SocketAuthenticator gate, ProtocolJson json, HandshakeInfo visit, SocketSink wire, RateLimiter rate) {
+        this.hub = hub;
+        this.gate = gate;
+        this.json = json;
+        this.visit = visit;
+        this.wire = wire;
+        this.rate = rate;
+        this.signals = new SignalValidator(json);
+        this.encoder = new JsonEncoder(json);
+    }
+
+    @Override
+    public void opened() {
+        wire.keepAlive(Duration.ZERO, true);
+        wire.send(encoder.id(id));
+        wire.flush();
+    }
+
+    @Override
+    public void received(String message) {
+        if (finished) {
+            return;
+        }
+        try {
+            if (!rate.take()) {
+                throw new RequestException(ErrorCode.RATE_LIMITED, "Too many messages. Slow down.", Duration.ofSeconds(1));
+            }
+            handle(new JsonObjectReader(json.readObject(message)), message);
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+        wire.flush();
+    }
+
+    /** Who says nothing hears nothing either. */
+    @Override
+    public void overdue() {}
+
+    @Override
+    public void closed(int code) {
+        closeCode = code;
+        letGo();
+    }
+
+    private void letGo() {
+        Session current = session;
+        if (current != null && closeCode != 0) {
+            hub.close(current, GOODBYES.contains(closeCode));
+        }
+    }
+
+    private void handle(JsonObjectReader body, String message) {
+        String type = body.type();
+        Session current = session;
+        if (type.equals("username")) {
+            username(current, body.text("name"));
+            return;
+        }
+        if (current == null) {
+            throw new RequestException(ErrorCode.UNAUTHENTICATED, "Say your name first.");
+        }
+        switch (type) {
+            case "message" -> hub.floor().say(current, target(body), body.text("text"), body.scalar("id"));
+            case "video-offer", "video-answer", "new-ice-candidate", "hang-up" ->
+                hub.floor().signal(current, signals.check(message), target(body), message);
+            case "id", "userlist", "rejectusername", "error" -> throw JsonObjectReader.unknownType(type);
+            default -> hub.floor().pass(current, type, requireTarget(body, type), message);
+        }
+    }
+
+    /** What is unknown to Parley is between two clients, and for nobody else. */
+    private static String requireTarget(JsonObjectReader body, String type) {
+        String target = target(body);
+        if (target == null) {
+            throw JsonObjectReader.unknownType(type);
+        }
+        return target;
+    }
+
+    private static @Nullable String target(JsonObjectReader body) {
+        String target = body.optionalText("target");
+        return target == null || target.isEmpty() ? null : Normalizer.normalize(target, Normalizer.Form.NFC);
+    }
+
+    private void username(@Nullable Session current, String wished) {
+        Session joined = current == null ? signIn(wished) : current;
+        Person person = joined.person();
+        String name = person.guest() ? person.name() : person.user().value();
+        if (!name.equals(wished)) {
+            wire.send(encoder.rejectUsername(id, name));
+        }
+        if (current == null) {
+            hub.floor().join(joined);
+            session = joined;
+            letGo();
+        }
+    }
+
+    private Session signIn(String wished) {
+        Admitted account = account();
+        String device = gate.deviceName(visit.userAgent());
+        JsonOutbox outbox = new JsonOutbox(encoder, wire);
+        if (account == null) {
+            Client client = new Client(
+                    Client.Dialect.JSON, device, NO_CREDENTIAL, ClientNetwork.of(visit.address()), visit.host());
+            return hub.openGuest(wished, client, outbox);
+        }
+        if (!wire.claim(account.person().user())) {
+            throw ConnectRejected.tooManySockets();
+        }
+        Client client = new Client(
+                Client.Dialect.JSON, device, account.credential(), ClientNetwork.of(visit.address()), visit.host());
+        return hub.open(account.person(), client, outbox);
+    }
+
+    /** @return null for a guest, where these are welcome; a guest of one room has no account either */
+    private @Nullable Admitted account() {
+        String cookie = visit.sessionCookie();
+        AuthResult admission = cookie == null ? null : gate.bySession(cookie);
+        if (admission instanceof Admitted admitted && !admitted.person().guest()) {
+            return admitted;
+        }
+        if (admission instanceof AuthResult.Denied denied && denied.reason() != AuthResult.Denial.WRONG) {
+            throw new ConnectRejected(denied.reason());
+        }
+        if (gate.isOpenToGuests()) {
+            return null;
+        }
+        throw new ConnectRejected(AuthResult.Denial.WRONG);
+    }
+
+    /** The one place where failures become messages of this dialect. */
+    private void failed(RuntimeException failure) {
+        if (failure instanceof RequestException refusal) {
+            wire.send(encoder.error(refusal.code(), refusal.sentence()));
+            return;
+        }
+        if (failure instanceof ConnectRejected denied) {
+            end(denied.code(), denied.sentence(), denied.closeCode());
+            return;
+        }
+        log.error("A message could not be handled", failure);
+        end(ErrorCode.INTERNAL, "Internal error", 1011);
+    }
+
+    /** Gives everything up before the client hears of it and comes again. */
+    private void end(ErrorCode code, String sentence, int closing) {
+        finished = true;
+        wire.vacate();
+        closed(closing);
+        wire.send(encoder.error(code, sentence));
+        wire.close(closing, "");
+    }
+}

@@ -1,0 +1,65 @@
+package app.parley.protocol.json;
+
+import app.parley.kernel.Limits;
+import app.parley.protocol.FakeBrowserPage;
+import app.parley.testing.SignalHouse;
+import app.parley.testing.TestClock;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * Lets a page of the json dialect say whatever comes, a line a message; what begins with {@code @} its neighbour says.
+ * Nothing of it may be our fault, and what either hears is a message the protocol knows.
+ */
+public final class JsonDialectFuzz {
+    private static final Set<String> KNOWN = Set.of(
+            "id",
+            "rejectusername",
+            "userlist",
+            "message",
+            "video-offer",
+            "video-answer",
+            "new-ice-candidate",
+            "hang-up",
+            "error");
+
+    private JsonDialectFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        TestClock clock = new TestClock();
+        SignalHouse house = new SignalHouse(Limits.DEFAULT, clock);
+        house.gate().openToGuests();
+        JsonDialect dialect = new JsonDialect(house.hub(), house.gate(), Limits.DEFAULT, clock);
+        FakeBrowserPage zoe = new FakeBrowserPage(dialect, null);
+        FakeBrowserPage yan = new FakeBrowserPage(dialect, null);
+        yan.says("{\"type\":\"username\",\"name\":\"yan\"}");
+        for (String line : new String(input, StandardCharsets.UTF_8).split("\n", -1)) {
+            if (line.startsWith("@")) {
+                yan.says(line.substring(1));
+            } else {
+                zoe.says(line);
+            }
+            house.hub().tick();
+        }
+        check(zoe);
+        check(yan);
+        zoe.conversation.closed(1001);
+        yan.conversation.closed(1006);
+    }
+
+    private static void check(FakeBrowserPage page) {
+        if (page.wire.closeCode != 0) {
+            throw new AssertionError("closed with " + page.wire.closeCode + " after " + page.wire.sent);
+        }
+        for (JsonNode message : page.wire.json()) {
+            boolean internal = message.path("code").asText().equals("internal");
+            if (internal || !KNOWN.contains(message.path("type").asText())) {
+                throw new AssertionError("nobody should hear " + message);
+            }
+        }
+        if (page.heard("id").size() != 1) {
+            throw new AssertionError("an id of somebody else's making");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package app.parley.protocol.stomp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.protocol.RecordingSocketSink;
+import app.parley.stomp.Command;
+import app.parley.stomp.Frame;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Protocol, section 3: messages, receipts and refusals. */
+class StompFramesTest {
+    private static final String ROOM = "/app/rooms/standup";
+    private final StompGuest.Lobby lobby = new StompGuest.Lobby();
+
+    @Test
+    void messagesCarryTheHeadersOfTheProtocolAndNoGapInTheirNumbers() {
+        StompGuest alice = lobby.enters("alice");
+        StompGuest bob = lobby.enters("bob");
+
+        bob.says("hi");
+
+        Frame said = alice.wire.message("message");
+        assertThat(said.header("subscription")).isEqualTo("room");
+        assertThat(said.header("destination")).isEqualTo("/topic/rooms/standup");
+        assertThat(said.header("content-type")).isEqualTo("application/json");
+        assertThat(said.header("content-length"))
+                .isEqualTo(Integer.toString(said.body().length()));
+        assertThat(said.header("timestamp")).isEqualTo("2026-03-02T09:00:00.000Z");
+        assertThat(said.header("from")).isEqualTo(bob.peer());
+        assertThat(said.header("user")).isEqualTo("bob");
+        assertThat(said.header("ack")).isNull();
+        assertThat(alice.wire.frames(Command.MESSAGE).stream().map(frame -> frame.header("message-id")))
+                .containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void bodiesBeginWithTheTypeAndHoldPlainIds() {
+        StompGuest alice = lobby.enters("alice");
+        lobby.enters("bob");
+
+        String snapshot = alice.wire.message("room").body();
+        String joined = alice.wire.message("joined").body();
+
+        assertThat(snapshot).startsWith("{\"type\":\"room\",\"epoch\":\"");
+        JsonNode room = RecordingSocketSink.parse(snapshot);
+        assertThat(room.at("/room/id").asText()).isEqualTo("standup");
+        assertThat(room.at("/you/peer").isTextual()).isTrue();
+        assertThat(joined).startsWith("{\"type\":\"joined\",\"seq\":");
+        JsonNode peer = RecordingSocketSink.parse(joined).get("peer");
+        assertThat(peer.get("user").asText()).isEqualTo("bob");
+        assertThat(peer.get("dialect").asText()).isEqualTo("stomp");
+        assertThat(peer.get("since").asText()).isEqualTo("2026-03-02T09:00:00.000Z");
+        assertThat(peer.at("/state/mic").isBoolean()).isTrue();
+    }
+
+    @Test
+    void comingAndGoingNameWhoDidIt() {
+        StompGuest alice = lobby.enters("alice");
+        StompGuest bob = lobby.enters("bob");
+        String peer = bob.peer();
+
+        bob.say(Command.UNSUBSCRIBE, "id", "room");
+
+        for (String type : List.of("joined", "left")) {
+            assertThat(alice.wire.message(type).header("from")).isEqualTo(peer);
+            assertThat(alice.wire.message(type).header("user")).isEqualTo("bob");
+        }
+    }
+
+    @Test
+    void onlyWhatChangedIsToldOfAPeer() {
+        StompGuest alice = lobby.enters("alice");
+        StompGuest bob = lobby.enters("bob");
+
+        bob.send(ROOM, "{\"type\":\"peer-state\",\"state\":{\"mic\":true}}");
+
+        JsonNode change = RecordingSocketSink.parse(alice.wire.message("peer-state").body());
+        assertThat(change.get("state").toString()).isEqualTo("{\"mic\":true}");
+        assertThat(change.has("connection")).isFalse();
+    }
+
+    @Test
+    void whatClientsSendUnderTheServersNamesIsIgnored() {
+        StompGuest alice = lobby.enters("alice");
+        StompGuest bob = lobby.enters("bob");
+
+        bob.send(ROOM, "{\"type\":\"reaction\",\"emoji\":\"👍\"}", "from", "p_x", "user", "alice", "message-id", "99");
+
+        assertThat(alice.wire.message("reaction").header("user")).isEqualTo("bob");
+    }
+
+    @Test
+    void aReceiptComesOnceTheMessageIsStored() {
+        StompGuest alice = lobby.enters("alice");
+        lobby.house.journal().holdBack();
+
+        alice.send(ROOM, "{\"type\":\"message\",\"id\":\"1\",\"text\":\"hi\"}", "receipt", "r1");
+
+        assertThat(alice.wire.frames(Command.RECEIPT)).isEmpty();
+
+        lobby.house.journal().commit();
+
+        assertThat(alice.wire.last(Command.RECEIPT).header("receipt-id")).isEqualTo("r1");
+    }
+
+    @Test
+    void comingAndGoingAreReceiptedOnceTheCallIsStored() {
+        lobby.enters("bob");
+        StompGuest alice = lobby.connects("alice");
+        lobby.house.journal().holdBack();
+
+        alice.subscribe("room", "/topic/rooms/standup", "receipt", "in");
+        assertThat(alice.wire.messages("room")).hasSize(1);
+        assertThat(alice.wire.frames(Command.RECEIPT)).isEmpty();
+        lobby.house.journal().commit();
+        assertThat(alice.wire.last(Command.RECEIPT).header("receipt-id")).isEqualTo("in");
+
+        alice.say(Command.UNSUBSCRIBE, "id", "room", "receipt", "out");
+        alice.say(Command.DISCONNECT, "receipt", "bye");
+        assertThat(alice.wire.frames(Command.RECEIPT)).hasSize(1);
+        lobby.house.journal().commit();
+        assertThat(alice.wire.frames(Command.RECEIPT))
+                .extracting(frame -> frame.header("receipt-id"))
+                .containsExactly("in", "out", "bye");
+    }
+
+    @Test
+    void whoComesWhileTheDatabaseIsAwayIsLetIn() {
+        lobby.enters("bob");
+        StompGuest alice = lobby.connects("alice");
+        lobby.house.journal().holdBack();
+        alice.subscribe("room", "/topic/rooms/standup", "receipt", "in");
+
+        lobby.house.journal().fail(new RequestException(ErrorCode.INTERNAL, "The disk is full."));
+
+        assertThat(alice.wire.last(Command.RECEIPT).header("receipt-id")).isEqualTo("in");
+    }
+
+    @Test
+    void whatCouldNotBeStoredIsRefusedUnderItsReceipt() {
+        StompGuest alice = lobby.enters("alice");
+        lobby.house.journal().holdBack();
+        alice.send(ROOM, "{\"type\":\"message\",\"id\":\"1\",\"text\":\"hi\"}", "receipt", "r1");
+
+        lobby.house.journal().fail(new RequestException(ErrorCode.INTERNAL, "The disk is full."));
+
+        assertThat(alice.wire.frames(Command.RECEIPT)).isEmpty();
+        assertThat(alice.wire.message("refused").header("receipt-id")).isEqualTo("r1");
+        assertThat(alice.refusal()).isEqualTo("internal");
+        assertThat(alice.wire.closeCode).isZero();
+    }
+
+    @Test
+    void whatNobodyForesawEndsWith1011AndTellsNothing() {
+        StompGuest alice = lobby.enters("alice");
+        lobby.house.journal().holdBack();
+        alice.send(ROOM, "{\"type\":\"message\",\"id\":\"1\",\"text\":\"hi\"}", "receipt", "r1");
+
+        lobby.house.journal().fail(new IllegalStateException("jdbc:h2:/secret"));
+
+        Frame error = alice.wire.last(Command.ERROR);
+        assertThat(error.header("code")).isEqualTo("internal");
+        assertThat(error.toString()).doesNotContain("secret");
+        assertThat(alice.wire.closeCode).isEqualTo(1011);
+    }
+
+    @Test
+    void everyFrameCanAskForAReceipt() {
+        StompGuest alice = lobby.connects("alice");
+
+        alice.say(Command.SUBSCRIBE, "id", "1", "destination", "/topic/rooms", "receipt", "a");
+        alice.say(Command.UNSUBSCRIBE, "id", "1", "receipt", "b");
+        alice.say(Command.BEGIN, "transaction", "t", "receipt", "c");
+        alice.say(Command.ABORT, "transaction", "t", "receipt", "d");
+        alice.say(Command.DISCONNECT, "receipt", "e");
+
+        assertThat(alice.wire.frames(Command.RECEIPT).stream().map(frame -> frame.header("receipt-id")))
+                .containsExactly("a", "b", "c", "d", "e");
+        assertThat(alice.wire.closeCode).isEqualTo(1000);
+    }
+
+    @Test
+    void refusalsCarryCodeAndReceiptAndLeaveTheSocketOpen() {
+        StompGuest alice = lobby.connects("alice");
+
+        alice.say(Command.SUBSCRIBE, "id", "1", "destination", "/topic/rooms/secret", "receipt", "r");
+
+        Frame refused = alice.wire.message("refused");
+        assertThat(refused.header("code")).isEqualTo("no-such-room");
+        assertThat(refused.header("receipt-id")).isEqualTo("r");
+        assertThat(refused.header("destination")).isEqualTo("/user/queue/errors");
+        JsonNode body = RecordingSocketSink.parse(refused.body());
+        assertThat(body.get("type").asText()).isEqualTo("refused");
+        assertThat(body.get("code").asText()).isEqualTo("no-such-room");
+        assertThat(body.get("retry").asText()).isEqualTo("never");
+        assertThat(body.get("message").asText()).isNotEmpty();
+        assertThat(body.get("retryAfter").isNumber()).isTrue();
+        assertThat(alice.wire.closeCode).isZero();
+    }
+
+    @Test
+    void whoDoesNotListenToRefusalsGetsAnErrorAnd1008() {
+        StompGuest alice = lobby.opens();
+        alice.connect("alice");
+
+        alice.send("/app/nowhere", "{}", "receipt", "r");
+
+        Frame error = alice.wire.last(Command.ERROR);
+        assertThat(error.header("code")).isEqualTo("no-such-destination");
+        assertThat(error.header("receipt-id")).isEqualTo("r");
+        assertThat(alice.wire.closeCode).isEqualTo(1008);
+    }
+}

@@ -12,8 +12,8 @@ import app.parley.store.DeletedRooms;
 import app.parley.store.ErasureStore;
 import app.parley.store.RetentionStore;
 import app.parley.store.ServerSecrets;
-import app.parley.ws.SignalRoutes;
-import app.parley.ws.Timing;
+import app.parley.ws.SocketTimeouts;
+import app.parley.ws.WebSocketEndpoints;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -50,7 +50,7 @@ public final class App implements AutoCloseable {
     private final Announcer announcer;
     private final Membership members;
     private final Hooks hooks;
-    private final SignalRoutes sockets;
+    private final WebSocketEndpoints sockets;
     private final Javalin server;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
     private final Chores chores = new Chores();
@@ -83,13 +83,13 @@ public final class App implements AutoCloseable {
         hooks = Hooks.open(config, storage.database(), clock);
         Web web = new Web(config, storage, members, hooks.webhooks(), hub, ice, () -> draining, clock);
         FrontGate gate = new FrontGate(members.signIn(), members.recent(), config.allowsOpenGuests());
-        sockets = new SignalRoutes(
+        sockets = new WebSocketEndpoints(
                 new StompDialect(hub, gate, config.limits(), clock, VERSION),
                 new JsonDialect(hub, gate, config.limits(), clock),
                 gate,
                 new HouseDoor(web.publicOrigin(), config.origins()),
                 config.limits(),
-                Timing.DEFAULT);
+                SocketTimeouts.DEFAULT);
         server = Javalin.create(javalin -> {
             web.install(javalin);
             sockets.install(javalin);

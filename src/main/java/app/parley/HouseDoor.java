@@ -3,12 +3,12 @@ package app.parley;
 import app.parley.rest.ClientAddress;
 import app.parley.rest.PublicOrigin;
 import app.parley.rest.SessionCookie;
-import app.parley.ws.FrontDoor;
+import app.parley.ws.UpgradeEnvironment;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells sockets what REST knows of origins and cookies. Proxies are seen through before either is asked. */
-final class HouseDoor implements FrontDoor {
+final class HouseDoor implements UpgradeEnvironment {
     private final PublicOrigin publicOrigin;
     private final Set<String> origins;
 

@@ -6,6 +6,7 @@ import app.parley.kernel.UserId;
 import app.parley.protocol.HandshakeInfo;
 import app.parley.protocol.ProtocolHandler;
 import app.parley.protocol.SocketSink;
+import app.parley.ws.write.SocketWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,19 +28,19 @@ final class Socket implements SocketSink {
     private static final double SIGNS_PER_DEADLINE = 2.5;
 
     private final CoreSession core;
-    private final SocketBook book;
-    private final Turns turns;
+    private final SocketRegistry book;
+    private final WriteCoalescer turns;
     private final Executor executor;
-    private final Turn turn = new Turn();
+    private final WriteTurn turn = new WriteTurn();
     private final Limits limits;
-    private final Timing timing;
+    private final SocketTimeouts timing;
     private final String address;
     private final SocketWriter writer;
-    private final LineWatch line;
+    private final LivenessTracker line;
     private final ProtocolHandler conversation;
     private final long openedAt = System.nanoTime();
     private final AtomicReference<@Nullable UserId> owner = new AtomicReference<>();
-    private final Patience patience = new Patience();
+    private final CloseTimeout patience = new CloseTimeout();
     private final AtomicBoolean vacated = new AtomicBoolean();
     private final AtomicBoolean gone = new AtomicBoolean();
     private final AtomicBoolean waiting = new AtomicBoolean();
@@ -52,11 +53,11 @@ final class Socket implements SocketSink {
 
     Socket(
             CoreSession core,
-            LineWatch line,
-            SocketBook book,
-            Turns turns,
+            LivenessTracker line,
+            SocketRegistry book,
+            WriteCoalescer turns,
             Limits limits,
-            Timing timing,
+            SocketTimeouts timing,
             HandshakeInfo visit,
             Function<SocketSink, ProtocolHandler> dialect) {
         this.core = core;

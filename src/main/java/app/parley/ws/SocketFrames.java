@@ -30,12 +30,12 @@ final class SocketFrames implements FrameHandler {
     private final MessageReader reader;
     private final Opening opening;
     private @Nullable CoreSession core;
-    private @Nullable LineWatch line;
+    private @Nullable LivenessTracker line;
     private @Nullable ReadAhead ahead;
     private @Nullable Socket socket;
 
     /** Makes the socket once the connection stands. */
-    interface Opening extends Function<CoreSession, Function<LineWatch, Socket>> {}
+    interface Opening extends Function<CoreSession, Function<LivenessTracker, Socket>> {}
 
     SocketFrames(int maxMessageBytes, Opening opening) {
         this.reader = new MessageReader(maxMessageBytes);
@@ -46,7 +46,7 @@ final class SocketFrames implements FrameHandler {
     public void onOpen(CoreSession session, Callback callback) {
         boundSendBuffer(session);
         LongSupplier bytesIn = ((WebSocketCoreSession) session).getConnection()::getBytesIn;
-        LineWatch watch = new LineWatch(bytesIn, System.nanoTime());
+        LivenessTracker watch = new LivenessTracker(bytesIn, System.nanoTime());
         Socket opened = opening.apply(session).apply(watch);
         core = session;
         line = watch;
@@ -73,7 +73,7 @@ final class SocketFrames implements FrameHandler {
     @Override
     public void onFrame(Frame frame, Callback callback) {
         Socket open = socket;
-        LineWatch watch = line;
+        LivenessTracker watch = line;
         CoreSession session = core;
         if (open == null || watch == null || session == null) {
             callback.failed(new IllegalStateException("a frame before the socket was open"));
@@ -97,7 +97,7 @@ final class SocketFrames implements FrameHandler {
         session.demand();
     }
 
-    private void take(Frame frame, Socket open, LineWatch watch) {
+    private void take(Frame frame, Socket open, LivenessTracker watch) {
         switch (frame.getOpCode()) {
             case OpCode.TEXT, OpCode.CONTINUATION -> {
                 watch.data(frame.isFin());

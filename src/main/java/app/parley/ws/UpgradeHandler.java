@@ -32,13 +32,13 @@ final class UpgradeHandler extends Handler.Wrapper {
     private static final String BARE = "/";
     private static final String INCOMPLETE = "This is no complete WebSocket handshake.";
 
-    private final Doorman doorman;
+    private final UpgradePolicy doorman;
     private final BiFunction<String, HandshakeInfo, FrameHandler> sockets;
     private final ConfigurationCustomizer configuration = new ConfigurationCustomizer();
     private final WebSocketMappings mappings;
 
     /** @param sockets makes what reads a socket of this dialect and visitor */
-    UpgradeHandler(Doorman doorman, BiFunction<String, HandshakeInfo, FrameHandler> sockets) {
+    UpgradeHandler(UpgradePolicy doorman, BiFunction<String, HandshakeInfo, FrameHandler> sockets) {
         this.doorman = doorman;
         this.sockets = sockets;
         // Own deadlines are kept on what is read and written; Jetty's idle timeout counts our own pings as life.
@@ -53,9 +53,9 @@ final class UpgradeHandler extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String path = request.getHttpURI().getCanonicalPath();
-        boolean upgrade = Doorman.wantsUpgrade(request);
+        boolean upgrade = UpgradePolicy.wantsUpgrade(request);
         if (ENDPOINT.equals(path) && !upgrade) {
-            new Refused(426, "This is a WebSocket endpoint.", Map.of("Upgrade", "websocket", "Connection", "Upgrade"))
+            new UpgradeRejection(426, "This is a WebSocket endpoint.", Map.of("Upgrade", "websocket", "Connection", "Upgrade"))
                     .write(response, callback);
             return true;
         }
@@ -63,10 +63,10 @@ final class UpgradeHandler extends Handler.Wrapper {
             try {
                 upgrade(request, response, callback, BARE.equals(path));
             } catch (HttpException.RuntimeException e) {
-                new Refused(e.getCode(), INCOMPLETE).write(response, callback);
+                new UpgradeRejection(e.getCode(), INCOMPLETE).write(response, callback);
             } catch (RuntimeException e) {
                 log.error("An upgrade could not be judged", e);
-                new Refused(503, "The server cannot tell who you are just now.", Map.of("Retry-After", "5"))
+                new UpgradeRejection(503, "The server cannot tell who you are just now.", Map.of("Retry-After", "5"))
                         .write(response, callback);
             }
             return true;
@@ -76,14 +76,14 @@ final class UpgradeHandler extends Handler.Wrapper {
 
     private void upgrade(Request request, Response response, Callback callback, boolean jsonOnly) {
         HandshakeInfo visit = doorman.visit(request);
-        String dialect = Doorman.dialect(request, jsonOnly);
-        Optional<Refused> refusal = doorman.refusal(request, visit, dialect);
+        String dialect = UpgradePolicy.dialect(request, jsonOnly);
+        Optional<UpgradeRejection> refusal = doorman.refusal(request, visit, dialect);
         if (refusal.isPresent() || dialect == null) {
             refusal.ifPresent(refused -> refused.write(response, callback));
             return;
         }
         if (!mappings.upgrade(new Negotiator(dialect, visit), request, response, callback, configuration)) {
-            new Refused(400, INCOMPLETE).write(response, callback);
+            new UpgradeRejection(400, INCOMPLETE).write(response, callback);
         }
     }
 
@@ -100,7 +100,7 @@ final class UpgradeHandler extends Handler.Wrapper {
         @Override
         public FrameHandler negotiate(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
             response.setExtensions(List.of());
-            if (!Doorman.offered(request).isEmpty()) {
+            if (!UpgradePolicy.offered(request).isEmpty()) {
                 response.setAcceptedSubProtocol(dialect);
             }
             return sockets.apply(dialect, visit);

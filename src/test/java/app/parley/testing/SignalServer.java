@@ -5,9 +5,9 @@ import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
 import app.parley.protocol.json.JsonDialect;
 import app.parley.protocol.stomp.StompDialect;
-import app.parley.ws.FrontDoor;
-import app.parley.ws.SignalRoutes;
-import app.parley.ws.Timing;
+import app.parley.ws.SocketTimeouts;
+import app.parley.ws.UpgradeEnvironment;
+import app.parley.ws.WebSocketEndpoints;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.util.concurrent.Executors;
@@ -21,19 +21,19 @@ public final class SignalServer implements AutoCloseable {
     private static final int LITTLE = 32_768;
 
     private final SignalHouse house;
-    private final SignalRoutes routes;
+    private final WebSocketEndpoints routes;
     private final Javalin javalin;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
 
     public SignalServer() {
-        this(Limits.DEFAULT, Timing.DEFAULT);
+        this(Limits.DEFAULT, SocketTimeouts.DEFAULT);
     }
 
-    public SignalServer(Limits limits, Timing timing) {
+    public SignalServer(Limits limits, SocketTimeouts timing) {
         TimeSource clock = TimeSource.system();
         house = new SignalHouse(limits, clock);
         Hub hub = house.hub();
-        routes = new SignalRoutes(
+        routes = new WebSocketEndpoints(
                 new StompDialect(hub, house.gate(), limits, clock, "test"),
                 new JsonDialect(hub, house.gate(), limits, clock),
                 house.gate(),
@@ -64,7 +64,7 @@ public final class SignalServer implements AutoCloseable {
         return house;
     }
 
-    public SignalRoutes routes() {
+    public WebSocketEndpoints routes() {
         return routes;
     }
 
@@ -98,7 +98,7 @@ public final class SignalServer implements AutoCloseable {
         routes.close();
     }
 
-    private static final class OwnOriginOnly implements FrontDoor {
+    private static final class OwnOriginOnly implements UpgradeEnvironment {
         @Override
         public boolean welcomes(String origin, Approach approach) {
             return origin.equals("http://" + approach.header("Host")) || origin.equals("https://listed.example");

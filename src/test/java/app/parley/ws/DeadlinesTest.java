@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The time that clients have, with shortened limits. */
 class DeadlinesTest {
-    private static final Timing TIMING = new Timing(
+    private static final SocketTimeouts TIMING = new SocketTimeouts(
             Duration.ofMillis(800),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),

@@ -18,7 +18,7 @@ class LargeListTest {
     @Test
     void aListOverTheOutboxLimitArrivesWhole() {
         Limits limits = TestLimits.with(Duration.ofSeconds(30), Duration.ofSeconds(30), OUTBOX, 50_000);
-        try (SignalServer server = new SignalServer(limits, Timing.DEFAULT)) {
+        try (SignalServer server = new SignalServer(limits, SocketTimeouts.DEFAULT)) {
             for (int i = 0; i < LARGE_TEAM; i++) {
                 server.house().account("Somebody" + i);
             }

@@ -25,7 +25,7 @@ class WakingReaderTest {
 
     private final SignalServer server = new SignalServer(
             TestLimits.with(USUAL, USUAL, OUTBOX, 524_288),
-            new Timing(USUAL, USUAL, Duration.ofSeconds(30), USUAL, USUAL, Duration.ofMillis(50)));
+            new SocketTimeouts(USUAL, USUAL, Duration.ofSeconds(30), USUAL, USUAL, Duration.ofMillis(50)));
 
     @AfterEach
     void stop() {

@@ -34,7 +34,7 @@ final class WeighedServer implements AutoCloseable {
     public static void main(String[] args) throws IOException {
         Duration ever = Duration.ofMinutes(5);
         Limits limits = TestLimits.with(ever, ever, Limits.DEFAULT.outboxBytes(), Limits.DEFAULT.resumeBytes());
-        Timing timing = new Timing(ever, ever, ever, ever, ever, Duration.ofMillis(50));
+        SocketTimeouts timing = new SocketTimeouts(ever, ever, ever, ever, ever, Duration.ofMillis(50));
         PrintWriter answers = WeighedProcess.takeOutput();
         try (SignalServer server = new SignalServer(limits, timing)) {
             server.buffersLittle();

@@ -1,4 +1,4 @@
-package app.parley.ws;
+package app.parley.ws.write;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
  * The messages that one client has not taken yet, counted to the byte. Not thread-safe: touched only while SocketWriter
  * holds its lock.
  */
-final class Backlog {
+final class OutboundQueue {
     private final int maxBytes;
-    private final Deque<Outgoing> queue = new ArrayDeque<>(1);
+    private final Deque<OutboundMessage> queue = new ArrayDeque<>(1);
     private int bytes;
     private int excused;
     private int bytesInFlight;
     private long oldestInFlight;
     private boolean overflown;
 
-    Backlog(int maxBytes) {
+    OutboundQueue(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     /** Each counts for half of what is allowed at most: a list of a large team is not a slow client's doing. */
-    void add(Outgoing message) {
+    void add(OutboundMessage message) {
         if (overflown) {
             return;
         }
@@ -38,7 +38,7 @@ final class Backlog {
 
     /** Nobody gets half a message: one that has begun stays. */
     void forgetUnbegun() {
-        Outgoing first = queue.peek();
+        OutboundMessage first = queue.peek();
         queue.clear();
         if (first != null && first.isBegun()) {
             queue.add(first);
@@ -58,22 +58,22 @@ final class Backlog {
     }
 
     /** A batch for what there is and some bytes more, with nothing in it. */
-    Batch emptyBatch(int more, int most) {
+    WriteBatch emptyBatch(int more, int most) {
         int size = more;
         int toCopy = more;
-        for (Outgoing message : queue) {
+        for (OutboundMessage message : queue) {
             size += message.size();
             toCopy += message.toCopy();
             if (size >= most) {
                 break;
             }
         }
-        return new Batch(Math.min(size, most), Math.min(toCopy, most));
+        return new WriteBatch(Math.min(size, most), Math.min(toCopy, most));
     }
 
     /** Moves into the batch what fits: it is in flight now. */
-    void putInto(Batch batch) {
-        Outgoing next = queue.peek();
+    void putInto(WriteBatch batch) {
+        OutboundMessage next = queue.peek();
         if (next != null) {
             oldestInFlight = next.queuedAt();
         }
@@ -106,7 +106,7 @@ final class Backlog {
 
     /** Whether the client takes too little: more bytes wait than allowed, or one message has waited too long. */
     boolean isTooSlow(long now, long maxNanos) {
-        @Nullable Outgoing next = queue.peek();
+        @Nullable OutboundMessage next = queue.peek();
         boolean waiting = bytesInFlight > 0 || next != null;
         long oldest = bytesInFlight > 0 || next == null ? oldestInFlight : next.queuedAt();
         return overflown || (waiting && now - oldest > maxNanos);

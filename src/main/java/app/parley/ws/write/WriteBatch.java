@@ -1,11 +1,11 @@
-package app.parley.ws;
+package app.parley.ws.write;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What goes with one write: small parts copied together, large shared ones as they are. Not thread-safe. */
-final class Batch {
+final class WriteBatch {
     private final ByteBuffer copied;
     private final List<ByteBuffer> parts = new ArrayList<>(1);
     private int left;
@@ -15,7 +15,7 @@ final class Batch {
      * @param size bytes at most
      * @param toCopy how many of them are copied
      */
-    Batch(int size, int toCopy) {
+    WriteBatch(int size, int toCopy) {
         this.copied = ByteBuffer.allocate(toCopy);
         this.left = size;
     }

@@ -5,15 +5,15 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is on which thread. Thread-safe. */
-final class Turns {
+final class WriteCoalescer {
     // One server's sockets share it, and nothing is static.
     @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<@Nullable Turn> running = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable WriteTurn> running = new ThreadLocal<>();
 
-    private final Flusher flusher = new Flusher();
+    private final BatchFlusher flusher = new BatchFlusher();
 
     /** What this thread lets go waits, until {@link #pause()}, for the end of the turn. */
-    void run(Turn turn) {
+    void run(WriteTurn turn) {
         running.set(turn);
     }
 
@@ -22,7 +22,7 @@ final class Turns {
     }
 
     /** Lets everything go out that waited for the turn. */
-    void end(Turn turn, Executor others) {
+    void end(WriteTurn turn, Executor others) {
         List<Socket> sockets = turn.takeAll();
         if (!sockets.isEmpty()) {
             flusher.flush(sockets, others);
@@ -33,8 +33,8 @@ final class Turns {
      * Writes to the socket: at the end of this thread's turn, or now. Then what its own client has caused goes first: a
      * receipt does not come before what it is for.
      */
-    void flush(Socket socket, Turn own, Executor others) {
-        Turn turn = running.get();
+    void flush(Socket socket, WriteTurn own, Executor others) {
+        WriteTurn turn = running.get();
         if (turn == null) {
             own.add(socket);
             end(own, others);

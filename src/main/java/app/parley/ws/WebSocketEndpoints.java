@@ -18,28 +18,28 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 
 /** The WebSocket endpoints {@code /ws} and {@code /} (protocol, section 1). Thread-safe. */
-public final class SignalRoutes implements AutoCloseable {
+public final class WebSocketEndpoints implements AutoCloseable {
     /** Everybody comes back at once after a restart; who finds no room waits a second and more for the next try. */
     private static final int WAITING_AT_THE_DOOR = 4_096;
 
     private final StompDialect stomp;
     private final JsonDialect json;
     private final Limits limits;
-    private final Timing timing;
-    private final SocketBook book;
-    private final Turns turns = new Turns();
-    private final Doorman doorman;
-    private final SlowHeaders headers = new SlowHeaders();
-    private final Keeper keeper;
+    private final SocketTimeouts timing;
+    private final SocketRegistry book;
+    private final WriteCoalescer turns = new WriteCoalescer();
+    private final UpgradePolicy doorman;
+    private final SlowRequestGuard headers = new SlowRequestGuard();
+    private final SocketSweeper keeper;
 
-    public SignalRoutes(StompDialect stomp, JsonDialect json, SocketAuthenticator gate, FrontDoor door, Limits limits, Timing timing) {
+    public WebSocketEndpoints(StompDialect stomp, JsonDialect json, SocketAuthenticator gate, UpgradeEnvironment door, Limits limits, SocketTimeouts timing) {
         this.stomp = stomp;
         this.json = json;
         this.limits = limits;
         this.timing = timing;
-        this.book = new SocketBook(limits.socketsPerUser(), limits.socketsPerAddress());
-        this.doorman = new Doorman(door, gate, book);
-        this.keeper = new Keeper(book, headers, timing);
+        this.book = new SocketRegistry(limits.socketsPerUser(), limits.socketsPerAddress());
+        this.doorman = new UpgradePolicy(door, gate, book);
+        this.keeper = new SocketSweeper(book, headers, timing);
     }
 
     public void install(JavalinConfig config) {
@@ -70,7 +70,7 @@ public final class SignalRoutes implements AutoCloseable {
     }
 
     private FrameHandler frames(String dialect, HandshakeInfo visit) {
-        Function<SocketSink, ProtocolHandler> begin = dialect.equals(Doorman.STOMP)
+        Function<SocketSink, ProtocolHandler> begin = dialect.equals(UpgradePolicy.STOMP)
                 ? wire -> stomp.converse(visit, wire)
                 : wire -> json.converse(visit, wire);
         return new SocketFrames(

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SlowHeadersTest {
+class SlowRequestGuardTest {
     private static final long HOUR = Duration.ofHours(1).toNanos();
 
-    private final SlowHeaders headers = new SlowHeaders();
+    private final SlowRequestGuard headers = new SlowRequestGuard();
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final CountDownLatch asked = new CountDownLatch(1);

@@ -7,7 +7,7 @@ import java.util.List;
  * Sockets that were given something to write while messages that had been read together were handled. They write once the
  * last of those is done, so that one system call takes what several messages caused. Thread-safe.
  */
-final class Turn {
+final class WriteTurn {
     private final List<Socket> waiting = new ArrayList<>(1);
 
     synchronized void add(Socket socket) {

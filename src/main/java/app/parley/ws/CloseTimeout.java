@@ -3,7 +3,7 @@ package app.parley.ws;
 import java.time.Duration;
 
 /** How long a socket that closes is waited for, before it is cut. Begun by any thread, once; asked by one. */
-final class Patience {
+final class CloseTimeout {
     private static final long NEVER = -1;
 
     private volatile boolean begun;

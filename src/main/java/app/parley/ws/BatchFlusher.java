@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * have to it and go on reading. So writing is at once when there is little to do, and the busier the server, the more
  * messages go out with one system call. Whoever comes first is written to first. Thread-safe.
  */
-final class Flusher {
+final class BatchFlusher {
     /** After so many sockets the thread goes back to its own work, and another takes over. */
     private static final int WRITES_IN_A_ROW = 256;
 

@@ -1,9 +1,9 @@
-package app.parley.ws;
+package app.parley.ws.write;
 
 import java.nio.ByteBuffer;
 
 /** One text message on its way out. Not thread-safe: touched only while SocketWriter holds its lock. */
-final class Outgoing {
+final class OutboundMessage {
     /** What the two bytes of a frame's length can say; between frames of a larger message there is room for a ping. */
     private static final int MOST_IN_A_FRAME = 65_535;
 
@@ -17,7 +17,7 @@ final class Outgoing {
     private final long queuedAt;
     private int sent;
 
-    Outgoing(byte[] head, ByteBuffer rest, long queuedAt) {
+    OutboundMessage(byte[] head, ByteBuffer rest, long queuedAt) {
         this.head = head;
         this.rest = rest;
         this.queuedAt = queuedAt;
@@ -53,7 +53,7 @@ final class Outgoing {
     }
 
     /** @return whether the batch has taken all that was left; if not, it goes on with the next one */
-    boolean putInto(Batch batch) {
+    boolean putInto(WriteBatch batch) {
         do {
             int part = Math.min(left(), MOST_IN_A_FRAME);
             if (batch.left() < part + MOST_HEAD) {
@@ -66,7 +66,7 @@ final class Outgoing {
         return true;
     }
 
-    private void putPart(Batch batch, int part) {
+    private void putPart(WriteBatch batch, int part) {
         int ofHead = Math.max(0, Math.min(head.length - sent, part));
         if (ofHead > 0) {
             batch.put(head, sent, ofHead);

@@ -1,4 +1,4 @@
-package app.parley.ws;
+package app.parley.ws.write;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * to the connection, because Jetty's session takes frames one by one; its own frames, those that close, go when nothing of
  * ours is under way.
  */
-final class SocketWriter extends IteratingCallback {
+public final class SocketWriter extends IteratingCallback {
     private static final int BATCH_BYTES = 131_072;
     private static final int CONTROL_BYTES = 2 * (2 + 125);
     private static final int PING = 0x89;
@@ -25,29 +25,29 @@ final class SocketWriter extends IteratingCallback {
     private final EndPoint connection;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Backlog backlog;
+    private final OutboundQueue backlog;
     private byte @Nullable [] pong;
     private boolean ping;
     private long lastSentAt = System.nanoTime();
-    private @Nullable Batch inFlight;
+    private @Nullable WriteBatch inFlight;
     private long bytesWritten;
     private volatile int closeCode;
     private String closeReason = "";
     private boolean closeSent;
     private @Nullable Callback whenThrough;
 
-    SocketWriter(CoreSession core, int maxBytes) {
+    public SocketWriter(CoreSession core, int maxBytes) {
         this.core = core;
         this.connection = ((WebSocketCoreSession) core).getConnection().getEndPoint();
-        this.backlog = new Backlog(maxBytes);
+        this.backlog = new OutboundQueue(maxBytes);
     }
 
     /** Queues one text message, in two parts, of which others may share the second. It goes with the next {@link #iterate()}. */
-    void queue(byte[] head, ByteBuffer rest) {
+    public void queue(byte[] head, ByteBuffer rest) {
         lock.lock();
         try {
             if (closeCode == 0) {
-                backlog.add(new Outgoing(head, rest, System.nanoTime()));
+                backlog.add(new OutboundMessage(head, rest, System.nanoTime()));
             }
         } finally {
             lock.unlock();
@@ -55,7 +55,7 @@ final class SocketWriter extends IteratingCallback {
     }
 
     /** Whether more waits than goes in one batch. */
-    boolean isBehind() {
+    public boolean isBehind() {
         lock.lock();
         try {
             return backlog.isOver(BATCH_BYTES);
@@ -64,7 +64,7 @@ final class SocketWriter extends IteratingCallback {
         }
     }
 
-    void ping() {
+    public void ping() {
         lock.lock();
         try {
             ping = true;
@@ -75,7 +75,7 @@ final class SocketWriter extends IteratingCallback {
     }
 
     /** Answers a ping. Only the latest one counts (RFC 6455, 5.5.3), so a flood of them fills nothing. */
-    void pong(byte[] payload) {
+    public void pong(byte[] payload) {
         lock.lock();
         try {
             pong = payload;
@@ -86,7 +86,7 @@ final class SocketWriter extends IteratingCallback {
     }
 
     /** @return whether this call decided how the socket closes */
-    boolean closeAfterQueued(int code, String reason) {
+    public boolean closeAfterQueued(int code, String reason) {
         lock.lock();
         try {
             if (closeCode != 0) {
@@ -102,7 +102,7 @@ final class SocketWriter extends IteratingCallback {
     }
 
     /** Gives up on what is queued: the close frame is next, after a message that has begun. */
-    boolean closeNow(int code, String reason) {
+    public boolean closeNow(int code, String reason) {
         lock.lock();
         try {
             backlog.forgetUnbegun();
@@ -113,7 +113,7 @@ final class SocketWriter extends IteratingCallback {
     }
 
     /** The client has closed and takes nothing any more: leaves the connection to Jetty. */
-    void giveWay(Callback jetty) {
+    public void giveWay(Callback jetty) {
         lock.lock();
         try {
             backlog.forget();
@@ -144,12 +144,12 @@ final class SocketWriter extends IteratingCallback {
     }
 
     /** @return 0 while nobody here decided to close */
-    int closeCode() {
+    public int closeCode() {
         return closeCode;
     }
 
     /** Whether the client takes too little: more bytes wait than allowed, or one message has waited too long. */
-    boolean isTooSlow(long now, long maxNanos) {
+    public boolean isTooSlow(long now, long maxNanos) {
         lock.lock();
         try {
             return backlog.isTooSlow(now, maxNanos);
@@ -158,7 +158,7 @@ final class SocketWriter extends IteratingCallback {
         }
     }
 
-    boolean hasBeenSilentFor(long now, long nanos) {
+    public boolean hasBeenSilentFor(long now, long nanos) {
         lock.lock();
         try {
             return !backlog.isInFlight() && now - lastSentAt >= nanos;
@@ -168,7 +168,7 @@ final class SocketWriter extends IteratingCallback {
     }
 
     /** Bytes that the connection has taken so far. While it takes some, this may lag a little behind. */
-    long taken() {
+    public long taken() {
         lock.lock();
         try {
             return bytesWritten - (inFlight == null ? 0 : inFlight.unwritten());
@@ -179,7 +179,7 @@ final class SocketWriter extends IteratingCallback {
 
     @Override
     protected Action process() {
-        Batch batch = nextBatch();
+        WriteBatch batch = nextBatch();
         if (!batch.isEmpty()) {
             connection.write(this, takeOff(batch));
             return Action.SCHEDULED;
@@ -187,7 +187,7 @@ final class SocketWriter extends IteratingCallback {
         return giveWayNow() ? Action.IDLE : closeIfAsked();
     }
 
-    private ByteBuffer[] takeOff(Batch batch) {
+    private ByteBuffer[] takeOff(WriteBatch batch) {
         lock.lock();
         try {
             ByteBuffer[] buffers = batch.buffers();
@@ -199,13 +199,13 @@ final class SocketWriter extends IteratingCallback {
         }
     }
 
-    private Batch nextBatch() {
+    private WriteBatch nextBatch() {
         lock.lock();
         try {
             if (closeSent) {
-                return new Batch(0, 0);
+                return new WriteBatch(0, 0);
             }
-            Batch batch = backlog.emptyBatch(pong != null || ping ? CONTROL_BYTES : 0, BATCH_BYTES);
+            WriteBatch batch = backlog.emptyBatch(pong != null || ping ? CONTROL_BYTES : 0, BATCH_BYTES);
             if (pong != null) {
                 batch.putFrameHead(PONG, pong.length);
                 batch.put(pong, 0, pong.length);

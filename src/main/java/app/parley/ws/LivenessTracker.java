@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * which the frames alone would not show; and so does a header that trickles in byte by byte. Looked at by one thread,
  * told by another.
  */
-final class LineWatch {
+final class LivenessTracker {
     private final LongSupplier bytesIn;
     private volatile long frames;
     private volatile long messages;
@@ -19,7 +19,7 @@ final class LineWatch {
     private long unfinishedSince;
     private boolean unfinished;
 
-    LineWatch(LongSupplier bytesIn, long now) {
+    LivenessTracker(LongSupplier bytesIn, long now) {
         this.bytesIn = bytesIn;
         this.lastReadAt = now;
     }

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.internal.HttpConnection;
  * Cuts connections whose request does not get to the end of its headers, upgrades among them: Jetty by itself lets those
  * stand for over a minute. Thread-safe.
  */
-final class SlowHeaders implements Connection.Listener {
+final class SlowRequestGuard implements Connection.Listener {
     /** When the headers of each began, or when it was last seen outside of headers. */
     private final Map<HttpConnection, Long> since = new ConcurrentHashMap<>();
 

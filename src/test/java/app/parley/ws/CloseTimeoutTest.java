@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class PatienceTest {
+class CloseTimeoutTest {
     private static final Duration WAIT = Duration.ofNanos(10);
     private static final Duration LONGER = Duration.ofNanos(50);
-    private final Patience patience = new Patience();
+    private final CloseTimeout patience = new CloseTimeout();
 
     @Test
     void whoDoesNotCloseIsWaitedForSoLongAndNoLonger() {

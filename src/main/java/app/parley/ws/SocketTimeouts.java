@@ -12,9 +12,9 @@ import java.time.Duration;
  * @param headers from a request's first byte to the end of its headers
  * @param tick how often all of this is looked at
  */
-public record Timing(
+public record SocketTimeouts(
         Duration wholeMessage, Duration unsent, Duration closing, Duration evicting, Duration headers, Duration tick) {
-    public static final Timing DEFAULT = new Timing(
+    public static final SocketTimeouts DEFAULT = new SocketTimeouts(
             Duration.ofSeconds(15),
             Duration.ofSeconds(10),
             Duration.ofSeconds(5),

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The open sockets, counted by address and by user until they are about to close. Thread-safe. */
-final class SocketBook {
+final class SocketRegistry {
     private final int perUser;
     private final int perAddress;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -18,7 +18,7 @@ final class SocketBook {
     private final Map<UserId, Integer> byUser = new ConcurrentHashMap<>();
     private final AtomicInteger full = new AtomicInteger();
 
-    SocketBook(int perUser, int perAddress) {
+    SocketRegistry(int perUser, int perAddress) {
         this.perUser = perUser;
         this.perAddress = perAddress;
     }

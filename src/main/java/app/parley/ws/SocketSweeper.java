@@ -8,15 +8,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks after all sockets, a few times a second, on a thread of its own. */
-final class Keeper implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Keeper.class);
+final class SocketSweeper implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(SocketSweeper.class);
 
-    private final SocketBook book;
-    private final SlowHeaders headers;
-    private final Timing timing;
+    private final SocketRegistry book;
+    private final SlowRequestGuard headers;
+    private final SocketTimeouts timing;
     private final ScheduledExecutorService thread;
 
-    Keeper(SocketBook book, SlowHeaders headers, Timing timing) {
+    SocketSweeper(SocketRegistry book, SlowRequestGuard headers, SocketTimeouts timing) {
         this.book = book;
         this.headers = headers;
         this.timing = timing;

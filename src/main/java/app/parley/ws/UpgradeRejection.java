@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.Callback;
  *
  * @param headers beside the usual ones
  */
-record Refused(int status, String sentence, Map<String, String> headers) {
-    Refused(int status, String sentence) {
+record UpgradeRejection(int status, String sentence, Map<String, String> headers) {
+    UpgradeRejection(int status, String sentence) {
         this(status, sentence, Map.of());
     }
 

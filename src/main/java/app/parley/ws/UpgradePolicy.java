@@ -14,19 +14,19 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who may upgrade, and to which dialect (section 1). Thread-safe. */
-final class Doorman {
+final class UpgradePolicy {
     static final String STOMP = "v12.stomp";
     static final String JSON = "json";
     private static final String VERSION = "13";
     private static final String CHOICE =
             "Offer the WebSocket subprotocol v12.stomp, or none, or json: v12.stomp at /ws, json there and at /.";
 
-    private final FrontDoor door;
+    private final UpgradeEnvironment door;
     private final SocketAuthenticator gate;
-    private final SocketBook book;
+    private final SocketRegistry book;
     private final AtomicReference<@Nullable Duration> closedFor = new AtomicReference<>();
 
-    Doorman(FrontDoor door, SocketAuthenticator gate, SocketBook book) {
+    UpgradePolicy(UpgradeEnvironment door, SocketAuthenticator gate, SocketRegistry book) {
         this.door = door;
         this.gate = gate;
         this.book = book;
@@ -50,27 +50,27 @@ final class Doorman {
     }
 
     /** @return nothing when the request may upgrade to the dialect */
-    Optional<Refused> refusal(Request request, HandshakeInfo visit, @Nullable String dialect) {
+    Optional<UpgradeRejection> refusal(Request request, HandshakeInfo visit, @Nullable String dialect) {
         Duration retryAfter = closedFor.get();
         if (retryAfter != null) {
             String seconds = Long.toString(Math.max(1, retryAfter.toSeconds()));
-            return Optional.of(new Refused(503, "The server is restarting.", Map.of("Retry-After", seconds)));
+            return Optional.of(new UpgradeRejection(503, "The server is restarting.", Map.of("Retry-After", seconds)));
         }
         if (!VERSION.equals(request.getHeaders().get(HttpHeader.SEC_WEBSOCKET_VERSION))) {
-            return Optional.of(new Refused(
+            return Optional.of(new UpgradeRejection(
                     426, "This server speaks WebSocket version 13.", Map.of("Sec-WebSocket-Version", VERSION)));
         }
         if (dialect == null) {
-            return Optional.of(new Refused(400, CHOICE));
+            return Optional.of(new UpgradeRejection(400, CHOICE));
         }
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         if (origin != null && !door.welcomes(origin, approach(request))) {
-            return Optional.of(new Refused(403, "Pages of this origin may not connect here."));
+            return Optional.of(new UpgradeRejection(403, "Pages of this origin may not connect here."));
         }
         return crowd(visit);
     }
 
-    private Optional<Refused> crowd(HandshakeInfo visit) {
+    private Optional<UpgradeRejection> crowd(HandshakeInfo visit) {
         if (book.isFull(visit.address())) {
             return Optional.of(tooMany("Too many connections from your address."));
         }
@@ -84,8 +84,8 @@ final class Doorman {
         return Optional.empty();
     }
 
-    private static Refused tooMany(String sentence) {
-        return new Refused(429, sentence, Map.of("Retry-After", "5"));
+    private static UpgradeRejection tooMany(String sentence) {
+        return new UpgradeRejection(429, sentence, Map.of("Retry-After", "5"));
     }
 
     /** @return null when nothing is offered that is spoken there; STOMP is preferred, also by who offers nothing */
@@ -102,8 +102,8 @@ final class Doorman {
         return request.getHeaders().getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, false);
     }
 
-    private static FrontDoor.Approach approach(Request request) {
-        return new FrontDoor.Approach(Request.getRemoteAddr(request), request.isSecure(), name -> {
+    private static UpgradeEnvironment.Approach approach(Request request) {
+        return new UpgradeEnvironment.Approach(Request.getRemoteAddr(request), request.isSecure(), name -> {
             List<String> values = request.getHeaders().getValuesList(name);
             return values.isEmpty() ? null : String.join(", ", values);
         });

@@ -1,11 +1,11 @@
 package app.parley;
 
-import app.parley.people.Devices;
-import app.parley.people.RecentSignIns;
+import app.parley.people.AuthCache;
+import app.parley.people.AuthenticatedUser;
 import app.parley.people.Rejection;
 import app.parley.people.Scope;
 import app.parley.people.SignIn;
-import app.parley.people.SignedIn;
+import app.parley.people.UserAgents;
 import app.parley.protocol.AuthResult.Admitted;
 import app.parley.protocol.AuthResult.Denial;
 import app.parley.protocol.AuthResult.Denied;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Lets sockets in by the same rules as REST. */
 final class FrontGate implements SocketAuthenticator {
     private final SignIn signIn;
-    private final RecentSignIns recent;
+    private final AuthCache recent;
     private final boolean openToGuests;
 
-    FrontGate(SignIn signIn, RecentSignIns recent, boolean openToGuests) {
+    FrontGate(SignIn signIn, AuthCache recent, boolean openToGuests) {
         this.signIn = signIn;
         this.recent = recent;
         this.openToGuests = openToGuests;
@@ -46,11 +46,11 @@ final class FrontGate implements SocketAuthenticator {
         }
     }
 
-    private static AuthResult bySignIn(SignedIn who) {
+    private static AuthResult bySignIn(AuthenticatedUser who) {
         return who.has(Scope.SIGNAL) ? admitted(who) : new Denied(Denial.NO_SCOPE);
     }
 
-    private static Admitted admitted(SignedIn who) {
+    private static Admitted admitted(AuthenticatedUser who) {
         return new Admitted(who.person(), who.credential());
     }
 
@@ -61,6 +61,6 @@ final class FrontGate implements SocketAuthenticator {
 
     @Override
     public String deviceName(@Nullable String userAgent) {
-        return Devices.name(userAgent);
+        return UserAgents.name(userAgent);
     }
 }

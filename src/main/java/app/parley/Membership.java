@@ -6,15 +6,15 @@ import app.parley.kernel.TimeSource;
 import app.parley.people.Accounts;
 import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
-import app.parley.people.Erasures;
+import app.parley.people.AuthCache;
 import app.parley.people.Invites;
-import app.parley.people.LivePeople;
 import app.parley.people.LoginSessions;
 import app.parley.people.Passwords;
-import app.parley.people.RecentSignIns;
-import app.parley.people.Secrets;
+import app.parley.people.SessionRevoker;
 import app.parley.people.Setup;
 import app.parley.people.SignIn;
+import app.parley.people.TokenGenerator;
+import app.parley.privacy.Erasures;
 import app.parley.rest.LiveHub;
 import app.parley.rest.RoomBook;
 import app.parley.store.AccountStore;
@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 /** People and their rooms: what of them is stored, told to the hub. */
 record Membership(
         AuditLog audit,
-        Secrets secrets,
+        TokenGenerator secrets,
         Passwords passwords,
         LoginSessions sessions,
         ApiTokens tokens,
         SignIn signIn,
-        RecentSignIns recent,
+        AuthCache recent,
         Accounts accounts,
         Erasures erasures,
         Invites invites,
@@ -48,9 +48,9 @@ record Membership(
         Limits limits = config.limits();
         AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());
         AccountStore records = new AccountStore(database);
-        LivePeople hubAndRelay = new TwoListeners(new LiveHub(hub.team()), relay);
-        RecentSignIns live = new RecentSignIns(hubAndRelay, config.database().mayBeShared(), clock);
-        Secrets secrets = new Secrets(new SecureRandom());
+        SessionRevoker hubAndRelay = new TwoListeners(new LiveHub(hub.team()), relay);
+        AuthCache live = new AuthCache(hubAndRelay, config.database().mayBeShared(), clock);
+        TokenGenerator secrets = new TokenGenerator(new SecureRandom());
         Passwords passwords = Passwords.forThisMachine();
         LoginSessions sessions = new LoginSessions(
                 new LoginSessionStore(database), records, live, secrets, clock, config.storeAddresses());
@@ -70,7 +70,7 @@ record Membership(
                 audit, secrets, passwords, sessions, tokens, signIn, live, accounts, erasures, invites, rooms, setup);
     }
 
-    private static String setupToken(@Nullable String configured, Secrets secrets) {
+    private static String setupToken(@Nullable String configured, TokenGenerator secrets) {
         return configured == null ? secrets.code() : configured;
     }
 }

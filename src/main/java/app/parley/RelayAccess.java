@@ -2,7 +2,7 @@ package app.parley;
 
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
-import app.parley.people.LivePeople;
+import app.parley.people.SessionRevoker;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whom the relay may serve: members in use, and guests whose sign-in stands. Who is not any more is put out at once. Thread-safe. */
-final class RelayAccess implements LivePeople, AutoCloseable {
+final class RelayAccess implements SessionRevoker, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayAccess.class);
     private static final long AGAIN_AFTER_SECONDS = 1;
 

@@ -2,12 +2,12 @@ package app.parley;
 
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
-import app.parley.people.LivePeople;
+import app.parley.people.SessionRevoker;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells two what changes about people, one after the other. */
-record TwoListeners(LivePeople first, LivePeople second) implements LivePeople {
+record TwoListeners(SessionRevoker first, SessionRevoker second) implements SessionRevoker {
     @Override
     public void changed(Account account) {
         first.changed(account);

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts {
     private static final int PAGE = 200;
 
-    private final AccountRecords records;
+    private final AccountRepository records;
     private final LoginSessions sessions;
     private final SignIn signIn;
     private final Passwords passwords;
-    private final LivePeople live;
+    private final SessionRevoker live;
     private final InstantSource clock;
 
     public Accounts(
-            AccountRecords records,
+            AccountRepository records,
             LoginSessions sessions,
             SignIn signIn,
             Passwords passwords,
-            LivePeople live,
+            SessionRevoker live,
             InstantSource clock) {
         this.records = records;
         this.sessions = sessions;
@@ -70,7 +70,7 @@ public final class Accounts {
     }
 
     public Account create(Application application, Role role) {
-        Rules.check(application.username(), application.password());
+        CredentialRules.check(application.username(), application.password());
         Account account =
                 Account.fresh(new UserId(application.username()), application.displayName(), role, clock.instant());
         if (!records.insert(account, passwords.hash(application.password()))) {
@@ -111,8 +111,8 @@ public final class Accounts {
      *
      * @throws Rejection where the current one is wrong; counted as a sign-in
      */
-    public void changePassword(SignedIn who, String current, String next, String address) {
-        Rules.faultOfPassword(next).ifPresent(message -> {
+    public void changePassword(AuthenticatedUser who, String current, String next, String address) {
+        CredentialRules.faultOfPassword(next).ifPresent(message -> {
             throw Rejection.invalid("newPassword", message);
         });
         UserId user = who.person().user();

@@ -18,22 +18,22 @@ public final class ApiTokens {
     /** A use is written down this often at most: a program that asks every second must not cost a write each time. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
-    private final ApiTokenRecords records;
-    private final AccountRecords accounts;
-    private final LivePeople live;
-    private final Secrets secrets;
+    private final ApiTokenRepository records;
+    private final AccountRepository accounts;
+    private final SessionRevoker live;
+    private final TokenGenerator secrets;
     private final TimeSource clock;
-    private final Throttle wrongFromAddress;
+    private final SlidingWindowLimiter wrongFromAddress;
     private volatile Instant expiredUntil;
 
     public ApiTokens(
-            ApiTokenRecords records, AccountRecords accounts, LivePeople live, Secrets secrets, TimeSource clock) {
+            ApiTokenRepository records, AccountRepository accounts, SessionRevoker live, TokenGenerator secrets, TimeSource clock) {
         this.records = records;
         this.accounts = accounts;
         this.live = live;
         this.secrets = secrets;
         this.clock = clock;
-        wrongFromAddress = new Throttle(WRONG_FROM_ADDRESS, WINDOW, clock);
+        wrongFromAddress = new SlidingWindowLimiter(WRONG_FROM_ADDRESS, WINDOW, clock);
         expiredUntil = clock.instant();
     }
 
@@ -49,11 +49,11 @@ public final class ApiTokens {
         String secret = ApiToken.SECRET_PREFIX + secrets.token();
         ApiToken token =
                 new ApiToken(secrets.id(ApiToken.ID_PREFIX), owner, name, scopes, clock.instant(), expiresAt, null);
-        records.insert(token, Secrets.hash(secret));
+        records.insert(token, TokenGenerator.hash(secret));
         return new Made(token, secret);
     }
 
-    public List<ApiToken> page(UserId owner, ApiTokenRecords.@Nullable Place after, int limit) {
+    public List<ApiToken> page(UserId owner, ApiTokenRepository.@Nullable Place after, int limit) {
         return records.page(owner, after, limit);
     }
 
@@ -72,9 +72,9 @@ public final class ApiTokens {
      * @throws Rejection {@code UNAUTHENTICATED} when it is unknown, expired or revoked; {@code DISABLED} when its owner
      *     is; {@code THROTTLED} after too many wrong ones, which never keeps out a right one: nobody finds one by guessing
      */
-    SignedIn find(String secret, String address) {
+    AuthenticatedUser find(String secret, String address) {
         Instant now = clock.instant();
-        ApiToken token = records.find(Secrets.hash(secret))
+        ApiToken token = records.find(TokenGenerator.hash(secret))
                 .filter(found -> found.isGoodAt(now))
                 .orElse(null);
         Account owner = token == null ? null : accounts.find(token.owner()).orElse(null);
@@ -86,7 +86,7 @@ public final class ApiTokens {
             throw Rejection.of(Kind.DISABLED, "The account of this API token is disabled.");
         }
         touch(token, now);
-        return new SignedIn(owner.person(), token.id(), null, owner, token.scopes());
+        return new AuthenticatedUser(owner.person(), token.id(), null, owner, token.scopes());
     }
 
     private void touch(ApiToken token, Instant now) {

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Thread-safe. The audit log: written as things happen, read by admins. */
 public final class AuditLog implements Audit {
-    private final AuditRecords records;
+    private final AuditRepository records;
     private final InstantSource clock;
     private final boolean storeAddresses;
 
-    public AuditLog(AuditRecords records, InstantSource clock, boolean storeAddresses) {
+    public AuditLog(AuditRepository records, InstantSource clock, boolean storeAddresses) {
         this.records = records;
         this.clock = clock;
         this.storeAddresses = storeAddresses;
@@ -23,7 +23,7 @@ public final class AuditLog implements Audit {
     }
 
     /** Entries, the newest first. */
-    public List<AuditRecords.Entry> page(AuditRecords.Filter filter, AuditRecords.@Nullable Place after, int limit) {
+    public List<AuditRepository.Entry> page(AuditRepository.Filter filter, AuditRepository.@Nullable Place after, int limit) {
         return records.page(filter, after, limit);
     }
 }

@@ -4,7 +4,7 @@ import app.parley.kernel.ClientNetwork;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.TimeSource;
 import app.parley.kernel.UserId;
-import app.parley.people.InviteRecords.Use;
+import app.parley.people.InviteRepository.Use;
 import app.parley.people.LoginSession.Guest;
 import app.parley.people.Rejection.Kind;
 import java.time.Duration;
@@ -21,22 +21,22 @@ public final class Invites {
     /** More than sit behind one address at a meeting, and few where each would be a new try at a passcode. */
     private static final int NEW_GUESTS = 200;
 
-    private final InviteRecords records;
+    private final InviteRepository records;
     private final LoginSessions sessions;
     private final Passwords passwords;
-    private final LivePeople live;
-    private final Secrets secrets;
+    private final SessionRevoker live;
+    private final TokenGenerator secrets;
     private final TimeSource clock;
-    private final Throttle wrongCodes;
-    private final Throttle newAccounts;
-    private final Throttle newGuests;
+    private final SlidingWindowLimiter wrongCodes;
+    private final SlidingWindowLimiter newAccounts;
+    private final SlidingWindowLimiter newGuests;
 
     public Invites(
-            InviteRecords records,
+            InviteRepository records,
             LoginSessions sessions,
             Passwords passwords,
-            LivePeople live,
-            Secrets secrets,
+            SessionRevoker live,
+            TokenGenerator secrets,
             TimeSource clock) {
         this.records = records;
         this.sessions = sessions;
@@ -44,9 +44,9 @@ public final class Invites {
         this.live = live;
         this.secrets = secrets;
         this.clock = clock;
-        wrongCodes = new Throttle(WRONG_CODES, WINDOW, clock);
-        newAccounts = new Throttle(NEW_ACCOUNTS, WINDOW, clock);
-        newGuests = new Throttle(NEW_GUESTS, WINDOW, clock);
+        wrongCodes = new SlidingWindowLimiter(WRONG_CODES, WINDOW, clock);
+        newAccounts = new SlidingWindowLimiter(NEW_ACCOUNTS, WINDOW, clock);
+        newGuests = new SlidingWindowLimiter(NEW_GUESTS, WINDOW, clock);
     }
 
     public Invite create(
@@ -62,7 +62,7 @@ public final class Invites {
     }
 
     /** @param createdBy null for everybody's */
-    public List<Invite> page(@Nullable UserId createdBy, InviteRecords.@Nullable Place after, int limit) {
+    public List<Invite> page(@Nullable UserId createdBy, InviteRepository.@Nullable Place after, int limit) {
         return records.page(createdBy, after, limit);
     }
 
@@ -103,8 +103,8 @@ public final class Invites {
         return invite;
     }
 
-    public LoginSessions.Opened acceptAsMember(Invite invite, Accounts.Application application, Visitor visitor) {
-        Rules.check(application.username(), application.password());
+    public LoginSessions.Opened acceptAsMember(Invite invite, Accounts.Application application, ClientInfo visitor) {
+        CredentialRules.check(application.username(), application.password());
         newAccounts.take(ClientNetwork.of(visitor.address()));
         Account account;
         try {
@@ -125,7 +125,7 @@ public final class Invites {
         return account;
     }
 
-    public LoginSessions.Opened acceptAsGuest(Invite invite, Guest guest, Visitor visitor) {
+    public LoginSessions.Opened acceptAsGuest(Invite invite, Guest guest, ClientInfo visitor) {
         newGuests.take(ClientNetwork.of(visitor.address()));
         expectDone(records.use(invite.id(), clock.instant()));
         LoginSessions.Opened opened = sessions.openGuest(new UserId(secrets.id("guest-")), guest, visitor);

@@ -20,18 +20,18 @@ public final class LoginSessions {
     /** A use is written down this often at most: reading must not cost a write each time. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(5);
 
-    private final LoginSessionRecords records;
-    private final AccountRecords accounts;
-    private final LivePeople live;
-    private final Secrets secrets;
+    private final LoginSessionRepository records;
+    private final AccountRepository accounts;
+    private final SessionRevoker live;
+    private final TokenGenerator secrets;
     private final InstantSource clock;
     private final boolean storeAddresses;
 
     public LoginSessions(
-            LoginSessionRecords records,
-            AccountRecords accounts,
-            LivePeople live,
-            Secrets secrets,
+            LoginSessionRepository records,
+            AccountRepository accounts,
+            SessionRevoker live,
+            TokenGenerator secrets,
             InstantSource clock,
             boolean storeAddresses) {
         this.records = records;
@@ -43,28 +43,28 @@ public final class LoginSessions {
     }
 
     /** @param token the cookie's value, which exists in the browser alone */
-    public record Opened(String token, SignedIn who) {
+    public record Opened(String token, AuthenticatedUser who) {
         @Override
         public String toString() {
             return "Opened[" + who + "]";
         }
     }
 
-    public Opened open(Account account, Visitor visitor) {
+    public Opened open(Account account, ClientInfo visitor) {
         LoginSession session = start(account.user(), null, LIFE, visitor);
-        return store(session, visitor, new SignedIn(account.person(), session.id(), session, account));
+        return store(session, visitor, new AuthenticatedUser(account.person(), session.id(), session, account));
     }
 
-    public Opened openGuest(UserId user, Guest guest, Visitor visitor) {
+    public Opened openGuest(UserId user, Guest guest, ClientInfo visitor) {
         LoginSession session = start(user, guest, GUEST_LIFE, visitor);
-        return store(session, visitor, new SignedIn(guest.person(user), session.id(), session, null));
+        return store(session, visitor, new AuthenticatedUser(guest.person(user), session.id(), session, null));
     }
 
     /** Who a cookie belongs to. Nobody's once it ran out, was ended, or the account is disabled. */
-    public Optional<SignedIn> find(String token) {
+    public Optional<AuthenticatedUser> find(String token) {
         Instant now = clock.instant();
-        return records.find(Secrets.hash(token), now).flatMap(session -> {
-            Optional<SignedIn> who = whoseSession(session);
+        return records.find(TokenGenerator.hash(token), now).flatMap(session -> {
+            Optional<AuthenticatedUser> who = whoseSession(session);
             if (who.isPresent() && session.lastSeenAt().plus(TOUCH_INTERVAL).isBefore(now)) {
                 records.touch(session.id(), now, now.plus(lifeOf(session)));
             }
@@ -86,7 +86,7 @@ public final class LoginSessions {
     }
 
     /** Ends all sign-ins of a user who may not sign in any more, and all sockets. */
-    void endAll(UserId user) {
+    public void endAll(UserId user) {
         records.deleteAll(user, null);
         live.signedOut(user, true, null);
     }
@@ -111,30 +111,30 @@ public final class LoginSessions {
         records.deleteExpired(clock.instant());
     }
 
-    private LoginSession start(UserId user, @Nullable Guest guest, Duration life, Visitor visitor) {
+    private LoginSession start(UserId user, @Nullable Guest guest, Duration life, ClientInfo visitor) {
         Instant now = clock.instant();
         String address = storeAddresses ? visitor.address() : null;
         return new LoginSession(secrets.id("s_"), user, guest, now, now, now.plus(life), visitor.device(), address);
     }
 
-    private Opened store(LoginSession session, Visitor visitor, SignedIn who) {
+    private Opened store(LoginSession session, ClientInfo visitor, AuthenticatedUser who) {
         String token = secrets.token();
-        records.insert(session, Secrets.hash(token));
+        records.insert(session, TokenGenerator.hash(token));
         String old = visitor.oldToken();
         if (old != null) {
-            records.find(Secrets.hash(old), session.createdAt()).ifPresent(other -> end(other.user(), other.id()));
+            records.find(TokenGenerator.hash(old), session.createdAt()).ifPresent(other -> end(other.user(), other.id()));
         }
         return new Opened(token, who);
     }
 
-    private Optional<SignedIn> whoseSession(LoginSession session) {
+    private Optional<AuthenticatedUser> whoseSession(LoginSession session) {
         Guest guest = session.guest();
         if (guest != null) {
-            return Optional.of(new SignedIn(guest.person(session.user()), session.id(), session, null));
+            return Optional.of(new AuthenticatedUser(guest.person(session.user()), session.id(), session, null));
         }
         return accounts.find(session.user())
                 .filter(Account::active)
-                .map(account -> new SignedIn(account.person(), session.id(), session, account));
+                .map(account -> new AuthenticatedUser(account.person(), session.id(), session, account));
     }
 
     private static Duration lifeOf(LoginSession session) {

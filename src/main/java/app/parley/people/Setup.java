@@ -12,13 +12,13 @@ public final class Setup {
     private static final int WRONG_TOKENS = 30;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
-    private final AccountRecords records;
+    private final AccountRepository records;
     private final Passwords passwords;
-    private final LivePeople live;
+    private final SessionRevoker live;
     private final Runnable furnish;
     private final TimeSource clock;
     private final String token;
-    private final Throttle wrongTokens;
+    private final SlidingWindowLimiter wrongTokens;
     private final ReentrantLock once = new ReentrantLock();
 
     /**
@@ -26,9 +26,9 @@ public final class Setup {
      * @param token what the person who installs it has
      */
     public Setup(
-            AccountRecords records,
+            AccountRepository records,
             Passwords passwords,
-            LivePeople live,
+            SessionRevoker live,
             Runnable furnish,
             TimeSource clock,
             String token) {
@@ -38,7 +38,7 @@ public final class Setup {
         this.furnish = furnish;
         this.clock = clock;
         this.token = token;
-        wrongTokens = new Throttle(WRONG_TOKENS, WINDOW, clock);
+        wrongTokens = new SlidingWindowLimiter(WRONG_TOKENS, WINDOW, clock);
     }
 
     public boolean needed() {
@@ -58,7 +58,7 @@ public final class Setup {
     public Account complete(String candidate, Accounts.Application application, String address) {
         refuseOnceDone();
         checkToken(candidate, address);
-        Rules.check(application.username(), application.password());
+        CredentialRules.check(application.username(), application.password());
         String hash = passwords.hash(application.password());
         Account account = Account.fresh(
                 new UserId(application.username()), application.displayName(), Role.ADMIN, clock.instant());
@@ -86,7 +86,7 @@ public final class Setup {
         String network = ClientNetwork.of(address);
         // Counted as wrong until it proves right, so that no more get through of many at once.
         wrongTokens.take(network);
-        if (!Secrets.same(token, candidate)) {
+        if (!TokenGenerator.same(token, candidate)) {
             throw Rejection.of(Kind.FORBIDDEN, "This is not the set-up token. The server prints it when it starts.");
         }
         wrongTokens.giveBack(network);

@@ -15,19 +15,19 @@ public final class SignIn {
     private static final int WRONG_FOR_ACCOUNT_AND_ADDRESS = 10;
     private static final int WRONG_FROM_ADDRESS = 50;
 
-    private final AccountRecords accounts;
+    private final AccountRepository accounts;
     private final LoginSessions sessions;
     private final ApiTokens tokens;
     private final Passwords passwords;
     private final Audit audit;
-    private final Throttle wrongForAccount;
-    private final Throttle wrongFromAddress;
+    private final SlidingWindowLimiter wrongForAccount;
+    private final SlidingWindowLimiter wrongFromAddress;
 
     /** Whoever goes on trying is noted once in a while: guesses must not fill the disk. */
-    private final Throttle notedRefusals;
+    private final SlidingWindowLimiter notedRefusals;
 
     public SignIn(
-            AccountRecords accounts,
+            AccountRepository accounts,
             LoginSessions sessions,
             ApiTokens tokens,
             Passwords passwords,
@@ -38,13 +38,13 @@ public final class SignIn {
         this.tokens = tokens;
         this.passwords = passwords;
         this.audit = audit;
-        wrongForAccount = new Throttle(WRONG_FOR_ACCOUNT_AND_ADDRESS, WINDOW, clock);
-        wrongFromAddress = new Throttle(WRONG_FROM_ADDRESS, WINDOW, clock);
-        notedRefusals = new Throttle(1, WINDOW, clock);
+        wrongForAccount = new SlidingWindowLimiter(WRONG_FOR_ACCOUNT_AND_ADDRESS, WINDOW, clock);
+        wrongFromAddress = new SlidingWindowLimiter(WRONG_FROM_ADDRESS, WINDOW, clock);
+        notedRefusals = new SlidingWindowLimiter(1, WINDOW, clock);
     }
 
     /** Who the value of a session cookie belongs to. */
-    public Optional<SignedIn> byCookie(@Nullable String token) {
+    public Optional<AuthenticatedUser> byCookie(@Nullable String token) {
         return token == null || token.isEmpty() ? Optional.empty() : sessions.find(token);
     }
 
@@ -54,7 +54,7 @@ public final class SignIn {
      * @param address the client's IP address
      * @throws Rejection {@code UNAUTHENTICATED}, {@code DISABLED} or {@code THROTTLED}
      */
-    public SignedIn byToken(String secret, String address) {
+    public AuthenticatedUser byToken(String secret, String address) {
         try {
             return tokens.find(secret, address);
         } catch (Rejection e) {
@@ -71,9 +71,9 @@ public final class SignIn {
      * @param address the client's IP address
      * @throws Rejection {@code UNAUTHENTICATED}, {@code DISABLED}, {@code THROTTLED} or {@code OVERLOADED}
      */
-    public SignedIn byPasscode(String name, String passcode, String address) {
+    public AuthenticatedUser byPasscode(String name, String passcode, String address) {
         if (ApiToken.isSecret(passcode)) {
-            SignedIn owner = byToken(passcode, address);
+            AuthenticatedUser owner = byToken(passcode, address);
             if (!owner.person().user().value().equals(name)) {
                 throw Rejection.of(Kind.UNAUTHENTICATED, "This API token is not of this user.");
             }
@@ -81,11 +81,11 @@ public final class SignIn {
         }
         Account account = check(name, passcode, address);
         audit.note(new Actor(account.user(), address), AuditAction.SIGN_IN_OK, null, "via=socket");
-        return new SignedIn(account.person(), "password:" + account.user(), null, account);
+        return new AuthenticatedUser(account.person(), "password:" + account.user(), null, account);
     }
 
     /** As {@link #byPasscode} with a password, for a session that lasts. */
-    public LoginSessions.Opened open(String name, String password, Visitor visitor) {
+    public LoginSessions.Opened open(String name, String password, ClientInfo visitor) {
         Account account = check(name, password, visitor.address());
         LoginSessions.Opened opened = sessions.open(account, visitor);
         audit.note(new Actor(account.user(), visitor.address()), AuditAction.SIGN_IN_OK, null, "via=page");
@@ -96,7 +96,7 @@ public final class SignIn {
     Account check(String name, String password, String address) {
         // A name of any length is tried, and becomes a key only as what it can be: a user name or not one.
         boolean possible = UserId.isValid(name);
-        Optional<AccountRecords.WithPassword> known =
+        Optional<AccountRepository.WithPassword> known =
                 possible ? accounts.findWithPassword(new UserId(name)) : Optional.empty();
         // People type passwords where names belong: what is nobody's name is not written down.
         String target = known.isPresent() ? name : null;
@@ -114,9 +114,9 @@ public final class SignIn {
     }
 
     private Account matching(
-            Optional<AccountRecords.WithPassword> known, String password, String accountAndNetwork, String network) {
-        String hash = known.map(AccountRecords.WithPassword::passwordHash).orElse(null);
-        String candidate = Rules.faultOfPassword(password).isEmpty() ? password : "";
+            Optional<AccountRepository.WithPassword> known, String password, String accountAndNetwork, String network) {
+        String hash = known.map(AccountRepository.WithPassword::passwordHash).orElse(null);
+        String candidate = CredentialRules.faultOfPassword(password).isEmpty() ? password : "";
         // Who is throttled already does not even stand in the queue.
         wrongFromAddress.check(network);
         wrongForAccount.check(accountAndNetwork);

@@ -4,10 +4,10 @@ import static io.javalin.http.HandlerType.GET;
 
 import app.parley.people.AuditAction;
 import app.parley.people.AuditLog;
-import app.parley.people.AuditRecords.Entry;
-import app.parley.people.AuditRecords.Filter;
-import app.parley.people.AuditRecords.Place;
-import app.parley.people.SignedIn;
+import app.parley.people.AuditRepository.Entry;
+import app.parley.people.AuditRepository.Filter;
+import app.parley.people.AuditRepository.Place;
+import app.parley.people.AuthenticatedUser;
 import app.parley.rest.Routes.Who;
 import io.javalin.http.Context;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class AuditResource implements Resource {
         routes.add(GET, "/audit", Who.ADMINS, this::list);
     }
 
-    private void list(Context ctx, SignedIn caller) {
+    private void list(Context ctx, AuthenticatedUser caller) {
         Parameters query = new Parameters(ctx);
         Filter filter = new Filter(
                 query.text("actor"),

@@ -1,6 +1,6 @@
 package app.parley.rest;
 
-import app.parley.people.AuditRecords.Entry;
+import app.parley.people.AuditRepository.Entry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package app.parley.rest;
 
 import app.parley.people.ApiToken;
+import app.parley.people.AuthenticatedUser;
 import app.parley.people.Rejection;
 import app.parley.people.Scope;
 import app.parley.people.SignIn;
-import app.parley.people.SignedIn;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ final class Callers {
     }
 
     /** @throws Rejection where nobody is signed in, a page of another site asks, or the token does not reach so far */
-    SignedIn of(Context ctx, HandlerType method, String path) {
+    AuthenticatedUser of(Context ctx, HandlerType method, String path) {
         String cookie = SessionCookie.of(ctx);
         String token = token(ctx, cookie != null);
         if (token != null) {
@@ -42,8 +42,8 @@ final class Callers {
                 .orElseThrow(() -> Rejection.of(Rejection.Kind.UNAUTHENTICATED, "You are not signed in."));
     }
 
-    private SignedIn byToken(Context ctx, String token, Scope needed) {
-        SignedIn caller;
+    private AuthenticatedUser byToken(Context ctx, String token, Scope needed) {
+        AuthenticatedUser caller;
         try {
             caller = signIn.byToken(token, SessionCookie.address(ctx));
         } catch (Rejection e) {

@@ -17,8 +17,8 @@ import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
+import app.parley.people.AuthenticatedUser;
 import app.parley.people.Rejection;
-import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
 import io.javalin.http.Context;
 import java.time.InstantSource;
@@ -52,7 +52,7 @@ public final class CallsResource implements Resource {
         routes.add(DELETE, "/calls/{call}", Who.ADMINS, this::delete);
     }
 
-    private void list(Context ctx, SignedIn caller) {
+    private void list(Context ctx, AuthenticatedUser caller) {
         CallFormat format = CallFormat.of(ctx);
         Parameters parameters = new Parameters(ctx);
         CallFilter filter = CallFilters.read(parameters);
@@ -76,25 +76,25 @@ public final class CallsResource implements Resource {
         wire.page(ctx, paging, found, call -> CallCursor.after(sort, call).text(), call -> CallView.of(call, voice));
     }
 
-    private void count(Context ctx, SignedIn caller) {
+    private void count(Context ctx, AuthenticatedUser caller) {
         Parameters parameters = new Parameters(ctx);
         wire.ok(ctx, log.count(StatsParameters.read(parameters, asker(caller), clock.instant())));
     }
 
-    private void show(Context ctx, SignedIn caller) {
+    private void show(Context ctx, AuthenticatedUser caller) {
         Voice voice = voice(ctx, caller);
         LoggedCall call = log.find(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
         ctx.header("ETag", ETags.of(call));
         wire.ok(ctx, CallView.of(call, voice));
     }
 
-    private void showLines(Context ctx, SignedIn caller) {
+    private void showLines(Context ctx, AuthenticatedUser caller) {
         Voice voice = voice(ctx, caller);
         CallLines lines = log.lines(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
         wire.ok(ctx, LinesView.of(lines, voice));
     }
 
-    private void delete(Context ctx, SignedIn caller) {
+    private void delete(Context ctx, AuthenticatedUser caller) {
         LoggedCall call = log.find(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
         ETags.guard(ctx, ETags.of(call));
         if (call.endedAt() == null) {
@@ -105,7 +105,7 @@ public final class CallsResource implements Resource {
         ctx.status(204);
     }
 
-    private static Voice voice(Context ctx, SignedIn caller) {
+    private static Voice voice(Context ctx, AuthenticatedUser caller) {
         Parameters parameters = new Parameters(ctx);
         ZoneId zone = StatsParameters.zoneOrNull(parameters);
         parameters.check();
@@ -116,7 +116,7 @@ public final class CallsResource implements Resource {
         return new RequestException(ErrorCode.NO_SUCH_CALL, "There is no such call.");
     }
 
-    private static Asker asker(SignedIn caller) {
+    private static Asker asker(AuthenticatedUser caller) {
         return new Asker(caller.person().user().value(), caller.person().admin());
     }
 }

@@ -5,7 +5,7 @@ import static io.javalin.http.HandlerType.POST;
 
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
-import app.parley.people.SignedIn;
+import app.parley.people.AuthenticatedUser;
 import app.parley.rest.Routes.Who;
 import app.parley.webhooks.Delivery;
 import app.parley.webhooks.Webhooks;
@@ -64,17 +64,17 @@ public final class DeliveriesResource implements Resource {
         }
     }
 
-    private void ping(Context ctx, SignedIn caller) {
+    private void ping(Context ctx, AuthenticatedUser caller) {
         accepted(ctx, webhooks.ping(ctx.pathParam("webhook")));
     }
 
-    private void list(Context ctx, SignedIn caller) {
+    private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<Delivery> found = webhooks.deliveries(ctx.pathParam("webhook"), seq(paging.after()), paging.limit() + 1);
         wire.page(ctx, paging, found, delivery -> Long.toString(delivery.seq()), DeliveryView::of);
     }
 
-    private void replay(Context ctx, SignedIn caller) {
+    private void replay(Context ctx, AuthenticatedUser caller) {
         Delivery again = webhooks.replay(ctx.pathParam("webhook"), ctx.pathParam("delivery"));
         audit.note(Actors.of(ctx, caller), AuditAction.WEBHOOK_REPLAYED, again.webhook(), null);
         accepted(ctx, again);

@@ -1,7 +1,7 @@
 package app.parley.rest;
 
 import app.parley.people.Rejection;
-import app.parley.people.Secrets;
+import app.parley.people.TokenGenerator;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class ETags {
     private ETags() {}
 
     static String of(@Nullable Object... parts) {
-        return '"' + Secrets.hash(Arrays.deepToString(parts)).substring(0, DIGITS) + '"';
+        return '"' + TokenGenerator.hash(Arrays.deepToString(parts)).substring(0, DIGITS) + '"';
     }
 
     /** @throws Rejection {@code STALE} when {@code If-Match} was sent and names another version */

@@ -9,11 +9,11 @@ import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
+import app.parley.people.AuthenticatedUser;
 import app.parley.people.Invite;
-import app.parley.people.InviteRecords.Place;
+import app.parley.people.InviteRepository.Place;
 import app.parley.people.Invites;
 import app.parley.people.Rejection;
-import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -74,14 +74,14 @@ public final class InvitesResource implements Resource {
             @Nullable Integer maxUses,
             int uses) {}
 
-    private void list(Context ctx, SignedIn caller) {
+    private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<Invite> found = invites.page(whose(caller), place(paging), paging.limit() + 1);
         wire.page(
                 ctx, paging, found, invite -> Paging.key(invite.createdAt(), invite.id()), invite -> view(ctx, invite));
     }
 
-    private void create(Context ctx, SignedIn caller) {
+    private void create(Context ctx, AuthenticatedUser caller) {
         Input input = wire.read(ctx);
         Invite.Kind kind = input.oneOf("kind", Invite.Kind::ofWire, "account, guest");
         Instant now = clock.instant();
@@ -98,7 +98,7 @@ public final class InvitesResource implements Resource {
         wire.created(ctx, Routes.BASE + "/invites/" + invite.code(), view(ctx, invite));
     }
 
-    private @Nullable RoomId room(Input input, SignedIn caller) {
+    private @Nullable RoomId room(Input input, AuthenticatedUser caller) {
         String id = input.string("room");
         if (RoomId.isValid(id) && team.room(caller.person(), new RoomId(id)).isPresent()) {
             return new RoomId(id);
@@ -109,7 +109,7 @@ public final class InvitesResource implements Resource {
         return null;
     }
 
-    private void revoke(Context ctx, SignedIn caller) {
+    private void revoke(Context ctx, AuthenticatedUser caller) {
         ETags.guard(ctx, ETags.NONE);
         String id = ctx.pathParam("invite");
         invites.revoke(id, whose(caller));
@@ -117,7 +117,7 @@ public final class InvitesResource implements Resource {
         ctx.status(204);
     }
 
-    private static @Nullable UserId whose(SignedIn caller) {
+    private static @Nullable UserId whose(AuthenticatedUser caller) {
         return caller.person().admin() ? null : caller.person().user();
     }
 

@@ -13,14 +13,14 @@ import app.parley.people.Accounts.Application;
 import app.parley.people.Accounts;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
+import app.parley.people.AuthenticatedUser;
+import app.parley.people.ClientInfo;
+import app.parley.people.CredentialRules;
 import app.parley.people.Invite;
 import app.parley.people.Invites;
 import app.parley.people.LoginSession.Guest;
 import app.parley.people.LoginSessions.Opened;
 import app.parley.people.Rejection;
-import app.parley.people.Rules;
-import app.parley.people.SignedIn;
-import app.parley.people.Visitor;
 import io.javalin.http.Context;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,7 @@ public final class JoinResource implements Resource {
         wire.created(ctx, Routes.BASE + "/session", MeView.of(opened.who()));
     }
 
-    private void note(Context ctx, SignedIn joined, Invite invite) {
+    private void note(Context ctx, AuthenticatedUser joined, Invite invite) {
         Audit.Actor actor = Actors.of(ctx, joined);
         audit.note(
                 actor,
@@ -91,14 +91,14 @@ public final class JoinResource implements Resource {
         }
     }
 
-    private Opened acceptAsMember(Invite invite, Input input, Visitor visitor) {
+    private Opened acceptAsMember(Invite invite, Input input, ClientInfo visitor) {
         Application application = Applications.read(input);
         input.check();
         return invites.acceptAsMember(invite, application, visitor);
     }
 
-    private Opened acceptAsGuest(Invite invite, Input input, Visitor visitor) {
-        String name = input.line("displayName", Rules.LONGEST_NAME);
+    private Opened acceptAsGuest(Invite invite, Input input, ClientInfo visitor) {
+        String name = input.line("displayName", CredentialRules.LONGEST_NAME);
         input.check();
         RoomView room = room(invite);
         if (room == null) {

@@ -4,12 +4,12 @@ import app.parley.hub.HubAdmin;
 import app.parley.hub.value.CloseReason;
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
-import app.parley.people.LivePeople;
+import app.parley.people.SessionRevoker;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the hub what changes about people. */
-public final class LiveHub implements LivePeople {
+public final class LiveHub implements SessionRevoker {
     private final HubAdmin team;
 
     public LiveHub(HubAdmin team) {

@@ -10,11 +10,11 @@ import app.parley.people.Account;
 import app.parley.people.Accounts;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
+import app.parley.people.AuthenticatedUser;
+import app.parley.people.CredentialRules;
 import app.parley.people.LoginSession;
 import app.parley.people.LoginSessions;
 import app.parley.people.Rejection;
-import app.parley.people.Rules;
-import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -47,9 +47,9 @@ public final class MeResource implements Resource {
         routes.add(DELETE, "/me/sessions/{session}", Who.SIGNED_IN, this::endSession);
     }
 
-    private void change(Context ctx, SignedIn caller) {
+    private void change(Context ctx, AuthenticatedUser caller) {
         Input input = wire.read(ctx);
-        String name = input.has("displayName") ? input.line("displayName", Rules.LONGEST_NAME) : null;
+        String name = input.has("displayName") ? input.line("displayName", CredentialRules.LONGEST_NAME) : null;
         String language = input.isNullOrAbsent("language") ? null : language(input);
         String timeZone = input.isNullOrAbsent("timeZone") ? null : timeZone(input);
         Boolean relayOnly = input.has("relayOnly") ? input.bool("relayOnly") : null;
@@ -92,7 +92,7 @@ public final class MeResource implements Resource {
         return zone;
     }
 
-    private void changePassword(Context ctx, SignedIn caller) {
+    private void changePassword(Context ctx, AuthenticatedUser caller) {
         Input input = wire.read(ctx);
         String current = input.string("currentPassword");
         String next = input.string("newPassword");
@@ -110,7 +110,7 @@ public final class MeResource implements Resource {
             @Nullable String address,
             boolean current) {}
 
-    private void listSessions(Context ctx, SignedIn caller) {
+    private void listSessions(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<LoginSession> found = paging.cut(sessions.of(caller.person().user()).stream(), MeResource::key);
         wire.page(
@@ -131,7 +131,7 @@ public final class MeResource implements Resource {
         return Json.time(session.createdAt()) + session.id();
     }
 
-    private void endSession(Context ctx, SignedIn caller) {
+    private void endSession(Context ctx, AuthenticatedUser caller) {
         ETags.guard(ctx, ETags.NONE);
         String id = ctx.pathParam("session");
         if (!sessions.end(caller.person().user(), id)) {
@@ -141,7 +141,7 @@ public final class MeResource implements Resource {
         ctx.status(204);
     }
 
-    private void note(Context ctx, SignedIn caller, AuditAction action, String target, @Nullable String detail) {
+    private void note(Context ctx, AuthenticatedUser caller, AuditAction action, String target, @Nullable String detail) {
         audit.note(Actors.of(ctx, caller), action, target, detail);
     }
 }

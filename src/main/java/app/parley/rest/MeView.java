@@ -3,7 +3,7 @@ package app.parley.rest;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
-import app.parley.people.SignedIn;
+import app.parley.people.AuthenticatedUser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ record MeView(
         @Nullable String language,
         @Nullable String timeZone,
         boolean relayOnly) {
-    static MeView of(SignedIn who) {
+    static MeView of(AuthenticatedUser who) {
         Account account = who.account();
         if (account != null) {
             return of(account);

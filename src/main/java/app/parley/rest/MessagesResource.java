@@ -8,7 +8,7 @@ import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
-import app.parley.people.SignedIn;
+import app.parley.people.AuthenticatedUser;
 import app.parley.rest.Routes.Who;
 import app.parley.store.ChatMessage;
 import app.parley.store.ChatPlace;
@@ -54,7 +54,7 @@ public final class MessagesResource implements Resource {
         return UserId.isValid(user) && new UserId(user).isGuest();
     }
 
-    private void list(Context ctx, SignedIn caller) {
+    private void list(Context ctx, AuthenticatedUser caller) {
         RoomId room = new RoomId(ctx.pathParam("room"));
         RoomView view = team.room(caller.person(), room).orElseThrow(RoomBook::unknown);
         if (view.hasPasscode() && !knowsPasscode(view, caller.person().user())) {

@@ -10,8 +10,8 @@ import app.parley.kernel.UserId;
 import app.parley.people.Account;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
-import app.parley.people.Erasures;
-import app.parley.people.SignedIn;
+import app.parley.people.AuthenticatedUser;
+import app.parley.privacy.Erasures;
 import app.parley.rest.Routes.Who;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
@@ -89,7 +89,7 @@ public final class MyDataResource implements Resource {
         }
     }
 
-    private void export(Context ctx, SignedIn caller) throws IOException {
+    private void export(Context ctx, AuthenticatedUser caller) throws IOException {
         if (!places.tryAcquire()) {
             throw new RequestException(
                     ErrorCode.TOO_MANY, "Too many exports are on the way. Try again when one is done.", ANOTHER_TIME);
@@ -107,7 +107,7 @@ public final class MyDataResource implements Resource {
         }
     }
 
-    private void send(Context ctx, SignedIn caller) throws IOException {
+    private void send(Context ctx, AuthenticatedUser caller) throws IOException {
         try {
             JsonGenerator out = wire.json().generator(ctx.outputStream());
             write(out, caller, Voices.of(ctx, caller, null));
@@ -118,7 +118,7 @@ public final class MyDataResource implements Resource {
         }
     }
 
-    private void write(JsonGenerator out, SignedIn caller, Voice voice) throws IOException {
+    private void write(JsonGenerator out, AuthenticatedUser caller, Voice voice) throws IOException {
         UserId user = caller.person().user();
         Account account = caller.account();
         out.writeStartObject();
@@ -144,7 +144,7 @@ public final class MyDataResource implements Resource {
         out.writeEndArray();
     }
 
-    private void erase(Context ctx, SignedIn caller) {
+    private void erase(Context ctx, AuthenticatedUser caller) {
         UserId user = caller.person().user();
         if (caller.account() == null) {
             ETags.guard(ctx, ETags.NONE);

@@ -11,14 +11,14 @@ import app.parley.calls.LoggedCall;
 import app.parley.calls.Voice;
 import app.parley.kernel.UserId;
 import app.parley.people.ApiToken;
-import app.parley.people.ApiTokenRecords;
+import app.parley.people.ApiTokenRepository;
 import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
-import app.parley.people.AuditRecords.Entry;
-import app.parley.people.AuditRecords.Filter;
-import app.parley.people.AuditRecords;
+import app.parley.people.AuditRepository.Entry;
+import app.parley.people.AuditRepository.Filter;
+import app.parley.people.AuditRepository;
 import app.parley.people.Invite;
-import app.parley.people.InviteRecords;
+import app.parley.people.InviteRepository;
 import app.parley.people.Invites;
 import app.parley.people.LoginSessions;
 import app.parley.store.ChatStore;
@@ -93,13 +93,13 @@ public final class OwnData {
 
     Stream<?> tokens(UserId user) {
         return stretches((@Nullable ApiToken last) -> tokens.page(
-                        user, last == null ? null : new ApiTokenRecords.Place(last.createdAt(), last.id()), STRETCH))
+                        user, last == null ? null : new ApiTokenRepository.Place(last.createdAt(), last.id()), STRETCH))
                 .map(token -> TokenView.of(token, null));
     }
 
     Stream<?> invites(UserId user) {
         return stretches((@Nullable Invite last) -> invites.page(
-                        user, last == null ? null : new InviteRecords.Place(last.createdAt(), last.id()), STRETCH))
+                        user, last == null ? null : new InviteRepository.Place(last.createdAt(), last.id()), STRETCH))
                 .map(invite -> new InviteView(
                         invite.id(),
                         invite.kind().wire(),
@@ -168,7 +168,7 @@ public final class OwnData {
 
     private Stream<Entry> audit(Filter filter) {
         return stretches((@Nullable Entry last) ->
-                audit.page(filter, last == null ? null : new AuditRecords.Place(last.at(), last.seq()), STRETCH));
+                audit.page(filter, last == null ? null : new AuditRepository.Place(last.at(), last.seq()), STRETCH));
     }
 
     /** @param next what follows the last of the stretch before; null for the beginning */

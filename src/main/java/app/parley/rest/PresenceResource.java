@@ -10,7 +10,7 @@ import app.parley.hub.value.Presence;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.UserId;
-import app.parley.people.SignedIn;
+import app.parley.people.AuthenticatedUser;
 import app.parley.rest.Routes.Who;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -42,14 +42,14 @@ public final class PresenceResource implements Resource {
         routes.add(PUT, "/me/status", Who.MEMBERS, this::setStatus);
     }
 
-    private void list(Context ctx, SignedIn caller) {
+    private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<Presence> found =
                 paging.cut(team.presence().stream(), presence -> presence.user().value());
         wire.page(ctx, paging, found, presence -> presence.user().value(), presence -> presence);
     }
 
-    private void listPlaces(Context ctx, SignedIn caller) {
+    private void listPlaces(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<PeerLocation> found = paging.cut(team.places(caller.person().user()).stream(), PresenceResource::key);
         wire.page(ctx, paging, found, PresenceResource::key, place -> place);
@@ -59,7 +59,7 @@ public final class PresenceResource implements Resource {
         return Json.time(place.since()) + place.peer();
     }
 
-    private void setStatus(Context ctx, SignedIn caller) {
+    private void setStatus(Context ctx, AuthenticatedUser caller) {
         Input input = wire.read(ctx);
         Presence.Status status = input.oneOf("status", PresenceResource::status, "online, away, dnd");
         String text = input.isNullOrAbsent("text") ? "" : input.line("text", 0, Presence.LONGEST_TEXT);

@@ -14,9 +14,9 @@ import app.parley.kernel.UserId;
 import app.parley.people.Accounts;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
+import app.parley.people.AuthenticatedUser;
 import app.parley.people.Passwords;
 import app.parley.people.Rejection;
-import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
 import app.parley.store.StoredRoom;
 import io.javalin.http.Context;
@@ -79,7 +79,7 @@ public final class RoomsResource implements Resource {
             List<RoomView.Named> inside,
             RoomView.@Nullable Ongoing call) {}
 
-    private void list(Context ctx, SignedIn caller) {
+    private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<RoomView> found = paging.cut(
                 team.roomsFor(caller.person()).stream().sorted(Comparator.comparing(RoomsResource::key)),
@@ -87,7 +87,7 @@ public final class RoomsResource implements Resource {
         wire.page(ctx, paging, found, RoomsResource::key, this::view);
     }
 
-    private void create(Context ctx, SignedIn caller) {
+    private void create(Context ctx, AuthenticatedUser caller) {
         Input input = wire.read(ctx);
         Kind kind =
                 input.isNullOrAbsent("kind") ? Kind.TEAM : input.oneOf("kind", RoomDraft::kind, "team, private, adhoc");
@@ -111,7 +111,7 @@ public final class RoomsResource implements Resource {
         answer(ctx, view, caller);
     }
 
-    private void change(Context ctx, SignedIn caller) {
+    private void change(Context ctx, AuthenticatedUser caller) {
         RoomView room = visible(ctx, caller);
         StoredRoom known = asHost(book.find(room.id()).orElseThrow(RoomsResource::notByHand), caller);
         RoomDraft draft = RoomDraft.read(wire.read(ctx), known.kind(), limits, accounts, passwords);
@@ -123,7 +123,7 @@ public final class RoomsResource implements Resource {
         answer(ctx, visible(ctx, caller), caller);
     }
 
-    private void delete(Context ctx, SignedIn caller) {
+    private void delete(Context ctx, AuthenticatedUser caller) {
         RoomView room = visible(ctx, caller);
         if (book.find(room.id()).isEmpty()) {
             throw notByHand();
@@ -133,7 +133,7 @@ public final class RoomsResource implements Resource {
         ctx.status(204);
     }
 
-    private RoomView visible(Context ctx, SignedIn caller) {
+    private RoomView visible(Context ctx, AuthenticatedUser caller) {
         String id = ctx.pathParam("room");
         if (!RoomId.isValid(id)) {
             throw RoomBook.unknown();
@@ -141,7 +141,7 @@ public final class RoomsResource implements Resource {
         return team.room(caller.person(), new RoomId(id)).orElseThrow(RoomBook::unknown);
     }
 
-    private static StoredRoom asHost(StoredRoom room, SignedIn caller) {
+    private static StoredRoom asHost(StoredRoom room, AuthenticatedUser caller) {
         if (!caller.person().admin() && !room.hosts().contains(caller.person().user())) {
             throw Rejection.of(Rejection.Kind.FORBIDDEN, "Only a host of this room may do this.");
         }
@@ -152,7 +152,7 @@ public final class RoomsResource implements Resource {
         return Rejection.of(Rejection.Kind.FORBIDDEN, "The room of a call ends with the call.");
     }
 
-    private void answer(Context ctx, RoomView room, SignedIn caller) {
+    private void answer(Context ctx, RoomView room, AuthenticatedUser caller) {
         book.find(room.id()).ifPresent(known -> ctx.header("ETag", etag(known)));
         wire.ok(ctx, caller.person().guest() ? guestView(room, caller.person().user()) : view(room));
     }

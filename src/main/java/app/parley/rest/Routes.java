@@ -1,8 +1,8 @@
 package app.parley.rest;
 
+import app.parley.people.AuthenticatedUser;
 import app.parley.people.Rejection;
 import app.parley.people.SignIn;
-import app.parley.people.SignedIn;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -43,7 +43,7 @@ public final class Routes {
     /** Answers to somebody who is signed in. */
     @FunctionalInterface
     public interface SignedInHandler {
-        void handle(Context ctx, SignedIn caller) throws Exception;
+        void handle(Context ctx, AuthenticatedUser caller) throws Exception;
     }
 
     /** An endpoint for anybody; {@code path} is relative to {@link #BASE}. */
@@ -60,7 +60,7 @@ public final class Routes {
     /** An endpoint for those who are signed in; {@code path} is relative to {@link #BASE}. */
     public Routes add(HandlerType method, String path, Who who, SignedInHandler handler) {
         return add(method, path, ctx -> {
-            SignedIn caller = callers.of(ctx, method, path);
+            AuthenticatedUser caller = callers.of(ctx, method, path);
             if (!isAmong(who, caller)) {
                 throw Rejection.of(Rejection.Kind.FORBIDDEN, "You may not do this.");
             }
@@ -93,7 +93,7 @@ public final class Routes {
         Methods.handleOthers(routes, "/api/*", Set.of(), nothing);
     }
 
-    private static boolean isAmong(Who who, SignedIn caller) {
+    private static boolean isAmong(Who who, AuthenticatedUser caller) {
         return switch (who) {
             case SIGNED_IN -> true;
             case MEMBERS -> !caller.person().guest();

@@ -1,8 +1,8 @@
 package app.parley.rest;
 
-import app.parley.people.Devices;
+import app.parley.people.ClientInfo;
 import app.parley.people.LoginSessions;
-import app.parley.people.Visitor;
+import app.parley.people.UserAgents;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,8 @@ public final class SessionCookie {
         return ctx.cookie(NAME);
     }
 
-    static Visitor visitor(Context ctx) {
-        return new Visitor(address(ctx), Devices.name(ctx.userAgent()), of(ctx));
+    static ClientInfo visitor(Context ctx) {
+        return new ClientInfo(address(ctx), UserAgents.name(ctx.userAgent()), of(ctx));
     }
 
     /** The client's IP address. */

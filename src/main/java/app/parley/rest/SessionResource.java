@@ -6,11 +6,11 @@ import static io.javalin.http.HandlerType.POST;
 
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
+import app.parley.people.AuthenticatedUser;
 import app.parley.people.LoginSessions.Opened;
 import app.parley.people.LoginSessions;
 import app.parley.people.Rejection;
 import app.parley.people.SignIn;
-import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
 import io.javalin.http.Context;
 
@@ -51,7 +51,7 @@ public final class SessionResource implements Resource {
         wire.ok(ctx, MeView.of(opened.who()));
     }
 
-    private void end(Context ctx, SignedIn caller) {
+    private void end(Context ctx, AuthenticatedUser caller) {
         ETags.guard(ctx, MeView.of(caller).etag());
         if (caller.session() == null) {
             throw Rejection.of(Rejection.Kind.FORBIDDEN, "An API token is not signed out: revoke it.");

@@ -5,13 +5,13 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
 import app.parley.people.ApiToken;
-import app.parley.people.ApiTokenRecords.Place;
+import app.parley.people.ApiTokenRepository.Place;
 import app.parley.people.ApiTokens;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
+import app.parley.people.AuthenticatedUser;
 import app.parley.people.Rejection;
 import app.parley.people.Scope;
-import app.parley.people.SignedIn;
 import app.parley.rest.Routes.Who;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -44,7 +44,7 @@ public final class TokensResource implements Resource {
         routes.add(DELETE, "/tokens/{token}", Who.MEMBERS, this::revoke);
     }
 
-    private void list(Context ctx, SignedIn caller) {
+    private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<ApiToken> found = tokens.page(caller.person().user(), place(paging), paging.limit() + 1);
         wire.page(
@@ -55,7 +55,7 @@ public final class TokensResource implements Resource {
                 token -> TokenView.of(token, null));
     }
 
-    private void make(Context ctx, SignedIn caller) {
+    private void make(Context ctx, AuthenticatedUser caller) {
         Input input = wire.read(ctx);
         String name = input.line("name", LONGEST_NAME);
         Set<Scope> scopes = input.someOf("scopes", Scope::ofWire, SCOPES);
@@ -67,7 +67,7 @@ public final class TokensResource implements Resource {
         wire.created(ctx, Routes.BASE + "/tokens/" + token.id(), TokenView.of(token, made.secret()));
     }
 
-    private void revoke(Context ctx, SignedIn caller) {
+    private void revoke(Context ctx, AuthenticatedUser caller) {
         ETags.guard(ctx, ETags.NONE);
         String id = ctx.pathParam("token");
         if (!tokens.revoke(caller.person().user(), id)) {

@@ -13,11 +13,11 @@ import app.parley.people.Accounts.Application;
 import app.parley.people.Accounts;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
-import app.parley.people.Erasures;
+import app.parley.people.AuthenticatedUser;
+import app.parley.people.CredentialRules;
 import app.parley.people.Rejection;
 import app.parley.people.Role;
-import app.parley.people.Rules;
-import app.parley.people.SignedIn;
+import app.parley.privacy.Erasures;
 import app.parley.rest.Routes.Who;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -60,7 +60,7 @@ public final class UsersResource implements Resource {
             Instant createdAt,
             @Nullable Instant lastSeenAt) {}
 
-    private void list(Context ctx, SignedIn caller) {
+    private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         String after = paging.after();
         if (after != null && !UserId.isValid(after)) {
@@ -70,7 +70,7 @@ public final class UsersResource implements Resource {
         wire.page(ctx, paging, found, account -> account.user().value(), this::view);
     }
 
-    private void create(Context ctx, SignedIn caller) {
+    private void create(Context ctx, AuthenticatedUser caller) {
         Input input = wire.read(ctx);
         Application application = Applications.read(input);
         Role role = input.isNullOrAbsent("role") ? Role.MEMBER : input.oneOf("role", Role::ofWire, ROLES);
@@ -86,9 +86,9 @@ public final class UsersResource implements Resource {
         wire.created(ctx, Routes.BASE + "/users/" + account.user(), view(account));
     }
 
-    private void change(Context ctx, SignedIn caller) {
+    private void change(Context ctx, AuthenticatedUser caller) {
         Input input = wire.read(ctx);
-        String name = input.has("displayName") ? input.line("displayName", Rules.LONGEST_NAME) : null;
+        String name = input.has("displayName") ? input.line("displayName", CredentialRules.LONGEST_NAME) : null;
         Role role = input.has("role") ? input.oneOf("role", Role::ofWire, ROLES) : null;
         Boolean active = input.has("active") ? input.bool("active") : null;
         Account account = get(ctx);
@@ -102,7 +102,7 @@ public final class UsersResource implements Resource {
         answer(ctx, changed);
     }
 
-    private void disable(Context ctx, SignedIn caller) {
+    private void disable(Context ctx, AuthenticatedUser caller) {
         Account account = get(ctx);
         if (isErasure(ctx)) {
             erasures.eraseAccount(account.user(), current -> ETags.guard(ctx, etag(current)), Actors.of(ctx, caller));
@@ -124,7 +124,7 @@ public final class UsersResource implements Resource {
         return "true".equals(erase);
     }
 
-    private void noteChange(Context ctx, SignedIn caller, Account before, Account after) {
+    private void noteChange(Context ctx, AuthenticatedUser caller, Account before, Account after) {
         if (before.active() != after.active()) {
             AuditAction action = after.active() ? AuditAction.USER_ENABLED : AuditAction.USER_DISABLED;
             note(ctx, caller, action, after, null);
@@ -142,7 +142,7 @@ public final class UsersResource implements Resource {
         }
     }
 
-    private void note(Context ctx, SignedIn caller, AuditAction action, Account account, @Nullable String detail) {
+    private void note(Context ctx, AuthenticatedUser caller, AuditAction action, Account account, @Nullable String detail) {
         audit.note(Actors.of(ctx, caller), action, account.user().value(), detail);
     }
 

@@ -3,7 +3,7 @@ package app.parley.rest;
 import app.parley.calls.Voice.Language;
 import app.parley.calls.Voice;
 import app.parley.people.Account;
-import app.parley.people.SignedIn;
+import app.parley.people.AuthenticatedUser;
 import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Voices {
     private Voices() {}
 
     /** @param wished the time zone that the request names; null for the account's */
-    static Voice of(Context ctx, SignedIn caller, @Nullable ZoneId wished) {
+    static Voice of(Context ctx, AuthenticatedUser caller, @Nullable ZoneId wished) {
         Account account = caller.account();
         String language = account == null ? null : account.profile().language();
         String zone = account == null ? null : account.profile().timeZone();

@@ -7,7 +7,7 @@ import static io.javalin.http.HandlerType.POST;
 
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
-import app.parley.people.SignedIn;
+import app.parley.people.AuthenticatedUser;
 import app.parley.rest.Routes.Who;
 import app.parley.webhooks.EventType;
 import app.parley.webhooks.Webhook;
@@ -62,13 +62,13 @@ public final class WebhooksResource implements Resource {
         }
     }
 
-    private void list(Context ctx, SignedIn caller) {
+    private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<Webhook> found = webhooks.page(place(paging.afterAged()), paging.limit() + 1);
         wire.page(ctx, paging, found, webhook -> Paging.key(webhook.createdAt(), webhook.id()), WebhookView::of);
     }
 
-    private void create(Context ctx, SignedIn caller) {
+    private void create(Context ctx, AuthenticatedUser caller) {
         Input input = wire.read(ctx);
         URI url = url(input);
         Set<EventType> types = types(input);
@@ -79,7 +79,7 @@ public final class WebhooksResource implements Resource {
         wire.created(ctx, Routes.BASE + "/webhooks/" + webhook.id(), WebhookView.of(webhook, webhook.secret()));
     }
 
-    private void change(Context ctx, SignedIn caller) {
+    private void change(Context ctx, AuthenticatedUser caller) {
         Input input = wire.read(ctx);
         Webhook known = webhooks.get(ctx.pathParam("webhook"));
         URI url = input.has("url") ? url(input) : null;
@@ -94,7 +94,7 @@ public final class WebhooksResource implements Resource {
         wire.ok(ctx, WebhookView.of(changed));
     }
 
-    private void delete(Context ctx, SignedIn caller) {
+    private void delete(Context ctx, AuthenticatedUser caller) {
         Webhook known = webhooks.get(ctx.pathParam("webhook"));
         ETags.guard(ctx, etag(known));
         webhooks.delete(known.id());

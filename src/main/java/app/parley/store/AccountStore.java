@@ -5,9 +5,9 @@ import app.parley.kernel.UserId;
 import app.parley.people.Account.ChosenStatus;
 import app.parley.people.Account.Profile;
 import app.parley.people.Account;
-import app.parley.people.AccountRecords;
+import app.parley.people.AccountRepository;
 import app.parley.people.Role;
-import app.parley.people.Secrets;
+import app.parley.people.TokenGenerator;
 import app.parley.webhooks.Event;
 import app.parley.webhooks.EventType;
 import java.sql.ResultSet;
@@ -21,7 +21,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code accounts}. */
-public final class AccountStore implements AccountRecords {
+public final class AccountStore implements AccountRepository {
     private final Database database;
 
     public AccountStore(Database database) {
@@ -156,7 +156,7 @@ public final class AccountStore implements AccountRecords {
     }
 
     private static boolean isRetired(Handle handle, UserId user) {
-        return handle.select("SELECT name_hash FROM retired_names WHERE name_hash = ?", Secrets.hash(user.value()))
+        return handle.select("SELECT name_hash FROM retired_names WHERE name_hash = ?", TokenGenerator.hash(user.value()))
                 .mapTo(String.class)
                 .findOne()
                 .isPresent();

@@ -2,7 +2,7 @@ package app.parley.store;
 
 import app.parley.kernel.UserId;
 import app.parley.people.ApiToken;
-import app.parley.people.ApiTokenRecords;
+import app.parley.people.ApiTokenRepository;
 import app.parley.people.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code api_tokens}. */
-public final class ApiTokenStore implements ApiTokenRecords {
+public final class ApiTokenStore implements ApiTokenRepository {
     private final Database database;
 
     public ApiTokenStore(Database database) {

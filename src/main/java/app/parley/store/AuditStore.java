@@ -3,7 +3,7 @@ package app.parley.store;
 import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.people.AuditAction;
-import app.parley.people.AuditRecords;
+import app.parley.people.AuditRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code audit}. */
-public final class AuditStore implements AuditRecords {
+public final class AuditStore implements AuditRepository {
     private static final String SELECT = """
             SELECT seq, at, actor, action, target, address, detail
             FROM audit

@@ -7,7 +7,7 @@ import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.hub.value.Journal.Entry;
 import app.parley.hub.value.Journal.QualityReported;
 import app.parley.kernel.UserId;
-import app.parley.people.Erasures;
+import app.parley.privacy.Erasures;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

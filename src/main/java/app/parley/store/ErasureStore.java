@@ -3,9 +3,9 @@ package app.parley.store;
 import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.people.AuditAction;
-import app.parley.people.ErasureRecords;
-import app.parley.people.Erasures;
-import app.parley.people.Secrets;
+import app.parley.people.TokenGenerator;
+import app.parley.privacy.ErasureRepository;
+import app.parley.privacy.Erasures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Takes people out of all tables. Their calls change a few at a time, so that nobody waits long for a row. */
-public final class ErasureStore implements ErasureRecords {
+public final class ErasureStore implements ErasureRepository {
     private static final int CALLS_AT_ONCE = 200;
     private static final long PATIENCE_SECONDS = 4;
     private static final List<String> TABLES_BY_CALL = List.of("call_quality", "quality_samples", "call_series");
@@ -203,7 +203,7 @@ public final class ErasureStore implements ErasureRecords {
     private static void eraseAccount(Handle handle, String user) {
         handle.execute("DELETE FROM login_sessions WHERE guest_user = ?", user);
         if (handle.execute("DELETE FROM accounts WHERE username = ?", user) > 0) {
-            handle.execute("INSERT INTO retired_names (name_hash) VALUES (?)", Secrets.hash(user));
+            handle.execute("INSERT INTO retired_names (name_hash) VALUES (?)", TokenGenerator.hash(user));
         }
     }
 }

@@ -4,7 +4,7 @@ import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
 import app.parley.people.Invite;
-import app.parley.people.InviteRecords;
+import app.parley.people.InviteRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code invites}. */
-public final class InviteStore implements InviteRecords {
+public final class InviteStore implements InviteRepository {
     private final Database database;
 
     public InviteStore(Database database) {

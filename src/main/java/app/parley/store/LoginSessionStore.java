@@ -4,7 +4,7 @@ import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.LoginSession.Guest;
 import app.parley.people.LoginSession;
-import app.parley.people.LoginSessionRecords;
+import app.parley.people.LoginSessionRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code login_sessions}. */
-public final class LoginSessionStore implements LoginSessionRecords {
+public final class LoginSessionStore implements LoginSessionRepository {
     private static final int MOST_SHOWN = 500;
 
     private final Database database;

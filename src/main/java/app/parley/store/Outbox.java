@@ -1,6 +1,6 @@
 package app.parley.store;
 
-import app.parley.people.Secrets;
+import app.parley.people.TokenGenerator;
 import app.parley.webhooks.Event;
 import app.parley.webhooks.EventJson;
 import app.parley.webhooks.EventType;
@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Writes what subscribers are to be told into the transaction that makes it true. */
 final class Outbox {
-    private static final Secrets SECRETS = new Secrets(new SecureRandom());
+    private static final TokenGenerator SECRETS = new TokenGenerator(new SecureRandom());
 
     private Outbox() {}
 

@@ -1,7 +1,7 @@
 package app.parley.webhooks;
 
 import app.parley.people.Rejection;
-import app.parley.people.Secrets;
+import app.parley.people.TokenGenerator;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -19,7 +19,7 @@ public final class Webhooks {
     private final WebhookRecords records;
     private final DeliveryRecords deliveries;
     private final Targets targets;
-    private final Secrets secrets;
+    private final TokenGenerator secrets;
     private final SecureRandom random;
     private final InstantSource clock;
 
@@ -32,7 +32,7 @@ public final class Webhooks {
         this.records = records;
         this.deliveries = deliveries;
         this.targets = targets;
-        this.secrets = new Secrets(random);
+        this.secrets = new TokenGenerator(random);
         this.random = random;
         this.clock = clock;
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the system does with devices during a call, and how phones hold their cameras. */
 @ResourceLock(Chromium.A_CORE)
-class DevicesTest {
+class UserAgentsTest {
     static final String KEEPS_TRACKS = """
             {
               const devices = navigator.mediaDevices

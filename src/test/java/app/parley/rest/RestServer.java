@@ -10,16 +10,16 @@ import app.parley.people.Account;
 import app.parley.people.Accounts;
 import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
-import app.parley.people.Erasures;
+import app.parley.people.ClientInfo;
 import app.parley.people.Invites;
-import app.parley.people.LivePeople;
 import app.parley.people.LoginSessions;
 import app.parley.people.Passwords;
 import app.parley.people.Role;
-import app.parley.people.Secrets;
+import app.parley.people.SessionRevoker;
 import app.parley.people.Setup;
 import app.parley.people.SignIn;
-import app.parley.people.Visitor;
+import app.parley.people.TokenGenerator;
+import app.parley.privacy.Erasures;
 import app.parley.relay.RelayLimits;
 import app.parley.store.AccountStore;
 import app.parley.store.ApiTokenStore;
@@ -59,7 +59,7 @@ final class RestServer implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
     private static final Passwords PASSWORDS = Passwords.forThisMachine();
     private static final String HASH = PASSWORDS.hash(PASSWORD);
-    private static final Visitor SOMEWHERE = new Visitor("127.0.0.1", "Test on Test", null);
+    private static final ClientInfo SOMEWHERE = new ClientInfo("127.0.0.1", "Test on Test", null);
 
     final TestClock clock = new TestClock();
     final AtomicBoolean draining = new AtomicBoolean();
@@ -71,7 +71,7 @@ final class RestServer implements AutoCloseable {
     final ApiTokens tokens;
     final JournalWriter journal;
     private final AccountStore accountStore;
-    private final LivePeople live;
+    private final SessionRevoker live;
     private final RoomBook rooms;
     private final List<Resource> resources;
     private final AtomicReference<Routes> routes = new AtomicReference<>();
@@ -87,7 +87,7 @@ final class RestServer implements AutoCloseable {
 
     RestServer(RestSettings settings, DatabaseSettings databaseSettings, boolean guestsAllowed) {
         Limits limits = Limits.DEFAULT;
-        Secrets secrets = new Secrets(new SecureRandom());
+        TokenGenerator secrets = new TokenGenerator(new SecureRandom());
         database = Database.open(databaseSettings);
         journal = new JournalWriter(database);
         TurnCredentials ice = new TurnCredentials(

@@ -7,7 +7,7 @@ import app.parley.hub.value.CloseReason;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.Outbox;
 import app.parley.hub.value.Topic;
-import app.parley.people.SignedIn;
+import app.parley.people.AuthenticatedUser;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -55,14 +55,14 @@ class SignedOutSocketsTest {
     }
 
     private Socket socketOf(Browser browser) {
-        SignedIn who = server.signIn.byCookie(browser.cookie()).orElseThrow();
+        AuthenticatedUser who = server.signIn.byCookie(browser.cookie()).orElseThrow();
         Socket socket = new Socket();
         server.hub.open(who.person(), new Client(Client.Dialect.STOMP, "Test", who.credential()), socket);
         return socket;
     }
 
     private Socket socketOfToken(String secret) {
-        SignedIn who = server.signIn.byToken(secret, "127.0.0.1");
+        AuthenticatedUser who = server.signIn.byToken(secret, "127.0.0.1");
         Socket socket = new Socket();
         server.hub.open(who.person(), new Client(Client.Dialect.STOMP, "Test", who.credential()), socket);
         return socket;

@@ -16,7 +16,7 @@ import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.people.AuditAction;
-import app.parley.people.AuditRecords.Filter;
+import app.parley.people.AuditRepository.Filter;
 import app.parley.store.RetentionStore.Purged;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package app.parley.bench.server;
 
-import app.parley.people.Secrets;
+import app.parley.people.TokenGenerator;
 import app.parley.rest.SessionCookie;
 import app.parley.store.Database;
 import app.parley.store.DatabaseSettings;
@@ -24,7 +24,7 @@ final class Household {
 
     /** @return a cookie for each person */
     static List<String> furnish(Path data, int people, int rooms) {
-        Secrets secrets = new Secrets(new SecureRandom());
+        TokenGenerator secrets = new TokenGenerator(new SecureRandom());
         List<String> tokens = Stream.generate(secrets::token).limit(people).toList();
         try (Database database = Database.open(DatabaseSettings.embedded(data))) {
             database.useTransaction(handle -> {
@@ -60,7 +60,7 @@ final class Household {
                 """);
         OffsetDateTime end = now().plus(Duration.ofDays(1));
         for (int i = 0; i < tokens.size(); i++) {
-            batch.add("s_" + i, Secrets.hash(tokens.get(i)), person(i), now(), now(), end);
+            batch.add("s_" + i, TokenGenerator.hash(tokens.get(i)), person(i), now(), now(), end);
         }
         int[] written = batch.execute();
         assert written.length == tokens.size();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param device a short name for people, such as "Chrome on macOS"
  * @param oldToken the session cookie sent along, whose session ends; null where there is none
  */
-public record Visitor(
+public record ClientInfo(
         String address, String device, @Nullable String oldToken) {
     @Override
     public String toString() {

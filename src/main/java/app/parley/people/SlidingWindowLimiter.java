@@ -11,7 +11,7 @@ import java.util.Deque;
  * Thread-safe. Counts what happened for a key, and is exact: in no stretch of the window's length more than the limit
  * pass, which no bucket that refills can promise.
  */
-public final class Throttle {
+public final class SlidingWindowLimiter {
     /** Keys kept at most; an attacker with more addresses than that has other ways. */
     private static final int MOST_KEYS = 100_000;
 
@@ -20,7 +20,7 @@ public final class Throttle {
     private final TimeSource clock;
     private final Cache<String, Deque<Long>> happened;
 
-    public Throttle(int limit, Duration window, TimeSource clock) {
+    public SlidingWindowLimiter(int limit, Duration window, TimeSource clock) {
         this.limit = limit;
         this.window = window;
         this.clock = clock;

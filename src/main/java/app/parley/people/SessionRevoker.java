@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the sockets that are open now, which hear of changes at once. */
-public interface LivePeople {
+public interface SessionRevoker {
     /** An account was made or changed. */
     void changed(Account account);
 

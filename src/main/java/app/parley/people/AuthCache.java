@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Whose cookies were shown lately, for the sockets: people whose line drops come back again and again, and all at once. All of it is forgotten as soon as anybody's account or sign-in changes, before the sockets hear of that.
  * Thread-safe.
  */
-public final class RecentSignIns implements LivePeople {
+public final class AuthCache implements SessionRevoker {
     private static final Duration GOOD_FOR = Duration.ofSeconds(10);
 
     /** Another process may sign out whom this one knows: nobody has more than two seconds after that. */
@@ -24,25 +24,25 @@ public final class RecentSignIns implements LivePeople {
 
     private static final int MOST = 10_000;
 
-    private final LivePeople sockets;
+    private final SessionRevoker sockets;
     private final Duration goodFor;
     private final TimeSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Known> known = new LinkedHashMap<>();
     private long changes;
 
-    private record Known(SignedIn who, long since) {}
+    private record Known(AuthenticatedUser who, long since) {}
 
     /** @param sharedDatabase whether other processes may change it */
-    public RecentSignIns(LivePeople sockets, boolean sharedDatabase, TimeSource clock) {
+    public AuthCache(SessionRevoker sockets, boolean sharedDatabase, TimeSource clock) {
         this.sockets = sockets;
         this.goodFor = sharedDatabase ? GOOD_FOR_ON_A_SHARED_DATABASE : GOOD_FOR;
         this.clock = clock;
     }
 
     /** @param lookup who the cookie belongs to, for one that was not shown lately */
-    public Optional<SignedIn> find(String cookie, Supplier<Optional<SignedIn>> lookup) {
-        String key = Secrets.hash(cookie);
+    public Optional<AuthenticatedUser> find(String cookie, Supplier<Optional<AuthenticatedUser>> lookup) {
+        String key = TokenGenerator.hash(cookie);
         long now = clock.nanos();
         long changesBefore;
         lock.lock();
@@ -56,7 +56,7 @@ public final class RecentSignIns implements LivePeople {
         } finally {
             lock.unlock();
         }
-        Optional<SignedIn> found = lookup.get();
+        Optional<AuthenticatedUser> found = lookup.get();
         found.ifPresent(who -> remember(key, new Known(who, now), changesBefore));
         return found;
     }

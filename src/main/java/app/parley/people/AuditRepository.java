@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the audit log as stored. */
-public interface AuditRecords {
+public interface AuditRepository {
     /**
      * One thing that was done. The user names are of the time of reading: those who were erased are {@code erased-…}.
      *

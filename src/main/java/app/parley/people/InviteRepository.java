@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the invites as stored. */
-public interface InviteRecords {
+public interface InviteRepository {
     /** What came of using an invite; but for {@code DONE} nothing was stored. */
     enum Use {
         DONE,

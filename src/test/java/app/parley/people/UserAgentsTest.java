@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DevicesTest {
+class UserAgentsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36 | Chrome on macOS
@@ -17,11 +17,11 @@ class DevicesTest {
             curl/8.5.0 | Unknown device
             """)
     void areNamedAsPeopleNameThem(String userAgent, String name) {
-        assertThat(Devices.name(userAgent)).isEqualTo(name);
+        assertThat(UserAgents.name(userAgent)).isEqualTo(name);
     }
 
     @Test
     void withoutANameTheyAreUnknown() {
-        assertThat(Devices.name(null)).isEqualTo("Unknown device");
+        assertThat(UserAgents.name(null)).isEqualTo("Unknown device");
     }
 }

@@ -1,7 +1,13 @@
-package app.parley.people;
+package app.parley.privacy;
 
 import app.parley.kernel.UserId;
+import app.parley.people.Account;
+import app.parley.people.Accounts;
 import app.parley.people.Audit.Actor;
+import app.parley.people.LoginSessions;
+import app.parley.people.Role;
+import app.parley.people.SessionRevoker;
+import app.parley.people.TokenGenerator;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -12,20 +18,20 @@ public final class Erasures {
 
     private final Accounts accounts;
     private final LoginSessions sessions;
-    private final ErasureRecords records;
+    private final ErasureRepository records;
     private final Consumer<UserId> leaveRooms;
-    private final LivePeople live;
-    private final Secrets secrets;
+    private final SessionRevoker live;
+    private final TokenGenerator secrets;
     private final InstantSource clock;
 
     /** @param leaveRooms takes somebody off the lists of all rooms */
     public Erasures(
             Accounts accounts,
             LoginSessions sessions,
-            ErasureRecords records,
+            ErasureRepository records,
             Consumer<UserId> leaveRooms,
-            LivePeople live,
-            Secrets secrets,
+            SessionRevoker live,
+            TokenGenerator secrets,
             InstantSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ThrottleTest {
+class SlidingWindowLimiterTest {
     private final TestClock clock = new TestClock();
-    private final Throttle throttle = new Throttle(3, Duration.ofMinutes(15), clock);
+    private final SlidingWindowLimiter throttle = new SlidingWindowLimiter(3, Duration.ofMinutes(15), clock);
 
     @Test
     void letsTheLimitPassAndNoMore() {

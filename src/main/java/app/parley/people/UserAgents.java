@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Short names for people of what they sign in with. */
-public final class Devices {
+public final class UserAgents {
     // Order matters: Edge and Opera call themselves Chrome too, Chrome calls itself Safari, Android Linux.
     private static final List<Mark> BROWSERS = List.of(
             new Mark("Edg", "Edge"),
@@ -25,7 +25,7 @@ public final class Devices {
             new Mark("Macintosh", "macOS"),
             new Mark("Linux", "Linux"));
 
-    private Devices() {}
+    private UserAgents() {}
 
     private record Mark(String sign, String name) {}
 

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** What names and passwords must be like. */
-public final class Rules {
+public final class CredentialRules {
     public static final int LONGEST_NAME = 64;
 
     /** Kept for guests, and for those whose data was erased. */
     private static final List<String> RESERVED = List.of("guest-", "erased-");
 
-    private Rules() {}
+    private CredentialRules() {}
 
     /** Why a new account cannot have this name; empty when it can. */
     public static Optional<String> faultOfUsername(String name) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the API tokens as stored. */
-public interface ApiTokenRecords {
+public interface ApiTokenRepository {
     void insert(ApiToken token, String secretHash);
 
     /** Whatever its age. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the accounts as stored. */
-public interface AccountRecords {
+public interface AccountRepository {
     /** An account with what its password is checked against. */
     record WithPassword(Account account, String passwordHash) {
         @Override

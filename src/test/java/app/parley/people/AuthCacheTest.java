@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whoever comes back at once is known; whoever was signed out is not. */
-class RecentSignInsTest {
+class AuthCacheTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final UserId ALICE = new UserId("alice");
 
     private final TestClock clock = new TestClock();
     private final Deaf sockets = new Deaf();
-    private final RecentSignIns recent = new RecentSignIns(sockets, false, clock);
+    private final AuthCache recent = new AuthCache(sockets, false, clock);
     private int lookups;
 
     @Test
@@ -43,7 +43,7 @@ class RecentSignInsTest {
 
     @Test
     void whereAnotherProcessMaySignPeopleOutACookieIsLookedUpAgainAfterTwoSeconds() {
-        RecentSignIns shared = new RecentSignIns(sockets, true, clock);
+        AuthCache shared = new AuthCache(sockets, true, clock);
         shared.find("cookie", () -> Optional.of(alice()));
         clock.advance(Duration.ofSeconds(2));
 
@@ -77,7 +77,7 @@ class RecentSignInsTest {
 
     @Test
     void whatWasLookedUpBeforeASignOutIsNotBelievedAfterIt() {
-        Optional<SignedIn> found = recent.find("cookie", () -> {
+        Optional<AuthenticatedUser> found = recent.find("cookie", () -> {
             recent.signedOut("s_1");
             return Optional.of(alice());
         });
@@ -86,24 +86,24 @@ class RecentSignInsTest {
         assertThat(recent.find("cookie", this::nobody)).isEmpty();
     }
 
-    private Optional<SignedIn> comes(String cookie) {
+    private Optional<AuthenticatedUser> comes(String cookie) {
         return recent.find(cookie, () -> {
             lookups++;
             return Optional.of(alice());
         });
     }
 
-    private Optional<SignedIn> nobody() {
+    private Optional<AuthenticatedUser> nobody() {
         lookups++;
         return Optional.empty();
     }
 
-    private static SignedIn alice() {
+    private static AuthenticatedUser alice() {
         Account account = Account.fresh(ALICE, "Alice", Role.MEMBER, NOON);
-        return new SignedIn(account.person(), "s_1", null, account);
+        return new AuthenticatedUser(account.person(), "s_1", null, account);
     }
 
-    private static final class Deaf implements LivePeople {
+    private static final class Deaf implements SessionRevoker {
         private int heard;
 
         @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param account null for guests
  * @param scopes what these credentials are good for
  */
-public record SignedIn(
+public record AuthenticatedUser(
         Person person,
         String credential,
         @Nullable LoginSession session,
@@ -21,7 +21,7 @@ public record SignedIn(
     private static final Set<Scope> ALL = Set.of(Scope.ADMIN);
 
     /** Somebody in person, who may do all that he or she may. */
-    SignedIn(Person person, String credential, @Nullable LoginSession session, @Nullable Account account) {
+    AuthenticatedUser(Person person, String credential, @Nullable LoginSession session, @Nullable Account account) {
         this(person, credential, session, account, ALL);
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the login sessions as stored. Sessions that ran out are as good as absent. */
-public interface LoginSessionRecords {
+public interface LoginSessionRepository {
     void insert(LoginSession session, String tokenHash);
 
     Optional<LoginSession> find(String tokenHash, Instant now);

@@ -8,12 +8,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Thread-safe. Random values nobody guesses, in characters that fit a path and a cookie as they are. */
-public final class Secrets {
+public final class TokenGenerator {
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private final SecureRandom random;
 
-    public Secrets(SecureRandom random) {
+    public TokenGenerator(SecureRandom random) {
         this.random = random;
     }
 

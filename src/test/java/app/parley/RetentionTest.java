@@ -4,7 +4,7 @@ import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.calls.Asker;
+import app.parley.calls.Viewer;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
@@ -47,7 +47,7 @@ class RetentionTest {
     }
 
     private boolean isInTheLog() {
-        return new CallStore(database).find("c1", new Asker("ada", true)).isPresent();
+        return new CallStore(database).find("c1", new Viewer("ada", true)).isPresent();
     }
 
     private String address() {

@@ -52,7 +52,7 @@ public record CallFilter(
     }
 
     /** Whether the asker has to have taken part. */
-    public boolean isAboutAsker(Asker asker) {
+    public boolean isAboutAsker(Viewer asker) {
         return !asker.admin() || direction == Direction.IN || direction == Direction.MISSED;
     }
 

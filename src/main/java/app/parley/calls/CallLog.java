@@ -1,5 +1,7 @@
 package app.parley.calls;
 
+import app.parley.calls.stats.CallStats;
+import app.parley.calls.stats.StatsQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,13 +9,13 @@ import java.util.Optional;
 public interface CallLog {
     List<LoggedCall> find(CallQuery query);
 
-    Optional<LoggedCall> find(String id, Asker asker);
+    Optional<LoggedCall> find(String id, Viewer asker);
 
     /** What was measured in a call. */
-    Optional<CallLines> lines(String id, Asker asker);
+    Optional<CallMeasurements> lines(String id, Viewer asker);
 
     /** What one of its people's browsers measured in a call, and nobody else's. */
-    CallLines linesOf(LoggedPerson person, LoggedCall call);
+    CallMeasurements linesOf(LoggedPerson person, LoggedCall call);
 
     /** Takes a call out of the log, and all that is kept of it. */
     void delete(String id);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param after of the same sort; null for the beginning
  */
 public record CallQuery(
-        Asker asker,
+        Viewer asker,
         CallFilter filter,
         CallSort sort,
         int limit,

@@ -1,5 +1,7 @@
 package app.parley.calls;
 
+import app.parley.calls.quality.ConnectionQuality;
+import app.parley.calls.quality.ViewerLocale;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public record CallView(
         long durationSeconds,
         @Nullable String endReason,
         List<PersonView> people) {
-    public static CallView of(LoggedCall call, Voice voice) {
+    public static CallView of(LoggedCall call, ViewerLocale voice) {
         return new CallView(
                 call.id(),
                 call.kind(),
@@ -48,7 +50,7 @@ public record CallView(
             List<LoggedPerson.Span> spans,
             long seconds,
             QualityView quality) {
-        static PersonView of(LoggedPerson person, Voice voice) {
+        static PersonView of(LoggedPerson person, ViewerLocale voice) {
             return new PersonView(
                     person.user(),
                     person.name(),
@@ -69,8 +71,8 @@ public record CallView(
             @Nullable Double lossPercent,
             boolean relay,
             @Nullable String relayProtocol) {
-        public static QualityView of(LoggedPerson person, Voice voice) {
-            LineQuality quality = person.quality();
+        public static QualityView of(LoggedPerson person, ViewerLocale voice) {
+            ConnectionQuality quality = person.quality();
             return new QualityView(
                     quality.verdict(),
                     VerdictText.of(person, voice),

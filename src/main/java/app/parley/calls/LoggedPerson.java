@@ -1,5 +1,6 @@
 package app.parley.calls;
 
+import app.parley.calls.quality.ConnectionQuality;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public record LoggedPerson(
         String outcome,
         List<Span> spans,
         long seconds,
-        LineQuality quality) {
+        ConnectionQuality quality) {
     /** @param leftAt null while inside */
     public record Span(Instant joinedAt, @Nullable Instant leftAt, String device) {}
 }

@@ -1,5 +1,11 @@
 package app.parley.calls;
 
+import app.parley.calls.quality.ConnectionQuality;
+import app.parley.calls.quality.EnglishVerdictPhrases;
+import app.parley.calls.quality.KoreanVerdictPhrases;
+import app.parley.calls.quality.QualityIncident;
+import app.parley.calls.quality.VerdictPhrases;
+import app.parley.calls.quality.ViewerLocale;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,18 +19,18 @@ public final class VerdictText {
 
     private VerdictText() {}
 
-    public static String of(LoggedPerson person, Voice voice) {
-        LineQuality quality = person.quality();
-        Words words = switch (voice.language()) {
-            case ENGLISH -> new EnglishWords();
-            case KOREAN -> new KoreanWords();
+    public static String of(LoggedPerson person, ViewerLocale voice) {
+        ConnectionQuality quality = person.quality();
+        VerdictPhrases words = switch (voice.language()) {
+            case ENGLISH -> new EnglishVerdictPhrases();
+            case KOREAN -> new KoreanVerdictPhrases();
         };
         if (quality.level() == null) {
             return words.notMeasured();
         }
         boolean own = person.user().equals(voice.user());
         List<String> clauses = new ArrayList<>();
-        for (Spell spell : worst(quality.spells())) {
+        for (QualityIncident spell : worst(quality.spells())) {
             clauses.add(words.symptom(spell.what(), own ? null : person.name(), when(spell, voice, words)));
         }
         if (clauses.isEmpty()) {
@@ -37,18 +43,18 @@ public final class VerdictText {
     }
 
     /** The worst and longest, in the order of their time. */
-    private static List<Spell> worst(List<Spell> spells) {
+    private static List<QualityIncident> worst(List<QualityIncident> spells) {
         return spells.stream()
-                .sorted(Comparator.comparing(Spell::level)
+                .sorted(Comparator.comparing(QualityIncident::level)
                         .thenComparing(spell ->
                                 spell.to().toEpochMilli() - spell.from().toEpochMilli())
                         .reversed())
                 .limit(MOST_SPELLS)
-                .sorted(Comparator.comparing(Spell::from))
+                .sorted(Comparator.comparing(QualityIncident::from))
                 .toList();
     }
 
-    private static String when(Spell spell, Voice voice, Words words) {
+    private static String when(QualityIncident spell, ViewerLocale voice, VerdictPhrases words) {
         if (spell.throughout()) {
             return words.throughout();
         }

@@ -1,6 +1,5 @@
 package app.parley.rest;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallCsv;
 import app.parley.calls.CallCursor;
 import app.parley.calls.CallFilter;
@@ -8,6 +7,7 @@ import app.parley.calls.CallLog;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.LoggedCall;
+import app.parley.calls.Viewer;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import io.javalin.http.Context;
@@ -53,7 +53,7 @@ final class CallExports {
      *
      * @param marked whether CSV begins with a byte order mark, by which spreadsheets know UTF-8
      */
-    record Wanted(Asker asker, CallFilter filter, CallSort sort, boolean marked) {
+    record Wanted(Viewer asker, CallFilter filter, CallSort sort, boolean marked) {
         CallQuery after(@Nullable LoggedCall last) {
             return new CallQuery(asker, filter, sort, STRETCH, last == null ? null : CallCursor.after(sort, last));
         }

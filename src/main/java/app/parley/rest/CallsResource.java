@@ -3,16 +3,16 @@ package app.parley.rest;
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
 import app.parley.calls.CallFilter;
-import app.parley.calls.CallLines;
 import app.parley.calls.CallLog;
+import app.parley.calls.CallMeasurements;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.CallView;
 import app.parley.calls.LoggedCall;
-import app.parley.calls.Voice;
+import app.parley.calls.Viewer;
+import app.parley.calls.quality.ViewerLocale;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.people.Audit;
@@ -60,7 +60,7 @@ public final class CallsResource implements Resource {
         ZoneId zone = StatsParameters.zoneOrNull(parameters);
         boolean marked = parameters.flag("bom");
         parameters.check();
-        Voice voice = Voices.of(ctx, caller, zone);
+        ViewerLocale voice = Voices.of(ctx, caller, zone);
         if (format != CallFormat.JSON) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
             ctx.header(
@@ -82,15 +82,15 @@ public final class CallsResource implements Resource {
     }
 
     private void show(Context ctx, AuthenticatedUser caller) {
-        Voice voice = voice(ctx, caller);
+        ViewerLocale voice = voice(ctx, caller);
         LoggedCall call = log.find(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
         ctx.header("ETag", ETags.of(call));
         wire.ok(ctx, CallView.of(call, voice));
     }
 
     private void showLines(Context ctx, AuthenticatedUser caller) {
-        Voice voice = voice(ctx, caller);
-        CallLines lines = log.lines(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
+        ViewerLocale voice = voice(ctx, caller);
+        CallMeasurements lines = log.lines(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
         wire.ok(ctx, LinesView.of(lines, voice));
     }
 
@@ -105,7 +105,7 @@ public final class CallsResource implements Resource {
         ctx.status(204);
     }
 
-    private static Voice voice(Context ctx, AuthenticatedUser caller) {
+    private static ViewerLocale voice(Context ctx, AuthenticatedUser caller) {
         Parameters parameters = new Parameters(ctx);
         ZoneId zone = StatsParameters.zoneOrNull(parameters);
         parameters.check();
@@ -116,7 +116,7 @@ public final class CallsResource implements Resource {
         return new RequestException(ErrorCode.NO_SUCH_CALL, "There is no such call.");
     }
 
-    private static Asker asker(AuthenticatedUser caller) {
-        return new Asker(caller.person().user().value(), caller.person().admin());
+    private static Viewer asker(AuthenticatedUser caller) {
+        return new Viewer(caller.person().user().value(), caller.person().admin());
     }
 }

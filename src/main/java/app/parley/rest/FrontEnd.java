@@ -1,6 +1,6 @@
 package app.parley.rest;
 
-import app.parley.calls.Voice.Language;
+import app.parley.calls.quality.ViewerLocale.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,11 +1,11 @@
 package app.parley.rest;
 
-import app.parley.calls.CallLines;
+import app.parley.calls.CallMeasurements;
 import app.parley.calls.CallView;
-import app.parley.calls.LineSample;
 import app.parley.calls.LoggedPerson;
-import app.parley.calls.Spell;
-import app.parley.calls.Voice;
+import app.parley.calls.quality.ConnectionSample;
+import app.parley.calls.quality.QualityIncident;
+import app.parley.calls.quality.ViewerLocale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was measured in a call, as columns that a plot can take as they are. */
 record LinesView(String call, Instant startedAt, @Nullable Instant endedAt, List<PersonLines> people) {
-    static LinesView of(CallLines lines, Voice voice) {
+    static LinesView of(CallMeasurements lines, ViewerLocale voice) {
         return new LinesView(
                 lines.call().id(),
                 lines.call().startedAt(),
@@ -28,7 +28,7 @@ record LinesView(String call, Instant startedAt, @Nullable Instant endedAt, List
     /** @param spells when something was wrong */
     record PersonLines(
             String user, String name, CallView.QualityView quality, List<SpellView> spells, Columns samples) {
-        static PersonLines of(LoggedPerson person, CallLines lines, Voice voice) {
+        static PersonLines of(LoggedPerson person, CallMeasurements lines, ViewerLocale voice) {
             return new PersonLines(
                     person.user(),
                     person.name(),
@@ -39,7 +39,7 @@ record LinesView(String call, Instant startedAt, @Nullable Instant endedAt, List
     }
 
     record SpellView(String what, String level, Instant from, Instant to) {
-        static SpellView of(Spell spell) {
+        static SpellView of(QualityIncident spell) {
             return new SpellView(spell.what().wire(), spell.level().wire(), spell.from(), spell.to());
         }
     }
@@ -64,24 +64,24 @@ record LinesView(String call, Instant startedAt, @Nullable Instant endedAt, List
             List<@Nullable Double> fps,
             List<@Nullable Boolean> relay,
             List<@Nullable String> relayProtocol) {
-        static Columns of(List<LineSample> samples, Map<String, String> users) {
+        static Columns of(List<ConnectionSample> samples, Map<String, String> users) {
             return new Columns(
-                    samples.stream().map(LineSample::at).toList(),
-                    samples.stream().map(LineSample::peer).toList(),
+                    samples.stream().map(ConnectionSample::at).toList(),
+                    samples.stream().map(ConnectionSample::peer).toList(),
                     column(samples, sample -> users.get(sample.peer())),
-                    column(samples, LineSample::rttMs),
-                    column(samples, LineSample::lossPercent),
-                    column(samples, LineSample::jitterMs),
-                    column(samples, LineSample::sendKbps),
-                    column(samples, LineSample::receiveKbps),
-                    column(samples, LineSample::width),
-                    column(samples, LineSample::height),
-                    column(samples, LineSample::fps),
-                    column(samples, LineSample::relay),
-                    column(samples, LineSample::relayProtocol));
+                    column(samples, ConnectionSample::rttMs),
+                    column(samples, ConnectionSample::lossPercent),
+                    column(samples, ConnectionSample::jitterMs),
+                    column(samples, ConnectionSample::sendKbps),
+                    column(samples, ConnectionSample::receiveKbps),
+                    column(samples, ConnectionSample::width),
+                    column(samples, ConnectionSample::height),
+                    column(samples, ConnectionSample::fps),
+                    column(samples, ConnectionSample::relay),
+                    column(samples, ConnectionSample::relayProtocol));
         }
 
-        private static <T> List<@Nullable T> column(List<LineSample> samples, Function<LineSample, @Nullable T> value) {
+        private static <T> List<@Nullable T> column(List<ConnectionSample> samples, Function<ConnectionSample, @Nullable T> value) {
             List<@Nullable T> column = new ArrayList<>(samples.size());
             samples.forEach(sample -> column.add(value.apply(sample)));
             return column;

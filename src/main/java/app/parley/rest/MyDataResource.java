@@ -3,7 +3,7 @@ package app.parley.rest;
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 
-import app.parley.calls.Voice;
+import app.parley.calls.quality.ViewerLocale;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.UserId;
@@ -118,7 +118,7 @@ public final class MyDataResource implements Resource {
         }
     }
 
-    private void write(JsonGenerator out, AuthenticatedUser caller, Voice voice) throws IOException {
+    private void write(JsonGenerator out, AuthenticatedUser caller, ViewerLocale voice) throws IOException {
         UserId user = caller.person().user();
         Account account = caller.account();
         out.writeStartObject();

@@ -1,6 +1,5 @@
 package app.parley.rest;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallLog;
@@ -8,7 +7,8 @@ import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.CallView;
 import app.parley.calls.LoggedCall;
-import app.parley.calls.Voice;
+import app.parley.calls.Viewer;
+import app.parley.calls.quality.ViewerLocale;
 import app.parley.kernel.UserId;
 import app.parley.people.ApiToken;
 import app.parley.people.ApiTokenRepository;
@@ -121,7 +121,7 @@ public final class OwnData {
                 room.hosts().contains(user));
     }
 
-    Stream<?> calls(UserId user, Voice voice) {
+    Stream<?> calls(UserId user, ViewerLocale voice) {
         return calls(user).map(call -> CallView.of(call, voice));
     }
 
@@ -139,7 +139,7 @@ public final class OwnData {
     }
 
     private Stream<LoggedCall> calls(UserId user) {
-        Asker asker = new Asker(user.value(), false);
+        Viewer asker = new Viewer(user.value(), false);
         return stretches((@Nullable LoggedCall last) -> calls.find(new CallQuery(
                 asker,
                 CallFilter.ALL,

@@ -1,9 +1,9 @@
 package app.parley.rest;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallFilter;
-import app.parley.calls.Period;
-import app.parley.calls.StatsQuery;
+import app.parley.calls.Viewer;
+import app.parley.calls.stats.Period;
+import app.parley.calls.stats.StatsQuery;
 import app.parley.people.Rejection;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -21,7 +21,7 @@ final class StatsParameters {
     private StatsParameters() {}
 
     /** @throws Rejection {@code INVALID} */
-    static StatsQuery read(Parameters query, Asker asker, Instant now) {
+    static StatsQuery read(Parameters query, Viewer asker, Instant now) {
         CallFilter filter = CallFilters.read(query);
         Period by = Objects.requireNonNullElse(query.oneOf("by", Period::named, "hour, day, week, month"), Period.DAY);
         ZoneId zone = Objects.requireNonNullElse(zoneOrNull(query), ZoneOffset.UTC);

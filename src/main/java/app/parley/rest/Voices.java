@@ -1,7 +1,7 @@
 package app.parley.rest;
 
-import app.parley.calls.Voice.Language;
-import app.parley.calls.Voice;
+import app.parley.calls.quality.ViewerLocale.Language;
+import app.parley.calls.quality.ViewerLocale;
 import app.parley.people.Account;
 import app.parley.people.AuthenticatedUser;
 import io.javalin.http.Context;
@@ -19,12 +19,12 @@ final class Voices {
     private Voices() {}
 
     /** @param wished the time zone that the request names; null for the account's */
-    static Voice of(Context ctx, AuthenticatedUser caller, @Nullable ZoneId wished) {
+    static ViewerLocale of(Context ctx, AuthenticatedUser caller, @Nullable ZoneId wished) {
         Account account = caller.account();
         String language = account == null ? null : account.profile().language();
         String zone = account == null ? null : account.profile().timeZone();
         ZoneId own = wished != null ? wished : zone == null ? null : ZoneId.of(zone);
-        return new Voice(
+        return new ViewerLocale(
                 caller.person().user().value(),
                 language(language != null ? language : ctx.header("Accept-Language")),
                 own == null ? UTC : own,

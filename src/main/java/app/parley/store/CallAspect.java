@@ -1,8 +1,8 @@
 package app.parley.store;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
+import app.parley.calls.Viewer;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -20,7 +20,7 @@ enum CallAspect {
     USER,
     TEXT;
 
-    static EnumSet<CallAspect> of(CallFilter filter, Asker asker) {
+    static EnumSet<CallAspect> of(CallFilter filter, Viewer asker) {
         EnumSet<CallAspect> aspects = EnumSet.noneOf(CallAspect.class);
         add(aspects, TIME, isAny(filter.from(), filter.to()));
         add(aspects, DURATION, isAny(filter.minSeconds(), filter.maxSeconds()));

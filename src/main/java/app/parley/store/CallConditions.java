@@ -1,10 +1,10 @@
 package app.parley.store;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
 import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallSort;
+import app.parley.calls.Viewer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -45,12 +45,12 @@ final class CallConditions {
     }
 
     /** Conditions for those calls that the asker may see. */
-    static CallConditions of(Asker asker) {
+    static CallConditions of(Viewer asker) {
         return of(CallFilter.ALL, asker);
     }
 
     /** As {@link #of(Asker)}, and that fit the filter. */
-    static CallConditions of(CallFilter filter, Asker asker) {
+    static CallConditions of(CallFilter filter, Viewer asker) {
         return new CallConditions(null, 0, null).match(filter, asker);
     }
 
@@ -59,12 +59,12 @@ final class CallConditions {
      *
      * @param branch a number of its own for each that is part of the same statement
      */
-    static CallConditions along(CallIndex index, int branch, CallFilter filter, Asker asker) {
+    static CallConditions along(CallIndex index, int branch, CallFilter filter, Viewer asker) {
         String leg = filter.users().size() == 1 ? "chosen" : "mine";
         return new CallConditions(index, branch, index.isOfLegs() ? leg : null).match(filter, asker);
     }
 
-    private CallConditions match(CallFilter filter, Asker asker) {
+    private CallConditions match(CallFilter filter, Viewer asker) {
         if (filter.isAboutAsker(asker)) {
             leg(
                     "mine",
@@ -93,7 +93,7 @@ final class CallConditions {
         return this;
     }
 
-    private void matchCall(CallFilter filter, Asker asker) {
+    private void matchCall(CallFilter filter, Viewer asker) {
         if (filter.direction() == Direction.OUT) {
             ofCall("c.started_by = %s", "starter", asker.user());
         } else if (filter.direction() == Direction.IN) {

@@ -1,8 +1,8 @@
 package app.parley.store;
 
-import app.parley.calls.DayCall;
 import app.parley.calls.LoggedCall;
-import app.parley.calls.PackedDay;
+import app.parley.calls.stats.DayCall;
+import app.parley.calls.stats.PackedDay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package app.parley.store;
 
-import app.parley.calls.CallSieve;
-import app.parley.calls.CallTally;
-import app.parley.calls.StatsQuery;
+import app.parley.calls.stats.PackedCallFilter;
+import app.parley.calls.stats.StatsAccumulator;
+import app.parley.calls.stats.StatsQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,13 +26,13 @@ final class CallDays {
 
     private CallDays() {}
 
-    static void read(Handle handle, StatsQuery query, CallTally tally) {
+    static void read(Handle handle, StatsQuery query, StatsAccumulator tally) {
         Optional<Instant> first = first(handle);
         Optional<Instant> last = last(handle);
         if (first.isEmpty() || last.isEmpty()) {
             return;
         }
-        CallSieve sieve = new CallSieve(query, tally);
+        PackedCallFilter sieve = new PackedCallFilter(query, tally);
         Instant counted = later(query.from(), first.get());
         Instant to = earlier(query.to(), last.get().plusMillis(1));
         long end = CallDayRows.dayOf(to.minusNanos(1)) + 1;
@@ -48,7 +48,7 @@ final class CallDays {
         readCalls(handle, query, counted, to, tally);
     }
 
-    private static void readCalls(Handle handle, StatsQuery query, Instant from, Instant to, CallTally tally) {
+    private static void readCalls(Handle handle, StatsQuery query, Instant from, Instant to, StatsAccumulator tally) {
         CallFactRows.read(handle, query.filter().within(from, to), query.asker(), tally);
     }
 

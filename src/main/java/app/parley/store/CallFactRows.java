@@ -1,11 +1,11 @@
 package app.parley.store;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
-import app.parley.calls.CallTally;
 import app.parley.calls.LoggedCall;
+import app.parley.calls.Viewer;
+import app.parley.calls.stats.StatsAccumulator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,7 +47,7 @@ final class CallFactRows {
     private CallFactRows() {}
 
     /** @param filter has both {@code from} and {@code to} */
-    static void read(Handle handle, CallFilter filter, Asker asker, CallTally tally) {
+    static void read(Handle handle, CallFilter filter, Viewer asker, StatsAccumulator tally) {
         Instant end = Objects.requireNonNull(filter.to());
         Instant from = Objects.requireNonNull(filter.from());
         if (!from.isBefore(end)) {
@@ -71,7 +71,7 @@ final class CallFactRows {
     }
 
     /** One that has them by time, each once. */
-    private static CallIndex index(CallFilter filter, Asker asker) {
+    private static CallIndex index(CallFilter filter, Viewer asker) {
         if (filter.isAboutAsker(asker)) {
             return CallIndex.OF_USER;
         }
@@ -79,7 +79,7 @@ final class CallFactRows {
         return walk.branches().size() == 1 ? walk.index() : CallIndex.BY_START;
     }
 
-    private static void readAtOnce(Handle handle, CallConditions conditions, boolean byTime, CallTally tally) {
+    private static void readAtOnce(Handle handle, CallConditions conditions, boolean byTime, StatsAccumulator tally) {
         query(handle, CALLS, conditions)
                 .map((row, context) -> {
                     tally.call(

@@ -1,9 +1,9 @@
 package app.parley.store;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
+import app.parley.calls.Viewer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +46,7 @@ final class CallIds {
     }
 
     /** The call if the asker may see it. */
-    static List<String> of(Handle handle, String id, Asker asker) {
+    static List<String> of(Handle handle, String id, Viewer asker) {
         return read(handle, List.of(CallConditions.of(asker).of(List.of(id))), CallSort.NEWEST, 1);
     }
 

@@ -2,7 +2,7 @@ package app.parley.store;
 
 import app.parley.calls.CallView;
 import app.parley.calls.LoggedCall;
-import app.parley.calls.Voice;
+import app.parley.calls.quality.ViewerLocale;
 import app.parley.hub.value.CallRecord;
 import app.parley.kernel.CallId;
 import app.parley.webhooks.Event;
@@ -90,7 +90,7 @@ final class CallNews {
     }
 
     private static Event event(EventType type, Instant at, LoggedCall call) {
-        return new Event(type, at, CallView.of(call, Voice.TO_ANYBODY));
+        return new Event(type, at, CallView.of(call, ViewerLocale.TO_ANYBODY));
     }
 
     /** Whoever was told that a call rings, or was answered, is told of its end as well: also of one that failed. */

@@ -1,11 +1,11 @@
 package app.parley.store;
 
-import app.parley.calls.Level;
-import app.parley.calls.LineQuality;
 import app.parley.calls.LoggedPerson.Span;
 import app.parley.calls.LoggedPerson;
-import app.parley.calls.Spell;
-import app.parley.calls.Verdicts.Verdict;
+import app.parley.calls.quality.ConnectionQuality;
+import app.parley.calls.quality.QualityIncident;
+import app.parley.calls.quality.QualityLevel;
+import app.parley.calls.quality.Verdicts.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -86,8 +86,8 @@ final class CallPeople {
                 quality(row));
     }
 
-    private static LineQuality quality(ResultSet row) throws SQLException {
-        LineQuality quality = LineQuality.ofMeans(
+    private static ConnectionQuality quality(ResultSet row) throws SQLException {
+        ConnectionQuality quality = ConnectionQuality.ofMeans(
                 mean(row, "rtt_sum", "rtt_samples"),
                 mean(row, "loss_sum", "loss_samples"),
                 row.getBoolean("relay"),
@@ -95,7 +95,7 @@ final class CallPeople {
         String verdict = row.getString("verdict");
         return verdict == null
                 ? quality
-                : quality.judged(new Verdict(Level.valueOf(verdict), Spell.parse(row.getString("spells"))));
+                : quality.judged(new Verdict(QualityLevel.valueOf(verdict), QualityIncident.parse(row.getString("spells"))));
     }
 
     private static Key key(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 package app.parley.store;
 
-import app.parley.calls.LineSample;
-import app.parley.calls.PackedSamples;
+import app.parley.calls.quality.ConnectionSample;
+import app.parley.calls.quality.PackedSamples;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,12 +34,12 @@ final class CallSamples {
     private CallSamples() {}
 
     /** Each person's samples, in the order of their time. */
-    static Map<String, List<LineSample>> of(Handle handle, String call) {
+    static Map<String, List<ConnectionSample>> of(Handle handle, String call) {
         return read(handle.createQuery(PACKED).define("whose", ""), call);
     }
 
     /** One person's alone. */
-    static Map<String, List<LineSample>> of(Handle handle, String call, String user) {
+    static Map<String, List<ConnectionSample>> of(Handle handle, String call, String user) {
         return read(
                 handle.createQuery(PACKED)
                         .define("whose", "AND username = :user")
@@ -47,9 +47,9 @@ final class CallSamples {
                 call);
     }
 
-    private static Map<String, List<LineSample>> read(Query query, String call) {
-        Map<String, List<LineSample>> samples = new LinkedHashMap<>();
-        try (Stream<Map.Entry<String, List<LineSample>>> reports = query
+    private static Map<String, List<ConnectionSample>> read(Query query, String call) {
+        Map<String, List<ConnectionSample>> samples = new LinkedHashMap<>();
+        try (Stream<Map.Entry<String, List<ConnectionSample>>> reports = query
                 .bind("call", call)
                 .bind("most", MOST_REPORTS)
                 .map((row, context) ->
@@ -60,7 +60,7 @@ final class CallSamples {
                     .forEach(report -> samples.computeIfAbsent(report.getKey(), user -> new ArrayList<>())
                             .addAll(report.getValue()));
         }
-        samples.values().forEach(own -> own.sort(Comparator.comparing(LineSample::at)));
+        samples.values().forEach(own -> own.sort(Comparator.comparing(ConnectionSample::at)));
         return samples;
     }
 

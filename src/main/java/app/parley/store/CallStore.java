@@ -1,15 +1,15 @@
 package app.parley.store;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallFilter;
-import app.parley.calls.CallLines;
 import app.parley.calls.CallLog;
+import app.parley.calls.CallMeasurements;
 import app.parley.calls.CallQuery;
-import app.parley.calls.CallStats;
-import app.parley.calls.CallTally;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.LoggedPerson;
-import app.parley.calls.StatsQuery;
+import app.parley.calls.Viewer;
+import app.parley.calls.stats.CallStats;
+import app.parley.calls.stats.StatsAccumulator;
+import app.parley.calls.stats.StatsQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -33,19 +33,19 @@ public final class CallStore implements CallLog {
     }
 
     @Override
-    public Optional<LoggedCall> find(String id, Asker asker) {
+    public Optional<LoggedCall> find(String id, Viewer asker) {
         return database.inSnapshot(handle -> read(handle, id, asker));
     }
 
     @Override
-    public Optional<CallLines> lines(String id, Asker asker) {
+    public Optional<CallMeasurements> lines(String id, Viewer asker) {
         return database.inSnapshot(handle -> read(handle, id, asker)
-                .map(call -> new CallLines(call, CallSamples.of(handle, id), CallSamples.usersOfPeers(handle, id))));
+                .map(call -> new CallMeasurements(call, CallSamples.of(handle, id), CallSamples.usersOfPeers(handle, id))));
     }
 
     @Override
-    public CallLines linesOf(LoggedPerson person, LoggedCall call) {
-        return database.inSnapshot(handle -> new CallLines(
+    public CallMeasurements linesOf(LoggedPerson person, LoggedCall call) {
+        return database.inSnapshot(handle -> new CallMeasurements(
                 call, CallSamples.of(handle, call.id(), person.user()), CallSamples.usersOfPeers(handle, call.id())));
     }
 
@@ -60,7 +60,7 @@ public final class CallStore implements CallLog {
 
     @Override
     public CallStats count(StatsQuery query) {
-        CallTally tally = new CallTally(query);
+        StatsAccumulator tally = new StatsAccumulator(query);
         return database.inSnapshot(handle -> {
             if (isAboutARoomOfACall(handle, query.filter())) {
                 CallFactRows.read(handle, query.filter(), query.asker(), tally);
@@ -82,7 +82,7 @@ public final class CallStore implements CallLog {
                         .isPresent();
     }
 
-    private static Optional<LoggedCall> read(Handle handle, String id, Asker asker) {
+    private static Optional<LoggedCall> read(Handle handle, String id, Viewer asker) {
         return read(handle, CallIds.of(handle, id, asker)).stream().findFirst();
     }
 

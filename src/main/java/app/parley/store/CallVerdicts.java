@@ -1,10 +1,10 @@
 package app.parley.store;
 
-import app.parley.calls.LineSample;
-import app.parley.calls.PackedSamples;
-import app.parley.calls.Spell;
-import app.parley.calls.Verdicts.Verdict;
-import app.parley.calls.Verdicts;
+import app.parley.calls.quality.ConnectionSample;
+import app.parley.calls.quality.PackedSamples;
+import app.parley.calls.quality.QualityIncident;
+import app.parley.calls.quality.Verdicts.Verdict;
+import app.parley.calls.quality.Verdicts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class CallVerdicts {
     }
 
     private static void settle(Handle handle, String call) {
-        Map<String, List<LineSample>> samples = CallSamples.of(handle, call);
+        Map<String, List<ConnectionSample>> samples = CallSamples.of(handle, call);
         Map<String, Verdict> verdicts = Verdicts.of(samples, CallSamples.usersOfPeers(handle, call));
         for (String table : List.of("quality_samples", "call_series")) {
             handle.createUpdate("DELETE FROM <table> WHERE call_id = :call")
@@ -62,7 +62,7 @@ final class CallVerdicts {
                 .bind("call", call)
                 .bind("user", user)
                 .bind("verdict", verdict.level().name())
-                .bind("spells", Spell.text(verdict.spells()))
+                .bind("spells", QualityIncident.text(verdict.spells()))
                 .execute());
     }
 }

@@ -1,8 +1,8 @@
 package app.parley.store;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
+import app.parley.calls.Viewer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +32,7 @@ final class FewCalls {
      * @param served what a walk is limited to in any case
      * @return empty if there are many whatever one looks for
      */
-    Optional<List<String>> fitting(CallFilter filter, Asker asker, Set<CallAspect> served) {
+    Optional<List<String>> fitting(CallFilter filter, Viewer asker, Set<CallAspect> served) {
         Set<CallAspect> rest = CallAspect.of(filter, asker);
         rest.removeAll(served);
         return rest.stream()
@@ -41,7 +41,7 @@ final class FewCalls {
                 .findFirst();
     }
 
-    private Optional<List<String>> fitting(CallAspect aspect, CallFilter filter, Asker asker) {
+    private Optional<List<String>> fitting(CallAspect aspect, CallFilter filter, Viewer asker) {
         return switch (aspect) {
             case TIME -> along(CallIndex.BY_START, List.of(only(aspect, filter)), asker);
             case DURATION -> along(CallIndex.BY_DURATION, List.of(only(aspect, filter)), asker);
@@ -70,8 +70,8 @@ final class FewCalls {
                 null);
     }
 
-    private Optional<List<String>> along(CallIndex index, List<CallFilter> branches, Asker asker) {
-        Asker seeingAll = new Asker(asker.user(), true);
+    private Optional<List<String>> along(CallIndex index, List<CallFilter> branches, Viewer asker) {
+        Viewer seeingAll = new Viewer(asker.user(), true);
         IndexHints hints = IndexHints.on(handle);
         List<CallConditions> conditions = new ArrayList<>();
         for (CallFilter branch : branches) {

@@ -1,7 +1,7 @@
 package app.parley.store;
 
-import app.parley.calls.LineSample;
-import app.parley.calls.PackedSamples;
+import app.parley.calls.quality.ConnectionSample;
+import app.parley.calls.quality.PackedSamples;
 import app.parley.hub.value.Journal.QualityReported;
 import app.parley.hub.value.QualitySample;
 import java.time.Instant;
@@ -57,7 +57,7 @@ final class QualityRows {
         for (QualityReported report : reports) {
             String call = report.call().value();
             String user = report.user().value();
-            List<LineSample> kept = kept(report);
+            List<ConnectionSample> kept = kept(report);
             if (!kept.isEmpty()) {
                 samples.bind("call", call)
                         .bind("user", user)
@@ -76,7 +76,7 @@ final class QualityRows {
     }
 
     /** What browsers can have measured: other times and ids would not be kept by every database. */
-    private static List<LineSample> kept(QualityReported report) {
+    private static List<ConnectionSample> kept(QualityReported report) {
         return report.samples().stream()
                 .filter(sample -> sample.at().isAfter(EARLIEST) && sample.at().isBefore(LATEST))
                 .filter(sample -> sample.peer().value().length() <= LONGEST_PEER)
@@ -84,8 +84,8 @@ final class QualityRows {
                 .toList();
     }
 
-    private static LineSample line(QualitySample sample) {
-        return new LineSample(
+    private static ConnectionSample line(QualitySample sample) {
+        return new ConnectionSample(
                 sample.at(),
                 sample.peer().value(),
                 sample.rttMs(),

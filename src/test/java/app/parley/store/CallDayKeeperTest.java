@@ -4,11 +4,11 @@ import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallFilter;
-import app.parley.calls.CallStats;
-import app.parley.calls.Period;
-import app.parley.calls.StatsQuery;
+import app.parley.calls.Viewer;
+import app.parley.calls.stats.CallStats;
+import app.parley.calls.stats.Period;
+import app.parley.calls.stats.StatsQuery;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.kernel.UserId;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 
 @OnEveryDatabase
 class CallDayKeeperTest {
-    private static final Asker ADMIN = new Asker("root", true);
-    private static final Asker CAROL = new Asker("carol", false);
+    private static final Viewer ADMIN = new Viewer("root", true);
+    private static final Viewer CAROL = new Viewer("carol", false);
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final Duration DAY = Duration.ofDays(1);
     private static final int DAYS = 20;
@@ -182,7 +182,7 @@ class CallDayKeeperTest {
         keep();
         assertThat(facts()).noneMatch(text -> text.contains("carol"));
         assertThat(total(ADMIN)).isEqualTo(before);
-        assertThat(total(new Asker("erased-1", false)).calls()).isEqualTo(DAYS);
+        assertThat(total(new Viewer("erased-1", false)).calls()).isEqualTo(DAYS);
     }
 
     @Test
@@ -277,11 +277,11 @@ class CallDayKeeperTest {
         return total(ADMIN).calls();
     }
 
-    private CallStats.Count total(Asker asker) {
+    private CallStats.Count total(Viewer asker) {
         return store.count(query(asker, CallFilter.ALL)).totals();
     }
 
-    private static StatsQuery query(Asker asker, CallFilter filter) {
+    private static StatsQuery query(Viewer asker, CallFilter filter) {
         Instant from = NOON.minus(Duration.ofHours(3));
         return new StatsQuery(asker, filter, from, from.plus(DAY.multipliedBy(DAYS)), Period.DAY, UTC);
     }

@@ -3,11 +3,11 @@ package app.parley.store;
 import static app.parley.testing.Calls.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallFilter;
-import app.parley.calls.CallStats;
-import app.parley.calls.Period;
-import app.parley.calls.StatsQuery;
+import app.parley.calls.Viewer;
+import app.parley.calls.stats.CallStats;
+import app.parley.calls.stats.Period;
+import app.parley.calls.stats.StatsQuery;
 import app.parley.testing.OnEveryDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -71,7 +71,7 @@ class CallDayMigrationTest {
         Instant from = NOON.minus(Duration.ofDays(1));
         return new CallStore(database)
                 .count(new StatsQuery(
-                        new Asker("root", true),
+                        new Viewer("root", true),
                         CallFilter.ALL,
                         from,
                         from.plus(Duration.ofDays(DAYS + 2)),

@@ -2,12 +2,12 @@ package app.parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
 import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
+import app.parley.calls.Viewer;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord;
 import app.parley.testing.OnEveryDatabase;
@@ -87,7 +87,7 @@ class CallIdsTest {
                 .toList();
     }
 
-    private static boolean fits(CallRecord call, CallFilter filter, Asker asker) {
+    private static boolean fits(CallRecord call, CallFilter filter, Viewer asker) {
         Set<String> people =
                 call.people().stream().map(leg -> leg.user().value()).collect(Collectors.toSet());
         return (asker.admin() || people.contains(asker.user()))

@@ -4,11 +4,11 @@ import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallFilter;
-import app.parley.calls.CallStats;
-import app.parley.calls.Period;
-import app.parley.calls.StatsQuery;
+import app.parley.calls.Viewer;
+import app.parley.calls.stats.CallStats;
+import app.parley.calls.stats.Period;
+import app.parley.calls.stats.StatsQuery;
 import app.parley.hub.value.CallRecord;
 import app.parley.testing.Calls;
 import app.parley.testing.OnEveryDatabase;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 @OnEveryDatabase
 class CallStatsStoreTest {
-    private static final Asker ADMIN = new Asker("root", true);
+    private static final Viewer ADMIN = new Viewer("root", true);
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final Duration DAY = Duration.ofDays(1);
     private static final int DAYS = 20;
@@ -104,7 +104,7 @@ class CallStatsStoreTest {
         return new CallFilter(null, null, Set.of(), null, null, Set.of(), null, 0L, null, null);
     }
 
-    private static StatsQuery query(Asker asker, CallFilter filter, Period by, ZoneId zone) {
+    private static StatsQuery query(Viewer asker, CallFilter filter, Period by, ZoneId zone) {
         Instant from = NOON.minus(Duration.ofHours(3));
         return new StatsQuery(asker, filter, from, from.plus(DAY.multipliedBy(DAYS)), by, zone);
     }

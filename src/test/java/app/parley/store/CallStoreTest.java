@@ -8,15 +8,15 @@ import static app.parley.testing.Calls.leg;
 import static app.parley.testing.Calls.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallCursor;
 import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
-import app.parley.calls.LineQuality;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.LoggedPerson;
+import app.parley.calls.Viewer;
+import app.parley.calls.quality.ConnectionQuality;
 import app.parley.hub.value.CallRecord;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Instant;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 @OnEveryDatabase
 class CallStoreTest {
-    private static final Asker ADMIN = new Asker("root", true);
-    private static final Asker ALICE = new Asker("alice", false);
+    private static final Viewer ADMIN = new Viewer("root", true);
+    private static final Viewer ALICE = new Viewer("alice", false);
 
     private final Database database;
     private final CallStore store;
@@ -213,7 +213,7 @@ class CallStoreTest {
         database.useTransaction(handle -> CallRows.save(handle, Arrays.asList(calls)));
     }
 
-    private List<LoggedCall> find(Asker asker, CallFilter filter) {
+    private List<LoggedCall> find(Viewer asker, CallFilter filter) {
         return store.find(new CallQuery(asker, filter, CallSort.NEWEST, 50, null));
     }
 
@@ -238,7 +238,7 @@ class CallStoreTest {
 
     private static LoggedPerson person(
             String user, String name, String role, String outcome, long seconds, LoggedPerson.Span span) {
-        return new LoggedPerson(user, name, false, role, outcome, List.of(span), seconds, LineQuality.UNKNOWN);
+        return new LoggedPerson(user, name, false, role, outcome, List.of(span), seconds, ConnectionQuality.UNKNOWN);
     }
 
     private static CallFilter between(Instant from, Instant to) {

@@ -5,7 +5,7 @@ import static app.parley.testing.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.calls.Asker;
+import app.parley.calls.Viewer;
 import app.parley.hub.value.Journal.Alive;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.ChatSaid;
@@ -67,7 +67,7 @@ class DatabaseAwayTest {
 
         comeBack();
         awaitWriting();
-        assertThat(new CallStore(database).find("c1", new Asker("root", true)))
+        assertThat(new CallStore(database).find("c1", new Viewer("root", true)))
                 .hasValueSatisfying(found -> assertThat(found.outcome()).isEqualTo("completed"));
     }
 
@@ -76,7 +76,7 @@ class DatabaseAwayTest {
         goAway();
         long begun = System.nanoTime();
 
-        assertThatThrownBy(() -> new CallStore(database).find("c1", new Asker("root", true)))
+        assertThatThrownBy(() -> new CallStore(database).find("c1", new Viewer("root", true)))
                 .isInstanceOf(DatabaseAway.class);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));

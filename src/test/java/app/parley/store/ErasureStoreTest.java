@@ -6,8 +6,8 @@ import static app.parley.testing.Calls.callee;
 import static app.parley.testing.Calls.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.calls.Asker;
 import app.parley.calls.LoggedCall;
+import app.parley.calls.Viewer;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.hub.value.Journal.Entry;
@@ -126,7 +126,7 @@ class ErasureStoreTest {
         erase();
 
         LoggedCall call =
-                new CallStore(database).find("c1", new Asker("erased-1", false)).orElseThrow();
+                new CallStore(database).find("c1", new Viewer("erased-1", false)).orElseThrow();
         assertThat(call.startedBy()).isEqualTo(new LoggedCall.Named("erased-1", "Erased", false));
         assertThat(call.room().name()).isEqualTo("Erased, bob");
         assertThat(call.people().get(0).name()).isEqualTo("Erased");
@@ -174,7 +174,7 @@ class ErasureStoreTest {
         store(new QualityReported(new CallId("c2"), ALICE, List.of(sample())));
 
         assertThat(everythingStored()).noneMatch(text -> text.contains("alice"));
-        assertThat(new CallStore(database).find("c2", new Asker("bob", false)).orElseThrow())
+        assertThat(new CallStore(database).find("c2", new Viewer("bob", false)).orElseThrow())
                 .satisfies(call -> {
                     assertThat(call.durationSeconds()).isEqualTo(90);
                     assertThat(call.startedBy().user()).isEqualTo("erased-1");

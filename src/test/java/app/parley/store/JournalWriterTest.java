@@ -5,10 +5,10 @@ import static app.parley.testing.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.calls.Asker;
-import app.parley.calls.Level;
-import app.parley.calls.LineQuality;
 import app.parley.calls.LoggedCall;
+import app.parley.calls.Viewer;
+import app.parley.calls.quality.ConnectionQuality;
+import app.parley.calls.quality.QualityLevel;
 import app.parley.hub.value.Journal.Alive;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.ChatSaid;
@@ -166,8 +166,8 @@ class JournalWriterTest {
         stored(new CallChanged(call("c1").completed(60)));
 
         assertThat(logged("c1").people().get(0).quality())
-                .isEqualTo(new LineQuality(Level.GOOD, 40L, 0.3, true, null, List.of()));
-        assertThat(logged("c1").people().get(1).quality()).isEqualTo(LineQuality.UNKNOWN);
+                .isEqualTo(new ConnectionQuality(QualityLevel.GOOD, 40L, 0.3, true, null, List.of()));
+        assertThat(logged("c1").people().get(1).quality()).isEqualTo(ConnectionQuality.UNKNOWN);
     }
 
     @Test
@@ -209,7 +209,7 @@ class JournalWriterTest {
     }
 
     private LoggedCall logged(String id) {
-        return new CallStore(database).find(id, new Asker("root", true)).orElseThrow();
+        return new CallStore(database).find(id, new Viewer("root", true)).orElseThrow();
     }
 
     private static ChatSaid said(String id, String text) {

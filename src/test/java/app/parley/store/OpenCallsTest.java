@@ -7,12 +7,12 @@ import static app.parley.testing.Calls.caller;
 import static app.parley.testing.Calls.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.LoggedPerson;
+import app.parley.calls.Viewer;
 import app.parley.hub.value.CallRecord;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Instant;
@@ -62,7 +62,7 @@ class OpenCallsTest {
 
         openCalls.closeAllBut(Set.of());
 
-        Asker bob = new Asker("bob", false);
+        Viewer bob = new Viewer("bob", false);
         assertThat(new CallStore(database).find(new CallQuery(bob, CallFilter.ALL, CallSort.LONGEST, 9, null)))
                 .extracting(LoggedCall::id)
                 .containsExactly("cut", "short");
@@ -151,6 +151,6 @@ class OpenCallsTest {
     }
 
     private LoggedCall logged(String id) {
-        return new CallStore(database).find(id, new Asker("root", true)).orElseThrow();
+        return new CallStore(database).find(id, new Viewer("root", true)).orElseThrow();
     }
 }

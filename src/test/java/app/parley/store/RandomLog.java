@@ -3,9 +3,9 @@ package app.parley.store;
 import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.leg;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
+import app.parley.calls.Viewer;
 import app.parley.hub.value.CallRecord;
 import app.parley.testing.Calls;
 import java.time.Duration;
@@ -56,8 +56,8 @@ final class RandomLog {
         return NOON.plusSeconds(random.nextInt((int) spread.toSeconds()));
     }
 
-    Asker asker() {
-        return new Asker("p" + random.nextInt(7), random.nextBoolean());
+    Viewer asker() {
+        return new Viewer("p" + random.nextInt(7), random.nextBoolean());
     }
 
     CallFilter filter() {

@@ -4,11 +4,11 @@ import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.calls.Asker;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.LoggedCall;
+import app.parley.calls.Viewer;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.hub.value.Journal.Entry;
@@ -137,7 +137,7 @@ class RetentionStoreTest {
 
     private List<String> calls() {
         return new CallStore(database)
-                .find(new CallQuery(new Asker("ada", true), CallFilter.ALL, CallSort.OLDEST, 99, null)).stream()
+                .find(new CallQuery(new Viewer("ada", true), CallFilter.ALL, CallSort.OLDEST, 99, null)).stream()
                         .map(LoggedCall::id)
                         .toList();
     }

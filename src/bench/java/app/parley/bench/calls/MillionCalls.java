@@ -2,10 +2,10 @@ package app.parley.bench.calls;
 
 import app.parley.bench.section.Pace;
 import app.parley.bench.section.Section;
-import app.parley.calls.Asker;
 import app.parley.calls.CallFilter;
-import app.parley.calls.Period;
-import app.parley.calls.StatsQuery;
+import app.parley.calls.Viewer;
+import app.parley.calls.stats.Period;
+import app.parley.calls.stats.StatsQuery;
 import app.parley.store.CallDayKeeper;
 import app.parley.store.CallStore;
 import app.parley.store.Database;
@@ -115,7 +115,7 @@ public final class MillionCalls implements Section {
     private void keepDays(Database database, LogFigures figures) {
         database.<Integer>query(handle -> handle.execute("DELETE FROM call_days"));
         StatsQuery year = new StatsQuery(
-                new Asker("ada", true),
+                new Viewer("ada", true),
                 CallFilter.ALL,
                 end.minus(CallGenerator.YEAR),
                 end,

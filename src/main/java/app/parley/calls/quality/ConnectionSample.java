@@ -1,0 +1,35 @@
+package app.parley.calls.quality;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the line to one peer was like since the sample before, as one person's browser saw it. What is null was not
+ * measured.
+ *
+ * @param at the end of what was measured
+ * @param peer the other end
+ * @param rttMs round trip in milliseconds
+ * @param lossPercent of what should have arrived, 0 to 100
+ * @param jitterMs milliseconds
+ * @param sendKbps kilobits per second
+ * @param receiveKbps kilobits per second
+ * @param width of the received video in pixels
+ * @param height of the received video in pixels
+ * @param fps received frames per second
+ * @param relay whether media went through TURN
+ * @param relayProtocol how TURN was reached: {@code udp}, {@code tcp} or {@code tls}
+ */
+public record ConnectionSample(
+        Instant at,
+        String peer,
+        @Nullable Double rttMs,
+        @Nullable Double lossPercent,
+        @Nullable Double jitterMs,
+        @Nullable Double sendKbps,
+        @Nullable Double receiveKbps,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        @Nullable Double fps,
+        @Nullable Boolean relay,
+        @Nullable String relayProtocol) {}

@@ -1,0 +1,18 @@
+package app.parley.calls.quality;
+
+import java.util.Locale;
+
+/** How good a line was, the better first. */
+public enum QualityLevel {
+    GOOD,
+    FAIR,
+    POOR;
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isWorseThan(QualityLevel other) {
+        return compareTo(other) > 0;
+    }
+}

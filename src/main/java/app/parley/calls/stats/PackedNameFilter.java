@@ -1,0 +1,84 @@
+package app.parley.calls.stats;
+
+import app.parley.calls.CallFilter.Direction;
+import app.parley.calls.CallFilter;
+import app.parley.calls.FoldedText;
+import app.parley.calls.Viewer;
+import app.parley.calls.stats.PairDictionary.Pair;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a filter makes of who took part in the calls of one packed day, where, and how they ended. Names are compared once, and
+ * not for each call. Stateless.
+ */
+final class PackedNameFilter {
+    private final @Nullable Direction direction;
+    private final boolean aboutAsker;
+    private final boolean aboutUsers;
+    private final boolean aboutNames;
+    private final boolean[] endingFits;
+    private final boolean[] roomFits;
+    private final boolean[] roomIsNamed;
+    private final boolean[] asks;
+    private final boolean[] isWanted;
+    private final boolean[] isNamed;
+
+    PackedNameFilter(CallFilter filter, Viewer asker, PackedCalls day) {
+        direction = filter.direction();
+        aboutAsker = filter.isAboutAsker(asker);
+        aboutUsers = !filter.users().isEmpty();
+        String text = foldedText(filter);
+        aboutNames = text != null;
+        Predicate<Pair> named =
+                pair -> text != null && FoldedText.of(pair.second()).contains(text);
+        endingFits = marks(day.endings(), ending -> fits(filter, ending));
+        roomFits = marks(
+                day.rooms(), room -> filter.room() == null || filter.room().equals(room.first()));
+        roomIsNamed = marks(day.rooms(), named);
+        asks = marks(day.people(), person -> person.first().equals(asker.user()));
+        isWanted = marks(day.people(), person -> filter.users().contains(person.first()));
+        isNamed = marks(day.people(), named);
+    }
+
+    private static @Nullable String foldedText(CallFilter filter) {
+        String text = filter.text();
+        return text == null ? null : FoldedText.of(text);
+    }
+
+    private static boolean fits(CallFilter filter, Pair ending) {
+        return (filter.outcomes().isEmpty() || filter.outcomes().contains(ending.first()))
+                && (filter.kind() == null || filter.kind().equals(ending.second()));
+    }
+
+    private static boolean[] marks(Pair[] pairs, Predicate<Pair> mark) {
+        boolean[] marks = new boolean[pairs.length];
+        for (int i = 0; i < marks.length; i++) {
+            marks[i] = mark.test(pairs[i]);
+        }
+        return marks;
+    }
+
+    boolean fits(PackedCalls call) {
+        return endingFits[call.ending()] && roomFits[call.room()] && fitsStarter(call) && fitsPeople(call);
+    }
+
+    private boolean fitsStarter(PackedCalls call) {
+        return direction == null
+                || direction == Direction.MISSED
+                || (direction == Direction.OUT) == asks[call.starter()];
+    }
+
+    private boolean fitsPeople(PackedCalls call) {
+        boolean asking = !aboutAsker;
+        boolean wanted = !aboutUsers;
+        boolean named = !aboutNames || roomIsNamed[call.room()];
+        for (int leg = 0; leg < call.count() && !(asking && wanted && named); leg++) {
+            int person = call.person(leg);
+            asking |= asks[person] && (direction != Direction.MISSED || call.missed(leg));
+            wanted |= isWanted[person];
+            named |= isNamed[person];
+        }
+        return asking && wanted && named;
+    }
+}

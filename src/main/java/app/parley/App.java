@@ -6,12 +6,12 @@ import app.parley.hub.value.IceServers;
 import app.parley.kernel.TimeSource;
 import app.parley.protocol.json.JsonDialect;
 import app.parley.protocol.stomp.StompDialect;
-import app.parley.store.CallDayKeeper;
-import app.parley.store.DatabaseUnavailable;
-import app.parley.store.DeletedRooms;
-import app.parley.store.ErasureStore;
-import app.parley.store.RetentionStore;
-import app.parley.store.ServerSecrets;
+import app.parley.store.callstats.DailyCallArchiver;
+import app.parley.store.db.DatabaseUnavailable;
+import app.parley.store.db.ServerSecrets;
+import app.parley.store.privacy.ErasureStore;
+import app.parley.store.privacy.RetentionStore;
+import app.parley.store.room.DeletedRooms;
 import app.parley.ws.SocketTimeouts;
 import app.parley.ws.WebSocketEndpoints;
 import io.javalin.Javalin;
@@ -55,7 +55,7 @@ public final class App implements AutoCloseable {
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
     private final Chores chores = new Chores();
     private final Retention retention;
-    private final CallDayKeeper days;
+    private final DailyCallArchiver days;
     private final DeletedRooms deletedRooms;
     private volatile boolean draining;
 
@@ -78,7 +78,7 @@ public final class App implements AutoCloseable {
                 config.storeAddresses(),
                 chores::areEnding,
                 clock);
-        days = new CallDayKeeper(storage.database());
+        days = new DailyCallArchiver(storage.database());
         deletedRooms = new DeletedRooms(storage.database());
         hooks = Hooks.open(config, storage.database(), clock);
         Web web = new Web(config, storage, members, hooks.webhooks(), hub, ice, () -> draining, clock);

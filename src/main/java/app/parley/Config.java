@@ -1,8 +1,8 @@
 package app.parley;
 
 import app.parley.kernel.Limits;
-import app.parley.store.DatabaseSettings;
-import app.parley.store.DatabaseUrl;
+import app.parley.store.db.DatabaseSettings;
+import app.parley.store.db.DatabaseUrl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

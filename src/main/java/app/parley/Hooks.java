@@ -2,9 +2,9 @@ package app.parley;
 
 import app.parley.ops.DeliveryRounds;
 import app.parley.ops.Postman;
-import app.parley.store.Database;
-import app.parley.store.DeliveryStore;
-import app.parley.store.WebhookStore;
+import app.parley.store.db.Database;
+import app.parley.store.webhook.DeliveryStore;
+import app.parley.store.webhook.WebhookStore;
 import app.parley.webhooks.Targets;
 import app.parley.webhooks.Webhooks;
 import java.security.SecureRandom;

@@ -1,7 +1,7 @@
 package app.parley;
 
 import app.parley.kernel.TimeSource;
-import app.parley.store.DatabaseUnavailable;
+import app.parley.store.db.DatabaseUnavailable;
 
 /** Starts Parley with the environment's settings, and ends it when the process is told to. */
 public final class Main {

@@ -1,6 +1,6 @@
 package app.parley;
 
-import app.parley.store.FaultNote;
+import app.parley.store.db.FaultNote;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

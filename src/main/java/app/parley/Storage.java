@@ -3,12 +3,12 @@ package app.parley;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.kernel.CallId;
-import app.parley.store.BrokenOffCalls;
-import app.parley.store.ChatStore;
-import app.parley.store.Database;
-import app.parley.store.DatabaseUnavailable;
-import app.parley.store.JournalWriter;
-import app.parley.store.OpenCalls;
+import app.parley.store.db.Database;
+import app.parley.store.db.DatabaseUnavailable;
+import app.parley.store.journal.JournalWriter;
+import app.parley.store.journal.OrphanedCallCloser;
+import app.parley.store.journal.ResumableCalls;
+import app.parley.store.room.ChatStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,11 +31,11 @@ final class Storage implements AutoCloseable {
 
     private Storage(Database database) {
         this.database = database;
-        BrokenOffCalls brokenOff = new BrokenOffCalls(database);
+        ResumableCalls brokenOff = new ResumableCalls(database);
         resumable = brokenOff.read();
         lastAlive = brokenOff.lastAlive().orElse(Instant.EPOCH);
         Set<CallId> kept = resumable.stream().map(CallRecord::id).collect(Collectors.toSet());
-        int closed = new OpenCalls(database).closeAllBut(kept);
+        int closed = new OrphanedCallCloser(database).closeAllBut(kept);
         if (closed + kept.size() > 0) {
             LOG.info(
                     "When the server last ended, {} calls went on, which people may come back to; {} more were open",

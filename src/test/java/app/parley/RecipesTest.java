@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.parley.store.DatabaseSettings;
+import app.parley.store.db.DatabaseSettings;
 import app.parley.testing.FreshDatabase;
 import app.parley.testing.PlausibleLog;
 import app.parley.testing.Receiver;

@@ -2,7 +2,7 @@ package app.parley.rest;
 
 import app.parley.kernel.RequestException;
 import app.parley.people.Rejection;
-import app.parley.store.DatabaseAway;
+import app.parley.store.db.DatabaseAway;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

@@ -10,9 +10,9 @@ import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.AuthenticatedUser;
 import app.parley.rest.Routes.Who;
-import app.parley.store.ChatMessage;
-import app.parley.store.ChatPlace;
-import app.parley.store.ChatStore;
+import app.parley.store.room.ChatCursor;
+import app.parley.store.room.ChatMessage;
+import app.parley.store.room.ChatStore;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -61,14 +61,14 @@ public final class MessagesResource implements Resource {
             throw new RequestException(ErrorCode.WRONG_PASSCODE, "This room has a passcode: enter it first.");
         }
         Parameters query = new Parameters(ctx);
-        ChatPlace before = bound(query, "before", room);
-        ChatPlace after = bound(query, "after", room);
+        ChatCursor before = bound(query, "before", room);
+        ChatCursor after = bound(query, "after", room);
         query.check();
         Paging paging = Paging.of(ctx);
         String cursor = paging.after();
-        ChatPlace start = cursor == null
+        ChatCursor start = cursor == null
                 ? before
-                : ChatPlace.parse(cursor).orElseThrow(Paging::wrongCursor).and(before);
+                : ChatCursor.parse(cursor).orElseThrow(Paging::wrongCursor).and(before);
         List<ChatMessage> found = chat.find(room, start, after, paging.limit() + 1);
         wire.page(ctx, paging, found, ChatMessage::place, Message::of);
     }
@@ -80,12 +80,12 @@ public final class MessagesResource implements Resource {
     }
 
     /** A bound is a time or a message's id. */
-    private @Nullable ChatPlace bound(Parameters query, String name, RoomId room) {
+    private @Nullable ChatCursor bound(Parameters query, String name, RoomId room) {
         String value = query.text(name);
         if (value == null) {
             return null;
         }
-        Optional<ChatPlace> place = Parameters.asTime(value).map(ChatPlace::at).or(() -> chat.placeOf(room, value));
+        Optional<ChatCursor> place = Parameters.asTime(value).map(ChatCursor::at).or(() -> chat.placeOf(room, value));
         if (place.isEmpty()) {
             query.fault(name, "must be a time such as 2026-01-31T12:00:00.000Z, or the id of a message in the room");
         }

@@ -7,7 +7,7 @@ import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.Accounts;
 import app.parley.people.Passwords;
-import app.parley.store.StoredRoom;
+import app.parley.store.room.StoredRoom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -18,7 +18,7 @@ import app.parley.people.AuthenticatedUser;
 import app.parley.people.Passwords;
 import app.parley.people.Rejection;
 import app.parley.rest.Routes.Who;
-import app.parley.store.StoredRoom;
+import app.parley.store.room.StoredRoom;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;

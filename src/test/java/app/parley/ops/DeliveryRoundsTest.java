@@ -2,9 +2,9 @@ package app.parley.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.store.Database;
-import app.parley.store.DeliveryStore;
-import app.parley.store.WebhookStore;
+import app.parley.store.db.Database;
+import app.parley.store.webhook.DeliveryStore;
+import app.parley.store.webhook.WebhookStore;
 import app.parley.testing.Await;
 import app.parley.testing.FreshDatabase;
 import app.parley.testing.Receiver.Post;

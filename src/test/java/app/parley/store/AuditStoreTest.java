@@ -12,6 +12,8 @@ import app.parley.people.AuditLog;
 import app.parley.people.AuditRepository.Entry;
 import app.parley.people.AuditRepository.Filter;
 import app.parley.people.AuditRepository.Place;
+import app.parley.store.account.AuditStore;
+import app.parley.store.db.Database;
 import app.parley.testing.OnEveryDatabase;
 import app.parley.testing.TestClock;
 import java.time.Duration;

@@ -13,6 +13,13 @@ import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
+import app.parley.store.call.CallRows;
+import app.parley.store.call.CallStore;
+import app.parley.store.callstats.DailyCallArchiver;
+import app.parley.store.db.Database;
+import app.parley.store.journal.JournalWriter;
+import app.parley.store.privacy.ErasureStore;
+import app.parley.store.privacy.RetentionStore;
 import app.parley.testing.Calls;
 import app.parley.testing.OnEveryDatabase;
 import java.nio.charset.StandardCharsets;
@@ -42,13 +49,13 @@ class CallDayKeeperTest {
 
     private final Database database;
     private final CallStore store;
-    private final CallDayKeeper keeper;
+    private final DailyCallArchiver keeper;
     private final JournalWriter journal;
 
     CallDayKeeperTest(Database database) {
         this.database = database;
         this.store = new CallStore(database);
-        this.keeper = new CallDayKeeper(database);
+        this.keeper = new DailyCallArchiver(database);
         this.journal = new JournalWriter(database);
     }
 
@@ -109,7 +116,7 @@ class CallDayKeeperTest {
 
         assertThat(facts()).hasSize(2 + PAST_WITHOUT_CALLS);
         assertThat(store.count(query(ADMIN, CallFilter.ALL))).isEqualTo(before);
-        new CallDayKeeper(database).keep(() -> false);
+        new DailyCallArchiver(database).keep(() -> false);
         assertThat(facts()).hasSize(2 + PAST_WITHOUT_CALLS);
     }
 
@@ -233,7 +240,7 @@ class CallDayKeeperTest {
         keep();
         behindItsBack("DELETE FROM calls WHERE id LIKE 'rung%'");
 
-        new CallDayKeeper(database).keep(() -> false);
+        new DailyCallArchiver(database).keep(() -> false);
 
         assertThat(callsCounted()).isEqualTo(DAYS);
     }

@@ -8,6 +8,10 @@ import app.parley.calls.Viewer;
 import app.parley.calls.stats.CallStats;
 import app.parley.calls.stats.Period;
 import app.parley.calls.stats.StatsQuery;
+import app.parley.store.call.CallStore;
+import app.parley.store.callstats.DailyCallArchiver;
+import app.parley.store.db.Database;
+import app.parley.store.db.DatabaseSettings;
 import app.parley.testing.OnEveryDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,7 +40,7 @@ class CallDayMigrationTest {
             CallStats before = count(database);
             assertThat(before.totals()).isEqualTo(new CallStats.Count(DAYS, DAYS, 0, DAYS, 2));
 
-            new CallDayKeeper(database).keep(() -> false);
+            new DailyCallArchiver(database).keep(() -> false);
 
             assertThat(daysKept(database)).isEqualTo(DAYS - 2);
             assertThat(count(database)).isEqualTo(before);

@@ -10,6 +10,9 @@ import app.parley.calls.CallSort;
 import app.parley.calls.Viewer;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord;
+import app.parley.store.call.CallRows;
+import app.parley.store.callsearch.CallSearch;
+import app.parley.store.db.Database;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +61,7 @@ class CallIdsTest {
         CallQuery next = query;
         while (true) {
             CallQuery page = next;
-            List<String> ids = database.query(handle -> CallIds.of(handle, page, few));
+            List<String> ids = database.query(handle -> CallSearch.of(handle, page, few));
             seen.addAll(ids);
             if (ids.size() < PAGE) {
                 return seen;

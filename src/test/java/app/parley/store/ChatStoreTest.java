@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
+import app.parley.store.db.Database;
+import app.parley.store.room.ChatCursor;
+import app.parley.store.room.ChatMessage;
+import app.parley.store.room.ChatRows;
+import app.parley.store.room.ChatStore;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +47,7 @@ class ChatStoreTest {
 
         List<ChatMessage> all = store.find(ROOM, null, null, 10);
         List<ChatMessage> first = store.find(ROOM, null, null, 2);
-        List<ChatMessage> rest = store.find(ROOM, ChatPlace.at(first.get(1).seq()), null, 10);
+        List<ChatMessage> rest = store.find(ROOM, ChatCursor.at(first.get(1).seq()), null, 10);
 
         assertThat(all).extracting(ChatMessage::id).containsExactly("m4", "m3", "m2", "m1");
         assertThat(rest).extracting(ChatMessage::id).containsExactly("m2", "m1");
@@ -56,13 +61,13 @@ class ChatStoreTest {
         say("m1", "one", NOON);
         say("m2", "two, an hour back", NOON.minus(Duration.ofHours(1)));
         say("m3", "three", NOON.plusSeconds(1));
-        ChatPlace noon = ChatPlace.at(NOON);
+        ChatCursor noon = ChatCursor.at(NOON);
 
         assertThat(store.find(ROOM, noon, null, 10)).extracting(ChatMessage::id).containsExactly("m2");
         assertThat(store.find(ROOM, null, noon, 10)).extracting(ChatMessage::id).containsExactly("m3");
-        assertThat(store.find(ROOM, null, ChatPlace.at(NOON.plusSeconds(1)), 10))
+        assertThat(store.find(ROOM, null, ChatCursor.at(NOON.plusSeconds(1)), 10))
                 .isEmpty();
-        ChatPlace atTheFirst = store.placeOf(ROOM, "m1").orElseThrow();
+        ChatCursor atTheFirst = store.placeOf(ROOM, "m1").orElseThrow();
         assertThat(store.find(ROOM, null, atTheFirst, 10))
                 .extracting(ChatMessage::id)
                 .containsExactly("m3", "m2");
@@ -95,10 +100,10 @@ class ChatStoreTest {
         }
 
         List<ChatMessage> first = store.find(ROOM, null, null, 2);
-        ChatPlace next = ChatPlace.parse(first.get(1).place()).orElseThrow();
+        ChatCursor next = ChatCursor.parse(first.get(1).place()).orElseThrow();
         say("new", "new", NOON.plusSeconds(1));
         List<ChatMessage> second = store.find(ROOM, next, null, 2);
-        List<ChatMessage> third = store.find(ROOM, ChatPlace.at(second.get(1).seq()), null, 2);
+        List<ChatMessage> third = store.find(ROOM, ChatCursor.at(second.get(1).seq()), null, 2);
 
         assertThat(texts(first)).containsExactly("text 4", "text 3");
         assertThat(texts(second)).containsExactly("text 2", "text 1");
@@ -111,8 +116,8 @@ class ChatStoreTest {
         say("m2", "two", NOON.plusMillis(1));
         say("m3", "three", NOON.plusMillis(2));
 
-        ChatPlace before = ChatPlace.at(NOON.plusMillis(2));
-        ChatPlace after = ChatPlace.at(NOON);
+        ChatCursor before = ChatCursor.at(NOON.plusMillis(2));
+        ChatCursor after = ChatCursor.at(NOON);
         assertThat(texts(store.find(ROOM, before, null, 10))).containsExactly("two", "one");
         assertThat(texts(store.find(ROOM, null, after, 10))).containsExactly("three", "two");
         assertThat(texts(store.find(ROOM, before, after, 10))).containsExactly("two");
@@ -123,7 +128,7 @@ class ChatStoreTest {
         say("m1", "one", NOON);
         say("m2", "two", NOON);
 
-        ChatPlace place = store.placeOf(ROOM, "m2").orElseThrow();
+        ChatCursor place = store.placeOf(ROOM, "m2").orElseThrow();
         assertThat(texts(store.find(ROOM, place, null, 10))).containsExactly("one");
         assertThat(store.placeOf(ROOM, "m3")).isEmpty();
     }

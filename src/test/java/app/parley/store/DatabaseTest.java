@@ -3,6 +3,8 @@ package app.parley.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.store.db.Database;
+import app.parley.store.db.SqlFailures;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

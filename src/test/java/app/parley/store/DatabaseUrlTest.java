@@ -3,6 +3,8 @@ package app.parley.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.store.db.DatabaseSettings;
+import app.parley.store.db.DatabaseUrl;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

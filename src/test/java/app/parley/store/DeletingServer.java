@@ -2,6 +2,11 @@ package app.parley.store;
 
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.RoomId;
+import app.parley.store.db.Database;
+import app.parley.store.db.DatabaseSettings;
+import app.parley.store.room.DeletedRooms;
+import app.parley.store.room.RoomStore;
+import app.parley.store.room.StoredRoom;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;

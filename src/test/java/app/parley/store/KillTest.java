@@ -3,6 +3,11 @@ package app.parley.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.kernel.RoomId;
+import app.parley.store.db.Database;
+import app.parley.store.db.DatabaseSettings;
+import app.parley.store.room.ChatCursor;
+import app.parley.store.room.ChatMessage;
+import app.parley.store.room.ChatStore;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +51,7 @@ class KillTest {
         while (!page.isEmpty()) {
             page.forEach(message -> ids.add(message.id()));
             page = store.find(
-                    new RoomId("r"), ChatPlace.at(page.get(page.size() - 1).seq()), null, 1_000);
+                    new RoomId("r"), ChatCursor.at(page.get(page.size() - 1).seq()), null, 1_000);
         }
         return ids;
     }

@@ -1,5 +1,7 @@
 package app.parley.store;
 
+import app.parley.store.db.DatabaseSettings;
+import app.parley.store.db.Migrations;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 

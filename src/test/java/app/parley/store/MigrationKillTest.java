@@ -2,6 +2,8 @@ package app.parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.store.db.Database;
+import app.parley.store.db.DatabaseSettings;
 import app.parley.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;

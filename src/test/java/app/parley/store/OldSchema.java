@@ -1,5 +1,6 @@
 package app.parley.store;
 
+import app.parley.store.db.DatabaseSettings;
 import org.flywaydb.core.Flyway;
 
 /** The schema as it was made in ten steps before the first release. */

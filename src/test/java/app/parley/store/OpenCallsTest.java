@@ -14,6 +14,11 @@ import app.parley.calls.LoggedCall;
 import app.parley.calls.LoggedPerson;
 import app.parley.calls.Viewer;
 import app.parley.hub.value.CallRecord;
+import app.parley.store.account.PresenceRows;
+import app.parley.store.call.CallRows;
+import app.parley.store.call.CallStore;
+import app.parley.store.db.Database;
+import app.parley.store.journal.OrphanedCallCloser;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Instant;
 import java.util.List;
@@ -25,11 +30,11 @@ class OpenCallsTest {
     private static final Instant ANSWERED_AT = NOON.plusSeconds(6);
 
     private final Database database;
-    private final OpenCalls openCalls;
+    private final OrphanedCallCloser openCalls;
 
     OpenCallsTest(Database database) {
         this.database = database;
-        this.openCalls = new OpenCalls(database);
+        this.openCalls = new OrphanedCallCloser(database);
     }
 
     @Test

@@ -11,6 +11,12 @@ import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
 import app.parley.people.Role;
+import app.parley.store.account.AccountStore;
+import app.parley.store.db.Database;
+import app.parley.store.journal.JournalBatch;
+import app.parley.store.journal.OrphanedCallCloser;
+import app.parley.store.webhook.DeliveryStore;
+import app.parley.store.webhook.WebhookStore;
 import app.parley.testing.Calls;
 import app.parley.testing.OnEveryDatabase;
 import app.parley.webhooks.Delivery;
@@ -148,7 +154,7 @@ class OutboxTest {
     void whatACrashCutShortIsToldAtTheNextStart() {
         write(Calls.call("c1").ongoing());
 
-        new OpenCalls(database).closeAllBut(Set.of());
+        new OrphanedCallCloser(database).closeAllBut(Set.of());
 
         assertThat(told("wh_all")).containsExactly("call.ringing", "call.answered", "call.ended");
     }
@@ -156,11 +162,11 @@ class OutboxTest {
     @Test
     void aCallThatStillRangInACrashIsToldAsMissedAndOneThatWasTakenAsEnded() {
         write(Calls.call("c1").ringing());
-        new OpenCalls(database).closeAllBut(Set.of());
+        new OrphanedCallCloser(database).closeAllBut(Set.of());
         assertThat(told("wh_all")).containsExactly("call.ringing", "call.missed");
 
         write(Calls.call("c2").accepted());
-        new OpenCalls(database).closeAllBut(Set.of());
+        new OrphanedCallCloser(database).closeAllBut(Set.of());
         assertThat(told("wh_all")).endsWith("call.ringing", "call.answered", "call.ended");
     }
 

@@ -2,6 +2,7 @@ package app.parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.store.db.DatabaseSettings;
 import app.parley.testing.Await;
 import app.parley.testing.FreshDatabase;
 import app.parley.testing.ServerProcess;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.store.db.Database;
+import app.parley.store.db.DatabaseSettings;
+import app.parley.store.db.DatabaseUnavailable;
+import app.parley.store.db.PostgresServer;
 import app.parley.testing.FreshDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -3,6 +3,9 @@ package app.parley.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.store.db.Database;
+import app.parley.store.db.DatabaseSettings;
+import app.parley.store.db.DatabaseUnavailable;
 import app.parley.testing.FreshDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -1,5 +1,7 @@
 package app.parley.store;
 
+import app.parley.store.db.Database;
+import app.parley.store.db.DatabaseSettings;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 

@@ -2,6 +2,8 @@ package app.parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.store.db.Database;
+import app.parley.store.db.ServerSecrets;
 import app.parley.testing.OnEveryDatabase;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package app.parley.testing;
 
-import app.parley.store.Database;
-import app.parley.store.DatabaseSettings;
+import app.parley.store.db.Database;
+import app.parley.store.db.DatabaseSettings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;

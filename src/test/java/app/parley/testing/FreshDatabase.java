@@ -1,6 +1,6 @@
 package app.parley.testing;
 
-import app.parley.store.DatabaseSettings;
+import app.parley.store.db.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

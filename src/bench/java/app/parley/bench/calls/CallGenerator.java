@@ -1,6 +1,6 @@
 package app.parley.bench.calls;
 
-import app.parley.store.Database;
+import app.parley.store.db.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

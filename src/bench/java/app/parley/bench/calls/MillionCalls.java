@@ -6,10 +6,10 @@ import app.parley.calls.CallFilter;
 import app.parley.calls.Viewer;
 import app.parley.calls.stats.Period;
 import app.parley.calls.stats.StatsQuery;
-import app.parley.store.CallDayKeeper;
-import app.parley.store.CallStore;
-import app.parley.store.Database;
-import app.parley.store.DatabaseSettings;
+import app.parley.store.call.CallStore;
+import app.parley.store.callstats.DailyCallArchiver;
+import app.parley.store.db.Database;
+import app.parley.store.db.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,6 +122,6 @@ public final class MillionCalls implements Section {
                 Period.DAY,
                 ZoneId.of("Asia/Seoul"));
         figures.took("stats, a year call by call", () -> new CallStore(database).count(year));
-        figures.took("writing 365 days down, in the background", () -> new CallDayKeeper(database).keep(() -> false));
+        figures.took("writing 365 days down, in the background", () -> new DailyCallArchiver(database).keep(() -> false));
     }
 }

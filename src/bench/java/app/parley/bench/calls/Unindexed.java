@@ -1,6 +1,6 @@
 package app.parley.bench.calls;
 
-import app.parley.store.Database;
+import app.parley.store.db.Database;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

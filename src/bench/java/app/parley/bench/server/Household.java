@@ -2,8 +2,8 @@ package app.parley.bench.server;
 
 import app.parley.people.TokenGenerator;
 import app.parley.rest.SessionCookie;
-import app.parley.store.Database;
-import app.parley.store.DatabaseSettings;
+import app.parley.store.db.Database;
+import app.parley.store.db.DatabaseSettings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;

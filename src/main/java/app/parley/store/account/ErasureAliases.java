@@ -1,0 +1,88 @@
+package app.parley.store.account;
+
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal.CallChanged;
+import app.parley.hub.value.Journal.ChatSaid;
+import app.parley.hub.value.Journal.Entry;
+import app.parley.hub.value.Journal.QualityReported;
+import app.parley.kernel.UserId;
+import app.parley.privacy.Erasures;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who was erased since the process began. The hub may remember them until their last call is over; what it still records
+ * of them is written under the name that history has for them. Thread-safe.
+ */
+public final class ErasureAliases {
+    /** The kind of room that is made for a call. */
+    public static final String CALL_ROOM = "call";
+
+    private final Map<UserId, UserId> aliases = new ConcurrentHashMap<>();
+
+    public void add(UserId user, UserId alias) {
+        aliases.put(user, alias);
+    }
+
+    public Entry withoutThem(Entry entry) {
+        if (aliases.isEmpty()) {
+            return entry;
+        }
+        if (entry instanceof CallChanged changed) {
+            return new CallChanged(withoutThem(changed.call()));
+        }
+        if (entry instanceof ChatSaid said) {
+            return new ChatSaid(
+                    said.room(), said.id(), alias(said.user()), name(said.user(), said.name()), said.text(), said.at());
+        }
+        if (entry instanceof QualityReported reported) {
+            return new QualityReported(reported.call(), alias(reported.user()), reported.samples());
+        }
+        return entry;
+    }
+
+    private CallRecord withoutThem(CallRecord call) {
+        List<Leg> people = call.people().stream().map(this::withoutThem).toList();
+        return new CallRecord(
+                call.id(),
+                call.kind(),
+                call.room(),
+                people.equals(call.people()) ? call.roomName() : roomName(call.roomKind(), call.roomName(), people),
+                call.roomKind(),
+                call.media(),
+                call.outcome(),
+                alias(call.startedBy()),
+                name(call.startedBy(), call.startedByName()),
+                call.startedAt(),
+                call.answeredAt(),
+                call.endedAt(),
+                call.endReason(),
+                people);
+    }
+
+    /** Rooms that are made for a call are named after its people. */
+    private static String roomName(String roomKind, String roomName, List<Leg> people) {
+        return roomKind.equals(CALL_ROOM)
+                ? roomName(people.stream().map(Leg::name).toList())
+                : roomName;
+    }
+
+    public static String roomName(List<String> names) {
+        return String.join(", ", names);
+    }
+
+    private Leg withoutThem(Leg leg) {
+        return new Leg(
+                alias(leg.user()), name(leg.user(), leg.name()), leg.guest(), leg.role(), leg.outcome(), leg.spans());
+    }
+
+    private UserId alias(UserId user) {
+        return aliases.getOrDefault(user, user);
+    }
+
+    private String name(UserId user, String name) {
+        return aliases.containsKey(user) ? Erasures.NAME : name;
+    }
+}

@@ -1,0 +1,177 @@
+package app.parley.store.call;
+
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.Span;
+import app.parley.hub.value.CallRecord;
+import app.parley.store.callsearch.SearchText;
+import app.parley.store.db.StoredTypes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Writes calls whole: saving the same again changes nothing, saving a newer state replaces the older. */
+public final class CallRows {
+    private static final String UPDATE = """
+            UPDATE calls
+            SET kind = :kind, room = :room, room_name = :roomName, room_kind = :roomKind, media = :media,
+                outcome = :outcome, started_by = :startedBy, started_by_name = :startedByName, started_at = :startedAt,
+                answered_at = :answeredAt, ended_at = :endedAt, end_reason = :endReason,
+                ring_seconds = :ringSeconds, duration_seconds = :durationSeconds, search_text = :searchText
+            WHERE id = :id
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO calls
+                (id, kind, room, room_name, room_kind, media, outcome, started_by, started_by_name, started_at,
+                 answered_at, ended_at, end_reason, ring_seconds, duration_seconds, search_text)
+            VALUES
+                (:id, :kind, :room, :roomName, :roomKind, :media, :outcome, :startedBy, :startedByName, :startedAt,
+                 :answeredAt, :endedAt, :endReason, :ringSeconds, :durationSeconds, :searchText)
+            """;
+
+    private static final String INSERT_LEG = """
+            INSERT INTO call_people
+                (call_id, place, username, name, guest, role, outcome, started_at, duration_seconds)
+            VALUES
+                (:call, :place, :user, :name, :guest, :role, :outcome, :startedAt, :durationSeconds)
+            """;
+
+    private static final String INSERT_SPAN = """
+            INSERT INTO call_spans (call_id, username, place, peer, device, joined_at, left_at)
+            VALUES (:call, :user, :place, :peer, :device, :joinedAt, :leftAt)
+            """;
+
+    private CallRows() {}
+
+    public static void save(Handle handle, Collection<CallRecord> calls) {
+        if (calls.isEmpty()) {
+            return;
+        }
+        List<CallRecord> unknown = update(handle, List.copyOf(calls));
+        if (!unknown.isEmpty()) {
+            PreparedBatch inserts = handle.prepareBatch(INSERT);
+            unknown.forEach(call -> bind(inserts, call).add());
+            inserts.execute();
+        }
+        deletePeople(handle, calls);
+        insertPeople(handle, calls);
+    }
+
+    private static List<CallRecord> update(Handle handle, List<CallRecord> calls) {
+        PreparedBatch updates = handle.prepareBatch(UPDATE);
+        calls.forEach(call -> bind(updates, call).add());
+        int[] found = updates.execute();
+        List<CallRecord> unknown = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] == 0) {
+                unknown.add(calls.get(i));
+            }
+        }
+        return unknown;
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, CallRecord call) {
+        return batch.bind("id", call.id().value())
+                .bind("kind", call.kind())
+                .bind("room", call.room().value())
+                .bind("roomName", call.roomName())
+                .bind("roomKind", call.roomKind())
+                .bind("media", call.media())
+                .bind("outcome", call.outcome())
+                .bind("startedBy", call.startedBy().value())
+                .bind("startedByName", call.startedByName())
+                .bind("startedAt", call.startedAt())
+                .bindByType("answeredAt", call.answeredAt(), Instant.class)
+                .bindByType("endedAt", call.endedAt(), Instant.class)
+                .bind("endReason", call.endReason())
+                .bind("ringSeconds", ringSeconds(call))
+                .bind("durationSeconds", durationSeconds(call))
+                .bind("searchText", searchText(call));
+    }
+
+    private static void deletePeople(Handle handle, Collection<CallRecord> calls) {
+        List<String> ids = calls.stream().map(call -> call.id().value()).toList();
+        for (String table : List.of("call_spans", "call_people")) {
+            handle.createUpdate("DELETE FROM <table> WHERE call_id IN (<ids>)")
+                    .define("table", table)
+                    .bindList("ids", ids)
+                    .execute();
+        }
+    }
+
+    private static void insertPeople(Handle handle, Collection<CallRecord> calls) {
+        PreparedBatch legs = handle.prepareBatch(INSERT_LEG);
+        PreparedBatch spans = handle.prepareBatch(INSERT_SPAN);
+        for (CallRecord call : calls) {
+            String id = call.id().value();
+            for (int place = 0; place < call.people().size(); place++) {
+                Leg leg = call.people().get(place);
+                legs.bind("call", id)
+                        .bind("place", place)
+                        .bind("user", leg.user().value())
+                        .bind("name", leg.name())
+                        .bind("guest", leg.guest())
+                        .bind("role", leg.role())
+                        .bind("outcome", leg.outcome())
+                        .bind("startedAt", call.startedAt())
+                        .bind("durationSeconds", durationSeconds(call))
+                        .add();
+                addSpans(spans, id, leg);
+            }
+        }
+        if (legs.size() > 0) {
+            legs.execute();
+        }
+        if (spans.size() > 0) {
+            spans.execute();
+        }
+    }
+
+    private static void addSpans(PreparedBatch batch, String call, Leg leg) {
+        for (int place = 0; place < leg.spans().size(); place++) {
+            Span span = leg.spans().get(place);
+            batch.bind("call", call)
+                    .bind("user", leg.user().value())
+                    .bind("place", place)
+                    .bind("peer", span.peer().value())
+                    .bind("device", span.device())
+                    .bind("joinedAt", span.joinedAt())
+                    .bindByType("leftAt", span.leftAt(), Instant.class)
+                    .add();
+        }
+    }
+
+    private static long ringSeconds(CallRecord call) {
+        if (!call.kind().equals("direct")) {
+            return 0;
+        }
+        return seconds(call.startedAt(), call.answeredAt() == null ? call.endedAt() : call.answeredAt());
+    }
+
+    private static long durationSeconds(CallRecord call) {
+        return seconds(call.answeredAt(), call.endedAt());
+    }
+
+    private static long seconds(@Nullable Instant from, @Nullable Instant to) {
+        if (from == null || to == null) {
+            return 0;
+        }
+        // Whole milliseconds, as they are stored: the figure can be checked against the row.
+        return Math.max(
+                0,
+                Duration.between(StoredTypes.stored(from), StoredTypes.stored(to))
+                        .toSeconds());
+    }
+
+    private static String searchText(CallRecord call) {
+        return SearchText.joined(
+                Stream.concat(Stream.of(call.roomName()), call.people().stream().map(Leg::name))
+                        .toList());
+    }
+}

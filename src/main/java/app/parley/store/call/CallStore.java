@@ -1,0 +1,135 @@
+package app.parley.store.call;
+
+import app.parley.calls.CallFilter;
+import app.parley.calls.CallLog;
+import app.parley.calls.CallMeasurements;
+import app.parley.calls.CallQuery;
+import app.parley.calls.LoggedCall;
+import app.parley.calls.LoggedPerson;
+import app.parley.calls.Viewer;
+import app.parley.calls.stats.CallStats;
+import app.parley.calls.stats.StatsAccumulator;
+import app.parley.calls.stats.StatsQuery;
+import app.parley.store.account.ErasureAliases;
+import app.parley.store.callsearch.CallSearch;
+import app.parley.store.callstats.DailyCallArchive;
+import app.parley.store.callstats.DailyCallRows;
+import app.parley.store.callstats.LiveCallReader;
+import app.parley.store.db.Database;
+import app.parley.store.db.StoredTypes;
+import app.parley.store.quality.CallSamples;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** The call log as stored. Thread-safe. A page takes a few statements, however long it is, and shows one state of the log. */
+public final class CallStore implements CallLog {
+    private final Database database;
+
+    public CallStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<LoggedCall> find(CallQuery query) {
+        return database.inSnapshot(handle -> read(handle, CallSearch.of(handle, query)));
+    }
+
+    @Override
+    public Optional<LoggedCall> find(String id, Viewer asker) {
+        return database.inSnapshot(handle -> read(handle, id, asker));
+    }
+
+    @Override
+    public Optional<CallMeasurements> lines(String id, Viewer asker) {
+        return database.inSnapshot(handle -> read(handle, id, asker)
+                .map(call -> new CallMeasurements(call, CallSamples.of(handle, id), CallSamples.usersOfPeers(handle, id))));
+    }
+
+    @Override
+    public CallMeasurements linesOf(LoggedPerson person, LoggedCall call) {
+        return database.inSnapshot(handle -> new CallMeasurements(
+                call, CallSamples.of(handle, call.id(), person.user()), CallSamples.usersOfPeers(handle, call.id())));
+    }
+
+    @Override
+    public void delete(String id) {
+        database.useTransaction(handle -> {
+            DailyCallRows.guard(handle);
+            DailyCallRows.forget(handle, CallSearch.starts(handle, List.of(id)));
+            handle.execute("DELETE FROM calls WHERE id = ?", id);
+        });
+    }
+
+    @Override
+    public CallStats count(StatsQuery query) {
+        StatsAccumulator tally = new StatsAccumulator(query);
+        return database.inSnapshot(handle -> {
+            if (isAboutARoomOfACall(handle, query.filter())) {
+                LiveCallReader.read(handle, query.filter(), query.asker(), tally);
+            } else {
+                DailyCallArchive.read(handle, query, tally);
+            }
+            return tally.result();
+        });
+    }
+
+    /** Days do not know those, of which there are as many as calls. All calls of a room are of one kind. */
+    private static boolean isAboutARoomOfACall(Handle handle, CallFilter filter) {
+        return filter.room() != null
+                && handle.createQuery("SELECT room_kind FROM calls WHERE room = :room LIMIT 1")
+                        .bind("room", filter.room())
+                        .mapTo(String.class)
+                        .findFirst()
+                        .filter(ErasureAliases.CALL_ROOM::equals)
+                        .isPresent();
+    }
+
+    private static Optional<LoggedCall> read(Handle handle, String id, Viewer asker) {
+        return read(handle, CallSearch.of(handle, id, asker)).stream().findFirst();
+    }
+
+    /** These calls, in this order. */
+    public static List<LoggedCall> read(Handle handle, List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<LoggedPerson>> people = CallPeople.of(handle, ids);
+        Map<String, LoggedCall> calls = new HashMap<>();
+        handle.createQuery("SELECT * FROM calls WHERE id IN (<ids>)")
+                .bindList("ids", ids)
+                .map((row, context) -> call(row, people))
+                .forEach(call -> calls.put(call.id(), call));
+        return ids.stream().flatMap(id -> Stream.ofNullable(calls.get(id))).toList();
+    }
+
+    private static LoggedCall call(ResultSet row, Map<String, List<LoggedPerson>> people) throws SQLException {
+        String id = row.getString("id");
+        List<LoggedPerson> everybody = people.getOrDefault(id, List.of());
+        return new LoggedCall(
+                id,
+                row.getString("kind"),
+                new LoggedCall.Room(row.getString("room"), row.getString("room_name")),
+                row.getString("media"),
+                row.getString("outcome"),
+                starter(row.getString("started_by"), row.getString("started_by_name"), everybody),
+                StoredTypes.instant(row, "started_at"),
+                StoredTypes.maybeInstant(row, "answered_at"),
+                StoredTypes.maybeInstant(row, "ended_at"),
+                row.getLong("ring_seconds"),
+                row.getLong("duration_seconds"),
+                row.getString("end_reason"),
+                everybody);
+    }
+
+    private static LoggedCall.Named starter(String user, String name, List<LoggedPerson> people) {
+        boolean guest = people.stream()
+                .anyMatch(person -> person.guest() && person.user().equals(user));
+        return new LoggedCall.Named(user, name, guest);
+    }
+}

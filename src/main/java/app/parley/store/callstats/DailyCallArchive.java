@@ -1,0 +1,88 @@
+package app.parley.store.callstats;
+
+import app.parley.calls.stats.PackedCallFilter;
+import app.parley.calls.stats.StatsAccumulator;
+import app.parley.calls.stats.StatsQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Counts past days by what is kept of them, and what is not kept call by call. Stateless. */
+public final class DailyCallArchive {
+    private static final String KEPT = """
+            SELECT epoch_day, facts
+            FROM call_days
+            WHERE epoch_day >= :from
+              AND epoch_day < :to
+            ORDER BY epoch_day, part
+            """;
+
+    /** What is read at once stays small. */
+    private static final int DAYS_AT_ONCE = 16;
+
+    private DailyCallArchive() {}
+
+    public static void read(Handle handle, StatsQuery query, StatsAccumulator tally) {
+        Optional<Instant> first = first(handle);
+        Optional<Instant> last = last(handle);
+        if (first.isEmpty() || last.isEmpty()) {
+            return;
+        }
+        PackedCallFilter sieve = new PackedCallFilter(query, tally);
+        Instant counted = later(query.from(), first.get());
+        Instant to = earlier(query.to(), last.get().plusMillis(1));
+        long end = DailyCallRows.dayOf(to.minusNanos(1)) + 1;
+        for (long day = DailyCallRows.dayOf(counted); day < end; day += DAYS_AT_ONCE) {
+            for (Map.Entry<Long, List<byte[]>> kept :
+                    kept(handle, day, Math.min(end, day + DAYS_AT_ONCE)).entrySet()) {
+                Instant start = DailyCallRows.startOf(kept.getKey());
+                readCalls(handle, query, counted, start, tally);
+                kept.getValue().forEach(facts -> sieve.count(start, facts));
+                counted = DailyCallRows.startOf(kept.getKey() + 1);
+            }
+        }
+        readCalls(handle, query, counted, to, tally);
+    }
+
+    private static void readCalls(Handle handle, StatsQuery query, Instant from, Instant to, StatsAccumulator tally) {
+        LiveCallReader.read(handle, query.filter().within(from, to), query.asker(), tally);
+    }
+
+    /** By day, in order. */
+    private static Map<Long, List<byte[]>> kept(Handle handle, long from, long to) {
+        Map<Long, List<byte[]>> kept = new LinkedHashMap<>();
+        handle.createQuery(KEPT)
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> Map.entry(row.getLong("epoch_day"), row.getBytes("facts")))
+                .forEach(row -> kept.computeIfAbsent(row.getKey(), day -> new ArrayList<>())
+                        .add(row.getValue()));
+        return kept;
+    }
+
+    /** When the oldest call began. */
+    static Optional<Instant> first(Handle handle) {
+        return start(handle, "SELECT started_at FROM calls ORDER BY started_at, id LIMIT 1");
+    }
+
+    /** When the newest call began. */
+    static Optional<Instant> last(Handle handle) {
+        return start(handle, "SELECT started_at FROM calls ORDER BY started_at DESC, id DESC LIMIT 1");
+    }
+
+    private static Optional<Instant> start(Handle handle, String sql) {
+        return handle.createQuery(sql).mapTo(Instant.class).findFirst();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,54 @@
+package app.parley.store.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/** Opens connection pools, or says in a sentence why not. */
+final class Pool {
+    private static final int CONNECTIONS = 10;
+    private static final int CONNECTIONS_FOR_MIGRATIONS = 3;
+    private static final long CONNECTION_TIMEOUT_MS = 3_000;
+    private static final long VALIDATION_TIMEOUT_MS = 1_000;
+
+    private Pool() {}
+
+    static HikariDataSource open(DatabaseSettings settings) {
+        HikariConfig config = config(settings, CONNECTIONS);
+        if (settings.isPostgres()) {
+            // A server that vanished without a word must not hold a request longer than the contract's five seconds.
+            config.addDataSourceProperty("socketTimeout", "4");
+        }
+        return open(settings, config);
+    }
+
+    /** Statements there take as long as they need. */
+    static HikariDataSource forMigrations(DatabaseSettings settings) {
+        return open(settings, config(settings, CONNECTIONS_FOR_MIGRATIONS));
+    }
+
+    private static HikariConfig config(DatabaseSettings settings, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("parley");
+        config.setJdbcUrl(settings.driverUrl());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
+        config.setValidationTimeout(VALIDATION_TIMEOUT_MS);
+        if (settings.isPostgres()) {
+            config.addDataSourceProperty("connectTimeout", "3");
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+            config.addDataSourceProperty("ApplicationName", "parley");
+        }
+        return config;
+    }
+
+    private static HikariDataSource open(DatabaseSettings settings, HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw StartFailure.of(settings, e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package app.parley.store.db;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** What the server signs with, kept over restarts. Thread-safe. */
+public final class ServerSecrets {
+    private static final int BYTES = 32;
+
+    private final Database database;
+
+    public ServerSecrets(Database database) {
+        this.database = database;
+    }
+
+    /** @return 32 bytes, made up the first time the name is asked for */
+    public byte[] secret(String name) {
+        byte[] fresh = new byte[BYTES];
+        new SecureRandom().nextBytes(fresh);
+        String secret = database.inTransaction(handle -> {
+            handle.createUpdate("""
+                    INSERT INTO server_secrets (name, secret)
+                    SELECT :name, :secret
+                    WHERE NOT EXISTS (SELECT 1 FROM server_secrets WHERE name = :name)
+                    """)
+                    .bind("name", name)
+                    .bind("secret", Base64.getEncoder().encodeToString(fresh))
+                    .execute();
+            return handle.select("SELECT secret FROM server_secrets WHERE name = ?", name)
+                    .mapTo(String.class)
+                    .one();
+        });
+        return Base64.getDecoder().decode(secret);
+    }
+}

@@ -1,0 +1,87 @@
+package app.parley.store.db;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import org.jdbi.v3.core.ConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the failures of a database apart. */
+public final class SqlFailures {
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final int H2_LOCKED = 90020;
+    private static final int H2_CORRUPT = 90030;
+    private static final int H2_INPUT_OUTPUT = 90028;
+
+    private SqlFailures() {}
+
+    /** The failure for the log: its codes alone, since messages quote what people wrote. */
+    public static String codes(RuntimeException failure) {
+        SQLException cause = sqlCause(failure);
+        return cause == null
+                ? failure.getClass().getSimpleName()
+                : "SQL state %s, code %d".formatted(cause.getSQLState(), cause.getErrorCode());
+    }
+
+    /** The database's own code of a failure; 0 where there is none. */
+    static int errorCode(RuntimeException failure) {
+        SQLException cause = sqlCause(failure);
+        return cause == null ? 0 : cause.getErrorCode();
+    }
+
+    /** Whether a row with that key was there already. */
+    public static boolean isUniqueViolation(RuntimeException failure) {
+        SQLException cause = sqlCause(failure);
+        return cause != null && UNIQUE_VIOLATION.equals(cause.getSQLState());
+    }
+
+    /** The failure as callers meet it: {@link DatabaseAway}, or itself where the statement is to blame. */
+    static RuntimeException translated(RuntimeException failure) {
+        return isAway(failure) ? new DatabaseAway(failure) : failure;
+    }
+
+    private static boolean isAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectionException || (cause instanceof SQLException sql && isAway(sql))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAway(SQLException failure) {
+        if (failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || failure instanceof SQLRecoverableException) {
+            return true;
+        }
+        String state = String.valueOf(failure.getSQLState());
+        // 08 connection, 53 no room on the server, 57P it is shutting down, 58 its disk, 25006 read-only (a standby).
+        return state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P")
+                || state.startsWith("58")
+                || state.equals("25006")
+                || isH2Away(failure.getErrorCode());
+    }
+
+    // 90028, 90031 input or output, 90030 damaged, 90067, 90098, 90121 closed, 90100 no room, 90020 locked, 50000 all
+    // else.
+    private static boolean isH2Away(int code) {
+        return switch (code) {
+            case H2_INPUT_OUTPUT, 90031, H2_CORRUPT, 90067, 90098, 90121, 90100, H2_LOCKED, 50000 -> true;
+            default -> false;
+        };
+    }
+
+    static @Nullable SQLException sqlCause(Throwable failure) {
+        SQLException found = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                found = sql;
+            }
+        }
+        return found;
+    }
+}

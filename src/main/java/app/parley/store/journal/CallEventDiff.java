@@ -1,0 +1,112 @@
+package app.parley.store.journal;
+
+import app.parley.calls.CallView;
+import app.parley.calls.LoggedCall;
+import app.parley.calls.quality.ViewerLocale;
+import app.parley.hub.value.CallRecord;
+import app.parley.kernel.CallId;
+import app.parley.store.call.CallStore;
+import app.parley.store.webhook.WebhookOutbox;
+import app.parley.webhooks.Event;
+import app.parley.webhooks.EventType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What subscribers are told when calls are written: what is true now of a call and was not before. */
+final class CallEventDiff {
+    private final Handle handle;
+    private final Collection<CallRecord> calls;
+    private final Map<String, Before> before = new HashMap<>();
+
+    private record Before(boolean answered, boolean over) {}
+
+    private CallEventDiff(Handle handle, Collection<CallRecord> calls) {
+        this.handle = handle;
+        this.calls = calls;
+    }
+
+    /** To be called before the calls are written. */
+    static CallEventDiff before(Handle handle, Collection<CallRecord> calls) {
+        CallEventDiff news = new CallEventDiff(handle, calls);
+        if (!calls.isEmpty()) {
+            news.readBefore();
+        }
+        return news;
+    }
+
+    private void readBefore() {
+        handle.createQuery("SELECT id, answered_at, ended_at FROM calls WHERE id IN (<ids>)")
+                .bindList("ids", ids(calls))
+                .map((row, context) -> before.put(
+                        row.getString("id"),
+                        new Before(row.getString("answered_at") != null, row.getString("ended_at") != null)))
+                .list();
+    }
+
+    /** To be called when the calls are written. */
+    List<Event> events() {
+        Map<String, LoggedCall> written = new HashMap<>();
+        CallStore.read(handle, ids(calls)).forEach(call -> written.put(call.id(), call));
+        List<Event> events = new ArrayList<>();
+        calls.forEach(call -> collect(call, written.get(call.id().value()), events));
+        return events;
+    }
+
+    /**
+     * A call that was closed without its author.
+     *
+     * @param answered whether it was told as answered
+     */
+    static void interrupted(Handle handle, String id, boolean answered) {
+        CallStore.read(handle, List.of(id)).forEach(call -> {
+            Instant endedAt = call.endedAt();
+            if (endedAt != null) {
+                WebhookOutbox.add(handle, event(end(call.outcome(), answered), endedAt, call));
+            }
+        });
+    }
+
+    private void collect(CallRecord call, @Nullable LoggedCall written, List<Event> events) {
+        if (written == null) {
+            return;
+        }
+        Before known = before.get(written.id());
+        Instant answeredAt = call.answeredAt();
+        Instant endedAt = call.endedAt();
+        if (known == null && call.kind().equals("direct")) {
+            events.add(event(EventType.CALL_RINGING, call.startedAt(), written));
+        }
+        if (answeredAt != null && (known == null || !known.answered())) {
+            events.add(event(EventType.CALL_ANSWERED, answeredAt, written));
+        }
+        if (endedAt != null && (known == null || !known.over())) {
+            boolean answered = answeredAt != null || (known != null && known.answered());
+            events.add(event(end(call.outcome(), answered), endedAt, written));
+        }
+    }
+
+    private static Event event(EventType type, Instant at, LoggedCall call) {
+        return new Event(type, at, CallView.of(call, ViewerLocale.TO_ANYBODY));
+    }
+
+    /** Whoever was told that a call rings, or was answered, is told of its end as well: also of one that failed. */
+    private static EventType end(String outcome, boolean answered) {
+        return switch (outcome) {
+            case "missed" -> EventType.CALL_MISSED;
+            case "declined" -> EventType.CALL_DECLINED;
+            case "cancelled" -> EventType.CALL_CANCELLED;
+            case "busy" -> EventType.CALL_BUSY;
+            default -> answered ? EventType.CALL_ENDED : EventType.CALL_MISSED;
+        };
+    }
+
+    private static List<String> ids(Collection<CallRecord> calls) {
+        return calls.stream().map(CallRecord::id).map(CallId::value).toList();
+    }
+}

@@ -1,0 +1,151 @@
+package app.parley.store.journal;
+
+import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal.Alive;
+import app.parley.hub.value.Journal.CallChanged;
+import app.parley.hub.value.Journal.ChatSaid;
+import app.parley.hub.value.Journal.Entry;
+import app.parley.hub.value.Journal.LastSeen;
+import app.parley.hub.value.Journal.QualityReported;
+import app.parley.hub.value.Journal.RoomClosed;
+import app.parley.hub.value.Journal.RoomVisited;
+import app.parley.hub.value.Journal.StatusSet;
+import app.parley.kernel.CallId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
+import app.parley.store.account.PresenceRows;
+import app.parley.store.call.CallRows;
+import app.parley.store.callstats.DailyCallRows;
+import app.parley.store.quality.CallVerdicts;
+import app.parley.store.quality.QualityRows;
+import app.parley.store.room.ChatRows;
+import app.parley.store.room.DeletedRooms;
+import app.parley.store.room.RoomStore;
+import app.parley.store.webhook.WebhookOutbox;
+import app.parley.webhooks.Event;
+import app.parley.webhooks.EventType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction of journal entries. Of several states of the same thing only the newest is written. */
+public final class JournalBatch {
+    private final Handle handle;
+    private final List<ChatSaid> chat = new ArrayList<>();
+    private final Map<CallId, CallRecord> calls = new LinkedHashMap<>();
+    private final List<QualityReported> quality = new ArrayList<>();
+    private final Map<UserId, LastSeen> seen = new LinkedHashMap<>();
+    private final Map<UserId, StatusSet> statuses = new LinkedHashMap<>();
+    private final List<Event> visits = new ArrayList<>();
+    private final Set<RoomId> visited = new LinkedHashSet<>();
+    private @Nullable Alive alive;
+
+    public JournalBatch(Handle handle) {
+        this.handle = handle;
+    }
+
+    private record SeenKey(UserId user) {}
+
+    private record ClosedKey(RoomId room) {}
+
+    /** What the entry is the newest state of; null for entries that each count. */
+    static @Nullable Object keyOf(Entry entry) {
+        if (entry instanceof CallChanged changed) {
+            return changed.call().id();
+        }
+        if (entry instanceof LastSeen lastSeen) {
+            return new SeenKey(lastSeen.user());
+        }
+        if (entry instanceof RoomClosed closed) {
+            return new ClosedKey(closed.room());
+        }
+        if (entry instanceof RoomVisited) {
+            return entry;
+        }
+        return entry instanceof Alive ? Alive.class : null;
+    }
+
+    public void write(Collection<Entry> entries) {
+        if (entries.stream().anyMatch(CallChanged.class::isInstance)) {
+            DailyCallRows.guard(handle);
+        }
+        entries.forEach(this::add);
+        ChatRows.insert(handle, chat);
+        RoomStore.visited(handle, visited);
+        Map<String, Set<EventType>> subscribers =
+                calls.isEmpty() && visits.isEmpty() ? Map.of() : WebhookOutbox.subscribers(handle);
+        CallEventDiff news = CallEventDiff.before(handle, subscribers.isEmpty() ? List.of() : calls.values());
+        CallRows.save(handle, calls.values());
+        DailyCallRows.forget(
+                handle, calls.values().stream().map(CallRecord::startedAt).toList());
+        QualityRows.insert(handle, quality);
+        CallVerdicts.settle(handle, touchedCalls());
+        tell(news, subscribers);
+        PresenceRows.saveLastSeen(handle, seen.values());
+        PresenceRows.saveStatuses(handle, statuses.values());
+        if (alive != null) {
+            PresenceRows.saveAlive(handle, alive.at());
+        }
+    }
+
+    private void tell(CallEventDiff news, Map<String, Set<EventType>> subscribers) {
+        List<Event> events = news.events();
+        events.addAll(visits);
+        events.sort(Comparator.comparing(Event::at));
+        WebhookOutbox.add(handle, events, subscribers);
+    }
+
+    private Set<String> touchedCalls() {
+        Set<String> touched = new LinkedHashSet<>();
+        calls.values().stream()
+                .filter(call -> call.endedAt() != null)
+                .forEach(call -> touched.add(call.id().value()));
+        quality.forEach(report -> touched.add(report.call().value()));
+        return touched;
+    }
+
+    private void add(Entry entry) {
+        if (entry instanceof ChatSaid said) {
+            chat.add(said);
+        } else if (entry instanceof CallChanged changed) {
+            calls.put(changed.call().id(), changed.call());
+        } else if (entry instanceof QualityReported reported) {
+            quality.add(reported);
+        } else if (entry instanceof LastSeen lastSeen) {
+            seen.put(lastSeen.user(), lastSeen);
+        } else if (entry instanceof StatusSet status) {
+            statuses.put(status.user(), status);
+        } else if (entry instanceof Alive latest) {
+            alive = latest;
+        } else if (entry instanceof RoomVisited visit) {
+            visits.add(event(visit));
+            visited.add(visit.room());
+        } else if (entry instanceof RoomClosed closed) {
+            // What was said before goes with the room; what is said in a new room of that name stays.
+            ChatRows.insert(handle, chat);
+            chat.clear();
+            DeletedRooms.delete(handle, closed.room());
+        }
+    }
+
+    private static Event event(RoomVisited visit) {
+        EventType type = visit.reason() == null ? EventType.ROOM_JOINED : EventType.ROOM_LEFT;
+        return new Event(
+                type,
+                visit.at(),
+                new Event.Visit(
+                        new Event.Place(visit.room().value(), visit.roomName()),
+                        visit.user().value(),
+                        visit.name(),
+                        visit.guest(),
+                        visit.peer().value(),
+                        visit.reason()));
+    }
+}

@@ -1,0 +1,240 @@
+package app.parley.store.journal;
+
+import app.parley.hub.value.Journal;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.UserId;
+import app.parley.store.account.ErasureAliases;
+import app.parley.store.account.PresenceRows;
+import app.parley.store.db.Database;
+import app.parley.store.db.DatabaseAway;
+import app.parley.store.db.SqlFailures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal's one writer. Thread-safe. Whatever waits when a commit ends goes into the next one, so the disk sets the
+ * pace and nobody waits longer than for two commits.
+ *
+ * <p>While the database is away, what people wait for is refused at once; what only has a newest state (calls, last seen)
+ * is kept and written when it is back.
+ */
+public final class JournalWriter implements Journal, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+
+    private static final int MAX_WAITING = 10_000;
+    private static final int MAX_BATCH = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
+    private static final Duration PROBE_PAUSE = Duration.ofMillis(500);
+    private static final Duration MAX_DRAIN = Duration.ofSeconds(10);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final Database database;
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(MAX_WAITING);
+    private final ErasureAliases erased = new ErasureAliases();
+    private final Thread thread = new Thread(this::run, "journal");
+
+    /** Touched by the writer's thread only. */
+    private final Map<Object, Entry> owed = new LinkedHashMap<>();
+
+    private volatile boolean away;
+    private volatile boolean closing;
+
+    private record Waiting(Entry entry, CompletableFuture<@Nullable Void> stored) {}
+
+    public JournalWriter(Database database) {
+        this.database = database;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public CompletionStage<@Nullable Void> record(Entry entry) {
+        Waiting waiting = new Waiting(entry, new CompletableFuture<>());
+        if (JournalBatch.keyOf(entry) == null && (away || !room.tryAcquire())) {
+            refuse(waiting);
+            return waiting.stored();
+        }
+        queue.add(waiting);
+        if (closing && !thread.isAlive()) {
+            refuseAllWaiting();
+        }
+        return waiting.stored();
+    }
+
+    /**
+     * From now on whatever is recorded of this user is stored under the alias.
+     *
+     * @return completed when all that was handed over before is committed, under either name
+     */
+    public CompletionStage<@Nullable Void> erase(UserId user, UserId alias, Instant now) {
+        erased.add(user, alias);
+        return record(new LastSeen(user, now));
+    }
+
+    /** Whether the last write reached the database. */
+    public boolean isWriting() {
+        return !away && thread.isAlive();
+    }
+
+    /** Writes what waits, for at most ten seconds, and refuses what comes later. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join(MAX_DRAIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        refuseAllWaiting();
+    }
+
+    private void run() {
+        while (true) {
+            boolean last = closing;
+            List<Waiting> batch = nextBatch();
+            if (!batch.isEmpty() || !owed.isEmpty() || away) {
+                write(batch);
+            }
+            if (last && queue.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private List<Waiting> nextBatch() {
+        List<Waiting> batch = new ArrayList<>();
+        try {
+            Waiting first = closing ? queue.poll() : queue.poll(PROBE_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                batch.add(first);
+                queue.drainTo(batch, MAX_BATCH - 1);
+            }
+        } catch (InterruptedException e) {
+            LOG.warn("The journal's thread was interrupted; it goes on");
+        }
+        for (Waiting waiting : batch) {
+            if (JournalBatch.keyOf(waiting.entry()) == null) {
+                room.release();
+            }
+        }
+        return batch;
+    }
+
+    private void write(List<Waiting> batch) {
+        List<Entry> entries = new ArrayList<>(owed.values());
+        batch.forEach(waiting -> entries.add(waiting.entry()));
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                store(entries);
+                owed.clear();
+                complete(batch);
+                return;
+            } catch (DatabaseAway e) {
+                if (away || System.nanoTime() - begun > PATIENCE.toNanos()) {
+                    giveUp(batch, e);
+                    return;
+                }
+                pause();
+            } catch (RuntimeException e) {
+                // One entry that cannot be stored must not take its neighbours with it.
+                LOG.warn("{} entries could not be stored together: {}", entries.size(), SqlFailures.codes(e));
+                writeSingly(batch);
+                return;
+            }
+        }
+    }
+
+    private void writeSingly(List<Waiting> batch) {
+        List<Entry> old = new ArrayList<>(owed.values());
+        owed.clear();
+        List<Waiting> all = new ArrayList<>();
+        old.forEach(entry -> all.add(new Waiting(entry, new CompletableFuture<>())));
+        all.addAll(batch);
+        for (int i = 0; i < all.size(); i++) {
+            Waiting waiting = all.get(i);
+            try {
+                store(List.of(waiting.entry()));
+                complete(List.of(waiting));
+            } catch (DatabaseAway e) {
+                giveUp(all.subList(i, all.size()), e);
+                return;
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "A {} cannot be stored: {}", waiting.entry().getClass().getSimpleName(), SqlFailures.codes(e));
+                refuse(waiting);
+            }
+        }
+    }
+
+    private void store(Collection<Entry> entries) {
+        List<Entry> written = entries.stream().map(erased::withoutThem).toList();
+        database.useTransaction(handle -> {
+            if (away) {
+                PresenceRows.touch(handle);
+            }
+            new JournalBatch(handle).write(written);
+        });
+        if (away) {
+            away = false;
+            LOG.info("The database is back");
+        }
+    }
+
+    private void giveUp(List<Waiting> batch, DatabaseAway failure) {
+        if (!away) {
+            away = true;
+            LOG.error("The database is away ({}); what has to be stored is refused", SqlFailures.codes(failure));
+        }
+        for (Waiting waiting : batch) {
+            Object key = JournalBatch.keyOf(waiting.entry());
+            if (key != null) {
+                owed.put(key, waiting.entry());
+            }
+            refuse(waiting);
+        }
+    }
+
+    private static void complete(List<Waiting> batch) {
+        batch.forEach(waiting -> waiting.stored().complete(null));
+    }
+
+    private static void refuse(Waiting waiting) {
+        waiting.stored()
+                .completeExceptionally(new RequestException(
+                        ErrorCode.INTERNAL,
+                        "This cannot be stored at the moment. Try again in a few seconds.",
+                        RETRY_AFTER));
+    }
+
+    private void refuseAllWaiting() {
+        List<Waiting> late = new ArrayList<>();
+        queue.drainTo(late);
+        late.forEach(JournalWriter::refuse);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY_PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            LOG.warn("The journal's thread was interrupted; it goes on");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package app.parley.store.journal;
+
+import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.Span;
+import app.parley.hub.value.CallRecord;
+import app.parley.kernel.CallId;
+import app.parley.kernel.PeerId;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
+import app.parley.store.account.PresenceRows;
+import app.parley.store.db.Database;
+import app.parley.store.db.StoredTypes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The calls that went on when the process last ended: people may come back to them. */
+public final class ResumableCalls {
+    private static final String GOING_ON = """
+            SELECT *
+            FROM calls c
+            WHERE c.outcome = 'ongoing' AND c.answered_at IS NOT NULL
+              AND EXISTS (SELECT 1
+                          FROM call_spans s
+                          JOIN call_people p ON p.call_id = s.call_id AND p.username = s.username
+                          WHERE s.call_id = c.id AND s.left_at IS NULL AND p.outcome = 'joined')
+            ORDER BY c.started_at, c.id
+            """;
+
+    private final Database database;
+
+    public ResumableCalls(Database database) {
+        this.database = database;
+    }
+
+    /** When the process was last known to live; empty before the first call. */
+    public Optional<Instant> lastAlive() {
+        return database.query(PresenceRows::lastAlive);
+    }
+
+    public List<CallRecord> read() {
+        return database.inSnapshot(handle ->
+                handle.select(GOING_ON).map((row, context) -> call(handle, row)).list());
+    }
+
+    private static CallRecord call(Handle handle, ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        return new CallRecord(
+                new CallId(id),
+                row.getString("kind"),
+                new RoomId(row.getString("room")),
+                row.getString("room_name"),
+                row.getString("room_kind"),
+                row.getString("media"),
+                row.getString("outcome"),
+                new UserId(row.getString("started_by")),
+                row.getString("started_by_name"),
+                StoredTypes.instant(row, "started_at"),
+                StoredTypes.maybeInstant(row, "answered_at"),
+                null,
+                null,
+                legs(handle, id));
+    }
+
+    private static List<Leg> legs(Handle handle, String call) {
+        return handle.select("SELECT * FROM call_people WHERE call_id = ? ORDER BY place", call)
+                .map((row, context) -> new Leg(
+                        new UserId(row.getString("username")),
+                        row.getString("name"),
+                        row.getBoolean("guest"),
+                        row.getString("role"),
+                        row.getString("outcome"),
+                        spans(handle, call, row.getString("username"))))
+                .list();
+    }
+
+    private static List<Span> spans(Handle handle, String call, String user) {
+        return handle.select("SELECT * FROM call_spans WHERE call_id = ? AND username = ? ORDER BY place", call, user)
+                .map((row, context) -> new Span(
+                        new PeerId(row.getString("peer")),
+                        StoredTypes.instant(row, "joined_at"),
+                        StoredTypes.maybeInstant(row, "left_at"),
+                        row.getString("device")))
+                .list();
+    }
+}

@@ -1,0 +1,17 @@
+package app.parley.store.room;
+
+import java.time.Instant;
+
+/**
+ * What somebody said in a room.
+ *
+ * @param seq its number in the order of sending
+ * @param id the sender's own
+ * @param name the sender's display name at the time
+ */
+public record ChatMessage(long seq, String id, String user, String name, String text, Instant at) {
+    /** One line of text that {@link ChatCursor#parse} reads. */
+    public String place() {
+        return Long.toString(seq);
+    }
+}

@@ -1,0 +1,57 @@
+package app.parley.store.room;
+
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room's definition as it is kept.
+ *
+ * @param passcodeHash null where no passcode is asked for
+ * @param members who may enter a private room; empty otherwise
+ * @param createdBy null for the rooms that Parley made
+ */
+public record StoredRoom(
+        RoomId id,
+        String name,
+        Kind kind,
+        int capacity,
+        @Nullable String passcodeHash,
+        Set<UserId> members,
+        Set<UserId> hosts,
+        @Nullable UserId createdBy,
+        Instant createdAt) {
+    public StoredRoom {
+        members = Set.copyOf(members);
+        hosts = Set.copyOf(hosts);
+    }
+
+    /** The room without somebody. A room that loses its last host is its members'. */
+    public StoredRoom without(UserId user) {
+        Set<UserId> left = others(members, user);
+        Set<UserId> leftHosts = others(hosts, user);
+        return new StoredRoom(
+                id,
+                name,
+                kind,
+                capacity,
+                passcodeHash,
+                left,
+                leftHosts.isEmpty() && hosts.contains(user) ? left : leftHosts,
+                user.equals(createdBy) ? null : createdBy,
+                createdAt);
+    }
+
+    /** Whether there is nobody who may enter it. */
+    public boolean isNobodys() {
+        return kind == Kind.PRIVATE && members.isEmpty() && hosts.isEmpty();
+    }
+
+    private static Set<UserId> others(Set<UserId> users, UserId user) {
+        return users.stream().filter(other -> !other.equals(user)).collect(Collectors.toSet());
+    }
+}

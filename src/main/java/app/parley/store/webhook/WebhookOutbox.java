@@ -1,0 +1,61 @@
+package app.parley.store.webhook;
+
+import app.parley.people.TokenGenerator;
+import app.parley.webhooks.Event;
+import app.parley.webhooks.EventJson;
+import app.parley.webhooks.EventType;
+import app.parley.webhooks.Webhook;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Writes what subscribers are to be told into the transaction that makes it true. */
+public final class WebhookOutbox {
+    private static final TokenGenerator SECRETS = new TokenGenerator(new SecureRandom());
+
+    private WebhookOutbox() {}
+
+    /** Who is to be told, each of what. */
+    public static Map<String, Set<EventType>> subscribers(Handle handle) {
+        return handle.select("SELECT * FROM webhooks ORDER BY created_at, id").map(WebhookStore::webhook).stream()
+                .collect(Collectors.toMap(Webhook::id, Webhook::types));
+    }
+
+    public static void add(Handle handle, Event event) {
+        add(handle, List.of(event), subscribers(handle));
+    }
+
+    /** Events in the order in which they happened. */
+    public static void add(Handle handle, List<Event> events, Map<String, Set<EventType>> subscribers) {
+        for (Event event : events) {
+            String id = SECRETS.id("evt_");
+            subscribers.forEach((webhook, types) -> {
+                if (types.contains(event.type())) {
+                    insert(handle, webhook, id, event.type().wire(), EventJson.body(id, event), event.at());
+                }
+            });
+        }
+    }
+
+    /** @return the delivery's id */
+    static String insert(Handle handle, String webhook, String event, String type, String body, Instant now) {
+        String id = SECRETS.id("dlv_");
+        handle.createUpdate("""
+                        INSERT INTO webhook_deliveries
+                            (id, webhook_id, event_id, type, body, created_at, state, next_attempt_at)
+                        VALUES (:id, :webhook, :event, :type, :body, :now, 'pending', :now)
+                        """)
+                .bind("id", id)
+                .bind("webhook", webhook)
+                .bind("event", event)
+                .bind("type", type)
+                .bind("body", body)
+                .bind("now", now)
+                .execute();
+        return id;
+    }
+}

@@ -1,5 +1,6 @@
 package app.parley;
 
+import app.parley.boot.HubPeopleListener;
 import app.parley.hub.Hub;
 import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
@@ -15,8 +16,7 @@ import app.parley.people.Setup;
 import app.parley.people.SignIn;
 import app.parley.people.TokenGenerator;
 import app.parley.privacy.Erasures;
-import app.parley.rest.LiveHub;
-import app.parley.rest.RoomBook;
+import app.parley.rooms.RoomService;
 import app.parley.store.account.AccountStore;
 import app.parley.store.account.ApiTokenStore;
 import app.parley.store.account.AuditStore;
@@ -40,7 +40,7 @@ record Membership(
         Accounts accounts,
         Erasures erasures,
         Invites invites,
-        RoomBook rooms,
+        RoomService rooms,
         Setup setup) {
     /** @param relay hears of changes after the hub did */
     static Membership open(Config config, Storage storage, Hub hub, RelayAccess relay, TimeSource clock) {
@@ -48,7 +48,7 @@ record Membership(
         Limits limits = config.limits();
         AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());
         AccountStore records = new AccountStore(database);
-        SessionRevoker hubAndRelay = new TwoListeners(new LiveHub(hub.team()), relay);
+        SessionRevoker hubAndRelay = new TwoListeners(new HubPeopleListener(hub.team()), relay);
         AuthCache live = new AuthCache(hubAndRelay, config.database().mayBeShared(), clock);
         TokenGenerator secrets = new TokenGenerator(new SecureRandom());
         Passwords passwords = Passwords.forThisMachine();
@@ -58,7 +58,7 @@ record Membership(
         SignIn signIn = new SignIn(records, sessions, tokens, passwords, audit, clock);
         Accounts accounts = new Accounts(records, sessions, signIn, passwords, live, clock);
         Invites invites = new Invites(new InviteStore(database), sessions, passwords, live, secrets, clock);
-        RoomBook rooms = new RoomBook(new RoomStore(database), hub.team(), passwords, limits, clock);
+        RoomService rooms = new RoomService(new RoomStore(database), hub.team(), passwords, limits, clock);
         Erasures erasures = new Erasures(
                 accounts, sessions, new ErasureStore(database, storage.journal()), rooms::forget, live, secrets, clock);
         Setup setup =

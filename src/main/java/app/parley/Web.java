@@ -4,32 +4,32 @@ import app.parley.hub.Hub;
 import app.parley.hub.HubAdmin;
 import app.parley.hub.value.IceServers;
 import app.parley.kernel.Limits;
-import app.parley.rest.AuditResource;
-import app.parley.rest.CallsResource;
-import app.parley.rest.Cidr;
-import app.parley.rest.DeliveriesResource;
-import app.parley.rest.HealthResource;
-import app.parley.rest.IceServersResource;
-import app.parley.rest.InvitesResource;
-import app.parley.rest.JoinResource;
-import app.parley.rest.LimitsResource;
-import app.parley.rest.MeResource;
-import app.parley.rest.MessagesResource;
-import app.parley.rest.MyDataResource;
-import app.parley.rest.OwnData;
-import app.parley.rest.PresenceResource;
-import app.parley.rest.PublicOrigin;
-import app.parley.rest.Resource;
 import app.parley.rest.RestRoutes;
-import app.parley.rest.RestSettings;
-import app.parley.rest.RoomsResource;
-import app.parley.rest.SessionCookie;
-import app.parley.rest.SessionResource;
-import app.parley.rest.SetupResource;
-import app.parley.rest.TokensResource;
-import app.parley.rest.UsersResource;
-import app.parley.rest.WebhooksResource;
-import app.parley.rest.Wire;
+import app.parley.rest.account.AuditResource;
+import app.parley.rest.account.InvitesResource;
+import app.parley.rest.account.JoinResource;
+import app.parley.rest.account.MeResource;
+import app.parley.rest.account.PresenceResource;
+import app.parley.rest.account.SessionResource;
+import app.parley.rest.account.SetupResource;
+import app.parley.rest.account.TokensResource;
+import app.parley.rest.account.UsersResource;
+import app.parley.rest.call.CallsResource;
+import app.parley.rest.call.IceServersResource;
+import app.parley.rest.http.Cidr;
+import app.parley.rest.http.JsonBodies;
+import app.parley.rest.http.PublicOrigin;
+import app.parley.rest.http.Resource;
+import app.parley.rest.http.RestSettings;
+import app.parley.rest.http.SessionCookie;
+import app.parley.rest.privacy.MyDataResource;
+import app.parley.rest.privacy.PersonalDataExport;
+import app.parley.rest.room.MessagesResource;
+import app.parley.rest.room.RoomsResource;
+import app.parley.rest.service.HealthResource;
+import app.parley.rest.service.LimitsResource;
+import app.parley.rest.webhook.DeliveriesResource;
+import app.parley.rest.webhook.WebhooksResource;
 import app.parley.store.call.CallStore;
 import app.parley.store.room.ChatStore;
 import app.parley.webhooks.Webhooks;
@@ -42,7 +42,7 @@ import java.util.function.BooleanSupplier;
 final class Web {
     private final RestSettings settings;
     private final PublicOrigin publicOrigin;
-    private final Wire wire;
+    private final JsonBodies wire;
     private final Membership members;
     private final List<Resource> resources;
 
@@ -65,7 +65,7 @@ final class Web {
                 limits.bodyBytes(),
                 limits.jsonDepth());
         publicOrigin = new PublicOrigin(config.publicUrl());
-        wire = new Wire(settings);
+        wire = new JsonBodies(settings);
         SessionCookie cookie = new SessionCookie(publicOrigin);
         HubAdmin team = hub.team();
         boolean guests = config.guests() != Config.Guests.OFF;
@@ -105,8 +105,8 @@ final class Web {
                 new IceServersResource(ice, wire));
     }
 
-    private static OwnData ownData(Storage storage, Membership members) {
-        return new OwnData(
+    private static PersonalDataExport ownData(Storage storage, Membership members) {
+        return new PersonalDataExport(
                 members.sessions(),
                 members.tokens(),
                 members.invites(),

@@ -1,6 +1,27 @@
 package app.parley.rest;
 
 import app.parley.people.SignIn;
+import app.parley.rest.http.ApiErrors;
+import app.parley.rest.http.AsyncResponses;
+import app.parley.rest.http.BufferedBodies;
+import app.parley.rest.http.ByteBudget;
+import app.parley.rest.http.ConnectionRegistry;
+import app.parley.rest.http.Cors;
+import app.parley.rest.http.IdleTimeouts;
+import app.parley.rest.http.JettyErrors;
+import app.parley.rest.http.JsonBodies;
+import app.parley.rest.http.Methods;
+import app.parley.rest.http.PublicOrigin;
+import app.parley.rest.http.QueryParameters;
+import app.parley.rest.http.RequestBodyDrainer;
+import app.parley.rest.http.Resource;
+import app.parley.rest.http.RestSettings;
+import app.parley.rest.http.Routes;
+import app.parley.rest.http.SameOrigin;
+import app.parley.rest.http.SecurityHeaders;
+import app.parley.rest.http.TrustedProxies;
+import app.parley.rest.page.OpenApi;
+import app.parley.rest.page.WebPages;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
@@ -18,7 +39,7 @@ public final class RestRoutes {
     public static void install(
             JavalinConfig config,
             RestSettings settings,
-            Wire wire,
+            JsonBodies wire,
             PublicOrigin publicOrigin,
             SignIn signIn,
             List<Resource> resources) {
@@ -31,9 +52,9 @@ public final class RestRoutes {
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new JettyErrors(securityHeaders));
             server.insertHandler(new BufferedBodies(settings.bodyBytes(), ByteBudget.ofThisProcess()));
-            server.insertHandler(new UnreadBodies());
-            server.insertHandler(new PatientAnswers(ByteBudget.ofThisProcess()));
-            server.addEventListener(new PatientConnectors(server, connections(settings)));
+            server.insertHandler(new RequestBodyDrainer());
+            server.insertHandler(new AsyncResponses(ByteBudget.ofThisProcess()));
+            server.addEventListener(new IdleTimeouts(server, connections(settings)));
         });
 
         Cors cors = new Cors(settings.origins());
@@ -41,7 +62,7 @@ public final class RestRoutes {
         config.routes.before("/api/*", ctx -> {
             ctx.header("Cache-Control", "no-store");
             cors.answer(ctx);
-            Parameters.refuseMalformed(ctx);
+            QueryParameters.refuseMalformed(ctx);
         });
         Routes routes = new Routes(config.routes, signIn, new SameOrigin(publicOrigin), wire);
         resources.forEach(resource -> resource.addTo(routes));
@@ -51,9 +72,9 @@ public final class RestRoutes {
         new ApiErrors(wire.json()).install(config.routes);
     }
 
-    private static ConnectionBook connections(RestSettings settings) {
-        return new ConnectionBook(
-                settings.connectionsPerAddress(), ConnectionBook.mostInAll(), settings.trustedProxies());
+    private static ConnectionRegistry connections(RestSettings settings) {
+        return new ConnectionRegistry(
+                settings.connectionsPerAddress(), ConnectionRegistry.mostInAll(), settings.trustedProxies());
     }
 
     private static void harden(HttpConfiguration http, RestSettings settings, SecurityHeaders securityHeaders) {

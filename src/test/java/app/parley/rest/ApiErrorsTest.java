@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
+import app.parley.rest.http.ApiErrors;
+import app.parley.rest.http.RestJson;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
@@ -17,7 +19,7 @@ class ApiErrorsTest {
         config.routes.addEndpoint(Endpoint.create(HandlerType.GET, "/{code}").handler(ctx -> {
             throw new RequestException(ErrorCode.valueOf(ctx.pathParam("code")), "A sentence for a person.");
         }));
-        new ApiErrors(new Json(32)).install(config.routes);
+        new ApiErrors(new RestJson(32)).install(config.routes);
     });
 
     @Test

@@ -2,6 +2,9 @@ package app.parley.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.rest.http.AsyncResponses;
+import app.parley.rest.http.BufferedBodies;
+import app.parley.rest.http.ByteBudget;
 import app.parley.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +62,7 @@ class BodiesTest {
                 return true;
             }
         });
-        PatientAnswers patient = new PatientAnswers(answers, forAPiece);
+        AsyncResponses patient = new AsyncResponses(answers, forAPiece);
         patient.setHandler(buffered);
         server = new Server();
         connector = new ServerConnector(server);

@@ -3,6 +3,8 @@ package app.parley.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.rest.http.Cidr;
+import app.parley.rest.http.RestSettings;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

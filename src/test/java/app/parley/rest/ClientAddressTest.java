@@ -2,6 +2,7 @@ package app.parley.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.rest.http.ClientAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -2,6 +2,8 @@ package app.parley.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.rest.http.Cidr;
+import app.parley.rest.http.RestSettings;
 import app.parley.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;

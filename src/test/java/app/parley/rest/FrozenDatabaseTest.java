@@ -3,6 +3,7 @@ package app.parley.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.rest.Browser.Answer;
+import app.parley.rest.http.RestSettings;
 import app.parley.store.db.DatabaseSettings;
 import app.parley.testing.Await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -3,6 +3,7 @@ package app.parley.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.rest.Browser.Answer;
+import app.parley.rest.http.RestJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -102,7 +103,7 @@ class InvitesTest {
 
     @Test
     void expiredInvitesAreGone() {
-        String expiry = Json.time(server.clock.instant().plus(Duration.ofHours(1)));
+        String expiry = RestJson.time(server.clock.instant().plus(Duration.ofHours(1)));
         String code = invite("{\"kind\":\"account\",\"expiresAt\":\"%s\"}".formatted(expiry))
                 .field("/code");
         server.browser().get("/invites/" + code).expect(200);

@@ -3,6 +3,8 @@ package app.parley.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.rest.http.RestSettings;
+import app.parley.rest.page.OpenApi;
 import app.parley.testing.Contract;
 import app.parley.testing.TestApp;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package app.parley.rest;
 
+import app.parley.boot.HubPeopleListener;
 import app.parley.hub.Hub;
 import app.parley.hub.HubAdmin;
 import app.parley.hub.RejoinTickets;
@@ -21,6 +22,32 @@ import app.parley.people.SignIn;
 import app.parley.people.TokenGenerator;
 import app.parley.privacy.Erasures;
 import app.parley.relay.RelayLimits;
+import app.parley.rest.account.AuditResource;
+import app.parley.rest.account.InvitesResource;
+import app.parley.rest.account.JoinResource;
+import app.parley.rest.account.MeResource;
+import app.parley.rest.account.PresenceResource;
+import app.parley.rest.account.SessionResource;
+import app.parley.rest.account.SetupResource;
+import app.parley.rest.account.TokensResource;
+import app.parley.rest.account.UsersResource;
+import app.parley.rest.call.CallsResource;
+import app.parley.rest.call.IceServersResource;
+import app.parley.rest.http.JsonBodies;
+import app.parley.rest.http.PublicOrigin;
+import app.parley.rest.http.Resource;
+import app.parley.rest.http.RestSettings;
+import app.parley.rest.http.Routes;
+import app.parley.rest.http.SessionCookie;
+import app.parley.rest.privacy.MyDataResource;
+import app.parley.rest.privacy.PersonalDataExport;
+import app.parley.rest.room.MessagesResource;
+import app.parley.rest.room.RoomsResource;
+import app.parley.rest.service.HealthResource;
+import app.parley.rest.service.LimitsResource;
+import app.parley.rest.webhook.DeliveriesResource;
+import app.parley.rest.webhook.WebhooksResource;
+import app.parley.rooms.RoomService;
 import app.parley.store.account.AccountStore;
 import app.parley.store.account.ApiTokenStore;
 import app.parley.store.account.AuditStore;
@@ -72,7 +99,7 @@ final class RestServer implements AutoCloseable {
     final JournalWriter journal;
     private final AccountStore accountStore;
     private final SessionRevoker live;
-    private final RoomBook rooms;
+    private final RoomService rooms;
     private final List<Resource> resources;
     private final AtomicReference<Routes> routes = new AtomicReference<>();
     private final Javalin javalin;
@@ -95,7 +122,7 @@ final class RestServer implements AutoCloseable {
         hub = new Hub(journal, ice, new RejoinTickets(new byte[32]), limits, clock);
         team = hub.team();
 
-        live = new LiveHub(team);
+        live = new HubPeopleListener(team);
         accountStore = new AccountStore(database);
         sessions = new LoginSessions(new LoginSessionStore(database), accountStore, live, secrets, clock, true);
         AuditLog audit = new AuditLog(new AuditStore(database), clock, true);
@@ -103,14 +130,14 @@ final class RestServer implements AutoCloseable {
         signIn = new SignIn(accountStore, sessions, tokens, PASSWORDS, audit, clock);
         Accounts accounts = new Accounts(accountStore, sessions, signIn, PASSWORDS, live, clock);
         Invites invites = new Invites(new InviteStore(database), sessions, PASSWORDS, live, secrets, clock);
-        rooms = new RoomBook(new RoomStore(database), team, PASSWORDS, limits, clock);
+        rooms = new RoomService(new RoomStore(database), team, PASSWORDS, limits, clock);
         Erasures erasures = new Erasures(
                 accounts, sessions, new ErasureStore(database, journal), rooms::forget, live, secrets, clock);
         Setup setup = new Setup(accountStore, PASSWORDS, live, rooms::furnish, clock, SETUP_TOKEN);
         accounts.forEach(live::changed);
         rooms.load();
 
-        Wire wire = new Wire(settings);
+        JsonBodies wire = new JsonBodies(settings);
         PublicOrigin origin = new PublicOrigin(settings.publicUrl());
         SessionCookie cookie = new SessionCookie(origin);
         Webhooks webhooks = new Webhooks(
@@ -123,7 +150,7 @@ final class RestServer implements AutoCloseable {
                 new TokensResource(tokens, audit, clock, wire),
                 new AuditResource(audit, wire),
                 new MyDataResource(
-                        new OwnData(
+                        new PersonalDataExport(
                                 sessions,
                                 tokens,
                                 invites,

@@ -3,6 +3,7 @@ package app.parley.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.rest.Browser.Answer;
+import app.parley.rest.http.RestSettings;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

@@ -2,7 +2,7 @@ package app.parley.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.rest.OpenApi;
+import app.parley.rest.page.OpenApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;

@@ -1,7 +1,7 @@
 package app.parley.bench.server;
 
 import app.parley.people.TokenGenerator;
-import app.parley.rest.SessionCookie;
+import app.parley.rest.http.SessionCookie;
 import app.parley.store.db.Database;
 import app.parley.store.db.DatabaseSettings;
 import java.nio.file.Path;

@@ -1,0 +1,57 @@
+package app.parley.rest.account;
+
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
+import app.parley.people.Account;
+import app.parley.people.AuthenticatedUser;
+import app.parley.rest.http.ETags;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who somebody is, to themselves.
+ *
+ * @param role {@code admin}, {@code member} or {@code guest}
+ * @param room the one room of a guest
+ */
+public record MeView(
+        UserId user,
+        String name,
+        String role,
+        boolean guest,
+        @Nullable RoomId room,
+        @Nullable String language,
+        @Nullable String timeZone,
+        boolean relayOnly) {
+    public static MeView of(AuthenticatedUser who) {
+        Account account = who.account();
+        if (account != null) {
+            return of(account);
+        }
+        return new MeView(
+                who.person().user(),
+                who.person().name(),
+                "guest",
+                true,
+                who.person().onlyRoom(),
+                null,
+                null,
+                false);
+    }
+
+    public static MeView of(Account account) {
+        Account.Profile profile = account.profile();
+        return new MeView(
+                account.user(),
+                account.displayName(),
+                account.role().wire(),
+                false,
+                null,
+                profile.language(),
+                profile.timeZone(),
+                profile.relayOnly());
+    }
+
+    public String etag() {
+        return ETags.of(user, name, role, language, timeZone, relayOnly);
+    }
+}

@@ -1,0 +1,94 @@
+package app.parley.rest.account;
+
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.PUT;
+
+import app.parley.hub.Hub;
+import app.parley.hub.HubAdmin;
+import app.parley.hub.value.PeerLocation;
+import app.parley.hub.value.Presence;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.UserId;
+import app.parley.people.AuthenticatedUser;
+import app.parley.rest.http.AwaitStored;
+import app.parley.rest.http.JsonBodies;
+import app.parley.rest.http.Paging;
+import app.parley.rest.http.RequestFields;
+import app.parley.rest.http.Resource;
+import app.parley.rest.http.RestJson;
+import app.parley.rest.http.Routes.Who;
+import app.parley.rest.http.Routes;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is online, and what people say of themselves. */
+public final class PresenceResource implements Resource {
+    private final Hub hub;
+    private final HubAdmin team;
+    private final InstantSource clock;
+    private final JsonBodies wire;
+
+    public PresenceResource(Hub hub, HubAdmin team, InstantSource clock, JsonBodies wire) {
+        this.hub = hub;
+        this.team = team;
+        this.clock = clock;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.add(GET, "/presence", Who.MEMBERS, this::list);
+        routes.add(
+                GET, "/presence/{user}", Who.MEMBERS, (ctx, caller) -> wire.ok(ctx, presence(ctx.pathParam("user"))));
+        routes.add(GET, "/me/places", Who.SIGNED_IN, this::listPlaces);
+        routes.add(PUT, "/me/status", Who.MEMBERS, this::setStatus);
+    }
+
+    private void list(Context ctx, AuthenticatedUser caller) {
+        Paging paging = Paging.of(ctx);
+        List<Presence> found =
+                paging.cut(team.presence().stream(), presence -> presence.user().value());
+        wire.page(ctx, paging, found, presence -> presence.user().value(), presence -> presence);
+    }
+
+    private void listPlaces(Context ctx, AuthenticatedUser caller) {
+        Paging paging = Paging.of(ctx);
+        List<PeerLocation> found = paging.cut(team.places(caller.person().user()).stream(), PresenceResource::key);
+        wire.page(ctx, paging, found, PresenceResource::key, place -> place);
+    }
+
+    private static String key(PeerLocation place) {
+        return RestJson.time(place.since()) + place.peer();
+    }
+
+    private void setStatus(Context ctx, AuthenticatedUser caller) {
+        RequestFields input = wire.read(ctx);
+        Presence.Status status = input.oneOf("status", PresenceResource::status, "online, away, dnd");
+        String text = input.isNullOrAbsent("text") ? "" : input.line("text", 0, Presence.LONGEST_TEXT);
+        Instant until = input.futureOrNull("until", clock.instant());
+        input.check();
+        UserId user = caller.person().user();
+        if (status != null) {
+            AwaitStored.await(hub.setStatus(user, status, text, until));
+        }
+        wire.ok(ctx, presence(user.value()));
+    }
+
+    private static Optional<Presence.Status> status(String wire) {
+        return Arrays.stream(Presence.Status.values())
+                .filter(status -> status.wire().equals(wire))
+                .findFirst();
+    }
+
+    private Presence presence(String user) {
+        return Optional.of(user)
+                .filter(UserId::isValid)
+                .flatMap(name -> team.presence(new UserId(name)))
+                .orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_USER, "There is no such user."));
+    }
+}

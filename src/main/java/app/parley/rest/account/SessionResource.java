@@ -1,0 +1,71 @@
+package app.parley.rest.account;
+
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
+
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
+import app.parley.people.AuthenticatedUser;
+import app.parley.people.LoginSessions.Opened;
+import app.parley.people.LoginSessions;
+import app.parley.people.Rejection;
+import app.parley.people.SignIn;
+import app.parley.rest.http.AuditActors;
+import app.parley.rest.http.ETags;
+import app.parley.rest.http.JsonBodies;
+import app.parley.rest.http.RequestFields;
+import app.parley.rest.http.Resource;
+import app.parley.rest.http.Routes.Who;
+import app.parley.rest.http.Routes;
+import app.parley.rest.http.SessionCookie;
+import io.javalin.http.Context;
+
+/** Signing in, who am I, signing out. */
+public final class SessionResource implements Resource {
+    private final SignIn signIn;
+    private final LoginSessions sessions;
+    private final Audit audit;
+    private final SessionCookie cookie;
+    private final JsonBodies wire;
+
+    public SessionResource(SignIn signIn, LoginSessions sessions, Audit audit, SessionCookie cookie, JsonBodies wire) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.cookie = cookie;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.open(POST, "/session", this::open);
+        routes.add(GET, "/session", Who.SIGNED_IN, (ctx, caller) -> {
+            MeView me = MeView.of(caller);
+            ctx.header("ETag", me.etag());
+            wire.ok(ctx, me);
+        });
+        routes.add(DELETE, "/session", Who.SIGNED_IN, this::end);
+    }
+
+    private void open(Context ctx) {
+        RequestFields input = wire.read(ctx);
+        String username = input.string("username");
+        String password = input.string("password");
+        input.check();
+        Opened opened = signIn.open(username, password, SessionCookie.visitor(ctx));
+        cookie.set(ctx, opened);
+        wire.ok(ctx, MeView.of(opened.who()));
+    }
+
+    private void end(Context ctx, AuthenticatedUser caller) {
+        ETags.guard(ctx, MeView.of(caller).etag());
+        if (caller.session() == null) {
+            throw Rejection.of(Rejection.Kind.FORBIDDEN, "An API token is not signed out: revoke it.");
+        }
+        sessions.end(caller.person().user(), caller.credential());
+        audit.note(AuditActors.of(ctx, caller), AuditAction.SIGN_OUT_DONE, caller.credential(), null);
+        cookie.clear(ctx);
+        ctx.status(204);
+    }
+}

@@ -1,0 +1,75 @@
+package app.parley.rest.call;
+
+import app.parley.calls.LoggedCall;
+import app.parley.calls.LoggedPerson;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Calls as lines of a table (RFC 4180): one for each person of each call. Stateless. */
+public final class CallCsv {
+    /** The first line. */
+    public static final String HEADER =
+            "call_id,kind,room,media,call_outcome,started_at,answered_at,ended_at,ring_seconds,duration_seconds,"
+                    + "user,name,guest,role,outcome,joined_at,left_at,seconds,verdict\r\n";
+
+    // What a spreadsheet takes for a formula, and would run.
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private CallCsv() {}
+
+    public static void write(LoggedCall call, Appendable out) throws IOException {
+        String callCells = line(
+                call.id(),
+                call.kind(),
+                call.room().id(),
+                call.media(),
+                call.outcome(),
+                time(call.startedAt()),
+                time(call.answeredAt()),
+                time(call.endedAt()),
+                call.ringSeconds(),
+                call.durationSeconds());
+        for (LoggedPerson person : call.people()) {
+            List<LoggedPerson.Span> spans = person.spans();
+            out.append(callCells)
+                    .append(',')
+                    .append(line(
+                            person.user(),
+                            person.name(),
+                            person.guest(),
+                            person.role(),
+                            person.outcome(),
+                            spans.isEmpty() ? "" : time(spans.get(0).joinedAt()),
+                            spans.isEmpty()
+                                    ? ""
+                                    : time(spans.get(spans.size() - 1).leftAt()),
+                            person.seconds(),
+                            person.quality().verdict()))
+                    .append("\r\n");
+        }
+    }
+
+    private static String line(Object... cells) {
+        return List.of(cells).stream().map(cell -> cell(cell.toString())).collect(Collectors.joining(","));
+    }
+
+    private static String cell(String text) {
+        String safe = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+
+    private static String time(@Nullable Instant instant) {
+        return instant == null ? "" : TIME.format(instant);
+    }
+}

@@ -1,0 +1,130 @@
+package app.parley.rest.call;
+
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+
+import app.parley.calls.CallCursor;
+import app.parley.calls.CallFilter;
+import app.parley.calls.CallLog;
+import app.parley.calls.CallMeasurements;
+import app.parley.calls.CallQuery;
+import app.parley.calls.CallSort;
+import app.parley.calls.CallView;
+import app.parley.calls.LoggedCall;
+import app.parley.calls.Viewer;
+import app.parley.calls.quality.ViewerLocale;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
+import app.parley.people.AuthenticatedUser;
+import app.parley.people.Rejection;
+import app.parley.rest.http.AuditActors;
+import app.parley.rest.http.ETags;
+import app.parley.rest.http.JsonBodies;
+import app.parley.rest.http.Paging;
+import app.parley.rest.http.QueryParameters;
+import app.parley.rest.http.Resource;
+import app.parley.rest.http.Routes.Who;
+import app.parley.rest.http.Routes;
+import app.parley.rest.http.ViewerLocales;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The call log. */
+public final class CallsResource implements Resource {
+    private final CallLog log;
+    private final CallExports exports;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final JsonBodies wire;
+
+    public CallsResource(CallLog log, Audit audit, InstantSource clock, JsonBodies wire) {
+        this.log = log;
+        this.exports = new CallExports(log, wire.json());
+        this.audit = audit;
+        this.clock = clock;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.add(GET, "/calls", Who.SIGNED_IN, this::list);
+        routes.add(GET, "/calls/stats", Who.SIGNED_IN, this::count);
+        routes.add(GET, "/calls/{call}", Who.SIGNED_IN, this::show);
+        routes.add(GET, "/calls/{call}/quality", Who.SIGNED_IN, this::showLines);
+        routes.add(DELETE, "/calls/{call}", Who.ADMINS, this::delete);
+    }
+
+    private void list(Context ctx, AuthenticatedUser caller) {
+        CallFormat format = CallFormat.of(ctx);
+        QueryParameters parameters = new QueryParameters(ctx);
+        CallFilter filter = CallFilters.read(parameters);
+        CallSort sort = CallFilters.sort(parameters);
+        ZoneId zone = StatsParameters.zoneOrNull(parameters);
+        boolean marked = parameters.flag("bom");
+        parameters.check();
+        ViewerLocale voice = ViewerLocales.of(ctx, caller, zone);
+        if (format != CallFormat.JSON) {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            ctx.header(
+                    "Content-Disposition",
+                    "attachment; filename=\"parley-calls-%s.%s\"".formatted(today, format.suffix()));
+            CallExports.Wanted wanted = new CallExports.Wanted(asker(caller), filter, sort, marked);
+            exports.send(ctx, wanted, format, call -> CallView.of(call, voice));
+            return;
+        }
+        Paging paging = Paging.of(ctx);
+        List<LoggedCall> found = log.find(
+                new CallQuery(asker(caller), filter, sort, paging.limit() + 1, CallFilters.cursor(paging, sort)));
+        wire.page(ctx, paging, found, call -> CallCursor.after(sort, call).text(), call -> CallView.of(call, voice));
+    }
+
+    private void count(Context ctx, AuthenticatedUser caller) {
+        QueryParameters parameters = new QueryParameters(ctx);
+        wire.ok(ctx, log.count(StatsParameters.read(parameters, asker(caller), clock.instant())));
+    }
+
+    private void show(Context ctx, AuthenticatedUser caller) {
+        ViewerLocale voice = voice(ctx, caller);
+        LoggedCall call = log.find(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
+        ctx.header("ETag", ETags.of(call));
+        wire.ok(ctx, CallView.of(call, voice));
+    }
+
+    private void showLines(Context ctx, AuthenticatedUser caller) {
+        ViewerLocale voice = voice(ctx, caller);
+        CallMeasurements lines = log.lines(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
+        wire.ok(ctx, QualityColumns.of(lines, voice));
+    }
+
+    private void delete(Context ctx, AuthenticatedUser caller) {
+        LoggedCall call = log.find(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
+        ETags.guard(ctx, ETags.of(call));
+        if (call.endedAt() == null) {
+            throw Rejection.of(Rejection.Kind.CONFLICT, "The call is not over yet.");
+        }
+        log.delete(call.id());
+        audit.note(AuditActors.of(ctx, caller), AuditAction.CALL_DELETED, call.id(), null);
+        ctx.status(204);
+    }
+
+    private static ViewerLocale voice(Context ctx, AuthenticatedUser caller) {
+        QueryParameters parameters = new QueryParameters(ctx);
+        ZoneId zone = StatsParameters.zoneOrNull(parameters);
+        parameters.check();
+        return ViewerLocales.of(ctx, caller, zone);
+    }
+
+    private static RequestException unknown() {
+        return new RequestException(ErrorCode.NO_SUCH_CALL, "There is no such call.");
+    }
+
+    private static Viewer asker(AuthenticatedUser caller) {
+        return new Viewer(caller.person().user().value(), caller.person().admin());
+    }
+}

@@ -1,0 +1,90 @@
+package app.parley.rest.call;
+
+import app.parley.calls.CallMeasurements;
+import app.parley.calls.CallView;
+import app.parley.calls.LoggedPerson;
+import app.parley.calls.quality.ConnectionSample;
+import app.parley.calls.quality.QualityIncident;
+import app.parley.calls.quality.ViewerLocale;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What was measured in a call, as columns that a plot can take as they are. */
+public record QualityColumns(String call, Instant startedAt, @Nullable Instant endedAt, List<PersonLines> people) {
+    static QualityColumns of(CallMeasurements lines, ViewerLocale voice) {
+        return new QualityColumns(
+                lines.call().id(),
+                lines.call().startedAt(),
+                lines.call().endedAt(),
+                lines.call().people().stream()
+                        .map(person -> PersonLines.of(person, lines, voice))
+                        .toList());
+    }
+
+    /** @param spells when something was wrong */
+    record PersonLines(
+            String user, String name, CallView.QualityView quality, List<SpellView> spells, Columns samples) {
+        static PersonLines of(LoggedPerson person, CallMeasurements lines, ViewerLocale voice) {
+            return new PersonLines(
+                    person.user(),
+                    person.name(),
+                    CallView.QualityView.of(person, voice),
+                    person.quality().spells().stream().map(SpellView::of).toList(),
+                    Columns.of(lines.samples().getOrDefault(person.user(), List.of()), lines.users()));
+        }
+    }
+
+    record SpellView(String what, String level, Instant from, Instant to) {
+        static SpellView of(QualityIncident spell) {
+            return new SpellView(spell.what().wire(), spell.level().wire(), spell.from(), spell.to());
+        }
+    }
+
+    /**
+     * Lists of the same length, an element for each sample, in the order of time.
+     *
+     * @param peer the other end
+     * @param to its user; null where that is not known
+     */
+    public record Columns(
+            List<Instant> t,
+            List<String> peer,
+            List<@Nullable String> to,
+            List<@Nullable Double> rttMs,
+            List<@Nullable Double> lossPercent,
+            List<@Nullable Double> jitterMs,
+            List<@Nullable Double> sendKbps,
+            List<@Nullable Double> receiveKbps,
+            List<@Nullable Integer> width,
+            List<@Nullable Integer> height,
+            List<@Nullable Double> fps,
+            List<@Nullable Boolean> relay,
+            List<@Nullable String> relayProtocol) {
+        public static Columns of(List<ConnectionSample> samples, Map<String, String> users) {
+            return new Columns(
+                    samples.stream().map(ConnectionSample::at).toList(),
+                    samples.stream().map(ConnectionSample::peer).toList(),
+                    column(samples, sample -> users.get(sample.peer())),
+                    column(samples, ConnectionSample::rttMs),
+                    column(samples, ConnectionSample::lossPercent),
+                    column(samples, ConnectionSample::jitterMs),
+                    column(samples, ConnectionSample::sendKbps),
+                    column(samples, ConnectionSample::receiveKbps),
+                    column(samples, ConnectionSample::width),
+                    column(samples, ConnectionSample::height),
+                    column(samples, ConnectionSample::fps),
+                    column(samples, ConnectionSample::relay),
+                    column(samples, ConnectionSample::relayProtocol));
+        }
+
+        private static <T> List<@Nullable T> column(List<ConnectionSample> samples, Function<ConnectionSample, @Nullable T> value) {
+            List<@Nullable T> column = new ArrayList<>(samples.size());
+            samples.forEach(sample -> column.add(value.apply(sample)));
+            return column;
+        }
+    }
+}

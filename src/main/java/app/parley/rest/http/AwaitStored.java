@@ -1,0 +1,32 @@
+package app.parley.rest.http;
+
+import app.parley.kernel.RequestException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Waits until what the hub was asked to do is stored, so that an answer means it is done. */
+public final class AwaitStored {
+    private static final long PATIENCE_SECONDS = 4;
+
+    private AwaitStored() {}
+
+    public static void await(CompletionStage<@Nullable Void> done) {
+        try {
+            done.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RequestException refusal ? refusal : new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw notStored();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notStored();
+        }
+    }
+
+    private static Problem.Found notStored() {
+        return new Problem.Found(503, "unavailable", "It could not be stored. Try again soon.");
+    }
+}

@@ -1,0 +1,47 @@
+package app.parley.rest.http;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Reads the bodies of requests before anything else looks at them. No thread waits for that, so that however many bodies
+ * trickle in, there are threads for everybody else. What says of itself that it is too long is not read at all.
+ */
+public final class BufferedBodies extends Handler.Wrapper {
+    private final int mostBytes;
+    private final ByteBudget memory;
+
+    /** @param memory for what is longer than a few KiB, of all requests together */
+    public BufferedBodies(int mostBytes, ByteBudget memory) {
+        this.mostBytes = mostBytes;
+        this.memory = memory;
+    }
+
+    static boolean hasBody(Request request) {
+        return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!hasBody(request) || request.getLength() > mostBytes) {
+            return super.handle(request, response, callback);
+        }
+        BufferedBody body = new BufferedBody(mostBytes, memory);
+        Request.addCompletionListener(request, failure -> body.release());
+        new BodyReader(request, body, read -> handOn(read, response, callback)).run();
+        return true;
+    }
+
+    private void handOn(Request read, Response response, Callback callback) {
+        try {
+            if (!super.handle(read, response, callback)) {
+                Response.writeError(read, response, callback, 404);
+            }
+        } catch (Exception e) {
+            Response.writeError(read, response, callback, e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package app.parley.rest.http;
+
+import java.time.Duration;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/**
+ * Lets connections rest between requests longer than the routers in front do (Heroku's: 90 s). If ours ended first, a
+ * router would now and then send a request into a connection that is just being closed.
+ */
+public final class IdleTimeouts implements LifeCycle.Listener {
+    private static final Duration IDLE = Duration.ofSeconds(100);
+
+    private final Server server;
+    private final ConnectionRegistry connections;
+
+    /** @param connections hears of each that opens and closes */
+    public IdleTimeouts(Server server, ConnectionRegistry connections) {
+        this.server = server;
+        this.connections = connections;
+    }
+
+    @Override
+    public void lifeCycleStarting(LifeCycle event) {
+        for (Connector connector : server.getConnectors()) {
+            connector.addEventListener(connections);
+            if (connector instanceof AbstractConnector idle) {
+                idle.setIdleTimeout(IDLE.toMillis());
+            }
+        }
+    }
+}

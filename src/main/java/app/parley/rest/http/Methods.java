@@ -1,0 +1,63 @@
+package app.parley.rest.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which methods a path answers to, so that the others are refused as RFC 9110 wants it. */
+public final class Methods {
+    private static final List<HandlerType> ALL = List.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE,
+            HandlerType.OPTIONS,
+            HandlerType.TRACE);
+
+    private Methods() {}
+
+    /** GET answers HEAD as well: Jetty leaves the body out. Javalin by itself says 200 to any HEAD, unasked. */
+    public static void handle(RoutesConfig routes, HandlerType method, String path, Handler handler) {
+        routes.addEndpoint(Endpoint.create(method, path).handler(handler));
+        if (method.equals(HandlerType.GET)) {
+            routes.addEndpoint(Endpoint.create(HandlerType.HEAD, path).handler(handler));
+        }
+    }
+
+    /** Gives the path's other methods, those beside the known ones, this answer. */
+    public static void handleOthers(RoutesConfig routes, String path, Set<HandlerType> known, Handler handler) {
+        ALL.stream()
+                .filter(method -> !known.contains(method))
+                .filter(method -> !(method.equals(HandlerType.HEAD) && known.contains(HandlerType.GET)))
+                .forEach(method ->
+                        routes.addEndpoint(Endpoint.create(method, path).handler(handler)));
+    }
+
+    /** 405, and to OPTIONS what the path knows. */
+    public static void refuse(Context ctx, Set<HandlerType> known) {
+        TreeSet<String> allowed = new TreeSet<>(List.of("OPTIONS"));
+        known.forEach(method -> allowed.add(method.name()));
+        if (known.contains(HandlerType.GET)) {
+            allowed.add("HEAD");
+        }
+        ctx.header("Allow", String.join(", ", allowed));
+        if (!ctx.method().equals(HandlerType.OPTIONS)) {
+            throw ApiErrors.methodNotAllowed(allowed);
+        }
+        ctx.status(204);
+    }
+
+    /** @throws Problem.Found 501 where no path knows the method */
+    public static void refuseUnheardOf(Context ctx) {
+        if (!ALL.contains(ctx.method())) {
+            throw new Problem.Found(501, "not-implemented", "No path here knows this method.");
+        }
+    }
+}

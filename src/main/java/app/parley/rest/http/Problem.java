@@ -1,0 +1,62 @@
+package app.parley.rest.http;
+
+import app.parley.people.Rejection.Fault;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * An error as clients see it (RFC 9457).
+ *
+ * @param detail for a person
+ * @param code for programs; stable
+ * @param retryAfter zero where waiting is not said to help
+ */
+@JsonPropertyOrder({"type", "title", "status", "detail", "code", "errors"})
+public record Problem(
+        int status,
+        String detail,
+        String code,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors,
+        @JsonIgnore Duration retryAfter) {
+    static final String CONTENT_TYPE = "application/problem+json; charset=utf-8";
+
+    static Problem of(int status, String code, String detail) {
+        return new Problem(status, detail, code, List.of(), Duration.ZERO);
+    }
+
+    static Problem of(int status, String code, String detail, Duration retryAfter) {
+        return new Problem(status, detail, code, List.of(), retryAfter);
+    }
+
+    public String getType() {
+        return "about:blank";
+    }
+
+    public String getTitle() {
+        return HttpStatus.forStatus(status).getMessage();
+    }
+
+    /** Thrown where no other type says it. */
+    public static final class Found extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problem problem;
+
+        Found(int status, String code, String detail) {
+            this(status, code, detail, Duration.ZERO);
+        }
+
+        Found(int status, String code, String detail, Duration retryAfter) {
+            super(detail, null, false, false);
+            problem = Problem.of(status, code, detail, retryAfter);
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package app.parley.rest.http;
+
+import app.parley.people.ApiToken;
+import app.parley.people.AuthenticatedUser;
+import app.parley.people.Rejection;
+import app.parley.people.Scope;
+import app.parley.people.SignIn;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out who asks: a browser with its cookie, or a program with an API token. Browsers add cookies to requests that
+ * other sites' pages make, so changes made with one must come from a page of this server; nobody adds a token by itself.
+ */
+final class RequestAuthenticator {
+    /** What asks for a token without making browsers open a box for name and password. */
+    static final String CHALLENGE = "Bearer realm=\"Parley\"";
+
+    private final SignIn signIn;
+    private final SameOrigin sameOrigin;
+
+    RequestAuthenticator(SignIn signIn, SameOrigin sameOrigin) {
+        this.signIn = signIn;
+        this.sameOrigin = sameOrigin;
+    }
+
+    /** @throws Rejection where nobody is signed in, a page of another site asks, or the token does not reach so far */
+    AuthenticatedUser of(Context ctx, HandlerType method, String path) {
+        String cookie = SessionCookie.of(ctx);
+        String token = token(ctx, cookie != null);
+        if (token != null) {
+            return byToken(ctx, token, neededScope(method, path));
+        }
+        if (cookie != null && !method.equals(HandlerType.GET)) {
+            sameOrigin.check(ctx.req());
+        }
+        return signIn.byCookie(cookie)
+                .orElseThrow(() -> Rejection.of(Rejection.Kind.UNAUTHENTICATED, "You are not signed in."));
+    }
+
+    private AuthenticatedUser byToken(Context ctx, String token, Scope needed) {
+        AuthenticatedUser caller;
+        try {
+            caller = signIn.byToken(token, SessionCookie.address(ctx));
+        } catch (Rejection e) {
+            if (e.kind() != Rejection.Kind.THROTTLED) {
+                ctx.header("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
+            }
+            // To REST, an account that is disabled has no credentials at all: its cookies are gone as well.
+            throw e.kind() == Rejection.Kind.DISABLED
+                    ? Rejection.of(Rejection.Kind.UNAUTHENTICATED, String.valueOf(e.getMessage()))
+                    : e;
+        }
+        if (!caller.has(needed)) {
+            ctx.header(
+                    "WWW-Authenticate", CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + needed.wire() + "\"");
+            throw Rejection.of(
+                    Rejection.Kind.FORBIDDEN, "This API token lacks the scope " + needed.wire() + ", or admin.");
+        }
+        return caller;
+    }
+
+    /** The token of a program; null for browsers, also where the name and password are a proxy's in front of us. */
+    private static @Nullable String token(Context ctx, boolean hasCookie) {
+        String authorization = ctx.header("Authorization");
+        if (authorization == null) {
+            return null;
+        }
+        String[] parts = authorization.strip().split(" +", 2);
+        String value = parts.length == 2 ? parts[1] : "";
+        return switch (parts[0].toLowerCase(Locale.ROOT)) {
+            case "bearer" -> value;
+            case "basic" -> {
+                String password = password(value);
+                yield hasCookie && !ApiToken.isSecret(password) ? null : password;
+            }
+            default -> hasCookie ? null : "";
+        };
+    }
+
+    /** The user name before it may be any: the token says whose it is. */
+    private static String password(String basic) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
+            return pair.substring(pair.indexOf(':') + 1);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** What a token must be good for here (REST contract, "Endpoints"). */
+    private static Scope neededScope(HandlerType method, String path) {
+        if (!method.equals(HandlerType.GET)) {
+            return Scope.ADMIN;
+        }
+        return switch (path.split("/", 3)[1]) {
+            case "calls", "retention" -> Scope.READ_CALLS;
+            case "presence" -> Scope.READ_PRESENCE;
+            case "rooms", "ice-servers" -> Scope.SIGNAL;
+            default -> Scope.ADMIN;
+        };
+    }
+}

@@ -1,0 +1,181 @@
+package app.parley.rest.http;
+
+import app.parley.kernel.UserId;
+import app.parley.kernel.VisibleText;
+import app.parley.people.Rejection.Fault;
+import app.parley.people.Rejection;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request's JSON object. Collects what is wrong with its fields; {@link #check()} refuses them all at once, and
+ * before it nothing read here is to be relied on.
+ */
+public final class RequestFields {
+    private static final long LONGEST_AHEAD_SECONDS = 3_650L * 86_400;
+
+    private final ObjectNode body;
+    private final List<Fault> faults = new ArrayList<>();
+
+    RequestFields(ObjectNode body) {
+        this.body = body;
+    }
+
+    /** Whether the field is there, be it null. */
+    public boolean has(String field) {
+        return body.has(field);
+    }
+
+    public boolean isNullOrAbsent(String field) {
+        return !body.hasNonNull(field);
+    }
+
+    public void fault(String field, String message) {
+        faults.add(new Fault(field, message));
+    }
+
+    public void check() {
+        if (!faults.isEmpty()) {
+            throw Rejection.invalid(faults);
+        }
+    }
+
+    /** A string that must be there, as it is. */
+    public String string(String field) {
+        JsonNode value = body.get(field);
+        if (value == null || value.isNull()) {
+            fault(field, "is missing");
+            return "";
+        }
+        if (!value.isTextual()) {
+            fault(field, "must be a string");
+            return "";
+        }
+        String text = value.textValue();
+        if (!StorableText.isWhole(text)) {
+            fault(field, StorableText.NOT_WHOLE);
+            return "";
+        }
+        return text;
+    }
+
+    /** A line of text that must be there, 1 to {@code most} characters that can be seen, in the form that is kept. */
+    public String line(String field, int most) {
+        return line(field, 1, most);
+    }
+
+    public String line(String field, int least, int most) {
+        String text = VisibleText.tidy(string(field));
+        if (!isFaulty(field)) {
+            VisibleText.faultOf(text, least, most).ifPresent(message -> fault(field, message));
+        }
+        return text;
+    }
+
+    @Nullable
+    public Integer integerOrNull(String field, int least, int most) {
+        if (isNullOrAbsent(field)) {
+            return null;
+        }
+        JsonNode value = body.get(field);
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < least
+                || value.intValue() > most) {
+            fault(field, "must be a whole number from " + least + " to " + most);
+            return null;
+        }
+        return value.intValue();
+    }
+
+    public boolean bool(String field) {
+        JsonNode value = body.get(field);
+        if (value == null || !value.isBoolean()) {
+            fault(field, "must be true or false");
+            return false;
+        }
+        return value.booleanValue();
+    }
+
+    /** A time that must be after {@code now}, or null. */
+    @Nullable
+    public Instant futureOrNull(String field, Instant now) {
+        if (isNullOrAbsent(field)) {
+            return null;
+        }
+        String text = string(field);
+        if (isFaulty(field)) {
+            return null;
+        }
+        try {
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            if (time.isAfter(now) && time.isBefore(now.plusSeconds(LONGEST_AHEAD_SECONDS))) {
+                return time;
+            }
+            fault(field, "must be in the future, within ten years");
+        } catch (DateTimeException e) {
+            fault(field, "must be a time such as 2026-01-31T12:00:00.000Z");
+        }
+        return null;
+    }
+
+    /** One of the values of an enum. */
+    public <T> @Nullable T oneOf(String field, Function<String, Optional<T>> ofWire, String allowed) {
+        Optional<T> value = ofWire.apply(string(field));
+        if (value.isEmpty() && !isFaulty(field)) {
+            fault(field, "must be one of " + allowed);
+        }
+        return value.orElse(null);
+    }
+
+    /** A list of one or more values of an enum. */
+    public <T> Set<T> someOf(String field, Function<String, Optional<T>> ofWire, String allowed) {
+        Set<T> values = new LinkedHashSet<>();
+        JsonNode list = body.get(field);
+        boolean fits = list != null && list.isArray() && !list.isEmpty();
+        if (fits) {
+            for (JsonNode one : list) {
+                Optional<T> value = one.isTextual() ? ofWire.apply(one.textValue()) : Optional.empty();
+                value.ifPresent(values::add);
+                fits &= value.isPresent();
+            }
+        }
+        if (!fits) {
+            fault(field, "must be a list of one or more of " + allowed);
+        }
+        return values;
+    }
+
+    /** A list of user names. */
+    public Set<UserId> users(String field, int most) {
+        Set<UserId> users = new LinkedHashSet<>();
+        JsonNode list = body.get(field);
+        if (list == null || !list.isArray() || list.size() > most) {
+            fault(field, "must be a list of at most " + most + " user names");
+            return users;
+        }
+        for (JsonNode one : list) {
+            if (one.isTextual() && UserId.isValid(one.textValue())) {
+                users.add(new UserId(one.textValue()));
+            } else {
+                fault(field, "must hold user names only");
+                return users;
+            }
+        }
+        return users;
+    }
+
+    private boolean isFaulty(String field) {
+        return faults.stream().anyMatch(fault -> fault.field().equals(field));
+    }
+}

@@ -1,0 +1,30 @@
+package app.parley.rest.http;
+
+import app.parley.people.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Refuses changes that another site's page makes with this site's cookie. */
+public final class SameOrigin {
+    private final PublicOrigin publicOrigin;
+
+    public SameOrigin(PublicOrigin publicOrigin) {
+        this.publicOrigin = publicOrigin;
+    }
+
+    void check(HttpServletRequest request) {
+        if (!isSame(request)) {
+            throw Rejection.of(
+                    Rejection.Kind.FORBIDDEN,
+                    "This may only be asked by a page of this server: Origin is missing or another.");
+        }
+    }
+
+    private boolean isSame(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        String fetchSite = request.getHeader("Sec-Fetch-Site");
+        if (origin == null) {
+            return "same-origin".equals(fetchSite);
+        }
+        return publicOrigin.isOwn(origin, request.isSecure(), request.getHeader("Host"), fetchSite);
+    }
+}

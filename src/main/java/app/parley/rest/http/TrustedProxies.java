@@ -1,0 +1,110 @@
+package app.parley.rest.http;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.List;
+import org.eclipse.jetty.http.HostPortHttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a request that came through trusted proxies as the outermost of them received it: scheme, host and client address
+ * are right for whoever asks later, upgrades included. What others claim is not looked at.
+ */
+public final class TrustedProxies implements HttpConfiguration.Customizer {
+    private final List<Cidr> trusted;
+
+    public TrustedProxies(List<Cidr> trusted) {
+        this.trusted = trusted;
+    }
+
+    @Override
+    public Request customize(Request request, HttpFields.Mutable responseHeaders) {
+        if (!(request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer)
+                || !trusts(peer.getAddress())) {
+            return request;
+        }
+        ForwardedHop received = received(ForwardedHops.of(request.getHeaders()));
+        InetSocketAddress client =
+                received.from() == null ? peer : new InetSocketAddress(received.from(), peer.getPort());
+        return new Forwarded(request, client, received.scheme(), received.host());
+    }
+
+    /** From the rightmost address that is no proxy of ours: whatever stands left of it, the client may have made up. */
+    private ForwardedHop received(List<ForwardedHop> hops) {
+        ForwardedHop received = new ForwardedHop(null, null, null);
+        for (int i = hops.size() - 1; i >= 0; i--) {
+            ForwardedHop hop = hops.get(i);
+            received = new ForwardedHop(
+                    hop.from() == null ? received.from() : hop.from(),
+                    hop.scheme() == null ? received.scheme() : hop.scheme(),
+                    hop.host() == null ? received.host() : hop.host());
+            if (hop.from() == null || !trusts(hop.from())) {
+                break;
+            }
+        }
+        return received;
+    }
+
+    private boolean trusts(InetAddress address) {
+        return trusted.stream().anyMatch(block -> block.contains(address));
+    }
+
+    private static final class Forwarded extends Request.Wrapper {
+        private final HttpURI uri;
+        private final HttpFields headers;
+        private final ConnectionMetaData connection;
+
+        Forwarded(Request request, InetSocketAddress client, @Nullable String scheme, @Nullable String host) {
+            super(request);
+            HttpURI.Mutable shown = HttpURI.build(request.getHttpURI());
+            HttpFields.Mutable sent = HttpFields.build(request.getHeaders());
+            if (scheme != null) {
+                shown.scheme(scheme);
+            }
+            if (host != null) {
+                shown.authority(host);
+                // Jetty relies on this kind of field where it has read the header itself.
+                sent.put(new HostPortHttpField(host));
+            }
+            uri = shown.asImmutable();
+            headers = sent.asImmutable();
+            connection = new ConnectionMetaData.Wrapper(request.getConnectionMetaData()) {
+                @Override
+                public SocketAddress getRemoteSocketAddress() {
+                    return client;
+                }
+
+                @Override
+                public boolean isSecure() {
+                    return "https".equals(uri.getScheme());
+                }
+            };
+        }
+
+        @Override
+        public HttpURI getHttpURI() {
+            return uri;
+        }
+
+        @Override
+        public HttpFields getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public ConnectionMetaData getConnectionMetaData() {
+            return connection;
+        }
+
+        @Override
+        public boolean isSecure() {
+            return connection.isSecure();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package app.parley.rest.page;
+
+import app.parley.rest.http.AsyncResponse;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Immutable. One file as it is served: read, hashed and, where it is text, compressed once. */
+final class Asset {
+    private static final Logger LOG = LoggerFactory.getLogger(Asset.class);
+    private static final int WORTH_COMPRESSING = 512;
+
+    private final byte[] plain;
+    private final byte @Nullable [] gzipped;
+    private final String hash;
+    private final String contentType;
+    private final String cacheControl;
+
+    Asset(byte[] plain, FileType type, String cacheControl) {
+        this(
+                plain,
+                type.isText() && plain.length >= WORTH_COMPRESSING ? gzip(plain) : null,
+                hash(plain),
+                type.contentType(),
+                cacheControl);
+    }
+
+    private Asset(byte[] plain, byte @Nullable [] gzipped, String hash, String contentType, String cacheControl) {
+        this.plain = plain;
+        this.gzipped = gzipped;
+        this.hash = hash;
+        this.contentType = contentType;
+        this.cacheControl = cacheControl;
+    }
+
+    byte[] plain() {
+        return plain.clone();
+    }
+
+    /** Of the content: equal where the content is. */
+    String hash() {
+        return hash;
+    }
+
+    /** The same file, to be kept by browsers as {@code Cache-Control} says. */
+    Asset cachedAs(String cacheControl) {
+        return new Asset(plain, gzipped, hash, contentType, cacheControl);
+    }
+
+    void answer(Context ctx) {
+        boolean compressed = gzipped != null && accepts(ctx.header("Accept-Encoding"));
+        // Two forms, two tags: they are strong ones (RFC 9110, section 8.8.3.3).
+        String tag = compressed ? "\"" + hash + "-gz\"" : "\"" + hash + "\"";
+        ctx.disableCompression().header("ETag", tag).header("Cache-Control", cacheControl);
+        if (gzipped != null) {
+            ctx.res().addHeader("Vary", "Accept-Encoding");
+        }
+        if (matches(ctx.header("If-None-Match"))) {
+            ctx.status(304);
+            return;
+        }
+        ctx.contentType(contentType);
+        if (compressed) {
+            ctx.header("Content-Encoding", "gzip");
+        }
+        send(ctx, compressed && gzipped != null ? gzipped : plain);
+    }
+
+    /** Read-only, so that it is sent as it is, however many take their time (see {@link AsyncResponse}). */
+    private static void send(Context ctx, byte[] bytes) {
+        try {
+            HttpServletResponse response = ctx.res();
+            response.setContentLength(bytes.length);
+            if (response.getOutputStream() instanceof HttpOutput out) {
+                out.sendContent(ByteBuffer.wrap(bytes).asReadOnlyBuffer());
+            }
+        } catch (IOException e) {
+            LOG.debug("A client left before it had all of a file: {}", e.toString());
+        }
+    }
+
+    // Both forms are the same content, so either's tag will do.
+    private boolean matches(@Nullable String ifNoneMatch) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        return Arrays.stream(ifNoneMatch.split(",", -1))
+                .map(tag -> tag.strip().replaceFirst("^W/", "").replace("\"", ""))
+                .anyMatch(tag -> tag.equals("*") || tag.equals(hash) || tag.equals(hash + "-gz"));
+    }
+
+    private static boolean accepts(@Nullable String acceptEncoding) {
+        if (acceptEncoding == null) {
+            return false;
+        }
+        return Arrays.stream(acceptEncoding.split(",", -1))
+                .map(coding -> coding.replace(" ", ""))
+                .anyMatch(coding -> coding.equals("gzip") || coding.matches("gzip;q=(1|0\\.\\d*[1-9]\\d*)(\\.0*)?"));
+    }
+
+    private static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 3);
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory refused to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static String hash(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package app.parley.rest.page;
+
+import app.parley.calls.quality.ViewerLocale.Language;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The pages as they are served. All their files lie below one path that holds a hash of their contents, so that a browser
+ * keeps them for good; the page itself names the whole module graph at once, so that it loads in two rounds. Immutable.
+ */
+final class FrontEnd {
+    private static final Map<Language, String> DICTIONARIES = Map.of(Language.ENGLISH, "en", Language.KOREAN, "ko");
+    private static final String ICONS = "/css/icons.css";
+    private static final Pattern LOCAL = Pattern.compile("\\b(href|src)=\"(/(?:css|icons|pages|vendor)/[^\"]+)\"");
+    private static final Pattern ENTRY = Pattern.compile("<script type=\"module\" src=\"(/[^\"]+)\">");
+    private static final Pattern STRINGS = Pattern.compile("data-strings=\"([^\"]*)\"");
+
+    private final Function<String, Optional<Asset>> files;
+    private final ModuleGraph graph;
+    private final IconSheet icons;
+    private final String prefix;
+    private final Map<String, Map<Language, Asset>> pages;
+
+    /**
+     * @param files those of the page and its libraries, by their paths
+     * @param pages paths of pages, such as {@code /calls.html}
+     */
+    FrontEnd(Function<String, Optional<Asset>> files, Collection<String> pages) {
+        this.files = files;
+        graph = new ModuleGraph(files);
+        Set<String> used = new LinkedHashSet<>();
+        pages.forEach(page -> used.addAll(filesOf(graph.source(page))));
+        icons = new IconSheet(
+                files,
+                used.stream().filter(path -> !path.startsWith("/vendor/")).map(graph::source));
+        prefix = "/v/" + version(used);
+        this.pages = pages.stream().collect(Collectors.toMap(Function.identity(), this::inEachLanguage));
+    }
+
+    /** @param language whose texts the page is told to load at once */
+    Asset page(String file, Language language) {
+        return Objects.requireNonNull(Objects.requireNonNull(pages.get(file)).get(language));
+    }
+
+    /** Where the files of this version are, such as {@code /v/0f3a…}; the path of a file follows. */
+    String prefix() {
+        return prefix;
+    }
+
+    /** A file by its path below the prefix. */
+    Optional<Asset> find(String path) {
+        return path.equals(ICONS) ? Optional.of(icons.asset()) : files.apply(path);
+    }
+
+    private Map<Language, Asset> inEachLanguage(String page) {
+        return DICTIONARIES.keySet().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        language -> new Asset(
+                                rewritten(graph.source(page), language).getBytes(StandardCharsets.UTF_8),
+                                FileType.of(page).orElseThrow(),
+                                WebPages.ASK_AGAIN)));
+    }
+
+    private String rewritten(String html, Language language) {
+        String preloads = Stream.concat(modules(html).stream(), dictionaries(html, language))
+                .map(path -> "    <link rel=\"modulepreload\" href=\"" + prefix + path + "\" />\n")
+                .collect(Collectors.joining());
+        String sheet = "    <link rel=\"stylesheet\" href=\"" + prefix + ICONS + "\" />\n";
+        return LOCAL.matcher(html)
+                .replaceAll(match -> match.group(1) + "=\"" + prefix + match.group(2) + "\"")
+                .replaceFirst(" *</head>", sheet + preloads + "  </head>");
+    }
+
+    private Set<String> modules(String html) {
+        return graph.reachableFrom(matches(ENTRY, html).toList());
+    }
+
+    private static Stream<String> dictionaries(String html, Language language) {
+        return matches(STRINGS, html)
+                .flatMap(names -> Stream.of(names.split(" ")))
+                .map(name -> "/i18n/" + DICTIONARIES.get(language) + "/" + name + ".js");
+    }
+
+    private Set<String> filesOf(String html) {
+        Set<String> found = new LinkedHashSet<>(modules(html));
+        LOCAL.matcher(html).results().map(match -> match.group(2)).forEach(found::add);
+        DICTIONARIES.keySet().forEach(language -> dictionaries(html, language).forEach(found::add));
+        return found;
+    }
+
+    private String version(Set<String> used) {
+        Map<String, String> hashes = new TreeMap<>();
+        used.forEach(path -> hashes.put(path, find(path).orElseThrow().hash()));
+        hashes.put(ICONS, icons.asset().hash());
+        return Asset.hash(hashes.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    }
+
+    private static Stream<String> matches(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map((MatchResult match) -> match.group(1));
+    }
+}

@@ -1,0 +1,57 @@
+package app.parley.rest.page;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Follows the imports of the page's scripts, also those that are written {@code import('./x.js')}, so that a browser can
+ * be told of all of them at once. Stateless.
+ */
+final class ModuleGraph {
+    // A type in a comment is written import('./x.js') too: hence no asterisk before it.
+    private static final Pattern IMPORT = Pattern.compile(
+            "^(?:(?:import|export)\\b[^;='\"(]*|[^*\n]*\\bimport\\()['\"](\\.{1,2}/[^'\"]+)['\"]", Pattern.MULTILINE);
+
+    private final Function<String, Optional<Asset>> files;
+
+    ModuleGraph(Function<String, Optional<Asset>> files) {
+        this.files = files;
+    }
+
+    /**
+     * All modules that these load before they run, themselves first.
+     *
+     * @param entries paths such as {@code /pages/calls/calls.js}
+     * @throws IllegalStateException when a module that is imported is not there
+     */
+    Set<String> reachableFrom(Collection<String> entries) {
+        Set<String> found = new LinkedHashSet<>();
+        entries.forEach(entry -> follow(entry, found));
+        return found;
+    }
+
+    private void follow(String module, Set<String> found) {
+        if (!found.add(module)) {
+            return;
+        }
+        IMPORT.matcher(source(module))
+                .results()
+                .map(match -> resolve(module, match.group(1)))
+                .forEach(imported -> follow(imported, found));
+    }
+
+    String source(String path) {
+        Asset asset = files.apply(path).orElseThrow(() -> new IllegalStateException("The page misses " + path));
+        return new String(asset.plain(), StandardCharsets.UTF_8);
+    }
+
+    private static String resolve(String from, String relative) {
+        return URI.create(from).resolve(relative).getPath();
+    }
+}

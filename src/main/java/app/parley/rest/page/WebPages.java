@@ -1,0 +1,121 @@
+package app.parley.rest.page;
+
+import app.parley.rest.http.ApiErrors;
+import app.parley.rest.http.Methods;
+import app.parley.rest.http.ViewerLocales;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The front end: pages at their paths, files beside them, and libraries below {@code /vendor}. */
+public final class WebPages {
+    /** Asked again each time, and answered 304: a page and its scripts are always of one version. */
+    static final String ASK_AGAIN = "no-cache";
+
+    /** For what has its version in its path. */
+    static final String FOR_GOOD = "public, max-age=31536000, immutable";
+
+    private static final String AN_HOUR = "public, max-age=3600";
+
+    private static final Map<String, String> PAGES = Map.of(
+            "/", "/index.html",
+            "/setup", "/setup.html",
+            "/login", "/login.html",
+            "/join/{code}", "/join.html",
+            "/r/{room}", "/room.html",
+            "/calls", "/calls.html",
+            "/settings", "/settings.html",
+            "/admin", "/admin.html",
+            "/docs", "/docs.html");
+
+    private static final Pattern LIBRARY = Pattern.compile("/vendor/([^/]+)(/.*)");
+
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET);
+
+    private static final String NOT_FOUND = """
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>Not found · Parley</title>
+            <link rel="icon" href="/icons/parley.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="/css/colors.css">
+            <link rel="stylesheet" href="/css/base.css">
+            <link rel="stylesheet" href="/css/panel.css">
+            <link rel="stylesheet" href="/css/gate.css">
+            <body class="gate">
+            <main class="gate__main"><div class="gate__card gate__card--notice">
+            <h1>There is nothing here.</h1>
+            <p lang="ko">여기에는 아무것도 없습니다.</p>
+            <p><a href="/">Back to Parley · <span lang="ko">Parley로 돌아가기</span></a></p>
+            </div></main>
+            </html>
+            """;
+
+    private final StaticFiles web = new StaticFiles("web", ASK_AGAIN);
+    private final Map<String, StaticFiles> vendor = Map.of(
+            "stompjs", new StaticFiles(Webjars.root("stomp__stompjs"), AN_HOUR),
+            "lucide", new StaticFiles(Webjars.root("lucide-static"), AN_HOUR),
+            "chartjs", new StaticFiles(Webjars.root("chart.js"), AN_HOUR),
+            "swagger-ui", new StaticFiles(Webjars.root("org.webjars", "swagger-ui"), AN_HOUR));
+    private final FrontEnd frontEnd = new FrontEnd(this::find, PAGES.values());
+
+    public void addTo(RoutesConfig routes) {
+        PAGES.forEach((path, file) -> serve(routes, path, ctx -> {
+            ctx.res().addHeader("Vary", "Accept-Language");
+            return Optional.of(frontEnd.page(file, ViewerLocales.language(ctx.header("Accept-Language"))));
+        }));
+        serveVersioned(routes);
+        serve(routes, "/*", ctx -> ctx.path().endsWith(".html") ? Optional.empty() : find(ctx.path()));
+        routes.error(404, ctx -> {
+            if (ctx.result() == null) {
+                notFound(ctx);
+            }
+        });
+    }
+
+    /** Below the path of another version, which an old page may still ask for, are the files of this one. */
+    private void serveVersioned(RoutesConfig routes) {
+        serve(routes, "/v/{version}/*", ctx -> {
+            String version = "/v/" + ctx.pathParam("version");
+            String cacheControl = version.equals(frontEnd.prefix()) ? FOR_GOOD : ASK_AGAIN;
+            return frontEnd.find(ctx.path().substring(version.length())).map(file -> file.cachedAs(cacheControl));
+        });
+    }
+
+    private static void serve(RoutesConfig routes, String path, Function<Context, Optional<Asset>> find) {
+        Methods.handle(
+                routes,
+                HandlerType.GET,
+                path,
+                ctx -> find.apply(ctx).ifPresentOrElse(found -> found.answer(ctx), () -> notFound(ctx)));
+        Methods.handleOthers(routes, path, READING, ctx -> {
+            if (find.apply(ctx).isEmpty()) {
+                throw ApiErrors.noSuchPath();
+            }
+            Methods.refuse(ctx, READING);
+        });
+    }
+
+    private Optional<Asset> find(String path) {
+        Matcher library = LIBRARY.matcher(path);
+        if (!library.matches()) {
+            return web.find(path);
+        }
+        return Optional.ofNullable(vendor.get(library.group(1))).flatMap(files -> files.find(library.group(2)));
+    }
+
+    private static void notFound(Context ctx) {
+        ctx.status(404)
+                .header("Cache-Control", ASK_AGAIN)
+                .contentType("text/html; charset=utf-8")
+                .result(NOT_FOUND);
+    }
+}

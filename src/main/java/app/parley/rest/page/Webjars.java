@@ -1,0 +1,31 @@
+package app.parley.rest.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** Finds where a webjar's files are; the version stands in the jar itself, and in the pom alone. */
+final class Webjars {
+    private Webjars() {}
+
+    /** @return the folder on the classpath, such as {@code META-INF/resources/webjars/lucide-static/0.1.0} */
+    static String root(String artifact) {
+        return root("org.webjars.npm", artifact);
+    }
+
+    /** As {@link #root(String)}, of one that was not made from npm. */
+    static String root(String group, String artifact) {
+        String name = "META-INF/maven/" + group + "/" + artifact + "/pom.properties";
+        Properties properties = new Properties();
+        try (InputStream in = Webjars.class.getClassLoader().getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the webjar " + artifact + " is not on the classpath");
+            }
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+        return "META-INF/resources/webjars/" + artifact + "/" + properties.getProperty("version");
+    }
+}

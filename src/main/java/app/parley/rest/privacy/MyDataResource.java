@@ -1,0 +1,168 @@
+package app.parley.rest.privacy;
+
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+
+import app.parley.calls.quality.ViewerLocale;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.UserId;
+import app.parley.people.Account;
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
+import app.parley.people.AuthenticatedUser;
+import app.parley.privacy.Erasures;
+import app.parley.rest.account.MeView;
+import app.parley.rest.http.AbortedResponse;
+import app.parley.rest.http.AuditActors;
+import app.parley.rest.http.ETags;
+import app.parley.rest.http.JsonBodies;
+import app.parley.rest.http.Resource;
+import app.parley.rest.http.Routes.Who;
+import app.parley.rest.http.Routes;
+import app.parley.rest.http.SessionCookie;
+import app.parley.rest.http.ViewerLocales;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is kept of oneself: for how long, all of it to take along, and the end of it. */
+public final class MyDataResource implements Resource {
+    private static final Logger LOG = LoggerFactory.getLogger(MyDataResource.class);
+
+    /** Each holds a thread for as long as its client takes. */
+    private static final int MOST_AT_ONCE = 4;
+
+    private static final Duration ANOTHER_TIME = Duration.ofSeconds(10);
+
+    private final PersonalDataExport data;
+    private final Erasures erasures;
+    private final Audit audit;
+    private final int retentionDays;
+    private final SessionCookie cookie;
+    private final InstantSource clock;
+    private final JsonBodies wire;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+    /** @param retentionDays 0 for ever */
+    public MyDataResource(
+            PersonalDataExport data,
+            Erasures erasures,
+            Audit audit,
+            int retentionDays,
+            SessionCookie cookie,
+            InstantSource clock,
+            JsonBodies wire) {
+        this.data = data;
+        this.erasures = erasures;
+        this.audit = audit;
+        this.retentionDays = retentionDays;
+        this.cookie = cookie;
+        this.clock = clock;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.add(GET, "/retention", Who.SIGNED_IN, (ctx, caller) -> wire.ok(ctx, new RetentionView(retentionDays)));
+        routes.add(GET, "/me/export", Who.SIGNED_IN, this::export);
+        routes.add(DELETE, "/me/data", Who.SIGNED_IN, this::erase);
+    }
+
+    private record RetentionView(int days) {}
+
+    /** What {@code GET /session} does not tell. */
+    private record Further(
+            Instant createdAt,
+            @Nullable Instant lastSeenAt,
+            String status,
+            String statusText,
+            @Nullable Instant statusUntil) {
+        static Further of(Account account) {
+            return new Further(
+                    account.createdAt(),
+                    account.lastSeenAt(),
+                    account.status().value().wire(),
+                    account.status().text(),
+                    account.status().until());
+        }
+    }
+
+    private void export(Context ctx, AuthenticatedUser caller) throws IOException {
+        if (!places.tryAcquire()) {
+            throw new RequestException(
+                    ErrorCode.TOO_MANY, "Too many exports are on the way. Try again when one is done.", ANOTHER_TIME);
+        }
+        try {
+            UserId user = caller.person().user();
+            audit.note(AuditActors.of(ctx, caller), AuditAction.DATA_EXPORTED, user.value(), null);
+            ctx.contentType(JsonBodies.CONTENT_TYPE)
+                    .header("Content-Disposition", "attachment; filename=\"parley-" + user + ".json\"");
+            if (!ctx.method().equals(HandlerType.HEAD)) {
+                send(ctx, caller);
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private void send(Context ctx, AuthenticatedUser caller) throws IOException {
+        try {
+            JsonGenerator out = wire.json().generator(ctx.outputStream());
+            write(out, caller, ViewerLocales.of(ctx, caller, null));
+            out.flush();
+        } catch (RuntimeException e) {
+            LOG.warn("An export broke off: {}", e.toString());
+            AbortedResponse.cut(ctx);
+        }
+    }
+
+    private void write(JsonGenerator out, AuthenticatedUser caller, ViewerLocale voice) throws IOException {
+        UserId user = caller.person().user();
+        Account account = caller.account();
+        out.writeStartObject();
+        out.writePOJOField("exportedAt", clock.instant());
+        out.writePOJOField("profile", MeView.of(caller));
+        out.writePOJOField("account", account == null ? null : Further.of(account));
+        write(out, "sessions", data.sessions(user));
+        write(out, "tokens", data.tokens(user));
+        write(out, "invites", data.invites(user));
+        write(out, "rooms", data.rooms(user));
+        write(out, "calls", data.calls(user, voice));
+        write(out, "quality", data.quality(user));
+        write(out, "messages", data.messages(user));
+        write(out, "audit", data.audit(user));
+        out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, String name, Stream<?> items) throws IOException {
+        out.writeArrayFieldStart(name);
+        for (Iterator<?> all = items.iterator(); all.hasNext(); ) {
+            out.writePOJO(all.next());
+        }
+        out.writeEndArray();
+    }
+
+    private void erase(Context ctx, AuthenticatedUser caller) {
+        UserId user = caller.person().user();
+        if (caller.account() == null) {
+            ETags.guard(ctx, ETags.NONE);
+            erasures.eraseGuest(user, AuditActors.of(ctx, caller));
+        } else {
+            erasures.eraseAccount(
+                    user, current -> ETags.guard(ctx, MeView.of(current).etag()), AuditActors.of(ctx, caller));
+        }
+        cookie.clear(ctx);
+        ctx.status(204);
+    }
+}

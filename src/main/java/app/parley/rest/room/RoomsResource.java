@@ -1,0 +1,218 @@
+package app.parley.rest.room;
+
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.PATCH;
+import static io.javalin.http.HandlerType.POST;
+
+import app.parley.hub.HubAdmin;
+import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.RoomView;
+import app.parley.kernel.Limits;
+import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
+import app.parley.people.Accounts;
+import app.parley.people.Audit;
+import app.parley.people.AuditAction;
+import app.parley.people.AuthenticatedUser;
+import app.parley.people.Passwords;
+import app.parley.people.Rejection;
+import app.parley.rest.http.AuditActors;
+import app.parley.rest.http.ETags;
+import app.parley.rest.http.JsonBodies;
+import app.parley.rest.http.Paging;
+import app.parley.rest.http.RequestFields;
+import app.parley.rest.http.Resource;
+import app.parley.rest.http.Routes.Who;
+import app.parley.rest.http.Routes;
+import app.parley.rooms.RoomService;
+import app.parley.rooms.RoomSlugs;
+import app.parley.store.room.StoredRoom;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms one may enter. */
+public final class RoomsResource implements Resource {
+    private final RoomService book;
+    private final HubAdmin team;
+    private final Accounts accounts;
+    private final Audit audit;
+    private final Passwords passwords;
+    private final Limits limits;
+    private final InstantSource clock;
+    private final JsonBodies wire;
+
+    public RoomsResource(
+            RoomService book,
+            HubAdmin team,
+            Accounts accounts,
+            Audit audit,
+            Passwords passwords,
+            Limits limits,
+            InstantSource clock,
+            JsonBodies wire) {
+        this.book = book;
+        this.team = team;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.passwords = passwords;
+        this.limits = limits;
+        this.clock = clock;
+        this.wire = wire;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.add(GET, "/rooms", Who.MEMBERS, this::list);
+        routes.add(POST, "/rooms", Who.MEMBERS, this::create);
+        routes.add(GET, "/rooms/{room}", Who.SIGNED_IN, (ctx, caller) -> answer(ctx, visible(ctx, caller), caller));
+        routes.add(PATCH, "/rooms/{room}", Who.MEMBERS, this::change);
+        routes.add(DELETE, "/rooms/{room}", Who.MEMBERS, this::delete);
+    }
+
+    private record RoomAnswer(
+            RoomId id,
+            String name,
+            String kind,
+            boolean locked,
+            int capacity,
+            boolean hasPasscode,
+            List<UserId> members,
+            List<UserId> hosts,
+            List<RoomView.Named> inside,
+            RoomView.@Nullable Ongoing call) {}
+
+    private void list(Context ctx, AuthenticatedUser caller) {
+        Paging paging = Paging.of(ctx);
+        List<RoomView> found = paging.cut(
+                team.roomsFor(caller.person()).stream().sorted(Comparator.comparing(RoomsResource::key)),
+                RoomsResource::key);
+        wire.page(ctx, paging, found, RoomsResource::key, this::view);
+    }
+
+    private void create(Context ctx, AuthenticatedUser caller) {
+        RequestFields input = wire.read(ctx);
+        Kind kind =
+                input.isNullOrAbsent("kind") ? Kind.TEAM : input.oneOf("kind", RoomDraft::kind, "team, private, adhoc");
+        String wished = input.isNullOrAbsent("id") ? null : input.string("id");
+        if (wished != null) {
+            RoomSlugs.faultOf(wished).ifPresent(message -> input.fault("id", message));
+        }
+        if (!input.has("name")) {
+            input.fault("name", "is missing");
+        }
+        RoomDraft draft = RoomDraft.read(input, kind == null ? Kind.TEAM : kind, limits, accounts, passwords);
+        Kind made = kind == null ? Kind.TEAM : kind;
+        Instant now = clock.instant();
+        Function<RoomId, StoredRoom> room = id -> draft.fresh(id, made, caller.person(), limits, now);
+        RoomId id = wished == null
+                ? book.createNumbered(RoomSlugs.of(String.valueOf(draft.name())), room, caller.person())
+                : book.create(room.apply(new RoomId(wished)), caller.person());
+        audit.note(AuditActors.of(ctx, caller), AuditAction.ROOM_CREATED, id.value(), "kind=" + made.wire());
+        RoomView view = team.room(caller.person(), id).orElseThrow(RoomService::unknown);
+        ctx.status(201).header("Location", Routes.BASE + "/rooms/" + JsonBodies.inPath(id.value()));
+        answer(ctx, view, caller);
+    }
+
+    private void change(Context ctx, AuthenticatedUser caller) {
+        RoomView room = visible(ctx, caller);
+        StoredRoom known = asHost(book.find(room.id()).orElseThrow(RoomsResource::notByHand), caller);
+        RoomDraft draft = RoomDraft.read(wire.read(ctx), known.kind(), limits, accounts, passwords);
+        book.edit(room.id(), current -> {
+            ETags.guard(ctx, etag(asHost(current, caller)));
+            return draft.changed(current);
+        });
+        audit.note(AuditActors.of(ctx, caller), AuditAction.ROOM_CHANGED, room.id().value(), draft.changes());
+        answer(ctx, visible(ctx, caller), caller);
+    }
+
+    private void delete(Context ctx, AuthenticatedUser caller) {
+        RoomView room = visible(ctx, caller);
+        if (book.find(room.id()).isEmpty()) {
+            throw notByHand();
+        }
+        book.delete(room.id(), current -> ETags.guard(ctx, etag(asHost(current, caller))));
+        audit.note(AuditActors.of(ctx, caller), AuditAction.ROOM_DELETED, room.id().value(), null);
+        ctx.status(204);
+    }
+
+    private RoomView visible(Context ctx, AuthenticatedUser caller) {
+        String id = ctx.pathParam("room");
+        if (!RoomId.isValid(id)) {
+            throw RoomService.unknown();
+        }
+        return team.room(caller.person(), new RoomId(id)).orElseThrow(RoomService::unknown);
+    }
+
+    private static StoredRoom asHost(StoredRoom room, AuthenticatedUser caller) {
+        if (!caller.person().admin() && !room.hosts().contains(caller.person().user())) {
+            throw Rejection.of(Rejection.Kind.FORBIDDEN, "Only a host of this room may do this.");
+        }
+        return room;
+    }
+
+    private static Rejection notByHand() {
+        return Rejection.of(Rejection.Kind.FORBIDDEN, "The room of a call ends with the call.");
+    }
+
+    private void answer(Context ctx, RoomView room, AuthenticatedUser caller) {
+        book.find(room.id()).ifPresent(known -> ctx.header("ETag", etag(known)));
+        wire.ok(ctx, caller.person().guest() ? guestView(room, caller.person().user()) : view(room));
+    }
+
+    /** Whoever only has a link learns who is inside by entering, which the room may not allow. */
+    private static RoomAnswer guestView(RoomView room, UserId guest) {
+        boolean inside = room.inside().stream().anyMatch(person -> person.user().equals(guest));
+        return new RoomAnswer(
+                room.id(),
+                room.name(),
+                room.kind(),
+                room.locked(),
+                room.capacity(),
+                room.hasPasscode(),
+                List.of(),
+                List.of(),
+                inside ? room.inside() : List.of(),
+                inside ? room.call() : null);
+    }
+
+    private static String etag(StoredRoom room) {
+        return ETags.of(
+                room.name(),
+                room.kind(),
+                room.capacity(),
+                room.passcodeHash(),
+                sorted(room.members()),
+                sorted(room.hosts()),
+                room.createdAt().toEpochMilli());
+    }
+
+    private RoomAnswer view(RoomView room) {
+        StoredRoom known = book.find(room.id()).orElse(null);
+        return new RoomAnswer(
+                room.id(),
+                room.name(),
+                room.kind(),
+                room.locked(),
+                room.capacity(),
+                room.hasPasscode(),
+                known == null ? List.of() : sorted(known.members()),
+                known == null ? List.of() : sorted(known.hosts()),
+                room.inside(),
+                room.call());
+    }
+
+    private static List<UserId> sorted(Set<UserId> users) {
+        return users.stream().sorted().toList();
+    }
+
+    private static String key(RoomView room) {
+        return room.id().value();
+    }
+}

@@ -1,8 +1,8 @@
 package app.parley;
 
 import app.parley.hub.value.IceServers;
-import app.parley.ops.RelayIceServers;
-import app.parley.ops.TurnCredentials;
+import app.parley.ice.RelayIceServers;
+import app.parley.ice.TurnCredentials;
 import app.parley.relay.RelayCredentials;
 import app.parley.relay.RelayServer;
 import app.parley.relay.RelaySettings;

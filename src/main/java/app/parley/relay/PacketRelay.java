@@ -41,7 +41,7 @@ final class PacketRelay {
             return;
         }
         int length = message.getShort(start + 2) & 0xFFFF;
-        Peer peer = allocation.peers().behind(message.getShort(start) & 0xFFFF, now);
+        RelayPeer peer = allocation.peers().behind(message.getShort(start) & 0xFFFF, now);
         if (peer != null && length <= message.remaining() - CHANNEL_HEADER) {
             message.limit(start + CHANNEL_HEADER + length).position(start + CHANNEL_HEADER);
             toPeer(allocation, peer, message, now);
@@ -59,7 +59,7 @@ final class PacketRelay {
                 || !address.read(indication, indication.valueOf(Attribute.XOR_PEER_ADDRESS))) {
             return;
         }
-        Peer peer = allocation.peers().at(address);
+        RelayPeer peer = allocation.peers().at(address);
         if (peer == null) {
             peer = meet(allocation, now);
         }
@@ -71,7 +71,7 @@ final class PacketRelay {
         }
     }
 
-    private void toPeer(Allocation from, Peer peer, ByteBuffer payload, long now) {
+    private void toPeer(Allocation from, RelayPeer peer, ByteBuffer payload, long now) {
         int bytes = payload.remaining() + WIRE_OVERHEAD;
         if (!from.sending().take(bytes, now) || !everything.take(bytes, now)) {
             return;
@@ -101,7 +101,7 @@ final class PacketRelay {
         if (to.isOver(now)) {
             return;
         }
-        Peer peer = to.peers().at(source);
+        RelayPeer peer = to.peers().at(source);
         if (peer == null) {
             address.set(source);
             peer = meet(to, now);
@@ -120,19 +120,19 @@ final class PacketRelay {
 
     /** Somebody that this allocation has a permission for, and that no packet went to or came from yet. */
     @Nullable
-    private Peer meet(Allocation allocation, long now) {
+    private RelayPeer meet(Allocation allocation, long now) {
         Permission permission =
                 address.family == allocation.family() ? allocation.peers().permission(address, now) : null;
         Place place = permission == null || address.port == 0 ? Place.FORBIDDEN : judge.place(address);
         if (permission == null || place == Place.FORBIDDEN) {
             return null;
         }
-        Peer peer = new Peer(address, place == Place.HERE, permission, now);
+        RelayPeer peer = new RelayPeer(address, place == Place.HERE, permission, now);
         allocation.peers().add(peer, now);
         return peer;
     }
 
-    private static void putChannelHeader(Peer peer, ByteBuffer payload, boolean padded) {
+    private static void putChannelHeader(RelayPeer peer, ByteBuffer payload, boolean padded) {
         int length = payload.remaining();
         int start = payload.position() - CHANNEL_HEADER;
         if (padded) {
@@ -142,7 +142,7 @@ final class PacketRelay {
         payload.position(start);
     }
 
-    private void putIndicationHeader(Peer peer, ByteBuffer payload) {
+    private void putIndicationHeader(RelayPeer peer, ByteBuffer payload) {
         int length = payload.remaining();
         boolean six = peer.address.getAddress() instanceof java.net.Inet6Address;
         int addressLength = six ? 20 : 8;

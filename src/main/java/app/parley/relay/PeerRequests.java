@@ -54,8 +54,8 @@ final class PeerRequests {
 
     private int bind(Allocation allocation, PeerAddress address, int channel, long now) {
         PeerTable peers = allocation.peers();
-        Peer known = peers.at(address);
-        Peer holder = peers.behind(channel, now);
+        RelayPeer known = peers.at(address);
+        RelayPeer holder = peers.behind(channel, now);
         int bound = known != null && known.hasChannel(now) ? known.channel : 0;
         if ((holder != null && holder != known) || (bound != 0 && bound != channel)) {
             return Stun.BAD_REQUEST;
@@ -66,7 +66,7 @@ final class PeerRequests {
         }
         Permission permission = peers.permit(address, now + Allocation.PERMISSION);
         if (known == null) {
-            known = new Peer(address, judge.place(address) == Place.HERE, permission, now);
+            known = new RelayPeer(address, judge.place(address) == Place.HERE, permission, now);
             peers.add(known, now);
         }
         peers.bind(known, channel, now + Allocation.CHANNEL, now);

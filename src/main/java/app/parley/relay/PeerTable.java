@@ -14,8 +14,8 @@ final class PeerTable {
     private static final int SPARE_PEERS = 64;
 
     private final List<Permission> permissions = new ArrayList<>(2);
-    private final List<Peer> peers = new ArrayList<>(2);
-    private @Nullable Peer latest;
+    private final List<RelayPeer> peers = new ArrayList<>(2);
+    private @Nullable RelayPeer latest;
 
     /** The permission for that address, if it still holds. */
     @Nullable
@@ -43,7 +43,7 @@ final class PeerTable {
         }
         Permission permission = new Permission(peer, expiresAt);
         permissions.add(permission);
-        for (Peer known : peers) {
+        for (RelayPeer known : peers) {
             if (known.permission.isFor(peer)) {
                 known.permission = permission;
             }
@@ -52,9 +52,9 @@ final class PeerTable {
     }
 
     @Nullable
-    Peer at(PeerAddress peer) {
+    RelayPeer at(PeerAddress peer) {
         for (int index = 0; index < peers.size(); index++) {
-            Peer known = peers.get(index);
+            RelayPeer known = peers.get(index);
             if (known.isAt(peer)) {
                 return known;
             }
@@ -64,12 +64,12 @@ final class PeerTable {
 
     /** The same object comes again and again from the JDK, while one peer sends. */
     @Nullable
-    Peer at(InetSocketAddress address) {
+    RelayPeer at(InetSocketAddress address) {
         if (latest != null && latest.address.equals(address)) {
             return latest;
         }
         for (int index = 0; index < peers.size(); index++) {
-            Peer known = peers.get(index);
+            RelayPeer known = peers.get(index);
             if (known.address.equals(address)) {
                 latest = known;
                 return known;
@@ -79,9 +79,9 @@ final class PeerTable {
     }
 
     @Nullable
-    Peer behind(int channel, long now) {
+    RelayPeer behind(int channel, long now) {
         for (int index = 0; index < peers.size(); index++) {
-            Peer known = peers.get(index);
+            RelayPeer known = peers.get(index);
             if (known.channel == channel) {
                 return known.hasChannel(now) ? known : null;
             }
@@ -91,13 +91,13 @@ final class PeerTable {
 
     int channelCount(long now) {
         int count = 0;
-        for (Peer peer : peers) {
+        for (RelayPeer peer : peers) {
             count += peer.hasChannel(now) ? 1 : 0;
         }
         return count;
     }
 
-    void add(Peer peer, long now) {
+    void add(RelayPeer peer, long now) {
         if (peers.size() - channelCount(now) >= SPARE_PEERS) {
             peers.removeIf(known -> !known.hasChannel(now));
             latest = null;
@@ -105,8 +105,8 @@ final class PeerTable {
         peers.add(peer);
     }
 
-    void bind(Peer peer, int channel, long expiresAt, long now) {
-        for (Peer known : peers) {
+    void bind(RelayPeer peer, int channel, long expiresAt, long now) {
+        for (RelayPeer known : peers) {
             if (known.channel == channel && !known.hasChannel(now)) {
                 known.channel = 0;
             }

@@ -18,7 +18,7 @@ public final class EventJson {
     private record Envelope(String id, String type, Instant at, Object data) {}
 
     /** What is sent and signed, byte for byte the same at every attempt. */
-    public static String body(String id, Event event) {
+    public static String body(String id, WebhookEvent event) {
         try {
             return MAPPER.writeValueAsString(new Envelope(id, event.type().wire(), event.at(), event.data()));
         } catch (JsonProcessingException e) {

@@ -16,17 +16,17 @@ public final class Webhooks {
     /** More than a team has systems; fewer than what one event should be copied to. */
     private static final int MOST = 50;
 
-    private final WebhookRecords records;
-    private final DeliveryRecords deliveries;
-    private final Targets targets;
+    private final WebhookRepository records;
+    private final DeliveryRepository deliveries;
+    private final TargetPolicy targets;
     private final TokenGenerator secrets;
     private final SecureRandom random;
     private final InstantSource clock;
 
     public Webhooks(
-            WebhookRecords records,
-            DeliveryRecords deliveries,
-            Targets targets,
+            WebhookRepository records,
+            DeliveryRepository deliveries,
+            TargetPolicy targets,
             SecureRandom random,
             InstantSource clock) {
         this.records = records;
@@ -52,7 +52,7 @@ public final class Webhooks {
         return webhook;
     }
 
-    public List<Webhook> page(WebhookRecords.@Nullable Place after, int limit) {
+    public List<Webhook> page(WebhookRepository.@Nullable Place after, int limit) {
         return records.page(after, limit);
     }
 
@@ -81,7 +81,7 @@ public final class Webhooks {
     public Delivery ping(String id) {
         Webhook webhook = get(id);
         String event = secrets.id("evt_");
-        Event ping = new Event(EventType.PING, clock.instant(), new Event.Ping(webhook.id()));
+        WebhookEvent ping = new WebhookEvent(EventType.PING, clock.instant(), new WebhookEvent.Ping(webhook.id()));
         return deliveries.add(webhook.id(), event, EventType.PING.wire(), EventJson.body(event, ping), clock.instant());
     }
 

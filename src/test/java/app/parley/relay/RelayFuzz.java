@@ -68,7 +68,7 @@ public final class RelayFuzz {
                     new Allocation("ada", client, new Socket(), Stun.IPV4, RelayLimits.DEFAULT.kbpsPerAllocation(), 0);
             allocation.refresh(600, 0);
             Permission permission = allocation.peers().permit(peer, Allocation.PERMISSION);
-            Peer known = new Peer(peer, false, permission, 0);
+            RelayPeer known = new RelayPeer(peer, false, permission, 0);
             allocation.peers().add(known, 0);
             allocation.peers().bind(known, 0x4000, Allocation.CHANNEL, 0);
             engine.adopt(allocation);

@@ -4,9 +4,9 @@ import app.parley.boot.HubPeopleListener;
 import app.parley.hub.Hub;
 import app.parley.hub.HubAdmin;
 import app.parley.hub.RejoinTickets;
+import app.parley.ice.TurnCredentials;
 import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
-import app.parley.ops.TurnCredentials;
 import app.parley.people.Account;
 import app.parley.people.Accounts;
 import app.parley.people.ApiTokens;
@@ -64,7 +64,7 @@ import app.parley.store.webhook.DeliveryStore;
 import app.parley.store.webhook.WebhookStore;
 import app.parley.testing.FreshDatabase;
 import app.parley.testing.TestClock;
-import app.parley.webhooks.Targets;
+import app.parley.webhooks.TargetPolicy;
 import app.parley.webhooks.Webhooks;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
@@ -141,7 +141,7 @@ final class RestServer implements AutoCloseable {
         PublicOrigin origin = new PublicOrigin(settings.publicUrl());
         SessionCookie cookie = new SessionCookie(origin);
         Webhooks webhooks = new Webhooks(
-                new WebhookStore(database), new DeliveryStore(database), new Targets(true), new SecureRandom(), clock);
+                new WebhookStore(database), new DeliveryStore(database), new TargetPolicy(true), new SecureRandom(), clock);
         resources = List.of(
                 new SetupResource(setup, sessions, audit, cookie, wire),
                 new SessionResource(signIn, sessions, audit, cookie, wire),

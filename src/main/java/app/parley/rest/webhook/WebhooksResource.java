@@ -18,7 +18,7 @@ import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.Routes;
 import app.parley.webhooks.EventType;
 import app.parley.webhooks.Webhook;
-import app.parley.webhooks.WebhookRecords.Place;
+import app.parley.webhooks.WebhookRepository.Place;
 import app.parley.webhooks.Webhooks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;

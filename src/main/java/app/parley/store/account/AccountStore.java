@@ -12,8 +12,8 @@ import app.parley.store.db.Database;
 import app.parley.store.db.SqlFailures;
 import app.parley.store.db.StoredTypes;
 import app.parley.store.webhook.WebhookOutbox;
-import app.parley.webhooks.Event;
 import app.parley.webhooks.EventType;
+import app.parley.webhooks.WebhookEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -143,10 +143,10 @@ public final class AccountStore implements AccountRepository {
         String user = account.user().value();
         WebhookOutbox.add(
                 handle,
-                new Event(
+                new WebhookEvent(
                         EventType.USER_CREATED,
                         account.createdAt(),
-                        new Event.NewUser(
+                        new WebhookEvent.NewUser(
                                 user,
                                 user,
                                 account.displayName(),

@@ -7,8 +7,8 @@ import app.parley.hub.value.CallRecord;
 import app.parley.kernel.CallId;
 import app.parley.store.call.CallStore;
 import app.parley.store.webhook.WebhookOutbox;
-import app.parley.webhooks.Event;
 import app.parley.webhooks.EventType;
+import app.parley.webhooks.WebhookEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,10 +50,10 @@ final class CallEventDiff {
     }
 
     /** To be called when the calls are written. */
-    List<Event> events() {
+    List<WebhookEvent> events() {
         Map<String, LoggedCall> written = new HashMap<>();
         CallStore.read(handle, ids(calls)).forEach(call -> written.put(call.id(), call));
-        List<Event> events = new ArrayList<>();
+        List<WebhookEvent> events = new ArrayList<>();
         calls.forEach(call -> collect(call, written.get(call.id().value()), events));
         return events;
     }
@@ -72,7 +72,7 @@ final class CallEventDiff {
         });
     }
 
-    private void collect(CallRecord call, @Nullable LoggedCall written, List<Event> events) {
+    private void collect(CallRecord call, @Nullable LoggedCall written, List<WebhookEvent> events) {
         if (written == null) {
             return;
         }
@@ -91,8 +91,8 @@ final class CallEventDiff {
         }
     }
 
-    private static Event event(EventType type, Instant at, LoggedCall call) {
-        return new Event(type, at, CallView.of(call, ViewerLocale.TO_ANYBODY));
+    private static WebhookEvent event(EventType type, Instant at, LoggedCall call) {
+        return new WebhookEvent(type, at, CallView.of(call, ViewerLocale.TO_ANYBODY));
     }
 
     /** Whoever was told that a call rings, or was answered, is told of its end as well: also of one that failed. */

@@ -22,8 +22,8 @@ import app.parley.store.room.ChatRows;
 import app.parley.store.room.DeletedRooms;
 import app.parley.store.room.RoomStore;
 import app.parley.store.webhook.WebhookOutbox;
-import app.parley.webhooks.Event;
 import app.parley.webhooks.EventType;
+import app.parley.webhooks.WebhookEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,7 +43,7 @@ public final class JournalBatch {
     private final List<QualityReported> quality = new ArrayList<>();
     private final Map<UserId, LastSeen> seen = new LinkedHashMap<>();
     private final Map<UserId, StatusSet> statuses = new LinkedHashMap<>();
-    private final List<Event> visits = new ArrayList<>();
+    private final List<WebhookEvent> visits = new ArrayList<>();
     private final Set<RoomId> visited = new LinkedHashSet<>();
     private @Nullable Alive alive;
 
@@ -96,9 +96,9 @@ public final class JournalBatch {
     }
 
     private void tell(CallEventDiff news, Map<String, Set<EventType>> subscribers) {
-        List<Event> events = news.events();
+        List<WebhookEvent> events = news.events();
         events.addAll(visits);
-        events.sort(Comparator.comparing(Event::at));
+        events.sort(Comparator.comparing(WebhookEvent::at));
         WebhookOutbox.add(handle, events, subscribers);
     }
 
@@ -135,13 +135,13 @@ public final class JournalBatch {
         }
     }
 
-    private static Event event(RoomVisited visit) {
+    private static WebhookEvent event(RoomVisited visit) {
         EventType type = visit.reason() == null ? EventType.ROOM_JOINED : EventType.ROOM_LEFT;
-        return new Event(
+        return new WebhookEvent(
                 type,
                 visit.at(),
-                new Event.Visit(
-                        new Event.Place(visit.room().value(), visit.roomName()),
+                new WebhookEvent.Visit(
+                        new WebhookEvent.Place(visit.room().value(), visit.roomName()),
                         visit.user().value(),
                         visit.name(),
                         visit.guest(),

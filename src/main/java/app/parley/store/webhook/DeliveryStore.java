@@ -5,7 +5,7 @@ import app.parley.store.db.RowBatches;
 import app.parley.store.db.StoredTypes;
 import app.parley.webhooks.Delivery.State;
 import app.parley.webhooks.Delivery;
-import app.parley.webhooks.DeliveryRecords;
+import app.parley.webhooks.DeliveryRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code webhook_deliveries}. */
-public final class DeliveryStore implements DeliveryRecords {
+public final class DeliveryStore implements DeliveryRepository {
     private static final String DUE = """
             SELECT d.*, w.url, w.types, w.secret, w.created_at AS subscribed_at
             FROM (SELECT webhook_id, MIN(seq) AS seq

@@ -1,10 +1,10 @@
 package app.parley.store.webhook;
 
 import app.parley.people.TokenGenerator;
-import app.parley.webhooks.Event;
 import app.parley.webhooks.EventJson;
 import app.parley.webhooks.EventType;
 import app.parley.webhooks.Webhook;
+import app.parley.webhooks.WebhookEvent;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -25,13 +25,13 @@ public final class WebhookOutbox {
                 .collect(Collectors.toMap(Webhook::id, Webhook::types));
     }
 
-    public static void add(Handle handle, Event event) {
+    public static void add(Handle handle, WebhookEvent event) {
         add(handle, List.of(event), subscribers(handle));
     }
 
     /** Events in the order in which they happened. */
-    public static void add(Handle handle, List<Event> events, Map<String, Set<EventType>> subscribers) {
-        for (Event event : events) {
+    public static void add(Handle handle, List<WebhookEvent> events, Map<String, Set<EventType>> subscribers) {
+        for (WebhookEvent event : events) {
             String id = SECRETS.id("evt_");
             subscribers.forEach((webhook, types) -> {
                 if (types.contains(event.type())) {

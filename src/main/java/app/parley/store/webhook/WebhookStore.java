@@ -5,7 +5,7 @@ import app.parley.store.db.RowBatches;
 import app.parley.store.db.StoredTypes;
 import app.parley.webhooks.EventType;
 import app.parley.webhooks.Webhook;
-import app.parley.webhooks.WebhookRecords;
+import app.parley.webhooks.WebhookRepository;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code webhooks}. */
-public final class WebhookStore implements WebhookRecords {
+public final class WebhookStore implements WebhookRepository {
     private final Database database;
 
     public WebhookStore(Database database) {

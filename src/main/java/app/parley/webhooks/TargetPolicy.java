@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Where events may be sent: the public internet, or anywhere if the house wants that. */
-public final class Targets {
+public final class TargetPolicy {
     private static final int LONGEST = 2_000;
 
     private final boolean privateAllowed;
 
-    public Targets(boolean privateAllowed) {
+    public TargetPolicy(boolean privateAllowed) {
         this.privateAllowed = privateAllowed;
     }
 

@@ -1,4 +1,4 @@
-package app.parley.ops;
+package app.parley.ice;
 
 import app.parley.hub.value.IceServer;
 import app.parley.hub.value.IceServers;

@@ -1,4 +1,4 @@
-package app.parley.ops;
+package app.parley.ice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package app.parley.ops;
+package app.parley.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +12,6 @@ import app.parley.testing.Receiver;
 import app.parley.testing.TestClock;
 import app.parley.webhooks.Delivery.Attempt;
 import app.parley.webhooks.Delivery.State;
-import app.parley.webhooks.Delivery;
-import app.parley.webhooks.EventType;
-import app.parley.webhooks.Signature;
-import app.parley.webhooks.Targets;
-import app.parley.webhooks.Webhook;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeliveryRoundsTest {
+class DeliverySchedulerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final TestClock clock = new TestClock();
@@ -35,7 +30,7 @@ class DeliveryRoundsTest {
     private final DeliveryStore deliveries = new DeliveryStore(database);
     private final Receiver receiver = new Receiver();
     private Webhook webhook;
-    private DeliveryRounds rounds;
+    private DeliveryScheduler rounds;
 
     @BeforeEach
     void start() {
@@ -61,8 +56,8 @@ class DeliveryRoundsTest {
         return made;
     }
 
-    private DeliveryRounds rounds(boolean privateAllowed) {
-        DeliveryRounds made = new DeliveryRounds(deliveries, new Postman(new Targets(privateAllowed), clock), clock);
+    private DeliveryScheduler rounds(boolean privateAllowed) {
+        DeliveryScheduler made = new DeliveryScheduler(deliveries, new WebhookSender(new TargetPolicy(privateAllowed), clock), clock);
         made.start();
         return made;
     }

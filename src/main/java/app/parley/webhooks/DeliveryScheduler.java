@@ -1,8 +1,7 @@
-package app.parley.ops;
+package app.parley.webhooks;
 
-import app.parley.webhooks.DeliveryRecords.Due;
-import app.parley.webhooks.DeliveryRecords.Outcome;
-import app.parley.webhooks.DeliveryRecords;
+import app.parley.webhooks.DeliveryRepository.Due;
+import app.parley.webhooks.DeliveryRepository.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * Makes deliveries when they are due: one at a time for each subscriber, so that order is kept, and all subscribers at
  * once, so that a slow one holds up nobody else.
  */
-public final class DeliveryRounds implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRounds.class);
+public final class DeliveryScheduler implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryScheduler.class);
 
     /** After the first attempt, the second, and so on. */
     private static final List<Duration> PAUSES = List.of(
@@ -44,13 +43,13 @@ public final class DeliveryRounds implements AutoCloseable {
     private static final Duration CLEAN_UP_EVERY = Duration.ofHours(1);
     private static final Duration KEPT = Duration.ofDays(30);
 
-    private final DeliveryRecords records;
-    private final Postman postman;
+    private final DeliveryRepository records;
+    private final WebhookSender postman;
     private final InstantSource clock;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(DeliveryRounds::named);
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(DeliveryScheduler::named);
 
-    public DeliveryRounds(DeliveryRecords records, Postman postman, InstantSource clock) {
+    public DeliveryScheduler(DeliveryRepository records, WebhookSender postman, InstantSource clock) {
         this.records = records;
         this.postman = postman;
         this.clock = clock;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the outbox. Of one subscriber's deliveries only the oldest that is not done is ever due. */
-public interface DeliveryRecords {
+public interface DeliveryRepository {
     /** A delivery and what it takes to make it. */
     record Due(Delivery delivery, Webhook webhook) {}
 

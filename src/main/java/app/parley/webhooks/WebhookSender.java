@@ -1,10 +1,7 @@
-package app.parley.ops;
+package app.parley.webhooks;
 
 import app.parley.kernel.HostPort;
-import app.parley.webhooks.DeliveryRecords.Outcome;
-import app.parley.webhooks.Signature;
-import app.parley.webhooks.Targets;
-import app.parley.webhooks.Webhook;
+import app.parley.webhooks.DeliveryRepository.Outcome;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -31,15 +28,15 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * Makes one attempt at a delivery, as the Standard Webhooks specification says. Thread-safe. Where a connection goes is
  * checked after its name is resolved, on the very address that is connected to.
  */
-public final class Postman implements AutoCloseable {
+public final class WebhookSender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final URI ANY = URI.create("http://localhost/");
 
     private final HttpClient http = new HttpClient();
-    private final Targets targets;
+    private final TargetPolicy targets;
     private final InstantSource clock;
 
-    public Postman(Targets targets, InstantSource clock) {
+    public WebhookSender(TargetPolicy targets, InstantSource clock) {
         this.targets = targets;
         this.clock = clock;
         QueuedThreadPool threads = new QueuedThreadPool(8, 1);

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** One peer of one allocation: what is known of it, so that relaying a packet looks nothing up and makes nothing new. */
-final class Peer {
+final class RelayPeer {
     final InetSocketAddress address;
     final long high;
     final long low;
@@ -20,7 +20,7 @@ final class Peer {
     @Nullable
     Allocation allocation;
 
-    Peer(PeerAddress peer, boolean here, Permission permission, long now) {
+    RelayPeer(PeerAddress peer, boolean here, Permission permission, long now) {
         address = peer.toSocketAddress();
         high = peer.high;
         low = peer.low;

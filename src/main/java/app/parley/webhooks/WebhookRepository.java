@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the subscribers as stored. */
-public interface WebhookRecords {
+public interface WebhookRepository {
     void insert(Webhook webhook);
 
     Optional<Webhook> find(String id);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data a record whose components are the JSON names
  */
-public record Event(EventType type, Instant at, Object data) {
+public record WebhookEvent(EventType type, Instant at, Object data) {
     /** Of {@code room.joined} and {@code room.left}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Visit(

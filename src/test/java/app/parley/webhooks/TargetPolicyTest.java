@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TargetsTest {
-    private final Targets targets = new Targets(false);
+class TargetPolicyTest {
+    private final TargetPolicy targets = new TargetPolicy(false);
 
     @ParameterizedTest
     @ValueSource(
@@ -56,7 +56,7 @@ class TargetsTest {
             })
     void whatIsNoPlainUrlIsRefused(String url) {
         assertThat(targets.faultOf(url)).isPresent();
-        assertThat(new Targets(true).faultOf(url)).isPresent();
+        assertThat(new TargetPolicy(true).faultOf(url)).isPresent();
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class TargetsTest {
 
     @Test
     void aHouseMayAllowItsOwnNetwork() {
-        assertThat(new Targets(true).faultOf("http://127.0.0.1:9000/hook")).isEmpty();
+        assertThat(new TargetPolicy(true).faultOf("http://127.0.0.1:9000/hook")).isEmpty();
     }
 
     @Test

@@ -1,5 +1,16 @@
 package app.parley;
 
+import app.parley.boot.AccountModule;
+import app.parley.boot.HttpModule;
+import app.parley.boot.HttpUpgradeEnvironment;
+import app.parley.boot.MaintenanceJobs;
+import app.parley.boot.PresenceBroadcastLoop;
+import app.parley.boot.RelayAccess;
+import app.parley.boot.RelayModule;
+import app.parley.boot.RetentionJob;
+import app.parley.boot.SignInAuthenticator;
+import app.parley.boot.StorageModule;
+import app.parley.boot.WebhookModule;
 import app.parley.hub.Hub;
 import app.parley.hub.RejoinTickets;
 import app.parley.hub.value.IceServers;
@@ -44,22 +55,22 @@ public final class App implements AutoCloseable {
             Objects.requireNonNullElse(App.class.getPackage().getImplementationVersion(), "dev");
 
     private final Config config;
-    private final Storage storage;
+    private final StorageModule storage;
     private final RelayModule relay;
     private final Hub hub;
-    private final Announcer announcer;
-    private final Membership members;
-    private final Hooks hooks;
+    private final PresenceBroadcastLoop announcer;
+    private final AccountModule members;
+    private final WebhookModule hooks;
     private final WebSocketEndpoints sockets;
     private final Javalin server;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
-    private final Chores chores = new Chores();
-    private final Retention retention;
+    private final MaintenanceJobs chores = new MaintenanceJobs();
+    private final RetentionJob retention;
     private final DailyCallArchiver days;
     private final DeletedRooms deletedRooms;
     private volatile boolean draining;
 
-    private App(Config config, Storage storage, TimeSource clock) {
+    private App(Config config, StorageModule storage, TimeSource clock) {
         this.config = config;
         this.storage = storage;
         ServerSecrets secrets = new ServerSecrets(storage.database());
@@ -68,11 +79,11 @@ public final class App implements AutoCloseable {
         IceServers ice = relay.iceServers();
         RejoinTickets tickets = new RejoinTickets(secrets.secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
-        members = Membership.open(config, storage, hub, relayAccess, clock);
-        announcer = new Announcer(hub.news()::publish, hub.news()::serve);
+        members = AccountModule.open(config, storage, hub, relayAccess, clock);
+        announcer = new PresenceBroadcastLoop(hub.news()::publish, hub.news()::serve);
         hub.rememberSaid(storage.saidInTheLastDay(clock));
         hub.team().restore(storage.resumable(), storage.lastAlive());
-        retention = new Retention(
+        retention = new RetentionJob(
                 new RetentionStore(storage.database()),
                 config.retentionDays(),
                 config.storeAddresses(),
@@ -80,14 +91,14 @@ public final class App implements AutoCloseable {
                 clock);
         days = new DailyCallArchiver(storage.database());
         deletedRooms = new DeletedRooms(storage.database());
-        hooks = Hooks.open(config, storage.database(), clock);
-        Web web = new Web(config, storage, members, hooks.webhooks(), hub, ice, () -> draining, clock);
-        FrontGate gate = new FrontGate(members.signIn(), members.recent(), config.allowsOpenGuests());
+        hooks = WebhookModule.open(config, storage.database(), clock);
+        HttpModule web = new HttpModule(config, storage, members, hooks.webhooks(), hub, ice, () -> draining, clock);
+        SignInAuthenticator gate = new SignInAuthenticator(members.signIn(), members.recent(), config.allowsOpenGuests());
         sockets = new WebSocketEndpoints(
                 new StompDialect(hub, gate, config.limits(), clock, VERSION),
                 new JsonDialect(hub, gate, config.limits(), clock),
                 gate,
-                new HouseDoor(web.publicOrigin(), config.origins()),
+                new HttpUpgradeEnvironment(web.publicOrigin(), config.origins()),
                 config.limits(),
                 SocketTimeouts.DEFAULT);
         server = Javalin.create(javalin -> {
@@ -103,7 +114,7 @@ public final class App implements AutoCloseable {
      * @throws RuntimeException when the port cannot be listened on
      */
     static App start(Config config, TimeSource clock) {
-        Storage storage = Storage.open(config);
+        StorageModule storage = StorageModule.open(config);
         try {
             App app = new App(config, storage, clock);
             app.listen();

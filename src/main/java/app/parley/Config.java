@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies CIDR ranges whose {@code X-Forwarded-…} headers are believed
  * @param retentionDays after how many days calls are purged; 0 for never
  */
-record Config(
+public record Config(
         int port,
         @Nullable String bind,
         Path data,
@@ -42,7 +42,7 @@ record Config(
         RelayConfig relay,
         Limits limits) {
     /** Who may come in without an account. */
-    enum Guests {
+    public enum Guests {
         INVITE,
         OPEN,
         OFF
@@ -92,7 +92,7 @@ record Config(
     }
 
     /** @throws IllegalArgumentException with a sentence that shows no password */
-    DatabaseSettings database() {
+    public DatabaseSettings database() {
         if (jdbcDatabaseUrl != null) {
             return DatabaseUrl.parseJdbc(jdbcDatabaseUrl);
         }

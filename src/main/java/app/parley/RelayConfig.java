@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificate in PEM form, with its chain; null for no TLS
  * @param key of the certificate, in PEM form; null for no TLS
  */
-record RelayConfig(
+public record RelayConfig(
         Mode mode,
         boolean noUdpHere,
         int port,
@@ -27,7 +27,7 @@ record RelayConfig(
         @Nullable Path key,
         RelayLimits limits) {
     /** Whether the relay runs. */
-    enum Mode {
+    public enum Mode {
         /** If it can: what is in the way is said, and everything else works. */
         AUTO,
         /** Or nothing does. */

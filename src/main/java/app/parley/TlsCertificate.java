@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The certificate of this server, read again when its files have changed: renewing one needs no restart. Thread-safe. */
-final class TlsCertificate implements Supplier<SSLContext> {
+public final class TlsCertificate implements Supplier<SSLContext> {
     private static final Logger LOG = LoggerFactory.getLogger(TlsCertificate.class);
     private static final long LOOK_EVERY = Duration.ofSeconds(30).toNanos();
 
@@ -24,7 +24,7 @@ final class TlsCertificate implements Supplier<SSLContext> {
     private SSLContext context;
     private long lookedAt = System.nanoTime();
 
-    TlsCertificate(Path certificate, Path key) {
+    public TlsCertificate(Path certificate, Path key) {
         this.certificate = certificate;
         this.key = key;
         try {

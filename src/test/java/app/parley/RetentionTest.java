@@ -4,6 +4,7 @@ import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.boot.RetentionJob;
 import app.parley.calls.Viewer;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.kernel.UserId;
@@ -42,7 +43,7 @@ class RetentionTest {
     }
 
     private void purge(int days, boolean storeAddresses, Duration afterNoon) {
-        new Retention(new RetentionStore(database), days, storeAddresses, () -> false, () -> NOON.plus(afterNoon))
+        new RetentionJob(new RetentionStore(database), days, storeAddresses, () -> false, () -> NOON.plus(afterNoon))
                 .purge();
     }
 

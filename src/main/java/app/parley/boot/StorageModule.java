@@ -1,5 +1,6 @@
-package app.parley;
+package app.parley.boot;
 
+import app.parley.Config;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.kernel.CallId;
@@ -19,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The database and the one who writes the journal into it. */
-final class Storage implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
+public final class StorageModule implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StorageModule.class);
 
     private static final int MOST_REMEMBERED = 100_000;
 
@@ -29,7 +30,7 @@ final class Storage implements AutoCloseable {
     private final List<CallRecord> resumable;
     private final Instant lastAlive;
 
-    private Storage(Database database) {
+    private StorageModule(Database database) {
         this.database = database;
         ResumableCalls brokenOff = new ResumableCalls(database);
         resumable = brokenOff.read();
@@ -46,35 +47,35 @@ final class Storage implements AutoCloseable {
     }
 
     /** @throws app.parley.store.DatabaseUnavailable with one sentence for a person */
-    static Storage open(Config config) {
+    public static StorageModule open(Config config) {
         Database database = Database.open(config.database());
         try {
-            return new Storage(database);
+            return new StorageModule(database);
         } catch (RuntimeException e) {
             database.close();
             throw DatabaseUnavailable.orItself(config.database(), e);
         }
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 
-    JournalWriter journal() {
+    public JournalWriter journal() {
         return journal;
     }
 
     /** The calls that went on when the process last ended. */
-    List<CallRecord> resumable() {
+    public List<CallRecord> resumable() {
         return resumable;
     }
 
-    Instant lastAlive() {
+    public Instant lastAlive() {
         return lastAlive;
     }
 
     /** Chat that may come again from clients that did not hear it was received. */
-    List<ChatSaid> saidInTheLastDay(InstantSource clock) {
+    public List<ChatSaid> saidInTheLastDay(InstantSource clock) {
         return new ChatStore(database).saidSince(clock.instant().minus(Duration.ofDays(1)), MOST_REMEMBERED);
     }
 
@@ -83,7 +84,7 @@ final class Storage implements AutoCloseable {
     }
 
     /** Writes what was handed over, and refuses what comes later. */
-    void finishWriting() {
+    public void finishWriting() {
         journal.close();
     }
 

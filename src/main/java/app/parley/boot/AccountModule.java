@@ -1,6 +1,6 @@
-package app.parley;
+package app.parley.boot;
 
-import app.parley.boot.HubPeopleListener;
+import app.parley.Config;
 import app.parley.hub.Hub;
 import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
@@ -29,7 +29,7 @@ import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /** People and their rooms: what of them is stored, told to the hub. */
-record Membership(
+public record AccountModule(
         AuditLog audit,
         TokenGenerator secrets,
         Passwords passwords,
@@ -43,12 +43,12 @@ record Membership(
         RoomService rooms,
         Setup setup) {
     /** @param relay hears of changes after the hub did */
-    static Membership open(Config config, Storage storage, Hub hub, RelayAccess relay, TimeSource clock) {
+    public static AccountModule open(Config config, StorageModule storage, Hub hub, RelayAccess relay, TimeSource clock) {
         Database database = storage.database();
         Limits limits = config.limits();
         AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());
         AccountStore records = new AccountStore(database);
-        SessionRevoker hubAndRelay = new TwoListeners(new HubPeopleListener(hub.team()), relay);
+        SessionRevoker hubAndRelay = new PeopleListeners(new HubPeopleListener(hub.team()), relay);
         AuthCache live = new AuthCache(hubAndRelay, config.database().mayBeShared(), clock);
         TokenGenerator secrets = new TokenGenerator(new SecureRandom());
         Passwords passwords = Passwords.forThisMachine();
@@ -66,7 +66,7 @@ record Membership(
         accounts.forEach(live::changed);
         relay.know(sessions::guests);
         rooms.load();
-        return new Membership(
+        return new AccountModule(
                 audit, secrets, passwords, sessions, tokens, signIn, live, accounts, erasures, invites, rooms, setup);
     }
 

@@ -1,4 +1,4 @@
-package app.parley;
+package app.parley.boot;
 
 import app.parley.rest.http.ClientAddress;
 import app.parley.rest.http.PublicOrigin;
@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells sockets what REST knows of origins and cookies. Proxies are seen through before either is asked. */
-final class HouseDoor implements UpgradeEnvironment {
+public final class HttpUpgradeEnvironment implements UpgradeEnvironment {
     private final PublicOrigin publicOrigin;
     private final Set<String> origins;
 
-    HouseDoor(PublicOrigin publicOrigin, Set<String> origins) {
+    public HttpUpgradeEnvironment(PublicOrigin publicOrigin, Set<String> origins) {
         this.publicOrigin = publicOrigin;
         this.origins = origins.stream().map(PublicOrigin::canonical).collect(Collectors.toUnmodifiableSet());
     }

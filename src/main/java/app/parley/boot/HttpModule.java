@@ -1,5 +1,6 @@
-package app.parley;
+package app.parley.boot;
 
+import app.parley.Config;
 import app.parley.hub.Hub;
 import app.parley.hub.HubAdmin;
 import app.parley.hub.value.IceServers;
@@ -39,17 +40,17 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Everything that speaks HTTP. */
-final class Web {
+public final class HttpModule {
     private final RestSettings settings;
     private final PublicOrigin publicOrigin;
     private final JsonBodies wire;
-    private final Membership members;
+    private final AccountModule members;
     private final List<Resource> resources;
 
-    Web(
+    public HttpModule(
             Config config,
-            Storage storage,
-            Membership members,
+            StorageModule storage,
+            AccountModule members,
             Webhooks webhooks,
             Hub hub,
             IceServers ice,
@@ -105,7 +106,7 @@ final class Web {
                 new IceServersResource(ice, wire));
     }
 
-    private static PersonalDataExport ownData(Storage storage, Membership members) {
+    private static PersonalDataExport ownData(StorageModule storage, AccountModule members) {
         return new PersonalDataExport(
                 members.sessions(),
                 members.tokens(),
@@ -116,11 +117,11 @@ final class Web {
                 members.audit());
     }
 
-    void install(JavalinConfig config) {
+    public void install(JavalinConfig config) {
         RestRoutes.install(config, settings, wire, publicOrigin, members.signIn(), resources);
     }
 
-    PublicOrigin publicOrigin() {
+    public PublicOrigin publicOrigin() {
         return publicOrigin;
     }
 }

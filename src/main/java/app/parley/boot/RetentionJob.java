@@ -1,4 +1,4 @@
-package app.parley;
+package app.parley.boot;
 
 import app.parley.store.privacy.RetentionStore.Purged;
 import app.parley.store.privacy.RetentionStore;
@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps what the settings let be kept: calls and chat for some days, addresses as long or not at all. */
-final class Retention {
-    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+public final class RetentionJob {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
 
     private final RetentionStore store;
     private final int days;
@@ -24,7 +24,7 @@ final class Retention {
      * @param days 0 for ever
      * @param ending whether the process is about to end, and what is left must wait
      */
-    Retention(RetentionStore store, int days, boolean storeAddresses, BooleanSupplier ending, InstantSource clock) {
+    public RetentionJob(RetentionStore store, int days, boolean storeAddresses, BooleanSupplier ending, InstantSource clock) {
         this.store = store;
         this.days = days;
         this.storeAddresses = storeAddresses;
@@ -33,7 +33,7 @@ final class Retention {
     }
 
     /** To be done at the start and once a day. */
-    void purge() {
+    public void purge() {
         if (!storeAddresses) {
             store.forgetAllAddresses();
         }

@@ -1,4 +1,4 @@
-package app.parley;
+package app.parley.boot;
 
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whom the relay may serve: members in use, and guests whose sign-in stands. Who is not any more is put out at once. Thread-safe. */
-final class RelayAccess implements SessionRevoker, AutoCloseable {
+public final class RelayAccess implements SessionRevoker, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayAccess.class);
     private static final long AGAIN_AFTER_SECONDS = 1;
 

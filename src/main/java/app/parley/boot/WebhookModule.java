@@ -1,5 +1,6 @@
-package app.parley;
+package app.parley.boot;
 
+import app.parley.Config;
 import app.parley.store.db.Database;
 import app.parley.store.webhook.DeliveryStore;
 import app.parley.store.webhook.WebhookStore;
@@ -11,11 +12,11 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** Webhooks: who subscribed, and who carries events to them. */
-record Hooks(Webhooks webhooks, DeliveryScheduler rounds) {
-    static Hooks open(Config config, Database database, InstantSource clock) {
+public record WebhookModule(Webhooks webhooks, DeliveryScheduler rounds) {
+    public static WebhookModule open(Config config, Database database, InstantSource clock) {
         TargetPolicy targets = new TargetPolicy(config.webhookPrivate());
         DeliveryStore deliveries = new DeliveryStore(database);
-        return new Hooks(
+        return new WebhookModule(
                 new Webhooks(new WebhookStore(database), deliveries, targets, new SecureRandom(), clock),
                 new DeliveryScheduler(deliveries, new WebhookSender(targets, clock), clock));
     }

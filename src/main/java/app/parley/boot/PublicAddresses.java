@@ -1,4 +1,4 @@
-package app.parley;
+package app.parley.boot;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

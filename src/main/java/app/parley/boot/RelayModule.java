@@ -1,5 +1,9 @@
-package app.parley;
+package app.parley.boot;
 
+import app.parley.Config;
+import app.parley.RelayConfig;
+import app.parley.RelayFailure;
+import app.parley.TlsCertificate;
 import app.parley.hub.value.IceServers;
 import app.parley.ice.RelayIceServers;
 import app.parley.ice.TurnCredentials;
@@ -19,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The relay for calls in this process, or why there is none, and the ICE servers that browsers get. */
-final class RelayModule implements AutoCloseable {
+public final class RelayModule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayModule.class);
     private static final String LOCALHOST = "localhost";
 
@@ -41,7 +45,7 @@ final class RelayModule implements AutoCloseable {
      * @param secret that credentials are made with
      * @throws IllegalStateException where the relay must run and cannot
      */
-    static RelayModule open(Config config, byte[] secret, RelayAccess access, InstantSource clock) {
+    public static RelayModule open(Config config, byte[] secret, RelayAccess access, InstantSource clock) {
         TurnCredentials external =
                 new TurnCredentials(config.stunUrls(), config.turnUrls(), config.turnSecret(), clock);
         String reason = reasonForNone(config);
@@ -131,18 +135,18 @@ final class RelayModule implements AutoCloseable {
     }
 
     /** Serves from now on; what came since the ports were taken is not lost. */
-    void start() {
+    public void start() {
         if (relay != null) {
             relay.start();
         }
     }
 
-    IceServers iceServers() {
+    public IceServers iceServers() {
         return iceServers;
     }
 
     /** For the person who starts the server: where the relay listens, or why it does not. */
-    String line() {
+    public String line() {
         return line;
     }
 

@@ -1,4 +1,4 @@
-package app.parley;
+package app.parley.boot;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Regular work that may take its time, one at a time, on a thread of its own. */
-final class Chores implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+public final class MaintenanceJobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MaintenanceJobs.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -20,7 +20,7 @@ final class Chores implements AutoCloseable {
     });
 
     /** Does this now and again and again; what fails is tried again the next time. */
-    void every(Duration pause, Runnable work) {
+    public void every(Duration pause, Runnable work) {
         ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
                 () -> {
                     try {
@@ -35,7 +35,7 @@ final class Chores implements AutoCloseable {
     }
 
     /** Whether what is being done should come to its end. */
-    boolean areEnding() {
+    public boolean areEnding() {
         return thread.isShutdown();
     }
 

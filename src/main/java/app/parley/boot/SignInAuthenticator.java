@@ -1,4 +1,4 @@
-package app.parley;
+package app.parley.boot;
 
 import app.parley.people.AuthCache;
 import app.parley.people.AuthenticatedUser;
@@ -14,12 +14,12 @@ import app.parley.protocol.SocketAuthenticator;
 import org.jspecify.annotations.Nullable;
 
 /** Lets sockets in by the same rules as REST. */
-final class FrontGate implements SocketAuthenticator {
+public final class SignInAuthenticator implements SocketAuthenticator {
     private final SignIn signIn;
     private final AuthCache recent;
     private final boolean openToGuests;
 
-    FrontGate(SignIn signIn, AuthCache recent, boolean openToGuests) {
+    public SignInAuthenticator(SignIn signIn, AuthCache recent, boolean openToGuests) {
         this.signIn = signIn;
         this.recent = recent;
         this.openToGuests = openToGuests;
@@ -28,7 +28,7 @@ final class FrontGate implements SocketAuthenticator {
     @Override
     public AuthResult bySession(String sessionCookie) {
         return recent.find(sessionCookie, () -> signIn.byCookie(sessionCookie))
-                .<AuthResult>map(FrontGate::admitted)
+                .<AuthResult>map(SignInAuthenticator::admitted)
                 .orElse(new Denied(Denial.WRONG));
     }
 

@@ -1,4 +1,4 @@
-package app.parley;
+package app.parley.boot;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -14,22 +14,22 @@ import org.slf4j.LoggerFactory;
  * Tells news a round at a time on a thread of its own, which handing out the lists of a large team may keep busy for
  * seconds while deadlines must be kept. Between the rounds it serves those who wait for a list.
  */
-final class Announcer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+public final class PresenceBroadcastLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PresenceBroadcastLoop.class);
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMillis(250);
     private static final Duration BREATH = Duration.ofMillis(20);
 
     private final BooleanSupplier round;
     private final BooleanSupplier serve;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Announcer::daemon);
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(PresenceBroadcastLoop::daemon);
     private long nextRound = System.nanoTime();
 
     /**
      * @param round tells what is new, and says whether people wait for a list
      * @param serve gives some of those theirs, and says whether others wait
      */
-    Announcer(BooleanSupplier round, BooleanSupplier serve) {
+    public PresenceBroadcastLoop(BooleanSupplier round, BooleanSupplier serve) {
         this.round = round;
         this.serve = serve;
     }
@@ -42,7 +42,7 @@ final class Announcer implements AutoCloseable {
         return work.compareTo(LONGEST) > 0 ? LONGEST : work;
     }
 
-    void start() {
+    public void start() {
         goOnIn(SHORTEST);
     }
 

@@ -1,4 +1,4 @@
-package app.parley;
+package app.parley.boot;
 
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells two what changes about people, one after the other. */
-record TwoListeners(SessionRevoker first, SessionRevoker second) implements SessionRevoker {
+record PeopleListeners(SessionRevoker first, SessionRevoker second) implements SessionRevoker {
     @Override
     public void changed(Account account) {
         first.changed(account);

@@ -2,7 +2,7 @@ package app.parley;
 
 import app.parley.relay.PemFiles;
 import app.parley.relay.RelayLimits;
-import app.parley.rest.http.Cidr;
+import app.parley.rest.http.proxy.Cidr;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;

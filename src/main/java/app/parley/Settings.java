@@ -1,7 +1,7 @@
 package app.parley;
 
 import app.parley.kernel.HostPort;
-import app.parley.rest.http.Cidr;
+import app.parley.rest.http.proxy.Cidr;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

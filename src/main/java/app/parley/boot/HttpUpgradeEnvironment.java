@@ -1,8 +1,8 @@
 package app.parley.boot;
 
-import app.parley.rest.http.ClientAddress;
-import app.parley.rest.http.PublicOrigin;
 import app.parley.rest.http.SessionCookie;
+import app.parley.rest.http.proxy.ClientAddress;
+import app.parley.rest.http.proxy.PublicOrigin;
 import app.parley.ws.UpgradeEnvironment;
 import java.util.Set;
 import java.util.stream.Collectors;

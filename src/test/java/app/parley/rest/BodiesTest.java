@@ -2,9 +2,9 @@ package app.parley.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.rest.http.AsyncResponses;
-import app.parley.rest.http.BufferedBodies;
-import app.parley.rest.http.ByteBudget;
+import app.parley.rest.http.body.AsyncResponses;
+import app.parley.rest.http.body.BufferedBodies;
+import app.parley.rest.http.body.ByteBudget;
 import app.parley.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Asks as a browser on a page of the server would: with its cookie and its Origin. */
-final class Browser {
+public final class Browser {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -32,7 +32,7 @@ final class Browser {
     }
 
     /** What came back. */
-    record Answer(HttpResponse<byte[]> response) {
+    public record Answer(HttpResponse<byte[]> response) {
         int status() {
             return response.statusCode();
         }
@@ -45,7 +45,7 @@ final class Browser {
             return response.body();
         }
 
-        Answer expect(int expected) {
+        public Answer expect(int expected) {
             assertThat(status()).as(text()).isEqualTo(expected);
             return this;
         }
@@ -62,7 +62,7 @@ final class Browser {
             }
         }
 
-        String field(String pointer) {
+        public String field(String pointer) {
             return json().at(pointer).asText();
         }
 
@@ -91,11 +91,11 @@ final class Browser {
         return post("/session", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password));
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return ask("GET", "/api/v1" + path, null, headers);
     }
 
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         return ask("POST", "/api/v1" + path, body, headers);
     }
 

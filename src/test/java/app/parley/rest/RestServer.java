@@ -34,11 +34,11 @@ import app.parley.rest.account.UsersResource;
 import app.parley.rest.call.CallsResource;
 import app.parley.rest.call.IceServersResource;
 import app.parley.rest.http.JsonBodies;
-import app.parley.rest.http.PublicOrigin;
 import app.parley.rest.http.Resource;
 import app.parley.rest.http.RestSettings;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.SessionCookie;
+import app.parley.rest.http.proxy.PublicOrigin;
 import app.parley.rest.privacy.MyDataResource;
 import app.parley.rest.privacy.PersonalDataExport;
 import app.parley.rest.room.MessagesResource;
@@ -81,9 +81,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** The HTTP side with everything behind it, on a port of its own. */
-final class RestServer implements AutoCloseable {
+public final class RestServer implements AutoCloseable {
     static final String SETUP_TOKEN = "the-token-that-was-printed";
-    static final String PASSWORD = "correct horse battery";
+    public static final String PASSWORD = "correct horse battery";
     private static final Passwords PASSWORDS = Passwords.forThisMachine();
     private static final String HASH = PASSWORDS.hash(PASSWORD);
     private static final ClientInfo SOMEWHERE = new ClientInfo("127.0.0.1", "Test on Test", null);
@@ -108,7 +108,7 @@ final class RestServer implements AutoCloseable {
         this(new RestSettings(null, Set.of(), List.of(), 512, 1_048_576, 32), FreshDatabase.H2.settings(), true);
     }
 
-    RestServer(RestSettings settings) {
+    public RestServer(RestSettings settings) {
         this(settings, FreshDatabase.H2.settings(), true);
     }
 
@@ -189,7 +189,7 @@ final class RestServer implements AutoCloseable {
         return URI.create("http://localhost:" + javalin.port());
     }
 
-    int port() {
+    public int port() {
         return javalin.port();
     }
 
@@ -218,7 +218,7 @@ final class RestServer implements AutoCloseable {
     }
 
     /** A browser in which the admin of this server is signed in, who has been there for long. */
-    Browser admin() {
+    public Browser admin() {
         Browser browser = signedIn(Account.fresh(new UserId("ada"), "Ada", Role.ADMIN, clock.instant()));
         rooms.furnish();
         return browser;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.people.Rejection;
 import app.parley.rest.Browser.Answer;
-import app.parley.rest.http.Cidr;
 import app.parley.rest.http.RestSettings;
+import app.parley.rest.http.proxy.Cidr;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package app.parley.rest.http;
 
+import app.parley.rest.http.proxy.PublicOrigin;
 import io.javalin.http.Context;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package app.parley.rest.http;
 
+import app.parley.rest.http.proxy.ConnectionRegistry;
 import java.time.Duration;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;

@@ -1,5 +1,6 @@
 package app.parley.rest.http;
 
+import app.parley.rest.http.body.BodyFailure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;

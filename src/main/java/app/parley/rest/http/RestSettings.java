@@ -1,5 +1,6 @@
 package app.parley.rest.http;
 
+import app.parley.rest.http.proxy.Cidr;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;

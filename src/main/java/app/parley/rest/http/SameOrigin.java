@@ -1,6 +1,7 @@
 package app.parley.rest.http;
 
 import app.parley.people.Rejection;
+import app.parley.rest.http.proxy.PublicOrigin;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Refuses changes that another site's page makes with this site's cookie. */

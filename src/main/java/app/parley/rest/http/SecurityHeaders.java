@@ -1,5 +1,6 @@
 package app.parley.rest.http;
 
+import app.parley.rest.http.proxy.PublicOrigin;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.HttpConfiguration;

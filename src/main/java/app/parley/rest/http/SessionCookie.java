@@ -3,6 +3,8 @@ package app.parley.rest.http;
 import app.parley.people.ClientInfo;
 import app.parley.people.LoginSessions;
 import app.parley.people.UserAgents;
+import app.parley.rest.http.proxy.ClientAddress;
+import app.parley.rest.http.proxy.PublicOrigin;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 

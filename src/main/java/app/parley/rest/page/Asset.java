@@ -1,6 +1,5 @@
 package app.parley.rest.page;
 
-import app.parley.rest.http.AsyncResponse;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -78,7 +77,7 @@ final class Asset {
         send(ctx, compressed && gzipped != null ? gzipped : plain);
     }
 
-    /** Read-only, so that it is sent as it is, however many take their time (see {@link AsyncResponse}). */
+    /** Read-only, so that it is sent as it is, however many take their time (see {@code AsyncResponse}). */
     private static void send(Context ctx, byte[] bytes) {
         try {
             HttpServletResponse response = ctx.res();

@@ -1,4 +1,4 @@
-package app.parley.rest;
+package app.parley.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.people.Passwords;
-import app.parley.rooms.RememberedPasscode;
 import app.parley.testing.Await;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package app.parley.rest.http;
+package app.parley.rest.http.proxy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

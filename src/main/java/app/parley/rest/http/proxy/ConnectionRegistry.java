@@ -1,4 +1,4 @@
-package app.parley.rest.http;
+package app.parley.rest.http.proxy;
 
 import app.parley.kernel.ClientNetwork;
 import com.sun.management.UnixOperatingSystemMXBean;

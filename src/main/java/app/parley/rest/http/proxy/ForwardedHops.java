@@ -1,4 +1,4 @@
-package app.parley.rest.http;
+package app.parley.rest.http.proxy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,7 @@
-package app.parley.rest;
+package app.parley.rest.http.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.rest.http.ClientAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

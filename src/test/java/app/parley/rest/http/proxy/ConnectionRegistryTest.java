@@ -1,8 +1,8 @@
-package app.parley.rest;
+package app.parley.rest.http.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.rest.http.Cidr;
+import app.parley.rest.RestServer;
 import app.parley.rest.http.RestSettings;
 import app.parley.testing.Await;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ConnectionBookTest {
+class ConnectionRegistryTest {
     private static final int MOST = 8;
     private static final String IDLE = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 

@@ -1,4 +1,4 @@
-package app.parley.rest.http;
+package app.parley.rest.http.body;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;

@@ -1,9 +1,10 @@
-package app.parley.rest;
+package app.parley.rest.http.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.rest.http.Cidr;
+import app.parley.rest.Browser;
+import app.parley.rest.RestServer;
 import app.parley.rest.http.RestSettings;
 import java.util.List;
 import java.util.Set;

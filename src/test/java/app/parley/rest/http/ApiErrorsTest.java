@@ -1,11 +1,9 @@
-package app.parley.rest;
+package app.parley.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
-import app.parley.rest.http.ApiErrors;
-import app.parley.rest.http.RestJson;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;

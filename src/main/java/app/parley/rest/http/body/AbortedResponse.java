@@ -1,4 +1,4 @@
-package app.parley.rest.http;
+package app.parley.rest.http.body;
 
 import io.javalin.http.Context;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;

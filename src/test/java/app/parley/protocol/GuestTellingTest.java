@@ -1,10 +1,9 @@
-package app.parley.dialect;
+package app.parley.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.UserId;
-import app.parley.protocol.RecordingSocketSink;
 import app.parley.protocol.stomp.StompGuest;
 import app.parley.testing.SignalHouse;
 import com.fasterxml.jackson.databind.JsonNode;

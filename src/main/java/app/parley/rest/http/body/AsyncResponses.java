@@ -1,4 +1,4 @@
-package app.parley.rest.http;
+package app.parley.rest.http.body;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

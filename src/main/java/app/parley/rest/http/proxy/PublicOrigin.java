@@ -1,4 +1,4 @@
-package app.parley.rest.http;
+package app.parley.rest.http.proxy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -28,7 +28,7 @@ public final class PublicOrigin {
     }
 
     /** Whether browsers speak https to this server, as far as the request's own scheme tells. */
-    boolean isHttps(boolean requestIsSecure) {
+    public boolean isHttps(boolean requestIsSecure) {
         return configured == null ? requestIsSecure : configured.startsWith("https:");
     }
 

@@ -1,9 +1,9 @@
-package app.parley.rest.http;
+package app.parley.rest.http.body;
 
 import java.io.IOException;
 
 /** Why a body was not read to its end. */
-final class BodyFailure extends IOException {
+public final class BodyFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final Why why;
@@ -13,13 +13,13 @@ final class BodyFailure extends IOException {
         this.why = why;
     }
 
-    enum Why {
+    public enum Why {
         TOO_LONG,
         TOO_SLOW,
         NO_ROOM
     }
 
-    Why why() {
+    public Why why() {
         return why;
     }
 }

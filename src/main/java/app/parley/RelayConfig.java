@@ -1,6 +1,6 @@
 package app.parley;
 
-import app.parley.relay.RelayLimits;
+import app.parley.relay.turn.RelayLimits;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.parley;
 
 import app.parley.relay.PemFiles;
-import app.parley.relay.RelayLimits;
+import app.parley.relay.turn.RelayLimits;
 import app.parley.rest.http.proxy.Cidr;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.kernel.Limits;
-import app.parley.relay.RelayLimits;
+import app.parley.relay.turn.RelayLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

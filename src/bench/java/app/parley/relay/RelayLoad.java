@@ -1,5 +1,6 @@
 package app.parley.relay;
 
+import app.parley.relay.turn.RelayLimits;
 import app.parley.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;

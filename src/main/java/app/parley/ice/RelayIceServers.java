@@ -3,7 +3,7 @@ package app.parley.ice;
 import app.parley.hub.value.IceServer;
 import app.parley.hub.value.IceServers;
 import app.parley.kernel.UserId;
-import app.parley.relay.RelayCredentials;
+import app.parley.relay.turn.RelayCredentials;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

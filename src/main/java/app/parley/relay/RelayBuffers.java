@@ -1,5 +1,6 @@
 package app.parley.relay;
 
+import app.parley.relay.turn.PacketRelay;
 import java.nio.ByteBuffer;
 
 /** Buffers of the relay's thread, used by all its sockets in turn. */

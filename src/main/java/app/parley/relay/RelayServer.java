@@ -1,5 +1,10 @@
 package app.parley.relay;
 
+import app.parley.relay.turn.OwnAddresses;
+import app.parley.relay.turn.PeerRules;
+import app.parley.relay.turn.RelayCredentials;
+import app.parley.relay.turn.RelayLimits;
+import app.parley.relay.turn.TurnEngine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

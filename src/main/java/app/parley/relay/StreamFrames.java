@@ -1,5 +1,7 @@
 package app.parley.relay;
 
+import app.parley.relay.stun.Stun;
+import app.parley.relay.turn.TurnEngine;
 import java.nio.ByteBuffer;
 
 /** Cuts a stream into messages (RFC 8656, section 3.1 and 12.5): STUN says its length, channel data is padded to four bytes. */

@@ -1,5 +1,6 @@
 package app.parley.relay;
 
+import app.parley.relay.turn.TurnEngine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;

@@ -1,5 +1,7 @@
 package app.parley.relay;
 
+import app.parley.relay.turn.Allocation;
+import app.parley.relay.turn.ClientLink;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -7,7 +9,7 @@ import java.nio.channels.DatagramChannel;
 import org.jspecify.annotations.Nullable;
 
 /** A client that comes by UDP. */
-final class UdpLink extends ClientLink {
+public final class UdpLink extends ClientLink {
     private final UdpListener listener;
     private @Nullable DatagramChannel own;
 
@@ -17,13 +19,13 @@ final class UdpLink extends ClientLink {
     }
 
     @Override
-    void begin(Allocation made) {
+    public void begin(Allocation made) {
         super.begin(made);
         own = listener.welcome(this);
     }
 
     @Override
-    void end() {
+    public void end() {
         super.end();
         listener.forget(this);
         if (own != null) {

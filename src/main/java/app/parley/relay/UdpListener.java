@@ -1,5 +1,8 @@
 package app.parley.relay;
 
+import app.parley.relay.stun.Stun;
+import app.parley.relay.turn.OwnAddresses;
+import app.parley.relay.turn.TurnEngine;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;

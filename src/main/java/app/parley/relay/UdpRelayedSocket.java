@@ -1,5 +1,7 @@
 package app.parley.relay;
 
+import app.parley.relay.turn.RelayedSocket;
+import app.parley.relay.turn.TurnEngine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;

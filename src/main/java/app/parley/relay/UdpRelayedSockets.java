@@ -1,5 +1,9 @@
 package app.parley.relay;
 
+import app.parley.relay.turn.OwnAddresses;
+import app.parley.relay.turn.RelayedSocket;
+import app.parley.relay.turn.RelayedSockets;
+import app.parley.relay.turn.TurnEngine;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -2,6 +2,9 @@ package app.parley.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.relay.stun.Attribute;
+import app.parley.relay.stun.Stun;
+import app.parley.relay.stun.StunWriter;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;

@@ -1,5 +1,9 @@
 package app.parley.relay;
 
+import app.parley.relay.stun.Attribute;
+import app.parley.relay.stun.PeerAddress;
+import app.parley.relay.stun.Stun;
+import app.parley.relay.stun.StunMessage;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;

@@ -3,6 +3,8 @@ package app.parley.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.parley.relay.stun.Attribute;
+import app.parley.relay.stun.Stun;
 import app.parley.testing.Await;
 import app.parley.testing.ServerProcess;
 import app.parley.testing.Shell;

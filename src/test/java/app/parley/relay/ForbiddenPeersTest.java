@@ -3,6 +3,10 @@ package app.parley.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.relay.stun.Attribute;
+import app.parley.relay.stun.PeerAddress;
+import app.parley.relay.stun.Stun;
+import app.parley.relay.turn.PeerRules;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;

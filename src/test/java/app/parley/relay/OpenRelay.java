@@ -1,5 +1,10 @@
 package app.parley.relay;
 
+import app.parley.relay.stun.PeerAddress;
+import app.parley.relay.turn.OwnAddresses;
+import app.parley.relay.turn.PeerRules;
+import app.parley.relay.turn.RelayLimits;
+import app.parley.relay.turn.TurnEngine;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -23,9 +28,9 @@ final class OpenRelay implements AutoCloseable {
         OwnAddresses relayed = new OwnAddresses(loopback, loopback);
         OwnAddresses nobody = new OwnAddresses(List.of(), List.of());
         UdpRelayedSockets sockets = new UdpRelayedSockets(loop, 49_152, 65_535, () -> relayed);
-        PeerRules anybody = new PeerRules(false) {
+        PeerRules anybody = new PeerRules(false) public {
             @Override
-            boolean allows(PeerAddress peer) {
+            public boolean allows(PeerAddress peer) {
                 return true;
             }
         };

@@ -3,6 +3,7 @@ package app.parley.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.relay.stun.Attribute;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;

@@ -2,6 +2,8 @@ package app.parley.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.relay.stun.Attribute;
+import app.parley.relay.stun.Stun;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package app.parley.relay;
 
+import app.parley.relay.turn.OwnAddresses;
+import app.parley.relay.turn.RelayCredentials;
+import app.parley.relay.turn.RelayLimits;
 import app.parley.testing.Await;
 import app.parley.testing.TestCertificate;
 import app.parley.testing.TestClock;

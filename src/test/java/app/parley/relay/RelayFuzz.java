@@ -1,5 +1,19 @@
 package app.parley.relay;
 
+import app.parley.relay.stun.PeerAddress;
+import app.parley.relay.stun.Stun;
+import app.parley.relay.turn.Allocation;
+import app.parley.relay.turn.ClientLink;
+import app.parley.relay.turn.OwnAddresses;
+import app.parley.relay.turn.PacketRelay;
+import app.parley.relay.turn.PeerRules;
+import app.parley.relay.turn.Permission;
+import app.parley.relay.turn.RelayCredentials;
+import app.parley.relay.turn.RelayLimits;
+import app.parley.relay.turn.RelayPeer;
+import app.parley.relay.turn.RelayedSocket;
+import app.parley.relay.turn.RelayedSockets;
+import app.parley.relay.turn.TurnEngine;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;

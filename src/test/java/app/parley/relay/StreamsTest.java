@@ -2,6 +2,8 @@ package app.parley.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.relay.stun.Stun;
+import app.parley.relay.turn.RelayLimits;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;

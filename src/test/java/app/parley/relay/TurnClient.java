@@ -1,5 +1,12 @@
 package app.parley.relay;
 
+import app.parley.relay.stun.Attribute;
+import app.parley.relay.stun.Integrity;
+import app.parley.relay.stun.IntegrityKey;
+import app.parley.relay.stun.Stun;
+import app.parley.relay.stun.StunWriter;
+import app.parley.relay.turn.Authenticator;
+import app.parley.relay.turn.RelayCredentials;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package app.parley.relay;
 
+import app.parley.relay.stun.Stun;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -21,7 +21,7 @@ import app.parley.people.Setup;
 import app.parley.people.SignIn;
 import app.parley.people.TokenGenerator;
 import app.parley.privacy.Erasures;
-import app.parley.relay.RelayLimits;
+import app.parley.relay.turn.RelayLimits;
 import app.parley.rest.account.AuditResource;
 import app.parley.rest.account.InvitesResource;
 import app.parley.rest.account.JoinResource;

@@ -3,7 +3,7 @@ package app.parley.rest.service;
 import static io.javalin.http.HandlerType.GET;
 
 import app.parley.kernel.Limits;
-import app.parley.relay.RelayLimits;
+import app.parley.relay.turn.RelayLimits;
 import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.Resource;
 import app.parley.rest.http.Routes;

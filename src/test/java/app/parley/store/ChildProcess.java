@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another JVM that runs a class of this class path, and can be killed as {@code kill -9} does. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
 
-    ChildProcess(Class<?> main, Path directory, String... arguments) throws IOException {
+    public ChildProcess(Class<?> main, Path directory, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -29,7 +29,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** The next line that begins with the given word, without it; null once the process has ended. */
-    String next(String word) throws IOException {
+    public String next(String word) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(word + " ")) {
                 return line.substring(word.length() + 1);
@@ -38,7 +38,7 @@ final class ChildProcess implements AutoCloseable {
         return null;
     }
 
-    void kill() {
+    public void kill() {
         // Through its handle: Process.destroyForcibly would throw away the output that is still in the pipe.
         process.toHandle().destroyForcibly();
         process.onExit().join();

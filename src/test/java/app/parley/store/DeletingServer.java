@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /** Deletes a room with much in it, says so, and goes on to delete what was said there until killed. */
-final class DeletingServer {
+public final class DeletingServer {
     private DeletingServer() {}
 
     public static void main(String[] arguments) {

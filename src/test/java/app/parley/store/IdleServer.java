@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** Holds an embedded database open until killed. */
-final class IdleServer {
+public final class IdleServer {
     private IdleServer() {}
 
     public static void main(String[] arguments) throws InterruptedException {

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /** Stays in the middle of one large change, with what it has changed so far on the disk, until killed. */
-final class InterruptedServer {
+public final class InterruptedServer {
     private static final int MESSAGES = 2_000;
 
     private InterruptedServer() {}

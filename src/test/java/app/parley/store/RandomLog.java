@@ -18,20 +18,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Any calls, and whatever may be asked of them. */
-final class RandomLog {
+public final class RandomLog {
     private final Random random;
     private final Duration spread;
     private final String[] ends;
 
     /** @param spread how long after noon calls begin */
-    RandomLog(Random random, Duration spread, String... ends) {
+    public RandomLog(Random random, Duration spread, String... ends) {
         this.random = random;
         this.spread = spread;
         this.ends = ends;
     }
 
     /** Many share a start, a length, or both. */
-    CallRecord call(int number) {
+    public CallRecord call(int number) {
         Calls call = Calls.call("c%03d".formatted(number)).at(moment());
         boolean direct = random.nextBoolean();
         if (!direct) {
@@ -56,11 +56,11 @@ final class RandomLog {
         return NOON.plusSeconds(random.nextInt((int) spread.toSeconds()));
     }
 
-    Viewer asker() {
+    public Viewer asker() {
         return new Viewer("p" + random.nextInt(7), random.nextBoolean());
     }
 
-    CallFilter filter() {
+    public CallFilter filter() {
         return new CallFilter(
                 seldom(moment()),
                 seldom(moment()),
@@ -91,7 +91,7 @@ final class RandomLog {
     }
 
     @SafeVarargs
-    final <T> T oneOf(T... values) {
+    public final <T> T oneOf(T... values) {
         return values[random.nextInt(values.length)];
     }
 }

@@ -93,7 +93,8 @@ public final class App implements AutoCloseable {
         deletedRooms = new DeletedRooms(storage.database());
         hooks = WebhookModule.open(config, storage.database(), clock);
         HttpModule web = new HttpModule(config, storage, members, hooks.webhooks(), hub, ice, () -> draining, clock);
-        SignInAuthenticator gate = new SignInAuthenticator(members.signIn(), members.recent(), config.allowsOpenGuests());
+        SignInAuthenticator gate =
+                new SignInAuthenticator(members.signIn(), members.recent(), config.allowsOpenGuests());
         sockets = new WebSocketEndpoints(
                 new StompDialect(hub, gate, config.limits(), clock, VERSION),
                 new JsonDialect(hub, gate, config.limits(), clock),

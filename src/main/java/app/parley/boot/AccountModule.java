@@ -43,7 +43,8 @@ public record AccountModule(
         RoomService rooms,
         Setup setup) {
     /** @param relay hears of changes after the hub did */
-    public static AccountModule open(Config config, StorageModule storage, Hub hub, RelayAccess relay, TimeSource clock) {
+    public static AccountModule open(
+            Config config, StorageModule storage, Hub hub, RelayAccess relay, TimeSource clock) {
         Database database = storage.database();
         Limits limits = config.limits();
         AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());

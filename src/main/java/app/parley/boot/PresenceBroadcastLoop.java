@@ -22,7 +22,8 @@ public final class PresenceBroadcastLoop implements AutoCloseable {
 
     private final BooleanSupplier round;
     private final BooleanSupplier serve;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(PresenceBroadcastLoop::daemon);
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(PresenceBroadcastLoop::daemon);
     private long nextRound = System.nanoTime();
 
     /**

@@ -1,7 +1,7 @@
 package app.parley.boot;
 
-import app.parley.store.privacy.RetentionStore.Purged;
 import app.parley.store.privacy.RetentionStore;
+import app.parley.store.privacy.RetentionStore.Purged;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +24,8 @@ public final class RetentionJob {
      * @param days 0 for ever
      * @param ending whether the process is about to end, and what is left must wait
      */
-    public RetentionJob(RetentionStore store, int days, boolean storeAddresses, BooleanSupplier ending, InstantSource clock) {
+    public RetentionJob(
+            RetentionStore store, int days, boolean storeAddresses, BooleanSupplier ending, InstantSource clock) {
         this.store = store;
         this.days = days;
         this.storeAddresses = storeAddresses;

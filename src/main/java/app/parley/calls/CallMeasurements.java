@@ -10,4 +10,5 @@ import java.util.Map;
  * @param samples each person's, in the order of their time
  * @param users whose each peer was
  */
-public record CallMeasurements(LoggedCall call, Map<String, List<ConnectionSample>> samples, Map<String, String> users) {}
+public record CallMeasurements(
+        LoggedCall call, Map<String, List<ConnectionSample>> samples, Map<String, String> users) {}

@@ -1,4 +1,4 @@
-/** The call log as values: what a call looks like to those who read it, and how one asks for calls. Imports the JDK and Jackson only. */
+/** The call log: its values, its views, and the port that reads it. */
 @NullMarked
 package app.parley.calls;
 

@@ -114,7 +114,10 @@ final class BridgedCall {
         if (from != null && to != null) {
             RoomEvent event = new RoomEvent.Signalled(signal.type(), signal.body());
             context.mail()
-                    .send(to.session(), to.room().topic(), EventEnvelope.by(event, context.now(), from.id(), from.user()));
+                    .send(
+                            to.session(),
+                            to.room().topic(),
+                            EventEnvelope.by(event, context.now(), from.id(), from.user()));
         }
     }
 

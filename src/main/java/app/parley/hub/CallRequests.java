@@ -3,8 +3,8 @@ package app.parley.hub;
 import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.RingRequest;
-import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.TeamMember;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.CallId;
@@ -35,7 +35,13 @@ final class CallRequests {
     private final ActiveCalls log;
     private final DialectBridge bridge;
 
-    CallRequests(HubContext context, Rooms rooms, PresenceRegistry roster, Ringing rings, ActiveCalls log, DialectBridge bridge) {
+    CallRequests(
+            HubContext context,
+            Rooms rooms,
+            PresenceRegistry roster,
+            Ringing rings,
+            ActiveCalls log,
+            DialectBridge bridge) {
         this.context = context;
         this.rooms = rooms;
         this.roster = roster;
@@ -107,7 +113,8 @@ final class CallRequests {
                 && (request.media().equals("audio") || request.media().equals("video"));
         if (!sound) {
             throw new RequestException(
-                    ErrorCode.BAD_REQUEST, "A ring has an id, one to seven other people in to, and media audio or video.");
+                    ErrorCode.BAD_REQUEST,
+                    "A ring has an id, one to seven other people in to, and media audio or video.");
         }
         if (caller.person().guest() && caller.person().onlyRoom() != null) {
             throw new RequestException(ErrorCode.FORBIDDEN, "Guests of a room cannot ring people.");
@@ -127,7 +134,8 @@ final class CallRequests {
         if (account != null && account.active()) {
             return account.person();
         }
-        return bridge.guest(user).orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_USER, "There is no user " + user + "."));
+        return bridge.guest(user)
+                .orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_USER, "There is no user " + user + "."));
     }
 
     Room roomOfItsOwn(Person caller, List<Person> callees) {

@@ -139,7 +139,8 @@ final class DialectBridge {
     void fromPeer(Peer sender, Peer addressee, String type, String body) {
         BridgedCall bridged = calls.get(addressee.room().id());
         if (bridged == null || bridged.json() != addressee.session() || !bridged.isWith(sender)) {
-            throw new RequestException(ErrorCode.NO_SUCH_PEER, "This peer's client talks to the other one of its call only.");
+            throw new RequestException(
+                    ErrorCode.NO_SUCH_PEER, "This peer's client talks to the other one of its call only.");
         }
         if (type.equals("hang-up")) {
             bridged.hangUp();

@@ -43,7 +43,9 @@ record EndedCall(CallId id, RoomId room, List<Part> parts) {
             return Ringing.noSuchCall();
         }
         if (answer == RingRequest.Answer.CANCEL) {
-            return parts.stream().anyMatch(part -> part.wasRungBy(user)) ? Ringing.tooLate(false) : Ringing.notTheRinger();
+            return parts.stream().anyMatch(part -> part.wasRungBy(user))
+                    ? Ringing.tooLate(false)
+                    : Ringing.notTheRinger();
         }
         return own.role() == Role.CALLEE ? Ringing.tooLate(false) : Ringing.notRung();
     }

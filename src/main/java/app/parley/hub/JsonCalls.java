@@ -30,7 +30,13 @@ final class JsonCalls {
     private final JsonCallIndex calls = new JsonCallIndex();
 
     JsonCalls(
-            HubContext context, JsonClients floor, CallRequests desk, RoomAdmission doors, Ringing rings, ActiveCalls log, DialectBridge bridge) {
+            HubContext context,
+            JsonClients floor,
+            CallRequests desk,
+            RoomAdmission doors,
+            Ringing rings,
+            ActiveCalls log,
+            DialectBridge bridge) {
         this.context = context;
         this.floor = floor;
         this.desk = desk;

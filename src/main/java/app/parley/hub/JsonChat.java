@@ -57,7 +57,8 @@ final class JsonChat {
     private void requireReachable(String target) {
         Person hearer = floor.requireOnline(target);
         if (floor.sessionsOf(hearer.user()).isEmpty()) {
-            throw new RequestException(ErrorCode.NO_SUCH_CALL, target + " can be written to only while in a call with you.");
+            throw new RequestException(
+                    ErrorCode.NO_SUCH_CALL, target + " can be written to only while in a call with you.");
         }
     }
 }

@@ -134,7 +134,8 @@ final class JsonClients {
         int length = text.codePointCount(0, text.length());
         if (length > context.limits().chatCharacters()) {
             throw new RequestException(
-                    ErrorCode.TOO_LARGE, "A message has at most " + context.limits().chatCharacters() + " characters.");
+                    ErrorCode.TOO_LARGE,
+                    "A message has at most " + context.limits().chatCharacters() + " characters.");
         }
         Instant now = context.now();
         JsonEvent said = new JsonEvent.FloorSaid(requireName(speaker), text, id, target, now);

@@ -48,8 +48,10 @@ final class ModeratorControls {
             knock(session, room);
         }
         throw removed
-                ? new RequestException(ErrorCode.REMOVED, "A host removed you. You can come back once a host lets you in.")
-                : new RequestException(ErrorCode.KNOCK_REQUIRED, "The room is locked. The hosts were asked to let you in.");
+                ? new RequestException(
+                        ErrorCode.REMOVED, "A host removed you. You can come back once a host lets you in.")
+                : new RequestException(
+                        ErrorCode.KNOCK_REQUIRED, "The room is locked. The hosts were asked to let you in.");
     }
 
     private void knock(Session session, Room room) {
@@ -174,7 +176,8 @@ final class ModeratorControls {
     }
 
     private void turnAway(Waiting waiting, Room room, RequestException refusal) {
-        context.mail().send(waiting.session(), Topic.ERRORS, EventEnvelope.of(Event.Refused.of(refusal), context.now()));
+        context.mail()
+                .send(waiting.session(), Topic.ERRORS, EventEnvelope.of(Event.Refused.of(refusal), context.now()));
         context.mail().dropped(waiting.session(), room.topic());
     }
 

@@ -90,7 +90,8 @@ final class PasscodeThrottle {
         }
         Duration rest = misses.pause().minusNanos(nanos.getAsLong() - misses.last());
         if (rest.compareTo(NONE) > 0) {
-            throw new RequestException(ErrorCode.RATE_LIMITED, "Too many wrong passcodes. Wait before you try again.", rest);
+            throw new RequestException(
+                    ErrorCode.RATE_LIMITED, "Too many wrong passcodes. Wait before you try again.", rest);
         }
     }
 
@@ -156,7 +157,8 @@ final class PasscodeThrottle {
 
     private void tell(Room room, RoomEvent.PasscodeGuesses guesses) {
         latest = guesses;
-        List<Peer> hosts = room.peers().stream().filter(PasscodeThrottle::isHost).toList();
+        List<Peer> hosts =
+                room.peers().stream().filter(PasscodeThrottle::isHost).toList();
         hosts.forEach(host -> room.send(host, guesses));
         untold = hosts.isEmpty() ? guesses : null;
     }

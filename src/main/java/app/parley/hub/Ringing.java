@@ -1,9 +1,9 @@
 package app.parley.hub;
 
 import app.parley.hub.CallParticipant.Standing;
+import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Taken;
-import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.Presence;
@@ -41,8 +41,9 @@ final class Ringing {
     /** Rings people: each is decided at once if that person cannot be reached or wants not to be. */
     void ring(Call call, List<Person> callees, Session ringer) {
         call.involved().add(ringer);
-        List<CallParticipant> parties =
-                callees.stream().map(callee -> CallParticipant.callee(callee, ringer)).toList();
+        List<CallParticipant> parties = callees.stream()
+                .map(callee -> CallParticipant.callee(callee, ringer))
+                .toList();
         parties.forEach(call::add);
         parties.forEach(party -> ring(call, party));
     }

@@ -99,7 +99,8 @@ final class RoomCommandHandler {
         require(length >= 1, "A message has at least one character.");
         if (length > context.limits().chatCharacters()) {
             throw new RequestException(
-                    ErrorCode.TOO_LARGE, "A message has at most " + context.limits().chatCharacters() + " characters.");
+                    ErrorCode.TOO_LARGE,
+                    "A message has at most " + context.limits().chatCharacters() + " characters.");
         }
         require(!say.id().isEmpty() && say.id().length() <= MAX_ID, "A message has an id of 1 to 64 characters.");
         CompletionStage<@Nullable Void> before = said.find(peer.room().id(), peer.user(), say.id());

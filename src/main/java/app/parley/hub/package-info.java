@@ -1,4 +1,4 @@
-/** Live state: sessions, rooms, peers, calls being rung, presence. Imports nothing but the JDK; the world is behind ports. */
+/** The live state: sessions, rooms, calls, rings and presence, under one lock and in memory only. */
 @NullMarked
 package app.parley.hub;
 

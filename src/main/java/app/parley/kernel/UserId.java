@@ -8,7 +8,8 @@ public record UserId(String value) implements Comparable<UserId> {
 
     public UserId {
         if (!isValid(value)) {
-            throw new RequestException(ErrorCode.BAD_REQUEST, "A user name is 1 to 32 of a-z 0-9 . _ - and begins with a letter.");
+            throw new RequestException(
+                    ErrorCode.BAD_REQUEST, "A user name is 1 to 32 of a-z 0-9 . _ - and begins with a letter.");
         }
     }
 

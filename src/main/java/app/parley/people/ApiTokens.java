@@ -27,7 +27,11 @@ public final class ApiTokens {
     private volatile Instant expiredUntil;
 
     public ApiTokens(
-            ApiTokenRepository records, AccountRepository accounts, SessionRevoker live, TokenGenerator secrets, TimeSource clock) {
+            ApiTokenRepository records,
+            AccountRepository accounts,
+            SessionRevoker live,
+            TokenGenerator secrets,
+            TimeSource clock) {
         this.records = records;
         this.accounts = accounts;
         this.live = live;

@@ -23,7 +23,8 @@ public final class AuditLog implements Audit {
     }
 
     /** Entries, the newest first. */
-    public List<AuditRepository.Entry> page(AuditRepository.Filter filter, AuditRepository.@Nullable Place after, int limit) {
+    public List<AuditRepository.Entry> page(
+            AuditRepository.Filter filter, AuditRepository.@Nullable Place after, int limit) {
         return records.page(filter, after, limit);
     }
 }

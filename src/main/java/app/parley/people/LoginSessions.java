@@ -122,7 +122,8 @@ public final class LoginSessions {
         records.insert(session, TokenGenerator.hash(token));
         String old = visitor.oldToken();
         if (old != null) {
-            records.find(TokenGenerator.hash(old), session.createdAt()).ifPresent(other -> end(other.user(), other.id()));
+            records.find(TokenGenerator.hash(old), session.createdAt())
+                    .ifPresent(other -> end(other.user(), other.id()));
         }
         return new Opened(token, who);
     }

@@ -1,7 +1,4 @@
-/**
- * Who people are: accounts, passwords, login sessions, invites, throttling. Imports the hub's values and no other package
- * of Parley; what is stored is behind the ports named {@code …Records}.
- */
+/** Accounts, sign-in, sessions, API tokens, invites and the audit log. */
 @NullMarked
 package app.parley.people;
 

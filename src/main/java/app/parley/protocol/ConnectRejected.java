@@ -32,7 +32,8 @@ public final class ConnectRejected extends RuntimeException {
 
     /** @param refusal the hub's, to somebody who wanted to come in */
     public static ConnectRejected by(RequestException refusal) {
-        return new ConnectRejected(refusal.code(), refusal.sentence(), refusal.code() == ErrorCode.DRAINING ? 1012 : 1008);
+        return new ConnectRejected(
+                refusal.code(), refusal.sentence(), refusal.code() == ErrorCode.DRAINING ? 1012 : 1008);
     }
 
     public ErrorCode code() {

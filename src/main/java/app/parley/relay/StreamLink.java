@@ -47,7 +47,7 @@ abstract class StreamLink extends ClientLink implements RelayLoop.Handler {
     }
 
     @Override
-    final boolean isStream() {
+    public final boolean isStream() {
         return true;
     }
 

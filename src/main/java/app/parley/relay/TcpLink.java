@@ -20,7 +20,7 @@ final class TcpLink extends StreamLink {
     }
 
     @Override
-    void send(ByteBuffer message) {
+    public void send(ByteBuffer message) {
         if (isOpen() && hasRoomFor(message.remaining())) {
             write(message);
         }

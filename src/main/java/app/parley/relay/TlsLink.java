@@ -10,8 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import org.jspecify.annotations.Nullable;
 
 /** A client that comes by TLS. Signatures of handshakes are made by another thread, so that media does not wait for them. */
@@ -143,7 +143,7 @@ final class TlsLink extends StreamLink {
     }
 
     @Override
-    void send(ByteBuffer message) {
+    public void send(ByteBuffer message) {
         int bytes = message.remaining() + RECORD_OVERHEAD * (1 + message.remaining() / LARGEST_RECORD);
         if (!isOpen() || !handshaken || !hasRoomFor(bytes)) {
             return;

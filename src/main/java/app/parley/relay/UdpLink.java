@@ -37,12 +37,12 @@ public final class UdpLink extends ClientLink {
     }
 
     @Override
-    boolean isStream() {
+    public boolean isStream() {
         return false;
     }
 
     @Override
-    void send(ByteBuffer message) {
+    public void send(ByteBuffer message) {
         if (own == null) {
             listener.send(message, remote());
             return;

@@ -1,7 +1,4 @@
-/**
- * STUN (RFC 8489) and TURN (RFC 8656) over UDP, TCP and TLS: relays media of clients whose networks let nothing else through. All state
- * belongs to one thread of its own. Imports nothing but the JDK; what it needs of the house is given to its constructor.
- */
+/** The relay as a server: UDP, TCP and TLS on java.nio, around the TURN engine. */
 @NullMarked
 package app.parley.relay;
 

@@ -1,4 +1,4 @@
-/** HTTP: the API's resources, problem+json, pages and files. The only importer of io.javalin.http; does not know the package ws. */
+/** Puts everything that speaks HTTP on a server. */
 @NullMarked
 package app.parley.rest;
 

@@ -46,7 +46,8 @@ public final class RememberedPasscode implements RoomDefinition.Passcode {
             }
             return same;
         } catch (Rejection e) {
-            throw new RequestException(ErrorCode.RATE_LIMITED, "Too many passcodes are tried at this moment. Try again.", SOON);
+            throw new RequestException(
+                    ErrorCode.RATE_LIMITED, "Too many passcodes are tried at this moment. Try again.", SOON);
         }
     }
 

@@ -47,7 +47,8 @@ public final class DeliveryScheduler implements AutoCloseable {
     private final WebhookSender postman;
     private final InstantSource clock;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(DeliveryScheduler::named);
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(DeliveryScheduler::named);
 
     public DeliveryScheduler(DeliveryRepository records, WebhookSender postman, InstantSource clock) {
         this.records = records;

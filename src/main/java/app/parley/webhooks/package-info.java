@@ -1,7 +1,4 @@
-/**
- * Who is told of what happens, as values and ports: subscribers, events, deliveries, signatures, which targets are allowed.
- * Imports no other package of Parley but net, people's {@code Rejection} and {@code Secrets}, and calls' values.
- */
+/** Subscribers, events, signatures and delivery. */
 @NullMarked
 package app.parley.webhooks;
 

@@ -55,7 +55,10 @@ final class UpgradeHandler extends Handler.Wrapper {
         String path = request.getHttpURI().getCanonicalPath();
         boolean upgrade = UpgradePolicy.wantsUpgrade(request);
         if (ENDPOINT.equals(path) && !upgrade) {
-            new UpgradeRejection(426, "This is a WebSocket endpoint.", Map.of("Upgrade", "websocket", "Connection", "Upgrade"))
+            new UpgradeRejection(
+                            426,
+                            "This is a WebSocket endpoint.",
+                            Map.of("Upgrade", "websocket", "Connection", "Upgrade"))
                     .write(response, callback);
             return true;
         }

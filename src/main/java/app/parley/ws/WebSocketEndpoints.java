@@ -32,7 +32,13 @@ public final class WebSocketEndpoints implements AutoCloseable {
     private final SlowRequestGuard headers = new SlowRequestGuard();
     private final SocketSweeper keeper;
 
-    public WebSocketEndpoints(StompDialect stomp, JsonDialect json, SocketAuthenticator gate, UpgradeEnvironment door, Limits limits, SocketTimeouts timing) {
+    public WebSocketEndpoints(
+            StompDialect stomp,
+            JsonDialect json,
+            SocketAuthenticator gate,
+            UpgradeEnvironment door,
+            Limits limits,
+            SocketTimeouts timing) {
         this.stomp = stomp;
         this.json = json;
         this.limits = limits;

@@ -1,7 +1,4 @@
-/**
- * Upgrades, sockets, bounded outboxes, signs of life and close codes. The only importer of Jetty; knows no message, only
- * the conversations of the dialects. Sits right on Jetty's core, in front of Javalin.
- */
+/** WebSocket upgrades, sockets, liveness and close codes, on Jetty's core WebSocket. */
 @NullMarked
 package app.parley.ws;
 

@@ -13,7 +13,8 @@ class PresenceBroadcastLoopTest {
     @Test
     void whoWaitsForAListIsServedUntilNobodyDoes() {
         AtomicInteger waiting = new AtomicInteger(5);
-        try (PresenceBroadcastLoop announcer = new PresenceBroadcastLoop(() -> waiting.get() > 0, () -> waiting.updateAndGet(n -> n - 1) > 0)) {
+        try (PresenceBroadcastLoop announcer =
+                new PresenceBroadcastLoop(() -> waiting.get() > 0, () -> waiting.updateAndGet(n -> n - 1) > 0)) {
             announcer.start();
 
             Await.until("all are served", Duration.ofSeconds(10), () -> waiting.get() <= 0);

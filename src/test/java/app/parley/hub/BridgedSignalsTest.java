@@ -161,7 +161,8 @@ class BridgedSignalsTest {
         Visitor carol = house.connects("Carol");
         Talk talk = miaCalls();
 
-        assertRefused(ErrorCode.NO_SUCH_ROOM, () -> hub.signal(carol.session, talk.room, talk.json, "video-offer", "{}"));
+        assertRefused(
+                ErrorCode.NO_SUCH_ROOM, () -> hub.signal(carol.session, talk.room, talk.json, "video-offer", "{}"));
         assertThat(mia.signalsHeard()).isEmpty();
     }
 

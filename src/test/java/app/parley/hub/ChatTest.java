@@ -100,7 +100,8 @@ class ChatTest {
 
         assertThat(alice.inbox.last(RoomEvent.Reacted.class).emoji()).isEqualTo(family);
         assertRefused(
-                ErrorCode.BAD_REQUEST, () -> hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.React("two words")));
+                ErrorCode.BAD_REQUEST,
+                () -> hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.React("two words")));
     }
 
     private void say(Visitor speaker, String id, String text) {

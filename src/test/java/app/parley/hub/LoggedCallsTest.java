@@ -60,7 +60,8 @@ class LoggedCallsTest {
         house.journal.holding = true;
         CallId call = alice.rings(bob).call();
         bob.answers(call, RingRequest.Answer.DECLINE);
-        house.journal.uncommitted.forEach(stored -> stored.completeExceptionally(new RequestException(ErrorCode.INTERNAL, "Away.")));
+        house.journal.uncommitted.forEach(
+                stored -> stored.completeExceptionally(new RequestException(ErrorCode.INTERNAL, "Away.")));
         house.passes(A_TICK);
         assertThat(alice.inbox.all(Logged.class)).isEmpty();
 

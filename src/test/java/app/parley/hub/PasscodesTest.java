@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.JoinOptions;
-import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
@@ -52,7 +52,8 @@ class PasscodesTest {
 
         assertThatThrownBy(() -> guesser.enters(SAFE, with(RIGHT)))
                 .isInstanceOfSatisfying(
-                        RequestException.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED));
+                        RequestException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED));
         house.passes(Duration.ofSeconds(10));
         guesser.enters(SAFE, with(RIGHT));
     }
@@ -128,7 +129,8 @@ class PasscodesTest {
                         Kind.TEAM,
                         8,
                         candidate -> {
-                            throw new RequestException(ErrorCode.RATE_LIMITED, "Too many at this moment.", Duration.ofSeconds(2));
+                            throw new RequestException(
+                                    ErrorCode.RATE_LIMITED, "Too many at this moment.", Duration.ofSeconds(2));
                         },
                         Set.of(),
                         Set.of(dave)));

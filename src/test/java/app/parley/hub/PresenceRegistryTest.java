@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.CloseReason;
 import app.parley.hub.value.Presence;
+import app.parley.hub.value.PresenceEvent;
 import app.parley.hub.value.PresenceEvent.PresenceChanged;
 import app.parley.hub.value.PresenceEvent.PresenceList;
-import app.parley.hub.value.PresenceEvent;
 import app.parley.hub.value.TeamMember;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
@@ -91,7 +91,8 @@ class PresenceRegistryTest {
 
         house.hub
                 .team()
-                .putAccount(new TeamMember(alice.user(), "Alice B", false, true, Presence.Status.ONLINE, "", null, null));
+                .putAccount(
+                        new TeamMember(alice.user(), "Alice B", false, true, Presence.Status.ONLINE, "", null, null));
 
         assertThat(presenceOf(alice).name()).isEqualTo("Alice B");
         assertThat(presenceOf(alice).status()).isEqualTo("away");

@@ -13,8 +13,8 @@ import app.parley.hub.value.PeerView;
 import app.parley.hub.value.PresenceEvent;
 import app.parley.hub.value.QualitySample;
 import app.parley.hub.value.RoomCommand;
-import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomEvent;
 import app.parley.hub.value.RoomView;
 import app.parley.hub.value.Topic;
@@ -103,7 +103,9 @@ class RoomsTest {
         alice.enters(HubFixture.STANDUP);
         PeerId elsewhere = bob.enters(other);
 
-        assertRefused(ErrorCode.NO_SUCH_PEER, () -> hub.signal(alice.session, HubFixture.STANDUP, elsewhere, "hang-up", "{}"));
+        assertRefused(
+                ErrorCode.NO_SUCH_PEER,
+                () -> hub.signal(alice.session, HubFixture.STANDUP, elsewhere, "hang-up", "{}"));
         assertRefused(ErrorCode.NO_SUCH_ROOM, () -> hub.signal(alice.session, other, elsewhere, "hang-up", "{}"));
     }
 
@@ -208,7 +210,10 @@ class RoomsTest {
         PeerId peer = alice.enters(HubFixture.STANDUP);
         bob.enters(HubFixture.STANDUP);
 
-        hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Change(new MediaStatePatch(true, false, null, null)));
+        hub.command(
+                alice.session,
+                HubFixture.STANDUP,
+                new RoomCommand.Change(new MediaStatePatch(true, false, null, null)));
 
         RoomEvent.PeerChanged told = bob.inbox.last(RoomEvent.PeerChanged.class);
         assertThat(told.peer()).isEqualTo(peer);
@@ -271,6 +276,7 @@ class RoomsTest {
     static void assertRefused(ErrorCode code, Runnable attempt) {
         assertThatThrownBy(attempt::run)
                 .isInstanceOfSatisfying(
-                        RequestException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                        RequestException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

@@ -28,7 +28,7 @@ final class OpenRelay implements AutoCloseable {
         OwnAddresses relayed = new OwnAddresses(loopback, loopback);
         OwnAddresses nobody = new OwnAddresses(List.of(), List.of());
         UdpRelayedSockets sockets = new UdpRelayedSockets(loop, 49_152, 65_535, () -> relayed);
-        PeerRules anybody = new PeerRules(false) public {
+        PeerRules anybody = new PeerRules(false) {
             @Override
             public boolean allows(PeerAddress peer) {
                 return true;

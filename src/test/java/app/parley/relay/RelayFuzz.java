@@ -115,12 +115,12 @@ public final class RelayFuzz {
         }
 
         @Override
-        boolean isStream() {
+        public boolean isStream() {
             return false;
         }
 
         @Override
-        void send(ByteBuffer message) {
+        public void send(ByteBuffer message) {
             if (message.remaining() > asked * 3.5) {
                 throw new AssertionError(message.remaining() + " bytes for " + asked);
             }

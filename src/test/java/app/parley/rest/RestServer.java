@@ -141,7 +141,11 @@ public final class RestServer implements AutoCloseable {
         PublicOrigin origin = new PublicOrigin(settings.publicUrl());
         SessionCookie cookie = new SessionCookie(origin);
         Webhooks webhooks = new Webhooks(
-                new WebhookStore(database), new DeliveryStore(database), new TargetPolicy(true), new SecureRandom(), clock);
+                new WebhookStore(database),
+                new DeliveryStore(database),
+                new TargetPolicy(true),
+                new SecureRandom(),
+                clock);
         resources = List.of(
                 new SetupResource(setup, sessions, audit, cookie, wire),
                 new SessionResource(signIn, sessions, audit, cookie, wire),

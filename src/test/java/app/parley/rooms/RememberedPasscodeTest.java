@@ -65,7 +65,8 @@ class RememberedPasscodeTest {
         Await.until("refused", Duration.ofSeconds(20), () -> refused.get() >= 20);
         assertThatThrownBy(() -> passcode.matches("0000"))
                 .isInstanceOfSatisfying(
-                        RequestException.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED));
+                        RequestException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED));
 
         CompletableFuture<Boolean> signIn =
                 CompletableFuture.supplyAsync(() -> passwords.matches("x", null, () -> {}), threads);

@@ -7,8 +7,8 @@ import app.parley.store.webhook.DeliveryStore;
 import app.parley.store.webhook.WebhookStore;
 import app.parley.testing.Await;
 import app.parley.testing.FreshDatabase;
-import app.parley.testing.Receiver.Post;
 import app.parley.testing.Receiver;
+import app.parley.testing.Receiver.Post;
 import app.parley.testing.TestClock;
 import app.parley.webhooks.Delivery.Attempt;
 import app.parley.webhooks.Delivery.State;
@@ -57,7 +57,8 @@ class DeliverySchedulerTest {
     }
 
     private DeliveryScheduler rounds(boolean privateAllowed) {
-        DeliveryScheduler made = new DeliveryScheduler(deliveries, new WebhookSender(new TargetPolicy(privateAllowed), clock), clock);
+        DeliveryScheduler made =
+                new DeliveryScheduler(deliveries, new WebhookSender(new TargetPolicy(privateAllowed), clock), clock);
         made.start();
         return made;
     }

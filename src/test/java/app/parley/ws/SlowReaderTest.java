@@ -29,7 +29,8 @@ class SlowReaderTest {
         Duration usual = Duration.ofSeconds(30);
         Limits limits = TestLimits.with(usual, usual, outboxBytes, resumeBytes);
         return new SignalServer(
-                limits, new SocketTimeouts(usual, unsent, Duration.ofSeconds(5), evicting, usual, Duration.ofMillis(50)));
+                limits,
+                new SocketTimeouts(usual, unsent, Duration.ofSeconds(5), evicting, usual, Duration.ofMillis(50)));
     }
 
     /** Connects and enters the room, and reads nothing after CONNECTED. */

@@ -122,6 +122,7 @@ public final class MillionCalls implements Section {
                 Period.DAY,
                 ZoneId.of("Asia/Seoul"));
         figures.took("stats, a year call by call", () -> new CallStore(database).count(year));
-        figures.took("writing 365 days down, in the background", () -> new DailyCallArchiver(database).keep(() -> false));
+        figures.took(
+                "writing 365 days down, in the background", () -> new DailyCallArchiver(database).keep(() -> false));
     }
 }

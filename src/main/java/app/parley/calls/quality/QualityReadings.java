@@ -76,7 +76,9 @@ final class QualityReadings {
         Map<QualitySymptom, QualityLevel> levels = new EnumMap<>(QualitySymptom.class);
         levels.put(QualitySymptom.UPLOAD, upload(samples, around));
         levels.put(QualitySymptom.LOST_SENDING, lostSending(around));
-        levels.put(QualitySymptom.LOST_RECEIVING, QualityThreshold.LOSS_PERCENT.of(median(samples, ConnectionSample::lossPercent)));
+        levels.put(
+                QualitySymptom.LOST_RECEIVING,
+                QualityThreshold.LOSS_PERCENT.of(median(samples, ConnectionSample::lossPercent)));
         levels.put(QualitySymptom.DELAY, QualityThreshold.RTT_MS.of(median(samples, ConnectionSample::rttMs)));
         levels.put(QualitySymptom.JITTER, QualityThreshold.JITTER_MS.of(median(samples, ConnectionSample::jitterMs)));
         levels.values().removeIf(QualityLevel.GOOD::equals);
@@ -183,7 +185,8 @@ final class QualityReadings {
         return going;
     }
 
-    private static @Nullable Double median(List<ConnectionSample> samples, Function<ConnectionSample, @Nullable Double> figure) {
+    private static @Nullable Double median(
+            List<ConnectionSample> samples, Function<ConnectionSample, @Nullable Double> figure) {
         List<Double> figures = new ArrayList<>();
         for (ConnectionSample sample : samples) {
             Double value = figure.apply(sample);

@@ -7,8 +7,8 @@ import app.parley.kernel.ClientNetwork;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
-import app.parley.protocol.AuthResult.Admitted;
 import app.parley.protocol.AuthResult;
+import app.parley.protocol.AuthResult.Admitted;
 import app.parley.protocol.ConnectRejected;
 import app.parley.protocol.HandshakeInfo;
 import app.parley.protocol.JsonObjectReader;
@@ -48,7 +48,13 @@ final class JsonProtocol implements ProtocolHandler {
     private volatile @Nullable Session session;
     private volatile int closeCode;
 
-    JsonProtocol(Hub hub, SocketAuthenticator gate, ProtocolJson json, HandshakeInfo visit, SocketSink wire, RateLimiter rate) {
+    JsonProtocol(
+            Hub hub,
+            SocketAuthenticator gate,
+            ProtocolJson json,
+            HandshakeInfo visit,
+            SocketSink wire,
+            RateLimiter rate) {
         this.hub = hub;
         this.gate = gate;
         this.json = json;
@@ -73,7 +79,8 @@ final class JsonProtocol implements ProtocolHandler {
         }
         try {
             if (!rate.take()) {
-                throw new RequestException(ErrorCode.RATE_LIMITED, "Too many messages. Slow down.", Duration.ofSeconds(1));
+                throw new RequestException(
+                        ErrorCode.RATE_LIMITED, "Too many messages. Slow down.", Duration.ofSeconds(1));
             }
             handle(new JsonObjectReader(json.readObject(message)), message);
         } catch (RuntimeException e) {

@@ -38,7 +38,8 @@ record StompErrors(ErrorCode code, String message, String body, int closeCode) {
 
     static byte[] wrongVersion(@Nullable String receipt) {
         String body = "This server speaks STOMP 1.2 only.\n";
-        return new StompErrors(ErrorCode.BAD_REQUEST, "Unsupported version", body, 1002).frame(receipt, "version", "1.2");
+        return new StompErrors(ErrorCode.BAD_REQUEST, "Unsupported version", body, 1002)
+                .frame(receipt, "version", "1.2");
     }
 
     /** @param further headers, names and values alternating */

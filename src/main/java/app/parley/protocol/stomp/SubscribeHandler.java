@@ -62,7 +62,8 @@ final class SubscribeHandler {
 
     private static void requireSame(Subscription standing, String destination) {
         if (!standing.destination().equals(destination)) {
-            throw new RequestException(ErrorCode.BAD_REQUEST, "A subscription with this id listens to another destination.");
+            throw new RequestException(
+                    ErrorCode.BAD_REQUEST, "A subscription with this id listens to another destination.");
         }
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Reads one STUN message where it lies. Made once and used for message after message, so that reading leaves no garbage: what it tells is true
  * until the next one. Not thread-safe.
  */
-@SuppressWarnings("EnumOrdinal") public // An array by ordinal, since a map would box a number for each value.
+@SuppressWarnings("EnumOrdinal")
+public // An array by ordinal, since a map would box a number for each value.
 final class StunMessage {
     private static final int MOST_UNKNOWN = 32;
 

@@ -15,7 +15,7 @@ public final class Authenticator {
     public static final String REALM = "parley";
 
     /** SHA-256 first, since it is preferred; each with no parameters. */
-    public static final byte[] ALGORITHMS = {0, 2, 0, 0, 0, 1, 0, 0};
+    static final byte[] ALGORITHMS = {0, 2, 0, 0, 0, 1, 0, 0};
 
     private static final int SHA256 = 2;
     private static final int MD5 = 1;

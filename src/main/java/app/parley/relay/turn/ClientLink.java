@@ -38,8 +38,8 @@ public abstract class ClientLink {
     }
 
     /** Whether messages follow one another without borders of their own, so that channel data is padded. */
-    abstract boolean isStream();
+    public abstract boolean isStream();
 
     /** Sends what lies from position to limit; what finds no room is dropped. Returns at once. */
-    abstract void send(ByteBuffer message);
+    public abstract void send(ByteBuffer message);
 }

@@ -5,8 +5,8 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.PUT;
 
-import app.parley.people.Account.Profile;
 import app.parley.people.Account;
+import app.parley.people.Account.Profile;
 import app.parley.people.Accounts;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
@@ -22,8 +22,8 @@ import app.parley.rest.http.Paging;
 import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
 import app.parley.rest.http.RestJson;
-import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.Routes;
+import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.SessionCookie;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -150,7 +150,8 @@ public final class MeResource implements Resource {
         ctx.status(204);
     }
 
-    private void note(Context ctx, AuthenticatedUser caller, AuditAction action, String target, @Nullable String detail) {
+    private void note(
+            Context ctx, AuthenticatedUser caller, AuditAction action, String target, @Nullable String detail) {
         audit.note(AuditActors.of(ctx, caller), action, target, detail);
     }
 }

@@ -9,8 +9,8 @@ import app.parley.hub.HubAdmin;
 import app.parley.hub.value.Presence;
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
-import app.parley.people.Accounts.Application;
 import app.parley.people.Accounts;
+import app.parley.people.Accounts.Application;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.AuthenticatedUser;
@@ -24,8 +24,8 @@ import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.Paging;
 import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
-import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.Routes;
+import app.parley.rest.http.Routes.Who;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -112,7 +112,8 @@ public final class UsersResource implements Resource {
     private void disable(Context ctx, AuthenticatedUser caller) {
         Account account = get(ctx);
         if (isErasure(ctx)) {
-            erasures.eraseAccount(account.user(), current -> ETags.guard(ctx, etag(current)), AuditActors.of(ctx, caller));
+            erasures.eraseAccount(
+                    account.user(), current -> ETags.guard(ctx, etag(current)), AuditActors.of(ctx, caller));
             ctx.status(204);
             return;
         }
@@ -149,7 +150,8 @@ public final class UsersResource implements Resource {
         }
     }
 
-    private void note(Context ctx, AuthenticatedUser caller, AuditAction action, Account account, @Nullable String detail) {
+    private void note(
+            Context ctx, AuthenticatedUser caller, AuditAction action, Account account, @Nullable String detail) {
         audit.note(AuditActors.of(ctx, caller), action, account.user().value(), detail);
     }
 

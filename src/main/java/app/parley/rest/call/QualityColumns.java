@@ -14,7 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What was measured in a call, as columns that a plot can take as they are. */
-public record QualityColumns(String call, Instant startedAt, @Nullable Instant endedAt, List<PersonLines> people) {
+public record QualityColumns(
+        String call, Instant startedAt, @Nullable Instant endedAt, List<PersonLines> people) {
     static QualityColumns of(CallMeasurements lines, ViewerLocale voice) {
         return new QualityColumns(
                 lines.call().id(),
@@ -81,7 +82,8 @@ public record QualityColumns(String call, Instant startedAt, @Nullable Instant e
                     column(samples, ConnectionSample::relayProtocol));
         }
 
-        private static <T> List<@Nullable T> column(List<ConnectionSample> samples, Function<ConnectionSample, @Nullable T> value) {
+        private static <T> List<@Nullable T> column(
+                List<ConnectionSample> samples, Function<ConnectionSample, @Nullable T> value) {
             List<@Nullable T> column = new ArrayList<>(samples.size());
             samples.forEach(sample -> column.add(value.apply(sample)));
             return column;

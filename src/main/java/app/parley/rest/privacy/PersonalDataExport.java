@@ -14,9 +14,9 @@ import app.parley.people.ApiToken;
 import app.parley.people.ApiTokenRepository;
 import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
+import app.parley.people.AuditRepository;
 import app.parley.people.AuditRepository.Entry;
 import app.parley.people.AuditRepository.Filter;
-import app.parley.people.AuditRepository;
 import app.parley.people.Invite;
 import app.parley.people.InviteRepository;
 import app.parley.people.Invites;
@@ -139,7 +139,8 @@ public final class PersonalDataExport {
                 .filter(lines -> !lines.samples().isEmpty())
                 .map(lines -> new MeasuredView(
                         lines.call().id(),
-                        QualityColumns.Columns.of(lines.samples().getOrDefault(user.value(), List.of()), lines.users())));
+                        QualityColumns.Columns.of(
+                                lines.samples().getOrDefault(user.value(), List.of()), lines.users())));
     }
 
     private Stream<LoggedCall> calls(UserId user) {

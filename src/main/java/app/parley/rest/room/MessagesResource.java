@@ -13,8 +13,8 @@ import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.Paging;
 import app.parley.rest.http.QueryParameters;
 import app.parley.rest.http.Resource;
-import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.Routes;
+import app.parley.rest.http.Routes.Who;
 import app.parley.rooms.RoomService;
 import app.parley.store.room.ChatCursor;
 import app.parley.store.room.ChatMessage;
@@ -91,7 +91,8 @@ public final class MessagesResource implements Resource {
         if (value == null) {
             return null;
         }
-        Optional<ChatCursor> place = QueryParameters.asTime(value).map(ChatCursor::at).or(() -> chat.placeOf(room, value));
+        Optional<ChatCursor> place =
+                QueryParameters.asTime(value).map(ChatCursor::at).or(() -> chat.placeOf(room, value));
         if (place.isEmpty()) {
             query.fault(name, "must be a time such as 2026-01-31T12:00:00.000Z, or the id of a message in the room");
         }

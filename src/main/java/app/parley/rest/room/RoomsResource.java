@@ -23,8 +23,8 @@ import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.Paging;
 import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
-import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.Routes;
+import app.parley.rest.http.Routes.Who;
 import app.parley.rooms.RoomService;
 import app.parley.rooms.RoomSlugs;
 import app.parley.store.room.StoredRoom;
@@ -128,7 +128,8 @@ public final class RoomsResource implements Resource {
             ETags.guard(ctx, etag(asHost(current, caller)));
             return draft.changed(current);
         });
-        audit.note(AuditActors.of(ctx, caller), AuditAction.ROOM_CHANGED, room.id().value(), draft.changes());
+        audit.note(
+                AuditActors.of(ctx, caller), AuditAction.ROOM_CHANGED, room.id().value(), draft.changes());
         answer(ctx, visible(ctx, caller), caller);
     }
 
@@ -138,7 +139,8 @@ public final class RoomsResource implements Resource {
             throw notByHand();
         }
         book.delete(room.id(), current -> ETags.guard(ctx, etag(asHost(current, caller))));
-        audit.note(AuditActors.of(ctx, caller), AuditAction.ROOM_DELETED, room.id().value(), null);
+        audit.note(
+                AuditActors.of(ctx, caller), AuditAction.ROOM_DELETED, room.id().value(), null);
         ctx.status(204);
     }
 

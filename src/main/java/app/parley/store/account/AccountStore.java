@@ -2,9 +2,9 @@ package app.parley.store.account;
 
 import app.parley.hub.value.Presence;
 import app.parley.kernel.UserId;
+import app.parley.people.Account;
 import app.parley.people.Account.ChosenStatus;
 import app.parley.people.Account.Profile;
-import app.parley.people.Account;
 import app.parley.people.AccountRepository;
 import app.parley.people.Role;
 import app.parley.people.TokenGenerator;
@@ -160,7 +160,8 @@ public final class AccountStore implements AccountRepository {
     }
 
     private static boolean isRetired(Handle handle, UserId user) {
-        return handle.select("SELECT name_hash FROM retired_names WHERE name_hash = ?", TokenGenerator.hash(user.value()))
+        return handle.select(
+                        "SELECT name_hash FROM retired_names WHERE name_hash = ?", TokenGenerator.hash(user.value()))
                 .mapTo(String.class)
                 .findOne()
                 .isPresent();

@@ -2,8 +2,8 @@ package app.parley.store.account;
 
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
-import app.parley.people.LoginSession.Guest;
 import app.parley.people.LoginSession;
+import app.parley.people.LoginSession.Guest;
 import app.parley.people.LoginSessionRepository;
 import app.parley.store.db.Database;
 import app.parley.store.db.RowBatches;
@@ -125,7 +125,8 @@ public final class LoginSessionStore implements LoginSessionRepository {
 
     @Override
     public void deleteExpired(Instant now) {
-        new RowBatches<>("login_sessions", "id", String.class).delete(database, "expires_at <= :now", Map.of("now", now));
+        new RowBatches<>("login_sessions", "id", String.class)
+                .delete(database, "expires_at <= :now", Map.of("now", now));
     }
 
     private static Guest guest(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 package app.parley.store.call;
 
-import app.parley.calls.LoggedPerson.Span;
 import app.parley.calls.LoggedPerson;
+import app.parley.calls.LoggedPerson.Span;
 import app.parley.calls.quality.ConnectionQuality;
 import app.parley.calls.quality.QualityIncident;
 import app.parley.calls.quality.QualityLevel;
@@ -96,7 +96,8 @@ final class CallPeople {
         String verdict = row.getString("verdict");
         return verdict == null
                 ? quality
-                : quality.judged(new Verdict(QualityLevel.valueOf(verdict), QualityIncident.parse(row.getString("spells"))));
+                : quality.judged(
+                        new Verdict(QualityLevel.valueOf(verdict), QualityIncident.parse(row.getString("spells"))));
     }
 
     private static Key key(ResultSet row) throws SQLException {

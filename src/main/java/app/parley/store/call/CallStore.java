@@ -48,7 +48,8 @@ public final class CallStore implements CallLog {
     @Override
     public Optional<CallMeasurements> lines(String id, Viewer asker) {
         return database.inSnapshot(handle -> read(handle, id, asker)
-                .map(call -> new CallMeasurements(call, CallSamples.of(handle, id), CallSamples.usersOfPeers(handle, id))));
+                .map(call ->
+                        new CallMeasurements(call, CallSamples.of(handle, id), CallSamples.usersOfPeers(handle, id))));
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /** An index along which calls are looked for. It has them in an order, within the same values of its leading columns. */
-@SuppressWarnings("ImmutableEnumChecker") public // List.of and Set.of are immutable.
+@SuppressWarnings("ImmutableEnumChecker")
+public // List.of and Set.of are immutable.
 enum CallIndex {
     BY_START("calls_by_start", List.of(), Set.of(TIME)),
     BY_DURATION("calls_by_duration", List.of(), Set.of(DURATION)),

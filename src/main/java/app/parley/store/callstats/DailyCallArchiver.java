@@ -97,7 +97,8 @@ public final class DailyCallArchiver {
                 .mapTo(byte[].class)
                 .list();
         return Arrays.deepEquals(
-                before.toArray(), parts.stream().map(DailyCallReader.Part::facts).toArray());
+                before.toArray(),
+                parts.stream().map(DailyCallReader.Part::facts).toArray());
     }
 
     private static List<Kept> kept(Handle handle) {

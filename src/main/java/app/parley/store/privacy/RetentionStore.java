@@ -68,7 +68,8 @@ public final class RetentionStore {
 
     /** Every address that is stored anywhere. */
     public void forgetAllAddresses() {
-        RowBatches.ofRowsIn("audit").change(database, "UPDATE audit SET address = NULL", "address IS NOT NULL", Map.of());
+        RowBatches.ofRowsIn("audit")
+                .change(database, "UPDATE audit SET address = NULL", "address IS NOT NULL", Map.of());
         new RowBatches<>("login_sessions", "id", String.class)
                 .change(database, "UPDATE login_sessions SET address = ''", "address <> ''", Map.of());
     }

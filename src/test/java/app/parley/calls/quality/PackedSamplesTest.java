@@ -23,7 +23,8 @@ class PackedSamplesTest {
         List<ConnectionSample> samples = List.of(
                 new ConnectionSample(AT, "p1", null, null, null, null, null, null, null, null, null, null),
                 new ConnectionSample(AT, "p2", 0.0, 0.0, 0.0, 0.0, 0.0, 0, 0, 0.0, false, null),
-                new ConnectionSample(AT.minusSeconds(5), "p1", 0.1, 99.9, 0.1, 1e6, 1e6, 3840, 2160, 59.9, true, "tls"));
+                new ConnectionSample(
+                        AT.minusSeconds(5), "p1", 0.1, 99.9, 0.1, 1e6, 1e6, 3840, 2160, 59.9, true, "tls"));
 
         assertThat(PackedSamples.unpack(PackedSamples.pack(samples))).isEqualTo(samples);
         assertThat(PackedSamples.unpack(PackedSamples.pack(List.of()))).isEmpty();
@@ -45,7 +46,8 @@ class PackedSamplesTest {
                 null,
                 "carrier pigeon");
 
-        ConnectionSample kept = PackedSamples.unpack(PackedSamples.pack(List.of(odd))).get(0);
+        ConnectionSample kept =
+                PackedSamples.unpack(PackedSamples.pack(List.of(odd))).get(0);
 
         assertThat(kept.rttMs()).isNull();
         assertThat(kept.lossPercent()).isNull();

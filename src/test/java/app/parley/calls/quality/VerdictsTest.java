@@ -157,8 +157,8 @@ class VerdictsTest {
 
     private static String said(String series, String user, Verdict verdict, ViewerLocale voice) {
         boolean relay = series.equals("upload-drop") && user.equals("alice");
-        ConnectionQuality quality =
-                ConnectionQuality.ofMeans(40.0, 0.1, relay, relay ? "tcp" : null).judged(verdict);
+        ConnectionQuality quality = ConnectionQuality.ofMeans(40.0, 0.1, relay, relay ? "tcp" : null)
+                .judged(verdict);
         String name = user.substring(0, 1).toUpperCase(Locale.ROOT) + user.substring(1);
         return VerdictText.of(new LoggedPerson(user, name, false, "caller", "joined", List.of(), 0, quality), voice);
     }

@@ -42,7 +42,8 @@ public final class StompDialectFuzz {
             }
             if (frame.command() == Command.MESSAGE) {
                 number++;
-                String type = RecordingSocketSink.parse(frame.body()).path("type").asText();
+                String type =
+                        RecordingSocketSink.parse(frame.body()).path("type").asText();
                 if (!frame.require("message-id").equals(Integer.toString(number))
                         || !frame.require("type").equals(type)) {
                     throw new AssertionError("message " + number + " is " + frame);

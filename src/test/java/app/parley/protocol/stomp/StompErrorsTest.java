@@ -97,7 +97,8 @@ class StompErrorsTest {
         alice.send("/app/rooms/standup", body);
 
         assertThat(alice.refusal()).isEqualTo("bad-request");
-        JsonNode refused = RecordingSocketSink.parse(alice.wire.message("refused").body());
+        JsonNode refused =
+                RecordingSocketSink.parse(alice.wire.message("refused").body());
         assertThat(refused.get("message").asText())
                 .doesNotContain("token", "Token", "START_", "Jackson", "java", "JsonParser", "expected", "Unrecognized")
                 .endsWith(".");
@@ -142,6 +143,7 @@ class StompErrorsTest {
         alice.send("/app/rooms/standup", "{\"type\":\"lock\",\"x\":" + "[".repeat(40) + "]".repeat(40) + "}");
 
         Frame refused = alice.wire.message("refused");
-        assertThat(RecordingSocketSink.parse(refused.body()).get("message").asText()).contains("32");
+        assertThat(RecordingSocketSink.parse(refused.body()).get("message").asText())
+                .contains("32");
     }
 }

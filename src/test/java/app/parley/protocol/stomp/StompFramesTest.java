@@ -78,7 +78,8 @@ class StompFramesTest {
 
         bob.send(ROOM, "{\"type\":\"peer-state\",\"state\":{\"mic\":true}}");
 
-        JsonNode change = RecordingSocketSink.parse(alice.wire.message("peer-state").body());
+        JsonNode change =
+                RecordingSocketSink.parse(alice.wire.message("peer-state").body());
         assertThat(change.get("state").toString()).isEqualTo("{\"mic\":true}");
         assertThat(change.has("connection")).isFalse();
     }

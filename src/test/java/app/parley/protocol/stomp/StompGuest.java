@@ -98,7 +98,9 @@ public final class StompGuest {
 
     /** The own peer id in the room. */
     String peer() {
-        return RecordingSocketSink.parse(wire.message("room").body()).at("/you/peer").asText();
+        return RecordingSocketSink.parse(wire.message("room").body())
+                .at("/you/peer")
+                .asText();
     }
 
     /** The code of the latest refusal. */

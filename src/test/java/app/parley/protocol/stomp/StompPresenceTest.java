@@ -44,8 +44,9 @@ class StompPresenceTest {
         lobby.hub().news().publish();
 
         assertThat(alice.wire.messages("presence"))
-                .extracting(frame ->
-                        RecordingSocketSink.parse(frame.body()).at("/presence/user").asText())
+                .extracting(frame -> RecordingSocketSink.parse(frame.body())
+                        .at("/presence/user")
+                        .asText())
                 .containsExactly("bob", "carol");
     }
 

@@ -56,8 +56,9 @@ class StompResumeTest {
         int next = Integer.parseInt(seen) + 1;
         assertThat(numbers(again)).startsWith("" + next, "" + (next + 1), "" + (next + 2));
         assertThat(again.wire.messages("message").stream()
-                        .map(frame ->
-                                RecordingSocketSink.parse(frame.body()).get("text").asText()))
+                        .map(frame -> RecordingSocketSink.parse(frame.body())
+                                .get("text")
+                                .asText()))
                 .containsExactly("one", "two");
         assertThat(again.wire.last(Command.CONNECTED).header("session"))
                 .isEqualTo(alice.wire.last(Command.CONNECTED).header("session"));

@@ -136,8 +136,9 @@ class ErasureStoreTest {
     void historyGoesOnUnderTheAlias() {
         erase();
 
-        LoggedCall call =
-                new CallStore(database).find("c1", new Viewer("erased-1", false)).orElseThrow();
+        LoggedCall call = new CallStore(database)
+                .find("c1", new Viewer("erased-1", false))
+                .orElseThrow();
         assertThat(call.startedBy()).isEqualTo(new LoggedCall.Named("erased-1", "Erased", false));
         assertThat(call.room().name()).isEqualTo("Erased, bob");
         assertThat(call.people().get(0).name()).isEqualTo("Erased");

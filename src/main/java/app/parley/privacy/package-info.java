@@ -1,0 +1,5 @@
+/** Erases people: who may be erased, and under which alias their calls stay. */
+@NullMarked
+package app.parley.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What all endpoints share: bodies, errors, paging, proxies, cookies, limits. */
+@NullMarked
+package app.parley.rest.http;
+
+import org.jspecify.annotations.NullMarked;

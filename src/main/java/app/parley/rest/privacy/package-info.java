@@ -1,0 +1,5 @@
+/** Endpoints of one's own data. */
+@NullMarked
+package app.parley.rest.privacy;
+
+import org.jspecify.annotations.NullMarked;

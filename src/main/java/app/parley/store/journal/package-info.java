@@ -1,0 +1,5 @@
+/** The journal's one writer, and the calls that a crash left open. */
+@NullMarked
+package app.parley.store.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import app.parley.boot.RetentionJob;
 import app.parley.boot.SignInAuthenticator;
 import app.parley.boot.StorageModule;
 import app.parley.boot.WebhookModule;
+import app.parley.config.Config;
 import app.parley.hub.Hub;
 import app.parley.hub.RejoinTickets;
 import app.parley.hub.value.IceServers;

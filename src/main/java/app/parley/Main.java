@@ -1,5 +1,8 @@
 package app.parley;
 
+import app.parley.boot.RelayFailure;
+import app.parley.config.Config;
+import app.parley.config.ConfigException;
 import app.parley.kernel.TimeSource;
 import app.parley.store.db.DatabaseUnavailable;
 

@@ -1,5 +1,6 @@
 package app.parley;
 
+import app.parley.config.Config;
 import app.parley.store.db.FaultNote;
 import java.net.BindException;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package app.parley;
 
+import app.parley.config.Config;
 import app.parley.kernel.TimeSource;
 import java.net.URI;
 import java.util.Map;

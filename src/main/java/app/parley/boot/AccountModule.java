@@ -1,6 +1,6 @@
 package app.parley.boot;
 
-import app.parley.Config;
+import app.parley.config.Config;
 import app.parley.hub.Hub;
 import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;

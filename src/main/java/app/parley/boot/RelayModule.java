@@ -1,9 +1,8 @@
 package app.parley.boot;
 
-import app.parley.Config;
-import app.parley.RelayConfig;
-import app.parley.RelayFailure;
-import app.parley.TlsCertificate;
+import app.parley.config.Config;
+import app.parley.config.RelayConfig;
+import app.parley.config.TlsCertificate;
 import app.parley.hub.value.IceServers;
 import app.parley.ice.RelayIceServers;
 import app.parley.ice.TurnCredentials;

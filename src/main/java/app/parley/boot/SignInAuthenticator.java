@@ -6,10 +6,10 @@ import app.parley.people.Rejection;
 import app.parley.people.Scope;
 import app.parley.people.SignIn;
 import app.parley.people.UserAgents;
-import app.parley.protocol.AuthResult;
 import app.parley.protocol.AuthResult.Admitted;
 import app.parley.protocol.AuthResult.Denial;
 import app.parley.protocol.AuthResult.Denied;
+import app.parley.protocol.AuthResult;
 import app.parley.protocol.SocketAuthenticator;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package app.parley.boot;
 
-import app.parley.Config;
+import app.parley.config.Config;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.kernel.CallId;

@@ -1,6 +1,6 @@
 package app.parley.boot;
 
-import app.parley.Config;
+import app.parley.config.Config;
 import app.parley.store.db.Database;
 import app.parley.store.webhook.DeliveryStore;
 import app.parley.store.webhook.WebhookStore;

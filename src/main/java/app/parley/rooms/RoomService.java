@@ -1,8 +1,8 @@
 package app.parley.rooms;
 
 import app.parley.hub.HubAdmin;
-import app.parley.hub.value.RoomDefinition;
 import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Limits;
 import app.parley.kernel.Person;

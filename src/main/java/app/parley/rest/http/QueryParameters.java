@@ -1,7 +1,7 @@
 package app.parley.rest.http;
 
-import app.parley.people.Rejection;
 import app.parley.people.Rejection.Fault;
+import app.parley.people.Rejection;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;

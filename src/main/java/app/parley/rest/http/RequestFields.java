@@ -2,8 +2,8 @@ package app.parley.rest.http;
 
 import app.parley.kernel.UserId;
 import app.parley.kernel.VisibleText;
-import app.parley.people.Rejection;
 import app.parley.people.Rejection.Fault;
+import app.parley.people.Rejection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;

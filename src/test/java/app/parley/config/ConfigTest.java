@@ -1,4 +1,4 @@
-package app.parley;
+package app.parley.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

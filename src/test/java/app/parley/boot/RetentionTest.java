@@ -1,10 +1,9 @@
-package app.parley;
+package app.parley.boot;
 
 import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.boot.RetentionJob;
 import app.parley.calls.Viewer;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.kernel.UserId;

@@ -1,4 +1,4 @@
-package app.parley;
+package app.parley.boot;
 
 /** The relay must run and cannot. Its message is for the person who starts the server. */
 public final class RelayFailure extends RuntimeException {

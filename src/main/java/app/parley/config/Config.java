@@ -1,4 +1,4 @@
-package app.parley;
+package app.parley.config;
 
 import app.parley.kernel.Limits;
 import app.parley.store.db.DatabaseSettings;
@@ -49,7 +49,7 @@ public record Config(
     }
 
     /** @throws ConfigException naming everything that is wrong at once */
-    static Config fromEnvironment(Map<String, String> environment) {
+    public static Config fromEnvironment(Map<String, String> environment) {
         Settings settings = new Settings(environment);
         Config config = new Config(
                 settings.number("PORT", 7070, 0, 65_535),
@@ -99,7 +99,7 @@ public record Config(
         return databaseUrl == null ? DatabaseSettings.embedded(data) : DatabaseUrl.parse(databaseUrl);
     }
 
-    boolean allowsOpenGuests() {
+    public boolean allowsOpenGuests() {
         return guests == Guests.OPEN;
     }
 

@@ -1,9 +1,9 @@
-package app.parley;
+package app.parley.config;
 
 import java.util.List;
 
 /** The settings cannot be used; says everything that is wrong with them. */
-final class ConfigException extends RuntimeException {
+public final class ConfigException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ConfigException(List<String> faults) {

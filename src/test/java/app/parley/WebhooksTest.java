@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.testing.Await;
-import app.parley.testing.Receiver.Post;
 import app.parley.testing.Receiver;
+import app.parley.testing.Receiver.Post;
 import app.parley.testing.RestClient;
 import app.parley.testing.StompClient;
 import app.parley.testing.TestApp;

@@ -1,7 +1,7 @@
 package app.parley.boot;
 
-import app.parley.store.privacy.RetentionStore.Purged;
 import app.parley.store.privacy.RetentionStore;
+import app.parley.store.privacy.RetentionStore.Purged;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

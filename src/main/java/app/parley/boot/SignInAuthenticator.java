@@ -1,15 +1,15 @@
 package app.parley.boot;
 
+import app.parley.kernel.RequestException;
 import app.parley.people.AuthCache;
 import app.parley.people.AuthenticatedUser;
-import app.parley.people.Rejection;
 import app.parley.people.Scope;
 import app.parley.people.SignIn;
 import app.parley.people.UserAgents;
+import app.parley.protocol.AuthResult;
 import app.parley.protocol.AuthResult.Admitted;
 import app.parley.protocol.AuthResult.Denial;
 import app.parley.protocol.AuthResult.Denied;
-import app.parley.protocol.AuthResult;
 import app.parley.protocol.SocketAuthenticator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +36,11 @@ public final class SignInAuthenticator implements SocketAuthenticator {
     public AuthResult byPasscode(String login, String passcode, String address) {
         try {
             return bySignIn(signIn.byPasscode(login, passcode, address));
-        } catch (Rejection rejection) {
+        } catch (RequestException rejection) {
             return new Denied(
-                    switch (rejection.kind()) {
-                        case DISABLED -> Denial.DISABLED;
-                        case THROTTLED, OVERLOADED -> Denial.THROTTLED;
+                    switch (rejection.code()) {
+                        case ACCOUNT_DISABLED -> Denial.DISABLED;
+                        case RATE_LIMITED, UNAVAILABLE -> Denial.THROTTLED;
                         default -> Denial.WRONG;
                     });
         }

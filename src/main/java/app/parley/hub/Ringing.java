@@ -1,9 +1,9 @@
 package app.parley.hub;
 
 import app.parley.hub.CallParticipant.Standing;
+import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Taken;
-import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.Presence;

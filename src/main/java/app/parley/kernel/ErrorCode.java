@@ -2,7 +2,7 @@ package app.parley.kernel;
 
 import java.util.Locale;
 
-/** The stable codes of refusals and errors (protocol, section 9). People read the message, programs match on the code. */
+/** The stable codes of refusals and errors (protocol, section 9; REST has some of its own). People read the message, programs match on the code. */
 public enum ErrorCode {
     BAD_REQUEST(Retry.NEVER),
     TOO_LARGE(Retry.NEVER),
@@ -25,7 +25,26 @@ public enum ErrorCode {
     REMOVED(Retry.NEVER),
     TOO_MANY(Retry.LATER),
     DRAINING(Retry.NEW_SESSION),
-    INTERNAL(Retry.LATER);
+    INTERNAL(Retry.LATER),
+
+    // Only REST and sign-in say these (api.md, "Errors").
+    /** What was sent cannot be read at all, whereas {@link #BAD_REQUEST} has wrong values. */
+    MALFORMED(Retry.NEVER, "bad-request"),
+    /** The right password of an account that is disabled. */
+    ACCOUNT_DISABLED(Retry.NEVER, "forbidden"),
+    NOT_FOUND(Retry.NEVER),
+    METHOD_NOT_ALLOWED(Retry.NEVER),
+    NOT_IMPLEMENTED(Retry.NEVER),
+    UNSUPPORTED_MEDIA_TYPE(Retry.NEVER),
+    REQUEST_TIMEOUT(Retry.LATER),
+    /** It contradicts what is there. */
+    CONFLICT(Retry.NEVER),
+    /** It was there once. */
+    GONE(Retry.NEVER),
+    /** It was changed since it was read. */
+    STALE(Retry.NEVER),
+    /** There is no room for it now, or it cannot be stored now. */
+    UNAVAILABLE(Retry.LATER);
 
     /** What trying the same again is worth. */
     public enum Retry {
@@ -34,14 +53,21 @@ public enum ErrorCode {
         NEW_SESSION;
 
         public String wire() {
-            return ErrorCode.wire(name());
+            return wireOf(name());
         }
     }
 
     private final Retry retry;
+    private final String wire;
 
     ErrorCode(Retry retry) {
         this.retry = retry;
+        this.wire = wireOf(name());
+    }
+
+    ErrorCode(Retry retry, String wire) {
+        this.retry = retry;
+        this.wire = wire;
     }
 
     public Retry retry() {
@@ -49,10 +75,10 @@ public enum ErrorCode {
     }
 
     public String wire() {
-        return wire(name());
+        return wire;
     }
 
-    private static String wire(String name) {
+    private static String wireOf(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

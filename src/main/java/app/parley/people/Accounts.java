@@ -3,7 +3,6 @@ package app.parley.people;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.UserId;
-import app.parley.people.Rejection.Kind;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +90,8 @@ public final class Accounts {
                     Account next = change.apply(current);
                     demoted.set(current.isActiveAdmin() && !next.isActiveAdmin());
                     if (demoted.get() && otherAdmins == 0) {
-                        throw Rejection.of(Kind.CONFLICT, "This is the last admin. Make somebody else one first.");
+                        throw new RequestException(
+                                ErrorCode.CONFLICT, "This is the last admin. Make somebody else one first.");
                     }
                     return next;
                 })
@@ -109,24 +109,26 @@ public final class Accounts {
     /**
      * Sets a new password, and signs out everywhere but here.
      *
-     * @throws Rejection where the current one is wrong; counted as a sign-in
+     * @throws RequestException where the current one is wrong; counted as a sign-in
      */
     public void changePassword(AuthenticatedUser who, String current, String next, String address) {
         CredentialRules.faultOfPassword(next).ifPresent(message -> {
-            throw Rejection.invalid("newPassword", message);
+            throw RequestException.invalid("newPassword", message);
         });
         UserId user = who.person().user();
         try {
             signIn.check(user.value(), current, address);
-        } catch (Rejection e) {
-            throw e.kind() == Kind.UNAUTHENTICATED ? Rejection.invalid("currentPassword", "is not your password") : e;
+        } catch (RequestException e) {
+            throw e.code() == ErrorCode.UNAUTHENTICATED
+                    ? RequestException.invalid("currentPassword", "is not your password")
+                    : e;
         }
         records.setPasswordHash(user, passwords.hash(next));
         sessions.endOthers(user, who.credential());
     }
 
-    static Rejection nameTaken() {
-        return Rejection.of(Kind.CONFLICT, "This user name is taken, or was once. Choose another.");
+    static RequestException nameTaken() {
+        return new RequestException(ErrorCode.CONFLICT, "This user name is taken, or was once. Choose another.");
     }
 
     private static RequestException unknown() {

@@ -1,9 +1,10 @@
 package app.parley.people;
 
 import app.parley.kernel.ClientNetwork;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.kernel.TimeSource;
 import app.parley.kernel.UserId;
-import app.parley.people.Rejection.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class ApiTokens {
     /**
      * Who has this token.
      *
-     * @throws Rejection {@code UNAUTHENTICATED} when it is unknown, expired or revoked; {@code DISABLED} when its owner
+     * @throws RequestException {@code UNAUTHENTICATED} when it is unknown, expired or revoked; {@code DISABLED} when its owner
      *     is; {@code THROTTLED} after too many wrong ones, which never keeps out a right one: nobody finds one by guessing
      */
     AuthenticatedUser find(String secret, String address) {
@@ -84,10 +85,10 @@ public final class ApiTokens {
         Account owner = token == null ? null : accounts.find(token.owner()).orElse(null);
         if (token == null || owner == null) {
             wrongFromAddress.take(ClientNetwork.of(address));
-            throw Rejection.of(Kind.UNAUTHENTICATED, "This API token is unknown, expired or revoked.");
+            throw new RequestException(ErrorCode.UNAUTHENTICATED, "This API token is unknown, expired or revoked.");
         }
         if (!owner.active()) {
-            throw Rejection.of(Kind.DISABLED, "The account of this API token is disabled.");
+            throw new RequestException(ErrorCode.ACCOUNT_DISABLED, "The account of this API token is disabled.");
         }
         touch(token, now);
         return new AuthenticatedUser(owner.person(), token.id(), null, owner, token.scopes());

@@ -1,7 +1,8 @@
 package app.parley.people;
 
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RequestException.Fault;
 import app.parley.kernel.UserId;
-import app.parley.people.Rejection.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class CredentialRules {
         faultOfUsername(username).ifPresent(message -> faults.add(new Fault("username", message)));
         faultOfPassword(password).ifPresent(message -> faults.add(new Fault("password", message)));
         if (!faults.isEmpty()) {
-            throw Rejection.invalid(faults);
+            throw RequestException.invalid(faults);
         }
     }
 }

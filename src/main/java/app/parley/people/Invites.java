@@ -1,12 +1,13 @@
 package app.parley.people;
 
 import app.parley.kernel.ClientNetwork;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.TimeSource;
 import app.parley.kernel.UserId;
 import app.parley.people.InviteRepository.Use;
 import app.parley.people.LoginSession.Guest;
-import app.parley.people.Rejection.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class Invites {
     /**
      * The invite with this code.
      *
-     * @throws Rejection {@code UNKNOWN}, {@code GONE} when spent, expired or revoked, {@code THROTTLED}
+     * @throws RequestException {@code UNKNOWN}, {@code GONE} when spent, expired or revoked, {@code THROTTLED}
      */
     public Invite open(String code, String address) {
         String network = ClientNetwork.of(address);
@@ -91,7 +92,7 @@ public final class Invites {
         try {
             invite = records.find(code).orElseThrow(Invites::unknown);
         } catch (RuntimeException e) {
-            if (!(e instanceof Rejection)) {
+            if (!(e instanceof RequestException)) {
                 wrongCodes.giveBack(network);
             }
             throw e;
@@ -145,11 +146,12 @@ public final class Invites {
         }
     }
 
-    private static Rejection unknown() {
-        return Rejection.of(Kind.UNKNOWN, "There is no such invite.");
+    private static RequestException unknown() {
+        return new RequestException(ErrorCode.NOT_FOUND, "There is no such invite.");
     }
 
-    private static Rejection spent() {
-        return Rejection.of(Kind.GONE, "This invite was used up, ran out or was withdrawn. Ask for a new one.");
+    private static RequestException spent() {
+        return new RequestException(
+                ErrorCode.GONE, "This invite was used up, ran out or was withdrawn. Ask for a new one.");
     }
 }

@@ -1,5 +1,7 @@
 package app.parley.people;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
@@ -105,7 +107,7 @@ public final class Passwords {
         }
     }
 
-    private static Rejection overloaded() {
-        return Rejection.of(Rejection.Kind.OVERLOADED, "Too many people sign in at this moment. Try again.");
+    private static RequestException overloaded() {
+        return new RequestException(ErrorCode.UNAVAILABLE, "Too many people sign in at this moment. Try again.");
     }
 }

@@ -1,9 +1,10 @@
 package app.parley.people;
 
 import app.parley.kernel.ClientNetwork;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.kernel.TimeSource;
 import app.parley.kernel.UserId;
-import app.parley.people.Rejection.Kind;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -53,7 +54,7 @@ public final class Setup {
     /**
      * Makes the first account, an admin.
      *
-     * @throws Rejection {@code GONE} once there is one, whatever the token; of two at once exactly one wins
+     * @throws RequestException {@code GONE} once there is one, whatever the token; of two at once exactly one wins
      */
     public Account complete(String candidate, Accounts.Application application, String address) {
         refuseOnceDone();
@@ -75,7 +76,7 @@ public final class Setup {
         return account;
     }
 
-    /** @throws Rejection {@code GONE} once there is an account */
+    /** @throws RequestException {@code GONE} once there is an account */
     public void refuseOnceDone() {
         if (!needed()) {
             throw done();
@@ -87,12 +88,13 @@ public final class Setup {
         // Counted as wrong until it proves right, so that no more get through of many at once.
         wrongTokens.take(network);
         if (!TokenGenerator.same(token, candidate)) {
-            throw Rejection.of(Kind.FORBIDDEN, "This is not the set-up token. The server prints it when it starts.");
+            throw new RequestException(
+                    ErrorCode.FORBIDDEN, "This is not the set-up token. The server prints it when it starts.");
         }
         wrongTokens.giveBack(network);
     }
 
-    private static Rejection done() {
-        return Rejection.of(Kind.GONE, "This server is set up already. Sign in, or ask for an invite.");
+    private static RequestException done() {
+        return new RequestException(ErrorCode.GONE, "This server is set up already. Sign in, or ask for an invite.");
     }
 }

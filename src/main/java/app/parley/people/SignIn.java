@@ -1,10 +1,11 @@
 package app.parley.people;
 
 import app.parley.kernel.ClientNetwork;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.kernel.TimeSource;
 import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
-import app.parley.people.Rejection.Kind;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,12 @@ public final class SignIn {
      * Who has this API token.
      *
      * @param address the client's IP address
-     * @throws Rejection {@code UNAUTHENTICATED}, {@code DISABLED} or {@code THROTTLED}
+     * @throws RequestException {@code UNAUTHENTICATED}, {@code ACCOUNT_DISABLED} or {@code RATE_LIMITED}
      */
     public AuthenticatedUser byToken(String secret, String address) {
         try {
             return tokens.find(secret, address);
-        } catch (Rejection e) {
+        } catch (RequestException e) {
             if (notedRefusals.tryTake("token@" + ClientNetwork.of(address))) {
                 audit.note(new Actor(null, address), AuditAction.TOKEN_REFUSED, null, null);
             }
@@ -69,13 +70,13 @@ public final class SignIn {
      * Who has this name and this password or API token, for one connection alone.
      *
      * @param address the client's IP address
-     * @throws Rejection {@code UNAUTHENTICATED}, {@code DISABLED}, {@code THROTTLED} or {@code OVERLOADED}
+     * @throws RequestException {@code UNAUTHENTICATED}, {@code ACCOUNT_DISABLED}, {@code RATE_LIMITED} or {@code UNAVAILABLE}
      */
     public AuthenticatedUser byPasscode(String name, String passcode, String address) {
         if (ApiToken.isSecret(passcode)) {
             AuthenticatedUser owner = byToken(passcode, address);
             if (!owner.person().user().value().equals(name)) {
-                throw Rejection.of(Kind.UNAUTHENTICATED, "This API token is not of this user.");
+                throw new RequestException(ErrorCode.UNAUTHENTICATED, "This API token is not of this user.");
             }
             return owner;
         }
@@ -104,11 +105,12 @@ public final class SignIn {
             String network = ClientNetwork.of(address);
             Account account = matching(known, password, (possible ? name : "") + "@" + network, network);
             if (!account.active()) {
-                throw Rejection.of(Kind.DISABLED, "This account is disabled. Ask an admin of your team.");
+                throw new RequestException(
+                        ErrorCode.ACCOUNT_DISABLED, "This account is disabled. Ask an admin of your team.");
             }
             return account;
-        } catch (Rejection e) {
-            noteRefusal(e.kind(), target, address);
+        } catch (RequestException e) {
+            noteRefusal(e.code(), target, address);
             throw e;
         }
     }
@@ -131,19 +133,23 @@ public final class SignIn {
             wrongForAccount.giveBack(accountAndNetwork);
         }
         if (!right || known.isEmpty()) {
-            throw Rejection.of(Kind.UNAUTHENTICATED, "The user name or the password is wrong.");
+            throw new RequestException(ErrorCode.UNAUTHENTICATED, "The user name or the password is wrong.");
         }
         return known.get().account();
     }
 
-    private void noteRefusal(Kind why, @Nullable String target, String address) {
+    private void noteRefusal(ErrorCode why, @Nullable String target, String address) {
         Actor nobody = new Actor(null, address);
-        if (why == Kind.THROTTLED) {
+        if (why == ErrorCode.RATE_LIMITED) {
             if (notedRefusals.tryTake(target + "@" + ClientNetwork.of(address))) {
                 audit.note(nobody, AuditAction.SIGN_IN_THROTTLED, target, null);
             }
-        } else if (why == Kind.UNAUTHENTICATED || why == Kind.DISABLED) {
-            audit.note(nobody, AuditAction.SIGN_IN_FAILED, target, why == Kind.DISABLED ? "account=disabled" : null);
+        } else if (why == ErrorCode.UNAUTHENTICATED || why == ErrorCode.ACCOUNT_DISABLED) {
+            audit.note(
+                    nobody,
+                    AuditAction.SIGN_IN_FAILED,
+                    target,
+                    why == ErrorCode.ACCOUNT_DISABLED ? "account=disabled" : null);
         }
     }
 }

@@ -1,5 +1,6 @@
 package app.parley.people;
 
+import app.parley.kernel.RequestException;
 import app.parley.kernel.TimeSource;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -31,7 +32,7 @@ public final class SlidingWindowLimiter {
                 .build();
     }
 
-    /** @throws Rejection when the limit is reached for the key */
+    /** @throws RequestException when the limit is reached for the key */
     public void check(String key) {
         Deque<Long> times = happened.getIfPresent(key);
         if (times == null) {
@@ -45,7 +46,7 @@ public final class SlidingWindowLimiter {
     /**
      * Counts one more. Done before it is known to happen, no more than the limit get through of many at once.
      *
-     * @throws Rejection when the limit is reached for the key
+     * @throws RequestException when the limit is reached for the key
      */
     public void take(String key) {
         happened.asMap().compute(key, (same, known) -> {
@@ -63,7 +64,7 @@ public final class SlidingWindowLimiter {
         try {
             take(key);
             return true;
-        } catch (Rejection e) {
+        } catch (RequestException e) {
             return false;
         }
     }
@@ -82,7 +83,7 @@ public final class SlidingWindowLimiter {
         long now = clock.nanos();
         forgetOld(times, now);
         if (times.size() >= limit) {
-            throw Rejection.throttled(window.minusNanos(now - times.getFirst()));
+            throw RequestException.throttled(window.minusNanos(now - times.getFirst()));
         }
     }
 

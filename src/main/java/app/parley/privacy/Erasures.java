@@ -1,5 +1,6 @@
 package app.parley.privacy;
 
+import app.parley.kernel.RequestException;
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
 import app.parley.people.Accounts;
@@ -46,7 +47,7 @@ public final class Erasures {
      * Erases an account. It is disabled first, so that nothing new comes of it.
      *
      * @param guard may throw, which leaves all as it is
-     * @throws Rejection {@code CONFLICT} for the last admin
+     * @throws RequestException {@code CONFLICT} for the last admin
      */
     public void eraseAccount(UserId user, Consumer<Account> guard, Actor by) {
         Account disabled = accounts.change(user, current -> {

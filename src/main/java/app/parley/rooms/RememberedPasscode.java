@@ -4,7 +4,6 @@ import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.people.Passwords;
-import app.parley.people.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,7 +44,7 @@ public final class RememberedPasscode implements RoomDefinition.Passcode {
                 right = digest;
             }
             return same;
-        } catch (Rejection e) {
+        } catch (RequestException e) {
             throw new RequestException(
                     ErrorCode.RATE_LIMITED, "Too many passcodes are tried at this moment. Try again.", SOON);
         }

@@ -1,8 +1,8 @@
 package app.parley.rooms;
 
 import app.parley.hub.HubAdmin;
-import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Limits;
 import app.parley.kernel.Person;
@@ -10,7 +10,6 @@ import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.Passwords;
-import app.parley.people.Rejection;
 import app.parley.store.room.RoomStore;
 import app.parley.store.room.StoredRoom;
 import java.time.InstantSource;
@@ -76,7 +75,7 @@ public final class RoomService {
     /**
      * Keeps a new room under the id that was asked for.
      *
-     * @throws Rejection {@code CONFLICT} when it is taken
+     * @throws RequestException {@code CONFLICT} when it is taken
      * @throws RequestException {@code TOO_MANY} when its maker has too many ad-hoc rooms
      */
     public RoomId create(StoredRoom room, Person maker) {
@@ -84,7 +83,7 @@ public final class RoomService {
         try {
             requireFewAdhocRooms(room, maker);
             if (!add(room, maker)) {
-                throw Rejection.of(Rejection.Kind.CONFLICT, "There is a room with this id already.");
+                throw new RequestException(ErrorCode.CONFLICT, "There is a room with this id already.");
             }
             return room.id();
         } finally {

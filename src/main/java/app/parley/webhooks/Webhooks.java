@@ -1,6 +1,7 @@
 package app.parley.webhooks;
 
-import app.parley.people.Rejection;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.people.TokenGenerator;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -42,10 +43,11 @@ public final class Webhooks {
         return targets.faultOf(url);
     }
 
-    /** @throws Rejection {@code CONFLICT} when there are too many already */
+    /** @throws RequestException {@code CONFLICT} when there are too many already */
     public Webhook create(URI url, Set<EventType> types) {
         if (records.page(null, MOST).size() >= MOST) {
-            throw Rejection.of(Rejection.Kind.CONFLICT, "There are " + MOST + " webhooks already, which is the most.");
+            throw new RequestException(
+                    ErrorCode.CONFLICT, "There are " + MOST + " webhooks already, which is the most.");
         }
         Webhook webhook = new Webhook(secrets.id("wh_"), url, types, Signature.newSecret(random), clock.instant());
         records.insert(webhook);
@@ -56,17 +58,17 @@ public final class Webhooks {
         return records.page(after, limit);
     }
 
-    /** @throws Rejection {@code UNKNOWN} */
+    /** @throws RequestException {@code UNKNOWN} */
     public Webhook get(String id) {
         return records.find(id).orElseThrow(() -> unknown("webhook"));
     }
 
-    /** @throws Rejection {@code UNKNOWN}, and what the edit throws */
+    /** @throws RequestException {@code UNKNOWN}, and what the edit throws */
     public Webhook change(String id, UnaryOperator<Webhook> edit) {
         return records.edit(id, edit).orElseThrow(() -> unknown("webhook"));
     }
 
-    /** @throws Rejection {@code UNKNOWN} */
+    /** @throws RequestException {@code UNKNOWN} */
     public void delete(String id) {
         if (!records.delete(id)) {
             throw unknown("webhook");
@@ -76,7 +78,7 @@ public final class Webhooks {
     /**
      * Sends a {@code ping}, after what is on its way already.
      *
-     * @throws Rejection {@code UNKNOWN}
+     * @throws RequestException {@code UNKNOWN}
      */
     public Delivery ping(String id) {
         Webhook webhook = get(id);
@@ -88,7 +90,7 @@ public final class Webhooks {
     /**
      * Newest first.
      *
-     * @throws Rejection {@code UNKNOWN}
+     * @throws RequestException {@code UNKNOWN}
      */
     public List<Delivery> deliveries(String id, @Nullable Long before, int limit) {
         return deliveries.page(get(id).id(), before, limit);
@@ -97,14 +99,14 @@ public final class Webhooks {
     /**
      * Sends the same event once more, under its own id.
      *
-     * @throws Rejection {@code UNKNOWN}
+     * @throws RequestException {@code UNKNOWN}
      */
     public Delivery replay(String id, String delivery) {
         Delivery old = deliveries.find(get(id).id(), delivery).orElseThrow(() -> unknown("delivery"));
         return deliveries.add(old.webhook(), old.event(), old.type(), old.body(), clock.instant());
     }
 
-    private static Rejection unknown(String what) {
-        return Rejection.of(Rejection.Kind.UNKNOWN, "There is no such " + what + ".");
+    private static RequestException unknown(String what) {
+        return new RequestException(ErrorCode.NOT_FOUND, "There is no such " + what + ".");
     }
 }

@@ -3,10 +3,10 @@ package app.parley.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.HubFixture.Visitor;
-import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallEvent;
-import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.RingRequest;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.CallEvent.Ringing;
-import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest.Answer;

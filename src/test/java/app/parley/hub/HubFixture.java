@@ -1,16 +1,16 @@
 package app.parley.hub;
 
 import app.parley.hub.value.CallEvent;
-import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.Client;
+import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.Event;
 import app.parley.hub.value.IceServers;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.JsonEvent;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest;
-import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomEvent;
 import app.parley.hub.value.TeamMember;
 import app.parley.hub.value.Topic;

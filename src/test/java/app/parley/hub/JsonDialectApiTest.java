@@ -4,8 +4,8 @@ import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.HubFixture.Visitor;
-import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.JsonEvent.FloorSaid;
 import app.parley.hub.value.JsonEvent.FloorSignalled;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.JoinOptions;
-import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.RingStory.Rung;
+import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.CallEvent.CallEnded;
 import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.CallEvent.Taken;
-import app.parley.hub.value.CallEvent;
-import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest.Answer;

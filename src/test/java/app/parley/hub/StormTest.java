@@ -3,8 +3,8 @@ package app.parley.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.HubFixture.Visitor;
-import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.Client;
+import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.Event;
 import app.parley.hub.value.JsonEvent.UserList;
 import app.parley.hub.value.Presence;

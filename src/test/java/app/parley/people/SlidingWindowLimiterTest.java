@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.kernel.RequestException;
 import app.parley.testing.TestClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class SlidingWindowLimiterTest {
             throttle.check("a");
             throttle.take("a");
         }
-        assertThatThrownBy(() -> throttle.check("a")).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> throttle.check("a")).isInstanceOf(RequestException.class);
         assertThatCode(() -> throttle.check("b")).doesNotThrowAnyException();
     }
 
@@ -30,12 +31,12 @@ class SlidingWindowLimiterTest {
         clock.advance(Duration.ofMinutes(14));
         throttle.take("a");
         throttle.take("a");
-        assertThatThrownBy(() -> throttle.check("a")).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> throttle.check("a")).isInstanceOf(RequestException.class);
 
         clock.advance(Duration.ofMinutes(1));
         throttle.check("a");
         throttle.take("a");
-        assertThatThrownBy(() -> throttle.check("a")).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> throttle.check("a")).isInstanceOf(RequestException.class);
     }
 
     @ParameterizedTest
@@ -48,7 +49,7 @@ class SlidingWindowLimiterTest {
         clock.advance(Duration.ofMinutes(14));
         assertThatThrownBy(() -> throttle.check("a"))
                 .isInstanceOfSatisfying(
-                        Rejection.class,
+                        RequestException.class,
                         rejection -> assertThat(rejection.retryAfter()).isEqualTo(Duration.ofMinutes(1)));
 
         clock.advance(Duration.ofMinutes(1));
@@ -64,7 +65,7 @@ class SlidingWindowLimiterTest {
         throttle.take("a");
         throttle.take("a");
         throttle.take("a");
-        assertThatThrownBy(() -> throttle.take("a")).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> throttle.take("a")).isInstanceOf(RequestException.class);
     }
 
     @Test
@@ -76,6 +77,6 @@ class SlidingWindowLimiterTest {
 
         assertThatThrownBy(() -> throttle.check("a"))
                 .isInstanceOfSatisfying(
-                        Rejection.class, e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofMinutes(10)));
+                        RequestException.class, e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofMinutes(10)));
     }
 }

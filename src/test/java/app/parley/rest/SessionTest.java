@@ -3,7 +3,7 @@ package app.parley.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.people.Rejection;
+import app.parley.kernel.RequestException;
 import app.parley.rest.Browser.Answer;
 import app.parley.rest.http.RestSettings;
 import app.parley.rest.http.proxy.Cidr;
@@ -159,7 +159,7 @@ class SessionTest {
         ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
         long before = threads.getCurrentThreadAllocatedBytes();
         assertThatThrownBy(() -> server.signIn.byPasscode(name, "not the password", "192.0.2.1"))
-                .isInstanceOf(Rejection.class);
+                .isInstanceOf(RequestException.class);
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
 

@@ -3,8 +3,8 @@ package app.parley.store;
 import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.leg;
 
-import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
+import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.Viewer;
 import app.parley.hub.value.CallRecord;
 import app.parley.testing.Calls;

@@ -1,10 +1,10 @@
 package app.parley.testing;
 
 import app.parley.kernel.Person;
+import app.parley.protocol.AuthResult;
 import app.parley.protocol.AuthResult.Admitted;
 import app.parley.protocol.AuthResult.Denial;
 import app.parley.protocol.AuthResult.Denied;
-import app.parley.protocol.AuthResult;
 import app.parley.protocol.SocketAuthenticator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,8 +1,8 @@
 package app.parley.testing;
 
+import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord.Span;
-import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.QualityReported;
 import app.parley.hub.value.QualitySample;

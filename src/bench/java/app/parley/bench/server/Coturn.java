@@ -1,7 +1,7 @@
 package app.parley.bench.server;
 
-import app.parley.relay.RelayLoad.Target;
 import app.parley.relay.RelayLoad;
+import app.parley.relay.RelayLoad.Target;
 import app.parley.testing.ServerProcess;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,7 +1,7 @@
 package app.parley.calls.stats;
 
-import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
+import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.FoldedText;
 import app.parley.calls.Viewer;
 import app.parley.calls.stats.PairDictionary.Pair;

@@ -5,6 +5,8 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
 import app.parley.hub.HubAdmin;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.Audit;
@@ -13,15 +15,14 @@ import app.parley.people.AuthenticatedUser;
 import app.parley.people.Invite;
 import app.parley.people.InviteRepository.Place;
 import app.parley.people.Invites;
-import app.parley.people.Rejection;
 import app.parley.rest.http.AuditActors;
 import app.parley.rest.http.ETags;
 import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.Paging;
 import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
-import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.Routes;
+import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.proxy.PublicOrigin;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -98,7 +99,7 @@ public final class InvitesResource implements Resource {
         RoomId room = kind == Invite.Kind.GUEST ? room(input, caller) : null;
         input.check();
         if (kind == null || (kind == Invite.Kind.GUEST && !guestsAllowed)) {
-            throw Rejection.of(Rejection.Kind.FORBIDDEN, "This server takes no guests.");
+            throw new RequestException(ErrorCode.FORBIDDEN, "This server takes no guests.");
         }
         Invite invite = invites.create(caller.person().user(), kind, room, expiresAt, maxUses);
         String detail = "kind=" + kind.wire() + (room == null ? "" : " room=" + room);

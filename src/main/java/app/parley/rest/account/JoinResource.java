@@ -5,12 +5,14 @@ import static io.javalin.http.HandlerType.POST;
 
 import app.parley.hub.HubAdmin;
 import app.parley.hub.value.RoomView;
+import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
-import app.parley.people.Accounts.Application;
 import app.parley.people.Accounts;
+import app.parley.people.Accounts.Application;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.AuthenticatedUser;
@@ -20,7 +22,6 @@ import app.parley.people.Invite;
 import app.parley.people.Invites;
 import app.parley.people.LoginSession.Guest;
 import app.parley.people.LoginSessions.Opened;
-import app.parley.people.Rejection;
 import app.parley.rest.http.AuditActors;
 import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.RequestFields;
@@ -143,7 +144,7 @@ public final class JoinResource implements Resource {
         return team.room(anyGuest, room).orElse(null);
     }
 
-    private static Rejection gone() {
-        return Rejection.of(Rejection.Kind.GONE, "The room of this invite takes no guests any more.");
+    private static RequestException gone() {
+        return new RequestException(ErrorCode.GONE, "The room of this invite takes no guests any more.");
     }
 }

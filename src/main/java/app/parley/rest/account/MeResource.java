@@ -5,8 +5,10 @@ import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.PUT;
 
-import app.parley.people.Account.Profile;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.people.Account;
+import app.parley.people.Account.Profile;
 import app.parley.people.Accounts;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
@@ -14,7 +16,6 @@ import app.parley.people.AuthenticatedUser;
 import app.parley.people.CredentialRules;
 import app.parley.people.LoginSession;
 import app.parley.people.LoginSessions;
-import app.parley.people.Rejection;
 import app.parley.rest.http.AuditActors;
 import app.parley.rest.http.ETags;
 import app.parley.rest.http.JsonBodies;
@@ -22,8 +23,8 @@ import app.parley.rest.http.Paging;
 import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
 import app.parley.rest.http.RestJson;
-import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.Routes;
+import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.SessionCookie;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -144,7 +145,7 @@ public final class MeResource implements Resource {
         ETags.guard(ctx, ETags.NONE);
         String id = ctx.pathParam("session");
         if (!sessions.end(caller.person().user(), id)) {
-            throw Rejection.of(Rejection.Kind.UNKNOWN, "You have no such session.");
+            throw new RequestException(ErrorCode.NOT_FOUND, "You have no such session.");
         }
         note(ctx, caller, AuditAction.SIGN_OUT_DONE, id, null);
         ctx.status(204);

@@ -4,20 +4,21 @@ import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.AuthenticatedUser;
-import app.parley.people.LoginSessions.Opened;
 import app.parley.people.LoginSessions;
-import app.parley.people.Rejection;
+import app.parley.people.LoginSessions.Opened;
 import app.parley.people.SignIn;
 import app.parley.rest.http.AuditActors;
 import app.parley.rest.http.ETags;
 import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
-import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.Routes;
+import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.SessionCookie;
 import io.javalin.http.Context;
 
@@ -61,7 +62,7 @@ public final class SessionResource implements Resource {
     private void end(Context ctx, AuthenticatedUser caller) {
         ETags.guard(ctx, MeView.of(caller).etag());
         if (caller.session() == null) {
-            throw Rejection.of(Rejection.Kind.FORBIDDEN, "An API token is not signed out: revoke it.");
+            throw new RequestException(ErrorCode.FORBIDDEN, "An API token is not signed out: revoke it.");
         }
         sessions.end(caller.person().user(), caller.credential());
         audit.note(AuditActors.of(ctx, caller), AuditAction.SIGN_OUT_DONE, caller.credential(), null);

@@ -4,13 +4,14 @@ import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.people.ApiToken;
 import app.parley.people.ApiTokenRepository.Place;
 import app.parley.people.ApiTokens;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.AuthenticatedUser;
-import app.parley.people.Rejection;
 import app.parley.people.Scope;
 import app.parley.rest.http.AuditActors;
 import app.parley.rest.http.ETags;
@@ -18,8 +19,8 @@ import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.Paging;
 import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
-import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.Routes;
+import app.parley.rest.http.Routes.Who;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,7 +79,7 @@ public final class TokensResource implements Resource {
         ETags.guard(ctx, ETags.NONE);
         String id = ctx.pathParam("token");
         if (!tokens.revoke(caller.person().user(), id)) {
-            throw Rejection.of(Rejection.Kind.UNKNOWN, "You have no such token.");
+            throw new RequestException(ErrorCode.NOT_FOUND, "You have no such token.");
         }
         audit.note(AuditActors.of(ctx, caller), AuditAction.TOKEN_REVOKED, id, null);
         ctx.status(204);

@@ -7,15 +7,15 @@ import static io.javalin.http.HandlerType.POST;
 
 import app.parley.hub.HubAdmin;
 import app.parley.hub.value.Presence;
+import app.parley.kernel.RequestException;
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
-import app.parley.people.Accounts.Application;
 import app.parley.people.Accounts;
+import app.parley.people.Accounts.Application;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.AuthenticatedUser;
 import app.parley.people.CredentialRules;
-import app.parley.people.Rejection;
 import app.parley.people.Role;
 import app.parley.privacy.Erasures;
 import app.parley.rest.http.AuditActors;
@@ -24,8 +24,8 @@ import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.Paging;
 import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
-import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.Routes;
+import app.parley.rest.http.Routes.Who;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -127,7 +127,7 @@ public final class UsersResource implements Resource {
     private static boolean isErasure(Context ctx) {
         String erase = ctx.queryParam("erase");
         if (erase != null && !erase.equals("true") && !erase.equals("false")) {
-            throw Rejection.invalid("erase", "must be true or false");
+            throw RequestException.invalid("erase", "must be true or false");
         }
         return "true".equals(erase);
     }

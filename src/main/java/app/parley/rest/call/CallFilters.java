@@ -1,8 +1,8 @@
 package app.parley.rest.call;
 
 import app.parley.calls.CallCursor;
-import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
+import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallSort;
 import app.parley.rest.http.Paging;
 import app.parley.rest.http.QueryParameters;

@@ -1,6 +1,6 @@
 package app.parley.rest.call;
 
-import app.parley.people.Rejection;
+import app.parley.kernel.RequestException;
 import app.parley.rest.http.JsonBodies;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ enum CallFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws Rejection {@code INVALID} where {@code format} is none of these */
+    /** @throws RequestException {@code INVALID} where {@code format} is none of these */
     static CallFormat of(Context ctx) {
         ctx.header("Vary", "Accept, Accept-Language");
         String format = ctx.queryParam("format");
@@ -41,7 +41,7 @@ enum CallFormat {
         return Arrays.stream(values())
                 .filter(one -> one.suffix().equals(format))
                 .findFirst()
-                .orElseThrow(() -> Rejection.invalid("format", "must be one of json, csv, ndjson"));
+                .orElseThrow(() -> RequestException.invalid("format", "must be one of json, csv, ndjson"));
     }
 
     // A wildcard means JSON, what is not offered too.

@@ -18,15 +18,14 @@ import app.parley.kernel.RequestException;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.AuthenticatedUser;
-import app.parley.people.Rejection;
 import app.parley.rest.http.AuditActors;
 import app.parley.rest.http.ETags;
 import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.Paging;
 import app.parley.rest.http.QueryParameters;
 import app.parley.rest.http.Resource;
-import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.Routes;
+import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.ViewerLocales;
 import io.javalin.http.Context;
 import java.time.InstantSource;
@@ -106,7 +105,7 @@ public final class CallsResource implements Resource {
         LoggedCall call = log.find(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
         ETags.guard(ctx, ETags.of(call));
         if (call.endedAt() == null) {
-            throw Rejection.of(Rejection.Kind.CONFLICT, "The call is not over yet.");
+            throw new RequestException(ErrorCode.CONFLICT, "The call is not over yet.");
         }
         log.delete(call.id());
         audit.note(AuditActors.of(ctx, caller), AuditAction.CALL_DELETED, call.id(), null);

@@ -4,7 +4,7 @@ import app.parley.calls.CallFilter;
 import app.parley.calls.Viewer;
 import app.parley.calls.stats.Period;
 import app.parley.calls.stats.StatsQuery;
-import app.parley.people.Rejection;
+import app.parley.kernel.RequestException;
 import app.parley.rest.http.QueryParameters;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -21,7 +21,7 @@ final class StatsParameters {
 
     private StatsParameters() {}
 
-    /** @throws Rejection {@code INVALID} */
+    /** @throws RequestException {@code INVALID} */
     static StatsQuery read(QueryParameters query, Viewer asker, Instant now) {
         CallFilter filter = CallFilters.read(query);
         Period by = Objects.requireNonNullElse(query.oneOf("by", Period::named, "hour, day, week, month"), Period.DAY);
@@ -30,10 +30,10 @@ final class StatsParameters {
         Instant to = Objects.requireNonNullElse(filter.to(), now);
         Instant from = Objects.requireNonNullElse(filter.from(), to.minus(usualRange(by)));
         if (!from.isBefore(to)) {
-            throw Rejection.invalid("to", "must be later than from");
+            throw RequestException.invalid("to", "must be later than from");
         }
         if (by.mostBetween(from, to) > MOST_BUCKETS) {
-            throw Rejection.invalid("by", "would make more than " + MOST_BUCKETS + " buckets of that range");
+            throw RequestException.invalid("by", "would make more than " + MOST_BUCKETS + " buckets of that range");
         }
         return new StatsQuery(asker, filter, from, to, by, zone);
     }

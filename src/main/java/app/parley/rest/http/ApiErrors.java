@@ -1,7 +1,7 @@
 package app.parley.rest.http;
 
+import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
-import app.parley.people.Rejection;
 import app.parley.store.db.DatabaseAway;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -23,8 +23,6 @@ public final class ApiErrors {
     }
 
     public void install(RoutesConfig routes) {
-        routes.exception(Problem.Found.class, (e, ctx) -> answer(ctx, e.problem()));
-        routes.exception(Rejection.class, (e, ctx) -> answer(ctx, of(e)));
         routes.exception(RequestException.class, (e, ctx) -> answer(ctx, of(e)));
         routes.exception(DatabaseAway.class, (e, ctx) -> {
             LOG.warn("{} {}: {}", ctx.method(), ctx.path(), e.getMessage());
@@ -37,40 +35,32 @@ public final class ApiErrors {
         });
     }
 
-    private static Problem of(Rejection e) {
-        String sentence = String.valueOf(e.getMessage());
-        return switch (e.kind()) {
-            case INVALID -> new Problem(422, sentence, "bad-request", e.faults(), Duration.ZERO);
-            case UNAUTHENTICATED -> Problem.of(401, "unauthenticated", sentence);
-            case DISABLED, FORBIDDEN -> Problem.of(403, "forbidden", sentence);
-            case UNKNOWN -> Problem.of(404, "not-found", sentence);
-            case CONFLICT -> Problem.of(409, "conflict", sentence);
-            case GONE -> Problem.of(410, "gone", sentence);
-            case STALE -> Problem.of(412, "stale", sentence);
-            case THROTTLED -> Problem.of(429, "rate-limited", sentence, e.retryAfter());
-            case OVERLOADED -> Problem.of(503, "unavailable", sentence, SOON);
-        };
-    }
-
     private static Problem of(RequestException e) {
         int status = switch (e.code()) {
-            case BAD_REQUEST -> 422;
-            case TOO_LARGE -> 413;
+            case MALFORMED -> 400;
             case UNAUTHENTICATED -> 401;
-            case FORBIDDEN, REMOVED, WRONG_PASSCODE, KNOCK_REQUIRED, KNOCK_DENIED, ROOM_LOCKED -> 403;
-            case NO_SUCH_DESTINATION, NO_SUCH_ROOM, NO_SUCH_PEER, NO_SUCH_USER, NO_SUCH_CALL -> 404;
-            case ROOM_FULL, CALL_OVER, ALREADY_ANSWERED, ALREADY_IN_ROOM -> 409;
+            case FORBIDDEN, ACCOUNT_DISABLED, REMOVED, WRONG_PASSCODE, KNOCK_REQUIRED, KNOCK_DENIED, ROOM_LOCKED -> 403;
+            case NOT_FOUND, NO_SUCH_DESTINATION, NO_SUCH_ROOM, NO_SUCH_PEER, NO_SUCH_USER, NO_SUCH_CALL -> 404;
+            case METHOD_NOT_ALLOWED -> 405;
+            case REQUEST_TIMEOUT -> 408;
+            case CONFLICT, ROOM_FULL, CALL_OVER, ALREADY_ANSWERED, ALREADY_IN_ROOM -> 409;
+            case GONE -> 410;
+            case STALE -> 412;
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case BAD_REQUEST -> 422;
             case RATE_LIMITED, TOO_MANY -> 429;
-            case DRAINING, INTERNAL -> 503;
+            case NOT_IMPLEMENTED -> 501;
+            case DRAINING, INTERNAL, UNAVAILABLE -> 503;
         };
         boolean later = status == 429 || status == 503;
         Duration retryAfter = later && e.retryAfter().isZero() ? SOON : e.retryAfter();
-        return Problem.of(status, e.code().wire(), e.sentence(), retryAfter);
+        return new Problem(status, e.sentence(), e.code().wire(), e.faults(), retryAfter);
     }
 
     private static Problem of(HttpResponseException e) {
         if (e.getStatus() == 404) {
-            return noSuchPath().problem();
+            return of(noSuchPath());
         }
         String detail = e.getStatus() >= 500 ? "Something went wrong here." : "The server cannot do this request.";
         return Problem.of(e.getStatus(), e.getStatus() >= 500 ? "internal" : "bad-request", detail);
@@ -89,11 +79,11 @@ public final class ApiErrors {
         ctx.status(problem.status()).contentType(Problem.CONTENT_TYPE).result(json.bytes(problem));
     }
 
-    public static Problem.Found noSuchPath() {
-        return new Problem.Found(404, "not-found", "There is nothing at this path.");
+    public static RequestException noSuchPath() {
+        return new RequestException(ErrorCode.NOT_FOUND, "There is nothing at this path.");
     }
 
-    static Problem.Found methodNotAllowed(Collection<String> allowed) {
-        return new Problem.Found(405, "method-not-allowed", "Allowed here: " + String.join(", ", allowed) + ".");
+    static RequestException methodNotAllowed(Collection<String> allowed) {
+        return new RequestException(ErrorCode.METHOD_NOT_ALLOWED, "Allowed here: " + String.join(", ", allowed) + ".");
     }
 }

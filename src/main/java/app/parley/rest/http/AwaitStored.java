@@ -1,5 +1,6 @@
 package app.parley.rest.http;
 
+import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +27,7 @@ public final class AwaitStored {
         }
     }
 
-    private static Problem.Found notStored() {
-        return new Problem.Found(503, "unavailable", "It could not be stored. Try again soon.");
+    private static RequestException notStored() {
+        return new RequestException(ErrorCode.UNAVAILABLE, "It could not be stored. Try again soon.");
     }
 }

@@ -1,6 +1,7 @@
 package app.parley.rest.http;
 
-import app.parley.people.Rejection;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.people.TokenGenerator;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ public final class ETags {
         return '"' + TokenGenerator.hash(Arrays.deepToString(parts)).substring(0, DIGITS) + '"';
     }
 
-    /** @throws Rejection {@code STALE} when {@code If-Match} was sent and names another version */
+    /** @throws RequestException {@code STALE} when {@code If-Match} was sent and names another version */
     public static void guard(Context ctx, String current) {
         String ifMatch = ctx.header("If-Match");
         if (ifMatch == null || ifMatch.strip().equals("*")) {
@@ -28,7 +29,7 @@ public final class ETags {
         boolean matches =
                 Arrays.stream(ifMatch.split(",", -1)).map(String::strip).anyMatch(current::equals);
         if (!matches) {
-            throw Rejection.of(Rejection.Kind.STALE, "It was changed since you read it. Read it again.");
+            throw new RequestException(ErrorCode.STALE, "It was changed since you read it. Read it again.");
         }
     }
 }

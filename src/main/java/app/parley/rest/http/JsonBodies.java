@@ -1,5 +1,7 @@
 package app.parley.rest.http;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.rest.http.body.BodyFailure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Thread-safe. Bodies in and out: JSON objects within the limits, no envelope. */
 public final class JsonBodies {
     public static final String CONTENT_TYPE = "application/json; charset=utf-8";
-
-    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final RestJson json;
     private final int mostBytes;
@@ -50,7 +49,7 @@ public final class JsonBodies {
     /**
      * The object in the request's body.
      *
-     * @throws Problem.Found 400 where it is no JSON, 408 where it is too slow, 413, 415, 422 where it is no object,
+     * @throws RequestException 400 where it is no JSON, 408 where it is too slow, 413, 415, 422 where it is no object,
      *     503 where memory is short
      */
     public RequestFields read(Context ctx) {
@@ -58,23 +57,23 @@ public final class JsonBodies {
         try {
             node = json.read(bytes(ctx.req()));
         } catch (IOException e) {
-            throw new Problem.Found(
-                    400, "bad-request", "The body is not JSON in UTF-8, has a key twice, or is nested too deep.");
+            throw new RequestException(
+                    ErrorCode.MALFORMED, "The body is not JSON in UTF-8, has a key twice, or is nested too deep.");
         }
         if (node.isMissingNode()) {
-            throw new Problem.Found(400, "bad-request", "The body is empty; a JSON object is expected.");
+            throw new RequestException(ErrorCode.MALFORMED, "The body is empty; a JSON object is expected.");
         }
         if (!(node instanceof ObjectNode object)) {
-            throw new Problem.Found(422, "bad-request", "The body is JSON, but not an object.");
+            throw new RequestException(ErrorCode.BAD_REQUEST, "The body is JSON, but not an object.");
         }
         return new RequestFields(object);
     }
 
-    /** @throws Problem.Found 413 where the body says it is too long, 415 where it does not say it is JSON */
+    /** @throws RequestException 413 where the body says it is too long, 415 where it does not say it is JSON */
     void checkBody(HttpServletRequest request) {
         boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
         if (hasBody && !isJson(request.getContentType())) {
-            throw new Problem.Found(415, "unsupported-media-type", "The body must be application/json.");
+            throw new RequestException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
         }
         if (request.getContentLengthLong() > mostBytes) {
             throw tooLarge();
@@ -107,29 +106,29 @@ public final class JsonBodies {
         }
     }
 
-    private Problem.Found problem(IOException failure) {
+    private RequestException problem(IOException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyFailure found) {
                 return switch (found.why()) {
                     case TOO_LONG -> tooLarge();
                     case TOO_SLOW -> tooSlow();
                     case NO_ROOM ->
-                        new Problem.Found(503, "unavailable", "Too much is sent at this moment. Try again.", SOON);
+                        new RequestException(ErrorCode.UNAVAILABLE, "Too much is sent at this moment. Try again.");
                 };
             }
             // What Jetty finds wrong within the body, such as in a chunk's length.
             if (cause instanceof HttpException found && found.getCode() != 408) {
-                return new Problem.Found(400, "bad-request", "The body is not framed as HTTP.");
+                return new RequestException(ErrorCode.MALFORMED, "The body is not framed as HTTP.");
             }
         }
         return tooSlow();
     }
 
-    private static Problem.Found tooSlow() {
-        return new Problem.Found(408, "request-timeout", "The body did not arrive in time.");
+    private static RequestException tooSlow() {
+        return new RequestException(ErrorCode.REQUEST_TIMEOUT, "The body did not arrive in time.");
     }
 
-    private Problem.Found tooLarge() {
-        return new Problem.Found(413, "too-large", "The body is longer than " + mostBytes + " bytes.");
+    private RequestException tooLarge() {
+        return new RequestException(ErrorCode.TOO_LARGE, "The body is longer than " + mostBytes + " bytes.");
     }
 }

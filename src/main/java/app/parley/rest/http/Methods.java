@@ -1,5 +1,7 @@
 package app.parley.rest.http;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -54,10 +56,10 @@ public final class Methods {
         ctx.status(204);
     }
 
-    /** @throws Problem.Found 501 where no path knows the method */
+    /** @throws RequestException 501 where no path knows the method */
     public static void refuseUnheardOf(Context ctx) {
         if (!ALL.contains(ctx.method())) {
-            throw new Problem.Found(501, "not-implemented", "No path here knows this method.");
+            throw new RequestException(ErrorCode.NOT_IMPLEMENTED, "No path here knows this method.");
         }
     }
 }

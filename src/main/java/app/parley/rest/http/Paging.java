@@ -1,6 +1,6 @@
 package app.parley.rest.http;
 
-import app.parley.people.Rejection;
+import app.parley.kernel.RequestException;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ public record Paging(int limit, @Nullable String after) {
     /** What a list answers. */
     record Page<T>(List<T> items, @Nullable String next) {}
 
-    /** @throws Rejection {@code INVALID} where {@code limit} or {@code cursor} are wrong */
+    /** @throws RequestException {@code INVALID} where {@code limit} or {@code cursor} are wrong */
     public static Paging of(Context ctx) {
         return new Paging(limit(ctx.queryParam("limit")), key(ctx.queryParam("cursor")));
     }
@@ -88,7 +88,7 @@ public record Paging(int limit, @Nullable String after) {
                 return limit;
             }
         }
-        throw Rejection.invalid("limit", "must be a whole number from 1 to " + MOST);
+        throw RequestException.invalid("limit", "must be a whole number from 1 to " + MOST);
     }
 
     private static @Nullable String key(@Nullable String cursor) {
@@ -106,8 +106,8 @@ public record Paging(int limit, @Nullable String after) {
         }
     }
 
-    public static Rejection wrongCursor() {
-        return Rejection.invalid("cursor", "must be the next of an earlier page");
+    public static RequestException wrongCursor() {
+        return RequestException.invalid("cursor", "must be the next of an earlier page");
     }
 
     private static String cursor(String key) {

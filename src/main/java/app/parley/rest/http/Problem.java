@@ -1,6 +1,6 @@
 package app.parley.rest.http;
 
-import app.parley.people.Rejection.Fault;
+import app.parley.kernel.RequestException.Fault;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -38,25 +38,5 @@ public record Problem(
 
     public String getTitle() {
         return HttpStatus.forStatus(status).getMessage();
-    }
-
-    /** Thrown where no other type says it. */
-    public static final class Found extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Problem problem;
-
-        Found(int status, String code, String detail) {
-            this(status, code, detail, Duration.ZERO);
-        }
-
-        Found(int status, String code, String detail, Duration retryAfter) {
-            super(detail, null, false, false);
-            problem = Problem.of(status, code, detail, retryAfter);
-        }
-
-        Problem problem() {
-            return problem;
-        }
     }
 }

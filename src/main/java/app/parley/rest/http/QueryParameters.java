@@ -1,7 +1,8 @@
 package app.parley.rest.http;
 
-import app.parley.people.Rejection.Fault;
-import app.parley.people.Rejection;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RequestException.Fault;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,11 +30,11 @@ public final class QueryParameters {
         this.ctx = ctx;
     }
 
-    /** @throws Problem.Found 400: Javalin drops what it cannot decode, and a filter dropped would show too much */
+    /** @throws RequestException 400: Javalin drops what it cannot decode, and a filter dropped would show too much */
     public static void refuseMalformed(Context ctx) {
         String query = ctx.queryString();
         if (query != null && !StorableText.isDecodable(query)) {
-            throw new Problem.Found(400, "bad-request", "The query is not percent-encoded UTF-8.");
+            throw new RequestException(ErrorCode.MALFORMED, "The query is not percent-encoded UTF-8.");
         }
     }
 
@@ -43,7 +44,7 @@ public final class QueryParameters {
 
     public void check() {
         if (!faults.isEmpty()) {
-            throw Rejection.invalid(faults);
+            throw RequestException.invalid(faults);
         }
     }
 

@@ -1,8 +1,9 @@
 package app.parley.rest.http;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.people.ApiToken;
 import app.parley.people.AuthenticatedUser;
-import app.parley.people.Rejection;
 import app.parley.people.Scope;
 import app.parley.people.SignIn;
 import io.javalin.http.Context;
@@ -28,7 +29,7 @@ final class RequestAuthenticator {
         this.sameOrigin = sameOrigin;
     }
 
-    /** @throws Rejection where nobody is signed in, a page of another site asks, or the token does not reach so far */
+    /** @throws RequestException where nobody is signed in, a page of another site asks, or the token does not reach so far */
     AuthenticatedUser of(Context ctx, HandlerType method, String path) {
         String cookie = SessionCookie.of(ctx);
         String token = token(ctx, cookie != null);
@@ -39,27 +40,27 @@ final class RequestAuthenticator {
             sameOrigin.check(ctx.req());
         }
         return signIn.byCookie(cookie)
-                .orElseThrow(() -> Rejection.of(Rejection.Kind.UNAUTHENTICATED, "You are not signed in."));
+                .orElseThrow(() -> new RequestException(ErrorCode.UNAUTHENTICATED, "You are not signed in."));
     }
 
     private AuthenticatedUser byToken(Context ctx, String token, Scope needed) {
         AuthenticatedUser caller;
         try {
             caller = signIn.byToken(token, SessionCookie.address(ctx));
-        } catch (Rejection e) {
-            if (e.kind() != Rejection.Kind.THROTTLED) {
+        } catch (RequestException e) {
+            if (e.code() != ErrorCode.RATE_LIMITED) {
                 ctx.header("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
             }
             // To REST, an account that is disabled has no credentials at all: its cookies are gone as well.
-            throw e.kind() == Rejection.Kind.DISABLED
-                    ? Rejection.of(Rejection.Kind.UNAUTHENTICATED, String.valueOf(e.getMessage()))
+            throw e.code() == ErrorCode.ACCOUNT_DISABLED
+                    ? new RequestException(ErrorCode.UNAUTHENTICATED, e.sentence())
                     : e;
         }
         if (!caller.has(needed)) {
             ctx.header(
                     "WWW-Authenticate", CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + needed.wire() + "\"");
-            throw Rejection.of(
-                    Rejection.Kind.FORBIDDEN, "This API token lacks the scope " + needed.wire() + ", or admin.");
+            throw new RequestException(
+                    ErrorCode.FORBIDDEN, "This API token lacks the scope " + needed.wire() + ", or admin.");
         }
         return caller;
     }

@@ -1,9 +1,9 @@
 package app.parley.rest.http;
 
+import app.parley.kernel.RequestException;
+import app.parley.kernel.RequestException.Fault;
 import app.parley.kernel.UserId;
 import app.parley.kernel.VisibleText;
-import app.parley.people.Rejection.Fault;
-import app.parley.people.Rejection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
@@ -46,7 +46,7 @@ public final class RequestFields {
 
     public void check() {
         if (!faults.isEmpty()) {
-            throw Rejection.invalid(faults);
+            throw RequestException.invalid(faults);
         }
     }
 

@@ -1,7 +1,8 @@
 package app.parley.rest.http;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.people.AuthenticatedUser;
-import app.parley.people.Rejection;
 import app.parley.people.SignIn;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -62,7 +63,7 @@ public final class Routes {
         return add(method, path, ctx -> {
             AuthenticatedUser caller = callers.of(ctx, method, path);
             if (!isAmong(who, caller)) {
-                throw Rejection.of(Rejection.Kind.FORBIDDEN, "You may not do this.");
+                throw new RequestException(ErrorCode.FORBIDDEN, "You may not do this.");
             }
             wire.checkBody(ctx.req());
             handler.handle(ctx, caller);

@@ -1,6 +1,7 @@
 package app.parley.rest.http;
 
-import app.parley.people.Rejection;
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
 import app.parley.rest.http.proxy.PublicOrigin;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -14,8 +15,8 @@ public final class SameOrigin {
 
     void check(HttpServletRequest request) {
         if (!isSame(request)) {
-            throw Rejection.of(
-                    Rejection.Kind.FORBIDDEN,
+            throw new RequestException(
+                    ErrorCode.FORBIDDEN,
                     "This may only be asked by a page of this server: Origin is missing or another.");
         }
     }

@@ -1,14 +1,14 @@
 package app.parley.rest.http;
 
-import app.parley.calls.quality.ViewerLocale.Language;
 import app.parley.calls.quality.ViewerLocale;
+import app.parley.calls.quality.ViewerLocale.Language;
 import app.parley.people.Account;
 import app.parley.people.AuthenticatedUser;
 import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale.LanguageRange;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import org.jspecify.annotations.Nullable;
 
 /** How to speak to who asks: as the account has it, else as the browser does. */

@@ -8,7 +8,9 @@ import static io.javalin.http.HandlerType.POST;
 import app.parley.hub.HubAdmin;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomView;
+import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Limits;
+import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.Accounts;
@@ -16,15 +18,14 @@ import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.AuthenticatedUser;
 import app.parley.people.Passwords;
-import app.parley.people.Rejection;
 import app.parley.rest.http.AuditActors;
 import app.parley.rest.http.ETags;
 import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.Paging;
 import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
-import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.Routes;
+import app.parley.rest.http.Routes.Who;
 import app.parley.rooms.RoomService;
 import app.parley.rooms.RoomSlugs;
 import app.parley.store.room.StoredRoom;
@@ -154,13 +155,13 @@ public final class RoomsResource implements Resource {
 
     private static StoredRoom asHost(StoredRoom room, AuthenticatedUser caller) {
         if (!caller.person().admin() && !room.hosts().contains(caller.person().user())) {
-            throw Rejection.of(Rejection.Kind.FORBIDDEN, "Only a host of this room may do this.");
+            throw new RequestException(ErrorCode.FORBIDDEN, "Only a host of this room may do this.");
         }
         return room;
     }
 
-    private static Rejection notByHand() {
-        return Rejection.of(Rejection.Kind.FORBIDDEN, "The room of a call ends with the call.");
+    private static RequestException notByHand() {
+        return new RequestException(ErrorCode.FORBIDDEN, "The room of a call ends with the call.");
     }
 
     private void answer(Context ctx, RoomView room, AuthenticatedUser caller) {

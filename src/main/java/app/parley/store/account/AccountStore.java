@@ -2,9 +2,9 @@ package app.parley.store.account;
 
 import app.parley.hub.value.Presence;
 import app.parley.kernel.UserId;
+import app.parley.people.Account;
 import app.parley.people.Account.ChosenStatus;
 import app.parley.people.Account.Profile;
-import app.parley.people.Account;
 import app.parley.people.AccountRepository;
 import app.parley.people.Role;
 import app.parley.people.TokenGenerator;

@@ -1,7 +1,7 @@
 package app.parley.store.account;
 
-import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.hub.value.Journal.Entry;

@@ -2,8 +2,8 @@ package app.parley.store.account;
 
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
-import app.parley.people.LoginSession.Guest;
 import app.parley.people.LoginSession;
+import app.parley.people.LoginSession.Guest;
 import app.parley.people.LoginSessionRepository;
 import app.parley.store.db.Database;
 import app.parley.store.db.RowBatches;

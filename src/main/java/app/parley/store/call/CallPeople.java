@@ -1,7 +1,7 @@
 package app.parley.store.call;
 
-import app.parley.calls.LoggedPerson.Span;
 import app.parley.calls.LoggedPerson;
+import app.parley.calls.LoggedPerson.Span;
 import app.parley.calls.quality.ConnectionQuality;
 import app.parley.calls.quality.QualityIncident;
 import app.parley.calls.quality.QualityLevel;

@@ -1,8 +1,8 @@
 package app.parley.store.call;
 
+import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord.Span;
-import app.parley.hub.value.CallRecord;
 import app.parley.store.callsearch.SearchText;
 import app.parley.store.db.StoredTypes;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package app.parley.store.callsearch;
 
 import app.parley.calls.CallCursor;
-import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
+import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallSort;
 import app.parley.calls.Viewer;
 import app.parley.store.db.IndexHints;

@@ -1,7 +1,7 @@
 package app.parley.store.callsearch;
 
-import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
+import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.Viewer;
 import java.util.EnumSet;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package app.parley.store.callsearch;
 
-import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
+import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallQuery;
 import java.util.ArrayList;
 import java.util.List;

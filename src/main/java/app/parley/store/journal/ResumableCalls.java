@@ -1,8 +1,8 @@
 package app.parley.store.journal;
 
+import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord.Span;
-import app.parley.hub.value.CallRecord;
 import app.parley.kernel.CallId;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;

@@ -1,8 +1,8 @@
 package app.parley.store.webhook;
 
 import app.parley.store.db.StoredTypes;
-import app.parley.webhooks.Delivery.Attempt;
 import app.parley.webhooks.Delivery;
+import app.parley.webhooks.Delivery.Attempt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package app.parley.protocol.stomp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomDefinition;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.protocol.RecordingSocketSink;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
-import app.parley.people.Account.Profile;
 import app.parley.people.Account;
+import app.parley.people.Account.Profile;
 import app.parley.people.Invite;
 import app.parley.people.InviteRepository.Place;
 import app.parley.people.InviteRepository.Use;
-import app.parley.people.LoginSession.Guest;
 import app.parley.people.LoginSession;
+import app.parley.people.LoginSession.Guest;
 import app.parley.people.Role;
 import app.parley.store.db.Database;
 import app.parley.testing.OnEveryDatabase;

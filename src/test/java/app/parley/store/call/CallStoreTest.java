@@ -9,8 +9,8 @@ import static app.parley.testing.Calls.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.CallCursor;
-import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
+import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.LoggedCall;

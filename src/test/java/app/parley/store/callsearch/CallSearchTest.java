@@ -3,13 +3,13 @@ package app.parley.store.callsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.CallCursor;
-import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallFilter;
+import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.Viewer;
-import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.CallRecord.Leg;
 import app.parley.store.RandomLog;
 import app.parley.store.call.CallRows;
 import app.parley.store.db.Database;

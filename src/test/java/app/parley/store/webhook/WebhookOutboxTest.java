@@ -3,9 +3,9 @@ package app.parley.store.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Journal;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.RoomVisited;
-import app.parley.hub.value.Journal;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;

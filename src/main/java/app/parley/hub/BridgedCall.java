@@ -5,6 +5,7 @@ import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
+import app.parley.kernel.SignalType;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  * its own dialect. Touched only while Hub holds its lock.
  */
 final class BridgedCall {
-    static final String OFFER = "video-offer";
-    static final String ANSWER = "video-answer";
-    static final String CANDIDATE = "new-ice-candidate";
-
     /** MDN's page cannot take an offer while it is at work on an answer, its own or the other side's. */
     private static final Duration SETTLING = Duration.ofMillis(500);
 
@@ -50,7 +47,7 @@ final class BridgedCall {
         this.partner = partner;
     }
 
-    private record Signal(String type, String body) {}
+    private record Signal(SignalType type, String body) {}
 
     Call call() {
         return call;
@@ -90,11 +87,11 @@ final class BridgedCall {
         return talking != null && current() == null && next == null;
     }
 
-    void fromJson(String type, String body) {
+    void fromJson(SignalType type, String body) {
         jsonHasConnection = true;
-        if (type.equals(OFFER)) {
+        if (type == SignalType.VIDEO_OFFER) {
             jsonOffers = true;
-        } else if (type.equals(ANSWER)) {
+        } else if (type == SignalType.VIDEO_ANSWER) {
             settle();
         }
         Signal signal = new Signal(type, body);
@@ -125,9 +122,9 @@ final class BridgedCall {
         return talking == null ? null : call.room().peer(talking.id());
     }
 
-    void fromPartner(Peer sender, String type, String body) {
+    void fromPartner(Peer sender, SignalType type, String body) {
         Peer current = current();
-        if (talking == sender || (current == sender && !type.equals(OFFER))) {
+        if (talking == sender || (current == sender && type != SignalType.VIDEO_OFFER)) {
             pass(new Signal(type, body));
         } else if (current == null || current == sender) {
             goOnWith(sender);
@@ -177,18 +174,18 @@ final class BridgedCall {
     }
 
     private void pass(Signal signal) {
-        boolean isOffer = signal.type().equals(OFFER);
+        boolean isOffer = signal.type() == SignalType.VIDEO_OFFER;
         if ((isOffer && settling != null) || !toJson.isEmpty()) {
             hold(signal);
         } else if (isOffer && jsonOffers) {
             // A json client cannot step back from its own offer. The partner, whose peer id sorts first, does.
             partnerYields = true;
-        } else if (signal.type().equals(ANSWER)) {
+        } else if (signal.type() == SignalType.VIDEO_ANSWER) {
             jsonOffers = false;
             partnerYields = false;
             tell(signal);
             settle();
-        } else if (isOffer || (signal.type().equals(CANDIDATE) && !partnerYields)) {
+        } else if (isOffer || (signal.type() == SignalType.NEW_ICE_CANDIDATE && !partnerYields)) {
             tell(signal);
         }
     }
@@ -202,7 +199,7 @@ final class BridgedCall {
 
     private void tell(Signal signal) {
         jsonHasConnection = true;
-        floor.signal(partnerName(), json, signal.type(), signal.body());
+        floor.signal(partnerName(), json, signal.type().wire(), signal.body());
     }
 
     private void settle() {

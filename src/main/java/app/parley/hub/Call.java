@@ -1,9 +1,12 @@
 package app.parley.hub;
 
-import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;
 import java.time.Duration;
@@ -28,21 +31,21 @@ final class Call {
     private final CallId id;
     private final boolean direct;
     private final Room room;
-    private final String media;
+    private final CallMedia media;
     private final Person startedBy;
     private final Moment start;
     private final Map<UserId, CallParticipant> parties = new LinkedHashMap<>();
     private final Set<Session> involved = new LinkedHashSet<>();
     private final Set<ActiveCalls.RingKey> rings = new LinkedHashSet<>();
     private Runnable epilogue = () -> {};
-    private String outcome = "ongoing";
+    private CallOutcome outcome = CallOutcome.ONGOING;
     private boolean connected;
     private boolean brokenOff;
     private @Nullable Instant answeredAt;
     private @Nullable Instant endedAt;
-    private @Nullable String endReason;
+    private @Nullable EndReason endReason;
 
-    private Call(CallId id, boolean direct, Room room, String media, Person startedBy, Moment start) {
+    private Call(CallId id, boolean direct, Room room, CallMedia media, Person startedBy, Moment start) {
         this.id = id;
         this.direct = direct;
         this.room = room;
@@ -52,7 +55,7 @@ final class Call {
     }
 
     /** A call that begins with a ring. */
-    static Call direct(CallId id, Room room, String media, Person caller, Moment at) {
+    static Call direct(CallId id, Room room, CallMedia media, Person caller, Moment at) {
         Call call = new Call(id, true, room, media, caller, at);
         call.add(CallParticipant.caller(caller));
         return call;
@@ -60,7 +63,7 @@ final class Call {
 
     /** A call that begins with the second peer in a room. */
     static Call inRoom(CallId id, Room room, Person first, Moment at) {
-        Call call = new Call(id, false, room, "video", first, at);
+        Call call = new Call(id, false, room, CallMedia.VIDEO, first, at);
         call.answeredAt = at.at();
         call.connected = true;
         return call;
@@ -76,7 +79,7 @@ final class Call {
                 .orElseGet(() -> new Person(record.startedBy(), record.startedByName(), false, false, null));
         Call call = new Call(
                 record.id(),
-                record.kind().equals("direct"),
+                record.kind() == CallKind.DIRECT,
                 room,
                 record.media(),
                 starter,
@@ -107,7 +110,7 @@ final class Call {
         return room;
     }
 
-    String media() {
+    CallMedia media() {
         return media;
     }
 
@@ -187,7 +190,7 @@ final class Call {
     }
 
     boolean hasPending() {
-        return parties.values().stream().anyMatch(party -> party.standing().isPending());
+        return parties.values().stream().anyMatch(party -> party.state().isPending());
     }
 
     /** Whether two have met, so that there is a call and not only a ring. */
@@ -206,7 +209,7 @@ final class Call {
         connected = true;
         for (CallParticipant party : parties.values()) {
             if (party.isInside()) {
-                party.become(Standing.JOINED);
+                party.become(ParticipantState.JOINED);
             }
         }
     }
@@ -227,8 +230,7 @@ final class Call {
         brokenOff = false;
     }
 
-    /** @param reason {@code left}, {@code lost}, {@code ended}, or the outcome of a call that nobody joined */
-    void end(String how, String reason, Instant at) {
+    void end(CallOutcome how, EndReason reason, Instant at) {
         outcome = how;
         endReason = reason;
         endedAt = at.isBefore(startedAt()) ? startedAt() : at;
@@ -250,10 +252,10 @@ final class Call {
         RoomDefinition definition = room.definition();
         return new CallRecord(
                 id,
-                direct ? "direct" : "room",
+                direct ? CallKind.DIRECT : CallKind.ROOM,
                 room.id(),
                 definition.name(),
-                definition.kind().wire(),
+                definition.kind(),
                 media,
                 outcome,
                 startedBy.user(),

@@ -8,7 +8,9 @@ import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.TeamMember;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallMedia;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
@@ -83,7 +85,7 @@ final class CallRequests {
     }
 
     /** A direct call that is about to ring. */
-    Call open(Room room, String media, Session caller) {
+    Call open(Room room, CallMedia media, Session caller) {
         Call call = log.started(Call.direct(context.ids().call(), room, media, caller.person(), context.moment()));
         room.call(call);
         return call;
@@ -93,7 +95,7 @@ final class CallRequests {
         List<Person> fresh = new ArrayList<>();
         for (Person callee : callees) {
             CallParticipant party = call.party(callee.user());
-            if (party == null || !(party.standing().isPending() || party.isInside())) {
+            if (party == null || !(party.state().isPending() || party.isInside())) {
                 fresh.add(callee);
             }
         }
@@ -109,8 +111,7 @@ final class CallRequests {
                 && !distinct.isEmpty()
                 && distinct.size() <= MAX_CALLEES
                 && distinct.size() == request.to().size()
-                && !distinct.contains(caller.user())
-                && (request.media().equals("audio") || request.media().equals("video"));
+                && !distinct.contains(caller.user());
         if (!sound) {
             throw new RequestException(
                     ErrorCode.BAD_REQUEST,
@@ -195,7 +196,7 @@ final class CallRequests {
     }
 
     private static CallParticipant requireCallee(CallParticipant party) {
-        if (party.role() != CallParticipant.Role.CALLEE) {
+        if (party.role() != ParticipantRole.CALLEE) {
             throw Ringing.notRung();
         }
         return party;

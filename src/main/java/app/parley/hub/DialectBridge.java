@@ -1,11 +1,12 @@
 package app.parley.hub;
 
-import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.RoomDefinition;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.UserId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,7 +84,7 @@ final class DialectBridge {
     void pickUp(Call call) {
         for (CallParticipant party : List.copyOf(call.parties())) {
             List<Session> clients = floor.sessionsOf(party.user());
-            if (party.standing() != Standing.RINGING || clients.isEmpty() || rings.isHeardBy(party.user())) {
+            if (party.state() != ParticipantState.RINGING || clients.isEmpty() || rings.isHeardBy(party.user())) {
                 continue;
             }
             if (isForTwo(call) && !isEngaged(party.user(), call)) {
@@ -115,7 +116,7 @@ final class DialectBridge {
         return log.open().stream().filter(call -> call != besides).anyMatch(call -> {
             CallParticipant party = call.party(user);
             return party != null
-                    && (party.isInside() || party.standing().isPending() || party.standing() == Standing.UNANSWERED);
+                    && (party.isInside() || party.state().isPending() || party.state() == ParticipantState.UNANSWERED);
         });
     }
 
@@ -136,13 +137,13 @@ final class DialectBridge {
     }
 
     /** Passes a signal on from a peer to a json client in the same room. */
-    void fromPeer(Peer sender, Peer addressee, String type, String body) {
+    void fromPeer(Peer sender, Peer addressee, SignalType type, String body) {
         BridgedCall bridged = calls.get(addressee.room().id());
         if (bridged == null || bridged.json() != addressee.session() || !bridged.isWith(sender)) {
             throw new RequestException(
                     ErrorCode.NO_SUCH_PEER, "This peer's client talks to the other one of its call only.");
         }
-        if (type.equals("hang-up")) {
+        if (type == SignalType.HANG_UP) {
             bridged.hangUp();
             hangUp(bridged);
         } else {
@@ -159,7 +160,7 @@ final class DialectBridge {
         } else if (call.isConnected()) {
             doors.leave(bridged.json(), call.room().id());
         } else {
-            doors.shut(call.room().id(), "left");
+            doors.shut(call.room().id(), EndReason.LEFT);
         }
     }
 

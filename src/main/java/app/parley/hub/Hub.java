@@ -15,11 +15,13 @@ import app.parley.hub.value.TeamMember;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.CallId;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.Limits;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.TimeSource;
 import app.parley.kernel.UserId;
 import java.time.Duration;
@@ -139,7 +141,7 @@ public final class Hub {
      */
     public CompletionStage<@Nullable Void> close(Session session, boolean onPurpose) {
         return monitor.get(() -> {
-            lifetimes.end(session, onPurpose ? "left" : "lost");
+            lifetimes.end(session, onPurpose ? LeaveReason.LEFT : LeaveReason.LOST);
             return log.written();
         });
     }
@@ -208,7 +210,7 @@ public final class Hub {
      * Passes a signal on to one peer of the same room. Takes no lock: a place is looked up, and the sender's own order is
      * that of its calls. Only what goes to the other dialect needs it.
      */
-    public void signal(Session session, RoomId room, PeerId to, String type, String body) {
+    public void signal(Session session, RoomId room, PeerId to, SignalType type, String body) {
         Peer sender = requirePlace(session, room);
         Peer addressee = sender.room().peer(to);
         if (addressee == null || addressee == sender) {

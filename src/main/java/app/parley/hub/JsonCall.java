@@ -2,6 +2,7 @@ package app.parley.hub;
 
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
+import app.parley.kernel.SignalType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class JsonCall {
         this.callee = callee;
     }
 
-    record Held(Session from, String name, String target, String type, String body) {}
+    record Held(Session from, String name, String target, SignalType type, String body) {}
 
     Call call() {
         return call;

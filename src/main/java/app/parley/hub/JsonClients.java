@@ -7,6 +7,7 @@ import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.UserId;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -162,7 +163,7 @@ final class JsonClients {
     }
 
     void hangUp(String from, Session to) {
-        signal(from, to, "hang-up", "{}");
+        signal(from, to, SignalType.HANG_UP.wire(), "{}");
     }
 
     String requireName(Session session) {

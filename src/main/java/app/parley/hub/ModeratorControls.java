@@ -7,6 +7,7 @@ import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.RoomEvent;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
@@ -133,13 +134,13 @@ final class ModeratorControls {
     void remove(Peer host, PeerId peer) {
         Room room = require(host);
         Peer unwelcome = member(room, peer);
-        room.putOut(unwelcome, "removed", host);
+        room.putOut(unwelcome, LeaveReason.REMOVED, host);
         room.lobby().remember(unwelcome.user());
-        flow.left(unwelcome, "removed", context.nanos());
+        flow.left(unwelcome, LeaveReason.REMOVED, context.nanos());
     }
 
     void end(Peer host) {
-        doors.endMeeting(require(host), "ended");
+        doors.endMeeting(require(host));
     }
 
     void answer(Peer host, String knock, boolean admit) {

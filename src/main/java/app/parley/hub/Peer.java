@@ -6,18 +6,20 @@ import app.parley.hub.value.PeerView;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.TimeSource;
 import app.parley.kernel.UserId;
-import java.util.Locale;
+import app.parley.kernel.WireName;
+import app.parley.kernel.WireNames;
 
 /** One session's place in one room. Not thread-safe: touched only while Hub holds its lock. */
 public final class Peer {
     /** What a peer may do in a room (protocol, section 5). */
-    enum Role {
+    enum Role implements WireName {
         HOST,
         MEMBER,
         GUEST;
 
-        String wire() {
-            return name().toLowerCase(Locale.ROOT);
+        @Override
+        public String wire() {
+            return WireNames.of(this);
         }
     }
 

@@ -10,6 +10,7 @@ import app.parley.hub.value.RoomView;
 import app.parley.hub.value.RoomView.Named;
 import app.parley.hub.value.RoomView.Ongoing;
 import app.parley.hub.value.Topic;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
@@ -156,7 +157,7 @@ public final class Room {
     }
 
     /** Takes the peer's place away without a word to anybody inside. */
-    void release(Peer leaver, String reason) {
+    void release(Peer leaver, LeaveReason reason) {
         recordVisit(leaver, reason);
         peers.remove(leaver.id());
         addressable.remove(leaver.id());
@@ -187,19 +188,19 @@ public final class Room {
      *
      * @param by who wanted that
      */
-    void putOut(Peer leaver, String reason, Peer by) {
+    void putOut(Peer leaver, LeaveReason reason, Peer by) {
         broadcastBy(by, number -> new RoomEvent.Left(number, leaver.id(), reason));
         release(leaver, reason);
         context.mail().dropped(leaver.session(), topic);
     }
 
-    void remove(Peer leaver, String reason) {
+    void remove(Peer leaver, LeaveReason reason) {
         release(leaver, reason);
-        Peer author = reason.equals("left") ? leaver : null;
+        Peer author = reason == LeaveReason.LEFT ? leaver : null;
         broadcast(number -> new RoomEvent.Left(number, leaver.id(), reason), author, leaver);
     }
 
-    private void recordVisit(Peer peer, @Nullable String reason) {
+    private void recordVisit(Peer peer, @Nullable LeaveReason reason) {
         if (definition.kind() == RoomDefinition.Kind.CALL) {
             return;
         }

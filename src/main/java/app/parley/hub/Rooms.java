@@ -1,6 +1,5 @@
 package app.parley.hub;
 
-import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.PresenceEvent;
@@ -9,7 +8,10 @@ import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomEvent;
 import app.parley.hub.value.RoomView;
 import app.parley.hub.value.Topic;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.LeaveReason;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
@@ -101,9 +103,9 @@ final class Rooms {
     private static boolean isExpected(Person person, @Nullable Call call) {
         CallParticipant party = call == null ? null : call.party(person.user());
         return party != null
-                && (party.role() == CallParticipant.Role.CALLER
-                        || party.standing() == Standing.ACCEPTED
-                        || party.standing() == Standing.JOINED);
+                && (party.role() == ParticipantRole.CALLER
+                        || party.state() == ParticipantState.ACCEPTED
+                        || party.state() == ParticipantState.JOINED);
     }
 
     /** Whether the room stands in this person's list: ad-hoc rooms are known by their link only. */
@@ -152,13 +154,13 @@ final class Rooms {
         room.expires(context.in(patience, () -> {
             if (room.isEmpty() && rooms.get(room.id()) == room) {
                 context.journal().record(new Journal.RoomClosed(room.id()));
-                close(room, "empty");
+                close(room, EndReason.ENDED);
             }
         }));
     }
 
     /** The room is no more: whoever is inside is told and let go. */
-    void close(Room room, String reason) {
+    void close(Room room, EndReason reason) {
         if (!rooms.remove(room.id(), room)) {
             return;
         }
@@ -174,10 +176,10 @@ final class Rooms {
     }
 
     /** Whoever is inside is told that it has ended, and let go; whoever waits to be let in, too. */
-    void empty(Room room, String reason) {
+    void empty(Room room, EndReason reason) {
         room.broadcast(number -> new RoomEvent.Ended(number, reason), null);
         for (Peer peer : List.copyOf(room.peers())) {
-            room.release(peer, reason);
+            room.release(peer, LeaveReason.ENDED);
             context.mail().dropped(peer.session(), room.topic());
         }
     }

@@ -3,6 +3,7 @@ package app.parley.hub;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.CloseReason;
 import app.parley.hub.value.Outbox;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;
 import java.time.Duration;
@@ -48,13 +49,14 @@ final class SessionLifecycle {
 
     void suspend(Session session, Duration hold) {
         if (session.isOpen()) {
-            String reason = hold.compareTo(context.limits().resumeWindow()) < 0 ? "left" : "lost";
+            LeaveReason reason =
+                    hold.compareTo(context.limits().resumeWindow()) < 0 ? LeaveReason.LEFT : LeaveReason.LOST;
             doors.hold(session, desk.patienceWith(session, hold), () -> giveUp(session, reason));
             boundWaiting(session.user());
         }
     }
 
-    private void giveUp(Session session, String reason) {
+    private void giveUp(Session session, LeaveReason reason) {
         end(session, reason);
         context.mail().close(session, CloseReason.BYE);
     }
@@ -67,7 +69,7 @@ final class SessionLifecycle {
                 .toList();
         int tooMany = waiting.size() - context.limits().socketsPerUser();
         for (int i = 0; i < tooMany; i++) {
-            giveUp(waiting.get(i), "lost");
+            giveUp(waiting.get(i), LeaveReason.LOST);
         }
     }
 
@@ -78,7 +80,7 @@ final class SessionLifecycle {
     }
 
     /** Ends it for good. Ending it again does nothing. */
-    void end(Session session, String reason) {
+    void end(Session session, LeaveReason reason) {
         if (!session.isOpen()) {
             return;
         }

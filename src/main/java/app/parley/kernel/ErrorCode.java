@@ -1,9 +1,7 @@
 package app.parley.kernel;
 
-import java.util.Locale;
-
 /** The stable codes of refusals and errors (protocol, section 9). People read the message, programs match on the code. */
-public enum ErrorCode {
+public enum ErrorCode implements WireName {
     BAD_REQUEST(Retry.NEVER),
     TOO_LARGE(Retry.NEVER),
     RATE_LIMITED(Retry.LATER),
@@ -28,13 +26,14 @@ public enum ErrorCode {
     INTERNAL(Retry.LATER);
 
     /** What trying the same again is worth. */
-    public enum Retry {
+    public enum Retry implements WireName {
         NEVER,
         LATER,
         NEW_SESSION;
 
+        @Override
         public String wire() {
-            return ErrorCode.wire(name());
+            return WireNames.of(this);
         }
     }
 
@@ -48,11 +47,8 @@ public enum ErrorCode {
         return retry;
     }
 
+    @Override
     public String wire() {
-        return wire(name());
-    }
-
-    private static String wire(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireNames.of(this);
     }
 }

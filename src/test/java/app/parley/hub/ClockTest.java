@@ -14,6 +14,8 @@ import app.parley.hub.value.RingRequest.Answer;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.hub.value.RoomEvent;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.Limits;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
@@ -73,7 +75,7 @@ class ClockTest {
         alice.leaves(ringing.room());
 
         CallRecord call = house.journal.onlyCall();
-        assertThat(call.outcome()).isEqualTo("completed");
+        assertThat(call.outcome()).isEqualTo(CallOutcome.COMPLETED);
         assertThat(Duration.between(call.startedAt(), call.answeredAt())).isEqualTo(Duration.ofSeconds(7));
         assertThat(Duration.between(call.answeredAt(), call.endedAt())).isEqualTo(Duration.ofMinutes(20));
         assertThat(call.people())
@@ -115,7 +117,7 @@ class ClockTest {
 
         house.passes(Duration.ofMillis(100));
 
-        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("lost");
+        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.LOST);
     }
 
     @ParameterizedTest
@@ -130,7 +132,7 @@ class ClockTest {
         house.passes(Duration.ofHours(2));
 
         assertThat(alice.inbox.types()).doesNotContain("left");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("ongoing");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
     }
 
     @ParameterizedTest
@@ -201,7 +203,7 @@ class ClockTest {
         after.passes(Duration.ofSeconds(91));
 
         CallRecord call = after.journal.onlyCall();
-        assertThat(call.outcome()).isEqualTo("interrupted");
+        assertThat(call.outcome()).isEqualTo(CallOutcome.INTERRUPTED);
         assertThat(call.endedAt()).isEqualTo(alive);
         assertThat(call.id()).isEqualTo(before.id());
     }

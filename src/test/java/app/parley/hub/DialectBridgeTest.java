@@ -20,10 +20,17 @@ import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomEvent.Said;
 import app.parley.hub.value.RoomEvent.Snapshot;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +53,7 @@ class DialectBridgeTest {
         for (Visitor device : List.of(bob, phone, late)) {
             assertThat(device.inbox.all(Ring.class)).singleElement().satisfies(ring -> {
                 assertThat(ring.from().name()).isEqualTo("Mia");
-                assertThat(ring.media()).isEqualTo("video");
+                assertThat(ring.media()).isEqualTo(CallMedia.VIDEO);
             });
         }
     }
@@ -75,14 +82,18 @@ class DialectBridgeTest {
         house.passes(Duration.ofSeconds(5));
         mia.signals("hang-up", null);
 
-        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("left");
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.LEFT);
         assertThat(bob.inbox.types()).contains("left", "ended");
         assertThat(mia.signalsHeard()).isEmpty();
         CallRecord logged = house.journal.onlyCall();
-        assertThat(logged.outcome()).isEqualTo("completed");
-        assertThat(logged.kind()).isEqualTo("direct");
-        assertThat(logged.people()).extracting(Leg::role).containsExactly("caller", "callee");
-        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
+        assertThat(logged.outcome()).isEqualTo(CallOutcome.COMPLETED);
+        assertThat(logged.kind()).isEqualTo(CallKind.DIRECT);
+        assertThat(logged.people())
+                .extracting(Leg::role)
+                .containsExactly(ParticipantRole.CALLER, ParticipantRole.CALLEE);
+        assertThat(logged.people())
+                .extracting(Leg::outcome)
+                .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
         assertThat(logged.people()).allSatisfy(leg -> assertThat(leg.spans()).hasSize(1));
     }
 
@@ -104,7 +115,7 @@ class DialectBridgeTest {
         assertThat(mia.signalsHeard()).containsExactly("hang-up", "hang-up", "hang-up", "hang-up");
         assertThat(house.journal.calls())
                 .extracting(CallRecord::outcome)
-                .containsExactly("declined", "missed", "failed", "busy");
+                .containsExactly(CallOutcome.DECLINED, CallOutcome.MISSED, CallOutcome.FAILED, CallOutcome.BUSY);
     }
 
     @Test
@@ -115,7 +126,9 @@ class DialectBridgeTest {
         hub.close(mia.session, false);
 
         assertThat(bob.inbox.all(Decided.class)).extracting(Decided::type).containsExactly("cancelled", "cancelled");
-        assertThat(house.journal.calls()).extracting(CallRecord::outcome).containsExactly("cancelled", "cancelled");
+        assertThat(house.journal.calls())
+                .extracting(CallRecord::outcome)
+                .containsExactly(CallOutcome.CANCELLED, CallOutcome.CANCELLED);
     }
 
     @Test
@@ -124,8 +137,8 @@ class DialectBridgeTest {
         bob.answers(ring.call(), Answer.ACCEPT);
         hub.close(mia.session, false);
 
-        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("failed");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("failed");
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.FAILED);
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.FAILED);
     }
 
     @Test
@@ -133,8 +146,8 @@ class DialectBridgeTest {
         talk();
         hub.close(mia.session, false);
 
-        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("lost");
-        assertThat(house.journal.onlyCall().endReason()).isEqualTo("lost");
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.LOST);
+        assertThat(house.journal.onlyCall().endReason()).isEqualTo(EndReason.LOST);
     }
 
     @Test
@@ -166,7 +179,9 @@ class DialectBridgeTest {
         assertThat(mia.signalsHeard()).isEmpty();
         CallRecord logged = house.journal.onlyCall();
         assertThat(logged.startedBy()).isEqualTo(bob.user());
-        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
+        assertThat(logged.people())
+                .extracting(Leg::outcome)
+                .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
     }
 
     @Test
@@ -174,7 +189,7 @@ class DialectBridgeTest {
         bob.rings(mia);
         house.passes(Duration.ofSeconds(30));
 
-        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("failed");
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.FAILED);
         assertThat(mia.signalsHeard()).isEmpty();
         assertThat(bob.rings(mia)).isNotNull();
         assertThat(bob.inbox.last(Decided.class).type()).isEqualTo("accepted");
@@ -222,7 +237,7 @@ class DialectBridgeTest {
         Visitor carol = house.connects("Carol");
         rings(mia, carol);
 
-        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("left");
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.LEFT);
         mia.signals("hang-up", null);
         assertThat(carol.inbox.last(Decided.class).type()).isEqualTo("cancelled");
         assertThat(bob.inbox.all(CallEnded.class)).hasSize(1);
@@ -234,7 +249,7 @@ class DialectBridgeTest {
         PeerId host = bob.enters(room);
         house.connects("Bob").enters(room);
         PeerId json = bob.inbox.last(Snapshot.class).peers().get(0).peer();
-        hub.signal(bob.session, room, json, "video-offer", "{}");
+        hub.signal(bob.session, room, json, SignalType.VIDEO_OFFER, "{}");
 
         hub.command(bob.session, room, new RoomCommand.Remove(json));
         house.passes(Duration.ofMillis(100));

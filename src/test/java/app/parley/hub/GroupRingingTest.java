@@ -11,6 +11,8 @@ import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallEvent.Taken;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.RingRequest;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.ParticipantOutcome;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class GroupRingingTest {
 
     @Test
     void whoeverRingsTheSameAgainHearsWhatWasDecidedMeanwhile() {
-        RingRequest request = new RingRequest("again", List.of(bob.user(), carol.user()), "video", null);
+        RingRequest request = new RingRequest("again", List.of(bob.user(), carol.user()), CallMedia.VIDEO, null);
         hub.ring(alice.session, request);
         Ringing ringing = alice.inbox.last(Ringing.class);
         bob.answers(ringing.call(), ACCEPT);
@@ -82,6 +84,10 @@ class GroupRingingTest {
         dave.enters(ringing.room());
         assertThat(house.journal.onlyCall().people())
                 .extracting(Leg::outcome)
-                .containsExactly("joined", "declined", "joined", "joined");
+                .containsExactly(
+                        ParticipantOutcome.JOINED,
+                        ParticipantOutcome.DECLINED,
+                        ParticipantOutcome.JOINED,
+                        ParticipantOutcome.JOINED);
     }
 }

@@ -18,12 +18,16 @@ import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomEvent;
 import app.parley.hub.value.RoomView;
 import app.parley.hub.value.Topic;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.Limits;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -88,7 +92,7 @@ class RoomsTest {
         carol.enters(HubFixture.STANDUP);
         String body = "{ \"type\":\"video-offer\",  \"sdp\":{\"type\":\"offer\",\"sdp\":\"v=0\"}, \"extra\":1}";
 
-        hub.signal(alice.session, HubFixture.STANDUP, to, "video-offer", body);
+        hub.signal(alice.session, HubFixture.STANDUP, to, SignalType.VIDEO_OFFER, body);
 
         assertThat(bob.inbox.last(RoomEvent.Signalled.class).body()).isEqualTo(body);
         assertThat(carol.inbox.all(RoomEvent.Signalled.class)).isEmpty();
@@ -105,8 +109,9 @@ class RoomsTest {
 
         assertRefused(
                 ErrorCode.NO_SUCH_PEER,
-                () -> hub.signal(alice.session, HubFixture.STANDUP, elsewhere, "hang-up", "{}"));
-        assertRefused(ErrorCode.NO_SUCH_ROOM, () -> hub.signal(alice.session, other, elsewhere, "hang-up", "{}"));
+                () -> hub.signal(alice.session, HubFixture.STANDUP, elsewhere, SignalType.HANG_UP, "{}"));
+        assertRefused(
+                ErrorCode.NO_SUCH_ROOM, () -> hub.signal(alice.session, other, elsewhere, SignalType.HANG_UP, "{}"));
     }
 
     @Test
@@ -188,7 +193,7 @@ class RoomsTest {
         hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
         house.passes(Duration.ofSeconds(90));
 
-        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("lost");
+        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.LOST);
         assertThat(bob.inbox.closed).containsExactly(CloseReason.BYE);
     }
 
@@ -202,7 +207,7 @@ class RoomsTest {
         assertThat(alice.inbox.all(RoomEvent.Left.class)).isEmpty();
         house.passes(Duration.ofSeconds(1));
 
-        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("left");
+        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.LEFT);
     }
 
     @Test
@@ -253,10 +258,10 @@ class RoomsTest {
 
         hub.team().removeRoom(HubFixture.STANDUP);
 
-        assertThat(alice.inbox.last(RoomEvent.Ended.class).reason()).isEqualTo("ended");
+        assertThat(alice.inbox.last(RoomEvent.Ended.class).reason()).isEqualTo(EndReason.ENDED);
         assertThat(alice.inbox.dropped).containsExactly(new Topic.InRoom(HubFixture.STANDUP));
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("completed");
-        assertThat(house.journal.onlyCall().endReason()).isEqualTo("ended");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
+        assertThat(house.journal.onlyCall().endReason()).isEqualTo(EndReason.ENDED);
     }
 
     @Test

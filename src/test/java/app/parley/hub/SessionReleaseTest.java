@@ -11,6 +11,7 @@ import app.parley.hub.value.RingRequest.Answer;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.Topic;
+import app.parley.kernel.CallOutcome;
 import app.parley.kernel.Limits;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
@@ -69,7 +70,7 @@ class SessionReleaseTest {
 
         assertThat(List.of(visitor, ringer)).allMatch(Gone::isForgotten);
         assertThat(house.journal.calls())
-                .filteredOn(call -> call.outcome().equals("ongoing"))
+                .filteredOn(call -> call.outcome() == CallOutcome.ONGOING)
                 .isNotEmpty();
     }
 

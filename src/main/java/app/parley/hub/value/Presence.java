@@ -2,8 +2,9 @@ package app.parley.hub.value;
 
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
+import app.parley.kernel.WireName;
+import app.parley.kernel.WireNames;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,14 @@ public record Presence(
     public static final int LONGEST_TEXT = 140;
 
     /** What a user may choose to be seen as while connected. */
-    public enum Status {
+    public enum Status implements WireName {
         ONLINE,
         AWAY,
         DND;
 
+        @Override
         public String wire() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireNames.of(this);
         }
     }
 }

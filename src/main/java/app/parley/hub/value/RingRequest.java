@@ -1,5 +1,6 @@
 package app.parley.hub.value;
 
+import app.parley.kernel.CallMedia;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import java.util.List;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param room into which room; null for a room of the call's own
  */
 public record RingRequest(
-        String id, List<UserId> to, String media, @Nullable RoomId room) {
+        String id,
+        List<UserId> to,
+        CallMedia media,
+        @Nullable RoomId room) {
     public RingRequest {
         to = List.copyOf(to);
     }

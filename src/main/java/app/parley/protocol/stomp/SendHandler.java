@@ -5,6 +5,7 @@ import app.parley.hub.Session;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallMedia;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RequestException;
@@ -125,10 +126,8 @@ final class SendHandler {
         if (to.isEmpty() || to.size() > MAX_CALLEES) {
             throw JsonObjectReader.bad("to", "does not name one to " + MAX_CALLEES + " users");
         }
-        String media = body.text("media");
-        if (!media.equals("audio") && !media.equals("video")) {
-            throw JsonObjectReader.bad("media", "is not audio or video");
-        }
+        CallMedia media = CallMedia.ofWire(body.text("media"))
+                .orElseThrow(() -> JsonObjectReader.bad("media", "is not audio or video"));
         String room = body.optionalText("room");
         return new RingRequest(
                 id, to.stream().map(SendHandler::user).toList(), media, room == null ? null : new RoomId(room));

@@ -3,6 +3,8 @@ package app.parley.store.call;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord.Span;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.EndReason;
 import app.parley.store.callsearch.SearchText;
 import app.parley.store.db.StoredTypes;
 import java.time.Duration;
@@ -77,19 +79,20 @@ public final class CallRows {
     }
 
     private static PreparedBatch bind(PreparedBatch batch, CallRecord call) {
+        EndReason endReason = call.endReason();
         return batch.bind("id", call.id().value())
-                .bind("kind", call.kind())
+                .bind("kind", call.kind().wire())
                 .bind("room", call.room().value())
                 .bind("roomName", call.roomName())
-                .bind("roomKind", call.roomKind())
-                .bind("media", call.media())
-                .bind("outcome", call.outcome())
+                .bind("roomKind", call.roomKind().wire())
+                .bind("media", call.media().wire())
+                .bind("outcome", call.outcome().wire())
                 .bind("startedBy", call.startedBy().value())
                 .bind("startedByName", call.startedByName())
                 .bind("startedAt", call.startedAt())
                 .bindByType("answeredAt", call.answeredAt(), Instant.class)
                 .bindByType("endedAt", call.endedAt(), Instant.class)
-                .bind("endReason", call.endReason())
+                .bind("endReason", endReason == null ? null : endReason.wire())
                 .bind("ringSeconds", ringSeconds(call))
                 .bind("durationSeconds", durationSeconds(call))
                 .bind("searchText", searchText(call));
@@ -117,8 +120,8 @@ public final class CallRows {
                         .bind("user", leg.user().value())
                         .bind("name", leg.name())
                         .bind("guest", leg.guest())
-                        .bind("role", leg.role())
-                        .bind("outcome", leg.outcome())
+                        .bind("role", leg.role().wire())
+                        .bind("outcome", leg.outcome().wire())
                         .bind("startedAt", call.startedAt())
                         .bind("durationSeconds", durationSeconds(call))
                         .add();
@@ -148,7 +151,7 @@ public final class CallRows {
     }
 
     private static long ringSeconds(CallRecord call) {
-        if (!call.kind().equals("direct")) {
+        if (call.kind() != CallKind.DIRECT) {
             return 0;
         }
         return seconds(call.startedAt(), call.answeredAt() == null ? call.endedAt() : call.answeredAt());

@@ -10,6 +10,10 @@ import app.parley.calls.Viewer;
 import app.parley.calls.stats.CallStats;
 import app.parley.calls.stats.StatsAccumulator;
 import app.parley.calls.stats.StatsQuery;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
 import app.parley.store.account.ErasureAliases;
 import app.parley.store.callsearch.CallSearch;
 import app.parley.store.callstats.DailyCallArchive;
@@ -111,20 +115,21 @@ public final class CallStore implements CallLog {
 
     private static LoggedCall call(ResultSet row, Map<String, List<LoggedPerson>> people) throws SQLException {
         String id = row.getString("id");
+        String endReason = row.getString("end_reason");
         List<LoggedPerson> everybody = people.getOrDefault(id, List.of());
         return new LoggedCall(
                 id,
-                row.getString("kind"),
+                CallKind.ofWire(row.getString("kind")).orElseThrow(),
                 new LoggedCall.Room(row.getString("room"), row.getString("room_name")),
-                row.getString("media"),
-                row.getString("outcome"),
+                CallMedia.ofWire(row.getString("media")).orElseThrow(),
+                CallOutcome.ofWire(row.getString("outcome")).orElseThrow(),
                 starter(row.getString("started_by"), row.getString("started_by_name"), everybody),
                 StoredTypes.instant(row, "started_at"),
                 StoredTypes.maybeInstant(row, "answered_at"),
                 StoredTypes.maybeInstant(row, "ended_at"),
                 row.getLong("ring_seconds"),
                 row.getLong("duration_seconds"),
-                row.getString("end_reason"),
+                endReason == null ? null : EndReason.ofWire(endReason).orElseThrow(),
                 everybody);
     }
 

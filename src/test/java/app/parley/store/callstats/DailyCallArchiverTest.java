@@ -11,6 +11,7 @@ import app.parley.calls.stats.Period;
 import app.parley.calls.stats.StatsQuery;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Journal.CallChanged;
+import app.parley.kernel.CallKind;
 import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.store.RandomLog;
@@ -141,7 +142,8 @@ class DailyCallArchiverTest {
 
         assertThat(callsCounted()).isEqualTo(before);
         assertThat(total(CAROL).minutes()).isGreaterThan(15).isLessThan(DAYS);
-        CallFilter minutes = new CallFilter(null, null, Set.of(), "room1", "room", Set.of(), null, 60L, null, "CAR");
+        CallFilter minutes =
+                new CallFilter(null, null, Set.of(), "room1", CallKind.ROOM, Set.of(), null, 60L, null, "CAR");
         assertThat(store.count(query(ADMIN, minutes)).totals().calls()).isEqualTo(PAST / 2);
     }
 

@@ -17,7 +17,6 @@ import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes wishes to ring and answers to rings, and checks them. Touched only while Hub holds its lock. */
 final class CallRequests {
-    private static final int MAX_CALLEES = 7;
-    private static final int MAX_ID = 64;
-
     private final HubContext context;
     private final Rooms rooms;
     private final PresenceRegistry roster;
@@ -105,17 +101,8 @@ final class CallRequests {
     }
 
     private void check(RingRequest request, Session caller) {
-        Set<UserId> distinct = new LinkedHashSet<>(request.to());
-        boolean sound = !request.id().isEmpty()
-                && request.id().length() <= MAX_ID
-                && !distinct.isEmpty()
-                && distinct.size() <= MAX_CALLEES
-                && distinct.size() == request.to().size()
-                && !distinct.contains(caller.user());
-        if (!sound) {
-            throw new RequestException(
-                    ErrorCode.BAD_REQUEST,
-                    "A ring has an id, one to seven other people in to, and media audio or video.");
+        if (request.to().contains(caller.user())) {
+            throw new RequestException(ErrorCode.BAD_REQUEST, "Nobody can ring themselves.");
         }
         if (caller.person().guest() && caller.person().onlyRoom() != null) {
             throw new RequestException(ErrorCode.FORBIDDEN, "Guests of a room cannot ring people.");

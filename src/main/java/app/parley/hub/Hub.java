@@ -1,5 +1,8 @@
 package app.parley.hub;
 
+import app.parley.hub.value.StatusText;
+import app.parley.kernel.LeaveReason;
+import app.parley.kernel.SignalType;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.IceServers;
@@ -242,14 +245,14 @@ public final class Hub {
     }
 
     public CompletionStage<@Nullable Void> setStatus(
-            UserId user, Presence.Status status, String text, @Nullable Instant until) {
+            UserId user, Presence.Status status, StatusText text, @Nullable Instant until) {
         return monitor.get(() -> {
             TeamMember account = roster.account(user);
             if (account == null) {
                 throw new RequestException(ErrorCode.FORBIDDEN, "Only accounts have a status.");
             }
-            roster.choose(account, status, text, until);
-            return context.journal().record(new Journal.StatusSet(user, status, text, until));
+            roster.choose(account, status, text.value(), until);
+            return context.journal().record(new Journal.StatusSet(user, status, text.value(), until));
         });
     }
 

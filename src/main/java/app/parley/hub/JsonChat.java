@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.RoomCommand;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
@@ -51,7 +52,7 @@ final class JsonChat {
 
     /** The client's own id is the same for all that it says. */
     private void sayInRoom(Peer place, String text) {
-        speech.handle(place, new RoomCommand.Say(context.ids().message(), text));
+        speech.handle(place, new RoomCommand.Say(context.ids().message(), new ChatText(text)));
     }
 
     private void requireReachable(String target) {

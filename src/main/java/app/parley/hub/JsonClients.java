@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.hub.value.ChatText;
+import app.parley.kernel.SignalType;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.JsonEvent;
 import app.parley.hub.value.TeamMember;
@@ -132,12 +134,7 @@ final class JsonClients {
     }
 
     void say(Session speaker, @Nullable String target, String text, String id) {
-        int length = text.codePointCount(0, text.length());
-        if (length > context.limits().chatCharacters()) {
-            throw new RequestException(
-                    ErrorCode.TOO_LARGE,
-                    "A message has at most " + context.limits().chatCharacters() + " characters.");
-        }
+        ChatText.requireAtMost(text, context.limits().chatCharacters());
         Instant now = context.now();
         JsonEvent said = new JsonEvent.FloorSaid(requireName(speaker), text, id, target, now);
         EventEnvelope notice = EventEnvelope.by(said, now, speaker.user());

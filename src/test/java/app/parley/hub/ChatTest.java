@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.ChatText;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +62,7 @@ class ChatTest {
         alice.enters(HubFixture.STANDUP);
         house.journal.holding = true;
 
-        var receipt = hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", "hello"));
+        var receipt = hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", new ChatText("hello")));
         assertThat(receipt.toCompletableFuture()).isNotDone();
         house.journal.uncommitted.forEach(stored -> stored.complete(null));
 
@@ -105,6 +106,6 @@ class ChatTest {
     }
 
     private void say(Visitor speaker, String id, String text) {
-        hub.command(speaker.session, HubFixture.STANDUP, new RoomCommand.Say(id, text));
+        hub.command(speaker.session, HubFixture.STANDUP, new RoomCommand.Say(id, new ChatText(text)));
     }
 }

@@ -1,5 +1,9 @@
 package app.parley.hub;
 
+import app.parley.hub.value.ChatText;
+import app.parley.hub.value.StatusText;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.LeaveReason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -156,7 +160,7 @@ class ClockTest {
     @ValueSource(strings = {"-PT1H", "PT1H"})
     void aStatusLastsAsLongAsWasAskedFor(Duration set) {
         Instant until = house.clock.instant().plus(Duration.ofMinutes(30));
-        house.hub.setStatus(bob.user(), Presence.Status.DND, "", until);
+        house.hub.setStatus(bob.user(), Presence.Status.DND, StatusText.NONE, until);
         house.clock.set(set);
         house.passes(Duration.ofMinutes(29));
         assertThat(status(bob)).isEqualTo("dnd");
@@ -178,10 +182,10 @@ class ClockTest {
     @ValueSource(strings = {"-PT25H", "PT25H"})
     void nothingIsSaidTwiceWithinADay(Duration set) {
         alice.enters(HubFixture.STANDUP);
-        house.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", "once"));
+        house.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", new ChatText("once")));
         house.clock.set(set);
         house.passes(Duration.ofHours(23));
-        house.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", "twice"));
+        house.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", new ChatText("twice")));
 
         assertThat(alice.inbox.all(RoomEvent.Said.class)).hasSize(1);
     }

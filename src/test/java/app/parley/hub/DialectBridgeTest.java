@@ -1,5 +1,14 @@
 package app.parley.hub;
 
+import app.parley.hub.value.ChatText;
+import app.parley.hub.value.StatusText;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
+import app.parley.kernel.SignalType;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -110,7 +119,7 @@ class DialectBridgeTest {
         house.passes(Duration.ofSeconds(30));
         assertThat(mia.signalsHeard()).hasSize(3);
 
-        hub.setStatus(bob.user(), Presence.Status.DND, "", null);
+        hub.setStatus(bob.user(), Presence.Status.DND, StatusText.NONE, null);
         mia.signals("video-offer", "bob");
         assertThat(mia.signalsHeard()).containsExactly("hang-up", "hang-up", "hang-up", "hang-up");
         assertThat(house.journal.calls())
@@ -266,7 +275,7 @@ class DialectBridgeTest {
 
         hub.floor().say(mia.session, "bob", "psst", "1");
         hub.floor().say(mia.session, null, "hello all", "1");
-        hub.command(bob.session, room, new RoomCommand.Say("b1", "hi Mia"));
+        hub.command(bob.session, room, new RoomCommand.Say("b1", new ChatText("hi Mia")));
 
         assertThat(bob.inbox.all(Said.class)).extracting(Said::text).containsExactly("psst", "hello all", "hi Mia");
         assertThat(mia.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello all", "hi Mia");

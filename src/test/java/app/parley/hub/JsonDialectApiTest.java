@@ -1,5 +1,10 @@
 package app.parley.hub;
 
+import app.parley.hub.value.StatusText;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.SignalType;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -175,7 +180,7 @@ class JsonDialectApiTest {
     void whoIsNotToBeDisturbedHearsNeitherTheOfferNorItsEnd() {
         Visitor dave = house.joinsFloor(
                 house.connects(new Person(new UserId("dave"), "Dave", false, false, null), Dialect.JSON));
-        hub.setStatus(dave.user(), Presence.Status.DND, "", null);
+        hub.setStatus(dave.user(), Presence.Status.DND, StatusText.NONE, null);
 
         signal(ann, "video-offer", "dave");
         house.passes(Duration.ofSeconds(1));

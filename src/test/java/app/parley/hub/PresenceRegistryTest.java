@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.StatusText;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +51,7 @@ class PresenceRegistryTest {
     @Test
     void whoeverDisconnectsIsOfflineWhateverStatusWasSet() {
         Visitor bob = house.connects("Bob");
-        house.hub.setStatus(bob.user(), Presence.Status.AWAY, "lunch", null);
+        house.hub.setStatus(bob.user(), Presence.Status.AWAY, new StatusText("lunch"), null);
         assertThat(presenceOf(bob).status()).isEqualTo("away");
 
         house.hub.close(bob.session, true);
@@ -75,7 +76,7 @@ class PresenceRegistryTest {
         house.hub.setStatus(
                 alice.user(),
                 Presence.Status.DND,
-                "deep work",
+                new StatusText("deep work"),
                 house.clock.instant().plusSeconds(60));
         assertThat(presenceOf(alice).text()).isEqualTo("deep work");
 
@@ -87,7 +88,7 @@ class PresenceRegistryTest {
 
     @Test
     void aNewNameLeavesTheChosenStatusAsItIs() {
-        house.hub.setStatus(alice.user(), Presence.Status.AWAY, "lunch", null);
+        house.hub.setStatus(alice.user(), Presence.Status.AWAY, new StatusText("lunch"), null);
 
         house.hub
                 .team()

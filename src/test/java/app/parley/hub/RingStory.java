@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.StatusText;
 import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest.Answer;
@@ -39,7 +40,7 @@ final class RingStory {
     void play() {
         PEOPLE.forEach(this::comes);
         if (random.nextInt(5) == 0) {
-            house.hub.setStatus(new UserId("carol"), Presence.Status.DND, "", null);
+            house.hub.setStatus(new UserId("carol"), Presence.Status.DND, StatusText.NONE, null);
         }
         rings();
         for (int left = random.nextInt(1, 20); left > 0; left--) {

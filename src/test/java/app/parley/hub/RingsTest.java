@@ -1,5 +1,12 @@
 package app.parley.hub;
 
+import app.parley.hub.value.StatusText;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static app.parley.hub.value.RingRequest.Answer.ACCEPT;
 import static app.parley.hub.value.RingRequest.Answer.CANCEL;
@@ -215,7 +222,7 @@ class RingsTest {
 
     @Test
     void whoIsNotToBeDisturbedIsBusy() {
-        hub.setStatus(bob.user(), Presence.Status.DND, "", null);
+        hub.setStatus(bob.user(), Presence.Status.DND, StatusText.NONE, null);
 
         alice.rings(bob);
 

@@ -1,5 +1,10 @@
 package app.parley.hub;
 
+import app.parley.hub.value.ChatText;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
+import app.parley.kernel.LeaveReason;
+import app.parley.kernel.SignalType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -275,7 +280,7 @@ class RoomsTest {
     }
 
     private void say(Visitor speaker, String id, String text) {
-        hub.command(speaker.session, HubFixture.STANDUP, new RoomCommand.Say(id, text));
+        hub.command(speaker.session, HubFixture.STANDUP, new RoomCommand.Say(id, new ChatText(text)));
     }
 
     static void assertRefused(ErrorCode code, Runnable attempt) {

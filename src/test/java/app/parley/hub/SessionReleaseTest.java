@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.hub.value.ChatText;
+import app.parley.kernel.CallOutcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,7 +41,7 @@ class SessionReleaseTest {
             alice.answers(ringing.call(), Answer.ACCEPT);
             visitor.enters(ringing.room());
             alice.enters(ringing.room());
-            house.hub.command(visitor.session, ringing.room(), new RoomCommand.Say("m1", "hello"));
+            house.hub.command(visitor.session, ringing.room(), new RoomCommand.Say("m1", new ChatText("hello")));
             visitor.leaves(ringing.room());
         });
 

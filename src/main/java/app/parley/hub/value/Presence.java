@@ -5,6 +5,7 @@ import app.parley.kernel.UserId;
 import app.parley.kernel.WireName;
 import app.parley.kernel.WireNames;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +24,15 @@ public record Presence(
         @Nullable RoomId room,
         @Nullable Instant lastSeenAt,
         int devices) {
-    /** Of the text that a user chooses, in code points. */
-    public static final int LONGEST_TEXT = 140;
-
     /** What a user may choose to be seen as while connected. */
     public enum Status implements WireName {
         ONLINE,
         AWAY,
         DND;
+
+        public static Optional<Status> ofWire(String wire) {
+            return WireNames.find(Status.class, wire);
+        }
 
         @Override
         public String wire() {

@@ -1,6 +1,7 @@
 package app.parley.hub;
 
 import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord.Span;
 import app.parley.hub.value.Client;
@@ -80,7 +81,7 @@ final class CallRecovery {
         Session held = lifetimes.begin(person(leg), before, new Nowhere());
         Moment since = new Moment(span.joinedAt(), call.nanosAt(span.joinedAt()));
         doors.hold(held, call.room(), span.peer(), since, call.nanosAt(aliveAt));
-        lifetimes.suspend(held, context.limits().resumeWindow());
+        lifetimes.suspend(held, Departure.CONNECTION_LOST);
     }
 
     /** Nobody is connected there. */

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.StatusText;
 import app.parley.kernel.LeaveReason;
 import app.parley.kernel.SignalType;
@@ -122,13 +123,9 @@ public final class Hub {
         });
     }
 
-    /**
-     * The socket is gone, the session not yet: its places are held.
-     *
-     * @param hold how long; what is shorter than the resume window is somebody who closed the tab, and {@code left}
-     */
-    public void suspend(Session session, Duration hold) {
-        monitor.run(() -> lifetimes.suspend(session, hold));
+    /** The session lost its socket: its peers are held for a while, as it departed. */
+    public void suspend(Session session, Departure departure) {
+        monitor.run(() -> lifetimes.suspend(session, departure));
     }
 
     /** The socket of a suspended session is back. */

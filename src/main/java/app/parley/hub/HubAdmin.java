@@ -71,7 +71,7 @@ public final class HubAdmin {
     public List<PeerLocation> places(UserId user) {
         return monitor.get(() -> roster.sessionsOf(user).stream()
                 .flatMap(session -> session.places().stream())
-                .map(PeerLocation::of)
+                .map(Peer::location)
                 .sorted(Comparator.comparing(PeerLocation::since)
                         .thenComparing(place -> place.peer().value()))
                 .toList());

@@ -1,5 +1,8 @@
 package app.parley.hub;
 
+import app.parley.hub.value.PeerLocation;
+import app.parley.kernel.WireName;
+import app.parley.kernel.WireNames;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.MediaState;
 import app.parley.hub.value.PeerView;
@@ -100,6 +103,14 @@ public final class Peer {
         return reconnecting ? lastConnected : now;
     }
 
+    PeerLocation location() {
+        return new PeerLocation(room.id(), id, session.client().device(), connection(), since.at());
+    }
+
+    private String connection() {
+        return reconnecting ? "reconnecting" : "ok";
+    }
+
     public PeerView view() {
         return new PeerView(
                 id,
@@ -109,7 +120,7 @@ public final class Peer {
                 role.wire(),
                 session.client().dialect().wire(),
                 state,
-                reconnecting ? "reconnecting" : "ok",
+                connection(),
                 since.at());
     }
 }

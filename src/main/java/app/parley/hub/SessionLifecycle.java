@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Departure;
+import app.parley.kernel.LeaveReason;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.CloseReason;
 import app.parley.hub.value.Outbox;
@@ -12,6 +14,9 @@ import java.util.List;
 
 /** How sessions begin, pause and end, and what ends with them. Touched only while Hub holds its lock. */
 final class SessionLifecycle {
+    /** Long enough for a page that reloads. */
+    private static final Duration RELOAD = Duration.ofSeconds(5);
+
     private final HubContext context;
     private final PresenceRegistry roster;
     private final Rooms rooms;
@@ -47,13 +52,20 @@ final class SessionLifecycle {
         return session;
     }
 
-    void suspend(Session session, Duration hold) {
+    void suspend(Session session, Departure departure) {
         if (session.isOpen()) {
-            LeaveReason reason =
-                    hold.compareTo(context.limits().resumeWindow()) < 0 ? LeaveReason.LEFT : LeaveReason.LOST;
-            doors.hold(session, desk.patienceWith(session, hold), () -> giveUp(session, reason));
+            LeaveReason reason = departure == Departure.TAB_CLOSED ? LeaveReason.LEFT : LeaveReason.LOST;
+            doors.hold(session, desk.patienceWith(session, holdFor(departure)), () -> giveUp(session, reason));
             boundWaiting(session.user());
         }
+    }
+
+    private Duration holdFor(Departure departure) {
+        Duration window = context.limits().resumeWindow();
+        return switch (departure) {
+            case TAB_CLOSED -> RELOAD.compareTo(window) < 0 ? RELOAD : window;
+            case CONNECTION_LOST -> window;
+        };
     }
 
     private void giveUp(Session session, LeaveReason reason) {

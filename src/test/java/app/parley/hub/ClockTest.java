@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Departure;
+import app.parley.hub.value.StatusText;
 import app.parley.hub.value.ChatText;
 import app.parley.hub.value.StatusText;
 import app.parley.kernel.CallOutcome;
@@ -114,7 +116,7 @@ class ClockTest {
     void aPlaceIsHeldForTheResumeWindow(Duration set) {
         alice.enters(HubFixture.STANDUP);
         bob.enters(HubFixture.STANDUP);
-        house.hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        house.hub.suspend(bob.session, Departure.CONNECTION_LOST);
         house.clock.set(set);
         house.passes(Duration.ofMillis(89_900));
         assertThat(alice.inbox.types()).doesNotContain("left");
@@ -129,7 +131,7 @@ class ClockTest {
     void whoComesBackInTimeMissesNothing(Duration set) {
         alice.enters(HubFixture.STANDUP);
         bob.enters(HubFixture.STANDUP);
-        house.hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        house.hub.suspend(bob.session, Departure.CONNECTION_LOST);
         house.clock.set(set);
         house.passes(Duration.ofSeconds(60));
         house.hub.resume(bob.session);

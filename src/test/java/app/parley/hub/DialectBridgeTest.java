@@ -1,5 +1,7 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Departure;
+import app.parley.hub.value.StatusText;
 import app.parley.hub.value.ChatText;
 import app.parley.hub.value.StatusText;
 import app.parley.kernel.CallKind;
@@ -165,7 +167,7 @@ class DialectBridgeTest {
         assertThat(mia.signalsHeard()).containsExactly("hang-up");
 
         talk();
-        hub.suspend(bob.session, Duration.ofSeconds(90));
+        hub.suspend(bob.session, Departure.CONNECTION_LOST);
         house.passes(Duration.ofSeconds(89));
         assertThat(mia.signalsHeard()).hasSize(1);
         house.passes(Duration.ofSeconds(1));

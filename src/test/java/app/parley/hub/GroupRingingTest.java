@@ -1,5 +1,8 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Departure;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.ParticipantOutcome;
 import static app.parley.hub.value.RingRequest.Answer.ACCEPT;
 import static app.parley.hub.value.RingRequest.Answer.DECLINE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +48,7 @@ class GroupRingingTest {
     void theOthersRingOnWhileTheCallersPageLoads() {
         Ringing ringing = alice.rings(bob, carol);
         bob.answers(ringing.call(), ACCEPT);
-        hub.suspend(alice.session, Duration.ofSeconds(5));
+        hub.suspend(alice.session, Departure.TAB_CLOSED);
 
         house.passes(Duration.ofSeconds(20));
         assertThat(carol.inbox.all(Decided.class)).isEmpty();

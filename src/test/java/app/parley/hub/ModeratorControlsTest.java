@@ -1,5 +1,9 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Departure;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
+import app.parley.kernel.LeaveReason;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -255,7 +259,7 @@ class ModeratorControlsTest {
         bob.enters(OFFICE);
         PeerId place = alice.enters(OFFICE);
         String ticket = alice.inbox.last(RoomEvent.Snapshot.class).you().ticket();
-        hub.suspend(alice.session, Duration.ofSeconds(5));
+        hub.suspend(alice.session, Departure.TAB_CLOSED);
         Visitor reloaded = house.connects("Alice");
 
         PeerId again = reloaded.enters(OFFICE, new JoinOptions(null, place, ticket, null));
@@ -272,7 +276,7 @@ class ModeratorControlsTest {
     @Test
     void aWrongTicketJustEntersAnew() {
         PeerId place = alice.enters(OFFICE);
-        hub.suspend(alice.session, Duration.ofSeconds(5));
+        hub.suspend(alice.session, Departure.TAB_CLOSED);
         Visitor reloaded = house.connects("Alice");
 
         assertThat(reloaded.enters(OFFICE, new JoinOptions(null, place, "made-up", null)))

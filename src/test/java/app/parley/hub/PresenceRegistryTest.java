@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.StatusText;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +64,7 @@ class PresenceRegistryTest {
     @Test
     void aLostSocketCountsUntilItsWindowEnds() {
         Visitor bob = house.connects("Bob");
-        house.hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        house.hub.suspend(bob.session, Departure.CONNECTION_LOST);
 
         assertThat(presenceOf(bob).status()).isEqualTo("online");
         house.passes(Duration.ofSeconds(90));

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.StatusText;
 import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.Presence;
@@ -115,7 +116,7 @@ final class RingStory {
     private void suspends() {
         HubFixture.Visitor device = drawn(devices);
         steps.add(device.user() + " drops");
-        house.hub.suspend(device.session, Duration.ofSeconds(random.nextBoolean() ? 5 : 90));
+        house.hub.suspend(device.session, random.nextBoolean() ? Departure.TAB_CLOSED : Departure.CONNECTION_LOST);
     }
 
     private void closes() {

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.StatusText;
 import app.parley.kernel.CallKind;
 import app.parley.kernel.CallMedia;
@@ -129,7 +130,7 @@ class RingsTest {
     void aLostLineEndsTheCallAfterTheWindowAtTheMomentItWasLost() {
         talk(alice, bob);
         house.passes(Duration.ofSeconds(30));
-        hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        hub.suspend(bob.session, Departure.CONNECTION_LOST);
         assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
         house.passes(Duration.ofSeconds(90));
 

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.ChatText;
 import app.parley.kernel.CallOutcome;
 import app.parley.kernel.EndReason;
@@ -125,7 +126,7 @@ class RoomsTest {
         house.room(small, Kind.TEAM, 2);
         alice.enters(small);
         bob.enters(small);
-        hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        hub.suspend(bob.session, Departure.CONNECTION_LOST);
 
         assertRefused(ErrorCode.ROOM_FULL, () -> carol.enters(small));
     }
@@ -180,7 +181,7 @@ class RoomsTest {
         alice.enters(HubFixture.STANDUP);
         PeerId held = bob.enters(HubFixture.STANDUP);
 
-        hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        hub.suspend(bob.session, Departure.CONNECTION_LOST);
         assertThat(alice.inbox.last(RoomEvent.PeerChanged.class).connection()).isEqualTo("reconnecting");
         house.passes(Duration.ofSeconds(89));
         hub.resume(bob.session);
@@ -195,7 +196,7 @@ class RoomsTest {
         alice.enters(HubFixture.STANDUP);
         bob.enters(HubFixture.STANDUP);
 
-        hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        hub.suspend(bob.session, Departure.CONNECTION_LOST);
         house.passes(Duration.ofSeconds(90));
 
         assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.LOST);
@@ -207,7 +208,7 @@ class RoomsTest {
         alice.enters(HubFixture.STANDUP);
         bob.enters(HubFixture.STANDUP);
 
-        hub.suspend(bob.session, Duration.ofSeconds(5));
+        hub.suspend(bob.session, Departure.TAB_CLOSED);
         house.passes(Duration.ofSeconds(4));
         assertThat(alice.inbox.all(RoomEvent.Left.class)).isEmpty();
         house.passes(Duration.ofSeconds(1));

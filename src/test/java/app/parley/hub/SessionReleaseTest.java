@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.ChatText;
 import app.parley.kernel.CallOutcome;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,7 +98,7 @@ class SessionReleaseTest {
         alice.enters(HubFixture.STANDUP);
         Gone bob = elsewhere(() -> connected("Bob", visitor -> {
             visitor.enters(HubFixture.STANDUP);
-            house.hub.suspend(visitor.session, Limits.DEFAULT.resumeWindow());
+            house.hub.suspend(visitor.session, Departure.CONNECTION_LOST);
         }));
         house.passes(Duration.ofSeconds(91));
 
@@ -107,7 +108,7 @@ class SessionReleaseTest {
     @Test
     void whoCameBackInTimeIsNotWaitedForAnyLonger() {
         Gone bob = gone("Bob", visitor -> {
-            house.hub.suspend(visitor.session, Limits.DEFAULT.resumeWindow());
+            house.hub.suspend(visitor.session, Departure.CONNECTION_LOST);
             house.hub.resume(visitor.session);
         });
 

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call between a client of the json dialect and a user of STOMP, and what passes between the two: each side hears
- * its own dialect. Touched only while Hub holds its lock.
+ * its own dialect.
  */
+@GuardedByHubLock
 final class BridgedCall {
     /** MDN's page cannot take an offer while it is at work on an answer, its own or the other side's. */
     private static final Duration SETTLING = Duration.ofMillis(500);
@@ -65,15 +66,18 @@ final class BridgedCall {
     /** The json client's place in the room; null before the call was accepted, and once it was put out. */
     @Nullable
     Peer place() {
+        context.lock().assertHeld();
         return json.place(call.room().id());
     }
 
     boolean isWith(Peer peer) {
+        context.lock().assertHeld();
         return peer.user().equals(partner.user()) && peer.room() == call.room();
     }
 
     /** The partner is in the room: whatever waited follows. The first of several devices it is. */
     void met(Peer peer) {
+        context.lock().assertHeld();
         if (talking == null) {
             talking = peer;
             for (Signal held = toPartner.poll(); held != null; held = toPartner.poll()) {
@@ -84,10 +88,12 @@ final class BridgedCall {
 
     /** Whether the partner's side of the line is in the room no longer. */
     boolean isDeserted() {
+        context.lock().assertHeld();
         return talking != null && current() == null && next == null;
     }
 
     void fromJson(SignalType type, String body) {
+        context.lock().assertHeld();
         jsonHasConnection = true;
         if (type == SignalType.VIDEO_OFFER) {
             jsonOffers = true;
@@ -123,6 +129,7 @@ final class BridgedCall {
     }
 
     void fromPartner(Peer sender, SignalType type, String body) {
+        context.lock().assertHeld();
         Peer current = current();
         if (talking == sender || (current == sender && type != SignalType.VIDEO_OFFER)) {
             pass(new Signal(type, body));
@@ -148,6 +155,7 @@ final class BridgedCall {
 
     /** Hands the line to the device that waits for it, once the one before is gone. */
     void handOver() {
+        context.lock().assertHeld();
         Peer successor = next;
         if (successor != null && current() == null) {
             List<Signal> waiting = List.copyOf(fromNextPlace);
@@ -216,6 +224,7 @@ final class BridgedCall {
 
     /** Tells the json client that it is over, if it knows of a call at all. */
     void hangUp() {
+        context.lock().assertHeld();
         if (jsonHasConnection && json.isOpen()) {
             floor.hangUp(partnerName(), json);
         }

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call, rung or met in a room, from its start to its end. Its times are its start on the wall and what has passed since:
- * nobody who sets the clock makes it longer or shorter. Not thread-safe: touched only while Hub holds its lock.
+ * nobody who sets the clock makes it longer or shorter.
  */
+@GuardedByHubLock
 final class Call {
     /** Who rings into a call that goes on for days does not fill the memory with the names of rings. */
     private static final int MOST_RINGS = 64;
@@ -120,6 +121,7 @@ final class Call {
 
     @Nullable
     Instant answeredAt() {
+        room.lock().assertHeld();
         return answeredAt;
     }
 
@@ -138,35 +140,42 @@ final class Call {
     }
 
     Collection<CallParticipant> parties() {
+        room.lock().assertHeld();
         return Collections.unmodifiableCollection(parties.values());
     }
 
     @Nullable
     CallParticipant party(UserId user) {
+        room.lock().assertHeld();
         return parties.get(user);
     }
 
     void add(CallParticipant party) {
+        room.lock().assertHeld();
         parties.put(party.user(), party);
     }
 
     /** The sessions that hear how the call ends. */
     Set<Session> involved() {
+        room.lock().assertHeld();
         return involved;
     }
 
     /** The session is over: nothing here leads to it any more. */
     void forget(Session gone) {
+        room.lock().assertHeld();
         involved.remove(gone);
         parties.values().forEach(party -> party.forget(gone));
     }
 
     Set<ActiveCalls.RingKey> rungAs() {
+        room.lock().assertHeld();
         return rings;
     }
 
     /** @return a name from so long ago that it is forgotten for that; null if none */
     ActiveCalls.@Nullable RingKey rungAs(ActiveCalls.RingKey key) {
+        room.lock().assertHeld();
         rings.add(key);
         if (rings.size() <= MOST_RINGS) {
             return null;
@@ -178,27 +187,33 @@ final class Call {
 
     /** Done once, as soon as the call is over, whatever ended it. */
     void whenOver(Runnable last) {
+        room.lock().assertHeld();
         epilogue = last;
     }
 
     void conclude() {
+        room.lock().assertHeld();
         epilogue.run();
     }
 
     boolean isOver() {
+        room.lock().assertHeld();
         return endedAt != null;
     }
 
     boolean hasPending() {
+        room.lock().assertHeld();
         return parties.values().stream().anyMatch(party -> party.state().isPending());
     }
 
     /** Whether two have met, so that there is a call and not only a ring. */
     boolean isConnected() {
+        room.lock().assertHeld();
         return connected;
     }
 
     void answered(Instant at) {
+        room.lock().assertHeld();
         if (answeredAt == null) {
             answeredAt = at;
         }
@@ -206,6 +221,7 @@ final class Call {
 
     /** Two have met: whoever is inside has joined. */
     void connect() {
+        room.lock().assertHeld();
         connected = true;
         for (CallParticipant party : parties.values()) {
             if (party.isInside()) {
@@ -216,21 +232,25 @@ final class Call {
 
     /** Whether nobody has come back to it since the process last ended. */
     boolean isBrokenOff() {
+        room.lock().assertHeld();
         return brokenOff;
     }
 
     /** The latest moment at which anybody was inside. */
     Instant lastLeft(Instant atLeast) {
+        room.lock().assertHeld();
         return parties.values().stream()
                 .flatMap(party -> party.lastLeft().stream())
                 .reduce(atLeast, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     void goOn() {
+        room.lock().assertHeld();
         brokenOff = false;
     }
 
     void end(CallOutcome how, EndReason reason, Instant at) {
+        room.lock().assertHeld();
         outcome = how;
         endReason = reason;
         endedAt = at.isBefore(startedAt()) ? startedAt() : at;
@@ -244,10 +264,12 @@ final class Call {
     }
 
     Duration duration() {
+        room.lock().assertHeld();
         return answeredAt == null || endedAt == null ? Duration.ZERO : Duration.between(answeredAt, endedAt);
     }
 
     CallRecord record() {
+        room.lock().assertHeld();
         Instant talkFrom = answeredAt == null ? startedAt() : answeredAt;
         RoomDefinition definition = room.definition();
         return new CallRecord(

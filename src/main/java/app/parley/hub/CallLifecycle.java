@@ -10,7 +10,7 @@ import app.parley.kernel.LeaveReason;
 import app.parley.kernel.TimeSource;
 import java.time.Instant;
 
-/** What becomes of a call as peers come and go. Touched only while Hub holds its lock. */
+/** What becomes of a call as peers come and go. */
 final class CallLifecycle {
     private final HubContext context;
     private final Rooms rooms;

@@ -14,7 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One person's part in a call. Not thread-safe: touched only while Hub holds its lock. */
+/** One person's part in a call. */
+@GuardedByHubLock(through = Call.class)
 final class CallParticipant {
     private final Person person;
     private final ParticipantRole role;

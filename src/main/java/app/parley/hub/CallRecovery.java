@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * After a restart: the calls that went on stand again, with a held place for everybody who was inside. Who comes back with
- * a ticket takes it; who does not within the window is lost. Touched only while Hub holds its lock.
+ * a ticket takes it; who does not within the window is lost.
  */
 final class CallRecovery {
     private final HubContext context;

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes wishes to ring and answers to rings, and checks them. Touched only while Hub holds its lock. */
+/** Takes wishes to ring and answers to rings, and checks them. */
 final class CallRequests {
     private final HubContext context;
     private final Rooms rooms;

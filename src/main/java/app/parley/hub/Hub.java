@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hub {
     private final HubContext context;
-    private final HubLock monitor;
+    private final HubLock monitor = new HubLock();
     private final PresenceRegistry roster;
     private final Rooms rooms;
     private final LoggedCalls logged;
@@ -59,8 +59,7 @@ public final class Hub {
 
     public Hub(Journal journal, IceServers ice, RejoinTickets tickets, Limits limits, TimeSource clock) {
         context = new HubContext(
-                new DeliveryQueue(), new Deadlines(), journal, ice, tickets, new Ids(), limits, clock, clock.nanos());
-        monitor = new HubLock(context.mail());
+                monitor, new Deadlines(monitor), journal, ice, tickets, new Ids(), limits, clock, clock.nanos());
         roster = new PresenceRegistry(context);
         RecentMessageIds said = new RecentMessageIds(context);
         rooms = new Rooms(context, said);
@@ -82,6 +81,7 @@ public final class Hub {
                 new JsonCalls(context, members, desk, doors, rings, log, bridge));
         news = new PresenceRounds(monitor, roster, rooms, members);
         lifetimes = new SessionLifecycle(context, roster, rooms, doors, hosting, desk, members, bridge);
+        monitor.run(said::sweepLater);
     }
 
     /** What REST and the start tell the hub, and ask it. */

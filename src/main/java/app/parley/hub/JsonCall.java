@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call of the json dialect: whose it is, and what waits. Until the answer that is what tells of the callee's network;
- * for a moment after it, the next offer of who answered and whatever follows that. Touched only while Hub holds its lock.
+ * for a moment after it, the next offer of who answered and whatever follows that.
  */
+@GuardedByHubLock(through = JsonCalls.class)
 final class JsonCall {
     private static final int MAX_HELD = 64;
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One-to-one calls of the json dialect: the first offer rings, the answer accepts, hang-up or a lost connection ends.
- * The calls are the hub's own, so the log cannot tell them from others. Touched only while Hub holds its lock.
+ * The calls are the hub's own, so the log cannot tell them from others.
  */
+@GuardedByHubLock
 final class JsonCalls {
     /**
      * MDN's page takes an offer wrongly while it is at work on the answer before it, and then shows no video; and its
@@ -48,6 +49,7 @@ final class JsonCalls {
     }
 
     void signal(Session from, SignalType type, @Nullable String target, String body) {
+        context.lock().assertHeld();
         String name = floor.requireName(from);
         BridgedCall across = bridge.with(from, target);
         if (across != null && type == SignalType.HANG_UP) {

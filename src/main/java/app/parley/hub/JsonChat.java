@@ -8,8 +8,7 @@ import app.parley.kernel.RequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said in the json dialect: to all of it, to one, and to the partner in a call with the other dialect. Touched
- * only while Hub holds its lock.
+ * What is said in the json dialect: to all of it, to one, and to the partner in a call with the other dialect.
  */
 final class JsonChat {
     private final HubContext context;

@@ -24,9 +24,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one public place of the json dialect: who is online by name, and what is said (protocol, section 10). Touched only
- * while Hub holds its lock.
+ * The one public place of the json dialect: who is online by name, and what is said (protocol, section 10).
  */
+@GuardedByHubLock
 final class JsonClients {
     private static final int MAX_NAME = 32;
     private static final int NAMES_AT_ONCE = 10_000;
@@ -35,16 +35,18 @@ final class JsonClients {
     private final PresenceRegistry roster;
     private final Map<Session, String> names = new LinkedHashMap<>();
     private final Map<String, Set<Session>> sessions = new HashMap<>();
-    private final NameIndex taken = new NameIndex();
+    private final NameIndex taken;
     private final SnapshotSubscribers audience;
-    private final RoundBudget namesAtOnce = new RoundBudget(NAMES_AT_ONCE);
+    private final RoundBudget namesAtOnce;
     private List<String> published = List.of();
     private boolean changed;
 
     JsonClients(HubContext context, PresenceRegistry roster) {
         this.context = context;
+        this.taken = new NameIndex(context.lock());
+        this.namesAtOnce = new RoundBudget(context.lock(), NAMES_AT_ONCE);
         this.roster = roster;
-        this.audience = new SnapshotSubscribers(context.mail(), Topic.FLOOR);
+        this.audience = new SnapshotSubscribers(context.lock(), Topic.FLOOR);
     }
 
     static String nameOf(Person person) {
@@ -53,6 +55,7 @@ final class JsonClients {
 
     /** The wished name, or with a number behind it if somebody has it already. */
     String freeName(String wished) {
+        context.lock().assertHeld();
         String normal = Normalizer.normalize(wished, Normalizer.Form.NFC);
         if (!JsonGuestName.isValid(normal, MAX_NAME)) {
             throw new RequestException(
@@ -69,6 +72,7 @@ final class JsonClients {
     }
 
     String join(Session session) {
+        context.lock().assertHeld();
         String name = nameOf(session.person());
         if (names.put(session, name) == null) {
             sessions.computeIfAbsent(name, mine -> new LinkedHashSet<>()).add(session);
@@ -81,6 +85,7 @@ final class JsonClients {
     }
 
     void leave(Session session) {
+        context.lock().assertHeld();
         String name = names.remove(session);
         if (name != null) {
             sessions.computeIfPresent(name, (mine, open) -> open.remove(session) && open.isEmpty() ? null : open);
@@ -92,11 +97,13 @@ final class JsonClients {
 
     /** Others may be online now. */
     void touch() {
+        context.lock().assertHeld();
         changed = true;
     }
 
     /** Where many come and go together, the rest of them waits for the next round. */
     void publishAtOnceIfFew() {
+        context.lock().assertHeld();
         if (audience.size() > 0 && namesAtOnce.take(audience.size() * published.size())) {
             tellChanges();
         }
@@ -104,6 +111,7 @@ final class JsonClients {
 
     /** Tells who is online now, if others than the last time. */
     void publish() {
+        context.lock().assertHeld();
         namesAtOnce.renew();
         tellChanges();
     }
@@ -134,6 +142,7 @@ final class JsonClients {
     }
 
     void say(Session speaker, @Nullable String target, String text, String id) {
+        context.lock().assertHeld();
         ChatText.requireAtMost(text, context.limits().chatCharacters());
         Instant now = context.now();
         JsonEvent said = new JsonEvent.FloorSaid(requireName(speaker), text, id, target, now);
@@ -144,6 +153,7 @@ final class JsonClients {
 
     /** Tells those of this dialect in the speaker's room what was said there, each as if it were for them alone. */
     void overhear(Peer speaker, String text, String id) {
+        context.lock().assertHeld();
         for (Peer peer : speaker.room().peers()) {
             String name = names.get(peer.session());
             if (name != null && peer != speaker) {
@@ -155,15 +165,18 @@ final class JsonClients {
     }
 
     void signal(String from, Session to, String type, String body) {
+        context.lock().assertHeld();
         JsonEvent signal = new JsonEvent.FloorSignalled(type, from, names.getOrDefault(to, ""), body);
         context.mail().send(to, Topic.FLOOR, EventEnvelope.of(signal, context.now()));
     }
 
     void hangUp(String from, Session to) {
+        context.lock().assertHeld();
         signal(from, to, SignalType.HANG_UP.wire(), "{}");
     }
 
     String requireName(Session session) {
+        context.lock().assertHeld();
         String name = names.get(session);
         if (name == null) {
             throw new RequestException(ErrorCode.UNAUTHENTICATED, "Say your name first.");
@@ -172,16 +185,19 @@ final class JsonClients {
     }
 
     List<Session> sessions(String name) {
+        context.lock().assertHeld();
         return List.copyOf(sessions.getOrDefault(name, Set.of()));
     }
 
     /** Those of this user that speak this dialect, the latest last. */
     List<Session> sessionsOf(UserId user) {
+        context.lock().assertHeld();
         return roster.sessionsOf(user).stream().filter(names::containsKey).toList();
     }
 
     /** Whoever the list of users has under this name, in whatever dialect. */
     Person requireOnline(String name) {
+        context.lock().assertHeld();
         for (Session session : sessions(name)) {
             return session.person();
         }
@@ -193,6 +209,7 @@ final class JsonClients {
     }
 
     List<Session> requireSessions(String name) {
+        context.lock().assertHeld();
         List<Session> open = sessions(name);
         if (open.isEmpty()) {
             throw unknown(name);

@@ -15,7 +15,7 @@ import app.parley.kernel.RoomId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What hosts do: the door, and order in the room. Touched only while Hub holds its lock. */
+/** What hosts do: the door, and order in the room. */
 final class ModeratorControls {
     /** How long somebody waits to be let in. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);

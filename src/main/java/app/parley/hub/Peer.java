@@ -12,7 +12,8 @@ import app.parley.kernel.UserId;
 import app.parley.kernel.WireName;
 import app.parley.kernel.WireNames;
 
-/** One session's place in one room. Not thread-safe: touched only while Hub holds its lock. */
+/** One session's place in one room. */
+@GuardedByHubLock
 public final class Peer {
     /** What a peer may do in a room (protocol, section 5). */
     enum Role implements WireName {
@@ -53,6 +54,7 @@ public final class Peer {
     }
 
     boolean isReconnecting() {
+        room.lock().assertHeld();
         return reconnecting;
     }
 
@@ -81,20 +83,24 @@ public final class Peer {
     }
 
     MediaState state() {
+        room.lock().assertHeld();
         return state;
     }
 
     void state(MediaState changed) {
+        room.lock().assertHeld();
         state = changed;
     }
 
     /** @param goneAt as {@link TimeSource#nanos()} */
     void reconnecting(long goneAt) {
+        room.lock().assertHeld();
         reconnecting = true;
         lastConnected = goneAt;
     }
 
     void connected() {
+        room.lock().assertHeld();
         reconnecting = false;
     }
 
@@ -112,6 +118,7 @@ public final class Peer {
     }
 
     public PeerView view() {
+        room.lock().assertHeld();
         return new PeerView(
                 id,
                 user(),

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Calls being rung: {@code ringing -> accepted | declined | busy | cancelled | missed | failed} for each callee, decided
- * here alone and once (protocol, section 7). Touched only while Hub holds its lock.
+ * here alone and once (protocol, section 7).
  */
 final class Ringing {
     /** How long both have to be in the room after an accept. */

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Entering rooms, leaving them, and holding places for those whose line dropped. Touched only while Hub holds its lock. */
+/** Entering rooms, leaving them, and holding places for those whose line dropped. */
 final class RoomAdmission {
     /** How long the old device stays while the new one's media comes up. */
     private static final Duration TO_SET_UP_MEDIA = Duration.ofSeconds(2);

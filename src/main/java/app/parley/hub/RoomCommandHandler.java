@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What a member does in its room besides signals. Touched only while Hub holds its lock. */
+/** What a member does in its room besides signals. */
 final class RoomCommandHandler {
     private final HubContext context;
     private final ModeratorControls hosting;

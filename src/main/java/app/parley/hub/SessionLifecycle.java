@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/** How sessions begin, pause and end, and what ends with them. Touched only while Hub holds its lock. */
+/** How sessions begin, pause and end, and what ends with them. */
 final class SessionLifecycle {
     /** Long enough for a page that reloads. */
     private static final Duration RELOAD = Duration.ofSeconds(5);
@@ -46,7 +46,7 @@ final class SessionLifecycle {
     }
 
     Session begin(Person person, Client client, Outbox outbox) {
-        Session session = new Session(context.ids().session(), person, client, outbox);
+        Session session = new Session(context.lock(), context.ids().session(), person, client, outbox);
         roster.connected(session);
         floor.touch();
         return session;

@@ -116,7 +116,7 @@ class CallSearchTest {
             case IN -> !started && own.findAny().isPresent();
             case MISSED ->
                 own.anyMatch(leg -> leg.role() == ParticipantRole.CALLEE
-                        && List.of("missed", "cancelled", "busy").contains(leg.outcome()));
+                        && leg.outcome().isMissedCall());
         };
     }
 

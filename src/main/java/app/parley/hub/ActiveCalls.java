@@ -13,9 +13,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of now, and what is to be known of those of the last minutes; writes each change to the journal. Touched only
- * while Hub holds its lock.
+ * The calls of now, and what is to be known of those of the last minutes; writes each change to the journal.
  */
+@GuardedByHubLock
 final class ActiveCalls {
     /** How long a call that is over is still told from one that never was. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
@@ -42,22 +42,26 @@ final class ActiveCalls {
     /** A call that rings or goes on. */
     @Nullable
     Call find(CallId id) {
+        context.lock().assertHeld();
         return open.get(id);
     }
 
     /** A call that is over, and was not long ago. */
     @Nullable
     EndedCall findEnded(CallId id) {
+        context.lock().assertHeld();
         return ended.get(id);
     }
 
     /** What was rung under this name before. */
     @Nullable
     CallId rungAs(RingKey key) {
+        context.lock().assertHeld();
         return rings.get(key);
     }
 
     void rang(RingKey key, Call call) {
+        context.lock().assertHeld();
         rings.put(key, call.id());
         RingKey forgotten = call.rungAs(key);
         if (forgotten != null) {
@@ -67,15 +71,18 @@ final class ActiveCalls {
 
     /** Calls that ring or go on. */
     List<Call> open() {
+        context.lock().assertHeld();
         return List.copyOf(open.values());
     }
 
     Call started(Call call) {
+        context.lock().assertHeld();
         open.put(call.id(), call);
         return call;
     }
 
     CompletionStage<@Nullable Void> changed(Call call) {
+        context.lock().assertHeld();
         CallRecord record = call.record();
         written = context.journal().record(new Journal.CallChanged(record));
         logged.written(record, written);
@@ -91,6 +98,7 @@ final class ActiveCalls {
     }
 
     void ended(Call call) {
+        context.lock().assertHeld();
         open.remove(call.id());
         changed(call);
         CallId id = call.id();
@@ -104,12 +112,14 @@ final class ActiveCalls {
 
     /** Notes every 10 s that the open calls are alive: where a crash would end them. */
     void noteAliveNowAndThen() {
+        context.lock().assertHeld();
         if (context.nanos() - aliveAt >= ALIVE_EVERY.toNanos()) {
             noteAlive();
         }
     }
 
     void noteAlive() {
+        context.lock().assertHeld();
         if (!open.isEmpty() || logged.isOwed()) {
             aliveAt = context.nanos();
             context.journal().record(new Journal.Alive(context.now())).thenRun(logged::nothingIsOwed);

@@ -5,6 +5,7 @@ import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
+import app.parley.kernel.SignalType;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,13 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call between a client of the json dialect and a user of STOMP, and what passes between the two: each side hears
- * its own dialect. Touched only while Hub holds its lock.
+ * its own dialect.
  */
+@GuardedByHubLock
 final class BridgedCall {
-    static final String OFFER = "video-offer";
-    static final String ANSWER = "video-answer";
-    static final String CANDIDATE = "new-ice-candidate";
-
     /** MDN's page cannot take an offer while it is at work on an answer, its own or the other side's. */
     private static final Duration SETTLING = Duration.ofMillis(500);
 
@@ -50,7 +48,7 @@ final class BridgedCall {
         this.partner = partner;
     }
 
-    private record Signal(String type, String body) {}
+    private record Signal(SignalType type, String body) {}
 
     Call call() {
         return call;
@@ -68,15 +66,18 @@ final class BridgedCall {
     /** The json client's place in the room; null before the call was accepted, and once it was put out. */
     @Nullable
     Peer place() {
+        context.lock().assertHeld();
         return json.place(call.room().id());
     }
 
     boolean isWith(Peer peer) {
+        context.lock().assertHeld();
         return peer.user().equals(partner.user()) && peer.room() == call.room();
     }
 
     /** The partner is in the room: whatever waited follows. The first of several devices it is. */
     void met(Peer peer) {
+        context.lock().assertHeld();
         if (talking == null) {
             talking = peer;
             for (Signal held = toPartner.poll(); held != null; held = toPartner.poll()) {
@@ -87,14 +88,16 @@ final class BridgedCall {
 
     /** Whether the partner's side of the line is in the room no longer. */
     boolean isDeserted() {
+        context.lock().assertHeld();
         return talking != null && current() == null && next == null;
     }
 
-    void fromJson(String type, String body) {
+    void fromJson(SignalType type, String body) {
+        context.lock().assertHeld();
         jsonHasConnection = true;
-        if (type.equals(OFFER)) {
+        if (type == SignalType.VIDEO_OFFER) {
             jsonOffers = true;
-        } else if (type.equals(ANSWER)) {
+        } else if (type == SignalType.VIDEO_ANSWER) {
             settle();
         }
         Signal signal = new Signal(type, body);
@@ -125,9 +128,10 @@ final class BridgedCall {
         return talking == null ? null : call.room().peer(talking.id());
     }
 
-    void fromPartner(Peer sender, String type, String body) {
+    void fromPartner(Peer sender, SignalType type, String body) {
+        context.lock().assertHeld();
         Peer current = current();
-        if (talking == sender || (current == sender && !type.equals(OFFER))) {
+        if (talking == sender || (current == sender && type != SignalType.VIDEO_OFFER)) {
             pass(new Signal(type, body));
         } else if (current == null || current == sender) {
             goOnWith(sender);
@@ -151,6 +155,7 @@ final class BridgedCall {
 
     /** Hands the line to the device that waits for it, once the one before is gone. */
     void handOver() {
+        context.lock().assertHeld();
         Peer successor = next;
         if (successor != null && current() == null) {
             List<Signal> waiting = List.copyOf(fromNextPlace);
@@ -177,18 +182,18 @@ final class BridgedCall {
     }
 
     private void pass(Signal signal) {
-        boolean isOffer = signal.type().equals(OFFER);
+        boolean isOffer = signal.type() == SignalType.VIDEO_OFFER;
         if ((isOffer && settling != null) || !toJson.isEmpty()) {
             hold(signal);
         } else if (isOffer && jsonOffers) {
             // A json client cannot step back from its own offer. The partner, whose peer id sorts first, does.
             partnerYields = true;
-        } else if (signal.type().equals(ANSWER)) {
+        } else if (signal.type() == SignalType.VIDEO_ANSWER) {
             jsonOffers = false;
             partnerYields = false;
             tell(signal);
             settle();
-        } else if (isOffer || (signal.type().equals(CANDIDATE) && !partnerYields)) {
+        } else if (isOffer || (signal.type() == SignalType.NEW_ICE_CANDIDATE && !partnerYields)) {
             tell(signal);
         }
     }
@@ -202,7 +207,7 @@ final class BridgedCall {
 
     private void tell(Signal signal) {
         jsonHasConnection = true;
-        floor.signal(partnerName(), json, signal.type(), signal.body());
+        floor.signal(partnerName(), json, signal.type().wire(), signal.body());
     }
 
     private void settle() {
@@ -219,6 +224,7 @@ final class BridgedCall {
 
     /** Tells the json client that it is over, if it knows of a call at all. */
     void hangUp() {
+        context.lock().assertHeld();
         if (jsonHasConnection && json.isOpen()) {
             floor.hangUp(partnerName(), json);
         }

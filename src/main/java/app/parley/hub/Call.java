@@ -1,9 +1,12 @@
 package app.parley.hub;
 
-import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;
 import java.time.Duration;
@@ -19,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call, rung or met in a room, from its start to its end. Its times are its start on the wall and what has passed since:
- * nobody who sets the clock makes it longer or shorter. Not thread-safe: touched only while Hub holds its lock.
+ * nobody who sets the clock makes it longer or shorter.
  */
+@GuardedByHubLock
 final class Call {
     /** Who rings into a call that goes on for days does not fill the memory with the names of rings. */
     private static final int MOST_RINGS = 64;
@@ -28,21 +32,21 @@ final class Call {
     private final CallId id;
     private final boolean direct;
     private final Room room;
-    private final String media;
+    private final CallMedia media;
     private final Person startedBy;
     private final Moment start;
     private final Map<UserId, CallParticipant> parties = new LinkedHashMap<>();
     private final Set<Session> involved = new LinkedHashSet<>();
     private final Set<ActiveCalls.RingKey> rings = new LinkedHashSet<>();
     private Runnable epilogue = () -> {};
-    private String outcome = "ongoing";
+    private CallOutcome outcome = CallOutcome.ONGOING;
     private boolean connected;
     private boolean brokenOff;
     private @Nullable Instant answeredAt;
     private @Nullable Instant endedAt;
-    private @Nullable String endReason;
+    private @Nullable EndReason endReason;
 
-    private Call(CallId id, boolean direct, Room room, String media, Person startedBy, Moment start) {
+    private Call(CallId id, boolean direct, Room room, CallMedia media, Person startedBy, Moment start) {
         this.id = id;
         this.direct = direct;
         this.room = room;
@@ -52,7 +56,7 @@ final class Call {
     }
 
     /** A call that begins with a ring. */
-    static Call direct(CallId id, Room room, String media, Person caller, Moment at) {
+    static Call direct(CallId id, Room room, CallMedia media, Person caller, Moment at) {
         Call call = new Call(id, true, room, media, caller, at);
         call.add(CallParticipant.caller(caller));
         return call;
@@ -60,7 +64,7 @@ final class Call {
 
     /** A call that begins with the second peer in a room. */
     static Call inRoom(CallId id, Room room, Person first, Moment at) {
-        Call call = new Call(id, false, room, "video", first, at);
+        Call call = new Call(id, false, room, CallMedia.VIDEO, first, at);
         call.answeredAt = at.at();
         call.connected = true;
         return call;
@@ -76,7 +80,7 @@ final class Call {
                 .orElseGet(() -> new Person(record.startedBy(), record.startedByName(), false, false, null));
         Call call = new Call(
                 record.id(),
-                record.kind().equals("direct"),
+                record.kind() == CallKind.DIRECT,
                 room,
                 record.media(),
                 starter,
@@ -107,7 +111,7 @@ final class Call {
         return room;
     }
 
-    String media() {
+    CallMedia media() {
         return media;
     }
 
@@ -117,6 +121,7 @@ final class Call {
 
     @Nullable
     Instant answeredAt() {
+        room.lock().assertHeld();
         return answeredAt;
     }
 
@@ -135,35 +140,42 @@ final class Call {
     }
 
     Collection<CallParticipant> parties() {
+        room.lock().assertHeld();
         return Collections.unmodifiableCollection(parties.values());
     }
 
     @Nullable
     CallParticipant party(UserId user) {
+        room.lock().assertHeld();
         return parties.get(user);
     }
 
     void add(CallParticipant party) {
+        room.lock().assertHeld();
         parties.put(party.user(), party);
     }
 
     /** The sessions that hear how the call ends. */
     Set<Session> involved() {
+        room.lock().assertHeld();
         return involved;
     }
 
     /** The session is over: nothing here leads to it any more. */
     void forget(Session gone) {
+        room.lock().assertHeld();
         involved.remove(gone);
         parties.values().forEach(party -> party.forget(gone));
     }
 
     Set<ActiveCalls.RingKey> rungAs() {
+        room.lock().assertHeld();
         return rings;
     }
 
     /** @return a name from so long ago that it is forgotten for that; null if none */
     ActiveCalls.@Nullable RingKey rungAs(ActiveCalls.RingKey key) {
+        room.lock().assertHeld();
         rings.add(key);
         if (rings.size() <= MOST_RINGS) {
             return null;
@@ -175,27 +187,33 @@ final class Call {
 
     /** Done once, as soon as the call is over, whatever ended it. */
     void whenOver(Runnable last) {
+        room.lock().assertHeld();
         epilogue = last;
     }
 
     void conclude() {
+        room.lock().assertHeld();
         epilogue.run();
     }
 
     boolean isOver() {
+        room.lock().assertHeld();
         return endedAt != null;
     }
 
     boolean hasPending() {
-        return parties.values().stream().anyMatch(party -> party.standing().isPending());
+        room.lock().assertHeld();
+        return parties.values().stream().anyMatch(party -> party.state().isPending());
     }
 
     /** Whether two have met, so that there is a call and not only a ring. */
     boolean isConnected() {
+        room.lock().assertHeld();
         return connected;
     }
 
     void answered(Instant at) {
+        room.lock().assertHeld();
         if (answeredAt == null) {
             answeredAt = at;
         }
@@ -203,32 +221,36 @@ final class Call {
 
     /** Two have met: whoever is inside has joined. */
     void connect() {
+        room.lock().assertHeld();
         connected = true;
         for (CallParticipant party : parties.values()) {
             if (party.isInside()) {
-                party.become(Standing.JOINED);
+                party.become(ParticipantState.JOINED);
             }
         }
     }
 
     /** Whether nobody has come back to it since the process last ended. */
     boolean isBrokenOff() {
+        room.lock().assertHeld();
         return brokenOff;
     }
 
     /** The latest moment at which anybody was inside. */
     Instant lastLeft(Instant atLeast) {
+        room.lock().assertHeld();
         return parties.values().stream()
                 .flatMap(party -> party.lastLeft().stream())
                 .reduce(atLeast, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     void goOn() {
+        room.lock().assertHeld();
         brokenOff = false;
     }
 
-    /** @param reason {@code left}, {@code lost}, {@code ended}, or the outcome of a call that nobody joined */
-    void end(String how, String reason, Instant at) {
+    void end(CallOutcome how, EndReason reason, Instant at) {
+        room.lock().assertHeld();
         outcome = how;
         endReason = reason;
         endedAt = at.isBefore(startedAt()) ? startedAt() : at;
@@ -242,18 +264,20 @@ final class Call {
     }
 
     Duration duration() {
+        room.lock().assertHeld();
         return answeredAt == null || endedAt == null ? Duration.ZERO : Duration.between(answeredAt, endedAt);
     }
 
     CallRecord record() {
+        room.lock().assertHeld();
         Instant talkFrom = answeredAt == null ? startedAt() : answeredAt;
         RoomDefinition definition = room.definition();
         return new CallRecord(
                 id,
-                direct ? "direct" : "room",
+                direct ? CallKind.DIRECT : CallKind.ROOM,
                 room.id(),
                 definition.name(),
-                definition.kind().wire(),
+                definition.kind(),
                 media,
                 outcome,
                 startedBy.user(),

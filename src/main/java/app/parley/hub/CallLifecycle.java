@@ -1,14 +1,16 @@
 package app.parley.hub;
 
-import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.hub.value.Topic;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.TimeSource;
 import java.time.Instant;
 
-/** What becomes of a call as peers come and go. Touched only while Hub holds its lock. */
+/** What becomes of a call as peers come and go. */
 final class CallLifecycle {
     private final HubContext context;
     private final Rooms rooms;
@@ -63,7 +65,7 @@ final class CallLifecycle {
             party = CallParticipant.participant(peer.session().person());
             call.add(party);
         } else if (call.isConnected()) {
-            party.become(Standing.JOINED);
+            party.become(ParticipantState.JOINED);
         }
         party.entered(peer, call.timeAt(peer.since().nanos()));
         call.involved().add(peer.session());
@@ -86,10 +88,9 @@ final class CallLifecycle {
     /**
      * A peer's place is free again.
      *
-     * @param reason {@code left} or {@code lost}, or as the room says
      * @param goneAt when the peer was really gone, as {@link TimeSource#nanos()}
      */
-    void left(Peer peer, String reason, long goneAt) {
+    void left(Peer peer, LeaveReason reason, long goneAt) {
         Room room = peer.room();
         Call call = room.call();
         if (call != null) {
@@ -108,48 +109,44 @@ final class CallLifecycle {
         roster.touch(peer.user());
     }
 
-    private void endConnected(Call call, String reason, Instant at) {
+    private void endConnected(Call call, LeaveReason reason, Instant at) {
         if (call.isBrokenOff()) {
-            end(call, "interrupted", "interrupted", call.lastLeft(at));
+            end(call, CallOutcome.INTERRUPTED, EndReason.INTERRUPTED, call.lastLeft(at));
         } else {
-            end(call, "completed", endReason(reason), at);
+            end(call, CallOutcome.COMPLETED, EndReason.of(reason), at);
         }
     }
 
-    /** To the log, whom a host removed was ended by a host (REST contract, "The call log"). */
-    private static String endReason(String leaving) {
-        return leaving.equals("removed") ? "ended" : leaving;
-    }
-
     /** A callee's side is decided; if it was the last one, so is the call. */
-    void settle(Call call, Standing last) {
+    void settle(Call call, ParticipantState last) {
         if (call.isOver()) {
             return;
         }
         if (call.hasPending() || (call.isConnected() && call.room().peers().size() >= 2)) {
             log.changed(call);
         } else if (call.isConnected()) {
-            end(call, "completed", "left", call.timeAt(context.nanos()));
+            end(call, CallOutcome.COMPLETED, EndReason.LEFT, call.timeAt(context.nanos()));
         } else {
             failCaller(call, last);
-            end(call, last.wire(), last.wire(), call.timeAt(context.nanos()));
+            CallOutcome outcome = last.callOutcome();
+            end(call, outcome, EndReason.of(outcome), call.timeAt(context.nanos()));
         }
     }
 
-    private static void failCaller(Call call, Standing last) {
+    private static void failCaller(Call call, ParticipantState last) {
         CallParticipant caller = call.party(call.startedBy().user());
-        if (last == Standing.FAILED && caller != null) {
-            caller.become(Standing.FAILED);
+        if (last == ParticipantState.FAILED && caller != null) {
+            caller.become(ParticipantState.FAILED);
         }
     }
 
     /** @param at by the call's own time */
-    void end(Call call, String outcome, String reason, Instant at) {
+    void end(Call call, CallOutcome outcome, EndReason reason, Instant at) {
         Room room = call.room();
         call.end(outcome, reason, at);
         room.call(null);
         log.ended(call);
-        if (call.isDirect() && (call.isConnected() || outcome.equals(Standing.FAILED.wire()))) {
+        if (call.isDirect() && (call.isConnected() || outcome == CallOutcome.FAILED)) {
             EventEnvelope ended = EventEnvelope.of(
                     new CallEvent.CallEnded(
                             call.id(), room.id(), reason, call.duration().toSeconds()),

@@ -2,6 +2,7 @@ package app.parley.hub;
 
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord.Span;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;
@@ -9,96 +10,46 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One person's part in a call. Not thread-safe: touched only while Hub holds its lock. */
+/** One person's part in a call. */
+@GuardedByHubLock(through = Call.class)
 final class CallParticipant {
-    /** How a person came into the call. */
-    enum Role {
-        CALLER,
-        CALLEE,
-        PARTICIPANT;
-
-        String wire() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** Where a person stands. A callee goes from RINGING to exactly one other, and from ACCEPTED to JOINED or FAILED. */
-    enum Standing {
-        RINGING,
-        ACCEPTED,
-        JOINED,
-        DECLINED,
-        BUSY,
-        CANCELLED,
-        MISSED,
-        FAILED,
-        /** The caller, as long as nobody answered. */
-        UNANSWERED;
-
-        boolean isPending() {
-            return this == RINGING || this == ACCEPTED;
-        }
-
-        boolean isAnswered() {
-            return this == ACCEPTED || this == JOINED || this == DECLINED;
-        }
-
-        /** What the ringer hears of it. */
-        String answer() {
-            return this == JOINED ? ACCEPTED.lowerCase() : lowerCase();
-        }
-
-        /** As the log has it, which knows no answer before both have met. */
-        String wire() {
-            return (this == ACCEPTED ? RINGING : this).lowerCase();
-        }
-
-        private String lowerCase() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     private final Person person;
-    private final Role role;
+    private final ParticipantRole role;
     private final List<Span> spans = new ArrayList<>();
     private @Nullable Session ringer;
     private @Nullable UserId ringerUser;
-    private Standing standing;
+    private ParticipantState state;
     private Deadlines.@Nullable Deadline deadline;
 
-    private CallParticipant(Person person, Role role, Standing standing, @Nullable Session ringer) {
+    private CallParticipant(Person person, ParticipantRole role, ParticipantState state, @Nullable Session ringer) {
         this.person = person;
         this.role = role;
-        this.standing = standing;
+        this.state = state;
         this.ringer = ringer;
         this.ringerUser = ringer == null ? null : ringer.user();
     }
 
     static CallParticipant caller(Person person) {
-        return new CallParticipant(person, Role.CALLER, Standing.UNANSWERED, null);
+        return new CallParticipant(person, ParticipantRole.CALLER, ParticipantState.UNANSWERED, null);
     }
 
     static CallParticipant callee(Person person, Session ringer) {
-        return new CallParticipant(person, Role.CALLEE, Standing.RINGING, ringer);
+        return new CallParticipant(person, ParticipantRole.CALLEE, ParticipantState.RINGING, ringer);
     }
 
     static CallParticipant participant(Person person) {
-        return new CallParticipant(person, Role.PARTICIPANT, Standing.JOINED, null);
+        return new CallParticipant(person, ParticipantRole.PARTICIPANT, ParticipantState.JOINED, null);
     }
 
     /** As the log has it; who was still being rung when the process ended cannot answer any more. */
     static CallParticipant restored(Person person, Leg leg) {
-        Standing standing = Standing.valueOf(leg.outcome().toUpperCase(Locale.ROOT));
+        ParticipantState state = ParticipantState.of(leg.outcome());
         CallParticipant party = new CallParticipant(
-                person,
-                Role.valueOf(leg.role().toUpperCase(Locale.ROOT)),
-                standing == Standing.RINGING ? Standing.FAILED : standing,
-                null);
+                person, leg.role(), state == ParticipantState.RINGING ? ParticipantState.FAILED : state, null);
         party.spans.addAll(leg.spans());
         return party;
     }
@@ -111,7 +62,7 @@ final class CallParticipant {
         return person.user();
     }
 
-    Role role() {
+    ParticipantRole role() {
         return role;
     }
 
@@ -140,12 +91,12 @@ final class CallParticipant {
         ringerUser = successor.user();
     }
 
-    Standing standing() {
-        return standing;
+    ParticipantState state() {
+        return state;
     }
 
-    void become(Standing next) {
-        standing = next;
+    void become(ParticipantState next) {
+        state = next;
         rest();
     }
 
@@ -201,7 +152,7 @@ final class CallParticipant {
     /** As the log keeps it: spans lie within the call, and there are some exactly if the person joined. */
     Leg leg(Instant from, @Nullable Instant to) {
         List<Span> kept = new ArrayList<>();
-        if (standing == Standing.JOINED) {
+        if (state == ParticipantState.JOINED) {
             for (Span span : spans) {
                 Span clipped = clip(span, from, to);
                 if (clipped != null) {
@@ -209,7 +160,7 @@ final class CallParticipant {
                 }
             }
         }
-        return new Leg(user(), person.name(), person.guest(), role.wire(), standing.wire(), kept);
+        return new Leg(user(), person.name(), person.guest(), role, state.outcome(), kept);
     }
 
     private static @Nullable Span clip(Span span, Instant from, @Nullable Instant to) {

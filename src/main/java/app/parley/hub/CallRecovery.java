@@ -6,6 +6,7 @@ import app.parley.hub.value.CallRecord.Span;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.Outbox;
 import app.parley.hub.value.RoomDefinition;
@@ -19,7 +20,7 @@ import java.util.Set;
 
 /**
  * After a restart: the calls that went on stand again, with a held place for everybody who was inside. Who comes back with
- * a ticket takes it; who does not within the window is lost. Touched only while Hub holds its lock.
+ * a ticket takes it; who does not within the window is lost.
  */
 final class CallRecovery {
     private final HubContext context;
@@ -80,7 +81,7 @@ final class CallRecovery {
         Session held = lifetimes.begin(person(leg), before, new Nowhere());
         Moment since = new Moment(span.joinedAt(), call.nanosAt(span.joinedAt()));
         doors.hold(held, call.room(), span.peer(), since, call.nanosAt(aliveAt));
-        lifetimes.suspend(held, context.limits().resumeWindow());
+        lifetimes.suspend(held, Departure.CONNECTION_LOST);
     }
 
     /** Nobody is connected there. */

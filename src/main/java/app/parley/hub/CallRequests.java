@@ -8,14 +8,15 @@ import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.TeamMember;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallMedia;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -23,11 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes wishes to ring and answers to rings, and checks them. Touched only while Hub holds its lock. */
+/** Takes wishes to ring and answers to rings, and checks them. */
 final class CallRequests {
-    private static final int MAX_CALLEES = 7;
-    private static final int MAX_ID = 64;
-
     private final HubContext context;
     private final Rooms rooms;
     private final PresenceRegistry roster;
@@ -83,7 +81,7 @@ final class CallRequests {
     }
 
     /** A direct call that is about to ring. */
-    Call open(Room room, String media, Session caller) {
+    Call open(Room room, CallMedia media, Session caller) {
         Call call = log.started(Call.direct(context.ids().call(), room, media, caller.person(), context.moment()));
         room.call(call);
         return call;
@@ -93,7 +91,7 @@ final class CallRequests {
         List<Person> fresh = new ArrayList<>();
         for (Person callee : callees) {
             CallParticipant party = call.party(callee.user());
-            if (party == null || !(party.standing().isPending() || party.isInside())) {
+            if (party == null || !(party.state().isPending() || party.isInside())) {
                 fresh.add(callee);
             }
         }
@@ -103,18 +101,8 @@ final class CallRequests {
     }
 
     private void check(RingRequest request, Session caller) {
-        Set<UserId> distinct = new LinkedHashSet<>(request.to());
-        boolean sound = !request.id().isEmpty()
-                && request.id().length() <= MAX_ID
-                && !distinct.isEmpty()
-                && distinct.size() <= MAX_CALLEES
-                && distinct.size() == request.to().size()
-                && !distinct.contains(caller.user())
-                && (request.media().equals("audio") || request.media().equals("video"));
-        if (!sound) {
-            throw new RequestException(
-                    ErrorCode.BAD_REQUEST,
-                    "A ring has an id, one to seven other people in to, and media audio or video.");
+        if (request.to().contains(caller.user())) {
+            throw new RequestException(ErrorCode.BAD_REQUEST, "Nobody can ring themselves.");
         }
         if (caller.person().guest() && caller.person().onlyRoom() != null) {
             throw new RequestException(ErrorCode.FORBIDDEN, "Guests of a room cannot ring people.");
@@ -195,7 +183,7 @@ final class CallRequests {
     }
 
     private static CallParticipant requireCallee(CallParticipant party) {
-        if (party.role() != CallParticipant.Role.CALLEE) {
+        if (party.role() != ParticipantRole.CALLEE) {
             throw Ringing.notRung();
         }
         return party;

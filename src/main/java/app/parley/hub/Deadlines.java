@@ -7,19 +7,27 @@ import java.util.TreeSet;
 
 /**
  * What is to happen at a moment unless it is called off; moments are {@link TimeSource#nanos()}. What is called off is
- * forgotten at once. Not thread-safe: touched only while Hub holds its lock.
+ * forgotten at once.
  */
+@GuardedByHubLock
 final class Deadlines {
     private final TreeSet<Deadline> queue = new TreeSet<>(Deadline.SOONEST_FIRST);
+    private final HubLock lock;
     private long made;
 
+    Deadlines(HubLock lock) {
+        this.lock = lock;
+    }
+
     Deadline at(long nanos, Runnable action) {
+        lock.assertHeld();
         Deadline deadline = new Deadline(nanos, made++, action);
         queue.add(deadline);
         return deadline;
     }
 
     void run(long now) {
+        lock.assertHeld();
         while (!queue.isEmpty() && queue.first().at - now <= 0) {
             Deadline due = queue.first();
             queue.remove(due);
@@ -47,6 +55,8 @@ final class Deadlines {
         }
 
         void callOff() {
+            lock.assertHeld();
+            lock.assertHeld();
             queue.remove(this);
         }
     }

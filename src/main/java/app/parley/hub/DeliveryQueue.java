@@ -11,27 +11,36 @@ import java.util.Set;
 
 /**
  * Queues under the hub's lock, which gives everybody the same order, and remembers what to do once the lock is free.
- * Not thread-safe: touched only while Hub holds its lock.
  */
+@GuardedByHubLock
 final class DeliveryQueue {
+    private final HubLock lock;
     private final Set<Outbox> toFlush = new LinkedHashSet<>();
     private final List<Runnable> afterwards = new ArrayList<>();
 
+    DeliveryQueue(HubLock lock) {
+        this.lock = lock;
+    }
+
     void send(Session session, Topic topic, EventEnvelope notice) {
+        lock.assertHeld();
         session.outbox().send(topic, notice);
         toFlush.add(session.outbox());
     }
 
     void dropped(Session session, Topic topic) {
+        lock.assertHeld();
         session.outbox().dropped(topic);
     }
 
     void close(Session session, CloseReason farewell) {
+        lock.assertHeld();
         afterwards.add(() -> session.outbox().close(farewell));
     }
 
     /** What the lock's holder does after letting go of it. */
     List<Runnable> takeErrands() {
+        lock.assertHeld();
         if (toFlush.isEmpty() && afterwards.isEmpty()) {
             return List.of();
         }

@@ -1,11 +1,12 @@
 package app.parley.hub;
 
-import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.RoomDefinition;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.UserId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls between the dialects (protocol, section 10). They are the hub's own calls; here is which json client takes part
- * in which. One client is in one of them at most. Touched only while Hub holds its lock.
+ * in which. One client is in one of them at most.
  */
+@GuardedByHubLock
 final class DialectBridge {
     private final HubContext context;
     private final JsonClients floor;
@@ -43,23 +45,27 @@ final class DialectBridge {
     /** The call of this json client, if it is in one. */
     @Nullable
     BridgedCall of(Session json) {
+        context.lock().assertHeld();
         return byClient.get(json);
     }
 
     /** The call of this json client with whom it calls that, or with anybody where it names nobody. */
     @Nullable
     BridgedCall with(Session json, @Nullable String partner) {
+        context.lock().assertHeld();
         BridgedCall call = of(json);
         return call == null || partner == null || partner.equals(call.partnerName()) ? call : null;
     }
 
     /** A guest who is here by the json dialect, and so can be rung without having an account. */
     Optional<Person> guest(UserId user) {
+        context.lock().assertHeld();
         return floor.sessionsOf(user).stream().map(Session::person).findFirst();
     }
 
     /** A json client's offer rings. */
     BridgedCall open(Call call, Session json, Person callee) {
+        context.lock().assertHeld();
         BridgedCall bridged = new BridgedCall(context, floor, call, json, callee);
         calls.put(call.room().id(), bridged);
         byClient.put(json, bridged);
@@ -81,9 +87,10 @@ final class DialectBridge {
 
     /** Who is being rung and has but a json client picks up at once, as that has no ring; in a call of two only. */
     void pickUp(Call call) {
+        context.lock().assertHeld();
         for (CallParticipant party : List.copyOf(call.parties())) {
             List<Session> clients = floor.sessionsOf(party.user());
-            if (party.standing() != Standing.RINGING || clients.isEmpty() || rings.isHeardBy(party.user())) {
+            if (party.state() != ParticipantState.RINGING || clients.isEmpty() || rings.isHeardBy(party.user())) {
                 continue;
             }
             if (isForTwo(call) && !isEngaged(party.user(), call)) {
@@ -99,6 +106,7 @@ final class DialectBridge {
 
     /** One json client has one call at a time. */
     void refuseIfTaken(Call call, Person callee) {
+        context.lock().assertHeld();
         CallParticipant party = call.party(callee.user());
         if (party != null && floor.sessionsOf(callee.user()).stream().anyMatch(session -> of(session) != null)) {
             rings.refuse(call, party);
@@ -115,12 +123,13 @@ final class DialectBridge {
         return log.open().stream().filter(call -> call != besides).anyMatch(call -> {
             CallParticipant party = call.party(user);
             return party != null
-                    && (party.isInside() || party.standing().isPending() || party.standing() == Standing.UNANSWERED);
+                    && (party.isInside() || party.state().isPending() || party.state() == ParticipantState.UNANSWERED);
         });
     }
 
     /** Whom a json client called has answered: both enter. */
     void accepted(Call call) {
+        context.lock().assertHeld();
         BridgedCall bridged = calls.get(call.room().id());
         if (bridged != null && bridged.place() == null) {
             doors.enter(bridged.json(), call.room().id());
@@ -128,6 +137,7 @@ final class DialectBridge {
     }
 
     void entered(Session session, RoomId room) {
+        context.lock().assertHeld();
         BridgedCall bridged = calls.get(room);
         Peer peer = session.place(room);
         if (bridged != null && peer != null && bridged.isWith(peer)) {
@@ -136,13 +146,14 @@ final class DialectBridge {
     }
 
     /** Passes a signal on from a peer to a json client in the same room. */
-    void fromPeer(Peer sender, Peer addressee, String type, String body) {
+    void fromPeer(Peer sender, Peer addressee, SignalType type, String body) {
+        context.lock().assertHeld();
         BridgedCall bridged = calls.get(addressee.room().id());
         if (bridged == null || bridged.json() != addressee.session() || !bridged.isWith(sender)) {
             throw new RequestException(
                     ErrorCode.NO_SUCH_PEER, "This peer's client talks to the other one of its call only.");
         }
-        if (type.equals("hang-up")) {
+        if (type == SignalType.HANG_UP) {
             bridged.hangUp();
             hangUp(bridged);
         } else {
@@ -152,6 +163,7 @@ final class DialectBridge {
 
     /** The json client's side hangs up. */
     void hangUp(BridgedCall bridged) {
+        context.lock().assertHeld();
         Call call = bridged.call();
         take(bridged);
         if (bridged.place() == null && !call.isConnected()) {
@@ -159,12 +171,13 @@ final class DialectBridge {
         } else if (call.isConnected()) {
             doors.leave(bridged.json(), call.room().id());
         } else {
-            doors.shut(call.room().id(), "left");
+            doors.shut(call.room().id(), EndReason.LEFT);
         }
     }
 
     /** Its socket is gone. Who was just about to enter does not wait for nobody. */
     void gone(Session session) {
+        context.lock().assertHeld();
         BridgedCall bridged = of(session);
         if (bridged != null && bridged.place() != null && !bridged.call().isConnected()) {
             hangUp(bridged);
@@ -173,6 +186,7 @@ final class DialectBridge {
 
     /** Sees to those whose partner moved to another device, or is gone though the call goes on, or who were put out. */
     void tidy() {
+        context.lock().assertHeld();
         for (BridgedCall bridged : List.copyOf(calls.values())) {
             bridged.handOver();
             boolean accepted = bridged.call().isConnected();

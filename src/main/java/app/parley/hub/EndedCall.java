@@ -1,9 +1,8 @@
 package app.parley.hub;
 
-import app.parley.hub.CallParticipant.Role;
-import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.RingRequest;
 import app.parley.kernel.CallId;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
@@ -18,8 +17,8 @@ record EndedCall(CallId id, RoomId room, List<Part> parts) {
     /** @param ringer who rang this person; null for who was not rung */
     record Part(
             UserId user,
-            Role role,
-            Standing standing,
+            ParticipantRole role,
+            ParticipantState state,
             @Nullable UserId ringer) {
         boolean wasRungBy(UserId other) {
             return other.equals(ringer);
@@ -28,7 +27,7 @@ record EndedCall(CallId id, RoomId room, List<Part> parts) {
 
     static EndedCall of(Call call) {
         List<Part> parts = call.parties().stream()
-                .map(party -> new Part(party.user(), party.role(), party.standing(), party.ringerUser()))
+                .map(party -> new Part(party.user(), party.role(), party.state(), party.ringerUser()))
                 .toList();
         return new EndedCall(call.id(), call.room().id(), parts);
     }
@@ -47,6 +46,6 @@ record EndedCall(CallId id, RoomId room, List<Part> parts) {
                     ? Ringing.tooLate(false)
                     : Ringing.notTheRinger();
         }
-        return own.role() == Role.CALLEE ? Ringing.tooLate(false) : Ringing.notRung();
+        return own.role() == ParticipantRole.CALLEE ? Ringing.tooLate(false) : Ringing.notRung();
     }
 }

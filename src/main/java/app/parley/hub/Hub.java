@@ -1,6 +1,7 @@
 package app.parley.hub;
 
 import app.parley.hub.value.Client;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.IceServers;
 import app.parley.hub.value.Ids;
@@ -11,15 +12,18 @@ import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomEvent;
+import app.parley.hub.value.StatusText;
 import app.parley.hub.value.TeamMember;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.CallId;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.Limits;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.TimeSource;
 import app.parley.kernel.UserId;
 import java.time.Duration;
@@ -34,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hub {
     private final HubContext context;
-    private final HubLock monitor;
+    private final HubLock monitor = new HubLock();
     private final PresenceRegistry roster;
     private final Rooms rooms;
     private final LoggedCalls logged;
@@ -53,8 +57,7 @@ public final class Hub {
 
     public Hub(Journal journal, IceServers ice, RejoinTickets tickets, Limits limits, TimeSource clock) {
         context = new HubContext(
-                new DeliveryQueue(), new Deadlines(), journal, ice, tickets, new Ids(), limits, clock, clock.nanos());
-        monitor = new HubLock(context.mail());
+                monitor, new Deadlines(monitor), journal, ice, tickets, new Ids(), limits, clock, clock.nanos());
         roster = new PresenceRegistry(context);
         RecentMessageIds said = new RecentMessageIds(context);
         rooms = new Rooms(context, said);
@@ -76,6 +79,7 @@ public final class Hub {
                 new JsonCalls(context, members, desk, doors, rings, log, bridge));
         news = new PresenceRounds(monitor, roster, rooms, members);
         lifetimes = new SessionLifecycle(context, roster, rooms, doors, hosting, desk, members, bridge);
+        monitor.run(said::sweepLater);
     }
 
     /** What REST and the start tell the hub, and ask it. */
@@ -117,13 +121,9 @@ public final class Hub {
         });
     }
 
-    /**
-     * The socket is gone, the session not yet: its places are held.
-     *
-     * @param hold how long; what is shorter than the resume window is somebody who closed the tab, and {@code left}
-     */
-    public void suspend(Session session, Duration hold) {
-        monitor.run(() -> lifetimes.suspend(session, hold));
+    /** The session lost its socket: its peers are held for a while, as it departed. */
+    public void suspend(Session session, Departure departure) {
+        monitor.run(() -> lifetimes.suspend(session, departure));
     }
 
     /** The socket of a suspended session is back. */
@@ -139,7 +139,7 @@ public final class Hub {
      */
     public CompletionStage<@Nullable Void> close(Session session, boolean onPurpose) {
         return monitor.get(() -> {
-            lifetimes.end(session, onPurpose ? "left" : "lost");
+            lifetimes.end(session, onPurpose ? LeaveReason.LEFT : LeaveReason.LOST);
             return log.written();
         });
     }
@@ -208,7 +208,7 @@ public final class Hub {
      * Passes a signal on to one peer of the same room. Takes no lock: a place is looked up, and the sender's own order is
      * that of its calls. Only what goes to the other dialect needs it.
      */
-    public void signal(Session session, RoomId room, PeerId to, String type, String body) {
+    public void signal(Session session, RoomId room, PeerId to, SignalType type, String body) {
         Peer sender = requirePlace(session, room);
         Peer addressee = sender.room().peer(to);
         if (addressee == null || addressee == sender) {
@@ -240,14 +240,14 @@ public final class Hub {
     }
 
     public CompletionStage<@Nullable Void> setStatus(
-            UserId user, Presence.Status status, String text, @Nullable Instant until) {
+            UserId user, Presence.Status status, StatusText text, @Nullable Instant until) {
         return monitor.get(() -> {
             TeamMember account = roster.account(user);
             if (account == null) {
                 throw new RequestException(ErrorCode.FORBIDDEN, "Only accounts have a status.");
             }
-            roster.choose(account, status, text, until);
-            return context.journal().record(new Journal.StatusSet(user, status, text, until));
+            roster.choose(account, status, text.value(), until);
+            return context.journal().record(new Journal.StatusSet(user, status, text.value(), until));
         });
     }
 

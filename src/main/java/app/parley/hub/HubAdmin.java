@@ -7,6 +7,8 @@ import app.parley.hub.value.Presence;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.hub.value.RoomView;
 import app.parley.hub.value.TeamMember;
+import app.parley.kernel.EndReason;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
@@ -69,7 +71,7 @@ public final class HubAdmin {
     public List<PeerLocation> places(UserId user) {
         return monitor.get(() -> roster.sessionsOf(user).stream()
                 .flatMap(session -> session.places().stream())
-                .map(PeerLocation::of)
+                .map(Peer::location)
                 .sorted(Comparator.comparing(PeerLocation::since)
                         .thenComparing(place -> place.peer().value()))
                 .toList());
@@ -90,7 +92,7 @@ public final class HubAdmin {
 
     /** The room is no more; who is inside is told {@code ended}, its call is over, and its guests are signed out. */
     public void removeRoom(RoomId id) {
-        monitor.run(() -> doors.shut(id, "ended"));
+        monitor.run(() -> doors.shut(id, EndReason.ENDED));
         signOut(session -> id.equals(session.person().onlyRoom()), CloseReason.SIGNED_OUT);
     }
 
@@ -120,7 +122,7 @@ public final class HubAdmin {
 
     private void signOut(Predicate<Session> whom, CloseReason why) {
         monitor.run(() -> roster.allSessions().stream().filter(whom).forEach(session -> {
-            lifetimes.end(session, "left");
+            lifetimes.end(session, LeaveReason.LEFT);
             context.mail().close(session, why);
         }));
     }

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 
 /** What all parts of the hub share. */
 record HubContext(
-        DeliveryQueue mail,
+        HubLock lock,
         Deadlines deadlines,
         Journal journal,
         IceServers ice,
@@ -22,6 +22,10 @@ record HubContext(
         long startedAt) {
     /** Further away nobody looks, and sums of nanoseconds still hold it. */
     private static final Duration FAR_AWAY = Duration.ofDays(36_500);
+
+    DeliveryQueue mail() {
+        return lock.queue();
+    }
 
     /** Now, to the millisecond that the contracts and the database keep. */
     Instant now() {

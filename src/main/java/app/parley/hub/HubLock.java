@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** The hub's one lock: what is queued under it goes out once it is free again. */
+/** The one lock that guards the hub's state. What was queued under it goes out once it is free again. Thread-safe. */
 final class HubLock {
     private final ReentrantLock lock = new ReentrantLock();
-    private final DeliveryQueue mail;
+    private final DeliveryQueue queue = new DeliveryQueue(this);
 
-    HubLock(DeliveryQueue mail) {
-        this.mail = mail;
+    /** What is queued here goes out when the lock is released. */
+    DeliveryQueue queue() {
+        return queue;
     }
 
     void run(Runnable work) {
@@ -27,9 +28,14 @@ final class HubLock {
         try {
             return work.get();
         } finally {
-            errands = mail.takeErrands();
+            errands = queue.takeErrands();
             lock.unlock();
             errands.forEach(Runnable::run);
         }
+    }
+
+    /** Asserts the rule of {@link GuardedByHubLock}. Costs nothing where assertions are off. */
+    void assertHeld() {
+        assert lock.isHeldByCurrentThread() : "the hub's state is used under the hub's lock only";
     }
 }

@@ -2,14 +2,16 @@ package app.parley.hub;
 
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
+import app.parley.kernel.SignalType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call of the json dialect: whose it is, and what waits. Until the answer that is what tells of the callee's network;
- * for a moment after it, the next offer of who answered and whatever follows that. Touched only while Hub holds its lock.
+ * for a moment after it, the next offer of who answered and whatever follows that.
  */
+@GuardedByHubLock(through = JsonCalls.class)
 final class JsonCall {
     private static final int MAX_HELD = 64;
 
@@ -27,7 +29,7 @@ final class JsonCall {
         this.callee = callee;
     }
 
-    record Held(Session from, String name, String target, String type, String body) {}
+    record Held(Session from, String name, String target, SignalType type, String body) {}
 
     Call call() {
         return call;

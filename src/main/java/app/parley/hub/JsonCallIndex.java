@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The open calls of the json dialect, found by who is in them. Touched only while Hub holds its lock. */
+/** The open calls of the json dialect, found by who is in them. */
+@GuardedByHubLock(through = JsonCalls.class)
 final class JsonCallIndex {
     private final Map<Session, Set<JsonCall>> byCaller = new HashMap<>();
     private final Map<String, Set<JsonCall>> byCallee = new HashMap<>();

@@ -1,18 +1,20 @@
 package app.parley.hub;
 
-import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.JsonCall.Held;
+import app.parley.kernel.CallMedia;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
+import app.parley.kernel.SignalType;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One-to-one calls of the json dialect: the first offer rings, the answer accepts, hang-up or a lost connection ends.
- * The calls are the hub's own, so the log cannot tell them from others. Touched only while Hub holds its lock.
+ * The calls are the hub's own, so the log cannot tell them from others.
  */
+@GuardedByHubLock
 final class JsonCalls {
     /**
      * MDN's page takes an offer wrongly while it is at work on the answer before it, and then shows no video; and its
@@ -46,10 +48,11 @@ final class JsonCalls {
         this.bridge = bridge;
     }
 
-    void signal(Session from, String type, @Nullable String target, String body) {
+    void signal(Session from, SignalType type, @Nullable String target, String body) {
+        context.lock().assertHeld();
         String name = floor.requireName(from);
         BridgedCall across = bridge.with(from, target);
-        if (across != null && type.equals("hang-up")) {
+        if (across != null && type == SignalType.HANG_UP) {
             bridge.hangUp(across);
             return;
         }
@@ -58,11 +61,13 @@ final class JsonCalls {
             return;
         }
         switch (type) {
-            case "video-offer" -> offer(from, name, requireTarget(target), body);
-            case "video-answer" -> answer(from, name, requireTarget(target), body);
-            case "new-ice-candidate" -> candidate(from, name, requireTarget(target), body);
-            case "hang-up" -> hangUp(from, name, target, body);
-            default -> throw new RequestException(ErrorCode.BAD_REQUEST, "No such signal: " + type + ".");
+            case VIDEO_OFFER -> offer(from, name, requireTarget(target), body);
+            case VIDEO_ANSWER -> answer(from, name, requireTarget(target), body);
+            case NEW_ICE_CANDIDATE -> candidate(from, name, requireTarget(target), body);
+            case HANG_UP -> hangUp(from, name, target, body);
+            case WANT ->
+                throw new RequestException(
+                        ErrorCode.BAD_REQUEST, "The json dialect has no such signal: " + type.wire() + ".");
         }
     }
 
@@ -91,14 +96,14 @@ final class JsonCalls {
             throw new RequestException(ErrorCode.BAD_REQUEST, "Nobody can call themselves.");
         }
         JsonCall open = calls.between(from, name, target);
-        Held offer = new Held(from, name, target, "video-offer", body);
+        Held offer = new Held(from, name, target, SignalType.VIDEO_OFFER, body);
         if (open != null) {
             pass(open, offer);
             return;
         }
         boolean across = bridge.leadsTo(callee);
         giveUpOthers(from, name, across);
-        Call call = desk.open(desk.roomOfItsOwn(from.person(), List.of(callee)), "video", from);
+        Call call = desk.open(desk.roomOfItsOwn(from.person(), List.of(callee)), CallMedia.VIDEO, from);
         rings.ring(call, List.of(callee), from);
         if (!across) {
             bridge.refuseIfTaken(call, callee);
@@ -110,7 +115,7 @@ final class JsonCalls {
         }
         log.changed(call);
         if (across) {
-            bridge.open(call, from, callee).fromJson("video-offer", body);
+            bridge.open(call, from, callee).fromJson(SignalType.VIDEO_OFFER, body);
             return;
         }
         JsonCall begun = new JsonCall(call, from, name, target);
@@ -132,7 +137,7 @@ final class JsonCalls {
 
     private void answer(Session from, String name, String target, String body) {
         JsonCall open = require(from, name, target);
-        Held answer = new Held(from, name, target, "video-answer", body);
+        Held answer = new Held(from, name, target, SignalType.VIDEO_ANSWER, body);
         CallParticipant party = open.call().party(from.user());
         if (party != null && isRinging(open, from)) {
             rings.accept(open.call(), party, from);
@@ -154,7 +159,7 @@ final class JsonCalls {
 
     private void candidate(Session from, String name, String target, String body) {
         JsonCall open = require(from, name, target);
-        Held candidate = new Held(from, name, target, "new-ice-candidate", body);
+        Held candidate = new Held(from, name, target, SignalType.NEW_ICE_CANDIDATE, body);
         if (isRinging(open, from)) {
             open.hold(candidate);
         } else {
@@ -165,11 +170,11 @@ final class JsonCalls {
     /** Whether this session has not answered the call yet. */
     private static boolean isRinging(JsonCall open, Session session) {
         CallParticipant party = open.call().party(session.user());
-        return open.caller() != session && party != null && party.standing() == Standing.RINGING;
+        return open.caller() != session && party != null && party.state() == ParticipantState.RINGING;
     }
 
     private void pass(JsonCall open, Held signal) {
-        boolean early = signal.type().equals("video-offer") && open.isSettlingFor(signal.from());
+        boolean early = signal.type() == SignalType.VIDEO_OFFER && open.isSettlingFor(signal.from());
         if (early || open.isHolding(signal.from())) {
             open.hold(signal);
         } else {
@@ -184,7 +189,8 @@ final class JsonCalls {
     }
 
     private void deliver(Held signal) {
-        floor.sessions(signal.target()).forEach(to -> floor.signal(signal.name(), to, signal.type(), signal.body()));
+        floor.sessions(signal.target())
+                .forEach(to -> floor.signal(signal.name(), to, signal.type().wire(), signal.body()));
     }
 
     private void hangUp(Session from, String name, @Nullable String target, String body) {
@@ -193,7 +199,7 @@ final class JsonCalls {
                 .findFirst()
                 .orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_CALL, "There is no call to hang up."));
         calls.remove(open);
-        floor.sessions(open.partner(from)).forEach(to -> floor.signal(name, to, "hang-up", body));
+        floor.sessions(open.partner(from)).forEach(to -> floor.signal(name, to, SignalType.HANG_UP.wire(), body));
         CallParticipant party = open.call().party(from.user());
         if (from.place(open.call().room().id()) != null) {
             doors.leave(from, open.call().room().id());

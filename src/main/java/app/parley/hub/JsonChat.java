@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.RoomCommand;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
@@ -7,8 +8,7 @@ import app.parley.kernel.RequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said in the json dialect: to all of it, to one, and to the partner in a call with the other dialect. Touched
- * only while Hub holds its lock.
+ * What is said in the json dialect: to all of it, to one, and to the partner in a call with the other dialect.
  */
 final class JsonChat {
     private final HubContext context;
@@ -51,7 +51,7 @@ final class JsonChat {
 
     /** The client's own id is the same for all that it says. */
     private void sayInRoom(Peer place, String text) {
-        speech.handle(place, new RoomCommand.Say(context.ids().message(), text));
+        speech.handle(place, new RoomCommand.Say(context.ids().message(), new ChatText(text)));
     }
 
     private void requireReachable(String target) {

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.JsonEvent;
 import app.parley.hub.value.TeamMember;
@@ -7,6 +8,7 @@ import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.UserId;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -21,9 +23,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one public place of the json dialect: who is online by name, and what is said (protocol, section 10). Touched only
- * while Hub holds its lock.
+ * The one public place of the json dialect: who is online by name, and what is said (protocol, section 10).
  */
+@GuardedByHubLock
 final class JsonClients {
     private static final int MAX_NAME = 32;
     private static final int NAMES_AT_ONCE = 10_000;
@@ -32,16 +34,18 @@ final class JsonClients {
     private final PresenceRegistry roster;
     private final Map<Session, String> names = new LinkedHashMap<>();
     private final Map<String, Set<Session>> sessions = new HashMap<>();
-    private final NameIndex taken = new NameIndex();
+    private final NameIndex taken;
     private final SnapshotSubscribers audience;
-    private final RoundBudget namesAtOnce = new RoundBudget(NAMES_AT_ONCE);
+    private final RoundBudget namesAtOnce;
     private List<String> published = List.of();
     private boolean changed;
 
     JsonClients(HubContext context, PresenceRegistry roster) {
         this.context = context;
+        this.taken = new NameIndex(context.lock());
+        this.namesAtOnce = new RoundBudget(context.lock(), NAMES_AT_ONCE);
         this.roster = roster;
-        this.audience = new SnapshotSubscribers(context.mail(), Topic.FLOOR);
+        this.audience = new SnapshotSubscribers(context.lock(), Topic.FLOOR);
     }
 
     static String nameOf(Person person) {
@@ -50,6 +54,7 @@ final class JsonClients {
 
     /** The wished name, or with a number behind it if somebody has it already. */
     String freeName(String wished) {
+        context.lock().assertHeld();
         String normal = Normalizer.normalize(wished, Normalizer.Form.NFC);
         if (!JsonGuestName.isValid(normal, MAX_NAME)) {
             throw new RequestException(
@@ -66,6 +71,7 @@ final class JsonClients {
     }
 
     String join(Session session) {
+        context.lock().assertHeld();
         String name = nameOf(session.person());
         if (names.put(session, name) == null) {
             sessions.computeIfAbsent(name, mine -> new LinkedHashSet<>()).add(session);
@@ -78,6 +84,7 @@ final class JsonClients {
     }
 
     void leave(Session session) {
+        context.lock().assertHeld();
         String name = names.remove(session);
         if (name != null) {
             sessions.computeIfPresent(name, (mine, open) -> open.remove(session) && open.isEmpty() ? null : open);
@@ -89,11 +96,13 @@ final class JsonClients {
 
     /** Others may be online now. */
     void touch() {
+        context.lock().assertHeld();
         changed = true;
     }
 
     /** Where many come and go together, the rest of them waits for the next round. */
     void publishAtOnceIfFew() {
+        context.lock().assertHeld();
         if (audience.size() > 0 && namesAtOnce.take(audience.size() * published.size())) {
             tellChanges();
         }
@@ -101,6 +110,7 @@ final class JsonClients {
 
     /** Tells who is online now, if others than the last time. */
     void publish() {
+        context.lock().assertHeld();
         namesAtOnce.renew();
         tellChanges();
     }
@@ -131,12 +141,8 @@ final class JsonClients {
     }
 
     void say(Session speaker, @Nullable String target, String text, String id) {
-        int length = text.codePointCount(0, text.length());
-        if (length > context.limits().chatCharacters()) {
-            throw new RequestException(
-                    ErrorCode.TOO_LARGE,
-                    "A message has at most " + context.limits().chatCharacters() + " characters.");
-        }
+        context.lock().assertHeld();
+        ChatText.requireAtMost(text, context.limits().chatCharacters());
         Instant now = context.now();
         JsonEvent said = new JsonEvent.FloorSaid(requireName(speaker), text, id, target, now);
         EventEnvelope notice = EventEnvelope.by(said, now, speaker.user());
@@ -146,6 +152,7 @@ final class JsonClients {
 
     /** Tells those of this dialect in the speaker's room what was said there, each as if it were for them alone. */
     void overhear(Peer speaker, String text, String id) {
+        context.lock().assertHeld();
         for (Peer peer : speaker.room().peers()) {
             String name = names.get(peer.session());
             if (name != null && peer != speaker) {
@@ -157,15 +164,18 @@ final class JsonClients {
     }
 
     void signal(String from, Session to, String type, String body) {
+        context.lock().assertHeld();
         JsonEvent signal = new JsonEvent.FloorSignalled(type, from, names.getOrDefault(to, ""), body);
         context.mail().send(to, Topic.FLOOR, EventEnvelope.of(signal, context.now()));
     }
 
     void hangUp(String from, Session to) {
-        signal(from, to, "hang-up", "{}");
+        context.lock().assertHeld();
+        signal(from, to, SignalType.HANG_UP.wire(), "{}");
     }
 
     String requireName(Session session) {
+        context.lock().assertHeld();
         String name = names.get(session);
         if (name == null) {
             throw new RequestException(ErrorCode.UNAUTHENTICATED, "Say your name first.");
@@ -174,16 +184,19 @@ final class JsonClients {
     }
 
     List<Session> sessions(String name) {
+        context.lock().assertHeld();
         return List.copyOf(sessions.getOrDefault(name, Set.of()));
     }
 
     /** Those of this user that speak this dialect, the latest last. */
     List<Session> sessionsOf(UserId user) {
+        context.lock().assertHeld();
         return roster.sessionsOf(user).stream().filter(names::containsKey).toList();
     }
 
     /** Whoever the list of users has under this name, in whatever dialect. */
     Person requireOnline(String name) {
+        context.lock().assertHeld();
         for (Session session : sessions(name)) {
             return session.person();
         }
@@ -195,6 +208,7 @@ final class JsonClients {
     }
 
     List<Session> requireSessions(String name) {
+        context.lock().assertHeld();
         List<Session> open = sessions(name);
         if (open.isEmpty()) {
             throw unknown(name);

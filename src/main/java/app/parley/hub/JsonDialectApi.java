@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.kernel.SignalType;
 import org.jspecify.annotations.Nullable;
 
 /** The json dialect's door to the hub (protocol, section 10). Thread-safe. */
@@ -32,7 +33,7 @@ public final class JsonDialectApi {
     }
 
     /** Passes a signal on to who is called that, and moves the call between the two along. */
-    public void signal(Session session, String type, @Nullable String target, String body) {
+    public void signal(Session session, SignalType type, @Nullable String target, String body) {
         monitor.run(() -> calls.signal(session, type, target, body));
     }
 }

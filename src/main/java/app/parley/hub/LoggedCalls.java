@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the people of a call when its row is committed. A commit ends on the journal's thread, which only notes the call
- * here and takes no lock; the next tick tells it, once for however many commits there were. Thread-safe where it says so,
- * else touched only while Hub holds its lock.
+ * here and takes no lock; the next tick tells it, once for however many commits there were.
  */
+@GuardedByHubLock
 final class LoggedCalls {
     private final HubContext context;
     private final PresenceRegistry roster;
@@ -39,6 +39,7 @@ final class LoggedCalls {
 
     /** The call was handed to the journal. */
     void written(CallRecord call, CompletionStage<@Nullable Void> stored) {
+        context.lock().assertHeld();
         Row row = Row.of(call);
         stored.whenComplete((nothing, failure) -> {
             if (failure == null) {
@@ -63,6 +64,7 @@ final class LoggedCalls {
     }
 
     void tell() {
+        context.lock().assertHeld();
         Map<CallId, Row> newest = new LinkedHashMap<>();
         for (Row row = committed.poll(); row != null; row = committed.poll()) {
             newest.put(row.call(), row);

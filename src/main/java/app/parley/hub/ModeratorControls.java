@@ -7,6 +7,7 @@ import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.RoomEvent;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
@@ -14,7 +15,7 @@ import app.parley.kernel.RoomId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What hosts do: the door, and order in the room. Touched only while Hub holds its lock. */
+/** What hosts do: the door, and order in the room. */
 final class ModeratorControls {
     /** How long somebody waits to be let in. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -133,13 +134,13 @@ final class ModeratorControls {
     void remove(Peer host, PeerId peer) {
         Room room = require(host);
         Peer unwelcome = member(room, peer);
-        room.putOut(unwelcome, "removed", host);
+        room.putOut(unwelcome, LeaveReason.REMOVED, host);
         room.lobby().remember(unwelcome.user());
-        flow.left(unwelcome, "removed", context.nanos());
+        flow.left(unwelcome, LeaveReason.REMOVED, context.nanos());
     }
 
     void end(Peer host) {
-        doors.endMeeting(require(host), "ended");
+        doors.endMeeting(require(host));
     }
 
     void answer(Peer host, String knock, boolean admit) {

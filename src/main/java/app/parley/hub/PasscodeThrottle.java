@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wrong passcodes of one room, by user and by network: after some of them each further guess has to wait longer.
  * The pause of a network holds for those who have guessed wrong themselves, so that nobody's neighbour is kept out.
- * Touched only while Hub holds its lock.
  */
+@GuardedByHubLock
 final class PasscodeThrottle {
     private static final int WITHOUT_PAUSE = 10;
     private static final Duration NONE = Duration.ZERO;
@@ -56,6 +56,7 @@ final class PasscodeThrottle {
      * @throws RequestException {@code rate-limited} while it is too early for another one
      */
     void take(Session session) {
+        context.lock().assertHeld();
         String user = session.user().value();
         String network = network(session);
         Misses own = find(user);
@@ -110,12 +111,14 @@ final class PasscodeThrottle {
 
     /** What was taken was right after all: what its user had wrong before were slips. */
     void right(Session session) {
+        context.lock().assertHeld();
         Misses own = kept.remove(session.user().value());
         undo(network(session), own == null ? 1 : own.count());
     }
 
     /** What was taken could not be looked at. */
     void giveBack(Session session) {
+        context.lock().assertHeld();
         undo(session.user().value(), 1);
         undo(network(session), 1);
     }
@@ -128,6 +131,7 @@ final class PasscodeThrottle {
 
     /** What was taken was wrong: hosts hear of the tenth, and of each tenth after it. */
     void wrong(Session session, Room room) {
+        context.lock().assertHeld();
         String network = network(session);
         int own = countOf(session.user().value());
         int nearby = network == null ? 0 : countOf(network);
@@ -165,6 +169,7 @@ final class PasscodeThrottle {
 
     /** Tells a host who enters what no host has heard yet. */
     void showUntold(Peer entered) {
+        context.lock().assertHeld();
         RoomEvent.PasscodeGuesses guesses = untold;
         if (guesses != null && isHost(entered)) {
             entered.room().send(entered, guesses);

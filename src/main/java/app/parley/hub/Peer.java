@@ -2,22 +2,26 @@ package app.parley.hub;
 
 import app.parley.hub.value.Client;
 import app.parley.hub.value.MediaState;
+import app.parley.hub.value.PeerLocation;
 import app.parley.hub.value.PeerView;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.TimeSource;
 import app.parley.kernel.UserId;
-import java.util.Locale;
+import app.parley.kernel.WireName;
+import app.parley.kernel.WireNames;
 
-/** One session's place in one room. Not thread-safe: touched only while Hub holds its lock. */
+/** One session's place in one room. */
+@GuardedByHubLock
 public final class Peer {
     /** What a peer may do in a room (protocol, section 5). */
-    enum Role {
+    enum Role implements WireName {
         HOST,
         MEMBER,
         GUEST;
 
-        String wire() {
-            return name().toLowerCase(Locale.ROOT);
+        @Override
+        public String wire() {
+            return WireNames.of(this);
         }
     }
 
@@ -48,6 +52,7 @@ public final class Peer {
     }
 
     boolean isReconnecting() {
+        room.lock().assertHeld();
         return reconnecting;
     }
 
@@ -76,20 +81,24 @@ public final class Peer {
     }
 
     MediaState state() {
+        room.lock().assertHeld();
         return state;
     }
 
     void state(MediaState changed) {
+        room.lock().assertHeld();
         state = changed;
     }
 
     /** @param goneAt as {@link TimeSource#nanos()} */
     void reconnecting(long goneAt) {
+        room.lock().assertHeld();
         reconnecting = true;
         lastConnected = goneAt;
     }
 
     void connected() {
+        room.lock().assertHeld();
         reconnecting = false;
     }
 
@@ -98,7 +107,16 @@ public final class Peer {
         return reconnecting ? lastConnected : now;
     }
 
+    PeerLocation location() {
+        return new PeerLocation(room.id(), id, session.client().device(), connection(), since.at());
+    }
+
+    private String connection() {
+        return reconnecting ? "reconnecting" : "ok";
+    }
+
     public PeerView view() {
+        room.lock().assertHeld();
         return new PeerView(
                 id,
                 user(),
@@ -107,7 +125,7 @@ public final class Peer {
                 role.wire(),
                 session.client().dialect().wire(),
                 state,
-                reconnecting ? "reconnecting" : "ok",
+                connection(),
                 since.at());
     }
 }

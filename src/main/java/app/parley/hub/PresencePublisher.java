@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells who watches presence what changed, a round at a time. However many sign in at once, each watcher gets a number of
- * messages that does not grow with them: news is told in one message, or by a list that all share. Touched only while Hub
- * holds its lock.
+ * messages that does not grow with them: news is told in one message, or by a list that all share.
  */
+@GuardedByHubLock
 final class PresencePublisher {
     /** From here on one list is cheaper to send and to read than a message for each change. */
     private static final int MANY = 64;
@@ -34,7 +34,7 @@ final class PresencePublisher {
     private final PresenceRegistry roster;
     private final SnapshotSubscribers each;
     private final SnapshotSubscribers batched;
-    private final RoundBudget listsAtOnce = new RoundBudget(ENTRIES_AT_ONCE);
+    private final RoundBudget listsAtOnce;
     private final Set<UserId> changed = new LinkedHashSet<>();
     private final Map<UserId, Presence> published = new HashMap<>();
     private @Nullable Long stormSince;
@@ -44,13 +44,15 @@ final class PresencePublisher {
 
     PresencePublisher(HubContext context, PresenceRegistry roster) {
         this.context = context;
+        this.listsAtOnce = new RoundBudget(context.lock(), ENTRIES_AT_ONCE);
         this.roster = roster;
-        this.each = new SnapshotSubscribers(context.mail(), Topic.PRESENCE);
-        this.batched = new SnapshotSubscribers(context.mail(), Topic.PRESENCE_BATCHES);
+        this.each = new SnapshotSubscribers(context.lock(), Topic.PRESENCE);
+        this.batched = new SnapshotSubscribers(context.lock(), Topic.PRESENCE_BATCHES);
     }
 
     /** The list comes at once; where many come together, with the next round, so that they share it. */
     void watch(Session session, Topic topic) {
+        context.lock().assertHeld();
         SnapshotSubscribers audience = audience(topic);
         audience.join(session);
         if (stormSince == null && !session.outbox().isBehind() && listsAtOnce.take(roster.size())) {
@@ -63,20 +65,24 @@ final class PresencePublisher {
     }
 
     void unwatch(Session session, Topic topic) {
+        context.lock().assertHeld();
         audience(topic).leave(session);
     }
 
     void unwatch(Session session) {
+        context.lock().assertHeld();
         each.leave(session);
         batched.leave(session);
     }
 
     void touch(UserId user) {
+        context.lock().assertHeld();
         changed.add(user);
         latestList = null;
     }
 
     boolean publish() {
+        context.lock().assertHeld();
         listsAtOnce.renew();
         List<Presence> news = takeNews();
         tell(news);
@@ -90,6 +96,7 @@ final class PresencePublisher {
      * @return whether others still wait
      */
     boolean serve() {
+        context.lock().assertHeld();
         if (storm) {
             return false;
         }

@@ -20,13 +20,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who there is and who is connected; presence is computed from that. Touched only while Hub holds its lock. */
+/** Who there is and who is connected; presence is computed from that. */
+@GuardedByHubLock
 final class PresenceRegistry {
     private static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
 
     private final HubContext context;
     private final Map<UserId, TeamMember> accounts = new TreeMap<>();
-    private final NameIndex names = new NameIndex();
+    private final NameIndex names;
     private final Map<UserId, Set<Session>> sessions = new HashMap<>();
     private final Map<UserId, Instant> leftLately = new LinkedHashMap<>();
     private final PresencePublisher news;
@@ -35,12 +36,14 @@ final class PresenceRegistry {
 
     PresenceRegistry(HubContext context) {
         this.context = context;
+        this.names = new NameIndex(context.lock());
         this.news = new PresencePublisher(context, this);
         this.notedAt = context.nanos() - BETWEEN_NOTES.toNanos();
     }
 
     /** Name, role and whether it is in use may be another now; status and last seen are kept here once they are known. */
     void put(TeamMember account) {
+        context.lock().assertHeld();
         TeamMember known = accounts.get(account.user());
         if (known == null) {
             names.add(account.user().value());
@@ -55,6 +58,7 @@ final class PresenceRegistry {
     }
 
     void choose(TeamMember account, Presence.Status status, String text, @Nullable Instant until) {
+        context.lock().assertHeld();
         set(account.choosing(status, text, until));
         lapseAt(account.user(), until);
     }
@@ -89,24 +93,29 @@ final class PresenceRegistry {
 
     @Nullable
     TeamMember account(UserId user) {
+        context.lock().assertHeld();
         return accounts.get(user);
     }
 
     int size() {
+        context.lock().assertHeld();
         return accounts.size();
     }
 
     /** Whether an account is called that, or has it as its user name, in whatever case. */
     boolean isNamed(String name) {
+        context.lock().assertHeld();
         return names.contains(name);
     }
 
     void connected(Session session) {
+        context.lock().assertHeld();
         sessions.computeIfAbsent(session.user(), user -> new LinkedHashSet<>()).add(session);
         touch(session.user());
     }
 
     void disconnected(Session session) {
+        context.lock().assertHeld();
         news.unwatch(session);
         Set<Session> left = sessions.getOrDefault(session.user(), Set.of());
         left.remove(session);
@@ -123,6 +132,7 @@ final class PresenceRegistry {
 
     /** Writes down who left, now and then: people come and go together, and one write holds them all. */
     void noteLeftNowAndThen() {
+        context.lock().assertHeld();
         if (!leftLately.isEmpty() && context.nanos() - notedAt >= BETWEEN_NOTES.toNanos()) {
             notedAt = context.nanos();
             noteLeft();
@@ -136,6 +146,7 @@ final class PresenceRegistry {
 
     /** The process is about to end: whoever is connected was seen now. */
     void noteSeen() {
+        context.lock().assertHeld();
         for (UserId user : sessions.keySet()) {
             if (accounts.containsKey(user)) {
                 leftLately.put(user, context.now());
@@ -145,43 +156,52 @@ final class PresenceRegistry {
     }
 
     List<Session> sessionsOf(UserId user) {
+        context.lock().assertHeld();
         return List.copyOf(sessions.getOrDefault(user, Set.of()));
     }
 
     List<Session> allSessions() {
+        context.lock().assertHeld();
         List<Session> all = new ArrayList<>();
         sessions.values().forEach(all::addAll);
         return all;
     }
 
     Set<UserId> connectedUsers() {
+        context.lock().assertHeld();
         return sessions.keySet();
     }
 
     /** @param topic one of the two that tell of presence */
     void watch(Session session, Topic topic) {
+        context.lock().assertHeld();
         news.watch(session, topic);
     }
 
     void unwatch(Session session, Topic topic) {
+        context.lock().assertHeld();
         news.unwatch(session, topic);
     }
 
     /** The user's presence may be another now. */
     void touch(UserId user) {
+        context.lock().assertHeld();
         news.touch(user);
     }
 
     /** Tells the watchers what changed since the last time. */
     boolean publish() {
+        context.lock().assertHeld();
         return news.publish();
     }
 
     boolean serve() {
+        context.lock().assertHeld();
         return news.serve();
     }
 
     List<Presence> presences() {
+        context.lock().assertHeld();
         List<Presence> presences = new ArrayList<>(accounts.size());
         Instant now = context.now();
         for (TeamMember account : accounts.values()) {
@@ -194,6 +214,7 @@ final class PresenceRegistry {
 
     /** Empty for who is no account in use. */
     Optional<Presence> presence(UserId user) {
+        context.lock().assertHeld();
         return Optional.ofNullable(accounts.get(user))
                 .filter(TeamMember::active)
                 .map(account -> presence(account, context.now()));

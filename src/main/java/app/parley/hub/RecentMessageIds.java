@@ -12,9 +12,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under which ids things were said in the last day, so that nothing is said twice. Goes with its room. Touched only while
- * Hub holds its lock.
+ * Under which ids things were said in the last day, so that nothing is said twice. Goes with its room.
  */
+@GuardedByHubLock
 final class RecentMessageIds {
     static final Duration WITHIN = Duration.ofHours(24);
 
@@ -27,7 +27,6 @@ final class RecentMessageIds {
 
     RecentMessageIds(HubContext context) {
         this.context = context;
-        sweepLater();
     }
 
     private record Key(UserId user, String id) {}
@@ -37,6 +36,7 @@ final class RecentMessageIds {
     /** @return when it is stored, if it was said before; null if not */
     @Nullable
     CompletionStage<@Nullable Void> find(RoomId room, UserId user, String id) {
+        context.lock().assertHeld();
         Map<Key, Said> here = rooms.get(room);
         if (here == null) {
             return null;
@@ -47,11 +47,13 @@ final class RecentMessageIds {
     }
 
     void add(RoomId room, UserId user, String id, CompletionStage<@Nullable Void> stored) {
+        context.lock().assertHeld();
         add(room, user, id, new Said(context.nanos(), stored));
     }
 
     /** What was said before this process started. */
     void restore(Journal.ChatSaid said) {
+        context.lock().assertHeld();
         Duration age = Duration.between(said.at(), context.now());
         // Of what the clock made to be said in the future, it is not known when it was.
         long passed = age.isNegative() ? 0 : age.toNanos();
@@ -69,11 +71,14 @@ final class RecentMessageIds {
 
     /** The room is no more, and what was said in it neither. */
     void forget(RoomId room) {
+        context.lock().assertHeld();
         Map<Key, Said> gone = rooms.remove(room);
         count -= gone == null ? 0 : gone.size();
     }
 
-    private void sweepLater() {
+    /** Forgets what is older than a day, each hour from now on. */
+    void sweepLater() {
+        context.lock().assertHeld();
         context.in(SWEPT_EVERY, () -> {
             rooms.values().forEach(this::forgetOld);
             rooms.values().removeIf(Map::isEmpty);

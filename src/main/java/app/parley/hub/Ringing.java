@@ -1,6 +1,5 @@
 package app.parley.hub;
 
-import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Taken;
@@ -20,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Calls being rung: {@code ringing -> accepted | declined | busy | cancelled | missed | failed} for each callee, decided
- * here alone and once (protocol, section 7). Touched only while Hub holds its lock.
+ * here alone and once (protocol, section 7).
  */
 final class Ringing {
     /** How long both have to be in the room after an accept. */
@@ -51,12 +50,12 @@ final class Ringing {
     private void ring(Call call, CallParticipant callee) {
         TeamMember account = roster.account(callee.user());
         if (!isReachable(callee.user())) {
-            decide(call, callee, Standing.MISSED, callee.user());
+            decide(call, callee, ParticipantState.MISSED, callee.user());
         } else if (account != null && account.status() == Presence.Status.DND) {
-            decide(call, callee, Standing.BUSY, callee.user());
+            decide(call, callee, ParticipantState.BUSY, callee.user());
         } else {
-            callee.until(
-                    context.in(context.limits().ring(), () -> decide(call, callee, Standing.MISSED, callee.user())));
+            callee.until(context.in(
+                    context.limits().ring(), () -> decide(call, callee, ParticipantState.MISSED, callee.user())));
             listeners(callee.user()).forEach(session -> announce(call, callee, session));
         }
     }
@@ -81,7 +80,7 @@ final class Ringing {
     void catchUp(Session session, Iterable<Call> calls) {
         for (Call call : calls) {
             CallParticipant party = call.party(session.user());
-            if (party != null && party.standing() == Standing.RINGING) {
+            if (party != null && party.state() == ParticipantState.RINGING) {
                 announce(call, party, session);
             }
         }
@@ -104,32 +103,39 @@ final class Ringing {
 
     void accept(Call call, CallParticipant callee, Session by) {
         requireUndecided(call, callee);
-        callee.become(Standing.ACCEPTED);
+        callee.become(ParticipantState.ACCEPTED);
         call.involved().add(by);
         call.answered(call.timeAt(context.nanos()));
-        tellRinger(call, callee, "accepted", callee.user());
-        tell(by, new Decided("accepted", call.id(), call.room().id(), callee.user()), callee.user());
-        tellOthers(call, callee, by, "accepted");
+        tellRinger(call, callee, ParticipantState.ACCEPTED.event(), callee.user());
+        tell(
+                by,
+                new Decided(
+                        ParticipantState.ACCEPTED.event(),
+                        call.id(),
+                        call.room().id(),
+                        callee.user()),
+                callee.user());
+        tellOthers(call, callee, by, ParticipantState.ACCEPTED);
         callee.until(context.in(TO_MEET, () -> failUnlessMet(call, callee)));
         log.changed(call);
     }
 
     private void failUnlessMet(Call call, CallParticipant callee) {
-        if (callee.standing() == Standing.ACCEPTED && !call.isOver()) {
-            callee.become(Standing.FAILED);
-            flow.settle(call, Standing.FAILED);
+        if (callee.state() == ParticipantState.ACCEPTED && !call.isOver()) {
+            callee.become(ParticipantState.FAILED);
+            flow.settle(call, ParticipantState.FAILED);
         }
     }
 
     void decline(Call call, CallParticipant callee, Session by) {
         requireUndecided(call, callee);
-        tellOthers(call, callee, by, "declined");
-        decide(call, callee, Standing.DECLINED, callee.user());
+        tellOthers(call, callee, by, ParticipantState.DECLINED);
+        decide(call, callee, ParticipantState.DECLINED, callee.user());
     }
 
     /** The callee's client cannot take this call. */
     void refuse(Call call, CallParticipant callee) {
-        decide(call, callee, Standing.BUSY, callee.user());
+        decide(call, callee, ParticipantState.BUSY, callee.user());
     }
 
     /** The ringer gives up: all who have not answered yet stop ringing. */
@@ -141,19 +147,19 @@ final class Ringing {
             throw notTheRinger();
         }
         List<CallParticipant> open = rung.stream()
-                .filter(party -> party.standing() == Standing.RINGING)
+                .filter(party -> party.state() == ParticipantState.RINGING)
                 .toList();
         if (open.isEmpty()) {
-            boolean answered = rung.stream().anyMatch(party -> party.standing().isAnswered());
+            boolean answered = rung.stream().anyMatch(party -> party.state().isAnswered());
             throw tooLate(answered && !call.isOver());
         }
-        open.forEach(party -> decide(call, party, Standing.CANCELLED, ringer.user()));
+        open.forEach(party -> decide(call, party, ParticipantState.CANCELLED, ringer.user()));
     }
 
     /** Nobody rings any longer, because the room is no more. */
     void callOff(Call call) {
         for (CallParticipant party : List.copyOf(call.parties())) {
-            decide(call, party, Standing.CANCELLED, call.startedBy().user());
+            decide(call, party, ParticipantState.CANCELLED, call.startedBy().user());
             failUnlessMet(call, party);
         }
     }
@@ -166,8 +172,8 @@ final class Ringing {
                 continue;
             }
             party.rungBy(ringer);
-            if (party.standing() != Standing.RINGING) {
-                tellRinger(call, party, party.standing().answer(), user);
+            if (party.state() != ParticipantState.RINGING) {
+                tellRinger(call, party, party.state().event(), user);
             }
         }
     }
@@ -176,7 +182,7 @@ final class Ringing {
     void tellAgain(EndedCall call, List<UserId> callees, Session ringer) {
         for (EndedCall.Part part : call.parts()) {
             if (callees.contains(part.user()) && part.wasRungBy(ringer.user())) {
-                String what = part.standing().answer();
+                String what = part.state().event();
                 tell(ringer, new Decided(what, call.id(), call.room(), part.user()), part.user());
             }
         }
@@ -189,15 +195,16 @@ final class Ringing {
     void gone(Session session, Iterable<Call> calls) {
         for (Call call : calls) {
             for (CallParticipant party : List.copyOf(call.parties())) {
-                if (party.standing() != Standing.RINGING) {
+                if (party.state() != ParticipantState.RINGING) {
                     continue;
                 }
                 if (party.ringer() == session) {
                     inside(call, session)
                             .ifPresentOrElse(
-                                    party::rungBy, () -> decide(call, party, Standing.CANCELLED, session.user()));
+                                    party::rungBy,
+                                    () -> decide(call, party, ParticipantState.CANCELLED, session.user()));
                 } else if (party.user().equals(session.user()) && !isReachable(session.user())) {
-                    decide(call, party, Standing.MISSED, session.user());
+                    decide(call, party, ParticipantState.MISSED, session.user());
                 }
             }
         }
@@ -207,8 +214,8 @@ final class Ringing {
     static boolean isAwaited(Session ringer, Iterable<Call> calls) {
         for (Call call : calls) {
             boolean rings = call.parties().stream()
-                    .anyMatch(party -> party.ringer() == ringer && party.standing() == Standing.RINGING);
-            if (rings && call.parties().stream().anyMatch(party -> party.standing() == Standing.ACCEPTED)) {
+                    .anyMatch(party -> party.ringer() == ringer && party.state() == ParticipantState.RINGING);
+            if (rings && call.parties().stream().anyMatch(party -> party.state() == ParticipantState.ACCEPTED)) {
                 return true;
             }
         }
@@ -227,18 +234,17 @@ final class Ringing {
         return user.equals(party.ringerUser());
     }
 
-    private void decide(Call call, CallParticipant callee, Standing standing, UserId by) {
-        if (callee.standing() != Standing.RINGING) {
+    private void decide(Call call, CallParticipant callee, ParticipantState state, UserId by) {
+        if (callee.state() != ParticipantState.RINGING) {
             return;
         }
-        callee.become(standing);
-        tellRinger(call, callee, standing.wire(), standing == Standing.CANCELLED ? by : callee.user());
-        if (standing == Standing.CANCELLED || standing == Standing.MISSED) {
-            Decided decided =
-                    new Decided(standing.wire(), call.id(), call.room().id(), by);
+        callee.become(state);
+        tellRinger(call, callee, state.event(), state == ParticipantState.CANCELLED ? by : callee.user());
+        if (state == ParticipantState.CANCELLED || state == ParticipantState.MISSED) {
+            Decided decided = new Decided(state.event(), call.id(), call.room().id(), by);
             listeners(callee.user()).forEach(session -> tell(session, decided, by));
         }
-        flow.settle(call, standing);
+        flow.settle(call, state);
     }
 
     private void tellRinger(Call call, CallParticipant callee, String what, UserId who) {
@@ -248,8 +254,8 @@ final class Ringing {
         }
     }
 
-    private void tellOthers(Call call, CallParticipant callee, Session by, String what) {
-        Taken taken = new Taken(call.id(), call.room().id(), callee.user(), what);
+    private void tellOthers(Call call, CallParticipant callee, Session by, ParticipantState state) {
+        Taken taken = new Taken(call.id(), call.room().id(), callee.user(), state.event());
         listeners(callee.user()).stream()
                 .filter(session -> session != by)
                 .forEach(session -> tell(session, taken, callee.user()));
@@ -260,8 +266,8 @@ final class Ringing {
     }
 
     private static void requireUndecided(Call call, CallParticipant callee) {
-        if (callee.standing() != Standing.RINGING) {
-            throw tooLate(callee.standing().isAnswered() && !call.isOver());
+        if (callee.state() != ParticipantState.RINGING) {
+            throw tooLate(callee.state().isAnswered() && !call.isOver());
         }
     }
 

@@ -10,6 +10,7 @@ import app.parley.hub.value.RoomView;
 import app.parley.hub.value.RoomView.Named;
 import app.parley.hub.value.RoomView.Ongoing;
 import app.parley.hub.value.Topic;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
@@ -25,9 +26,9 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of one room and the order of its events. Not thread-safe: touched only while Hub holds its lock, but for
- * {@link #peer}, which signals use without it.
+ * The members of one room and the order of its events.
  */
+@GuardedByHubLock
 public final class Room {
     private final HubContext context;
     private final String epoch;
@@ -36,7 +37,7 @@ public final class Room {
     private final Map<PeerId, Peer> peers = new LinkedHashMap<>();
     private RoomDefinition definition;
     private @Nullable Call call;
-    private final WaitingRoom lobby = new WaitingRoom();
+    private final WaitingRoom lobby;
     private final PasscodeThrottle guesses;
     private boolean visited;
     private Deadlines.@Nullable Deadline expiry;
@@ -47,7 +48,12 @@ public final class Room {
         this.context = context;
         this.epoch = context.ids().epoch();
         this.topic = new Topic.InRoom(definition.id());
+        this.lobby = new WaitingRoom(context.lock());
         this.guesses = new PasscodeThrottle(context);
+    }
+
+    HubLock lock() {
+        return context.lock();
     }
 
     public RoomId id() {
@@ -63,16 +69,19 @@ public final class Room {
     }
 
     void redefine(RoomDefinition changed) {
+        context.lock().assertHeld();
         definition = changed;
         announce();
     }
 
     @Nullable
     Call call() {
+        context.lock().assertHeld();
         return call;
     }
 
     void call(@Nullable Call current) {
+        context.lock().assertHeld();
         call = current;
     }
 
@@ -82,27 +91,33 @@ public final class Room {
     }
 
     Collection<Peer> peers() {
+        context.lock().assertHeld();
         return Collections.unmodifiableCollection(peers.values());
     }
 
     boolean isEmpty() {
+        context.lock().assertHeld();
         return peers.isEmpty();
     }
 
     boolean wasVisited() {
+        context.lock().assertHeld();
         return visited;
     }
 
     boolean isExpiring() {
+        context.lock().assertHeld();
         return expiry != null;
     }
 
     /** It goes then, unless somebody comes. */
     void expires(Deadlines.Deadline then) {
+        context.lock().assertHeld();
         expiry = then;
     }
 
     void stay() {
+        context.lock().assertHeld();
         if (expiry != null) {
             expiry.callOff();
             expiry = null;
@@ -120,10 +135,12 @@ public final class Room {
     }
 
     boolean isFull() {
+        context.lock().assertHeld();
         return peers.size() >= definition.capacity();
     }
 
     void add(Peer newcomer) {
+        context.lock().assertHeld();
         broadcast(number -> new RoomEvent.Joined(number, newcomer.view()), newcomer, newcomer);
         visited = true;
         peers.put(newcomer.id(), newcomer);
@@ -133,6 +150,7 @@ public final class Room {
 
     /** The newcomer's first event. From here on others can reach it. */
     void welcome(Peer newcomer) {
+        context.lock().assertHeld();
         IceServers.Grant ice =
                 context.ice().grant(newcomer.user(), newcomer.session().client().host());
         List<PeerView> others = new ArrayList<>();
@@ -156,7 +174,8 @@ public final class Room {
     }
 
     /** Takes the peer's place away without a word to anybody inside. */
-    void release(Peer leaver, String reason) {
+    void release(Peer leaver, LeaveReason reason) {
+        context.lock().assertHeld();
         recordVisit(leaver, reason);
         peers.remove(leaver.id());
         addressable.remove(leaver.id());
@@ -169,6 +188,7 @@ public final class Room {
 
     /** Keeps a place from before a restart; nobody is there yet to be told. */
     void keep(Peer held) {
+        context.lock().assertHeld();
         visited = true;
         peers.put(held.id(), held);
         addressable.put(held.id(), held);
@@ -177,6 +197,7 @@ public final class Room {
 
     /** Puts another session of the same person in a peer's place; nobody else notices. */
     void takeOver(Peer held, Peer successor) {
+        context.lock().assertHeld();
         held.session().giveUp(held);
         peers.put(successor.id(), successor);
         successor.session().take(successor);
@@ -187,19 +208,21 @@ public final class Room {
      *
      * @param by who wanted that
      */
-    void putOut(Peer leaver, String reason, Peer by) {
+    void putOut(Peer leaver, LeaveReason reason, Peer by) {
+        context.lock().assertHeld();
         broadcastBy(by, number -> new RoomEvent.Left(number, leaver.id(), reason));
         release(leaver, reason);
         context.mail().dropped(leaver.session(), topic);
     }
 
-    void remove(Peer leaver, String reason) {
+    void remove(Peer leaver, LeaveReason reason) {
+        context.lock().assertHeld();
         release(leaver, reason);
-        Peer author = reason.equals("left") ? leaver : null;
+        Peer author = reason == LeaveReason.LEFT ? leaver : null;
         broadcast(number -> new RoomEvent.Left(number, leaver.id(), reason), author, leaver);
     }
 
-    private void recordVisit(Peer peer, @Nullable String reason) {
+    private void recordVisit(Peer peer, @Nullable LeaveReason reason) {
         if (definition.kind() == RoomDefinition.Kind.CALL) {
             return;
         }
@@ -218,15 +241,18 @@ public final class Room {
 
     /** Tells the members that the room itself is another than before. */
     void announce() {
+        context.lock().assertHeld();
         broadcast(number -> new RoomEvent.Changed(number, view()), null);
     }
 
     /** Numbers an event and queues it for every member that was welcomed, but for who caused it where that one is not to see it. */
     void broadcast(LongFunction<RoomEvent> event, @Nullable Peer except) {
+        context.lock().assertHeld();
         broadcast(event, null, except);
     }
 
     void broadcastBy(Peer author, LongFunction<RoomEvent> event) {
+        context.lock().assertHeld();
         broadcast(event, author, null);
     }
 
@@ -244,10 +270,12 @@ public final class Room {
 
     /** Queues an event that stands outside the room's sequence for one member. */
     void send(Peer to, RoomEvent event) {
+        context.lock().assertHeld();
         context.mail().send(to.session(), topic, EventEnvelope.of(event, context.now()));
     }
 
     RoomView view() {
+        context.lock().assertHeld();
         List<Named> inside = peers.values().stream()
                 .map(peer -> Named.of(peer.session().person()))
                 .distinct()

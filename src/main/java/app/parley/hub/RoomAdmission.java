@@ -1,11 +1,13 @@
 package app.parley.hub;
 
-import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.hub.value.RoomEvent;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
@@ -14,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Entering rooms, leaving them, and holding places for those whose line dropped. Touched only while Hub holds its lock. */
+/** Entering rooms, leaving them, and holding places for those whose line dropped. */
 final class RoomAdmission {
     /** How long the old device stays while the new one's media comes up. */
     private static final Duration TO_SET_UP_MEDIA = Duration.ofSeconds(2);
@@ -68,7 +70,7 @@ final class RoomAdmission {
         Call call = room.call();
         CallParticipant party = call == null ? null : call.party(session.user());
         return roleOf(session.person(), room) == Peer.Role.HOST
-                || (party != null && party.standing().isPending())
+                || (party != null && party.state().isPending())
                 || heldPlace(session, room, how) != null
                 || (how.replaces() != null && replacedPlace(session, room, how) != null);
     }
@@ -126,8 +128,8 @@ final class RoomAdmission {
 
     private void moveAway(Peer replaced, Peer by) {
         if (replaced.room().peer(replaced.id()) == replaced) {
-            replaced.room().putOut(replaced, "moved", by);
-            flow.left(replaced, "moved", context.nanos());
+            replaced.room().putOut(replaced, LeaveReason.MOVED, by);
+            flow.left(replaced, LeaveReason.MOVED, context.nanos());
         }
     }
 
@@ -135,7 +137,7 @@ final class RoomAdmission {
     private void acceptByEntering(Room room, Session session) {
         Call call = room.call();
         CallParticipant party = call == null ? null : call.party(session.user());
-        if (call != null && party != null && party.standing() == Standing.RINGING) {
+        if (call != null && party != null && party.state() == ParticipantState.RINGING) {
             rings.accept(call, party, session);
         }
     }
@@ -152,23 +154,23 @@ final class RoomAdmission {
     void leave(Session session, RoomId id) {
         Peer peer = session.place(id);
         if (peer != null) {
-            leave(peer, "left", context.nanos());
+            leave(peer, LeaveReason.LEFT, context.nanos());
         }
     }
 
-    private void leave(Peer peer, String reason, long at) {
+    private void leave(Peer peer, LeaveReason reason, long at) {
         peer.room().remove(peer, reason);
         flow.left(peer, reason, at);
     }
 
     /** The session is gone for good. */
-    void leaveAll(Session session, String reason) {
+    void leaveAll(Session session, LeaveReason reason) {
         long now = context.nanos();
         session.places().forEach(peer -> leave(peer, reason, peer.goneAt(now)));
     }
 
     /** Ends the room with everything in it. */
-    void shut(RoomId id, String reason) {
+    void shut(RoomId id, EndReason reason) {
         Room room = rooms.find(id);
         if (room == null) {
             return;
@@ -178,24 +180,24 @@ final class RoomAdmission {
     }
 
     /** Ends what goes on in the room; a permanent room stays. */
-    void endMeeting(Room room, String reason) {
+    void endMeeting(Room room) {
         if (!room.definition().kind().isPermanent()) {
-            shut(room.id(), reason);
+            shut(room.id(), EndReason.ENDED);
             return;
         }
         List<Peer> everybody = List.copyOf(room.peers());
-        endCall(room, reason);
-        rooms.empty(room, reason);
+        endCall(room, EndReason.ENDED);
+        rooms.empty(room, EndReason.ENDED);
         everybody.forEach(peer -> roster.touch(peer.user()));
         rooms.touch(room);
     }
 
-    private void endCall(Room room, String reason) {
+    private void endCall(Room room, EndReason reason) {
         Call call = room.call();
         if (call != null) {
             rings.callOff(call);
             if (!call.isOver()) {
-                flow.end(call, "completed", reason, call.timeAt(context.nanos()));
+                flow.end(call, CallOutcome.COMPLETED, reason, call.timeAt(context.nanos()));
             }
         }
     }

@@ -4,21 +4,14 @@ import app.parley.hub.value.Journal;
 import app.parley.hub.value.MediaStatePatch;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomEvent;
-import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
-import app.parley.kernel.RequestException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a member does in its room besides signals. Touched only while Hub holds its lock. */
+/** What a member does in its room besides signals. */
 final class RoomCommandHandler {
-    private static final int MAX_ID = 64;
-    private static final int MAX_SAMPLES = 64;
-    private static final Pattern GRAPHEME = Pattern.compile("\\X");
-
     private final HubContext context;
     private final ModeratorControls hosting;
     private final JsonClients floor;
@@ -95,14 +88,8 @@ final class RoomCommandHandler {
     }
 
     private CompletionStage<@Nullable Void> say(Peer peer, RoomCommand.Say say) {
-        int length = say.text().codePointCount(0, say.text().length());
-        require(length >= 1, "A message has at least one character.");
-        if (length > context.limits().chatCharacters()) {
-            throw new RequestException(
-                    ErrorCode.TOO_LARGE,
-                    "A message has at most " + context.limits().chatCharacters() + " characters.");
-        }
-        require(!say.id().isEmpty() && say.id().length() <= MAX_ID, "A message has an id of 1 to 64 characters.");
+        say.text().requireAtMost(context.limits().chatCharacters());
+        String text = say.text().value();
         CompletionStage<@Nullable Void> before = said.find(peer.room().id(), peer.user(), say.id());
         if (before != null && !before.toCompletableFuture().isCompletedExceptionally()) {
             return before;
@@ -111,21 +98,20 @@ final class RoomCommandHandler {
         Person speaker = peer.session().person();
         String name = speaker.name();
         CompletionStage<@Nullable Void> stored = context.journal()
-                .record(new Journal.ChatSaid(peer.room().id(), say.id(), peer.user(), name, say.text(), now));
+                .record(new Journal.ChatSaid(peer.room().id(), say.id(), peer.user(), name, text, now));
         if (before == null) {
             peer.room()
                     .broadcastBy(
                             peer,
                             number -> new RoomEvent.Said(
-                                    number, say.id(), peer.id(), peer.user(), name, speaker.guest(), say.text(), now));
-            floor.overhear(peer, say.text(), say.id());
+                                    number, say.id(), peer.id(), peer.user(), name, speaker.guest(), text, now));
+            floor.overhear(peer, text, say.id());
         }
         said.add(peer.room().id(), peer.user(), say.id(), stored);
         return stored;
     }
 
     private CompletionStage<@Nullable Void> change(Peer peer, MediaStatePatch wished) {
-        require(!wished.isEmpty(), "A peer-state has at least one of mic, camera, screen, hand.");
         MediaStatePatch news = peer.state().news(wished);
         if (!news.isEmpty()) {
             peer.state(peer.state().with(news));
@@ -135,23 +121,15 @@ final class RoomCommandHandler {
     }
 
     private CompletionStage<@Nullable Void> react(Peer peer, String emoji) {
-        require(emoji.length() <= MAX_ID && GRAPHEME.matcher(emoji).matches(), "A reaction is one emoji.");
         peer.room().broadcastBy(peer, number -> new RoomEvent.Reacted(number, peer.id(), emoji));
         return done();
     }
 
     private CompletionStage<@Nullable Void> report(Peer peer, RoomCommand.Report report) {
-        require(report.samples().size() <= MAX_SAMPLES, "At most 64 samples at once.");
         Call call = peer.room().call();
         if (call == null || report.samples().isEmpty()) {
             return done();
         }
         return context.journal().record(new Journal.QualityReported(call.id(), peer.user(), report.samples()));
-    }
-
-    private static void require(boolean holds, String sentence) {
-        if (!holds) {
-            throw new RequestException(ErrorCode.BAD_REQUEST, sentence);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package app.parley.hub;
 
-import app.parley.hub.CallParticipant.Standing;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.PresenceEvent;
@@ -9,7 +8,10 @@ import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomEvent;
 import app.parley.hub.value.RoomView;
 import app.parley.hub.value.Topic;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.LeaveReason;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
@@ -23,7 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms there are, who may enter them, and who hears of them. Touched only while Hub holds its lock. */
+/** The rooms there are, who may enter them, and who hears of them. */
+@GuardedByHubLock
 final class Rooms {
     /** How long a new ad-hoc room waits for its first visitor. */
     private static final Duration UNVISITED = Duration.ofHours(1);
@@ -44,11 +47,13 @@ final class Rooms {
     }
 
     Room put(RoomDefinition definition) {
+        context.lock().assertHeld();
         return put(definition, UNVISITED);
     }
 
     /** A room from before a restart: whoever was inside may come back to it for as long as a place is held. */
     void restore(RoomDefinition definition, boolean hadVisitors) {
+        context.lock().assertHeld();
         put(definition, hadVisitors ? context.limits().resumeWindow() : UNVISITED);
     }
 
@@ -68,16 +73,19 @@ final class Rooms {
     }
 
     List<Room> all() {
+        context.lock().assertHeld();
         return List.copyOf(rooms.values());
     }
 
     @Nullable
     Room find(RoomId id) {
+        context.lock().assertHeld();
         return rooms.get(id);
     }
 
     /** The room, if this person may enter it. Otherwise it does not exist for them. */
     Room require(RoomId id, Person person) {
+        context.lock().assertHeld();
         Room room = rooms.get(id);
         if (room == null || !mayEnter(person, room)) {
             throw new RequestException(ErrorCode.NO_SUCH_ROOM, "There is no such room.");
@@ -86,6 +94,7 @@ final class Rooms {
     }
 
     boolean mayEnter(Person person, Room room) {
+        context.lock().assertHeld();
         RoomDefinition definition = room.definition();
         if (definition.kind() == Kind.CALL) {
             return isExpected(person, room.call());
@@ -101,9 +110,9 @@ final class Rooms {
     private static boolean isExpected(Person person, @Nullable Call call) {
         CallParticipant party = call == null ? null : call.party(person.user());
         return party != null
-                && (party.role() == CallParticipant.Role.CALLER
-                        || party.standing() == Standing.ACCEPTED
-                        || party.standing() == Standing.JOINED);
+                && (party.role() == ParticipantRole.CALLER
+                        || party.state() == ParticipantState.ACCEPTED
+                        || party.state() == ParticipantState.JOINED);
     }
 
     /** Whether the room stands in this person's list: ad-hoc rooms are known by their link only. */
@@ -116,6 +125,7 @@ final class Rooms {
     }
 
     List<RoomView> listFor(Person person) {
+        context.lock().assertHeld();
         List<RoomView> list = new ArrayList<>();
         for (Room room : rooms.values()) {
             if (isListedFor(person, room)) {
@@ -126,17 +136,20 @@ final class Rooms {
     }
 
     void watch(Session session) {
+        context.lock().assertHeld();
         watchers.add(session);
         EventEnvelope list = EventEnvelope.of(new PresenceEvent.RoomList(listFor(session.person())), context.now());
         context.mail().send(session, Topic.ROOMS, list);
     }
 
     void unwatch(Session session) {
+        context.lock().assertHeld();
         watchers.remove(session);
     }
 
     /** The room may look another way now. */
     void touch(Room room) {
+        context.lock().assertHeld();
         changed.add(room.id());
         if (room.definition().kind() != Kind.ADHOC || !room.wasVisited()) {
             return;
@@ -152,13 +165,14 @@ final class Rooms {
         room.expires(context.in(patience, () -> {
             if (room.isEmpty() && rooms.get(room.id()) == room) {
                 context.journal().record(new Journal.RoomClosed(room.id()));
-                close(room, "empty");
+                close(room, EndReason.ENDED);
             }
         }));
     }
 
     /** The room is no more: whoever is inside is told and let go. */
-    void close(Room room, String reason) {
+    void close(Room room, EndReason reason) {
+        context.lock().assertHeld();
         if (!rooms.remove(room.id(), room)) {
             return;
         }
@@ -174,16 +188,18 @@ final class Rooms {
     }
 
     /** Whoever is inside is told that it has ended, and let go; whoever waits to be let in, too. */
-    void empty(Room room, String reason) {
+    void empty(Room room, EndReason reason) {
+        context.lock().assertHeld();
         room.broadcast(number -> new RoomEvent.Ended(number, reason), null);
         for (Peer peer : List.copyOf(room.peers())) {
-            room.release(peer, reason);
+            room.release(peer, LeaveReason.ENDED);
             context.mail().dropped(peer.session(), room.topic());
         }
     }
 
     /** Tells the watchers what changed since the last time. */
     void publish() {
+        context.lock().assertHeld();
         for (RoomId id : changed) {
             Room room = rooms.get(id);
             if (room == null || room.view().equals(published.put(id, room.view()))) {

@@ -1,16 +1,20 @@
 package app.parley.hub;
 
-/** How much may be told at once between two rounds of news; the rest waits for the next. Touched only while Hub holds its lock. */
+/** How much may be told at once between two rounds of news; the rest waits for the next. */
+@GuardedByHubLock
 final class RoundBudget {
+    private final HubLock lock;
     private final int perRound;
     private int spent;
 
-    RoundBudget(int perRound) {
+    RoundBudget(HubLock lock, int perRound) {
+        this.lock = lock;
         this.perRound = perRound;
     }
 
     /** Also for the first in a round that costs more than a whole round has. */
     boolean take(int cost) {
+        lock.assertHeld();
         if (spent > 0 && spent + cost > perRound) {
             return false;
         }
@@ -19,6 +23,7 @@ final class RoundBudget {
     }
 
     void renew() {
+        lock.assertHeld();
         spent = 0;
     }
 }

@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** One logical connection. Its state is touched only while Hub holds its lock; places may be looked up without. */
+/** One logical connection. */
+@GuardedByHubLock
 public final class Session {
+    private final HubLock lock;
     private final String id;
     private final Person person;
     private final Client client;
@@ -27,7 +29,8 @@ public final class Session {
     private boolean open = true;
     private boolean lost;
 
-    Session(String id, Person person, Client client, Outbox outbox) {
+    Session(HubLock lock, String id, Person person, Client client, Outbox outbox) {
+        this.lock = lock;
         this.id = id;
         this.person = person;
         this.client = client;
@@ -72,22 +75,27 @@ public final class Session {
     }
 
     void take(Peer place) {
+        lock.assertHeld();
         places.put(place.room().id(), place);
     }
 
     void giveUp(Peer place) {
+        lock.assertHeld();
         places.remove(place.room().id(), place);
     }
 
     boolean watches(Topic topic) {
+        lock.assertHeld();
         return watched.contains(topic);
     }
 
     void watch(Topic topic) {
+        lock.assertHeld();
         watched.add(topic);
     }
 
     void unwatch(Topic topic) {
+        lock.assertHeld();
         watched.remove(topic);
     }
 
@@ -96,6 +104,7 @@ public final class Session {
     }
 
     void markClosed() {
+        lock.assertHeld();
         open = false;
         watched.clear();
         connected();
@@ -103,28 +112,34 @@ public final class Session {
 
     /** It was never connected to this process. */
     void wasLost() {
+        lock.assertHeld();
         lost = true;
     }
 
     boolean isLost() {
+        lock.assertHeld();
         return lost;
     }
 
     boolean isSuspended() {
+        lock.assertHeld();
         return expiry != null;
     }
 
     /** How long it is still waited for while it is suspended. */
     Duration waitsFor(long now) {
+        lock.assertHeld();
         return expiry == null ? Duration.ZERO : expiry.left(now);
     }
 
     void suspendedUntil(Deadlines.Deadline deadline) {
+        lock.assertHeld();
         connected();
         expiry = deadline;
     }
 
     void connected() {
+        lock.assertHeld();
         if (expiry != null) {
             expiry.callOff();
             expiry = null;

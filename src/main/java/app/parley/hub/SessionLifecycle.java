@@ -2,15 +2,20 @@ package app.parley.hub;
 
 import app.parley.hub.value.Client;
 import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.Outbox;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/** How sessions begin, pause and end, and what ends with them. Touched only while Hub holds its lock. */
+/** How sessions begin, pause and end, and what ends with them. */
 final class SessionLifecycle {
+    /** Long enough for a page that reloads. */
+    private static final Duration RELOAD = Duration.ofSeconds(5);
+
     private final HubContext context;
     private final PresenceRegistry roster;
     private final Rooms rooms;
@@ -40,21 +45,29 @@ final class SessionLifecycle {
     }
 
     Session begin(Person person, Client client, Outbox outbox) {
-        Session session = new Session(context.ids().session(), person, client, outbox);
+        Session session = new Session(context.lock(), context.ids().session(), person, client, outbox);
         roster.connected(session);
         floor.touch();
         return session;
     }
 
-    void suspend(Session session, Duration hold) {
+    void suspend(Session session, Departure departure) {
         if (session.isOpen()) {
-            String reason = hold.compareTo(context.limits().resumeWindow()) < 0 ? "left" : "lost";
-            doors.hold(session, desk.patienceWith(session, hold), () -> giveUp(session, reason));
+            LeaveReason reason = departure == Departure.TAB_CLOSED ? LeaveReason.LEFT : LeaveReason.LOST;
+            doors.hold(session, desk.patienceWith(session, holdFor(departure)), () -> giveUp(session, reason));
             boundWaiting(session.user());
         }
     }
 
-    private void giveUp(Session session, String reason) {
+    private Duration holdFor(Departure departure) {
+        Duration window = context.limits().resumeWindow();
+        return switch (departure) {
+            case TAB_CLOSED -> RELOAD.compareTo(window) < 0 ? RELOAD : window;
+            case CONNECTION_LOST -> window;
+        };
+    }
+
+    private void giveUp(Session session, LeaveReason reason) {
         end(session, reason);
         context.mail().close(session, CloseReason.BYE);
     }
@@ -67,7 +80,7 @@ final class SessionLifecycle {
                 .toList();
         int tooMany = waiting.size() - context.limits().socketsPerUser();
         for (int i = 0; i < tooMany; i++) {
-            giveUp(waiting.get(i), "lost");
+            giveUp(waiting.get(i), LeaveReason.LOST);
         }
     }
 
@@ -78,7 +91,7 @@ final class SessionLifecycle {
     }
 
     /** Ends it for good. Ending it again does nothing. */
-    void end(Session session, String reason) {
+    void end(Session session, LeaveReason reason) {
         if (!session.isOpen()) {
             return;
         }

@@ -10,39 +10,44 @@ import java.util.Set;
 
 /**
  * Who listens to a list and the news of it. Whoever lacks the list, or could not take as much as came, waits for it as it
- * is then: nobody is sent what would be old by the time it is read. Touched only while Hub holds its lock.
+ * is then: nobody is sent what would be old by the time it is read.
  */
+@GuardedByHubLock
 final class SnapshotSubscribers {
     /** Of presence, some 250 MB. */
     private static final int ENTRIES_ON_THE_WAY = 2_000_000;
 
-    private final DeliveryQueue mail;
+    private final HubLock lock;
     private final Topic topic;
     private final Set<Session> current = new LinkedHashSet<>();
     private final Set<Session> waiting = new LinkedHashSet<>();
     private final Set<Session> receiving = new HashSet<>();
 
-    SnapshotSubscribers(DeliveryQueue mail, Topic topic) {
-        this.mail = mail;
+    SnapshotSubscribers(HubLock lock, Topic topic) {
+        this.lock = lock;
         this.topic = topic;
     }
 
     int size() {
+        lock.assertHeld();
         return current.size() + waiting.size();
     }
 
     /** Whether anybody waits for the list. */
     boolean isAwaited() {
+        lock.assertHeld();
         return !waiting.isEmpty();
     }
 
     /** From now on this one waits for the list. */
     void join(Session session) {
+        lock.assertHeld();
         current.remove(session);
         waiting.add(session);
     }
 
     void leave(Session session) {
+        lock.assertHeld();
         current.remove(session);
         waiting.remove(session);
         receiving.remove(session);
@@ -50,16 +55,19 @@ final class SnapshotSubscribers {
 
     /** News for those who have the list. */
     void tell(EventEnvelope news) {
-        current.forEach(session -> mail.send(session, topic, news));
+        lock.assertHeld();
+        current.forEach(session -> lock.queue().send(session, topic, news));
     }
 
     /** What comes next is much: who has not taken yet what came before waits for the list. */
     void spareTheSlow() {
+        lock.assertHeld();
         current.removeIf(session -> session.outbox().isBehind() && waiting.add(session));
     }
 
     /** The list is another: everybody waits for it. */
     void startOver() {
+        lock.assertHeld();
         waiting.addAll(current);
         current.clear();
     }
@@ -71,6 +79,7 @@ final class SnapshotSubscribers {
      * @param entries how many the list has
      */
     List<Session> ready(int entries) {
+        lock.assertHeld();
         receiving.removeIf(session -> session.isSuspended() || !session.outbox().isBehind());
         int most = Math.max(1, ENTRIES_ON_THE_WAY / Math.max(1, entries)) - receiving.size();
         List<Session> ready = new ArrayList<>();
@@ -86,11 +95,12 @@ final class SnapshotSubscribers {
     }
 
     void give(List<Session> ready, EventEnvelope list) {
+        lock.assertHeld();
         for (Session session : ready) {
             waiting.remove(session);
             current.add(session);
             receiving.add(session);
-            mail.send(session, topic, list);
+            lock.queue().send(session, topic, list);
         }
     }
 }

@@ -10,11 +10,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A room's door: whether it is locked, who waits before it, who may not come back. Touched only under the hub's lock. */
+/** A room's door: whether it is locked, who waits before it, who may not come back. */
+@GuardedByHubLock
 final class WaitingRoom {
+    private final HubLock lock;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final Set<UserId> removed = new HashSet<>();
     private boolean locked;
+
+    WaitingRoom(HubLock lock) {
+        this.lock = lock;
+    }
 
     /**
      * Somebody who asked to be let in.
@@ -24,37 +30,45 @@ final class WaitingRoom {
     record Waiting(RoomEvent.Knock knock, Session session, Deadlines.Deadline end, Runnable letIn) {}
 
     boolean isLocked() {
+        lock.assertHeld();
         return locked;
     }
 
     void lock(boolean shut) {
+        lock.assertHeld();
         locked = shut;
     }
 
     boolean wasRemoved(UserId user) {
+        lock.assertHeld();
         return removed.contains(user);
     }
 
     void remember(UserId user) {
+        lock.assertHeld();
         removed.add(user);
     }
 
     void forgive(UserId user) {
+        lock.assertHeld();
         removed.remove(user);
     }
 
     /** The room is empty: the next meeting begins with an open door. */
     void reopen() {
+        lock.assertHeld();
         locked = false;
         removed.clear();
     }
 
     void wait(Waiting knocker) {
+        lock.assertHeld();
         waiting.put(knocker.knock().id(), knocker);
     }
 
     @Nullable
     Waiting take(String knock) {
+        lock.assertHeld();
         Waiting knocker = waiting.remove(knock);
         if (knocker != null) {
             knocker.end().callOff();
@@ -63,10 +77,12 @@ final class WaitingRoom {
     }
 
     Collection<Waiting> waiting() {
+        lock.assertHeld();
         return List.copyOf(waiting.values());
     }
 
     boolean isWaiting(Session session) {
+        lock.assertHeld();
         return waiting.values().stream().anyMatch(knocker -> knocker.session() == session);
     }
 }

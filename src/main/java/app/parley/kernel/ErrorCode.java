@@ -1,9 +1,10 @@
 package app.parley.kernel;
 
-import java.util.Locale;
-
-/** The stable codes of refusals and errors (protocol, section 9; REST has some of its own). People read the message, programs match on the code. */
-public enum ErrorCode {
+/**
+ * The stable codes of refusals and errors (protocol, section 9; REST has some of its own). People read the message,
+ * programs match on the code.
+ */
+public enum ErrorCode implements WireName {
     BAD_REQUEST(Retry.NEVER),
     TOO_LARGE(Retry.NEVER),
     RATE_LIMITED(Retry.LATER),
@@ -47,13 +48,14 @@ public enum ErrorCode {
     UNAVAILABLE(Retry.LATER);
 
     /** What trying the same again is worth. */
-    public enum Retry {
+    public enum Retry implements WireName {
         NEVER,
         LATER,
         NEW_SESSION;
 
+        @Override
         public String wire() {
-            return wireOf(name());
+            return WireNames.of(this);
         }
     }
 
@@ -62,7 +64,7 @@ public enum ErrorCode {
 
     ErrorCode(Retry retry) {
         this.retry = retry;
-        this.wire = wireOf(name());
+        this.wire = WireNames.of(this);
     }
 
     ErrorCode(Retry retry, String wire) {
@@ -74,11 +76,8 @@ public enum ErrorCode {
         return retry;
     }
 
+    @Override
     public String wire() {
         return wire;
-    }
-
-    private static String wireOf(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

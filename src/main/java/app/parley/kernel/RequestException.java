@@ -53,6 +53,15 @@ public final class RequestException extends RuntimeException {
         return new RequestException(ErrorCode.RATE_LIMITED, "Too many attempts. Wait, then try again.", retryAfter);
     }
 
+    /**
+     * Refuses one field of a message.
+     *
+     * @param problem the end of a sentence whose subject is the field
+     */
+    public static RequestException ofField(String field, String problem) {
+        return new RequestException(ErrorCode.BAD_REQUEST, "The field '" + field + "' " + problem + ".");
+    }
+
     public ErrorCode code() {
         return code;
     }

@@ -154,7 +154,7 @@ public final class JsonObjectReader {
     }
 
     public static RequestException bad(String field, String problem) {
-        return new RequestException(ErrorCode.BAD_REQUEST, "The field '" + field + "' " + problem + ".");
+        return RequestException.ofField(field, problem);
     }
 
     public static RequestException unknownType(String type) {

@@ -10,6 +10,7 @@ import app.parley.kernel.PeerId;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
+import app.parley.kernel.WireName;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -59,6 +60,7 @@ public final class ProtocolJson {
                 .addMixIn(PeerId.class, PlainText.class)
                 .addMixIn(RoomId.class, PlainText.class)
                 .addMixIn(CallId.class, PlainText.class)
+                .addMixIn(WireName.class, WireText.class)
                 .addMixIn(MediaStatePatch.class, WithoutNulls.class)
                 .addMixIn(RoomEvent.PeerChanged.class, WithoutNulls.class)
                 .addMixIn(IceServer.class, WithoutNulls.class)
@@ -139,6 +141,11 @@ public final class ProtocolJson {
     private interface PlainText {
         @JsonValue
         String value();
+    }
+
+    private interface WireText {
+        @JsonValue
+        String wire();
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

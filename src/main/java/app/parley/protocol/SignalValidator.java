@@ -2,6 +2,7 @@ package app.parley.protocol;
 
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
+import app.parley.kernel.SignalType;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -37,7 +38,7 @@ public final class SignalValidator {
      * @return its type
      * @throws RequestException when it may not be passed on
      */
-    public String check(String body) {
+    public SignalType check(String body) {
         try (JsonParser parser = json.parser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new RequestException(ErrorCode.BAD_REQUEST, "The body is one JSON object.");
@@ -96,18 +97,19 @@ public final class SignalValidator {
         return type && sdp;
     }
 
-    private static String complete(Seen seen) {
+    private static SignalType complete(Seen seen) {
         if (seen.type == null) {
             throw JsonObjectReader.bad("type", "is missing");
         }
-        switch (seen.type) {
-            case "video-offer", "video-answer" -> require(seen.sdp, "sdp", "is not an object with type and sdp");
-            case "new-ice-candidate" -> require(seen.candidate, "candidate", "is not an object");
-            case "want" -> require(seen.video, "video", "is not 0, 180, 360 or 720");
-            case "hang-up" -> {}
-            default -> throw JsonObjectReader.unknownType(seen.type);
+        String name = seen.type;
+        SignalType type = SignalType.ofWire(name).orElseThrow(() -> JsonObjectReader.unknownType(name));
+        switch (type) {
+            case VIDEO_OFFER, VIDEO_ANSWER -> require(seen.sdp, "sdp", "is not an object with type and sdp");
+            case NEW_ICE_CANDIDATE -> require(seen.candidate, "candidate", "is not an object");
+            case WANT -> require(seen.video, "video", "is not 0, 180, 360 or 720");
+            case HANG_UP -> {}
         }
-        return seen.type;
+        return type;
     }
 
     private static void require(boolean holds, String field, String problem) {

@@ -10,9 +10,11 @@ import app.parley.hub.value.JsonEvent.FloorSignalled;
 import app.parley.hub.value.RingRequest.Answer;
 import app.parley.hub.value.RoomEvent.Signalled;
 import app.parley.hub.value.RoomEvent.Snapshot;
+import app.parley.kernel.CallOutcome;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
+import app.parley.kernel.SignalType;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class BridgedSignalsTest {
     @Test
     void whatWaitedForTheCalleeFollowsInOrderAndUnchanged() {
         String offer = "{\"type\":\"video-offer\",\"name\":\"Mia\",\"target\":\"bob\",\"sdp\":{}}";
-        hub.floor().signal(mia.session, "video-offer", "bob", offer);
+        hub.floor().signal(mia.session, SignalType.VIDEO_OFFER, "bob", offer);
         mia.signals("new-ice-candidate", "bob");
         Ring ring = bob.inbox.last(Ring.class);
         bob.answers(ring.call(), Answer.ACCEPT);
@@ -118,7 +120,7 @@ class BridgedSignalsTest {
 
         assertThat(mia.signalsHeard()).containsExactly("hang-up");
         assertThat(bob.inbox.types()).contains("left", "ended");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("completed");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
     }
 
     @Test
@@ -129,8 +131,8 @@ class BridgedSignalsTest {
         Visitor reloaded = house.connects("Bob");
         reloaded.enters(
                 talk.room, new JoinOptions(null, place.you().peer(), place.you().ticket(), null));
-        hub.signal(reloaded.session, talk.room, talk.json, "want", "{}");
-        hub.signal(reloaded.session, talk.room, talk.json, "video-offer", "{}");
+        hub.signal(reloaded.session, talk.room, talk.json, SignalType.WANT, "{}");
+        hub.signal(reloaded.session, talk.room, talk.json, SignalType.VIDEO_OFFER, "{}");
         mia.signals("video-answer", "bob");
 
         assertThat(mia.signalsHeard()).containsExactly("video-answer", "hang-up", "video-offer");
@@ -144,8 +146,8 @@ class BridgedSignalsTest {
         PeerId before = bob.inbox.last(Snapshot.class).you().peer();
         Visitor phone = house.connects("Bob");
         phone.enters(talk.room, new JoinOptions(null, null, null, before));
-        hub.signal(phone.session, talk.room, talk.json, "video-offer", "{}");
-        hub.signal(phone.session, talk.room, talk.json, "new-ice-candidate", "{}");
+        hub.signal(phone.session, talk.room, talk.json, SignalType.VIDEO_OFFER, "{}");
+        hub.signal(phone.session, talk.room, talk.json, SignalType.NEW_ICE_CANDIDATE, "{}");
         assertThat(mia.signalsHeard()).containsExactly("video-answer");
 
         house.passes(Duration.ofSeconds(2));
@@ -153,7 +155,7 @@ class BridgedSignalsTest {
         assertThat(mia.signalsHeard()).containsExactly("video-answer", "hang-up", "video-offer", "new-ice-candidate");
         mia.signals("video-answer", "bob");
         assertThat(phone.inbox.last(Signalled.class).type()).isEqualTo("video-answer");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("ongoing");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
     }
 
     @Test
@@ -162,7 +164,8 @@ class BridgedSignalsTest {
         Talk talk = miaCalls();
 
         assertRefused(
-                ErrorCode.NO_SUCH_ROOM, () -> hub.signal(carol.session, talk.room, talk.json, "video-offer", "{}"));
+                ErrorCode.NO_SUCH_ROOM,
+                () -> hub.signal(carol.session, talk.room, talk.json, SignalType.VIDEO_OFFER, "{}"));
         assertThat(mia.signalsHeard()).isEmpty();
     }
 
@@ -209,7 +212,7 @@ class BridgedSignalsTest {
         }
 
         private void bobSignals(String type, String body) {
-            hub.signal(bob.session, room, json, type, body);
+            hub.signal(bob.session, room, json, SignalType.ofWire(type).orElseThrow(), body);
         }
     }
 }

@@ -13,6 +13,9 @@ import app.parley.hub.value.RingRequest;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.hub.value.RoomEvent.PeerChanged;
 import app.parley.hub.value.RoomEvent.Snapshot;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
+import app.parley.kernel.ParticipantOutcome;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
@@ -66,7 +69,7 @@ class CallRecoveryTest {
         assertThat(alice.inbox.types()).doesNotContain("joined", "left");
         CallRecord call = after.journal.onlyCall();
         assertThat(call.id()).isEqualTo(before.journal.onlyCall().id());
-        assertThat(call.outcome()).isEqualTo("ongoing");
+        assertThat(call.outcome()).isEqualTo(CallOutcome.ONGOING);
         assertThat(call.people()).allSatisfy(leg -> assertThat(leg.spans()).hasSize(1));
     }
 
@@ -83,10 +86,12 @@ class CallRecoveryTest {
         after.passes(Duration.ofSeconds(90));
 
         CallRecord call = after.journal.onlyCall();
-        assertThat(call.outcome()).isEqualTo("interrupted");
-        assertThat(call.endReason()).isEqualTo("interrupted");
+        assertThat(call.outcome()).isEqualTo(CallOutcome.INTERRUPTED);
+        assertThat(call.endReason()).isEqualTo(EndReason.INTERRUPTED);
         assertThat(call.endedAt()).isEqualTo(died);
-        assertThat(call.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
+        assertThat(call.people())
+                .extracting(Leg::outcome)
+                .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
         assertThat(call.people())
                 .allSatisfy(leg -> assertThat(leg.spans())
                         .singleElement()
@@ -100,8 +105,8 @@ class CallRecoveryTest {
 
         after.passes(Duration.ofSeconds(90));
 
-        assertThat(alice.inbox.last(CallEvent.CallEnded.class).reason()).isEqualTo("lost");
-        assertThat(after.journal.onlyCall().outcome()).isEqualTo("completed");
+        assertThat(alice.inbox.last(CallEvent.CallEnded.class).reason()).isEqualTo(EndReason.LOST);
+        assertThat(after.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
         assertThat(after.journal.onlyCall().endedAt()).isEqualTo(died);
     }
 

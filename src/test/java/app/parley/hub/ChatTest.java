@@ -4,6 +4,7 @@ import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomEvent;
@@ -61,7 +62,7 @@ class ChatTest {
         alice.enters(HubFixture.STANDUP);
         house.journal.holding = true;
 
-        var receipt = hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", "hello"));
+        var receipt = hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", new ChatText("hello")));
         assertThat(receipt.toCompletableFuture()).isNotDone();
         house.journal.uncommitted.forEach(stored -> stored.complete(null));
 
@@ -105,6 +106,6 @@ class ChatTest {
     }
 
     private void say(Visitor speaker, String id, String text) {
-        hub.command(speaker.session, HubFixture.STANDUP, new RoomCommand.Say(id, text));
+        hub.command(speaker.session, HubFixture.STANDUP, new RoomCommand.Say(id, new ChatText(text)));
     }
 }

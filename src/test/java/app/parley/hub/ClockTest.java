@@ -9,12 +9,16 @@ import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.ChatText;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest.Answer;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.hub.value.RoomEvent;
-import app.parley.kernel.Limits;
+import app.parley.hub.value.StatusText;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import java.time.Duration;
@@ -73,7 +77,7 @@ class ClockTest {
         alice.leaves(ringing.room());
 
         CallRecord call = house.journal.onlyCall();
-        assertThat(call.outcome()).isEqualTo("completed");
+        assertThat(call.outcome()).isEqualTo(CallOutcome.COMPLETED);
         assertThat(Duration.between(call.startedAt(), call.answeredAt())).isEqualTo(Duration.ofSeconds(7));
         assertThat(Duration.between(call.answeredAt(), call.endedAt())).isEqualTo(Duration.ofMinutes(20));
         assertThat(call.people())
@@ -108,14 +112,14 @@ class ClockTest {
     void aPlaceIsHeldForTheResumeWindow(Duration set) {
         alice.enters(HubFixture.STANDUP);
         bob.enters(HubFixture.STANDUP);
-        house.hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        house.hub.suspend(bob.session, Departure.CONNECTION_LOST);
         house.clock.set(set);
         house.passes(Duration.ofMillis(89_900));
         assertThat(alice.inbox.types()).doesNotContain("left");
 
         house.passes(Duration.ofMillis(100));
 
-        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("lost");
+        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.LOST);
     }
 
     @ParameterizedTest
@@ -123,14 +127,14 @@ class ClockTest {
     void whoComesBackInTimeMissesNothing(Duration set) {
         alice.enters(HubFixture.STANDUP);
         bob.enters(HubFixture.STANDUP);
-        house.hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        house.hub.suspend(bob.session, Departure.CONNECTION_LOST);
         house.clock.set(set);
         house.passes(Duration.ofSeconds(60));
         house.hub.resume(bob.session);
         house.passes(Duration.ofHours(2));
 
         assertThat(alice.inbox.types()).doesNotContain("left");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("ongoing");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
     }
 
     @ParameterizedTest
@@ -154,7 +158,7 @@ class ClockTest {
     @ValueSource(strings = {"-PT1H", "PT1H"})
     void aStatusLastsAsLongAsWasAskedFor(Duration set) {
         Instant until = house.clock.instant().plus(Duration.ofMinutes(30));
-        house.hub.setStatus(bob.user(), Presence.Status.DND, "", until);
+        house.hub.setStatus(bob.user(), Presence.Status.DND, StatusText.NONE, until);
         house.clock.set(set);
         house.passes(Duration.ofMinutes(29));
         assertThat(status(bob)).isEqualTo("dnd");
@@ -176,10 +180,10 @@ class ClockTest {
     @ValueSource(strings = {"-PT25H", "PT25H"})
     void nothingIsSaidTwiceWithinADay(Duration set) {
         alice.enters(HubFixture.STANDUP);
-        house.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", "once"));
+        house.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", new ChatText("once")));
         house.clock.set(set);
         house.passes(Duration.ofHours(23));
-        house.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", "twice"));
+        house.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", new ChatText("twice")));
 
         assertThat(alice.inbox.all(RoomEvent.Said.class)).hasSize(1);
     }
@@ -201,7 +205,7 @@ class ClockTest {
         after.passes(Duration.ofSeconds(91));
 
         CallRecord call = after.journal.onlyCall();
-        assertThat(call.outcome()).isEqualTo("interrupted");
+        assertThat(call.outcome()).isEqualTo(CallOutcome.INTERRUPTED);
         assertThat(call.endedAt()).isEqualTo(alive);
         assertThat(call.id()).isEqualTo(before.id());
     }

@@ -10,7 +10,9 @@ import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Client.Dialect;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.JsonEvent.FloorSaid;
 import app.parley.hub.value.MediaState;
 import app.parley.hub.value.PeerView;
@@ -20,10 +22,18 @@ import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomEvent.Said;
 import app.parley.hub.value.RoomEvent.Snapshot;
+import app.parley.hub.value.StatusText;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +56,7 @@ class DialectBridgeTest {
         for (Visitor device : List.of(bob, phone, late)) {
             assertThat(device.inbox.all(Ring.class)).singleElement().satisfies(ring -> {
                 assertThat(ring.from().name()).isEqualTo("Mia");
-                assertThat(ring.media()).isEqualTo("video");
+                assertThat(ring.media()).isEqualTo(CallMedia.VIDEO);
             });
         }
     }
@@ -75,14 +85,18 @@ class DialectBridgeTest {
         house.passes(Duration.ofSeconds(5));
         mia.signals("hang-up", null);
 
-        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("left");
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.LEFT);
         assertThat(bob.inbox.types()).contains("left", "ended");
         assertThat(mia.signalsHeard()).isEmpty();
         CallRecord logged = house.journal.onlyCall();
-        assertThat(logged.outcome()).isEqualTo("completed");
-        assertThat(logged.kind()).isEqualTo("direct");
-        assertThat(logged.people()).extracting(Leg::role).containsExactly("caller", "callee");
-        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
+        assertThat(logged.outcome()).isEqualTo(CallOutcome.COMPLETED);
+        assertThat(logged.kind()).isEqualTo(CallKind.DIRECT);
+        assertThat(logged.people())
+                .extracting(Leg::role)
+                .containsExactly(ParticipantRole.CALLER, ParticipantRole.CALLEE);
+        assertThat(logged.people())
+                .extracting(Leg::outcome)
+                .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
         assertThat(logged.people()).allSatisfy(leg -> assertThat(leg.spans()).hasSize(1));
     }
 
@@ -99,12 +113,12 @@ class DialectBridgeTest {
         house.passes(Duration.ofSeconds(30));
         assertThat(mia.signalsHeard()).hasSize(3);
 
-        hub.setStatus(bob.user(), Presence.Status.DND, "", null);
+        hub.setStatus(bob.user(), Presence.Status.DND, StatusText.NONE, null);
         mia.signals("video-offer", "bob");
         assertThat(mia.signalsHeard()).containsExactly("hang-up", "hang-up", "hang-up", "hang-up");
         assertThat(house.journal.calls())
                 .extracting(CallRecord::outcome)
-                .containsExactly("declined", "missed", "failed", "busy");
+                .containsExactly(CallOutcome.DECLINED, CallOutcome.MISSED, CallOutcome.FAILED, CallOutcome.BUSY);
     }
 
     @Test
@@ -115,7 +129,9 @@ class DialectBridgeTest {
         hub.close(mia.session, false);
 
         assertThat(bob.inbox.all(Decided.class)).extracting(Decided::type).containsExactly("cancelled", "cancelled");
-        assertThat(house.journal.calls()).extracting(CallRecord::outcome).containsExactly("cancelled", "cancelled");
+        assertThat(house.journal.calls())
+                .extracting(CallRecord::outcome)
+                .containsExactly(CallOutcome.CANCELLED, CallOutcome.CANCELLED);
     }
 
     @Test
@@ -124,8 +140,8 @@ class DialectBridgeTest {
         bob.answers(ring.call(), Answer.ACCEPT);
         hub.close(mia.session, false);
 
-        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("failed");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("failed");
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.FAILED);
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.FAILED);
     }
 
     @Test
@@ -133,8 +149,8 @@ class DialectBridgeTest {
         talk();
         hub.close(mia.session, false);
 
-        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("lost");
-        assertThat(house.journal.onlyCall().endReason()).isEqualTo("lost");
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.LOST);
+        assertThat(house.journal.onlyCall().endReason()).isEqualTo(EndReason.LOST);
     }
 
     @Test
@@ -143,7 +159,7 @@ class DialectBridgeTest {
         assertThat(mia.signalsHeard()).containsExactly("hang-up");
 
         talk();
-        hub.suspend(bob.session, Duration.ofSeconds(90));
+        hub.suspend(bob.session, Departure.CONNECTION_LOST);
         house.passes(Duration.ofSeconds(89));
         assertThat(mia.signalsHeard()).hasSize(1);
         house.passes(Duration.ofSeconds(1));
@@ -166,7 +182,9 @@ class DialectBridgeTest {
         assertThat(mia.signalsHeard()).isEmpty();
         CallRecord logged = house.journal.onlyCall();
         assertThat(logged.startedBy()).isEqualTo(bob.user());
-        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
+        assertThat(logged.people())
+                .extracting(Leg::outcome)
+                .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
     }
 
     @Test
@@ -174,7 +192,7 @@ class DialectBridgeTest {
         bob.rings(mia);
         house.passes(Duration.ofSeconds(30));
 
-        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("failed");
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.FAILED);
         assertThat(mia.signalsHeard()).isEmpty();
         assertThat(bob.rings(mia)).isNotNull();
         assertThat(bob.inbox.last(Decided.class).type()).isEqualTo("accepted");
@@ -222,7 +240,7 @@ class DialectBridgeTest {
         Visitor carol = house.connects("Carol");
         rings(mia, carol);
 
-        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo("left");
+        assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.LEFT);
         mia.signals("hang-up", null);
         assertThat(carol.inbox.last(Decided.class).type()).isEqualTo("cancelled");
         assertThat(bob.inbox.all(CallEnded.class)).hasSize(1);
@@ -234,7 +252,7 @@ class DialectBridgeTest {
         PeerId host = bob.enters(room);
         house.connects("Bob").enters(room);
         PeerId json = bob.inbox.last(Snapshot.class).peers().get(0).peer();
-        hub.signal(bob.session, room, json, "video-offer", "{}");
+        hub.signal(bob.session, room, json, SignalType.VIDEO_OFFER, "{}");
 
         hub.command(bob.session, room, new RoomCommand.Remove(json));
         house.passes(Duration.ofMillis(100));
@@ -251,7 +269,7 @@ class DialectBridgeTest {
 
         hub.floor().say(mia.session, "bob", "psst", "1");
         hub.floor().say(mia.session, null, "hello all", "1");
-        hub.command(bob.session, room, new RoomCommand.Say("b1", "hi Mia"));
+        hub.command(bob.session, room, new RoomCommand.Say("b1", new ChatText("hi Mia")));
 
         assertThat(bob.inbox.all(Said.class)).extracting(Said::text).containsExactly("psst", "hello all", "hi Mia");
         assertThat(mia.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello all", "hi Mia");

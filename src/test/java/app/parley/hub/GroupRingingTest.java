@@ -10,7 +10,10 @@ import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallEvent.Taken;
 import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.RingRequest;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.ParticipantOutcome;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,7 @@ class GroupRingingTest {
     void theOthersRingOnWhileTheCallersPageLoads() {
         Ringing ringing = alice.rings(bob, carol);
         bob.answers(ringing.call(), ACCEPT);
-        hub.suspend(alice.session, Duration.ofSeconds(5));
+        hub.suspend(alice.session, Departure.TAB_CLOSED);
 
         house.passes(Duration.ofSeconds(20));
         assertThat(carol.inbox.all(Decided.class)).isEmpty();
@@ -54,7 +57,7 @@ class GroupRingingTest {
 
     @Test
     void whoeverRingsTheSameAgainHearsWhatWasDecidedMeanwhile() {
-        RingRequest request = new RingRequest("again", List.of(bob.user(), carol.user()), "video", null);
+        RingRequest request = new RingRequest("again", List.of(bob.user(), carol.user()), CallMedia.VIDEO, null);
         hub.ring(alice.session, request);
         Ringing ringing = alice.inbox.last(Ringing.class);
         bob.answers(ringing.call(), ACCEPT);
@@ -82,6 +85,10 @@ class GroupRingingTest {
         dave.enters(ringing.room());
         assertThat(house.journal.onlyCall().people())
                 .extracting(Leg::outcome)
-                .containsExactly("joined", "declined", "joined", "joined");
+                .containsExactly(
+                        ParticipantOutcome.JOINED,
+                        ParticipantOutcome.DECLINED,
+                        ParticipantOutcome.JOINED,
+                        ParticipantOutcome.JOINED);
     }
 }

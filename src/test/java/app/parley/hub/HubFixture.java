@@ -15,11 +15,13 @@ import app.parley.hub.value.RoomEvent;
 import app.parley.hub.value.TeamMember;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallMedia;
 import app.parley.kernel.ClientNetwork;
 import app.parley.kernel.Limits;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.UserId;
 import app.parley.testing.TestClock;
 import java.time.Duration;
@@ -129,7 +131,7 @@ final class HubFixture {
 
         /** Sends a signal of the json dialect. */
         void signals(String type, @Nullable String target) {
-            hub.floor().signal(session, type, target, "{\"type\":\"" + type + "\"}");
+            hub.floor().signal(session, SignalType.ofWire(type).orElseThrow(), target, "{\"type\":\"" + type + "\"}");
         }
 
         /** What the json dialect heard of signals. */
@@ -152,7 +154,7 @@ final class HubFixture {
         }
 
         CallEvent.Ringing rings(List<UserId> to, @Nullable RoomId room) {
-            hub.ring(session, new RingRequest("ring-" + journal.entries.size(), to, "video", room));
+            hub.ring(session, new RingRequest("ring-" + journal.entries.size(), to, CallMedia.VIDEO, room));
             return inbox.last(CallEvent.Ringing.class);
         }
 

@@ -11,8 +11,13 @@ import app.parley.hub.value.JsonEvent.FloorSaid;
 import app.parley.hub.value.JsonEvent.FloorSignalled;
 import app.parley.hub.value.JsonEvent.UserList;
 import app.parley.hub.value.Presence;
+import app.parley.hub.value.StatusText;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.ParticipantOutcome;
 import app.parley.kernel.Person;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.UserId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -76,14 +81,16 @@ class JsonDialectApiTest {
         signal(ann, "video-offer", "Ben");
         signal(ben, "video-answer", "Ann");
         house.passes(Duration.ofSeconds(5));
-        hub.floor().signal(ann.session, "hang-up", null, "{\"type\":\"hang-up\",\"target\":null}");
+        hub.floor().signal(ann.session, SignalType.HANG_UP, null, "{\"type\":\"hang-up\",\"target\":null}");
 
         assertThat(ben.inbox.all(FloorSignalled.class))
                 .extracting(FloorSignalled::type)
                 .containsExactly("video-offer", "video-offer", "hang-up");
         CallRecord logged = house.journal.onlyCall();
-        assertThat(logged.outcome()).isEqualTo("completed");
-        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
+        assertThat(logged.outcome()).isEqualTo(CallOutcome.COMPLETED);
+        assertThat(logged.people())
+                .extracting(Leg::outcome)
+                .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
         assertThat(Duration.between(logged.answeredAt(), logged.endedAt())).isEqualTo(Duration.ofSeconds(5));
     }
 
@@ -93,11 +100,11 @@ class JsonDialectApiTest {
         signal(ann, "video-offer", "Ben");
         signal(ben, "video-answer", "Ann");
 
-        hub.floor().signal(ben.session, "hang-up", null, "{}");
+        hub.floor().signal(ben.session, SignalType.HANG_UP, null, "{}");
 
         assertThat(ann.inbox.last(FloorSignalled.class).name()).isEqualTo("Ben");
         assertThat(cat.inbox.all(FloorSignalled.class)).isEmpty();
-        assertRefused(ErrorCode.NO_SUCH_CALL, () -> hub.floor().signal(cat.session, "hang-up", null, "{}"));
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> hub.floor().signal(cat.session, SignalType.HANG_UP, null, "{}"));
     }
 
     @Test
@@ -139,8 +146,8 @@ class JsonDialectApiTest {
         hub.close(ben.session, false);
 
         assertThat(ann.inbox.last(FloorSignalled.class).type()).isEqualTo("hang-up");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("completed");
-        assertThat(house.journal.onlyCall().endReason()).isEqualTo("lost");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
+        assertThat(house.journal.onlyCall().endReason()).isEqualTo(EndReason.LOST);
     }
 
     @Test
@@ -150,7 +157,9 @@ class JsonDialectApiTest {
         signal(ann, "video-offer", "Ben");
         signal(ann, "hang-up", null);
 
-        assertThat(house.journal.calls()).extracting(CallRecord::outcome).containsExactly("declined", "cancelled");
+        assertThat(house.journal.calls())
+                .extracting(CallRecord::outcome)
+                .containsExactly(CallOutcome.DECLINED, CallOutcome.CANCELLED);
     }
 
     @Test
@@ -160,21 +169,21 @@ class JsonDialectApiTest {
         house.passes(Duration.ofSeconds(45));
 
         assertThat(ann.inbox.last(FloorSignalled.class).type()).isEqualTo("hang-up");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("missed");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.MISSED);
     }
 
     @Test
     void whoIsNotToBeDisturbedHearsNeitherTheOfferNorItsEnd() {
         Visitor dave = house.joinsFloor(
                 house.connects(new Person(new UserId("dave"), "Dave", false, false, null), Dialect.JSON));
-        hub.setStatus(dave.user(), Presence.Status.DND, "", null);
+        hub.setStatus(dave.user(), Presence.Status.DND, StatusText.NONE, null);
 
         signal(ann, "video-offer", "dave");
         house.passes(Duration.ofSeconds(1));
 
         assertThat(ann.inbox.last(FloorSignalled.class).type()).isEqualTo("hang-up");
         assertThat(dave.inbox.all(FloorSignalled.class)).isEmpty();
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("busy");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.BUSY);
     }
 
     @Test
@@ -186,7 +195,7 @@ class JsonDialectApiTest {
     }
 
     private void signal(Visitor from, String type, String target) {
-        hub.floor().signal(from.session, type, target, OFFER);
+        hub.floor().signal(from.session, SignalType.ofWire(type).orElseThrow(), target, OFFER);
     }
 
     private Visitor guest(String name) {

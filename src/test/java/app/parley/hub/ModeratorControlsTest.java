@@ -4,6 +4,7 @@ import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.Event;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.PeerLocation;
@@ -13,7 +14,10 @@ import app.parley.hub.value.RoomCommand.Lock;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomEvent;
 import app.parley.hub.value.Topic;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
 import java.time.Duration;
@@ -199,9 +203,9 @@ class ModeratorControlsTest {
 
         command(alice, new RoomCommand.Remove(unwelcome));
 
-        assertThat(bob.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("removed");
+        assertThat(bob.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.REMOVED);
         assertThat(bob.inbox.last(RoomEvent.Left.class).peer()).isEqualTo(unwelcome);
-        assertThat(house.journal.onlyCall().endReason()).isEqualTo("ended");
+        assertThat(house.journal.onlyCall().endReason()).isEqualTo(EndReason.ENDED);
         assertThat(bob.inbox.closed).isEmpty();
         assertRefused(ErrorCode.REMOVED, () -> bob.enters(OFFICE));
         command(alice, new AnswerKnock(knock(), true));
@@ -215,8 +219,8 @@ class ModeratorControlsTest {
 
         command(alice, new RoomCommand.End());
 
-        assertThat(bob.inbox.last(RoomEvent.Ended.class).reason()).isEqualTo("ended");
-        assertThat(house.journal.onlyCall().endReason()).isEqualTo("ended");
+        assertThat(bob.inbox.last(RoomEvent.Ended.class).reason()).isEqualTo(EndReason.ENDED);
+        assertThat(house.journal.onlyCall().endReason()).isEqualTo(EndReason.ENDED);
         bob.enters(OFFICE);
     }
 
@@ -231,9 +235,9 @@ class ModeratorControlsTest {
         house.passes(Duration.ofSeconds(2));
 
         assertThat(bob.inbox.last(RoomEvent.Left.class).peer()).isEqualTo(laptop);
-        assertThat(bob.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("moved");
-        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("moved");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("ongoing");
+        assertThat(bob.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.MOVED);
+        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.MOVED);
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
         assertThat(hub.team().places(alice.user()))
                 .singleElement()
                 .extracting(PeerLocation::peer)
@@ -252,7 +256,7 @@ class ModeratorControlsTest {
         bob.enters(OFFICE);
         PeerId place = alice.enters(OFFICE);
         String ticket = alice.inbox.last(RoomEvent.Snapshot.class).you().ticket();
-        hub.suspend(alice.session, Duration.ofSeconds(5));
+        hub.suspend(alice.session, Departure.TAB_CLOSED);
         Visitor reloaded = house.connects("Alice");
 
         PeerId again = reloaded.enters(OFFICE, new JoinOptions(null, place, ticket, null));
@@ -269,7 +273,7 @@ class ModeratorControlsTest {
     @Test
     void aWrongTicketJustEntersAnew() {
         PeerId place = alice.enters(OFFICE);
-        hub.suspend(alice.session, Duration.ofSeconds(5));
+        hub.suspend(alice.session, Departure.TAB_CLOSED);
         Visitor reloaded = house.connects("Alice");
 
         assertThat(reloaded.enters(OFFICE, new JoinOptions(null, place, "made-up", null)))

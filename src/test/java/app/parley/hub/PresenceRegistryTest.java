@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.PresenceEvent;
 import app.parley.hub.value.PresenceEvent.PresenceChanged;
 import app.parley.hub.value.PresenceEvent.PresenceList;
+import app.parley.hub.value.StatusText;
 import app.parley.hub.value.TeamMember;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
-import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,7 @@ class PresenceRegistryTest {
     @Test
     void whoeverDisconnectsIsOfflineWhateverStatusWasSet() {
         Visitor bob = house.connects("Bob");
-        house.hub.setStatus(bob.user(), Presence.Status.AWAY, "lunch", null);
+        house.hub.setStatus(bob.user(), Presence.Status.AWAY, new StatusText("lunch"), null);
         assertThat(presenceOf(bob).status()).isEqualTo("away");
 
         house.hub.close(bob.session, true);
@@ -62,7 +63,7 @@ class PresenceRegistryTest {
     @Test
     void aLostSocketCountsUntilItsWindowEnds() {
         Visitor bob = house.connects("Bob");
-        house.hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        house.hub.suspend(bob.session, Departure.CONNECTION_LOST);
 
         assertThat(presenceOf(bob).status()).isEqualTo("online");
         house.passes(Duration.ofSeconds(90));
@@ -75,7 +76,7 @@ class PresenceRegistryTest {
         house.hub.setStatus(
                 alice.user(),
                 Presence.Status.DND,
-                "deep work",
+                new StatusText("deep work"),
                 house.clock.instant().plusSeconds(60));
         assertThat(presenceOf(alice).text()).isEqualTo("deep work");
 
@@ -87,7 +88,7 @@ class PresenceRegistryTest {
 
     @Test
     void aNewNameLeavesTheChosenStatusAsItIs() {
-        house.hub.setStatus(alice.user(), Presence.Status.AWAY, "lunch", null);
+        house.hub.setStatus(alice.user(), Presence.Status.AWAY, new StatusText("lunch"), null);
 
         house.hub
                 .team()

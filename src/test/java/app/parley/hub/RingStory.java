@@ -1,8 +1,10 @@
 package app.parley.hub;
 
 import app.parley.hub.value.CallEvent;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest.Answer;
+import app.parley.hub.value.StatusText;
 import app.parley.kernel.CallId;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.UserId;
@@ -39,7 +41,7 @@ final class RingStory {
     void play() {
         PEOPLE.forEach(this::comes);
         if (random.nextInt(5) == 0) {
-            house.hub.setStatus(new UserId("carol"), Presence.Status.DND, "", null);
+            house.hub.setStatus(new UserId("carol"), Presence.Status.DND, StatusText.NONE, null);
         }
         rings();
         for (int left = random.nextInt(1, 20); left > 0; left--) {
@@ -114,7 +116,7 @@ final class RingStory {
     private void suspends() {
         HubFixture.Visitor device = drawn(devices);
         steps.add(device.user() + " drops");
-        house.hub.suspend(device.session, Duration.ofSeconds(random.nextBoolean() ? 5 : 90));
+        house.hub.suspend(device.session, random.nextBoolean() ? Departure.TAB_CLOSED : Departure.CONNECTION_LOST);
     }
 
     private void closes() {

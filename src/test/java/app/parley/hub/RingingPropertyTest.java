@@ -16,6 +16,9 @@ import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest.Answer;
 import app.parley.hub.value.RoomView;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;
 import app.parley.testing.Property;
@@ -44,7 +47,7 @@ class RingingPropertyTest {
 
     private static void nothingIsOpen(RingStory story) {
         assertThat(story.house.journal.calls()).hasSameSizeAs(story.calls).allSatisfy(call -> {
-            assertThat(call.outcome()).isNotEqualTo("ongoing");
+            assertThat(call.outcome()).isNotEqualTo(CallOutcome.ONGOING);
             assertThat(call.endedAt()).isNotNull();
         });
         assertThat(story.house.hub.team().presence()).noneMatch(Presence::inCall);
@@ -57,7 +60,7 @@ class RingingPropertyTest {
     private static void allAgree(RingStory story, Rung call) {
         CallRecord logged = onlyEnding(story, call);
         for (Leg leg : logged.people()) {
-            if (leg.role().equals("callee")) {
+            if (leg.role() == ParticipantRole.CALLEE) {
                 agreesWithWhatWasAnswered(call, leg);
                 calleesDevicesHeardIt(story, call, leg);
             }
@@ -90,8 +93,8 @@ class RingingPropertyTest {
 
     private static String decisionOf(Leg leg) {
         return switch (leg.outcome()) {
-            case "joined", "failed" -> "accepted";
-            default -> leg.outcome();
+            case JOINED, FAILED -> "accepted";
+            default -> leg.outcome().wire();
         };
     }
 
@@ -110,7 +113,7 @@ class RingingPropertyTest {
             }
         }
         // Only the device on which somebody declined is not told so.
-        assertThat(silent).isLessThanOrEqualTo(leg.outcome().equals("declined") ? 1 : 0);
+        assertThat(silent).isLessThanOrEqualTo(leg.outcome() == ParticipantOutcome.DECLINED ? 1 : 0);
     }
 
     private static List<String> decisionsHeard(Visitor device, Rung call) {
@@ -123,7 +126,7 @@ class RingingPropertyTest {
     private static void callerHeardOfEachCallee(Rung call, CallRecord logged) {
         List<String> decisions = new ArrayList<>();
         logged.people().stream()
-                .filter(leg -> leg.role().equals("callee"))
+                .filter(leg -> leg.role() == ParticipantRole.CALLEE)
                 .forEach(leg -> decisions.add(decisionOf(leg)));
         if (call.caller().session.isOpen()) {
             assertThat(of(call.caller(), call, Decided.class))
@@ -133,7 +136,7 @@ class RingingPropertyTest {
     }
 
     private static void endingIsHeardOnceAndAlike(RingStory story, Rung call, CallRecord logged) {
-        boolean ends = logged.outcome().equals("completed") || logged.outcome().equals("failed");
+        boolean ends = logged.outcome() == CallOutcome.COMPLETED || logged.outcome() == CallOutcome.FAILED;
         List<CallEnded> heard = new ArrayList<>();
         for (Visitor device : story.devices) {
             List<CallEnded> endings = of(device, call, CallEnded.class);

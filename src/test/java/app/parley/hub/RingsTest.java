@@ -14,13 +14,20 @@ import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallEvent.Taken;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest;
 import app.parley.hub.value.RoomEvent;
 import app.parley.hub.value.RoomView;
+import app.parley.hub.value.StatusText;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
-import app.parley.kernel.Limits;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import java.time.Duration;
@@ -78,12 +85,16 @@ class RingsTest {
         for (Visitor person : List.of(alice, bob)) {
             CallEnded ended = person.inbox.last(CallEnded.class);
             assertThat(ended.durationSeconds()).isEqualTo(62);
-            assertThat(ended.reason()).isEqualTo("left");
+            assertThat(ended.reason()).isEqualTo(EndReason.LEFT);
         }
         CallRecord logged = house.journal.onlyCall();
-        assertThat(logged.outcome()).isEqualTo("completed");
-        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
-        assertThat(logged.people()).extracting(Leg::role).containsExactly("caller", "callee");
+        assertThat(logged.outcome()).isEqualTo(CallOutcome.COMPLETED);
+        assertThat(logged.people())
+                .extracting(Leg::outcome)
+                .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
+        assertThat(logged.people())
+                .extracting(Leg::role)
+                .containsExactly(ParticipantRole.CALLER, ParticipantRole.CALLEE);
         assertThat(logged.people()).allSatisfy(leg -> {
             assertThat(leg.spans()).hasSize(1);
             assertThat(leg.spans().get(0).joinedAt()).isEqualTo(logged.answeredAt());
@@ -112,11 +123,11 @@ class RingsTest {
     void aLostLineEndsTheCallAfterTheWindowAtTheMomentItWasLost() {
         talk(alice, bob);
         house.passes(Duration.ofSeconds(30));
-        hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("ongoing");
+        hub.suspend(bob.session, Departure.CONNECTION_LOST);
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
         house.passes(Duration.ofSeconds(90));
 
-        assertThat(alice.inbox.last(CallEnded.class).reason()).isEqualTo("lost");
+        assertThat(alice.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.LOST);
         assertThat(alice.inbox.last(CallEnded.class).durationSeconds()).isEqualTo(30);
     }
 
@@ -136,8 +147,10 @@ class RingsTest {
 
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("declined");
         CallRecord logged = house.journal.onlyCall();
-        assertThat(logged.outcome()).isEqualTo("declined");
-        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("unanswered", "declined");
+        assertThat(logged.outcome()).isEqualTo(CallOutcome.DECLINED);
+        assertThat(logged.people())
+                .extracting(Leg::outcome)
+                .containsExactly(ParticipantOutcome.UNANSWERED, ParticipantOutcome.DECLINED);
         assertThat(logged.answeredAt()).isNull();
     }
 
@@ -150,7 +163,7 @@ class RingsTest {
         assertThat(bob.inbox.last(Decided.class).type()).isEqualTo("cancelled");
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("cancelled");
         assertRefused(ErrorCode.CALL_OVER, () -> bob.answers(ringing.call(), ACCEPT));
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("cancelled");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.CANCELLED);
     }
 
     @Test
@@ -190,7 +203,7 @@ class RingsTest {
 
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("missed");
         assertThat(bob.inbox.last(Decided.class).type()).isEqualTo("missed");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("missed");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.MISSED);
     }
 
     @Test
@@ -198,12 +211,12 @@ class RingsTest {
         alice.rings(List.of(new UserId("dave")), null);
 
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("missed");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("missed");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.MISSED);
     }
 
     @Test
     void whoIsNotToBeDisturbedIsBusy() {
-        hub.setStatus(bob.user(), Presence.Status.DND, "", null);
+        hub.setStatus(bob.user(), Presence.Status.DND, StatusText.NONE, null);
 
         alice.rings(bob);
 
@@ -220,15 +233,15 @@ class RingsTest {
         house.passes(Duration.ofSeconds(30));
 
         CallRecord logged = house.journal.onlyCall();
-        assertThat(logged.outcome()).isEqualTo("failed");
+        assertThat(logged.outcome()).isEqualTo(CallOutcome.FAILED);
         assertThat(logged.answeredAt()).isNull();
         assertThat(logged.people()).allSatisfy(leg -> assertThat(leg.spans()).isEmpty());
-        assertThat(alice.inbox.last(CallEnded.class).reason()).isEqualTo("failed");
+        assertThat(alice.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.FAILED);
     }
 
     @Test
     void theSameRequestTwiceIsTheSameCall() {
-        RingRequest request = new RingRequest("mine", List.of(bob.user()), "audio", null);
+        RingRequest request = new RingRequest("mine", List.of(bob.user()), CallMedia.AUDIO, null);
 
         hub.ring(alice.session, request);
         hub.ring(alice.session, request);
@@ -247,14 +260,14 @@ class RingsTest {
         alice.enters(ringing.room());
         bob.enters(ringing.room());
         bob.leaves(ringing.room());
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("ongoing");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
 
         carol.answers(ringing.call(), DECLINE);
 
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("completed");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
         assertThat(house.journal.onlyCall().people())
                 .extracting(Leg::outcome)
-                .containsExactly("joined", "joined", "declined");
+                .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED, ParticipantOutcome.DECLINED);
     }
 
     @Test
@@ -285,9 +298,11 @@ class RingsTest {
 
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("accepted");
         CallRecord logged = house.journal.onlyCall();
-        assertThat(logged.kind()).isEqualTo("direct");
+        assertThat(logged.kind()).isEqualTo(CallKind.DIRECT);
         assertThat(logged.room()).isEqualTo(HubFixture.STANDUP);
-        assertThat(logged.people()).extracting(Leg::outcome).containsExactly("joined", "joined");
+        assertThat(logged.people())
+                .extracting(Leg::outcome)
+                .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
         assertThat(logged.people()).allSatisfy(leg -> assertThat(leg.spans()).hasSize(1));
     }
 
@@ -301,10 +316,10 @@ class RingsTest {
         bob.leaves(HubFixture.STANDUP);
 
         CallRecord logged = house.journal.onlyCall();
-        assertThat(logged.kind()).isEqualTo("room");
+        assertThat(logged.kind()).isEqualTo(CallKind.ROOM);
         assertThat(logged.startedBy()).isEqualTo(alice.user());
         assertThat(Duration.between(logged.startedAt(), logged.endedAt())).isEqualTo(Duration.ofSeconds(20));
-        assertThat(logged.people()).extracting(Leg::role).containsOnly("participant");
+        assertThat(logged.people()).extracting(Leg::role).containsOnly(ParticipantRole.PARTICIPANT);
         assertThat(alice.inbox.last(RoomEvent.Changed.class).room().call()).isNull();
     }
 

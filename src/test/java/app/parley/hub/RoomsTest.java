@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.MediaStatePatch;
@@ -18,12 +20,15 @@ import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomEvent;
 import app.parley.hub.value.RoomView;
 import app.parley.hub.value.Topic;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
-import app.parley.kernel.Limits;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -88,7 +93,7 @@ class RoomsTest {
         carol.enters(HubFixture.STANDUP);
         String body = "{ \"type\":\"video-offer\",  \"sdp\":{\"type\":\"offer\",\"sdp\":\"v=0\"}, \"extra\":1}";
 
-        hub.signal(alice.session, HubFixture.STANDUP, to, "video-offer", body);
+        hub.signal(alice.session, HubFixture.STANDUP, to, SignalType.VIDEO_OFFER, body);
 
         assertThat(bob.inbox.last(RoomEvent.Signalled.class).body()).isEqualTo(body);
         assertThat(carol.inbox.all(RoomEvent.Signalled.class)).isEmpty();
@@ -105,8 +110,9 @@ class RoomsTest {
 
         assertRefused(
                 ErrorCode.NO_SUCH_PEER,
-                () -> hub.signal(alice.session, HubFixture.STANDUP, elsewhere, "hang-up", "{}"));
-        assertRefused(ErrorCode.NO_SUCH_ROOM, () -> hub.signal(alice.session, other, elsewhere, "hang-up", "{}"));
+                () -> hub.signal(alice.session, HubFixture.STANDUP, elsewhere, SignalType.HANG_UP, "{}"));
+        assertRefused(
+                ErrorCode.NO_SUCH_ROOM, () -> hub.signal(alice.session, other, elsewhere, SignalType.HANG_UP, "{}"));
     }
 
     @Test
@@ -115,7 +121,7 @@ class RoomsTest {
         house.room(small, Kind.TEAM, 2);
         alice.enters(small);
         bob.enters(small);
-        hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        hub.suspend(bob.session, Departure.CONNECTION_LOST);
 
         assertRefused(ErrorCode.ROOM_FULL, () -> carol.enters(small));
     }
@@ -170,7 +176,7 @@ class RoomsTest {
         alice.enters(HubFixture.STANDUP);
         PeerId held = bob.enters(HubFixture.STANDUP);
 
-        hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        hub.suspend(bob.session, Departure.CONNECTION_LOST);
         assertThat(alice.inbox.last(RoomEvent.PeerChanged.class).connection()).isEqualTo("reconnecting");
         house.passes(Duration.ofSeconds(89));
         hub.resume(bob.session);
@@ -185,10 +191,10 @@ class RoomsTest {
         alice.enters(HubFixture.STANDUP);
         bob.enters(HubFixture.STANDUP);
 
-        hub.suspend(bob.session, Limits.DEFAULT.resumeWindow());
+        hub.suspend(bob.session, Departure.CONNECTION_LOST);
         house.passes(Duration.ofSeconds(90));
 
-        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("lost");
+        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.LOST);
         assertThat(bob.inbox.closed).containsExactly(CloseReason.BYE);
     }
 
@@ -197,12 +203,12 @@ class RoomsTest {
         alice.enters(HubFixture.STANDUP);
         bob.enters(HubFixture.STANDUP);
 
-        hub.suspend(bob.session, Duration.ofSeconds(5));
+        hub.suspend(bob.session, Departure.TAB_CLOSED);
         house.passes(Duration.ofSeconds(4));
         assertThat(alice.inbox.all(RoomEvent.Left.class)).isEmpty();
         house.passes(Duration.ofSeconds(1));
 
-        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo("left");
+        assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.LEFT);
     }
 
     @Test
@@ -253,10 +259,10 @@ class RoomsTest {
 
         hub.team().removeRoom(HubFixture.STANDUP);
 
-        assertThat(alice.inbox.last(RoomEvent.Ended.class).reason()).isEqualTo("ended");
+        assertThat(alice.inbox.last(RoomEvent.Ended.class).reason()).isEqualTo(EndReason.ENDED);
         assertThat(alice.inbox.dropped).containsExactly(new Topic.InRoom(HubFixture.STANDUP));
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo("completed");
-        assertThat(house.journal.onlyCall().endReason()).isEqualTo("ended");
+        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
+        assertThat(house.journal.onlyCall().endReason()).isEqualTo(EndReason.ENDED);
     }
 
     @Test
@@ -270,7 +276,7 @@ class RoomsTest {
     }
 
     private void say(Visitor speaker, String id, String text) {
-        hub.command(speaker.session, HubFixture.STANDUP, new RoomCommand.Say(id, text));
+        hub.command(speaker.session, HubFixture.STANDUP, new RoomCommand.Say(id, new ChatText(text)));
     }
 
     static void assertRefused(ErrorCode code, Runnable attempt) {

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.CallEvent.Ringing;
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Client.Dialect;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.RingRequest.Answer;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.Topic;
-import app.parley.kernel.Limits;
+import app.parley.kernel.CallOutcome;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
@@ -38,7 +40,7 @@ class SessionReleaseTest {
             alice.answers(ringing.call(), Answer.ACCEPT);
             visitor.enters(ringing.room());
             alice.enters(ringing.room());
-            house.hub.command(visitor.session, ringing.room(), new RoomCommand.Say("m1", "hello"));
+            house.hub.command(visitor.session, ringing.room(), new RoomCommand.Say("m1", new ChatText("hello")));
             visitor.leaves(ringing.room());
         });
 
@@ -69,7 +71,7 @@ class SessionReleaseTest {
 
         assertThat(List.of(visitor, ringer)).allMatch(Gone::isForgotten);
         assertThat(house.journal.calls())
-                .filteredOn(call -> call.outcome().equals("ongoing"))
+                .filteredOn(call -> call.outcome() == CallOutcome.ONGOING)
                 .isNotEmpty();
     }
 
@@ -94,7 +96,7 @@ class SessionReleaseTest {
         alice.enters(HubFixture.STANDUP);
         Gone bob = elsewhere(() -> connected("Bob", visitor -> {
             visitor.enters(HubFixture.STANDUP);
-            house.hub.suspend(visitor.session, Limits.DEFAULT.resumeWindow());
+            house.hub.suspend(visitor.session, Departure.CONNECTION_LOST);
         }));
         house.passes(Duration.ofSeconds(91));
 
@@ -104,7 +106,7 @@ class SessionReleaseTest {
     @Test
     void whoCameBackInTimeIsNotWaitedForAnyLonger() {
         Gone bob = gone("Bob", visitor -> {
-            house.hub.suspend(visitor.session, Limits.DEFAULT.resumeWindow());
+            house.hub.suspend(visitor.session, Departure.CONNECTION_LOST);
             house.hub.resume(visitor.session);
         });
 

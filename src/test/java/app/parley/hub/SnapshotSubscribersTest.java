@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class SnapshotSubscribersTest {
     private static final EventEnvelope LIST = EventEnvelope.of(new JsonEvent.UserList(List.of()), Instant.EPOCH);
 
-    private final SnapshotSubscribers audience = new SnapshotSubscribers(new DeliveryQueue(), Topic.FLOOR);
+    private final HubLock lock = new HubLock();
+    private final SnapshotSubscribers audience = new SnapshotSubscribers(lock, Topic.FLOOR);
 
     @Test
     void aRoundServesAsManyAsItCanAndWhoHasWaitedLongestFirst() {
@@ -25,9 +26,9 @@ class SnapshotSubscribersTest {
             crowd.add(joins("guest-" + i));
         }
 
-        List<Session> first = audience.ready(1_000_000);
-        audience.give(first, LIST);
-        List<Session> second = audience.ready(1_000_000);
+        List<Session> first = ready(1_000_000);
+        lock.run(() -> audience.give(first, LIST));
+        List<Session> second = ready(1_000_000);
 
         assertThat(first).containsExactlyElementsOf(crowd.subList(0, 2));
         assertThat(second).containsExactlyElementsOf(crowd.subList(2, 4));
@@ -39,29 +40,33 @@ class SnapshotSubscribersTest {
         for (int i = 0; i < 3; i++) {
             inboxes.add((FakeOutbox) joins("guest-" + i).outbox());
         }
-        audience.give(audience.ready(1_000_000), LIST);
+        lock.run(() -> audience.give(audience.ready(1_000_000), LIST));
         inboxes.forEach(inbox -> inbox.behind = true);
         inboxes.get(2).behind = false;
 
-        assertThat(audience.ready(1_000_000)).isEmpty();
+        assertThat(ready(1_000_000)).isEmpty();
 
         inboxes.get(0).behind = false;
 
-        assertThat(audience.ready(1_000_000)).hasSize(1);
+        assertThat(ready(1_000_000)).hasSize(1);
     }
 
     @Test
     void aListOfAnySizeIsServedToSomebody() {
         Session only = joins("guest");
 
-        assertThat(audience.ready(Integer.MAX_VALUE)).containsExactly(only);
+        assertThat(ready(Integer.MAX_VALUE)).containsExactly(only);
+    }
+
+    private List<Session> ready(int entries) {
+        return lock.get(() -> audience.ready(entries));
     }
 
     private Session joins(String name) {
         Person person = new Person(new UserId(name), name, true, false, null);
         Client client = new Client(Client.Dialect.JSON, "Test", "open");
-        Session session = new Session(name, person, client, new FakeOutbox());
-        audience.join(session);
+        Session session = new Session(lock, name, person, client, new FakeOutbox());
+        lock.run(() -> audience.join(session));
         return session;
     }
 }

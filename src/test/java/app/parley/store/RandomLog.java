@@ -7,9 +7,12 @@ import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.Viewer;
 import app.parley.hub.value.CallRecord;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallOutcome;
 import app.parley.testing.Calls;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +46,11 @@ public final class RandomLog {
         for (int i = 0; i <= 1 + (direct ? 0 : random.nextInt(3)); i++) {
             String user = "p" + (first + i) % 6;
             String role = !direct ? "participant" : i == 0 ? "caller" : "callee";
-            call.with(leg(user, "Person " + user, role, end.equals("completed") ? "joined" : end));
+            call.with(leg(
+                    user,
+                    "Person " + user,
+                    role,
+                    List.of("completed", "ongoing").contains(end) ? "joined" : end));
         }
         return switch (end) {
             case "completed" -> call.completed(oneOf(5L, 5L, 60L, (long) random.nextInt(600)));
@@ -66,12 +73,18 @@ public final class RandomLog {
                 seldom(moment()),
                 chosen(random.nextInt(8) == 0 ? 30 : 3, "p0", "p1", "p2", "p5", "nobody"),
                 seldom(oneOf("room-5", "room-8", "r1", "nowhere")),
-                seldom(oneOf("direct", "room")),
-                chosen(2, "completed", "missed", "busy", "failed"),
+                seldom(oneOf(CallKind.values())),
+                outcomes(),
                 seldom(oneOf(Direction.values())),
                 seldom((long) random.nextInt(100)),
                 seldom((long) random.nextInt(300)),
                 seldom(oneOf("ÜBER", "on P1", "hal", "person", "zzz")));
+    }
+
+    private Set<CallOutcome> outcomes() {
+        return chosen(2, "completed", "missed", "busy", "failed").stream()
+                .map(outcome -> CallOutcome.ofWire(outcome).orElseThrow())
+                .collect(Collectors.toSet());
     }
 
     /** Sometimes more users than are looked up one by one. */

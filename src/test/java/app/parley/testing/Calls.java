@@ -3,7 +3,14 @@ package app.parley.testing;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord.Span;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
@@ -18,7 +25,7 @@ public final class Calls {
 
     private final String id;
     private final List<Leg> people = new ArrayList<>();
-    private String kind = "direct";
+    private CallKind kind = CallKind.DIRECT;
     private String room = "r1";
     private String roomName = "Room";
     private Instant startedAt = NOON;
@@ -54,7 +61,7 @@ public final class Calls {
     }
 
     public Calls inRoom(String roomId, String name) {
-        kind = "room";
+        kind = CallKind.ROOM;
         room = roomId;
         roomName = name;
         return this;
@@ -107,7 +114,7 @@ public final class Calls {
     }
 
     public static Leg caller(String outcome, Span... spans) {
-        return new Leg(new UserId("alice"), "Alice", false, "caller", outcome, List.of(spans));
+        return new Leg(new UserId("alice"), "Alice", false, ParticipantRole.CALLER, outcomeOf(outcome), List.of(spans));
     }
 
     public static Leg callee(String user, String outcome, Span... spans) {
@@ -115,11 +122,21 @@ public final class Calls {
     }
 
     public static Leg leg(String user, String name, String role, String outcome, Span... spans) {
-        return new Leg(new UserId(user), name, false, role, outcome, List.of(spans));
+        return new Leg(
+                new UserId(user),
+                name,
+                false,
+                ParticipantRole.ofWire(role).orElseThrow(),
+                outcomeOf(outcome),
+                List.of(spans));
     }
 
     public static Span span(String peer, Instant joinedAt, Instant leftAt) {
         return new Span(new PeerId(peer), joinedAt, leftAt, "Chrome on macOS");
+    }
+
+    private static ParticipantOutcome outcomeOf(String wire) {
+        return ParticipantOutcome.ofWire(wire).orElseThrow();
     }
 
     private CallRecord record(String outcome, Instant answeredAt, Instant endedAt, List<Leg> usual) {
@@ -129,15 +146,15 @@ public final class Calls {
                 kind,
                 new RoomId(room),
                 roomName,
-                kind.equals("room") ? "team" : "call",
-                "video",
-                outcome,
+                kind == CallKind.ROOM ? Kind.TEAM : Kind.CALL,
+                CallMedia.VIDEO,
+                CallOutcome.ofWire(outcome).orElseThrow(),
                 legs.get(0).user(),
                 legs.get(0).name(),
                 startedAt,
                 answeredAt,
                 endedAt,
-                endedAt == null ? null : "left",
+                endedAt == null ? null : EndReason.LEFT,
                 legs);
     }
 }

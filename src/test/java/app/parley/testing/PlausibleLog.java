@@ -6,7 +6,14 @@ import app.parley.hub.value.CallRecord.Span;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.QualityReported;
 import app.parley.hub.value.QualitySample;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
@@ -32,8 +39,13 @@ public final class PlausibleLog {
             new Member("carol", "Carol Castellanos"),
             new Member("dave", "Dave Dean"));
     private static final List<String> DEVICES = List.of("Chrome on macOS", "Firefox on Windows", "Safari on iOS");
-    private static final List<String> UNANSWERED =
-            List.of("missed", "missed", "missed", "declined", "busy", "cancelled");
+    private static final List<CallOutcome> UNANSWERED = List.of(
+            CallOutcome.MISSED,
+            CallOutcome.MISSED,
+            CallOutcome.MISSED,
+            CallOutcome.DECLINED,
+            CallOutcome.BUSY,
+            CallOutcome.CANCELLED);
     private static final int EVERY_NTH_IN_A_ROOM = 4;
     private static final int MEASURED = 20; // calls
     private static final int SAMPLE_SECONDS = 10;
@@ -90,18 +102,23 @@ public final class PlausibleLog {
     private CallRecord answered(int number, Instant start, Member caller, Member callee) {
         Instant answer = start.plusSeconds(3 + random.nextInt(20));
         Instant end = answer.plusSeconds(40 + random.nextInt(2400));
-        String outcome = random.nextInt(25) == 0 ? "interrupted" : "completed";
+        CallOutcome outcome = random.nextInt(25) == 0 ? CallOutcome.INTERRUPTED : CallOutcome.COMPLETED;
         List<Leg> legs = List.of(
-                leg(caller, "caller", "joined", span(number, 0, answer, end)),
-                leg(callee, "callee", "joined", span(number, 1, answer, end)));
-        return record(number, "direct", "call-" + number, "Call", outcome, start, answer, end, legs);
+                leg(caller, ParticipantRole.CALLER, ParticipantOutcome.JOINED, span(number, 0, answer, end)),
+                leg(callee, ParticipantRole.CALLEE, ParticipantOutcome.JOINED, span(number, 1, answer, end)));
+        return record(number, CallKind.DIRECT, "call-" + number, "Call", outcome, start, answer, end, legs);
     }
 
     private CallRecord unanswered(int number, Instant start, Member caller, Member callee) {
-        String outcome = UNANSWERED.get(random.nextInt(UNANSWERED.size()));
-        Instant end = start.plusSeconds(outcome.equals("missed") ? 45 : 5 + random.nextInt(20));
-        List<Leg> legs = List.of(leg(caller, "caller", "unanswered"), leg(callee, "callee", outcome));
-        return record(number, "direct", "call-" + number, "Call", outcome, start, null, end, legs);
+        CallOutcome outcome = UNANSWERED.get(random.nextInt(UNANSWERED.size()));
+        Instant end = start.plusSeconds(outcome == CallOutcome.MISSED ? 45 : 5 + random.nextInt(20));
+        List<Leg> legs = List.of(
+                leg(caller, ParticipantRole.CALLER, ParticipantOutcome.UNANSWERED),
+                leg(
+                        callee,
+                        ParticipantRole.CALLEE,
+                        ParticipantOutcome.ofWire(outcome.wire()).orElseThrow()));
+        return record(number, CallKind.DIRECT, "call-" + number, "Call", outcome, start, null, end, legs);
     }
 
     /** The first to come was there before; the second went out for a while. */
@@ -116,9 +133,9 @@ public final class PlausibleLog {
             Span[] spans = i == 1
                     ? new Span[] {span(number, 1, joined, middle), span(number, 8, middle.plusSeconds(length / 8), end)}
                     : new Span[] {span(number, i, joined, end.minusSeconds(i * 15L))};
-            legs.add(leg(TEAM.get(i), "participant", "joined", spans));
+            legs.add(leg(TEAM.get(i), ParticipantRole.PARTICIPANT, ParticipantOutcome.JOINED, spans));
         }
-        return record(number, "room", "stand-up", "Stand-up", "completed", start, start, end, legs);
+        return record(number, CallKind.ROOM, "stand-up", "Stand-up", CallOutcome.COMPLETED, start, start, end, legs);
     }
 
     private List<QualityReported> measured(CallRecord call) {
@@ -150,7 +167,7 @@ public final class PlausibleLog {
         return new QualitySample(new PeerId("p-other"), at, rtt, loss, 4.0, sent, 1300.0, 1280, 720, 30.0, false, null);
     }
 
-    private static Leg leg(Member member, String role, String outcome, Span... spans) {
+    private static Leg leg(Member member, ParticipantRole role, ParticipantOutcome outcome, Span... spans) {
         return new Leg(new UserId(member.user()), member.name(), false, role, outcome, List.of(spans));
     }
 
@@ -161,10 +178,10 @@ public final class PlausibleLog {
 
     private static CallRecord record(
             int number,
-            String kind,
+            CallKind kind,
             String room,
             String roomName,
-            String outcome,
+            CallOutcome outcome,
             Instant start,
             Instant answer,
             Instant end,
@@ -174,15 +191,15 @@ public final class PlausibleLog {
                 kind,
                 new RoomId(room),
                 roomName,
-                kind.equals("direct") ? "call" : "team",
-                number % 5 == 2 ? "audio" : "video",
+                kind == CallKind.DIRECT ? Kind.CALL : Kind.TEAM,
+                number % 5 == 2 ? CallMedia.AUDIO : CallMedia.VIDEO,
                 outcome,
                 people.get(0).user(),
                 people.get(0).name(),
                 start,
                 answer,
                 end,
-                answer == null ? outcome : "left",
+                answer == null ? EndReason.of(outcome) : EndReason.LEFT,
                 people);
     }
 }

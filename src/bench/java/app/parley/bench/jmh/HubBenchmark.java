@@ -15,6 +15,7 @@ import app.parley.kernel.Limits;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.TimeSource;
 import app.parley.kernel.UserId;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public class HubBenchmark {
     /** One signal to one peer. */
     @Benchmark
     public void signal() {
-        hub.signal(members.get(0), ROOM, addressee, "new-ice-candidate", Bodies.CANDIDATE);
+        hub.signal(members.get(0), ROOM, addressee, SignalType.NEW_ICE_CANDIDATE, Bodies.CANDIDATE);
     }
 
     /** One event to eight members. */

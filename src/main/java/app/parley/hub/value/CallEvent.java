@@ -2,6 +2,8 @@ package app.parley.hub.value;
 
 import app.parley.hub.value.RoomView.Named;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.EndReason;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import java.time.Instant;
@@ -13,7 +15,7 @@ public sealed interface CallEvent extends Event {
             CallId call,
             RoomId room,
             Named from,
-            String media,
+            CallMedia media,
             boolean waiting,
             List<PeerView> peers,
             Instant expiresAt)
@@ -56,7 +58,7 @@ public sealed interface CallEvent extends Event {
         }
     }
 
-    record CallEnded(CallId call, RoomId room, String reason, long durationSeconds) implements CallEvent {
+    record CallEnded(CallId call, RoomId room, EndReason reason, long durationSeconds) implements CallEvent {
         @Override
         public String type() {
             return "ended";

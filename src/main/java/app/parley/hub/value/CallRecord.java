@@ -1,6 +1,12 @@
 package app.parley.hub.value;
 
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
@@ -20,18 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallRecord(
         CallId id,
-        String kind,
+        CallKind kind,
         RoomId room,
         String roomName,
-        String roomKind,
-        String media,
-        String outcome,
+        RoomDefinition.Kind roomKind,
+        CallMedia media,
+        CallOutcome outcome,
         UserId startedBy,
         String startedByName,
         Instant startedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
-        @Nullable String endReason,
+        @Nullable EndReason endReason,
         List<Leg> people) {
     /**
      * One person's part.
@@ -40,7 +46,13 @@ public record CallRecord(
      * @param outcome {@code joined}, {@code missed}, {@code declined}, {@code busy}, {@code cancelled}, {@code failed},
      *     {@code unanswered}; {@code ringing} while undecided
      */
-    public record Leg(UserId user, String name, boolean guest, String role, String outcome, List<Span> spans) {}
+    public record Leg(
+            UserId user,
+            String name,
+            boolean guest,
+            ParticipantRole role,
+            ParticipantOutcome outcome,
+            List<Span> spans) {}
 
     /** @param leftAt null while inside */
     public record Span(

@@ -1,6 +1,8 @@
 package app.parley.hub.value;
 
 import app.parley.kernel.ClientNetwork;
+import app.parley.kernel.WireName;
+import app.parley.kernel.WireNames;
 
 /**
  * What a session was opened with.
@@ -17,18 +19,13 @@ public record Client(Dialect dialect, String device, String credential, String n
     }
 
     /** The dialects, under their wire names. */
-    public enum Dialect {
-        STOMP("stomp"),
-        JSON("json");
+    public enum Dialect implements WireName {
+        STOMP,
+        JSON;
 
-        private final String wire;
-
-        Dialect(String wire) {
-            this.wire = wire;
-        }
-
+        @Override
         public String wire() {
-            return wire;
+            return WireNames.of(this);
         }
     }
 }

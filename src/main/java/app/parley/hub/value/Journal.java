@@ -1,6 +1,7 @@
 package app.parley.hub.value;
 
 import app.parley.kernel.CallId;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
@@ -59,6 +60,6 @@ public interface Journal {
             boolean guest,
             PeerId peer,
             Instant at,
-            @Nullable String reason)
+            @Nullable LeaveReason reason)
             implements Entry {}
 }

@@ -1,6 +1,5 @@
 package app.parley.hub.value;
 
-import app.parley.hub.Peer;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
 import java.time.Instant;
@@ -11,13 +10,4 @@ import java.time.Instant;
  * @param device a short name for people, such as "Chrome on macOS"
  * @param connection {@code ok} or {@code reconnecting}
  */
-public record PeerLocation(RoomId room, PeerId peer, String device, String connection, Instant since) {
-    public static PeerLocation of(Peer peer) {
-        return new PeerLocation(
-                peer.room().id(),
-                peer.id(),
-                peer.session().client().device(),
-                peer.view().connection(),
-                peer.since().at());
-    }
-}
+public record PeerLocation(RoomId room, PeerId peer, String device, String connection, Instant since) {}

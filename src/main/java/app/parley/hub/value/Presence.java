@@ -2,8 +2,10 @@ package app.parley.hub.value;
 
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
+import app.parley.kernel.WireName;
+import app.parley.kernel.WireNames;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +24,19 @@ public record Presence(
         @Nullable RoomId room,
         @Nullable Instant lastSeenAt,
         int devices) {
-    /** Of the text that a user chooses, in code points. */
-    public static final int LONGEST_TEXT = 140;
-
     /** What a user may choose to be seen as while connected. */
-    public enum Status {
+    public enum Status implements WireName {
         ONLINE,
         AWAY,
         DND;
 
+        public static Optional<Status> ofWire(String wire) {
+            return WireNames.find(Status.class, wire);
+        }
+
+        @Override
         public String wire() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireNames.of(this);
         }
     }
 }

@@ -1,11 +1,20 @@
 package app.parley.hub.value;
 
+import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;
+import app.parley.kernel.RequestException;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** What a member says to its room (protocol, section 5). */
+/** A command of a member to its room (protocol, section 5). A command that exists obeys its own rules. */
 public sealed interface RoomCommand {
     <R> R accept(Handler<R> handler);
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new RequestException(ErrorCode.BAD_REQUEST, sentence);
+        }
+    }
 
     /** One method for each command: a new command does not compile until it is handled. */
     interface Handler<R> {
@@ -28,29 +37,53 @@ public sealed interface RoomCommand {
         R onEnd(End command);
     }
 
-    /** @param id the client's own, 1 to 64 characters */
-    record Say(String id, String text) implements RoomCommand {
+    /** @param id chosen by the client, 1 to 64 characters: the same id again is the same message */
+    record Say(String id, ChatText text) implements RoomCommand {
+        public Say {
+            ClientId.check(id);
+        }
+
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onSay(this);
         }
     }
 
+    /** @param state with at least one switch */
     record Change(MediaStatePatch state) implements RoomCommand {
+        public Change {
+            require(!state.isEmpty(), "A peer-state has at least one of mic, camera, screen, hand.");
+        }
+
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onChange(this);
         }
     }
 
+    /** @param emoji one grapheme */
     record React(String emoji) implements RoomCommand {
+        private static final int LONGEST = 64;
+        private static final Pattern GRAPHEME = Pattern.compile("\\X");
+
+        public React {
+            require(emoji.length() <= LONGEST && GRAPHEME.matcher(emoji).matches(), "A reaction is one emoji.");
+        }
+
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onReact(this);
         }
     }
 
+    /** @param samples at most 64 */
     record Report(List<QualitySample> samples) implements RoomCommand {
+        private static final int MOST_SAMPLES = 64;
+
+        public Report {
+            require(samples.size() <= MOST_SAMPLES, "At most 64 samples at once.");
+        }
+
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onReport(this);

@@ -2,7 +2,9 @@ package app.parley.hub.value;
 
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
-import java.util.Locale;
+import app.parley.kernel.WireName;
+import app.parley.kernel.WireNames;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +29,19 @@ public record RoomDefinition(
     }
 
     /** The kinds of room (protocol, section 5). */
-    public enum Kind {
+    public enum Kind implements WireName {
         TEAM,
         PRIVATE,
         ADHOC,
         CALL;
 
+        public static Optional<Kind> ofWire(String wire) {
+            return WireNames.find(Kind.class, wire);
+        }
+
+        @Override
         public String wire() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireNames.of(this);
         }
 
         public boolean isPermanent() {

@@ -1,6 +1,9 @@
 package app.parley.hub.value;
 
+import app.parley.kernel.EndReason;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.PeerId;
+import app.parley.kernel.SignalType;
 import app.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +37,7 @@ public sealed interface RoomEvent extends Event {
         }
     }
 
-    /** @param reason {@code left}, {@code lost}, {@code removed}, {@code moved} or {@code ended} */
-    record Left(long seq, PeerId peer, String reason) implements RoomEvent {
+    record Left(long seq, PeerId peer, LeaveReason reason) implements RoomEvent {
         @Override
         public String type() {
             return "left";
@@ -84,7 +86,7 @@ public sealed interface RoomEvent extends Event {
         }
     }
 
-    record Ended(long seq, String reason) implements RoomEvent {
+    record Ended(long seq, EndReason reason) implements RoomEvent {
         @Override
         public String type() {
             return "ended";
@@ -131,5 +133,10 @@ public sealed interface RoomEvent extends Event {
     }
 
     /** A peer's signal, passed on byte for byte: the body is what its sender sent. */
-    record Signalled(String type, String body) implements RoomEvent {}
+    record Signalled(SignalType signal, String body) implements RoomEvent {
+        @Override
+        public String type() {
+            return signal.wire();
+        }
+    }
 }

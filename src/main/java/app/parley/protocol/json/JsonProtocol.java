@@ -7,6 +7,7 @@ import app.parley.kernel.ClientNetwork;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
+import app.parley.kernel.SignalType;
 import app.parley.protocol.AuthResult;
 import app.parley.protocol.AuthResult.Admitted;
 import app.parley.protocol.ConnectRejected;
@@ -118,11 +119,20 @@ final class JsonProtocol implements ProtocolHandler {
         }
         switch (type) {
             case "message" -> hub.floor().say(current, target(body), body.text("text"), body.scalar("id"));
-            case "video-offer", "video-answer", "new-ice-candidate", "hang-up" ->
-                hub.floor().signal(current, signals.check(message), target(body), message);
             case "id", "userlist", "rejectusername", "error" -> throw JsonObjectReader.unknownType(type);
-            default -> hub.floor().pass(current, type, requireTarget(body, type), message);
+            default -> {
+                if (isSignal(type)) {
+                    hub.floor().signal(current, signals.check(message), target(body), message);
+                } else {
+                    hub.floor().pass(current, type, requireTarget(body, type), message);
+                }
+            }
         }
+    }
+
+    /** MDN's sample has no {@code want}, so two of its clients may use that name for a message of their own. */
+    private static boolean isSignal(String type) {
+        return SignalType.ofWire(type).filter(known -> known != SignalType.WANT).isPresent();
     }
 
     /** What is unknown to Parley is between two clients, and for nobody else. */

@@ -1,5 +1,6 @@
 package app.parley.protocol.stomp;
 
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.MediaStatePatch;
 import app.parley.hub.value.QualitySample;
 import app.parley.hub.value.RoomCommand;
@@ -12,7 +13,7 @@ import java.util.function.Function;
 /** What can be said to a room, by {@code type}. A new command is a line here. */
 final class RoomCommandParser {
     private static final Map<String, Function<JsonObjectReader, RoomCommand>> READERS = Map.ofEntries(
-            Map.entry("message", body -> new RoomCommand.Say(body.text("id"), body.text("text"))),
+            Map.entry("message", body -> new RoomCommand.Say(body.text("id"), new ChatText(body.text("text")))),
             Map.entry("peer-state", body -> new RoomCommand.Change(change(body.object("state")))),
             Map.entry("reaction", body -> new RoomCommand.React(body.text("emoji"))),
             Map.entry("quality", body -> new RoomCommand.Report(samples(body.objects("samples")))),

@@ -4,36 +4,24 @@ import app.parley.hub.Hub;
 import app.parley.hub.Session;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest;
+import app.parley.hub.value.StatusText;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallMedia;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
-import app.parley.kernel.VisibleText;
 import app.parley.protocol.JsonObjectReader;
 import app.parley.protocol.ProtocolJson;
 import app.parley.protocol.SignalValidator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** What a client SENDs, as the hub's commands. Thread-safe. */
 final class SendHandler {
-    private static final int MAX_CALLEES = 7;
-    private static final int MAX_ID = 64;
-    private static final Map<String, Presence.Status> STATUSES = Map.of(
-            "online", Presence.Status.ONLINE,
-            "away", Presence.Status.AWAY,
-            "dnd", Presence.Status.DND);
-    private static final Map<String, RingRequest.Answer> ANSWERS = Map.of(
-            "accept", RingRequest.Answer.ACCEPT,
-            "decline", RingRequest.Answer.DECLINE,
-            "cancel", RingRequest.Answer.CANCEL);
-
     private final Hub hub;
     private final ProtocolJson json;
     private final SignalValidator signals;
@@ -69,15 +57,10 @@ final class SendHandler {
             if (session.person().guest()) {
                 throw new RequestException(ErrorCode.FORBIDDEN, "Only accounts have a status.");
             }
-            Presence.Status status = STATUSES.get(body.text("status"));
-            if (status == null) {
-                throw JsonObjectReader.bad("status", "is not online, away or dnd");
-            }
-            String text = VisibleText.tidy(
-                    Optional.ofNullable(body.optionalText("text")).orElse(""));
-            VisibleText.faultOf(text, 0, Presence.LONGEST_TEXT).ifPresent(fault -> {
-                throw JsonObjectReader.bad("text", fault);
-            });
+            Presence.Status status = Presence.Status.ofWire(body.text("status"))
+                    .orElseThrow(() -> JsonObjectReader.bad("status", "is not online, away or dnd"));
+            String words = body.optionalText("text");
+            StatusText text = words == null ? StatusText.NONE : new StatusText(words);
             return hub.setStatus(session.person().user(), status, text, body.optionalInstant("until"));
         }
 
@@ -102,10 +85,8 @@ final class SendHandler {
         @Override
         public CompletionStage<@Nullable Void> toCall(CallId call) {
             JsonObjectReader body = body();
-            RingRequest.Answer answer = ANSWERS.get(body.type());
-            if (answer == null) {
-                throw JsonObjectReader.unknownType(body.type());
-            }
+            RingRequest.Answer answer =
+                    RingRequest.Answer.ofWire(body.type()).orElseThrow(() -> JsonObjectReader.unknownType(body.type()));
             return hub.answer(session, call, answer);
         }
     }
@@ -118,20 +99,11 @@ final class SendHandler {
 
     private static RingRequest ringRequest(JsonObjectReader body) {
         String id = body.text("id");
-        if (id.isEmpty() || id.length() > MAX_ID) {
-            throw JsonObjectReader.bad("id", "does not have 1 to " + MAX_ID + " characters");
-        }
-        List<String> to = body.texts("to");
-        if (to.isEmpty() || to.size() > MAX_CALLEES) {
-            throw JsonObjectReader.bad("to", "does not name one to " + MAX_CALLEES + " users");
-        }
-        String media = body.text("media");
-        if (!media.equals("audio") && !media.equals("video")) {
-            throw JsonObjectReader.bad("media", "is not audio or video");
-        }
+        List<UserId> to = body.texts("to").stream().map(SendHandler::user).toList();
+        CallMedia media = CallMedia.ofWire(body.text("media"))
+                .orElseThrow(() -> JsonObjectReader.bad("media", "is not audio or video"));
         String room = body.optionalText("room");
-        return new RingRequest(
-                id, to.stream().map(SendHandler::user).toList(), media, room == null ? null : new RoomId(room));
+        return new RingRequest(id, to, media, room == null ? null : new RoomId(room));
     }
 
     private static UserId user(String name) {

@@ -1,5 +1,6 @@
 package app.parley.protocol.stomp;
 
+import app.parley.hub.value.Departure;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.protocol.AuthResult;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One socket that speaks STOMP: from CONNECT to the end. */
 final class StompProtocol implements ProtocolHandler {
-    /** A closed tab, a reload: whoever comes back does so at once. */
-    private static final Duration AFTER_GOODBYE = Duration.ofSeconds(5);
-
     private static final Set<Integer> GOODBYES = Set.of(1000, 1001, 1005);
     /** After these nobody comes back, so no place is held. */
     private static final Set<Integer> FINAL = Set.of(1002, 1003, 1007, 1008, 1009, 4401, 4403, 4429);
@@ -99,9 +97,8 @@ final class StompProtocol implements ProtocolHandler {
             current.outbox().end();
             dialect.hub().close(current.session(), false);
         } else {
-            Duration window = dialect.limits().resumeWindow();
-            boolean brief = GOODBYES.contains(code) && AFTER_GOODBYE.compareTo(window) < 0;
-            dialect.hub().suspend(current.session(), brief ? AFTER_GOODBYE : window);
+            Departure departure = GOODBYES.contains(code) ? Departure.TAB_CLOSED : Departure.CONNECTION_LOST;
+            dialect.hub().suspend(current.session(), departure);
         }
     }
 

@@ -7,9 +7,11 @@ import app.parley.hub.Hub;
 import app.parley.hub.HubAdmin;
 import app.parley.hub.value.PeerLocation;
 import app.parley.hub.value.Presence;
+import app.parley.hub.value.StatusText;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.UserId;
+import app.parley.kernel.WireNames;
 import app.parley.people.AuthenticatedUser;
 import app.parley.rest.http.AwaitStored;
 import app.parley.rest.http.JsonBodies;
@@ -22,7 +24,6 @@ import app.parley.rest.http.Routes.Who;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,21 +69,15 @@ public final class PresenceResource implements Resource {
 
     private void setStatus(Context ctx, AuthenticatedUser caller) {
         RequestFields input = wire.read(ctx);
-        Presence.Status status = input.oneOf("status", PresenceResource::status, "online, away, dnd");
-        String text = input.isNullOrAbsent("text") ? "" : input.line("text", 0, Presence.LONGEST_TEXT);
+        Presence.Status status = input.oneOf("status", Presence.Status::ofWire, WireNames.list(Presence.Status.class));
+        String text = input.isNullOrAbsent("text") ? "" : input.line("text", 0, StatusText.LONGEST);
         Instant until = input.futureOrNull("until", clock.instant());
         input.check();
         UserId user = caller.person().user();
         if (status != null) {
-            AwaitStored.await(hub.setStatus(user, status, text, until));
+            AwaitStored.await(hub.setStatus(user, status, new StatusText(text), until));
         }
         wire.ok(ctx, presence(user.value()));
-    }
-
-    private static Optional<Presence.Status> status(String wire) {
-        return Arrays.stream(Presence.Status.values())
-                .filter(status -> status.wire().equals(wire))
-                .findFirst();
     }
 
     private Presence presence(String user) {

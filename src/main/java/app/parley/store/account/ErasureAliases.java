@@ -6,6 +6,7 @@ import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.hub.value.Journal.Entry;
 import app.parley.hub.value.Journal.QualityReported;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.UserId;
 import app.parley.privacy.Erasures;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ErasureAliases {
     /** The kind of room that is made for a call. */
-    public static final String CALL_ROOM = "call";
+    public static final String CALL_ROOM = Kind.CALL.wire();
 
     private final Map<UserId, UserId> aliases = new ConcurrentHashMap<>();
 
@@ -63,10 +64,8 @@ public final class ErasureAliases {
     }
 
     /** Rooms that are made for a call are named after its people. */
-    private static String roomName(String roomKind, String roomName, List<Leg> people) {
-        return roomKind.equals(CALL_ROOM)
-                ? roomName(people.stream().map(Leg::name).toList())
-                : roomName;
+    private static String roomName(Kind roomKind, String roomName, List<Leg> people) {
+        return roomKind == Kind.CALL ? roomName(people.stream().map(Leg::name).toList()) : roomName;
     }
 
     public static String roomName(List<String> names) {

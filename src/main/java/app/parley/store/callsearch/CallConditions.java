@@ -5,6 +5,7 @@ import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallSort;
 import app.parley.calls.Viewer;
+import app.parley.kernel.CallOutcome;
 import app.parley.store.db.IndexHints;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -104,11 +105,14 @@ public final class CallConditions {
             ofCall("c.room = %s", "room", filter.room());
         }
         if (filter.kind() != null) {
-            ofCall("c.kind = %s", "kind", filter.kind());
+            ofCall("c.kind = %s", "kind", filter.kind().wire());
         }
         if (!filter.outcomes().isEmpty()) {
             asksCalls = true;
-            conditions.add("c.outcome " + among("outcome", filter.outcomes()));
+            conditions.add("c.outcome "
+                    + among(
+                            "outcome",
+                            filter.outcomes().stream().map(CallOutcome::wire).toList()));
         }
         if (filter.text() != null) {
             ofCall("c.search_text LIKE %s ESCAPE '!'", "text", SearchText.containing(filter.text()));

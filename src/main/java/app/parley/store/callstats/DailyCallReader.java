@@ -3,6 +3,10 @@ package app.parley.store.callstats;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.stats.DayCall;
 import app.parley.calls.stats.PackedDay;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import app.parley.store.db.StoredTypes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,7 +83,7 @@ final class DailyCallReader {
 
     /** Whether none of the calls still goes on. */
     boolean isOver() {
-        return calls.stream().noneMatch(call -> call.outcome().equals("ongoing"));
+        return calls.stream().noneMatch(call -> call.outcome() == CallOutcome.ONGOING);
     }
 
     /** All calls, in their order; at least one part, of a day without calls too. */
@@ -98,15 +102,15 @@ final class DailyCallReader {
                 .add(DayCall.Person.of(
                         row.getString("username"),
                         row.getString("name"),
-                        row.getString("role"),
-                        row.getString("outcome")));
+                        ParticipantRole.ofWire(row.getString("role")).orElseThrow(),
+                        ParticipantOutcome.ofWire(row.getString("outcome")).orElseThrow()));
     }
 
     private DayCall call(ResultSet row) throws SQLException {
         return new DayCall(
                 StoredTypes.instant(row, "started_at"),
-                row.getString("outcome"),
-                row.getString("kind"),
+                CallOutcome.ofWire(row.getString("outcome")).orElseThrow(),
+                CallKind.ofWire(row.getString("kind")).orElseThrow(),
                 row.getLong("duration_seconds"),
                 new LoggedCall.Room(
                         LiveCallReader.isRoomOfACall(row) ? "" : row.getString("room"), row.getString("room_name")),

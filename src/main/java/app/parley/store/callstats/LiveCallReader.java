@@ -6,6 +6,7 @@ import app.parley.calls.CallSort;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.Viewer;
 import app.parley.calls.stats.StatsAccumulator;
+import app.parley.kernel.CallOutcome;
 import app.parley.store.account.ErasureAliases;
 import app.parley.store.callsearch.CallConditions;
 import app.parley.store.callsearch.CallIndex;
@@ -92,7 +93,7 @@ public final class LiveCallReader {
                 .map((row, context) -> {
                     tally.call(
                             StoredTypes.instant(row, "started_at"),
-                            row.getString("outcome"),
+                            CallOutcome.ofWire(row.getString("outcome")).orElseThrow(),
                             row.getLong("duration_seconds"),
                             room(row));
                     return true;

@@ -5,6 +5,8 @@ import app.parley.calls.LoggedCall;
 import app.parley.calls.quality.ViewerLocale;
 import app.parley.hub.value.CallRecord;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallOutcome;
 import app.parley.store.call.CallStore;
 import app.parley.store.webhook.WebhookOutbox;
 import app.parley.webhooks.EventType;
@@ -79,7 +81,7 @@ final class CallEventDiff {
         Before known = before.get(written.id());
         Instant answeredAt = call.answeredAt();
         Instant endedAt = call.endedAt();
-        if (known == null && call.kind().equals("direct")) {
+        if (known == null && call.kind() == CallKind.DIRECT) {
             events.add(event(EventType.CALL_RINGING, call.startedAt(), written));
         }
         if (answeredAt != null && (known == null || !known.answered())) {
@@ -96,13 +98,13 @@ final class CallEventDiff {
     }
 
     /** Whoever was told that a call rings, or was answered, is told of its end as well: also of one that failed. */
-    private static EventType end(String outcome, boolean answered) {
+    private static EventType end(CallOutcome outcome, boolean answered) {
         return switch (outcome) {
-            case "missed" -> EventType.CALL_MISSED;
-            case "declined" -> EventType.CALL_DECLINED;
-            case "cancelled" -> EventType.CALL_CANCELLED;
-            case "busy" -> EventType.CALL_BUSY;
-            default -> answered ? EventType.CALL_ENDED : EventType.CALL_MISSED;
+            case MISSED -> EventType.CALL_MISSED;
+            case DECLINED -> EventType.CALL_DECLINED;
+            case CANCELLED -> EventType.CALL_CANCELLED;
+            case BUSY -> EventType.CALL_BUSY;
+            case ONGOING, COMPLETED, FAILED, INTERRUPTED -> answered ? EventType.CALL_ENDED : EventType.CALL_MISSED;
         };
     }
 

@@ -11,6 +11,7 @@ import app.parley.hub.value.Journal.RoomClosed;
 import app.parley.hub.value.Journal.RoomVisited;
 import app.parley.hub.value.Journal.StatusSet;
 import app.parley.kernel.CallId;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.store.account.PresenceRows;
@@ -136,7 +137,8 @@ public final class JournalBatch {
     }
 
     private static WebhookEvent event(RoomVisited visit) {
-        EventType type = visit.reason() == null ? EventType.ROOM_JOINED : EventType.ROOM_LEFT;
+        LeaveReason reason = visit.reason();
+        EventType type = reason == null ? EventType.ROOM_JOINED : EventType.ROOM_LEFT;
         return new WebhookEvent(
                 type,
                 visit.at(),
@@ -146,6 +148,6 @@ public final class JournalBatch {
                         visit.name(),
                         visit.guest(),
                         visit.peer().value(),
-                        visit.reason()));
+                        reason == null ? null : reason.wire()));
     }
 }

@@ -1,6 +1,8 @@
 package app.parley.store.journal;
 
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallOutcome;
 import app.parley.store.account.PresenceRows;
 import app.parley.store.db.Database;
 import app.parley.store.db.StoredTypes;
@@ -49,7 +51,7 @@ public final class OrphanedCallCloser {
      */
     private record Open(
             String id,
-            String kind,
+            CallKind kind,
             Instant startedAt,
             boolean accepted,
             @Nullable Instant answeredAt,
@@ -68,7 +70,7 @@ public final class OrphanedCallCloser {
             List<Open> calls = handle.select(OPEN)
                     .map((row, context) -> new Open(
                             row.getString("id"),
-                            row.getString("kind"),
+                            CallKind.ofWire(row.getString("kind")).orElseThrow(),
                             StoredTypes.instant(row, "started_at"),
                             row.getString("answered_at") != null,
                             row.getInt("joined") == 0 ? null : StoredTypes.maybeInstant(row, "answered_at"),
@@ -92,10 +94,10 @@ public final class OrphanedCallCloser {
         long seconds = answeredAt == null ? 0 : seconds(answeredAt, endedAt);
         handle.createUpdate(CLOSE)
                 .bind("id", call.id())
-                .bind("outcome", answeredAt == null ? "failed" : "interrupted")
+                .bind("outcome", (answeredAt == null ? CallOutcome.FAILED : CallOutcome.INTERRUPTED).wire())
                 .bindByType("answeredAt", answeredAt, Instant.class)
                 .bind("endedAt", endedAt)
-                .bind("ringSeconds", call.kind().equals("direct") ? seconds(call.startedAt(), rangUntil) : 0)
+                .bind("ringSeconds", call.kind() == CallKind.DIRECT ? seconds(call.startedAt(), rangUntil) : 0)
                 .bind("durationSeconds", seconds)
                 .execute();
         handle.createUpdate("UPDATE call_spans SET left_at = :endedAt WHERE call_id = :id AND left_at IS NULL")

@@ -3,7 +3,13 @@ package app.parley.store.journal;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord.Span;
+import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
@@ -50,12 +56,12 @@ public final class ResumableCalls {
         String id = row.getString("id");
         return new CallRecord(
                 new CallId(id),
-                row.getString("kind"),
+                CallKind.ofWire(row.getString("kind")).orElseThrow(),
                 new RoomId(row.getString("room")),
                 row.getString("room_name"),
-                row.getString("room_kind"),
-                row.getString("media"),
-                row.getString("outcome"),
+                Kind.ofWire(row.getString("room_kind")).orElseThrow(),
+                CallMedia.ofWire(row.getString("media")).orElseThrow(),
+                CallOutcome.ofWire(row.getString("outcome")).orElseThrow(),
                 new UserId(row.getString("started_by")),
                 row.getString("started_by_name"),
                 StoredTypes.instant(row, "started_at"),
@@ -71,8 +77,8 @@ public final class ResumableCalls {
                         new UserId(row.getString("username")),
                         row.getString("name"),
                         row.getBoolean("guest"),
-                        row.getString("role"),
-                        row.getString("outcome"),
+                        ParticipantRole.ofWire(row.getString("role")).orElseThrow(),
+                        ParticipantOutcome.ofWire(row.getString("outcome")).orElseThrow(),
                         spans(handle, call, row.getString("username"))))
                 .list();
     }

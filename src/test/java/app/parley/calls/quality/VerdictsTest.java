@@ -6,6 +6,8 @@ import app.parley.calls.LoggedPerson;
 import app.parley.calls.VerdictText;
 import app.parley.calls.quality.Verdicts.Verdict;
 import app.parley.calls.quality.ViewerLocale.Language;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -160,7 +162,10 @@ class VerdictsTest {
         ConnectionQuality quality = ConnectionQuality.ofMeans(40.0, 0.1, relay, relay ? "tcp" : null)
                 .judged(verdict);
         String name = user.substring(0, 1).toUpperCase(Locale.ROOT) + user.substring(1);
-        return VerdictText.of(new LoggedPerson(user, name, false, "caller", "joined", List.of(), 0, quality), voice);
+        return VerdictText.of(
+                new LoggedPerson(
+                        user, name, false, ParticipantRole.CALLER, ParticipantOutcome.JOINED, List.of(), 0, quality),
+                voice);
     }
 
     private static Map<String, Verdict> judged(String name) throws IOException {

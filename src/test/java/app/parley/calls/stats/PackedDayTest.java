@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.parley.calls.CallFilter;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.Viewer;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -74,14 +78,15 @@ class PackedDayTest {
         for (int hour = 0; hour < 24; hour++) {
             calls.add(new DayCall(
                     MIDNIGHT.plus(Duration.ofMinutes(hour * 60L + hour * 2L)),
-                    hour % 3 == 0 ? "missed" : "completed",
-                    "room",
+                    hour % 3 == 0 ? CallOutcome.MISSED : CallOutcome.COMPLETED,
+                    CallKind.ROOM,
                     hour * 1_000L,
                     hour % 2 == 0 ? new LoggedCall.Room("standup", "Stand-up 회의") : new LoggedCall.Room("", "Alice"),
                     "alice",
                     List.of(
-                            DayCall.Person.of("alice", "Alice", "participant", "joined"),
-                            DayCall.Person.of("p" + hour % 5, "Ünal", "callee", "missed"))));
+                            DayCall.Person.of("alice", "Alice", ParticipantRole.PARTICIPANT, ParticipantOutcome.JOINED),
+                            DayCall.Person.of(
+                                    "p" + hour % 5, "Ünal", ParticipantRole.CALLEE, ParticipantOutcome.MISSED))));
         }
         return calls;
     }

@@ -6,6 +6,7 @@ import app.parley.calls.CallFilter;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.Viewer;
 import app.parley.calls.stats.CallStats.Bucket;
+import app.parley.kernel.CallOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,7 +24,7 @@ class StatsAccumulatorTest {
     @Test
     void makesEveryBucketOfTheRangeEmptyOnesToo() {
         StatsAccumulator tally = tally("2026-03-01T00:00", "2026-03-04T00:00", Period.DAY, SEOUL);
-        tally.call(Instant.parse("2026-03-01T15:00:00Z"), "completed", 90, null);
+        tally.call(Instant.parse("2026-03-01T15:00:00Z"), CallOutcome.COMPLETED, 90, null);
 
         assertThat(tally.result().buckets())
                 .containsExactly(
@@ -88,8 +89,7 @@ class StatsAccumulatorTest {
     @Test
     void tellsAnsweredFromMissedByTheOutcome() {
         StatsAccumulator tally = tally("2026-03-01T00:00", "2026-03-02T00:00", Period.DAY, UTC);
-        for (String outcome :
-                List.of("completed", "ongoing", "interrupted", "missed", "declined", "busy", "cancelled", "failed")) {
+        for (CallOutcome outcome : CallOutcome.values()) {
             tally.call(Instant.parse("2026-03-01T10:00:00Z"), outcome, 30, null);
         }
 
@@ -101,11 +101,11 @@ class StatsAccumulatorTest {
         StatsAccumulator tally = tally("2026-03-01T00:00", "2026-03-08T00:00", Period.WEEK, SEOUL);
         LoggedCall.Room standup = new LoggedCall.Room("standup", "Stand-up");
         LoggedCall.Room lab = new LoggedCall.Room("lab", "Lab");
-        tally.call(Instant.parse("2026-03-02T00:10:00Z"), "completed", 60, standup);
-        tally.call(Instant.parse("2026-03-03T00:20:00Z"), "completed", 60, standup);
-        tally.call(Instant.parse("2026-03-03T05:00:00Z"), "completed", 600, lab);
-        tally.call(Instant.parse("2026-03-03T05:00:00Z"), "completed", 600, null);
-        tally.call(Instant.parse("2026-03-03T06:00:00Z"), "completed", 600, null);
+        tally.call(Instant.parse("2026-03-02T00:10:00Z"), CallOutcome.COMPLETED, 60, standup);
+        tally.call(Instant.parse("2026-03-03T00:20:00Z"), CallOutcome.COMPLETED, 60, standup);
+        tally.call(Instant.parse("2026-03-03T05:00:00Z"), CallOutcome.COMPLETED, 600, lab);
+        tally.call(Instant.parse("2026-03-03T05:00:00Z"), CallOutcome.COMPLETED, 600, null);
+        tally.call(Instant.parse("2026-03-03T06:00:00Z"), CallOutcome.COMPLETED, 600, null);
 
         assertThat(tally.result().busiestHours())
                 .containsExactly(new CallStats.Hour(9, 2), new CallStats.Hour(14, 2), new CallStats.Hour(15, 1));
@@ -125,7 +125,7 @@ class StatsAccumulatorTest {
             long[] calls = new long[24];
             // Newfoundland's clocks changed at a minute past midnight then.
             for (Instant at = start; at.isBefore(end); at = at.plus(Duration.ofMinutes(7))) {
-                tally.call(at, "completed", 0, null);
+                tally.call(at, CallOutcome.COMPLETED, 0, null);
                 calls[at.atZone(local).getHour()]++;
             }
 

@@ -18,6 +18,12 @@ import app.parley.calls.LoggedPerson;
 import app.parley.calls.Viewer;
 import app.parley.calls.quality.ConnectionQuality;
 import app.parley.hub.value.CallRecord;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import app.parley.store.db.Database;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Instant;
@@ -50,17 +56,17 @@ class CallStoreTest {
         assertThat(store.find("c1", ALICE))
                 .contains(new LoggedCall(
                         "c1",
-                        "direct",
+                        CallKind.DIRECT,
                         new LoggedCall.Room("r1", "Room"),
-                        "video",
-                        "completed",
+                        CallMedia.VIDEO,
+                        CallOutcome.COMPLETED,
                         new LoggedCall.Named("alice", "Alice", false),
                         NOON,
                         answeredAt,
                         endedAt,
                         6,
                         1432,
-                        "left",
+                        EndReason.LEFT,
                         List.of(
                                 person("alice", "Alice", "caller", "joined", 1432, span),
                                 person("bob", "bob", "callee", "joined", 1432, span))));
@@ -115,9 +121,10 @@ class CallStoreTest {
         assertThat(ids(find(ADMIN, users("carol")))).containsExactly("c3");
         assertThat(ids(find(ADMIN, users("bob", "carol")))).containsExactly("c3", "c2", "c1");
         assertThat(ids(find(ADMIN, users("nobody")))).isEmpty();
-        assertThat(ids(find(ADMIN, outcomes("missed", "declined")))).containsExactly("c2");
+        assertThat(ids(find(ADMIN, outcomes(CallOutcome.MISSED, CallOutcome.DECLINED))))
+                .containsExactly("c2");
         assertThat(ids(find(ADMIN, room("standup", null)))).containsExactly("c3");
-        assertThat(ids(find(ADMIN, room(null, "direct")))).containsExactly("c2", "c1");
+        assertThat(ids(find(ADMIN, room(null, CallKind.DIRECT)))).containsExactly("c2", "c1");
     }
 
     @Test
@@ -239,7 +246,15 @@ class CallStoreTest {
 
     private static LoggedPerson person(
             String user, String name, String role, String outcome, long seconds, LoggedPerson.Span span) {
-        return new LoggedPerson(user, name, false, role, outcome, List.of(span), seconds, ConnectionQuality.UNKNOWN);
+        return new LoggedPerson(
+                user,
+                name,
+                false,
+                ParticipantRole.ofWire(role).orElseThrow(),
+                ParticipantOutcome.ofWire(outcome).orElseThrow(),
+                List.of(span),
+                seconds,
+                ConnectionQuality.UNKNOWN);
     }
 
     private static CallFilter between(Instant from, Instant to) {
@@ -250,11 +265,11 @@ class CallStoreTest {
         return new CallFilter(null, null, Set.of(users), null, null, Set.of(), null, null, null, null);
     }
 
-    private static CallFilter outcomes(String... outcomes) {
+    private static CallFilter outcomes(CallOutcome... outcomes) {
         return new CallFilter(null, null, Set.of(), null, null, Set.of(outcomes), null, null, null, null);
     }
 
-    private static CallFilter room(String room, String kind) {
+    private static CallFilter room(String room, CallKind kind) {
         return new CallFilter(null, null, Set.of(), room, kind, Set.of(), null, null, null, null);
     }
 

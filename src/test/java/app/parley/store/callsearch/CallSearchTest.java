@@ -10,6 +10,7 @@ import app.parley.calls.CallSort;
 import app.parley.calls.Viewer;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.Leg;
+import app.parley.kernel.ParticipantRole;
 import app.parley.store.RandomLog;
 import app.parley.store.call.CallRows;
 import app.parley.store.db.Database;
@@ -114,8 +115,8 @@ class CallSearchTest {
             case OUT -> started;
             case IN -> !started && own.findAny().isPresent();
             case MISSED ->
-                own.anyMatch(leg -> leg.role().equals("callee")
-                        && List.of("missed", "cancelled", "busy").contains(leg.outcome()));
+                own.anyMatch(leg ->
+                        leg.role() == ParticipantRole.CALLEE && leg.outcome().isMissedCall());
         };
     }
 

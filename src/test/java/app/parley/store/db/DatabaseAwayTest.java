@@ -9,6 +9,7 @@ import app.parley.calls.Viewer;
 import app.parley.hub.value.Journal.Alive;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.ChatSaid;
+import app.parley.kernel.CallOutcome;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
@@ -72,7 +73,7 @@ class DatabaseAwayTest {
         comeBack();
         awaitWriting();
         assertThat(new CallStore(database).find("c1", new Viewer("root", true)))
-                .hasValueSatisfying(found -> assertThat(found.outcome()).isEqualTo("completed"));
+                .hasValueSatisfying(found -> assertThat(found.outcome()).isEqualTo(CallOutcome.COMPLETED));
     }
 
     @Test

@@ -20,6 +20,7 @@ import app.parley.hub.value.Journal.StatusSet;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.QualitySample;
 import app.parley.kernel.CallId;
+import app.parley.kernel.CallOutcome;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
@@ -98,7 +99,7 @@ class JournalWriterTest {
 
         assertThat(ringing).isCompleted();
         assertThat(ongoing).isCompleted();
-        assertThat(logged("c1").outcome()).isEqualTo("completed");
+        assertThat(logged("c1").outcome()).isEqualTo(CallOutcome.COMPLETED);
         assertThat(logged("c1").people())
                 .hasSize(2)
                 .allSatisfy(person -> assertThat(person.spans()).hasSize(1));

@@ -14,6 +14,9 @@ import app.parley.calls.LoggedCall;
 import app.parley.calls.LoggedPerson;
 import app.parley.calls.Viewer;
 import app.parley.hub.value.CallRecord;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
+import app.parley.kernel.ParticipantOutcome;
 import app.parley.store.account.PresenceRows;
 import app.parley.store.call.CallRows;
 import app.parley.store.call.CallStore;
@@ -44,13 +47,13 @@ class OrphanedCallCloserTest {
         assertThat(openCalls.closeAllBut(Set.of())).isOne();
 
         LoggedCall closed = logged("c1");
-        assertThat(closed.outcome()).isEqualTo("interrupted");
-        assertThat(closed.endReason()).isEqualTo("interrupted");
+        assertThat(closed.outcome()).isEqualTo(CallOutcome.INTERRUPTED);
+        assertThat(closed.endReason()).isEqualTo(EndReason.INTERRUPTED);
         assertThat(closed.endedAt()).isEqualTo(ANSWERED_AT.plusSeconds(60));
         assertThat(closed.ringSeconds()).isEqualTo(6);
         assertThat(closed.durationSeconds()).isEqualTo(60);
         assertThat(closed.people()).allSatisfy(person -> {
-            assertThat(person.outcome()).isEqualTo("joined");
+            assertThat(person.outcome()).isEqualTo(ParticipantOutcome.JOINED);
             assertThat(person.seconds()).isEqualTo(60);
             assertThat(person.spans())
                     .containsExactly(
@@ -124,7 +127,7 @@ class OrphanedCallCloserTest {
 
         assertThat(logged("c1").people())
                 .extracting(LoggedPerson::outcome)
-                .containsExactly("joined", "joined", "failed");
+                .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED, ParticipantOutcome.FAILED);
     }
 
     @Test
@@ -139,11 +142,13 @@ class OrphanedCallCloserTest {
     }
 
     private static void assertFailed(LoggedCall closed, long ringSeconds) {
-        assertThat(closed.outcome()).isEqualTo("failed");
+        assertThat(closed.outcome()).isEqualTo(CallOutcome.FAILED);
         assertThat(closed.answeredAt()).isNull();
         assertThat(closed.ringSeconds()).isEqualTo(ringSeconds);
         assertThat(closed.durationSeconds()).isZero();
-        assertThat(closed.people()).extracting(LoggedPerson::outcome).containsExactly("unanswered", "failed");
+        assertThat(closed.people())
+                .extracting(LoggedPerson::outcome)
+                .containsExactly(ParticipantOutcome.UNANSWERED, ParticipantOutcome.FAILED);
     }
 
     private void save(CallRecord call) {

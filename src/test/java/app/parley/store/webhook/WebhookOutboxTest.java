@@ -6,6 +6,7 @@ import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.RoomVisited;
+import app.parley.kernel.LeaveReason;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
@@ -130,7 +131,7 @@ class WebhookOutboxTest {
         PeerId peer = new PeerId("p1");
         record(
                 new RoomVisited(room, "Team room", ada, "Ada", false, peer, NOW, null),
-                new RoomVisited(room, "Team room", ada, "Ada", false, peer, NOW.plusSeconds(9), "left"));
+                new RoomVisited(room, "Team room", ada, "Ada", false, peer, NOW.plusSeconds(9), LeaveReason.LEFT));
 
         assertThat(told("wh_all")).containsExactly("room.joined", "room.left");
         assertThat(deliveries.page("wh_all", null, 1).get(0).body())

@@ -32,6 +32,7 @@ import app.parley.rest.service.LimitsResource;
 import app.parley.rest.webhook.DeliveriesResource;
 import app.parley.rest.webhook.WebhooksResource;
 import app.parley.store.call.CallStore;
+import app.parley.store.callstats.CallStatsStore;
 import app.parley.store.room.ChatStore;
 import app.parley.webhooks.Webhooks;
 import io.javalin.config.JavalinConfig;
@@ -100,7 +101,8 @@ public final class HttpModule {
                         clock,
                         wire),
                 new MessagesResource(new ChatStore(storage.database()), team, members.rooms(), wire),
-                new CallsResource(new CallStore(storage.database()), members.audit(), clock, wire),
+                new CallsResource(
+ new CallStore(storage.database()), new CallStatsStore(storage.database()), members.audit(), clock, wire),
                 new WebhooksResource(webhooks, members.audit(), wire),
                 new DeliveriesResource(webhooks, members.audit(), wire),
                 new IceServersResource(ice, wire));

@@ -1,7 +1,10 @@
 package app.parley.calls;
 
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallOutcome;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +25,12 @@ public record CallFilter(
         @Nullable Instant to,
         Set<String> users,
         @Nullable String room,
-        @Nullable String kind,
-        Set<String> outcomes,
+        @Nullable CallKind kind,
+        Set<CallOutcome> outcomes,
         @Nullable Direction direction,
         @Nullable Long minSeconds,
         @Nullable Long maxSeconds,
         @Nullable String text) {
-    public static final List<String> KINDS = List.of("direct", "room");
-
-    public static final List<String> OUTCOMES =
-            List.of("ongoing", "completed", "missed", "declined", "busy", "cancelled", "failed", "interrupted");
-
     public static final CallFilter ALL =
             new CallFilter(null, null, Set.of(), null, null, Set.of(), null, null, null, null);
 
@@ -72,14 +70,14 @@ public record CallFilter(
 
     /** The same of each outcome and kind alone: together they are all. */
     public List<CallFilter> byOutcomeAndKind() {
-        Collection<String> kinds = kind == null ? KINDS : Set.of(kind);
-        Collection<String> wanted = outcomes.isEmpty() ? OUTCOMES : outcomes;
+        Collection<CallKind> kinds = kind == null ? EnumSet.allOf(CallKind.class) : Set.of(kind);
+        Collection<CallOutcome> wanted = outcomes.isEmpty() ? EnumSet.allOf(CallOutcome.class) : outcomes;
         return wanted.stream()
                 .flatMap(outcome -> kinds.stream().map(one -> narrowed(users, one, Set.of(outcome))))
                 .toList();
     }
 
-    private CallFilter narrowed(Set<String> who, @Nullable String what, Set<String> ends) {
+    private CallFilter narrowed(Set<String> who, @Nullable CallKind what, Set<CallOutcome> ends) {
         return new CallFilter(from, to, who, room, what, ends, direction, minSeconds, maxSeconds, text);
     }
 

@@ -1,7 +1,5 @@
 package app.parley.calls;
 
-import app.parley.calls.stats.CallStats;
-import app.parley.calls.stats.StatsQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +17,4 @@ public interface CallLog {
 
     /** Takes a call out of the log, and all that is kept of it. */
     void delete(String id);
-
-    /** Counts what of the log fits the query. */
-    CallStats count(StatsQuery query);
 }

@@ -24,17 +24,17 @@ public record CallView(
     public static CallView of(LoggedCall call, ViewerLocale voice) {
         return new CallView(
                 call.id(),
-                call.kind(),
+                call.kind().wire(),
                 call.room(),
-                call.media(),
-                call.outcome(),
+                call.media().wire(),
+                call.outcome().wire(),
                 call.startedBy(),
                 call.startedAt(),
                 call.answeredAt(),
                 call.endedAt(),
                 call.ringSeconds(),
                 call.durationSeconds(),
-                call.endReason(),
+                call.endReason() == null ? null : call.endReason().wire(),
                 call.people().stream()
                         .map(person -> PersonView.of(person, voice))
                         .toList());
@@ -55,8 +55,8 @@ public record CallView(
                     person.user(),
                     person.name(),
                     person.guest(),
-                    person.role(),
-                    person.outcome(),
+                    person.role().wire(),
+                    person.outcome().wire(),
                     person.spans(),
                     person.seconds(),
                     QualityView.of(person, voice));

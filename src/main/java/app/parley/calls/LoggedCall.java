@@ -1,5 +1,9 @@
 package app.parley.calls;
 
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoggedCall(
         String id,
-        String kind,
+        CallKind kind,
         Room room,
-        String media,
-        String outcome,
+        CallMedia media,
+        CallOutcome outcome,
         Named startedBy,
         Instant startedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         long ringSeconds,
         long durationSeconds,
-        @Nullable String endReason,
+        @Nullable EndReason endReason,
         List<LoggedPerson> people) {
     /** A room by the name it had then. */
     public record Room(String id, String name) {}

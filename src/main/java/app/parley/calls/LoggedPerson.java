@@ -1,6 +1,8 @@
 package app.parley.calls;
 
 import app.parley.calls.quality.ConnectionQuality;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,8 @@ public record LoggedPerson(
         String user,
         String name,
         boolean guest,
-        String role,
-        String outcome,
+        ParticipantRole role,
+        ParticipantOutcome outcome,
         List<Span> spans,
         long seconds,
         ConnectionQuality quality) {

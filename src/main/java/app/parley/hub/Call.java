@@ -263,11 +263,6 @@ final class Call {
         parties.values().forEach(CallParticipant::rest);
     }
 
-    Duration duration() {
-        room.lock().assertHeld();
-        return answeredAt == null || endedAt == null ? Duration.ZERO : Duration.between(answeredAt, endedAt);
-    }
-
     CallRecord record() {
         room.lock().assertHeld();
         Instant talkFrom = answeredAt == null ? startedAt() : answeredAt;

@@ -149,7 +149,7 @@ final class CallLifecycle {
         if (call.isDirect() && (call.isConnected() || outcome == CallOutcome.FAILED)) {
             EventEnvelope ended = EventEnvelope.of(
                     new CallEvent.CallEnded(
-                            call.id(), room.id(), reason, call.duration().toSeconds()),
+                            call.id(), room.id(), reason, call.record().durationSeconds()),
                     context.now());
             call.involved().stream()
                     .filter(Session::isOpen)

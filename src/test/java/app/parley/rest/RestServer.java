@@ -54,6 +54,7 @@ import app.parley.store.account.AuditStore;
 import app.parley.store.account.InviteStore;
 import app.parley.store.account.LoginSessionStore;
 import app.parley.store.call.CallStore;
+import app.parley.store.callstats.CallStatsStore;
 import app.parley.store.db.Database;
 import app.parley.store.db.DatabaseSettings;
 import app.parley.store.journal.JournalWriter;
@@ -173,7 +174,7 @@ public final class RestServer implements AutoCloseable {
                 new PresenceResource(hub, team, clock, wire),
                 new RoomsResource(rooms, team, accounts, audit, PASSWORDS, limits, clock, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
-                new CallsResource(new CallStore(database), audit, clock, wire),
+                new CallsResource(new CallStore(database), new CallStatsStore(database), audit, clock, wire),
                 new WebhooksResource(webhooks, audit, wire),
                 new DeliveriesResource(webhooks, audit, wire),
                 new IceServersResource(ice, wire),

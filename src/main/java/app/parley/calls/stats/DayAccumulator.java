@@ -2,6 +2,7 @@ package app.parley.calls.stats;
 
 import app.parley.calls.LoggedCall;
 import app.parley.calls.stats.PairDictionary.Pair;
+import app.parley.kernel.CallOutcome;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ final class DayAccumulator {
         Arrays.fill(numbers, UNKNOWN);
         rooms = Stream.of(day.rooms()).map(DayAccumulator::room).toArray(LoggedCall.Room[]::new);
         endings = Stream.of(day.endings())
-                .map(ending -> StatsAccumulator.Ending.of(ending.first()))
+                .map(ending -> StatsAccumulator.Ending.of(
+                        CallOutcome.ofWire(ending.first()).orElseThrow()))
                 .toArray(StatsAccumulator.Ending[]::new);
     }
 

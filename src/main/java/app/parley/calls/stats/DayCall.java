@@ -1,9 +1,12 @@
 package app.parley.calls.stats;
 
 import app.parley.calls.LoggedCall;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A call as statistics know it.
@@ -14,8 +17,8 @@ import java.util.Set;
  */
 public record DayCall(
         Instant startedAt,
-        String outcome,
-        String kind,
+        CallOutcome outcome,
+        CallKind kind,
         long seconds,
         LoggedCall.Room room,
         String startedBy,
@@ -28,10 +31,8 @@ public record DayCall(
      * @param missed whether it rang there in vain
      */
     public record Person(String user, String name, boolean missed) {
-        private static final Set<String> IN_VAIN = Set.of("missed", "cancelled", "busy");
-
-        public static Person of(String user, String name, String role, String outcome) {
-            return new Person(user, name, role.equals("callee") && IN_VAIN.contains(outcome));
+        public static Person of(String user, String name, ParticipantRole role, ParticipantOutcome outcome) {
+            return new Person(user, name, role == ParticipantRole.CALLEE && outcome.isMissedCall());
         }
     }
 }

@@ -46,7 +46,7 @@ public final class PackedDay {
         long startedAt = call.startedAt().toEpochMilli();
         Varints.write(calls, startedAt - before);
         before = startedAt;
-        Varints.write(calls, endings.numberOf(call.outcome(), call.kind()));
+        Varints.write(calls, endings.numberOf(call.outcome().wire(), call.kind().wire()));
         Varints.write(calls, call.seconds());
         Varints.write(calls, rooms.numberOf(call.room().id(), call.room().name()));
         Varints.write(calls, people.numberOf(call.startedBy(), ""));

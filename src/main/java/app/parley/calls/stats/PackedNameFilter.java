@@ -5,6 +5,7 @@ import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.FoldedText;
 import app.parley.calls.Viewer;
 import app.parley.calls.stats.PairDictionary.Pair;
+import app.parley.kernel.CallOutcome;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,12 @@ final class PackedNameFilter {
     }
 
     private static boolean fits(CallFilter filter, Pair ending) {
-        return (filter.outcomes().isEmpty() || filter.outcomes().contains(ending.first()))
-                && (filter.kind() == null || filter.kind().equals(ending.second()));
+        return (filter.outcomes().isEmpty() || filter.outcomes().contains(outcome(ending)))
+                && (filter.kind() == null || filter.kind().wire().equals(ending.second()));
+    }
+
+    private static CallOutcome outcome(Pair ending) {
+        return CallOutcome.ofWire(ending.first()).orElseThrow();
     }
 
     private static boolean[] marks(Pair[] pairs, Predicate<Pair> mark) {

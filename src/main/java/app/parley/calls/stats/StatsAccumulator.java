@@ -1,6 +1,7 @@
 package app.parley.calls.stats;
 
 import app.parley.calls.LoggedCall;
+import app.parley.kernel.CallOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,7 +15,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ public final class StatsAccumulator {
     }
 
     /** @param room null for the room of a ringing call, which no other call is in */
-    public void call(Instant startedAt, String outcome, long seconds, LoggedCall.@Nullable Room room) {
+    public void call(Instant startedAt, CallOutcome outcome, long seconds, LoggedCall.@Nullable Room room) {
         call(startedAt.toEpochMilli(), Ending.of(outcome), seconds, room);
     }
 
@@ -151,10 +151,12 @@ public final class StatsAccumulator {
         MISSED,
         OTHER;
 
-        private static final Set<String> AFTER_AN_ANSWER = Set.of("completed", "ongoing", "interrupted");
-
-        static Ending of(String outcome) {
-            return AFTER_AN_ANSWER.contains(outcome) ? ANSWERED : outcome.equals("missed") ? MISSED : OTHER;
+        static Ending of(CallOutcome outcome) {
+            return switch (outcome) {
+                case COMPLETED, ONGOING, INTERRUPTED -> ANSWERED;
+                case MISSED -> MISSED;
+                case DECLINED, BUSY, CANCELLED, FAILED -> OTHER;
+            };
         }
     }
 

@@ -10,8 +10,12 @@ import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,62 @@ public record CallRecord(
         @Nullable Instant endedAt,
         @Nullable EndReason endReason,
         List<Leg> people) {
+    /** Whole seconds that it rang; 0 for a call of a room, and while it rings. */
+    public long ringSeconds() {
+        return kind == CallKind.DIRECT ? seconds(startedAt, answeredAt == null ? endedAt : answeredAt) : 0;
+    }
+
+    /** Whole seconds from the answer to the end; 0 if unanswered, and while it goes on. */
+    public long durationSeconds() {
+        return seconds(answeredAt, endedAt);
+    }
+
+    /**
+     * The call as a crash ended it: at the last moment known, {@code interrupted} if somebody was inside, else
+     * {@code failed} (protocol, section 8).
+     *
+     * @param alive when the server was last known to live
+     */
+    public CallRecord cutOff(Instant alive) {
+        boolean met = people.stream().anyMatch(leg -> leg.outcome() == ParticipantOutcome.JOINED);
+        Instant answer = met ? answeredAt : null;
+        Instant end = Stream.concat(Stream.of(startedAt, alive), Stream.concat(Stream.ofNullable(answer), moments()))
+                .max(Instant::compareTo)
+                .orElseThrow();
+        CallOutcome cut = answer == null ? CallOutcome.FAILED : CallOutcome.INTERRUPTED;
+        return new CallRecord(
+                id,
+                kind,
+                room,
+                roomName,
+                roomKind,
+                media,
+                cut,
+                startedBy,
+                startedByName,
+                startedAt,
+                answer,
+                end,
+                EndReason.of(cut),
+                people.stream().map(leg -> leg.cutOff(end)).toList());
+    }
+
+    private Stream<Instant> moments() {
+        return people.stream()
+                .flatMap(leg -> leg.spans().stream())
+                .flatMap(span -> Stream.of(span.joinedAt(), span.leftAt()))
+                .filter(Objects::nonNull);
+    }
+
+    /** Counts whole milliseconds, as they are stored: the figure can be checked against the row. */
+    private static long seconds(@Nullable Instant from, @Nullable Instant to) {
+        if (from == null || to == null) {
+            return 0;
+        }
+        Duration length = Duration.between(from.truncatedTo(ChronoUnit.MILLIS), to.truncatedTo(ChronoUnit.MILLIS));
+        return Math.max(0, length.toSeconds());
+    }
+
     /**
      * One person's part.
      *
@@ -52,9 +112,22 @@ public record CallRecord(
             boolean guest,
             ParticipantRole role,
             ParticipantOutcome outcome,
-            List<Span> spans) {}
+            List<Span> spans) {
+        private Leg cutOff(Instant end) {
+            return new Leg(
+                    user,
+                    name,
+                    guest,
+                    role,
+                    outcome == ParticipantOutcome.RINGING ? ParticipantOutcome.FAILED : outcome,
+                    spans.stream().map(span -> span.cutOff(end)).toList());
+        }
+    }
 
     /** @param leftAt null while inside */
-    public record Span(
-            PeerId peer, Instant joinedAt, @Nullable Instant leftAt, String device) {}
+    public record Span(PeerId peer, Instant joinedAt, @Nullable Instant leftAt, String device) {
+        private Span cutOff(Instant end) {
+            return leftAt == null ? new Span(peer, joinedAt, end, device) : this;
+        }
+    }
 }

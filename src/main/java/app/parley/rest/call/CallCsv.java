@@ -30,10 +30,10 @@ public final class CallCsv {
     public static void write(LoggedCall call, Appendable out) throws IOException {
         String callCells = line(
                 call.id(),
-                call.kind(),
+                call.kind().wire(),
                 call.room().id(),
-                call.media(),
-                call.outcome(),
+                call.media().wire(),
+                call.outcome().wire(),
                 time(call.startedAt()),
                 time(call.answeredAt()),
                 time(call.endedAt()),
@@ -47,8 +47,8 @@ public final class CallCsv {
                             person.user(),
                             person.name(),
                             person.guest(),
-                            person.role(),
-                            person.outcome(),
+                            person.role().wire(),
+                            person.outcome().wire(),
                             spans.isEmpty() ? "" : time(spans.get(0).joinedAt()),
                             spans.isEmpty()
                                     ? ""

@@ -4,6 +4,9 @@ import app.parley.calls.CallCursor;
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
 import app.parley.calls.CallSort;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.WireNames;
 import app.parley.rest.http.Paging;
 import app.parley.rest.http.QueryParameters;
 import java.text.Normalizer;
@@ -22,10 +25,6 @@ final class CallFilters {
     private CallFilters() {}
 
     static CallFilter read(QueryParameters query) {
-        Set<String> outcomes = query.texts("outcome");
-        if (!CallFilter.OUTCOMES.containsAll(outcomes)) {
-            query.fault("outcome", "must be one of " + String.join(", ", CallFilter.OUTCOMES));
-        }
         String text = composed(query.text("q"));
         if (text != null && text.length() > LONGEST_TEXT) {
             query.fault("q", "must have at most " + LONGEST_TEXT + " characters");
@@ -35,12 +34,23 @@ final class CallFilters {
                 query.time("to"),
                 query.texts("user"),
                 composed(query.text("room")),
-                query.oneOf("kind", kind -> Optional.of(kind).filter(CallFilter.KINDS::contains), "direct, room"),
-                outcomes,
+                query.oneOf("kind", CallKind::ofWire, WireNames.list(CallKind.class)),
+                outcomes(query),
                 query.oneOf("direction", CallFilters::direction, "in, out, missed"),
                 query.seconds("minSeconds"),
                 query.seconds("maxSeconds"),
                 text);
+    }
+
+    private static Set<CallOutcome> outcomes(QueryParameters query) {
+        Set<String> words = query.texts("outcome");
+        Set<CallOutcome> outcomes = words.stream()
+                .flatMap(word -> CallOutcome.ofWire(word).stream())
+                .collect(Collectors.toSet());
+        if (outcomes.size() < words.size()) {
+            query.fault("outcome", "must be one of " + WireNames.list(CallOutcome.class));
+        }
+        return outcomes;
     }
 
     static CallSort sort(QueryParameters query) {

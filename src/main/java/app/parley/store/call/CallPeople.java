@@ -6,6 +6,8 @@ import app.parley.calls.quality.ConnectionQuality;
 import app.parley.calls.quality.QualityIncident;
 import app.parley.calls.quality.QualityLevel;
 import app.parley.calls.quality.Verdicts.Verdict;
+import app.parley.kernel.ParticipantOutcome;
+import app.parley.kernel.ParticipantRole;
 import app.parley.store.db.StoredTypes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,8 +79,8 @@ final class CallPeople {
                 row.getString("username"),
                 row.getString("name"),
                 row.getBoolean("guest"),
-                row.getString("role"),
-                row.getString("outcome"),
+                ParticipantRole.ofWire(row.getString("role")).orElseThrow(),
+                ParticipantOutcome.ofWire(row.getString("outcome")).orElseThrow(),
                 List.copyOf(own),
                 own.stream()
                         .map(CallPeople::length)

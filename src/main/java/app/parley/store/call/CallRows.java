@@ -3,6 +3,8 @@ package app.parley.store.call;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord.Span;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.EndReason;
 import app.parley.store.callsearch.SearchText;
 import app.parley.store.db.StoredTypes;
 import java.time.Duration;
@@ -16,7 +18,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Writes calls whole: saving the same again changes nothing, saving a newer state replaces the older. */
-public final class CallRows {
+final class CallRows {
     private static final String UPDATE = """
             UPDATE calls
             SET kind = :kind, room = :room, room_name = :roomName, room_kind = :roomKind, media = :media,
@@ -49,7 +51,7 @@ public final class CallRows {
 
     private CallRows() {}
 
-    public static void save(Handle handle, Collection<CallRecord> calls) {
+    static void save(Handle handle, Collection<CallRecord> calls) {
         if (calls.isEmpty()) {
             return;
         }
@@ -77,21 +79,22 @@ public final class CallRows {
     }
 
     private static PreparedBatch bind(PreparedBatch batch, CallRecord call) {
+        EndReason endReason = call.endReason();
         return batch.bind("id", call.id().value())
-                .bind("kind", call.kind())
+                .bind("kind", call.kind().wire())
                 .bind("room", call.room().value())
                 .bind("roomName", call.roomName())
-                .bind("roomKind", call.roomKind())
-                .bind("media", call.media())
-                .bind("outcome", call.outcome())
+                .bind("roomKind", call.roomKind().wire())
+                .bind("media", call.media().wire())
+                .bind("outcome", call.outcome().wire())
                 .bind("startedBy", call.startedBy().value())
                 .bind("startedByName", call.startedByName())
                 .bind("startedAt", call.startedAt())
                 .bindByType("answeredAt", call.answeredAt(), Instant.class)
                 .bindByType("endedAt", call.endedAt(), Instant.class)
-                .bind("endReason", call.endReason())
-                .bind("ringSeconds", ringSeconds(call))
-                .bind("durationSeconds", durationSeconds(call))
+                .bind("endReason", endReason == null ? null : endReason.wire())
+                .bind("ringSeconds", call.ringSeconds())
+                .bind("durationSeconds", call.durationSeconds())
                 .bind("searchText", searchText(call));
     }
 
@@ -117,10 +120,10 @@ public final class CallRows {
                         .bind("user", leg.user().value())
                         .bind("name", leg.name())
                         .bind("guest", leg.guest())
-                        .bind("role", leg.role())
-                        .bind("outcome", leg.outcome())
+                        .bind("role", leg.role().wire())
+                        .bind("outcome", leg.outcome().wire())
                         .bind("startedAt", call.startedAt())
-                        .bind("durationSeconds", durationSeconds(call))
+                        .bind("durationSeconds", call.durationSeconds())
                         .add();
                 addSpans(spans, id, leg);
             }
@@ -145,28 +148,6 @@ public final class CallRows {
                     .bindByType("leftAt", span.leftAt(), Instant.class)
                     .add();
         }
-    }
-
-    private static long ringSeconds(CallRecord call) {
-        if (!call.kind().equals("direct")) {
-            return 0;
-        }
-        return seconds(call.startedAt(), call.answeredAt() == null ? call.endedAt() : call.answeredAt());
-    }
-
-    private static long durationSeconds(CallRecord call) {
-        return seconds(call.answeredAt(), call.endedAt());
-    }
-
-    private static long seconds(@Nullable Instant from, @Nullable Instant to) {
-        if (from == null || to == null) {
-            return 0;
-        }
-        // Whole milliseconds, as they are stored: the figure can be checked against the row.
-        return Math.max(
-                0,
-                Duration.between(StoredTypes.stored(from), StoredTypes.stored(to))
-                        .toSeconds());
     }
 
     private static String searchText(CallRecord call) {

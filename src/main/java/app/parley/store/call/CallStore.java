@@ -10,6 +10,10 @@ import app.parley.calls.Viewer;
 import app.parley.calls.stats.CallStats;
 import app.parley.calls.stats.StatsAccumulator;
 import app.parley.calls.stats.StatsQuery;
+import app.parley.kernel.CallKind;
+import app.parley.kernel.CallMedia;
+import app.parley.kernel.CallOutcome;
+import app.parley.kernel.EndReason;
 import app.parley.store.account.ErasureAliases;
 import app.parley.store.callsearch.CallSearch;
 import app.parley.store.callstats.DailyCallArchive;
@@ -60,35 +64,7 @@ public final class CallStore implements CallLog {
 
     @Override
     public void delete(String id) {
-        database.useTransaction(handle -> {
-            DailyCallRows.guard(handle);
-            DailyCallRows.forget(handle, CallSearch.starts(handle, List.of(id)));
-            handle.execute("DELETE FROM calls WHERE id = ?", id);
-        });
-    }
-
-    @Override
-    public CallStats count(StatsQuery query) {
-        StatsAccumulator tally = new StatsAccumulator(query);
-        return database.inSnapshot(handle -> {
-            if (isAboutARoomOfACall(handle, query.filter())) {
-                LiveCallReader.read(handle, query.filter(), query.asker(), tally);
-            } else {
-                DailyCallArchive.read(handle, query, tally);
-            }
-            return tally.result();
-        });
-    }
-
-    /** Days do not know those, of which there are as many as calls. All calls of a room are of one kind. */
-    private static boolean isAboutARoomOfACall(Handle handle, CallFilter filter) {
-        return filter.room() != null
-                && handle.createQuery("SELECT room_kind FROM calls WHERE room = :room LIMIT 1")
-                        .bind("room", filter.room())
-                        .mapTo(String.class)
-                        .findFirst()
-                        .filter(ErasureAliases.CALL_ROOM::equals)
-                        .isPresent();
+        database.useTransaction(handle -> CallWriter.lock(handle).delete(List.of(id)));
     }
 
     private static Optional<LoggedCall> read(Handle handle, String id, Viewer asker) {
@@ -111,20 +87,21 @@ public final class CallStore implements CallLog {
 
     private static LoggedCall call(ResultSet row, Map<String, List<LoggedPerson>> people) throws SQLException {
         String id = row.getString("id");
+        String endReason = row.getString("end_reason");
         List<LoggedPerson> everybody = people.getOrDefault(id, List.of());
         return new LoggedCall(
                 id,
-                row.getString("kind"),
+                CallKind.ofWire(row.getString("kind")).orElseThrow(),
                 new LoggedCall.Room(row.getString("room"), row.getString("room_name")),
-                row.getString("media"),
-                row.getString("outcome"),
+                CallMedia.ofWire(row.getString("media")).orElseThrow(),
+                CallOutcome.ofWire(row.getString("outcome")).orElseThrow(),
                 starter(row.getString("started_by"), row.getString("started_by_name"), everybody),
                 StoredTypes.instant(row, "started_at"),
                 StoredTypes.maybeInstant(row, "answered_at"),
                 StoredTypes.maybeInstant(row, "ended_at"),
                 row.getLong("ring_seconds"),
                 row.getLong("duration_seconds"),
-                row.getString("end_reason"),
+                endReason == null ? null : EndReason.ofWire(endReason).orElseThrow(),
                 everybody);
     }
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What subscribers are told when calls are written: what is true now of a call and was not before. */
+/** Finds the events of calls that are written: what is true of a call now and was not before. */
 final class CallEventDiff {
     private final Handle handle;
     private final Collection<CallRecord> calls;
@@ -58,20 +58,6 @@ final class CallEventDiff {
         List<WebhookEvent> events = new ArrayList<>();
         calls.forEach(call -> collect(call, written.get(call.id().value()), events));
         return events;
-    }
-
-    /**
-     * A call that was closed without its author.
-     *
-     * @param answered whether it was told as answered
-     */
-    static void interrupted(Handle handle, String id, boolean answered) {
-        CallStore.read(handle, List.of(id)).forEach(call -> {
-            Instant endedAt = call.endedAt();
-            if (endedAt != null) {
-                WebhookOutbox.add(handle, event(end(call.outcome(), answered), endedAt, call));
-            }
-        });
     }
 
     private void collect(CallRecord call, @Nullable LoggedCall written, List<WebhookEvent> events) {

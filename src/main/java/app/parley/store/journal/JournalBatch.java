@@ -15,8 +15,7 @@ import app.parley.kernel.LeaveReason;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.store.account.PresenceRows;
-import app.parley.store.call.CallRows;
-import app.parley.store.callstats.DailyCallRows;
+import app.parley.store.call.CallWriter;
 import app.parley.store.quality.CallVerdicts;
 import app.parley.store.quality.QualityRows;
 import app.parley.store.room.ChatRows;
@@ -74,18 +73,17 @@ public final class JournalBatch {
     }
 
     public void write(Collection<Entry> entries) {
-        if (entries.stream().anyMatch(CallChanged.class::isInstance)) {
-            DailyCallRows.guard(handle);
-        }
+        boolean writesCalls = entries.stream().anyMatch(CallChanged.class::isInstance);
+        CallWriter writer = writesCalls ? CallWriter.lock(handle) : null;
         entries.forEach(this::add);
         ChatRows.insert(handle, chat);
         RoomStore.visited(handle, visited);
         Map<String, Set<EventType>> subscribers =
                 calls.isEmpty() && visits.isEmpty() ? Map.of() : WebhookOutbox.subscribers(handle);
         CallEventDiff news = CallEventDiff.before(handle, subscribers.isEmpty() ? List.of() : calls.values());
-        CallRows.save(handle, calls.values());
-        DailyCallRows.forget(
-                handle, calls.values().stream().map(CallRecord::startedAt).toList());
+        if (writer != null) {
+            writer.save(calls.values());
+        }
         QualityRows.insert(handle, quality);
         CallVerdicts.settle(handle, touchedCalls());
         tell(news, subscribers);

@@ -1,41 +1,16 @@
 package app.parley.store.journal;
 
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.CallRecord.Leg;
-import app.parley.hub.value.CallRecord.Span;
-import app.parley.hub.value.RoomDefinition.Kind;
-import app.parley.kernel.CallId;
-import app.parley.kernel.CallKind;
-import app.parley.kernel.CallMedia;
-import app.parley.kernel.CallOutcome;
 import app.parley.kernel.ParticipantOutcome;
-import app.parley.kernel.ParticipantRole;
-import app.parley.kernel.PeerId;
-import app.parley.kernel.RoomId;
-import app.parley.kernel.UserId;
 import app.parley.store.account.PresenceRows;
+import app.parley.store.call.CallRecordRows;
 import app.parley.store.db.Database;
-import app.parley.store.db.StoredTypes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** The calls that went on when the process last ended: people may come back to them. */
 public final class ResumableCalls {
-    private static final String GOING_ON = """
-            SELECT *
-            FROM calls c
-            WHERE c.outcome = 'ongoing' AND c.answered_at IS NOT NULL
-              AND EXISTS (SELECT 1
-                          FROM call_spans s
-                          JOIN call_people p ON p.call_id = s.call_id AND p.username = s.username
-                          WHERE s.call_id = c.id AND s.left_at IS NULL AND p.outcome = 'joined')
-            ORDER BY c.started_at, c.id
-            """;
-
     private final Database database;
 
     public ResumableCalls(Database database) {
@@ -48,48 +23,16 @@ public final class ResumableCalls {
     }
 
     public List<CallRecord> read() {
-        return database.inSnapshot(handle ->
-                handle.select(GOING_ON).map((row, context) -> call(handle, row)).list());
+        return database.inSnapshot(CallRecordRows::ongoing).stream()
+                .filter(ResumableCalls::hasSomebodyInside)
+                .toList();
     }
 
-    private static CallRecord call(Handle handle, ResultSet row) throws SQLException {
-        String id = row.getString("id");
-        return new CallRecord(
-                new CallId(id),
-                CallKind.ofWire(row.getString("kind")).orElseThrow(),
-                new RoomId(row.getString("room")),
-                row.getString("room_name"),
-                Kind.ofWire(row.getString("room_kind")).orElseThrow(),
-                CallMedia.ofWire(row.getString("media")).orElseThrow(),
-                CallOutcome.ofWire(row.getString("outcome")).orElseThrow(),
-                new UserId(row.getString("started_by")),
-                row.getString("started_by_name"),
-                StoredTypes.instant(row, "started_at"),
-                StoredTypes.maybeInstant(row, "answered_at"),
-                null,
-                null,
-                legs(handle, id));
-    }
-
-    private static List<Leg> legs(Handle handle, String call) {
-        return handle.select("SELECT * FROM call_people WHERE call_id = ? ORDER BY place", call)
-                .map((row, context) -> new Leg(
-                        new UserId(row.getString("username")),
-                        row.getString("name"),
-                        row.getBoolean("guest"),
-                        ParticipantRole.ofWire(row.getString("role")).orElseThrow(),
-                        ParticipantOutcome.ofWire(row.getString("outcome")).orElseThrow(),
-                        spans(handle, call, row.getString("username"))))
-                .list();
-    }
-
-    private static List<Span> spans(Handle handle, String call, String user) {
-        return handle.select("SELECT * FROM call_spans WHERE call_id = ? AND username = ? ORDER BY place", call, user)
-                .map((row, context) -> new Span(
-                        new PeerId(row.getString("peer")),
-                        StoredTypes.instant(row, "joined_at"),
-                        StoredTypes.maybeInstant(row, "left_at"),
-                        row.getString("device")))
-                .list();
+    private static boolean hasSomebodyInside(CallRecord call) {
+        return call.answeredAt() != null
+                && call.people().stream()
+                        .filter(leg -> leg.outcome() == ParticipantOutcome.JOINED)
+                        .flatMap(leg -> leg.spans().stream())
+                        .anyMatch(span -> span.leftAt() == null);
     }
 }

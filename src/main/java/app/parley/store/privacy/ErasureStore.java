@@ -8,9 +8,8 @@ import app.parley.privacy.ErasureRepository;
 import app.parley.privacy.Erasures;
 import app.parley.store.account.AuditStore;
 import app.parley.store.account.ErasureAliases;
-import app.parley.store.callsearch.CallSearch;
+import app.parley.store.call.CallWriter;
 import app.parley.store.callsearch.SearchText;
-import app.parley.store.callstats.DailyCallRows;
 import app.parley.store.db.Database;
 import app.parley.store.db.DatabaseAway;
 import app.parley.store.db.RowBatches;
@@ -31,7 +30,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class ErasureStore implements ErasureRepository {
     private static final int CALLS_AT_ONCE = 200;
     private static final long PATIENCE_SECONDS = 4;
-    private static final List<String> TABLES_BY_CALL = List.of("call_quality", "quality_samples", "call_series");
 
     private final Database database;
     private final JournalWriter journal;
@@ -85,7 +83,7 @@ public final class ErasureStore implements ErasureRepository {
     }
 
     private static int eraseSomeCalls(Handle handle, String user, String alias) {
-        DailyCallRows.guard(handle);
+        CallWriter writer = CallWriter.lock(handle);
         List<String> calls = handle.createQuery("""
                         SELECT call_id
                         FROM call_people
@@ -97,76 +95,8 @@ public final class ErasureStore implements ErasureRepository {
                 .bind("limit", CALLS_AT_ONCE)
                 .mapTo(String.class)
                 .list();
-        if (calls.isEmpty()) {
-            return 0;
-        }
-        DailyCallRows.forget(handle, CallSearch.starts(handle, calls));
-        update(handle, calls, user, alias, "UPDATE call_spans SET username = :alias, device = 'Unknown device'");
-        TABLES_BY_CALL.forEach(
-                table -> update(handle, calls, user, alias, "UPDATE " + table + " SET username = :alias"));
-        update(handle, calls, user, alias, "UPDATE call_people SET username = :alias, name = :name");
-        handle.createUpdate("""
-                        UPDATE calls
-                        SET started_by = :alias, started_by_name = :name
-                        WHERE id IN (<calls>) AND started_by = :user
-                        """)
-                .bindList("calls", calls)
-                .bind("user", user)
-                .bind("alias", alias)
-                .bind("name", Erasures.NAME)
-                .execute();
-        rewriteNames(handle, calls);
+        writer.erase(calls, user, alias);
         return calls.size();
-    }
-
-    private static void update(Handle handle, List<String> calls, String user, String alias, String change) {
-        handle.createUpdate(change + " WHERE call_id IN (<calls>) AND username = :user")
-                .bindList("calls", calls)
-                .bind("user", user)
-                .bind("alias", alias)
-                .bind("name", Erasures.NAME)
-                .execute();
-    }
-
-    /** A call whose names changed. */
-    private record Renamed(String id, boolean ofItsOwn, String roomName, List<String> people) {
-        String newRoomName() {
-            return ofItsOwn ? ErasureAliases.roomName(people) : roomName;
-        }
-
-        String searchText() {
-            return SearchText.joined(
-                    Stream.concat(Stream.of(newRoomName()), people.stream()).toList());
-        }
-    }
-
-    private static void rewriteNames(Handle handle, List<String> calls) {
-        Map<String, Renamed> renamed = new LinkedHashMap<>();
-        handle.createQuery("""
-                        SELECT c.id, c.room_name, c.room_kind, p.name
-                        FROM calls c
-                        JOIN call_people p ON p.call_id = c.id
-                        WHERE c.id IN (<calls>)
-                        ORDER BY c.id, p.place
-                        """)
-                .bindList("calls", calls)
-                .map((row, context) -> new Renamed(
-                        row.getString("id"),
-                        row.getString("room_kind").equals(ErasureAliases.CALL_ROOM),
-                        row.getString("room_name"),
-                        new ArrayList<>(List.of(row.getString("name")))))
-                .forEach(found -> renamed.merge(found.id(), found, (known, next) -> {
-                    known.people().addAll(next.people());
-                    return known;
-                }));
-        PreparedBatch batch =
-                handle.prepareBatch("UPDATE calls SET room_name = :roomName, search_text = :searchText WHERE id = :id");
-        renamed.values()
-                .forEach(call -> batch.bind("id", call.id())
-                        .bind("roomName", call.newRoomName())
-                        .bind("searchText", call.searchText())
-                        .add());
-        batch.execute();
     }
 
     private void eraseMessages(String user, String alias) {

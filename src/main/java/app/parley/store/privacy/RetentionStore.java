@@ -3,8 +3,7 @@ package app.parley.store.privacy;
 import app.parley.people.Audit.Actor;
 import app.parley.people.AuditAction;
 import app.parley.store.account.AuditStore;
-import app.parley.store.callsearch.CallSearch;
-import app.parley.store.callstats.DailyCallRows;
+import app.parley.store.call.CallWriter;
 import app.parley.store.db.Database;
 import app.parley.store.db.RowBatches;
 import java.time.Instant;
@@ -76,7 +75,7 @@ public final class RetentionStore {
 
     // What belongs to a call goes with it.
     private static int deleteCalls(Handle handle, Instant limit) {
-        DailyCallRows.guard(handle);
+        CallWriter writer = CallWriter.lock(handle);
         List<String> old = handle.createQuery("""
                         SELECT id
                         FROM calls
@@ -88,13 +87,7 @@ public final class RetentionStore {
                 .bind("count", CALLS_AT_ONCE)
                 .mapTo(String.class)
                 .list();
-        if (old.isEmpty()) {
-            return 0;
-        }
-        DailyCallRows.forget(handle, CallSearch.starts(handle, old));
-        return handle.createUpdate("DELETE FROM calls WHERE id IN (<old>)")
-                .bindList("old", old)
-                .execute();
+        return writer.delete(old);
     }
 
     private static int deleteChat(Handle handle, Instant limit) {

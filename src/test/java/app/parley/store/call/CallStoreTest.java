@@ -218,7 +218,7 @@ class CallStoreTest {
     }
 
     private void save(CallRecord... calls) {
-        database.useTransaction(handle -> CallRows.save(handle, Arrays.asList(calls)));
+        database.useTransaction(handle -> CallWriter.lock(handle).save(Arrays.asList(calls)));
     }
 
     private List<LoggedCall> find(Viewer asker, CallFilter filter) {

@@ -12,7 +12,7 @@ import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.kernel.ParticipantRole;
 import app.parley.store.RandomLog;
-import app.parley.store.call.CallRows;
+import app.parley.store.call.CallWriter;
 import app.parley.store.db.Database;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Duration;
@@ -49,7 +49,7 @@ class CallSearchTest {
     @ValueSource(ints = {0, 25, CALLS})
     void everyFilterInEveryOrderFindsWhatReadingAllCallsFinds(int few) {
         List<CallRecord> calls = IntStream.range(0, CALLS).mapToObj(log::call).toList();
-        database.useTransaction(handle -> CallRows.save(handle, calls));
+        database.useTransaction(handle -> CallWriter.lock(handle).save(calls));
 
         for (int i = 0; i < QUERIES; i++) {
             CallQuery query = new CallQuery(log.asker(), log.filter(), log.oneOf(CallSort.values()), PAGE, null);

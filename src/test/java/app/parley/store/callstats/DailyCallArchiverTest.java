@@ -11,10 +11,11 @@ import app.parley.calls.stats.Period;
 import app.parley.calls.stats.StatsQuery;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Journal.CallChanged;
+import app.parley.kernel.CallKind;
 import app.parley.kernel.UserId;
 import app.parley.people.Audit.Actor;
 import app.parley.store.RandomLog;
-import app.parley.store.call.CallRows;
+import app.parley.store.call.CallWriter;
 import app.parley.store.call.CallStore;
 import app.parley.store.db.Database;
 import app.parley.store.journal.JournalWriter;
@@ -49,12 +50,14 @@ class DailyCallArchiverTest {
 
     private final Database database;
     private final CallStore store;
+    private final CallStatsStore stats;
     private final DailyCallArchiver keeper;
     private final JournalWriter journal;
 
     DailyCallArchiverTest(Database database) {
         this.database = database;
         this.store = new CallStore(database);
+        this.stats = new CallStatsStore(database);
         this.keeper = new DailyCallArchiver(database);
         this.journal = new JournalWriter(database);
     }
@@ -70,16 +73,16 @@ class DailyCallArchiverTest {
         RandomLog log = new RandomLog(
                 random, DAY.multipliedBy(7), "completed", "completed", "missed", "declined", "busy", "cancelled");
         List<CallRecord> calls = IntStream.range(0, 400).mapToObj(log::call).toList();
-        database.useTransaction(handle -> CallRows.save(handle, calls));
+        database.useTransaction(handle -> CallWriter.lock(handle).save(calls));
         List<StatsQuery> queries = Stream.generate(() -> anyQuery(random, log, calls))
                 .limit(QUERIES)
                 .toList();
-        List<CallStats> before = queries.stream().map(store::count).toList();
+        List<CallStats> before = queries.stream().map(stats::count).toList();
         keep();
         assertThat(daysKept()).isGreaterThan(4);
 
         for (int i = 0; i < QUERIES; i++) {
-            assertThat(store.count(queries.get(i))).as("%s", queries.get(i)).isEqualTo(before.get(i));
+            assertThat(stats.count(queries.get(i))).as("%s", queries.get(i)).isEqualTo(before.get(i));
         }
         assertThat(before)
                 .filteredOn(stats -> stats.totals().calls() > 0)
@@ -108,14 +111,14 @@ class DailyCallArchiverTest {
     void aDayOfManyCallsIsKeptInParts() {
         RandomLog log = new RandomLog(new Random(5), DAY.dividedBy(3), "completed", "missed");
         List<CallRecord> calls = IntStream.range(0, 2_100).mapToObj(log::call).toList();
-        database.useTransaction(handle -> CallRows.save(handle, calls));
+        database.useTransaction(handle -> CallWriter.lock(handle).save(calls));
         record(call("later").at(NOON.plus(DAY.multipliedBy(3))).completed(1));
-        CallStats before = store.count(query(ADMIN, CallFilter.ALL));
+        CallStats before = stats.count(query(ADMIN, CallFilter.ALL));
 
         keep();
 
         assertThat(facts()).hasSize(2 + PAST_WITHOUT_CALLS);
-        assertThat(store.count(query(ADMIN, CallFilter.ALL))).isEqualTo(before);
+        assertThat(stats.count(query(ADMIN, CallFilter.ALL))).isEqualTo(before);
         new DailyCallArchiver(database).keep(() -> false);
         assertThat(facts()).hasSize(2 + PAST_WITHOUT_CALLS);
     }
@@ -125,7 +128,7 @@ class DailyCallArchiverTest {
         saveThreeWeeks();
         keep();
 
-        assertThat(store.count(query(CAROL, CallFilter.ALL.of("alice")))
+        assertThat(stats.count(query(CAROL, CallFilter.ALL.of("alice")))
                         .totals()
                         .calls())
                 .isZero();
@@ -141,8 +144,9 @@ class DailyCallArchiverTest {
 
         assertThat(callsCounted()).isEqualTo(before);
         assertThat(total(CAROL).minutes()).isGreaterThan(15).isLessThan(DAYS);
-        CallFilter minutes = new CallFilter(null, null, Set.of(), "room1", "room", Set.of(), null, 60L, null, "CAR");
-        assertThat(store.count(query(ADMIN, minutes)).totals().calls()).isEqualTo(PAST / 2);
+        CallFilter minutes =
+                new CallFilter(null, null, Set.of(), "room1", CallKind.ROOM, Set.of(), null, 60L, null, "CAR");
+        assertThat(stats.count(query(ADMIN, minutes)).totals().calls()).isEqualTo(PAST / 2);
     }
 
     @Test
@@ -253,7 +257,7 @@ class DailyCallArchiverTest {
     }
 
     private void saveThreeWeeks() {
-        database.useTransaction(handle -> CallRows.save(handle, Calls.onEachOf(DAYS)));
+        database.useTransaction(handle -> CallWriter.lock(handle).save(Calls.onEachOf(DAYS)));
     }
 
     private void record(CallRecord call) {
@@ -285,7 +289,7 @@ class DailyCallArchiverTest {
     }
 
     private CallStats.Count total(Viewer asker) {
-        return store.count(query(asker, CallFilter.ALL)).totals();
+        return stats.count(query(asker, CallFilter.ALL)).totals();
     }
 
     private static StatsQuery query(Viewer asker, CallFilter filter) {

@@ -8,7 +8,6 @@ import app.parley.calls.Viewer;
 import app.parley.calls.stats.CallStats;
 import app.parley.calls.stats.Period;
 import app.parley.calls.stats.StatsQuery;
-import app.parley.store.call.CallStore;
 import app.parley.store.db.Database;
 import app.parley.store.db.DatabaseSettings;
 import app.parley.store.db.OldSchema;
@@ -73,7 +72,7 @@ class DailyCallMigrationTest {
 
     private static CallStats count(Database database) {
         Instant from = NOON.minus(Duration.ofDays(1));
-        return new CallStore(database)
+        return new CallStatsStore(database)
                 .count(new StatsQuery(
                         new Viewer("root", true),
                         CallFilter.ALL,

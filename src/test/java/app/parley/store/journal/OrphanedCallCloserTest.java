@@ -18,7 +18,7 @@ import app.parley.kernel.CallOutcome;
 import app.parley.kernel.EndReason;
 import app.parley.kernel.ParticipantOutcome;
 import app.parley.store.account.PresenceRows;
-import app.parley.store.call.CallRows;
+import app.parley.store.call.CallWriter;
 import app.parley.store.call.CallStore;
 import app.parley.store.db.Database;
 import app.parley.testing.OnEveryDatabase;
@@ -152,7 +152,7 @@ class OrphanedCallCloserTest {
     }
 
     private void save(CallRecord call) {
-        database.useTransaction(handle -> CallRows.save(handle, List.of(call)));
+        database.useTransaction(handle -> CallWriter.lock(handle).save(List.of(call)));
     }
 
     private void alive(Instant at) {

@@ -8,126 +8,147 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
-/** The way in: socket → dialect → hub → journal → store → REST → page. */
+/** The walls of the house (src/docs/architecture.md): socket → protocol → hub → journal → store → REST → page. */
 @AnalyzeClasses(packages = "app.parley", importOptions = ImportOption.DoNotIncludeTests.class)
 class ImportRulesTest {
     private static final String[] JDK = {"java..", "javax.crypto..", "org.jspecify.."};
+    private static final String JACKSON = "com.fasterxml.jackson..";
+    private static final String LOGGING = "org.slf4j..";
 
     @ArchTest
-    static final ArchRule hubKnowsOnlyTheJdk = onlyDependsOn("hub", "app.parley.hub..");
+    static final ArchRule kernelKnowsOnlyTheJdk = only("kernel..", JACKSON);
 
     @ArchTest
-    static final ArchRule stompKnowsOnlyTheJdk = onlyDependsOn("stomp", "app.parley.stomp..");
+    static final ArchRule stompKnowsOnlyTheJdk = only("stomp..");
 
     @ArchTest
-    static final ArchRule netKnowsOnlyTheJdk = onlyDependsOn("net", "app.parley.net..");
+    static final ArchRule theHubsValuesKnowNotTheHub = only("hub.value..", "kernel");
 
     @ArchTest
-    static final ArchRule relayKnowsOnlyTheJdk = onlyDependsOn("relay", "app.parley.relay..", "javax.net.ssl..");
+    static final ArchRule theHubKnowsItsValuesOnly = only("hub", "kernel", "hub.value");
 
     @ArchTest
-    static final ArchRule dialectTurnsFramesAndJsonIntoCommandsAndEvents = onlyDependsOn(
-            "dialect",
-            "app.parley.dialect..",
-            "app.parley.hub..",
-            "app.parley.stomp..",
-            "com.fasterxml.jackson..",
-            "org.slf4j..");
+    static final ArchRule protocolsTurnMessagesIntoCommandsAndEvents =
+            only("protocol..", "kernel", "stomp", "hub..", JACKSON, LOGGING);
 
     @ArchTest
-    static final ArchRule callsAreValues = onlyDependsOn("calls", "app.parley.calls..", "com.fasterxml.jackson..");
-
-    @ArchTest
-    static final ArchRule webhooksAreValuesAndPorts = onlyDependsOn(
-            "webhooks",
-            "app.parley.webhooks..",
-            "app.parley.net..",
-            "app.parley.people..",
-            "app.parley.calls..",
-            "com.fasterxml.jackson..");
-
-    @ArchTest
-    static final ArchRule wsKnowsHubAndDialect = noClasses()
+    static final ArchRule protocolsDoNotKnowEachOther = noClasses()
             .that()
-            .resideInAPackage("app.parley.ws..")
+            .resideInAPackage("app.parley.protocol.stomp..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "app.parley.people..",
-                    "app.parley.calls..",
-                    "app.parley.store..",
-                    "app.parley.rest..",
-                    "app.parley.ops..",
-                    "app.parley");
+            .resideInAPackage("app.parley.protocol.json..");
 
     @ArchTest
-    static final ArchRule peopleKnowNeitherTheStoreNorTheWire = noClasses()
-            .that()
-            .resideInAPackage("app.parley.people..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "app.parley.store..",
-                    "app.parley.rest..",
-                    "app.parley.ws..",
-                    "app.parley.dialect..",
-                    "io.javalin..");
+    static final ArchRule socketsKnowProtocolsAndValues = only(
+            "ws..", "kernel", "hub.value", "protocol..", "org.eclipse.jetty..", "io.javalin.config..", LOGGING);
 
     @ArchTest
-    static final ArchRule theStoreKnowsValuesOnly = noClasses()
-            .that()
-            .resideInAPackage("app.parley.store..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "app.parley.rest..", "app.parley.ws..", "app.parley.dialect..", "app.parley.ops..", "io.javalin..");
+    static final ArchRule theRelayKnowsOnlyTheJdk = only("relay..", "javax.net.ssl..");
 
     @ArchTest
-    static final ArchRule onlyTheStoreSpeaksSql = noClasses()
-            .that()
-            .resideOutsideOfPackage("app.parley.store..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..", "org.flywaydb..");
+    static final ArchRule theTurnEngineKnowsNoSocketOfTheRelay = only("relay.turn..", "relay.stun");
 
     @ArchTest
-    static final ArchRule onlyRestSpeaksHttp = noClasses()
-            .that()
-            .resideOutsideOfPackages("app.parley.rest..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.javalin.http..");
+    static final ArchRule stunKnowsNoTurn = only("relay.stun..");
 
     @ArchTest
-    static final ArchRule onlyWsSpeaksWebSocket = noClasses()
-            .that()
-            .resideOutsideOfPackage("app.parley.ws..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.javalin.websocket..", "org.eclipse.jetty.websocket..");
+    static final ArchRule iceKnowsTheRelaysCredentials = only("ice..", "kernel", "hub.value", "relay.turn", JACKSON, LOGGING);
 
     @ArchTest
-    static final ArchRule restDoesNotKnowSockets = noClasses()
-            .that()
-            .resideInAPackage("app.parley.rest..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("app.parley.ws..", "app.parley.dialect..");
+    static final ArchRule peopleKnowNeitherStoreNorHttp = only(
+            "people..", "kernel", "hub.value", "com.github.benmanes.caffeine..", "com.password4j..", LOGGING);
 
     @ArchTest
-    static final ArchRule packagesHaveNoCycles =
-            slices().matching("app.parley.(*)..").should().beFreeOfCycles();
+    static final ArchRule privacyKnowsPeople = only("privacy..", "kernel", "people");
 
-    private static ArchRule onlyDependsOn(String owner, String... allowed) {
-        String[] all = new String[JDK.length + allowed.length];
-        System.arraycopy(JDK, 0, all, 0, JDK.length);
-        System.arraycopy(allowed, 0, all, JDK.length, allowed.length);
+    @ArchTest
+    static final ArchRule qualityIsValues = only("calls.quality..", "kernel");
+
+    @ArchTest
+    static final ArchRule theLogIsValuesAndAPort = only("calls", "kernel", "calls.quality");
+
+    @ArchTest
+    static final ArchRule statisticsKnowTheLog = only("calls.stats..", "kernel", "calls", "calls.quality");
+
+    @ArchTest
+    static final ArchRule webhooksKnowPeople =
+            only("webhooks..", "kernel", "people", JACKSON, "org.eclipse.jetty..", LOGGING);
+
+    @ArchTest
+    static final ArchRule theStoreKnowsNoWayIn = none("store..", "rest..", "ws..", "protocol..", "boot..", "io.javalin..");
+
+    @ArchTest
+    static final ArchRule theDatabaseKnowsNothingOfWhatIsStored = none(
+            "store.db..", "people..", "rooms..", "calls..", "webhooks..", "hub..", "store.account..", "store.call..");
+
+    @ArchTest
+    static final ArchRule restDoesNotKnowSockets = none("rest..", "ws..", "protocol..", "boot..");
+
+    @ArchTest
+    static final ArchRule whatHttpSharesKnowsNoEndpoint = none(
+            "rest.http..",
+            "rest.account..",
+            "rest.room..",
+            "rest.call..",
+            "rest.webhook..",
+            "rest.privacy..",
+            "rest.service..",
+            "rest.page..");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreSpeaksSql =
+            onlyFrom("store..", "java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule onlyRestSpeaksHttp = onlyFrom("rest..", "io.javalin.http..");
+
+    @ArchTest
+    static final ArchRule onlySocketsSpeakWebSocket =
+            onlyFrom("ws..", "io.javalin.websocket..", "org.eclipse.jetty.websocket..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCircles =
+            slices().matching("app.parley.(**)").should().beFreeOfCycles();
+
+    /** @param others packages of the house by their short names, libraries by patterns with dots at the end */
+    private static ArchRule only(String owner, String... others) {
+        String[] allowed = Stream.of(Stream.of(JDK), Stream.of(inTheHouse(owner)), Stream.of(others).map(ImportRulesTest::pattern))
+                .flatMap(names -> names)
+                .toArray(String[]::new);
         return classes()
                 .that()
-                .resideInAPackage("app.parley." + owner + "..")
+                .resideInAPackage(inTheHouse(owner))
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(all);
+                .resideInAnyPackage(allowed);
+    }
+
+    private static ArchRule none(String owner, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(inTheHouse(owner))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.of(others).map(ImportRulesTest::pattern).toArray(String[]::new));
+    }
+
+    private static ArchRule onlyFrom(String owner, String... libraries) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(inTheHouse(owner))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries);
+    }
+
+    private static String pattern(String name) {
+        return Stream.of("com.", "org.", "io.", "java.", "javax.").anyMatch(name::startsWith) ? name : inTheHouse(name);
+    }
+
+    private static String inTheHouse(String name) {
+        return "app.parley." + name;
     }
 }

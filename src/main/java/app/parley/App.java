@@ -1,5 +1,6 @@
 package app.parley;
 
+import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.boot.AccountModule;
 import app.parley.boot.HttpModule;
 import app.parley.boot.HttpUpgradeEnvironment;
@@ -97,7 +98,7 @@ public final class App implements AutoCloseable {
                 new SignInAuthenticator(members.signIn(), members.recent(), config.allowsOpenGuests());
         sockets = new WebSocketEndpoints(
                 new StompDialect(hub, gate, config.limits(), clock, VERSION),
-                new JsonDialect(hub, gate, config.limits(), clock),
+                new JsonDialect(hub, JsonDialectApi.plugInto(hub), gate, config.limits(), clock),
                 gate,
                 new HttpUpgradeEnvironment(web.publicOrigin(), config.origins()),
                 config.limits(),

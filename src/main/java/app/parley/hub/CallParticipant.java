@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One person's part in a call. */
 @GuardedByHubLock(through = Call.class)
-final class CallParticipant {
+public final class CallParticipant {
     private final Person person;
     private final ParticipantRole role;
     private final List<Span> spans = new ArrayList<>();
@@ -58,7 +58,7 @@ final class CallParticipant {
         return person;
     }
 
-    UserId user() {
+    public UserId user() {
         return person.user();
     }
 
@@ -91,7 +91,7 @@ final class CallParticipant {
         ringerUser = successor.user();
     }
 
-    ParticipantState state() {
+    public ParticipantState state() {
         return state;
     }
 
@@ -130,7 +130,7 @@ final class CallParticipant {
                 .max(Instant::compareTo);
     }
 
-    boolean isInside() {
+    public boolean isInside() {
         return spans.stream().anyMatch(span -> span.leftAt() == null);
     }
 

@@ -31,7 +31,7 @@ final class CallRequests {
     private final PresenceRegistry roster;
     private final Ringing rings;
     private final ActiveCalls log;
-    private final DialectBridge bridge;
+    private final ExtensionSlot extension;
 
     CallRequests(
             HubContext context,
@@ -39,13 +39,13 @@ final class CallRequests {
             PresenceRegistry roster,
             Ringing rings,
             ActiveCalls log,
-            DialectBridge bridge) {
+            ExtensionSlot extension) {
         this.context = context;
         this.rooms = rooms;
         this.roster = roster;
         this.rings = rings;
         this.log = log;
-        this.bridge = bridge;
+        this.extension = extension;
     }
 
     CompletionStage<@Nullable Void> ring(Session caller, RingRequest request) {
@@ -96,7 +96,7 @@ final class CallRequests {
             }
         }
         rings.ring(call, fresh, caller);
-        bridge.pickUp(call);
+        extension.get().ringing(call);
         return log.changed(call);
     }
 
@@ -122,7 +122,8 @@ final class CallRequests {
         if (account != null && account.active()) {
             return account.person();
         }
-        return bridge.guest(user)
+        return extension.get()
+                .findGuest(user)
                 .orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_USER, "There is no user " + user + "."));
     }
 
@@ -174,7 +175,7 @@ final class CallRequests {
         switch (answer) {
             case ACCEPT -> {
                 rings.accept(call, requireCallee(party), session);
-                bridge.accepted(call);
+                extension.get().accepted(call);
             }
             case DECLINE -> rings.decline(call, requireCallee(party), session);
             case CANCEL -> rings.cancel(call, session);

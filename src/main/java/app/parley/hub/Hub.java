@@ -31,6 +31,7 @@ import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,9 @@ public final class Hub {
     private final ModeratorControls hosting;
     private final PasscodeCheck turnstile;
     private final RoomCommandHandler speech;
-    private final JsonClients members;
-    private final DialectBridge bridge;
+    private final ExtensionSlot extension = new ExtensionSlot(monitor);
     private final SessionLifecycle lifetimes;
-    private final JsonDialectApi floor;
+    private final HubOperations operations;
     private final PresenceRounds news;
     private boolean draining;
 
@@ -70,17 +70,11 @@ public final class Hub {
         doors = new RoomAdmission(context, rooms, roster, rings, flow);
         hosting = new ModeratorControls(context, doors, flow, rooms);
         turnstile = new PasscodeCheck(monitor, rooms);
-        members = new JsonClients(context, roster);
-        speech = new RoomCommandHandler(context, hosting, members, said);
-        bridge = new DialectBridge(context, members, doors, rings, log);
-        desk = new CallRequests(context, rooms, roster, rings, log, bridge);
-        floor = new JsonDialectApi(
-                monitor,
-                members,
-                new JsonChat(context, members, bridge, speech),
-                new JsonCalls(context, members, desk, doors, rings, log, bridge));
-        news = new PresenceRounds(monitor, roster, rooms, members);
-        lifetimes = new SessionLifecycle(context, roster, rooms, doors, hosting, desk, members, bridge);
+        speech = new RoomCommandHandler(context, hosting, extension, said);
+        desk = new CallRequests(context, rooms, roster, rings, log, extension);
+        operations = new HubOperations(context, roster, desk, doors, rings, log, speech);
+        news = new PresenceRounds(monitor, roster, rooms, extension);
+        lifetimes = new SessionLifecycle(context, roster, rooms, doors, hosting, desk, extension);
         monitor.run(said::sweepLater);
     }
 
@@ -96,9 +90,13 @@ public final class Hub {
                 new CallRecovery(context, rooms, roster, doors, log, lifetimes));
     }
 
-    /** The json dialect's door. */
-    public JsonDialectApi floor() {
-        return floor;
+    /** Adds a dialect that has calls, names or messages of its own, before the first session begins. */
+    public <E extends HubExtension> E extend(Function<HubOperations, E> dialect) {
+        return monitor.get(() -> {
+            E added = dialect.apply(operations);
+            extension.put(added);
+            return added;
+        });
     }
 
     /** What whoever watches is told in rounds. */
@@ -118,7 +116,7 @@ public final class Hub {
     public Session openGuest(String wishedName, Client client, Outbox outbox) {
         return monitor.get(() -> {
             refuseWhenDraining();
-            Person guest = new Person(context.ids().guest(), members.freeName(wishedName), true, false, null);
+            Person guest = new Person(context.ids().guest(), extension.get().guestName(wishedName), true, false, null);
             return lifetimes.begin(guest, client, outbox);
         });
     }
@@ -187,7 +185,7 @@ public final class Hub {
             requireOpen(session);
             refuseWhenDraining();
             hosting.enterOrKnock(session, room, how);
-            bridge.entered(session, room);
+            extension.get().entered(session, room);
             return log.written();
         });
     }
@@ -217,7 +215,7 @@ public final class Hub {
             throw new RequestException(ErrorCode.NO_SUCH_PEER, "There is no such peer in this room.");
         }
         if (addressee.session().speaks(Client.Dialect.JSON)) {
-            monitor.run(() -> bridge.fromPeer(sender, addressee, type, body));
+            monitor.run(() -> extension.get().signal(sender, addressee, type, body));
             return;
         }
         Outbox outbox = addressee.session().outbox();
@@ -265,7 +263,7 @@ public final class Hub {
             log.noteAliveNowAndThen();
             logged.tell();
             roster.noteLeftNowAndThen();
-            bridge.tidy();
+            extension.get().tick();
         });
     }
 

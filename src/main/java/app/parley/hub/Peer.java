@@ -70,7 +70,7 @@ public final class Peer {
         return session;
     }
 
-    UserId user() {
+    public UserId user() {
         return session.user();
     }
 

@@ -60,11 +60,11 @@ public final class Room {
         return definition.id();
     }
 
-    Topic topic() {
+    public Topic topic() {
         return topic;
     }
 
-    RoomDefinition definition() {
+    public RoomDefinition definition() {
         return definition;
     }
 
@@ -86,16 +86,16 @@ public final class Room {
     }
 
     @Nullable
-    Peer peer(PeerId id) {
+    public Peer peer(PeerId id) {
         return addressable.get(id);
     }
 
-    Collection<Peer> peers() {
+    public Collection<Peer> peers() {
         context.lock().assertHeld();
         return Collections.unmodifiableCollection(peers.values());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         context.lock().assertHeld();
         return peers.isEmpty();
     }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class RoomCommandHandler {
     private final HubContext context;
     private final ModeratorControls hosting;
-    private final JsonClients floor;
+    private final ExtensionSlot extension;
     private final RecentMessageIds said;
 
-    RoomCommandHandler(HubContext context, ModeratorControls hosting, JsonClients floor, RecentMessageIds said) {
+    RoomCommandHandler(HubContext context, ModeratorControls hosting, ExtensionSlot extension, RecentMessageIds said) {
         this.context = context;
         this.hosting = hosting;
-        this.floor = floor;
+        this.extension = extension;
         this.said = said;
     }
 
@@ -105,7 +105,7 @@ final class RoomCommandHandler {
                             peer,
                             number -> new RoomEvent.Said(
                                     number, say.id(), peer.id(), peer.user(), name, speaker.guest(), text, now));
-            floor.overhear(peer, text, say.id());
+            extension.get().said(peer, text, say.id());
         }
         said.add(peer.room().id(), peer.user(), say.id(), stored);
         return stored;

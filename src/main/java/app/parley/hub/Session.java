@@ -49,7 +49,7 @@ public final class Session {
         return client;
     }
 
-    UserId user() {
+    public UserId user() {
         return person.user();
     }
 
@@ -62,7 +62,7 @@ public final class Session {
     }
 
     @Nullable
-    Peer place(RoomId room) {
+    public Peer place(RoomId room) {
         return places.get(room);
     }
 
@@ -99,7 +99,7 @@ public final class Session {
         watched.remove(topic);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return open;
     }
 

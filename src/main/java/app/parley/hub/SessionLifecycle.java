@@ -23,8 +23,7 @@ final class SessionLifecycle {
     private final RoomAdmission doors;
     private final ModeratorControls hosting;
     private final CallRequests desk;
-    private final JsonClients floor;
-    private final DialectBridge bridge;
+    private final ExtensionSlot extension;
 
     SessionLifecycle(
             HubContext context,
@@ -33,22 +32,20 @@ final class SessionLifecycle {
             RoomAdmission doors,
             ModeratorControls hosting,
             CallRequests desk,
-            JsonClients floor,
-            DialectBridge bridge) {
+            ExtensionSlot extension) {
         this.context = context;
         this.roster = roster;
         this.rooms = rooms;
         this.doors = doors;
         this.hosting = hosting;
         this.desk = desk;
-        this.floor = floor;
-        this.bridge = bridge;
+        this.extension = extension;
     }
 
     Session begin(Person person, Client client, Outbox outbox) {
         Session session = new Session(context.lock(), context.ids().session(), person, client, outbox);
         roster.connected(session);
-        floor.touch();
+        extension.get().sessionBegan(session);
         return session;
     }
 
@@ -100,10 +97,9 @@ final class SessionLifecycle {
         rooms.unwatch(session);
         roster.disconnected(session);
         hosting.giveUpAll(session);
-        floor.leave(session);
-        bridge.gone(session);
+        extension.get().sessionEnds(session);
         doors.leaveAll(session, reason);
         desk.gone(session);
-        floor.publishAtOnceIfFew();
+        extension.get().sessionEnded(session);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * is then: nobody is sent what would be old by the time it is read.
  */
 @GuardedByHubLock
-final class SnapshotSubscribers {
+public final class SnapshotSubscribers {
     /** Of presence, some 250 MB. */
     private static final int ENTRIES_ON_THE_WAY = 2_000_000;
 
@@ -23,12 +23,12 @@ final class SnapshotSubscribers {
     private final Set<Session> waiting = new LinkedHashSet<>();
     private final Set<Session> receiving = new HashSet<>();
 
-    SnapshotSubscribers(HubLock lock, Topic topic) {
+    public SnapshotSubscribers(HubLock lock, Topic topic) {
         this.lock = lock;
         this.topic = topic;
     }
 
-    int size() {
+    public int size() {
         lock.assertHeld();
         return current.size() + waiting.size();
     }
@@ -40,13 +40,13 @@ final class SnapshotSubscribers {
     }
 
     /** From now on this one waits for the list. */
-    void join(Session session) {
+    public void join(Session session) {
         lock.assertHeld();
         current.remove(session);
         waiting.add(session);
     }
 
-    void leave(Session session) {
+    public void leave(Session session) {
         lock.assertHeld();
         current.remove(session);
         waiting.remove(session);
@@ -66,7 +66,7 @@ final class SnapshotSubscribers {
     }
 
     /** The list is another: everybody waits for it. */
-    void startOver() {
+    public void startOver() {
         lock.assertHeld();
         waiting.addAll(current);
         current.clear();
@@ -78,7 +78,7 @@ final class SnapshotSubscribers {
      *
      * @param entries how many the list has
      */
-    List<Session> ready(int entries) {
+    public List<Session> ready(int entries) {
         lock.assertHeld();
         receiving.removeIf(session -> session.isSuspended() || !session.outbox().isBehind());
         int most = Math.max(1, ENTRIES_ON_THE_WAY / Math.max(1, entries)) - receiving.size();
@@ -94,7 +94,7 @@ final class SnapshotSubscribers {
         return ready;
     }
 
-    void give(List<Session> ready, EventEnvelope list) {
+    public void give(List<Session> ready, EventEnvelope list) {
         lock.assertHeld();
         for (Session session : ready) {
             waiting.remove(session);

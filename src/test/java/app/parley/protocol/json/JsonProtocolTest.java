@@ -1,5 +1,6 @@
 package app.parley.protocol.json;
 
+import app.parley.hub.mdn.JsonDialectApi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.value.CloseReason;
@@ -19,7 +20,7 @@ class JsonProtocolTest {
     private static final String SDP = "\"sdp\":{\"type\":\"offer\",\"sdp\":\"v=0\"}";
     private final TestClock clock = new TestClock();
     private final SignalHouse house = new SignalHouse(Limits.DEFAULT, clock);
-    private final JsonDialect dialect = new JsonDialect(house.hub(), house.gate(), Limits.DEFAULT, clock);
+    private final JsonDialect dialect = new JsonDialect(house.hub(), JsonDialectApi.plugInto(house.hub()), house.gate(), Limits.DEFAULT, clock);
 
     private FakeBrowserPage guest(String name) {
         house.gate().openToGuests();

@@ -1,5 +1,7 @@
-package app.parley.hub;
+package app.parley.hub.mdn;
 
+import app.parley.hub.GuardedByHubLock;
+import app.parley.hub.Session;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package app.parley.hub;
+package app.parley.hub.mdn;
 
 import app.parley.kernel.VisibleText;
 import java.util.regex.Pattern;

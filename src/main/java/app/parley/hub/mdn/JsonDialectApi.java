@@ -1,5 +1,8 @@
-package app.parley.hub;
+package app.parley.hub.mdn;
 
+import app.parley.hub.Hub;
+import app.parley.hub.HubLock;
+import app.parley.hub.Session;
 import app.parley.kernel.SignalType;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +12,11 @@ public final class JsonDialectApi {
     private final JsonClients members;
     private final JsonChat talk;
     private final JsonCalls calls;
+
+    /** Extends the hub by the json dialect. */
+    public static JsonDialectApi plugInto(Hub hub) {
+        return hub.extend(MdnExtension::new).api();
+    }
 
     JsonDialectApi(HubLock monitor, JsonClients members, JsonChat talk, JsonCalls calls) {
         this.monitor = monitor;

@@ -21,12 +21,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call, rung or met in a room, from its start to its end. Its times are its start on the wall and what has passed since:
- * nobody who sets the clock makes it longer or shorter.
+ * One call, rung or met in a room, from its start to its end. Its times are its start plus monotonic time, so that
+ * setting the clock changes no duration.
  */
 @GuardedByHubLock
 public final class Call {
-    /** Who rings into a call that goes on for days does not fill the memory with the names of rings. */
+    /** Bounds the memory of a call into which people ring for days. */
     private static final int MOST_RINGS = 64;
 
     private final CallId id;
@@ -219,7 +219,7 @@ public final class Call {
         }
     }
 
-    /** Two have met: whoever is inside has joined. */
+    /** Two people met: everybody inside has joined. */
     void connect() {
         room.lock().assertHeld();
         connected = true;

@@ -24,7 +24,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes wishes to ring and answers to rings, and checks them. */
+/**
+ * Handles requests to ring and answers to rings: finds the room, the call and the callees, and passes them to
+ * Ringing.
+ */
 final class CallRequests {
     private final HubContext context;
     private final Rooms rooms;
@@ -195,7 +198,7 @@ final class CallRequests {
         rings.catchUp(session, log.open());
     }
 
-    /** How long a caller whose line is down is waited for, at least. */
+    /** The time to wait for a suspended session: a caller whose ring was answered gets at least the time to meet. */
     Duration patienceWith(Session session, Duration usual) {
         return usual.compareTo(Ringing.TO_MEET) < 0 && Ringing.isAwaited(session, log.open()) ? Ringing.TO_MEET : usual;
     }

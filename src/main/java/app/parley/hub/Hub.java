@@ -36,8 +36,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thread-safe. All live state changes happen here, under one lock, and are queued for delivery under it: that order is
- * the order everybody sees. Whatever is not allowed throws a {@link RequestException} and changes nothing.
+ * Owns all live state. Thread-safe: each change happens under one lock, and its events are queued under that lock, so
+ * all clients see one order. A request that is not allowed throws a {@link RequestException} and changes nothing.
  */
 public final class Hub {
     private final HubContext context;
@@ -78,7 +78,7 @@ public final class Hub {
         monitor.run(said::sweepLater);
     }
 
-    /** What REST and the start tell the hub, and ask it. */
+    /** The hub's side for REST and for the start of the server. */
     public HubAdmin team() {
         return new HubAdmin(
                 monitor,
@@ -99,7 +99,7 @@ public final class Hub {
         });
     }
 
-    /** What whoever watches is told in rounds. */
+    /** The rounds in which presence and rooms are published. */
     public PresenceRounds news() {
         return news;
     }
@@ -251,7 +251,7 @@ public final class Hub {
         });
     }
 
-    /** What was said in the last day, before this process started, so that it is not said twice. */
+    /** Remembers the messages of the last day, so that one sent again is not stored again. */
     public void rememberSaid(List<Journal.ChatSaid> said) {
         monitor.run(() -> said.forEach(speech::remember));
     }
@@ -267,7 +267,7 @@ public final class Hub {
         });
     }
 
-    /** Says that the server is about to restart; nobody new is let in from now on. */
+    /** Tells everybody that the server restarts soon, and refuses new sessions. */
     public void drain(Duration retryAfter) {
         monitor.run(() -> {
             draining = true;

@@ -11,7 +11,7 @@ public final class HubLock {
 
     HubLock() {}
 
-    /** What is queued here goes out when the lock is released. */
+    /** The queue of events and closings that go out once the lock is released. */
     DeliveryQueue queue() {
         return queue;
     }

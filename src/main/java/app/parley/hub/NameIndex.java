@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Names in use, whatever their case; one may be in use more than once. */
+/** Counts the uses of names, ignoring case. */
 @GuardedByHubLock
 public final class NameIndex {
     private final HubLock lock;

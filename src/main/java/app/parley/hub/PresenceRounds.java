@@ -1,6 +1,6 @@
 package app.parley.hub;
 
-/** Who is there and which rooms there are, told to those who watch, a round at a time. Thread-safe. */
+/** Publishes presence and rooms to their subscribers, one round at a time. Thread-safe. */
 public final class PresenceRounds {
     private final HubLock monitor;
     private final PresenceRegistry roster;

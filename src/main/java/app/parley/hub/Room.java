@@ -25,9 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The members of one room and the order of its events.
- */
+/** Owns the members of one room and numbers its events. */
 @GuardedByHubLock
 public final class Room {
     private final HubContext context;
@@ -124,12 +122,12 @@ public final class Room {
         }
     }
 
-    /** Who is kept out, and who waits to be let in. */
+    /** The lock, the knocks and the removed users of this room. */
     WaitingRoom lobby() {
         return lobby;
     }
 
-    /** Who tries passcodes. */
+    /** The wrong passcodes of this room. */
     PasscodeThrottle guesses() {
         return guesses;
     }

@@ -10,7 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What a member does in its room besides signals. */
+/**
+ * Carries out the commands of members to their room: chat, media state, reactions, quality reports. Passes the
+ * commands of hosts to ModeratorControls.
+ */
 final class RoomCommandHandler {
     private final HubContext context;
     private final ModeratorControls hosting;
@@ -82,7 +85,7 @@ final class RoomCommandHandler {
         });
     }
 
-    /** What was stored before this process started counts as said. */
+    /** Remembers a message that was stored before this process started. */
     void remember(Journal.ChatSaid stored) {
         said.restore(stored);
     }

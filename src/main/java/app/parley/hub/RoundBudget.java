@@ -1,6 +1,6 @@
 package app.parley.hub;
 
-/** How much may be told at once between two rounds of news; the rest waits for the next. */
+/** Limits the work done at once between two rounds of presence; the rest waits for the next round. */
 @GuardedByHubLock
 public final class RoundBudget {
     private final HubLock lock;
@@ -12,7 +12,7 @@ public final class RoundBudget {
         this.perRound = perRound;
     }
 
-    /** Also for the first in a round that costs more than a whole round has. */
+    /** Takes a cost if the round can bear it. The first cost of a round always fits. */
     public boolean take(int cost) {
         lock.assertHeld();
         if (spent > 0 && spent + cost > perRound) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/** How sessions begin, pause and end, and what ends with them. */
+/** Begins, suspends, resumes and ends sessions, and releases everything that a session holds. */
 final class SessionLifecycle {
     /** Long enough for a page that reloads. */
     private static final Duration RELOAD = Duration.ofSeconds(5);
@@ -70,7 +70,10 @@ final class SessionLifecycle {
         context.mail().close(session, CloseReason.BYE);
     }
 
-    /** Nobody has more lines that are waited for than they may have open: else whoever comes and goes fills the memory. */
+    /**
+     * Bounds the suspended sessions of a user to the sockets allowed: connecting again and again must not fill the
+     * memory.
+     */
     private void boundWaiting(UserId user) {
         List<Session> waiting = roster.sessionsOf(user).stream()
                 .filter(Session::isSuspended)

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who listens to a list and the news of it. Whoever lacks the list, or could not take as much as came, waits for it as it
- * is then: nobody is sent what would be old by the time it is read.
+ * The subscribers of a list and of its changes. A subscriber that lacks the list, or has not yet taken what was sent,
+ * waits for a fresh list instead of outdated changes.
  */
 @GuardedByHubLock
 public final class SnapshotSubscribers {
-    /** Of presence, some 250 MB. */
+    /** Bounds the memory of lists on the way: some 250 MB of presence. */
     private static final int ENTRIES_ON_THE_WAY = 2_000_000;
 
     private final HubLock lock;
@@ -59,7 +59,7 @@ public final class SnapshotSubscribers {
         current.forEach(session -> lock.queue().send(session, topic, news));
     }
 
-    /** What comes next is much: who has not taken yet what came before waits for the list. */
+    /** Much follows: subscribers that are behind wait for the list instead. */
     void spareTheSlow() {
         lock.assertHeld();
         current.removeIf(session -> session.outbox().isBehind() && waiting.add(session));

@@ -25,7 +25,7 @@ public enum ErrorCode implements WireName {
     DRAINING(Retry.NEW_SESSION),
     INTERNAL(Retry.LATER);
 
-    /** What trying the same again is worth. */
+    /** Whether the same request can succeed later. */
     public enum Retry implements WireName {
         NEVER,
         LATER,

@@ -2,7 +2,7 @@ package app.parley.kernel;
 
 import java.time.Duration;
 
-/** What somebody may not do, or not now: said to that one client, whose connection stays open. */
+/** A request that is refused. Its sender is told, and the connection stays open. */
 public final class RequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -39,7 +39,7 @@ public final class RequestException extends RuntimeException {
         return sentence;
     }
 
-    /** How long to wait before trying again; zero where nothing is known. */
+    /** The time to wait before trying again; zero if unknown. */
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -19,8 +19,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call between a client of the json dialect and a user of STOMP, and what passes between the two: each side hears
- * its own dialect.
+ * One call between a client of the json dialect and a user of STOMP. Translates the signals of each side into the
+ * dialect of the other.
  */
 @GuardedByHubLock
 final class BridgedCall {
@@ -63,7 +63,7 @@ final class BridgedCall {
         return json;
     }
 
-    /** What the json client calls the other one. */
+    /** The partner's name in the json dialect. */
     String partnerName() {
         return JsonClients.nameOf(partner);
     }

@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls between the dialects (protocol, section 10). They are the hub's own calls; here is which json client takes part
- * in which. One client is in one of them at most.
+ * Calls between a client of the json dialect and a user of STOMP (protocol, section 10). They are calls of the hub;
+ * the bridge knows which json client takes part in which, one at a time.
  */
 @GuardedByHubLock
 final class DialectBridge {
@@ -86,7 +86,7 @@ final class DialectBridge {
         return calls.remove(over.call().room().id(), over);
     }
 
-    /** Who is being rung and has but a json client picks up at once, as that has no ring; in a call of two only. */
+    /** Lets the json client of a callee pick up at once, because it has no ring to show. Only in a call of two. */
     void pickUp(Call call) {
         hub.lock().assertHeld();
         for (CallParticipant party : List.copyOf(call.parties())) {
@@ -128,7 +128,7 @@ final class DialectBridge {
         });
     }
 
-    /** Whom a json client called has answered: both enter. */
+    /** The callee of a json client accepted: the json client enters the room. */
     void accepted(Call call) {
         hub.lock().assertHeld();
         BridgedCall bridged = calls.get(call.room().id());

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The open calls of the json dialect, found by who is in them. */
+/** Finds the open calls of the json dialect by their caller and callee. */
 @GuardedByHubLock(through = JsonCalls.class)
 final class JsonCallIndex {
     private final Map<Session, Set<JsonCall>> byCaller = new HashMap<>();

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One-to-one calls of the json dialect: the first offer rings, the answer accepts, hang-up or a lost connection ends.
- * The calls are the hub's own, so the log cannot tell them from others.
+ * One-to-one calls between two clients of the json dialect: the first offer rings, the answer accepts, a hang-up or a
+ * lost connection ends. They are calls of the hub, so the log has them like others.
  */
 @GuardedByHubLock
 final class JsonCalls {
@@ -65,7 +65,7 @@ final class JsonCalls {
         }
     }
 
-    /** Whoever is still in a call that ended by itself (missed, line lost) hears it as a hang-up. */
+    /** Tells the clients of a call that ended by itself (missed, connection lost) with a hang-up. */
     private void over(JsonCall ended) {
         if (calls.remove(ended)) {
             hangUp(ended.callerName(), ended.callee());

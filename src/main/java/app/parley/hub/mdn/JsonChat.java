@@ -10,9 +10,7 @@ import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is said in the json dialect: to all of it, to one, and to the partner in a call with the other dialect.
- */
+/** Chat of the json dialect: to everybody, to one client, and to the partner in a call with a user of STOMP. */
 final class JsonChat {
     private final HubOperations hub;
     private final JsonClients floor;

@@ -30,9 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The one public place of the json dialect: who is online by name, and what is said (protocol, section 10).
- */
+/** The clients of the json dialect: their names, the list of users, and public messages (protocol, section 10). */
 @GuardedByHubLock
 final class JsonClients {
     private static final int MAX_NAME = 32;
@@ -106,7 +104,10 @@ final class JsonClients {
         changed = true;
     }
 
-    /** Where many come and go together, the rest of them waits for the next round. */
+    /**
+     * Publishes the list at once within the budget; when many come and go together, the rest waits for the next
+     * round.
+     */
     void publishAtOnceIfFew() {
         hub.lock().assertHeld();
         if (audience.size() > 0 && namesAtOnce.take(audience.size() * published.size())) {
@@ -200,7 +201,7 @@ final class JsonClients {
         return hub.sessionsOf(user).stream().filter(names::containsKey).toList();
     }
 
-    /** Whoever the list of users has under this name, in whatever dialect. */
+    /** The person of this name in the list of users, of either dialect. */
     Person requireOnline(String name) {
         hub.lock().assertHeld();
         for (Session session : sessions(name)) {

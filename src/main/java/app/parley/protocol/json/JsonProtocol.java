@@ -94,7 +94,7 @@ final class JsonProtocol implements ProtocolHandler {
         wire.flush();
     }
 
-    /** Who says nothing hears nothing either. */
+    /** A client that gave no name gets no messages, so it may stay. */
     @Override
     public void overdue() {}
 
@@ -139,7 +139,7 @@ final class JsonProtocol implements ProtocolHandler {
         return SignalType.ofWire(type).filter(known -> known != SignalType.WANT).isPresent();
     }
 
-    /** What is unknown to Parley is between two clients, and for nobody else. */
+    /** A message of an unknown type needs a target: it goes to that client alone. */
     private static String requireTarget(JsonObjectReader body, String type) {
         String target = target(body);
         if (target == null) {

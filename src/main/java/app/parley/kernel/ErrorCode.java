@@ -13,7 +13,6 @@ public enum ErrorCode implements WireName {
     NO_SUCH_USER(Retry.NEVER),
     NO_SUCH_CALL(Retry.NEVER),
     ROOM_FULL(Retry.LATER),
-    ROOM_LOCKED(Retry.LATER),
     KNOCK_REQUIRED(Retry.LATER),
     KNOCK_DENIED(Retry.LATER),
     WRONG_PASSCODE(Retry.NEVER),

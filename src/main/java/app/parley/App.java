@@ -1,6 +1,5 @@
 package app.parley;
 
-import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.boot.AccountModule;
 import app.parley.boot.HttpModule;
 import app.parley.boot.HttpUpgradeEnvironment;
@@ -14,6 +13,7 @@ import app.parley.boot.StorageModule;
 import app.parley.boot.WebhookModule;
 import app.parley.hub.Hub;
 import app.parley.hub.RejoinTickets;
+import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.hub.value.IceServers;
 import app.parley.kernel.TimeSource;
 import app.parley.protocol.json.JsonDialect;

@@ -1,12 +1,12 @@
 package app.parley.hub;
 
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.Departure;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord.Span;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.Outbox;
 import app.parley.hub.value.RoomDefinition;

@@ -125,7 +125,8 @@ final class CallRequests {
         if (account != null && account.active()) {
             return account.person();
         }
-        return extension.get()
+        return extension
+                .get()
                 .findGuest(user)
                 .orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_USER, "There is no user " + user + "."));
     }

@@ -53,7 +53,7 @@ final class Deadlines {
 
         void callOff() {
             lock.assertHeld();
-        lock.assertHeld();
+            lock.assertHeld();
             queue.remove(this);
         }
     }

@@ -1,10 +1,7 @@
 package app.parley.hub;
 
-import app.parley.hub.value.Departure;
-import app.parley.hub.value.StatusText;
-import app.parley.kernel.LeaveReason;
-import app.parley.kernel.SignalType;
 import app.parley.hub.value.Client;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.IceServers;
 import app.parley.hub.value.Ids;
@@ -15,6 +12,7 @@ import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomEvent;
+import app.parley.hub.value.StatusText;
 import app.parley.hub.value.TeamMember;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.CallId;
@@ -31,8 +29,8 @@ import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,8 @@
 package app.parley.hub;
 
-import app.parley.hub.value.PeerLocation;
-import app.parley.kernel.WireName;
-import app.parley.kernel.WireNames;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.MediaState;
+import app.parley.hub.value.PeerLocation;
 import app.parley.hub.value.PeerView;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.TimeSource;

@@ -1,9 +1,8 @@
 package app.parley.hub;
 
-import app.parley.hub.value.Departure;
-import app.parley.kernel.LeaveReason;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.Outbox;
 import app.parley.kernel.LeaveReason;
 import app.parley.kernel.Person;

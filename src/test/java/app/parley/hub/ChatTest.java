@@ -1,10 +1,10 @@
 package app.parley.hub;
 
-import app.parley.hub.value.ChatText;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomEvent;

@@ -1,11 +1,5 @@
 package app.parley.hub;
 
-import app.parley.hub.value.Departure;
-import app.parley.hub.value.StatusText;
-import app.parley.hub.value.ChatText;
-import app.parley.hub.value.StatusText;
-import app.parley.kernel.CallOutcome;
-import app.parley.kernel.LeaveReason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,14 +9,16 @@ import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallRecord;
+import app.parley.hub.value.ChatText;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest.Answer;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.hub.value.RoomEvent;
+import app.parley.hub.value.StatusText;
 import app.parley.kernel.CallOutcome;
 import app.parley.kernel.LeaveReason;
-import app.parley.kernel.Limits;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import java.time.Duration;

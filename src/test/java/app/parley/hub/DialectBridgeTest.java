@@ -1,16 +1,5 @@
 package app.parley.hub;
 
-import app.parley.hub.value.Departure;
-import app.parley.hub.value.StatusText;
-import app.parley.hub.value.ChatText;
-import app.parley.hub.value.StatusText;
-import app.parley.kernel.CallKind;
-import app.parley.kernel.CallMedia;
-import app.parley.kernel.CallOutcome;
-import app.parley.kernel.EndReason;
-import app.parley.kernel.ParticipantOutcome;
-import app.parley.kernel.ParticipantRole;
-import app.parley.kernel.SignalType;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +10,9 @@ import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Client.Dialect;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.JsonEvent.FloorSaid;
 import app.parley.hub.value.MediaState;
 import app.parley.hub.value.PeerView;
@@ -31,6 +22,7 @@ import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomEvent.Said;
 import app.parley.hub.value.RoomEvent.Snapshot;
+import app.parley.hub.value.StatusText;
 import app.parley.kernel.CallKind;
 import app.parley.kernel.CallMedia;
 import app.parley.kernel.CallOutcome;

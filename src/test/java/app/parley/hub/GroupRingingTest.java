@@ -1,8 +1,5 @@
 package app.parley.hub;
 
-import app.parley.hub.value.Departure;
-import app.parley.kernel.CallMedia;
-import app.parley.kernel.ParticipantOutcome;
 import static app.parley.hub.value.RingRequest.Answer.ACCEPT;
 import static app.parley.hub.value.RingRequest.Answer.DECLINE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +10,7 @@ import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallEvent.Taken;
 import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.RingRequest;
 import app.parley.kernel.CallMedia;
 import app.parley.kernel.ParticipantOutcome;

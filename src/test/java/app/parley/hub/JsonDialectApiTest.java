@@ -1,10 +1,5 @@
 package app.parley.hub;
 
-import app.parley.hub.value.StatusText;
-import app.parley.kernel.CallOutcome;
-import app.parley.kernel.EndReason;
-import app.parley.kernel.ParticipantOutcome;
-import app.parley.kernel.SignalType;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +11,7 @@ import app.parley.hub.value.JsonEvent.FloorSaid;
 import app.parley.hub.value.JsonEvent.FloorSignalled;
 import app.parley.hub.value.JsonEvent.UserList;
 import app.parley.hub.value.Presence;
+import app.parley.hub.value.StatusText;
 import app.parley.kernel.CallOutcome;
 import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;

@@ -1,13 +1,10 @@
 package app.parley.hub;
 
-import app.parley.hub.value.Departure;
-import app.parley.kernel.CallOutcome;
-import app.parley.kernel.EndReason;
-import app.parley.kernel.LeaveReason;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.Event;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.PeerLocation;

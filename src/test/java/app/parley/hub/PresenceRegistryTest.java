@@ -1,20 +1,19 @@
 package app.parley.hub;
 
-import app.parley.hub.value.Departure;
-import app.parley.hub.value.StatusText;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.PresenceEvent;
 import app.parley.hub.value.PresenceEvent.PresenceChanged;
 import app.parley.hub.value.PresenceEvent.PresenceList;
+import app.parley.hub.value.StatusText;
 import app.parley.hub.value.TeamMember;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
-import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,10 @@
 package app.parley.hub;
 
-import app.parley.hub.value.Departure;
-import app.parley.hub.value.StatusText;
 import app.parley.hub.value.CallEvent;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest.Answer;
+import app.parley.hub.value.StatusText;
 import app.parley.kernel.CallId;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.UserId;

@@ -1,17 +1,13 @@
 package app.parley.hub;
 
-import app.parley.hub.value.Departure;
-import app.parley.hub.value.ChatText;
-import app.parley.kernel.CallOutcome;
-import app.parley.kernel.EndReason;
-import app.parley.kernel.LeaveReason;
-import app.parley.kernel.SignalType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.MediaStatePatch;
@@ -28,7 +24,6 @@ import app.parley.kernel.CallOutcome;
 import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.LeaveReason;
-import app.parley.kernel.Limits;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;

@@ -1,21 +1,19 @@
 package app.parley.hub;
 
-import app.parley.hub.value.Departure;
-import app.parley.hub.value.ChatText;
-import app.parley.kernel.CallOutcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.hub.HubFixture.Visitor;
 import app.parley.hub.value.CallEvent.Ringing;
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Client.Dialect;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.RingRequest.Answer;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.CallOutcome;
-import app.parley.kernel.Limits;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;

@@ -1,10 +1,10 @@
 package app.parley.hub.mdn;
 
+import app.parley.hub.Call;
 import app.parley.hub.GuardedByHubLock;
 import app.parley.hub.HubOperations;
-import app.parley.hub.Session;
 import app.parley.hub.Peer;
-import app.parley.hub.Call;
+import app.parley.hub.Session;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.ErrorCode;
@@ -121,10 +121,7 @@ final class BridgedCall {
         Peer to = current();
         if (from != null && to != null) {
             RoomEvent event = new RoomEvent.Signalled(signal.type(), signal.body());
-            hub.send(
-                            to.session(),
-                            to.room().topic(),
-                            EventEnvelope.by(event, hub.now(), from.id(), from.user()));
+            hub.send(to.session(), to.room().topic(), EventEnvelope.by(event, hub.now(), from.id(), from.user()));
         }
     }
 

@@ -1,12 +1,12 @@
 package app.parley.hub.mdn;
 
+import app.parley.hub.Call;
+import app.parley.hub.CallParticipant;
 import app.parley.hub.GuardedByHubLock;
 import app.parley.hub.HubOperations;
-import app.parley.hub.Session;
-import app.parley.hub.Peer;
 import app.parley.hub.ParticipantState;
-import app.parley.hub.CallParticipant;
-import app.parley.hub.Call;
+import app.parley.hub.Peer;
+import app.parley.hub.Session;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;

@@ -1,8 +1,8 @@
 package app.parley.hub.mdn;
 
+import app.parley.hub.Call;
 import app.parley.hub.GuardedByHubLock;
 import app.parley.hub.Session;
-import app.parley.hub.Call;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.SignalType;

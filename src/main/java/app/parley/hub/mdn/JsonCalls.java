@@ -1,11 +1,11 @@
 package app.parley.hub.mdn;
 
+import app.parley.hub.Call;
+import app.parley.hub.CallParticipant;
 import app.parley.hub.GuardedByHubLock;
 import app.parley.hub.HubOperations;
-import app.parley.hub.Session;
 import app.parley.hub.ParticipantState;
-import app.parley.hub.CallParticipant;
-import app.parley.hub.Call;
+import app.parley.hub.Session;
 import app.parley.hub.mdn.JsonCall.Held;
 import app.parley.kernel.CallMedia;
 import app.parley.kernel.ErrorCode;
@@ -13,7 +13,6 @@ import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.SignalType;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +32,7 @@ final class JsonCalls {
     private final DialectBridge bridge;
     private final JsonCallIndex calls = new JsonCallIndex();
 
-    JsonCalls(
-            HubOperations hub,
-            JsonClients floor,
-            DialectBridge bridge) {
+    JsonCalls(HubOperations hub, JsonClients floor, DialectBridge bridge) {
         this.hub = hub;
         this.floor = floor;
         this.bridge = bridge;

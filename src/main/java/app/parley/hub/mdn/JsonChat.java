@@ -1,8 +1,8 @@
 package app.parley.hub.mdn;
 
 import app.parley.hub.HubOperations;
-import app.parley.hub.Session;
 import app.parley.hub.Peer;
+import app.parley.hub.Session;
 import app.parley.hub.value.ChatText;
 import app.parley.hub.value.RoomCommand;
 import app.parley.kernel.ErrorCode;

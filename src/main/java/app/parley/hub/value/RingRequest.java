@@ -1,11 +1,11 @@
 package app.parley.hub.value;
 
-import app.parley.kernel.WireNames;
-import app.parley.kernel.WireName;
-import app.parley.kernel.RequestException;
 import app.parley.kernel.CallMedia;
+import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
+import app.parley.kernel.WireName;
+import app.parley.kernel.WireNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param to one to seven different users
  * @param room the room to ring into; null for a room of the call's own
  */
-public record RingRequest(String id, List<UserId> to, CallMedia media, @Nullable RoomId room) {
+public record RingRequest(
+        String id,
+        List<UserId> to,
+        CallMedia media,
+        @Nullable RoomId room) {
     private static final int MOST_CALLEES = 7;
 
     /** @throws RequestException {@code bad-request} if the id or the list of users breaks its rule */

@@ -1,8 +1,8 @@
 package app.parley.hub.value;
 
-import app.parley.kernel.RequestException;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;
+import app.parley.kernel.RequestException;
 import java.util.List;
 import java.util.regex.Pattern;
 

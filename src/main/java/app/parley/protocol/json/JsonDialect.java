@@ -1,7 +1,7 @@
 package app.parley.protocol.json;
 
-import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.hub.Hub;
+import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
 import app.parley.protocol.HandshakeInfo;

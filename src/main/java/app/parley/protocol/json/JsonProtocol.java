@@ -1,8 +1,8 @@
 package app.parley.protocol.json;
 
-import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.hub.Hub;
 import app.parley.hub.Session;
+import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.hub.value.Client;
 import app.parley.kernel.ClientNetwork;
 import app.parley.kernel.ErrorCode;

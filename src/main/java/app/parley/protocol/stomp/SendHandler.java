@@ -1,11 +1,10 @@
 package app.parley.protocol.stomp;
 
-import app.parley.hub.value.StatusText;
-import app.parley.kernel.CallMedia;
 import app.parley.hub.Hub;
 import app.parley.hub.Session;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest;
+import app.parley.hub.value.StatusText;
 import app.parley.kernel.CallId;
 import app.parley.kernel.CallMedia;
 import app.parley.kernel.ErrorCode;
@@ -86,8 +85,8 @@ final class SendHandler {
         @Override
         public CompletionStage<@Nullable Void> toCall(CallId call) {
             JsonObjectReader body = body();
-            RingRequest.Answer answer = RingRequest.Answer.ofWire(body.type())
-                    .orElseThrow(() -> JsonObjectReader.unknownType(body.type()));
+            RingRequest.Answer answer =
+                    RingRequest.Answer.ofWire(body.type()).orElseThrow(() -> JsonObjectReader.unknownType(body.type()));
             return hub.answer(session, call, answer);
         }
     }

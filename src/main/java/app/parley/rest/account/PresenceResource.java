@@ -1,7 +1,5 @@
 package app.parley.rest.account;
 
-import app.parley.kernel.WireNames;
-import app.parley.hub.value.StatusText;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PUT;
 
@@ -9,9 +7,11 @@ import app.parley.hub.Hub;
 import app.parley.hub.HubAdmin;
 import app.parley.hub.value.PeerLocation;
 import app.parley.hub.value.Presence;
+import app.parley.hub.value.StatusText;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.UserId;
+import app.parley.kernel.WireNames;
 import app.parley.people.AuthenticatedUser;
 import app.parley.rest.http.AwaitStored;
 import app.parley.rest.http.JsonBodies;

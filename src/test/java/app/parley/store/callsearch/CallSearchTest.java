@@ -115,8 +115,8 @@ class CallSearchTest {
             case OUT -> started;
             case IN -> !started && own.findAny().isPresent();
             case MISSED ->
-                own.anyMatch(leg -> leg.role() == ParticipantRole.CALLEE
-                        && leg.outcome().isMissedCall());
+                own.anyMatch(leg ->
+                        leg.role() == ParticipantRole.CALLEE && leg.outcome().isMissedCall());
         };
     }
 

@@ -59,8 +59,6 @@ export default {
   'call.refused.no-such-room.guest': 'The meeting is over, or the room was closed. Ask whoever invited you.',
   'call.refused.room-full.title': 'The room is full',
   'call.refused.room-full.text': 'Wait until somebody leaves, then try again.',
-  'call.refused.room-locked.title': 'The room is locked',
-  'call.refused.room-locked.text': 'Somebody inside has to unlock it first.',
   'call.refused.knock-denied.title': 'You were not let in',
   'call.refused.knock-denied.text': 'The host did not let you in, or did not answer in time.',
   'call.refused.already-in-room.title': 'You are in this room already',

@@ -59,8 +59,6 @@ export default {
   'call.refused.no-such-room.guest': '모임이 끝났거나 방이 닫혔습니다. 초대한 사람에게 물어보세요.',
   'call.refused.room-full.title': '방이 가득 찼습니다',
   'call.refused.room-full.text': '누군가 나간 뒤 다시 시도하세요.',
-  'call.refused.room-locked.title': '방이 잠겨 있습니다',
-  'call.refused.room-locked.text': '안에 있는 사람이 먼저 잠금을 풀어야 합니다.',
   'call.refused.knock-denied.title': '참여가 허락되지 않았습니다',
   'call.refused.knock-denied.text': '진행자가 거절했거나 제시간에 답하지 않았습니다.',
   'call.refused.already-in-room.title': '이미 이 방에 있습니다',

@@ -5,7 +5,6 @@ import { screen } from '../../ui/call/screen.js';
 const ICONS = {
   'no-such-room': 'door-open',
   'room-full': 'users',
-  'room-locked': 'lock',
   'knock-denied': 'door-closed',
   'wrong-passcode': 'lock',
   unauthenticated: 'lock',

@@ -14,6 +14,7 @@ import app.parley.boot.WebhookModule;
 import app.parley.config.Config;
 import app.parley.hub.Hub;
 import app.parley.hub.RejoinTickets;
+import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.hub.value.IceServers;
 import app.parley.kernel.TimeSource;
 import app.parley.protocol.json.JsonDialect;
@@ -98,7 +99,7 @@ public final class App implements AutoCloseable {
                 new SignInAuthenticator(members.signIn(), members.recent(), config.allowsOpenGuests());
         sockets = new WebSocketEndpoints(
                 new StompDialect(hub, gate, config.limits(), clock, VERSION),
-                new JsonDialect(hub, gate, config.limits(), clock),
+                new JsonDialect(hub, JsonDialectApi.plugInto(hub), gate, config.limits(), clock),
                 gate,
                 new HttpUpgradeEnvironment(web.publicOrigin(), config.origins()),
                 config.limits(),

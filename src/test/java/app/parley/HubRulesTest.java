@@ -21,14 +21,13 @@ class HubRulesTest {
     private static final String LOCK = "app.parley.hub.HubLock";
 
     private final JavaClasses parley = new ClassFileImporter()
-            .withImportOption(location -> location.contains("app/parley/hub/"))
             .importUrl(Hub.class.getProtectionDomain().getCodeSource().getLocation());
 
     @Test
     void everyPartOfTheHubWhoseStateChangesIsGuardedByItsLock() {
         classes()
                 .that()
-                .resideInAPackage("app.parley.hub")
+                .resideInAnyPackage("app.parley.hub", "app.parley.hub.mdn")
                 .and(changeTheirFields())
                 .should()
                 .beAnnotatedWith(GUARDED)
@@ -45,6 +44,27 @@ class HubRulesTest {
     }
 
     @Test
+    void onlyTheHubAndItsExtensionUseWhatTheLockGuards() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.parley.hub..")
+                .should()
+                .dependOnClassesThat(areGuardedAndNotASession())
+                .check(parley);
+    }
+
+    @Test
+    void theHubKnowsItsExtensionByThePortAlone() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("app.parley.hub", "app.parley.hub.value..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("app.parley.hub.mdn..")
+                .check(parley);
+    }
+
+    @Test
     void theHubsValuesDoNotKnowTheHub() {
         noClasses()
                 .that()
@@ -53,6 +73,12 @@ class HubRulesTest {
                 .dependOnClassesThat()
                 .resideInAPackage("app.parley.hub")
                 .check(parley);
+    }
+
+    private static DescribedPredicate<JavaClass> areGuardedAndNotASession() {
+        return DescribedPredicate.describe(
+                "are guarded by the hub's lock and not a Session",
+                type -> type.isAnnotatedWith(GUARDED) && !type.getSimpleName().equals("Session"));
     }
 
     private static DescribedPredicate<JavaClass> changeTheirFields() {

@@ -13,11 +13,12 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of now, and what is to be known of those of the last minutes; writes each change to the journal.
+ * Owns the calls that ring or go on, and remembers ended ones for ten minutes. Writes each change of a call to the
+ * journal.
  */
 @GuardedByHubLock
 final class ActiveCalls {
-    /** How long a call that is over is still told from one that never was. */
+    /** An answer to a call that ended longer ago is refused as unknown. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private static final Duration ALIVE_EVERY = Duration.ofSeconds(10);
@@ -53,7 +54,7 @@ final class ActiveCalls {
         return ended.get(id);
     }
 
-    /** What was rung under this name before. */
+    /** The call that this ring began before; null for a new ring. */
     @Nullable
     CallId rungAs(RingKey key) {
         context.lock().assertHeld();

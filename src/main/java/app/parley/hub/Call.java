@@ -21,12 +21,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call, rung or met in a room, from its start to its end. Its times are its start on the wall and what has passed since:
- * nobody who sets the clock makes it longer or shorter.
+ * One call, rung or met in a room, from its start to its end. Its times are its start plus monotonic time, so that
+ * setting the clock changes no duration.
  */
 @GuardedByHubLock
-final class Call {
-    /** Who rings into a call that goes on for days does not fill the memory with the names of rings. */
+public final class Call {
+    /** Bounds the memory of a call into which people ring for days. */
     private static final int MOST_RINGS = 64;
 
     private final CallId id;
@@ -107,7 +107,7 @@ final class Call {
         return direct;
     }
 
-    Room room() {
+    public Room room() {
         return room;
     }
 
@@ -115,7 +115,7 @@ final class Call {
         return media;
     }
 
-    Person startedBy() {
+    public Person startedBy() {
         return startedBy;
     }
 
@@ -139,13 +139,13 @@ final class Call {
         return start.nanosAt(time);
     }
 
-    Collection<CallParticipant> parties() {
+    public Collection<CallParticipant> parties() {
         room.lock().assertHeld();
         return Collections.unmodifiableCollection(parties.values());
     }
 
     @Nullable
-    CallParticipant party(UserId user) {
+    public CallParticipant party(UserId user) {
         room.lock().assertHeld();
         return parties.get(user);
     }
@@ -186,7 +186,7 @@ final class Call {
     }
 
     /** Done once, as soon as the call is over, whatever ended it. */
-    void whenOver(Runnable last) {
+    public void whenOver(Runnable last) {
         room.lock().assertHeld();
         epilogue = last;
     }
@@ -196,7 +196,7 @@ final class Call {
         epilogue.run();
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         room.lock().assertHeld();
         return endedAt != null;
     }
@@ -207,7 +207,7 @@ final class Call {
     }
 
     /** Whether two have met, so that there is a call and not only a ring. */
-    boolean isConnected() {
+    public boolean isConnected() {
         room.lock().assertHeld();
         return connected;
     }
@@ -219,7 +219,7 @@ final class Call {
         }
     }
 
-    /** Two have met: whoever is inside has joined. */
+    /** Two people met: everybody inside has joined. */
     void connect() {
         room.lock().assertHeld();
         connected = true;

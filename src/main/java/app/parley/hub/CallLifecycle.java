@@ -10,7 +10,7 @@ import app.parley.kernel.LeaveReason;
 import app.parley.kernel.TimeSource;
 import java.time.Instant;
 
-/** What becomes of a call as peers come and go. */
+/** Starts, connects and ends calls as peers enter and leave rooms. */
 final class CallLifecycle {
     private final HubContext context;
     private final Rooms rooms;
@@ -51,7 +51,7 @@ final class CallLifecycle {
         call.goOn();
         if (!call.isConnected() && distinctUsers(call.room()) >= 2) {
             call.answered(call.timeAt(context.nanos()));
-            // Who was there before it rang is in the call only now.
+            // Peers that were inside before the ring take part only now.
             call.room().peers().forEach(inside -> takePart(call, inside));
             call.connect();
             call.room().announce();

@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One person's part in a call. */
+/** One person's part in a call: the role, the state, and the spans of time in the room. */
 @GuardedByHubLock(through = Call.class)
-final class CallParticipant {
+public final class CallParticipant {
     private final Person person;
     private final ParticipantRole role;
     private final List<Span> spans = new ArrayList<>();
@@ -45,7 +45,7 @@ final class CallParticipant {
         return new CallParticipant(person, ParticipantRole.PARTICIPANT, ParticipantState.JOINED, null);
     }
 
-    /** As the log has it; who was still being rung when the process ended cannot answer any more. */
+    /** Restores a part from the log. A ring that was undecided when the process ended has failed. */
     static CallParticipant restored(Person person, Leg leg) {
         ParticipantState state = ParticipantState.of(leg.outcome());
         CallParticipant party = new CallParticipant(
@@ -58,7 +58,7 @@ final class CallParticipant {
         return person;
     }
 
-    UserId user() {
+    public UserId user() {
         return person.user();
     }
 
@@ -72,7 +72,7 @@ final class CallParticipant {
         return ringer;
     }
 
-    /** Who rang this callee; null for everybody else. */
+    /** The user who rang this callee; null for everybody else. */
     @Nullable
     UserId ringerUser() {
         return ringerUser;
@@ -91,7 +91,7 @@ final class CallParticipant {
         ringerUser = successor.user();
     }
 
-    ParticipantState state() {
+    public ParticipantState state() {
         return state;
     }
 
@@ -130,7 +130,7 @@ final class CallParticipant {
                 .max(Instant::compareTo);
     }
 
-    boolean isInside() {
+    public boolean isInside() {
         return spans.stream().anyMatch(span -> span.leftAt() == null);
     }
 

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * After a restart: the calls that went on stand again, with a held place for everybody who was inside. Who comes back with
- * a ticket takes it; who does not within the window is lost.
+ * Restores the calls that went on when the process ended. Each peer that was inside keeps its place for the resume
+ * window; its client takes it back with a ticket, or the peer is lost.
  */
 final class CallRecovery {
     private final HubContext context;

@@ -24,14 +24,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes wishes to ring and answers to rings, and checks them. */
+/**
+ * Handles requests to ring and answers to rings: finds the room, the call and the callees, and passes them to
+ * Ringing.
+ */
 final class CallRequests {
     private final HubContext context;
     private final Rooms rooms;
     private final PresenceRegistry roster;
     private final Ringing rings;
     private final ActiveCalls log;
-    private final DialectBridge bridge;
+    private final ExtensionSlot extension;
 
     CallRequests(
             HubContext context,
@@ -39,13 +42,13 @@ final class CallRequests {
             PresenceRegistry roster,
             Ringing rings,
             ActiveCalls log,
-            DialectBridge bridge) {
+            ExtensionSlot extension) {
         this.context = context;
         this.rooms = rooms;
         this.roster = roster;
         this.rings = rings;
         this.log = log;
-        this.bridge = bridge;
+        this.extension = extension;
     }
 
     CompletionStage<@Nullable Void> ring(Session caller, RingRequest request) {
@@ -96,7 +99,7 @@ final class CallRequests {
             }
         }
         rings.ring(call, fresh, caller);
-        bridge.pickUp(call);
+        extension.get().ringing(call);
         return log.changed(call);
     }
 
@@ -122,7 +125,9 @@ final class CallRequests {
         if (account != null && account.active()) {
             return account.person();
         }
-        return bridge.guest(user)
+        return extension
+                .get()
+                .findGuest(user)
                 .orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_USER, "There is no user " + user + "."));
     }
 
@@ -174,7 +179,7 @@ final class CallRequests {
         switch (answer) {
             case ACCEPT -> {
                 rings.accept(call, requireCallee(party), session);
-                bridge.accepted(call);
+                extension.get().accepted(call);
             }
             case DECLINE -> rings.decline(call, requireCallee(party), session);
             case CANCEL -> rings.cancel(call, session);
@@ -194,7 +199,7 @@ final class CallRequests {
         rings.catchUp(session, log.open());
     }
 
-    /** How long a caller whose line is down is waited for, at least. */
+    /** The time to wait for a suspended session: a caller whose ring was answered gets at least the time to meet. */
     Duration patienceWith(Session session, Duration usual) {
         return usual.compareTo(Ringing.TO_MEET) < 0 && Ringing.isAwaited(session, log.open()) ? Ringing.TO_MEET : usual;
     }

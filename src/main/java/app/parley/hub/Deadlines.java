@@ -5,10 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.TreeSet;
 
-/**
- * What is to happen at a moment unless it is called off; moments are {@link TimeSource#nanos()}. What is called off is
- * forgotten at once.
- */
+/** Runs actions at moments of {@link TimeSource#nanos()}. An action that is called off is forgotten at once. */
 @GuardedByHubLock
 final class Deadlines {
     private final TreeSet<Deadline> queue = new TreeSet<>(Deadline.SOONEST_FIRST);
@@ -49,7 +46,7 @@ final class Deadlines {
             this.action = action;
         }
 
-        /** How long until then. */
+        /** The time that is left. */
         Duration left(long now) {
             return Duration.ofNanos(at - now);
         }

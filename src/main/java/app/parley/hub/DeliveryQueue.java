@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Queues under the hub's lock, which gives everybody the same order, and remembers what to do once the lock is free.
+ * Queues events for sessions under the hub's lock, which gives all receivers the same order. The lock's holder
+ * flushes the outboxes after it released the lock.
  */
 @GuardedByHubLock
 final class DeliveryQueue {
@@ -38,7 +39,7 @@ final class DeliveryQueue {
         afterwards.add(() -> session.outbox().close(farewell));
     }
 
-    /** What the lock's holder does after letting go of it. */
+    /** The work that the lock's holder does after releasing the lock. */
     List<Runnable> takeErrands() {
         lock.assertHeld();
         if (toFlush.isEmpty() && afterwards.isEmpty()) {

@@ -9,10 +9,7 @@ import app.parley.kernel.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is remembered of a call that is over, for those who are late: ids and outcomes, and nothing of the sessions that
- * were in it.
- */
+/** The ids and outcomes of a call that ended, for answers that come too late. It refers to no session. */
 record EndedCall(CallId id, RoomId room, List<Part> parts) {
     /** @param ringer who rang this person; null for who was not rung */
     record Part(

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
-@interface GuardedByHubLock {
+public @interface GuardedByHubLock {
     /** The class that owns its instances and asserts the lock for them. */
     Class<?> through() default GuardedByHubLock.class;
 }

@@ -30,11 +30,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thread-safe. All live state changes happen here, under one lock, and are queued for delivery under it: that order is
- * the order everybody sees. Whatever is not allowed throws a {@link RequestException} and changes nothing.
+ * Owns all live state. Thread-safe: each change happens under one lock, and its events are queued under that lock, so
+ * all clients see one order. A request that is not allowed throws a {@link RequestException} and changes nothing.
  */
 public final class Hub {
     private final HubContext context;
@@ -48,10 +49,9 @@ public final class Hub {
     private final ModeratorControls hosting;
     private final PasscodeCheck turnstile;
     private final RoomCommandHandler speech;
-    private final JsonClients members;
-    private final DialectBridge bridge;
+    private final ExtensionSlot extension = new ExtensionSlot(monitor);
     private final SessionLifecycle lifetimes;
-    private final JsonDialectApi floor;
+    private final HubOperations operations;
     private final PresenceRounds news;
     private boolean draining;
 
@@ -68,21 +68,15 @@ public final class Hub {
         doors = new RoomAdmission(context, rooms, roster, rings, flow);
         hosting = new ModeratorControls(context, doors, flow, rooms);
         turnstile = new PasscodeCheck(monitor, rooms);
-        members = new JsonClients(context, roster);
-        speech = new RoomCommandHandler(context, hosting, members, said);
-        bridge = new DialectBridge(context, members, doors, rings, log);
-        desk = new CallRequests(context, rooms, roster, rings, log, bridge);
-        floor = new JsonDialectApi(
-                monitor,
-                members,
-                new JsonChat(context, members, bridge, speech),
-                new JsonCalls(context, members, desk, doors, rings, log, bridge));
-        news = new PresenceRounds(monitor, roster, rooms, members);
-        lifetimes = new SessionLifecycle(context, roster, rooms, doors, hosting, desk, members, bridge);
+        speech = new RoomCommandHandler(context, hosting, extension, said);
+        desk = new CallRequests(context, rooms, roster, rings, log, extension);
+        operations = new HubOperations(context, roster, desk, doors, rings, log, speech);
+        news = new PresenceRounds(monitor, roster, rooms, extension);
+        lifetimes = new SessionLifecycle(context, roster, rooms, doors, hosting, desk, extension);
         monitor.run(said::sweepLater);
     }
 
-    /** What REST and the start tell the hub, and ask it. */
+    /** The hub's side for REST and for the start of the server. */
     public HubAdmin team() {
         return new HubAdmin(
                 monitor,
@@ -94,12 +88,16 @@ public final class Hub {
                 new CallRecovery(context, rooms, roster, doors, log, lifetimes));
     }
 
-    /** The json dialect's door. */
-    public JsonDialectApi floor() {
-        return floor;
+    /** Adds a dialect that has calls, names or messages of its own, before the first session begins. */
+    public <E extends HubExtension> E extend(Function<HubOperations, E> dialect) {
+        return monitor.get(() -> {
+            E added = dialect.apply(operations);
+            extension.put(added);
+            return added;
+        });
     }
 
-    /** What whoever watches is told in rounds. */
+    /** The rounds in which presence and rooms are published. */
     public PresenceRounds news() {
         return news;
     }
@@ -116,7 +114,7 @@ public final class Hub {
     public Session openGuest(String wishedName, Client client, Outbox outbox) {
         return monitor.get(() -> {
             refuseWhenDraining();
-            Person guest = new Person(context.ids().guest(), members.freeName(wishedName), true, false, null);
+            Person guest = new Person(context.ids().guest(), extension.get().guestName(wishedName), true, false, null);
             return lifetimes.begin(guest, client, outbox);
         });
     }
@@ -185,7 +183,7 @@ public final class Hub {
             requireOpen(session);
             refuseWhenDraining();
             hosting.enterOrKnock(session, room, how);
-            bridge.entered(session, room);
+            extension.get().entered(session, room);
             return log.written();
         });
     }
@@ -215,7 +213,7 @@ public final class Hub {
             throw new RequestException(ErrorCode.NO_SUCH_PEER, "There is no such peer in this room.");
         }
         if (addressee.session().speaks(Client.Dialect.JSON)) {
-            monitor.run(() -> bridge.fromPeer(sender, addressee, type, body));
+            monitor.run(() -> extension.get().signal(sender, addressee, type, body));
             return;
         }
         Outbox outbox = addressee.session().outbox();
@@ -251,7 +249,7 @@ public final class Hub {
         });
     }
 
-    /** What was said in the last day, before this process started, so that it is not said twice. */
+    /** Remembers the messages of the last day, so that one sent again is not stored again. */
     public void rememberSaid(List<Journal.ChatSaid> said) {
         monitor.run(() -> said.forEach(speech::remember));
     }
@@ -263,11 +261,11 @@ public final class Hub {
             log.noteAliveNowAndThen();
             logged.tell();
             roster.noteLeftNowAndThen();
-            bridge.tidy();
+            extension.get().tick();
         });
     }
 
-    /** Says that the server is about to restart; nobody new is let in from now on. */
+    /** Tells everybody that the server restarts soon, and refuses new sessions. */
     public void drain(Duration retryAfter) {
         monitor.run(() -> {
             draining = true;

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What the rest of the house tells the hub, and asks it: accounts, rooms, presence, sign-outs. Thread-safe. */
+/** The hub's side for REST and for the start of the server: accounts, rooms, presence, signing out. Thread-safe. */
 public final class HubAdmin {
     private final HubLock monitor;
     private final HubContext context;
@@ -67,7 +67,7 @@ public final class HubAdmin {
         return monitor.get(() -> roster.presence(user));
     }
 
-    /** Where the user is inside now, by whichever device; those first who came first. */
+    /** The places of the user in all rooms, the oldest first. */
     public List<PeerLocation> places(UserId user) {
         return monitor.get(() -> roster.sessionsOf(user).stream()
                 .flatMap(session -> session.places().stream())
@@ -90,7 +90,7 @@ public final class HubAdmin {
         monitor.run(() -> rooms.restore(definition, hadVisitors));
     }
 
-    /** The room is no more; who is inside is told {@code ended}, its call is over, and its guests are signed out. */
+    /** Removes a room: its members hear {@code ended}, its call ends, and its guests are signed out. */
     public void removeRoom(RoomId id) {
         monitor.run(() -> doors.shut(id, EndReason.ENDED));
         signOut(session -> id.equals(session.person().onlyRoom()), CloseReason.SIGNED_OUT);

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What all parts of the hub share. */
+/** The lock, clock, ids, limits and ports that all parts of the hub share. */
 record HubContext(
         HubLock lock,
         Deadlines deadlines,
@@ -32,7 +32,7 @@ record HubContext(
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Where we are in the time that passes: whatever is waited for or measured goes by that. */
+    /** Monotonic time: all waiting and measuring uses it. */
     long nanos() {
         return clock.nanos();
     }

@@ -5,23 +5,25 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** The one lock that guards the hub's state. What was queued under it goes out once it is free again. Thread-safe. */
-final class HubLock {
+public final class HubLock {
     private final ReentrantLock lock = new ReentrantLock();
     private final DeliveryQueue queue = new DeliveryQueue(this);
 
-    /** What is queued here goes out when the lock is released. */
+    HubLock() {}
+
+    /** The queue of events and closings that go out once the lock is released. */
     DeliveryQueue queue() {
         return queue;
     }
 
-    void run(Runnable work) {
+    public void run(Runnable work) {
         get(() -> {
             work.run();
             return true;
         });
     }
 
-    <T> T get(Supplier<T> work) {
+    public <T> T get(Supplier<T> work) {
         assert !lock.isHeldByCurrentThread() : "the hub's parts do not call the hub";
         List<Runnable> errands = List.of();
         lock.lock();
@@ -35,7 +37,7 @@ final class HubLock {
     }
 
     /** Asserts the rule of {@link GuardedByHubLock}. Costs nothing where assertions are off. */
-    void assertHeld() {
+    public void assertHeld() {
         assert lock.isHeldByCurrentThread() : "the hub's state is used under the hub's lock only";
     }
 }

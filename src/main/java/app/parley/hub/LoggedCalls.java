@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the people of a call when its row is committed. A commit ends on the journal's thread, which only notes the call
- * here and takes no lock; the next tick tells it, once for however many commits there were.
+ * Tells the participants of a call when its row is committed. The journal's thread notes the commit here without the
+ * lock; the next tick sends one event for all commits of a call since the last tick.
  */
 @GuardedByHubLock
 final class LoggedCalls {

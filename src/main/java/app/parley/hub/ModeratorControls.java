@@ -15,9 +15,9 @@ import app.parley.kernel.RoomId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What hosts do: the door, and order in the room. */
+/** Carries out the commands of hosts: lock, unlock, admit, deny, mute, remove, end. Owns the knocks. */
 final class ModeratorControls {
-    /** How long somebody waits to be let in. */
+    /** A knock that no host answers is denied after this time. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HubContext context;
@@ -83,7 +83,7 @@ final class ModeratorControls {
         }
     }
 
-    /** Whoever knocked and gave up, or is gone, waits no longer. */
+    /** Takes back the knock of a session that gave up or is over. */
     void giveUp(Session session, RoomId id) {
         Room room = rooms.find(id);
         if (room != null) {

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * One moment by both clocks: what it was on the wall, and where it lies in the time that passes.
+ * One moment on the wall clock and on the monotonic clock.
  *
  * @param nanos as {@link TimeSource#nanos()}
  */
 public record Moment(Instant at, long nanos) {
-    /** What the wall would show then had nobody set the clock since: to the millisecond, as the log keeps it. */
+    /**
+     * The wall time of another moment, as if nobody had set the clock since: to the millisecond, as the log keeps it.
+     */
     Instant wallAt(long then) {
         return at.plusNanos(then - nanos).truncatedTo(ChronoUnit.MILLIS);
     }

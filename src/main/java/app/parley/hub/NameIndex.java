@@ -4,27 +4,27 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Names in use, whatever their case; one may be in use more than once. */
+/** Counts the uses of names, ignoring case. */
 @GuardedByHubLock
-final class NameIndex {
+public final class NameIndex {
     private final HubLock lock;
     private final Map<String, Integer> uses = new HashMap<>();
 
-    NameIndex(HubLock lock) {
+    public NameIndex(HubLock lock) {
         this.lock = lock;
     }
 
-    void add(String name) {
+    public void add(String name) {
         lock.assertHeld();
         uses.merge(fold(name), 1, Integer::sum);
     }
 
-    void remove(String name) {
+    public void remove(String name) {
         lock.assertHeld();
         uses.computeIfPresent(fold(name), (folded, count) -> count == 1 ? null : count - 1);
     }
 
-    boolean contains(String name) {
+    public boolean contains(String name) {
         lock.assertHeld();
         return uses.containsKey(fold(name));
     }

@@ -8,7 +8,7 @@ import app.parley.kernel.WireNames;
  * The state of one person in a call. A callee goes from RINGING to exactly one other state, and from ACCEPTED to JOINED or
  * FAILED.
  */
-enum ParticipantState {
+public enum ParticipantState {
     RINGING,
     ACCEPTED,
     JOINED,
@@ -33,7 +33,7 @@ enum ParticipantState {
         };
     }
 
-    boolean isPending() {
+    public boolean isPending() {
         return this == RINGING || this == ACCEPTED;
     }
 

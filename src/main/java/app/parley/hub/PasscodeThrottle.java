@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wrong passcodes of one room, by user and by network: after some of them each further guess has to wait longer.
- * The pause of a network holds for those who have guessed wrong themselves, so that nobody's neighbour is kept out.
+ * Counts the wrong passcodes of one room by user and by network, and makes further guesses wait. The wait of a
+ * network holds only for users who guessed wrong themselves, so that a neighbour is not kept out.
  */
 @GuardedByHubLock
 final class PasscodeThrottle {
@@ -109,14 +109,14 @@ final class PasscodeThrottle {
         }
     }
 
-    /** What was taken was right after all: what its user had wrong before were slips. */
+    /** The guess was right, so the user's wrong guesses before it were slips. */
     void right(Session session) {
         context.lock().assertHeld();
         Misses own = kept.remove(session.user().value());
         undo(network(session), own == null ? 1 : own.count());
     }
 
-    /** What was taken could not be looked at. */
+    /** The guess could not be checked, so it does not count. */
     void giveBack(Session session) {
         context.lock().assertHeld();
         undo(session.user().value(), 1);
@@ -129,14 +129,14 @@ final class PasscodeThrottle {
         }
     }
 
-    /** What was taken was wrong: hosts hear of the tenth, and of each tenth after it. */
+    /** The guess was wrong. Hosts hear of the tenth wrong guess, and of each tenth after it. */
     void wrong(Session session, Room room) {
         context.lock().assertHeld();
         String network = network(session);
         int own = countOf(session.user().value());
         int nearby = network == null ? 0 : countOf(network);
         int count = Math.max(own, nearby);
-        // Of many guesses at once several are the tenth.
+        // Guesses that run at once may all count as the tenth: tell the hosts once.
         boolean again = latest != null && latest.user().equals(session.user()) && latest.count() == count;
         if ((isTold(own) || isTold(nearby)) && !again) {
             tell(

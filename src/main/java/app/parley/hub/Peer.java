@@ -13,7 +13,7 @@ import app.parley.kernel.WireNames;
 /** One session's place in one room. */
 @GuardedByHubLock
 public final class Peer {
-    /** What a peer may do in a room (protocol, section 5). */
+    /** The rights of a peer in its room (protocol, section 5). */
     enum Role implements WireName {
         HOST,
         MEMBER,
@@ -68,7 +68,7 @@ public final class Peer {
         return session;
     }
 
-    UserId user() {
+    public UserId user() {
         return session.user();
     }
 

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who watches presence what changed, a round at a time. However many sign in at once, each watcher gets a number of
- * messages that does not grow with them: news is told in one message, or by a list that all share.
+ * Publishes changes of presence in rounds. However many users sign in at once, a subscriber gets a bounded number of
+ * messages: one message holds the changes of a round, or one list that all subscribers share.
  */
 @GuardedByHubLock
 final class PresencePublisher {

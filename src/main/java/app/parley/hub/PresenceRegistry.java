@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who there is and who is connected; presence is computed from that. */
+/** Owns the accounts and the open sessions, and computes presence from them. */
 @GuardedByHubLock
 final class PresenceRegistry {
     private static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
@@ -144,7 +144,7 @@ final class PresenceRegistry {
         leftLately.clear();
     }
 
-    /** The process is about to end: whoever is connected was seen now. */
+    /** Records all connected users as seen now, because the process is about to end. */
     void noteSeen() {
         context.lock().assertHeld();
         for (UserId user : sessions.keySet()) {

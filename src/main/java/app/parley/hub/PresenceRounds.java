@@ -1,17 +1,17 @@
 package app.parley.hub;
 
-/** Who is there and which rooms there are, told to those who watch, a round at a time. Thread-safe. */
+/** Publishes presence and rooms to their subscribers, one round at a time. Thread-safe. */
 public final class PresenceRounds {
     private final HubLock monitor;
     private final PresenceRegistry roster;
     private final Rooms rooms;
-    private final JsonClients floor;
+    private final ExtensionSlot extension;
 
-    PresenceRounds(HubLock monitor, PresenceRegistry roster, Rooms rooms, JsonClients floor) {
+    PresenceRounds(HubLock monitor, PresenceRegistry roster, Rooms rooms, ExtensionSlot extension) {
         this.monitor = monitor;
         this.roster = roster;
         this.rooms = rooms;
-        this.floor = floor;
+        this.extension = extension;
     }
 
     /**
@@ -23,7 +23,7 @@ public final class PresenceRounds {
     public boolean publish() {
         return monitor.get(() -> {
             rooms.publish();
-            floor.publish();
+            extension.get().publish();
             return roster.publish();
         });
     }

@@ -12,7 +12,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under which ids things were said in the last day, so that nothing is said twice. Goes with its room.
+ * Remembers the ids of the chat messages of the last day, so that a message sent again is not stored again. The ids
+ * of a room go with the room.
  */
 @GuardedByHubLock
 final class RecentMessageIds {
@@ -51,11 +52,11 @@ final class RecentMessageIds {
         add(room, user, id, new Said(context.nanos(), stored));
     }
 
-    /** What was said before this process started. */
+    /** Adds a message that was stored before this process started. */
     void restore(Journal.ChatSaid said) {
         context.lock().assertHeld();
         Duration age = Duration.between(said.at(), context.now());
-        // Of what the clock made to be said in the future, it is not known when it was.
+        // The clock was set back meanwhile: the age of the message is unknown.
         long passed = age.isNegative() ? 0 : age.toNanos();
         add(said.room(), said.user(), said.id(), new Said(context.nanos() - passed, RoomCommandHandler.done()));
     }

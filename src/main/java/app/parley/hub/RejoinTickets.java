@@ -10,7 +10,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs a peer's place, so that whoever held it can take it back after a restart. Thread-safe. */
+/** Signs a peer's place. The ticket lets its user take the place back after a restart. Thread-safe. */
 public final class RejoinTickets {
     private static final String ALGORITHM = "HmacSHA256";
     private final SecretKeySpec key;

@@ -22,7 +22,7 @@ import java.util.Optional;
  * here alone and once (protocol, section 7).
  */
 final class Ringing {
-    /** How long both have to be in the room after an accept. */
+    /** After an accept both have to be in the room within this time. */
     static final Duration TO_MEET = Duration.ofSeconds(30);
 
     private final HubContext context;

@@ -25,9 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The members of one room and the order of its events.
- */
+/** Owns the members of one room and numbers its events. */
 @GuardedByHubLock
 public final class Room {
     private final HubContext context;
@@ -60,11 +58,11 @@ public final class Room {
         return definition.id();
     }
 
-    Topic topic() {
+    public Topic topic() {
         return topic;
     }
 
-    RoomDefinition definition() {
+    public RoomDefinition definition() {
         return definition;
     }
 
@@ -86,16 +84,16 @@ public final class Room {
     }
 
     @Nullable
-    Peer peer(PeerId id) {
+    public Peer peer(PeerId id) {
         return addressable.get(id);
     }
 
-    Collection<Peer> peers() {
+    public Collection<Peer> peers() {
         context.lock().assertHeld();
         return Collections.unmodifiableCollection(peers.values());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         context.lock().assertHeld();
         return peers.isEmpty();
     }
@@ -124,12 +122,12 @@ public final class Room {
         }
     }
 
-    /** Who is kept out, and who waits to be let in. */
+    /** The lock, the knocks and the removed users of this room. */
     WaitingRoom lobby() {
         return lobby;
     }
 
-    /** Who tries passcodes. */
+    /** The wrong passcodes of this room. */
     PasscodeThrottle guesses() {
         return guesses;
     }

@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Entering rooms, leaving them, and holding places for those whose line dropped. */
+/** Lets sessions into rooms and out of them, and holds the places of sessions whose connection dropped. */
 final class RoomAdmission {
-    /** How long the old device stays while the new one's media comes up. */
+    /** The old device stays so long, while the new one sets up its media. */
     private static final Duration TO_SET_UP_MEDIA = Duration.ofSeconds(2);
 
     private final HubContext context;
@@ -88,7 +88,7 @@ final class RoomAdmission {
         return id != null && ticket != null && context.tickets().isValid(ticket, room.id(), id, session.user());
     }
 
-    /** Who comes back within the window after a restart is who it was, though nothing of it is known here any more. */
+    /** After a restart a valid ticket gives its peer id back, although the room does not know it any more. */
     private PeerId newPeerId(Session session, Room room, JoinOptions how) {
         PeerId former = how.peer();
         boolean free = former != null && room.peer(former) == null && !context.isRejoinOver();
@@ -133,7 +133,7 @@ final class RoomAdmission {
         }
     }
 
-    /** Who walks into the room it is being rung into has answered. */
+    /** A callee who enters the room of the ring has accepted the call. */
     private void acceptByEntering(Room room, Session session) {
         Call call = room.call();
         CallParticipant party = call == null ? null : call.party(session.user());

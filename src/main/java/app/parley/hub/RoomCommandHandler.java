@@ -10,17 +10,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What a member does in its room besides signals. */
+/**
+ * Carries out the commands of members to their room: chat, media state, reactions, quality reports. Passes the
+ * commands of hosts to ModeratorControls.
+ */
 final class RoomCommandHandler {
     private final HubContext context;
     private final ModeratorControls hosting;
-    private final JsonClients floor;
+    private final ExtensionSlot extension;
     private final RecentMessageIds said;
 
-    RoomCommandHandler(HubContext context, ModeratorControls hosting, JsonClients floor, RecentMessageIds said) {
+    RoomCommandHandler(HubContext context, ModeratorControls hosting, ExtensionSlot extension, RecentMessageIds said) {
         this.context = context;
         this.hosting = hosting;
-        this.floor = floor;
+        this.extension = extension;
         this.said = said;
     }
 
@@ -82,7 +85,7 @@ final class RoomCommandHandler {
         });
     }
 
-    /** What was stored before this process started counts as said. */
+    /** Remembers a message that was stored before this process started. */
     void remember(Journal.ChatSaid stored) {
         said.restore(stored);
     }
@@ -105,7 +108,7 @@ final class RoomCommandHandler {
                             peer,
                             number -> new RoomEvent.Said(
                                     number, say.id(), peer.id(), peer.user(), name, speaker.guest(), text, now));
-            floor.overhear(peer, text, say.id());
+            extension.get().said(peer, text, say.id());
         }
         said.add(peer.room().id(), peer.user(), say.id(), stored);
         return stored;

@@ -25,13 +25,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms there are, who may enter them, and who hears of them. */
+/** Owns the rooms: who may enter them, when they expire, and which sessions watch their list. */
 @GuardedByHubLock
 final class Rooms {
-    /** How long a new ad-hoc room waits for its first visitor. */
+    /** A new ad-hoc room goes if nobody enters it within this time. */
     private static final Duration UNVISITED = Duration.ofHours(1);
 
-    /** How long an ad-hoc room that was left waits for somebody to come back: under the 5 s promised. */
+    /** An ad-hoc room that became empty goes after this time: under the 5 s promised. */
     private static final Duration DESERTED = Duration.ofSeconds(4);
 
     private final HubContext context;
@@ -51,7 +51,9 @@ final class Rooms {
         return put(definition, UNVISITED);
     }
 
-    /** A room from before a restart: whoever was inside may come back to it for as long as a place is held. */
+    /**
+     * Restores a room. If it was visited before, it stays for the resume window, so that its visitors can come back.
+     */
     void restore(RoomDefinition definition, boolean hadVisitors) {
         context.lock().assertHeld();
         put(definition, hadVisitors ? context.limits().resumeWindow() : UNVISITED);
@@ -170,7 +172,7 @@ final class Rooms {
         }));
     }
 
-    /** The room is no more: whoever is inside is told and let go. */
+    /** Closes the room and lets its members go. */
     void close(Room room, EndReason reason) {
         context.lock().assertHeld();
         if (!rooms.remove(room.id(), room)) {
@@ -187,7 +189,7 @@ final class Rooms {
                 .forEach(watcher -> context.mail().send(watcher, Topic.ROOMS, gone));
     }
 
-    /** Whoever is inside is told that it has ended, and let go; whoever waits to be let in, too. */
+    /** Tells the members that the room ended, and lets them and those who knock go. */
     void empty(Room room, EndReason reason) {
         context.lock().assertHeld();
         room.broadcast(number -> new RoomEvent.Ended(number, reason), null);

@@ -1,19 +1,19 @@
 package app.parley.hub;
 
-/** How much may be told at once between two rounds of news; the rest waits for the next. */
+/** Limits the work done at once between two rounds of presence; the rest waits for the next round. */
 @GuardedByHubLock
-final class RoundBudget {
+public final class RoundBudget {
     private final HubLock lock;
     private final int perRound;
     private int spent;
 
-    RoundBudget(HubLock lock, int perRound) {
+    public RoundBudget(HubLock lock, int perRound) {
         this.lock = lock;
         this.perRound = perRound;
     }
 
-    /** Also for the first in a round that costs more than a whole round has. */
-    boolean take(int cost) {
+    /** Takes a cost if the round can bear it. The first cost of a round always fits. */
+    public boolean take(int cost) {
         lock.assertHeld();
         if (spent > 0 && spent + cost > perRound) {
             return false;
@@ -22,7 +22,7 @@ final class RoundBudget {
         return true;
     }
 
-    void renew() {
+    public void renew() {
         lock.assertHeld();
         spent = 0;
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** One logical connection. */
+/** One logical connection of a client. Places may be looked up without the hub's lock. */
 @GuardedByHubLock
 public final class Session {
     private final HubLock lock;
@@ -49,7 +49,7 @@ public final class Session {
         return client;
     }
 
-    UserId user() {
+    public UserId user() {
         return person.user();
     }
 
@@ -62,7 +62,7 @@ public final class Session {
     }
 
     @Nullable
-    Peer place(RoomId room) {
+    public Peer place(RoomId room) {
         return places.get(room);
     }
 
@@ -99,7 +99,7 @@ public final class Session {
         watched.remove(topic);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return open;
     }
 
@@ -126,7 +126,7 @@ public final class Session {
         return expiry != null;
     }
 
-    /** How long it is still waited for while it is suspended. */
+    /** The time that is left to resume it; zero unless it is suspended. */
     Duration waitsFor(long now) {
         lock.assertHeld();
         return expiry == null ? Duration.ZERO : expiry.left(now);

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/** How sessions begin, pause and end, and what ends with them. */
+/** Begins, suspends, resumes and ends sessions, and releases everything that a session holds. */
 final class SessionLifecycle {
     /** Long enough for a page that reloads. */
     private static final Duration RELOAD = Duration.ofSeconds(5);
@@ -22,8 +22,7 @@ final class SessionLifecycle {
     private final RoomAdmission doors;
     private final ModeratorControls hosting;
     private final CallRequests desk;
-    private final JsonClients floor;
-    private final DialectBridge bridge;
+    private final ExtensionSlot extension;
 
     SessionLifecycle(
             HubContext context,
@@ -32,22 +31,20 @@ final class SessionLifecycle {
             RoomAdmission doors,
             ModeratorControls hosting,
             CallRequests desk,
-            JsonClients floor,
-            DialectBridge bridge) {
+            ExtensionSlot extension) {
         this.context = context;
         this.roster = roster;
         this.rooms = rooms;
         this.doors = doors;
         this.hosting = hosting;
         this.desk = desk;
-        this.floor = floor;
-        this.bridge = bridge;
+        this.extension = extension;
     }
 
     Session begin(Person person, Client client, Outbox outbox) {
         Session session = new Session(context.lock(), context.ids().session(), person, client, outbox);
         roster.connected(session);
-        floor.touch();
+        extension.get().sessionBegan(session);
         return session;
     }
 
@@ -72,7 +69,10 @@ final class SessionLifecycle {
         context.mail().close(session, CloseReason.BYE);
     }
 
-    /** Nobody has more lines that are waited for than they may have open: else whoever comes and goes fills the memory. */
+    /**
+     * Bounds the suspended sessions of a user to the sockets allowed: connecting again and again must not fill the
+     * memory.
+     */
     private void boundWaiting(UserId user) {
         List<Session> waiting = roster.sessionsOf(user).stream()
                 .filter(Session::isSuspended)
@@ -99,10 +99,9 @@ final class SessionLifecycle {
         rooms.unwatch(session);
         roster.disconnected(session);
         hosting.giveUpAll(session);
-        floor.leave(session);
-        bridge.gone(session);
+        extension.get().sessionEnds(session);
         doors.leaveAll(session, reason);
         desk.gone(session);
-        floor.publishAtOnceIfFew();
+        extension.get().sessionEnded(session);
     }
 }

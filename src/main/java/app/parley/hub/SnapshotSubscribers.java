@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who listens to a list and the news of it. Whoever lacks the list, or could not take as much as came, waits for it as it
- * is then: nobody is sent what would be old by the time it is read.
+ * The subscribers of a list and of its changes. A subscriber that lacks the list, or has not yet taken what was sent,
+ * waits for a fresh list instead of outdated changes.
  */
 @GuardedByHubLock
-final class SnapshotSubscribers {
-    /** Of presence, some 250 MB. */
+public final class SnapshotSubscribers {
+    /** Bounds the memory of lists on the way: some 250 MB of presence. */
     private static final int ENTRIES_ON_THE_WAY = 2_000_000;
 
     private final HubLock lock;
@@ -23,12 +23,12 @@ final class SnapshotSubscribers {
     private final Set<Session> waiting = new LinkedHashSet<>();
     private final Set<Session> receiving = new HashSet<>();
 
-    SnapshotSubscribers(HubLock lock, Topic topic) {
+    public SnapshotSubscribers(HubLock lock, Topic topic) {
         this.lock = lock;
         this.topic = topic;
     }
 
-    int size() {
+    public int size() {
         lock.assertHeld();
         return current.size() + waiting.size();
     }
@@ -40,13 +40,13 @@ final class SnapshotSubscribers {
     }
 
     /** From now on this one waits for the list. */
-    void join(Session session) {
+    public void join(Session session) {
         lock.assertHeld();
         current.remove(session);
         waiting.add(session);
     }
 
-    void leave(Session session) {
+    public void leave(Session session) {
         lock.assertHeld();
         current.remove(session);
         waiting.remove(session);
@@ -59,14 +59,14 @@ final class SnapshotSubscribers {
         current.forEach(session -> lock.queue().send(session, topic, news));
     }
 
-    /** What comes next is much: who has not taken yet what came before waits for the list. */
+    /** Much follows: subscribers that are behind wait for the list instead. */
     void spareTheSlow() {
         lock.assertHeld();
         current.removeIf(session -> session.outbox().isBehind() && waiting.add(session));
     }
 
     /** The list is another: everybody waits for it. */
-    void startOver() {
+    public void startOver() {
         lock.assertHeld();
         waiting.addAll(current);
         current.clear();
@@ -78,7 +78,7 @@ final class SnapshotSubscribers {
      *
      * @param entries how many the list has
      */
-    List<Session> ready(int entries) {
+    public List<Session> ready(int entries) {
         lock.assertHeld();
         receiving.removeIf(session -> session.isSuspended() || !session.outbox().isBehind());
         int most = Math.max(1, ENTRIES_ON_THE_WAY / Math.max(1, entries)) - receiving.size();
@@ -94,7 +94,7 @@ final class SnapshotSubscribers {
         return ready;
     }
 
-    void give(List<Session> ready, EventEnvelope list) {
+    public void give(List<Session> ready, EventEnvelope list) {
         lock.assertHeld();
         for (Session session : ready) {
             waiting.remove(session);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A room's door: whether it is locked, who waits before it, who may not come back. */
+/** The lock of one room, the people who knock at it, and the users whom a host removed. */
 @GuardedByHubLock
 final class WaitingRoom {
     private final HubLock lock;

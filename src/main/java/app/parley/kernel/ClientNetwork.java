@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Whose address it is, as far as that can be told: who has one of IP version 6 has all of its /64. */
+/** The network of a client's address, for counting: an IPv4 address by itself, an IPv6 address by its /64. */
 public final class ClientNetwork {
     // Nothing but digits, so that no name is ever looked up.
     private static final Pattern VERSION_6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");

@@ -16,7 +16,6 @@ public enum ErrorCode implements WireName {
     NO_SUCH_USER(Retry.NEVER),
     NO_SUCH_CALL(Retry.NEVER),
     ROOM_FULL(Retry.LATER),
-    ROOM_LOCKED(Retry.LATER),
     KNOCK_REQUIRED(Retry.LATER),
     KNOCK_DENIED(Retry.LATER),
     WRONG_PASSCODE(Retry.NEVER),
@@ -47,7 +46,7 @@ public enum ErrorCode implements WireName {
     /** There is no room for it now, or it cannot be stored now. */
     UNAVAILABLE(Retry.LATER);
 
-    /** What trying the same again is worth. */
+    /** Whether the same request can succeed later. */
     public enum Retry implements WireName {
         NEVER,
         LATER,

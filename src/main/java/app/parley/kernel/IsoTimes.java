@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times as everything shows them that leaves the house: ISO 8601, UTC, always with milliseconds. */
+/** Formats times as all contracts have them: ISO 8601, UTC, always with milliseconds. */
 public final class IsoTimes {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)

@@ -3,7 +3,7 @@ package app.parley.kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is behind a session.
+ * The person of a session.
  *
  * @param guest a guest has no account, and no place in the presence list
  * @param admin may do whatever a host may, in every room

@@ -23,7 +23,7 @@ public record RoomId(String value) {
         return PLAIN.matcher(value).matches() || isOfAnyScript(composed(value));
     }
 
-    /** Of the rooms that are made for ringing calls. */
+    /** Whether it has the form of ids that the server makes for rooms of calls. */
     public static boolean isReserved(String value) {
         return value.matches("r_[A-Za-z0-9_-]{16}");
     }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * What time it is, for people and the log; and how time passes, which no setting of the clock changes: whatever takes
- * time in memory is measured by that. Thread-safe.
+ * The wall clock, for people and the log, and the monotonic clock, which setting the time does not change: everything
+ * that waits or measures uses the monotonic clock. Thread-safe.
  */
 public interface TimeSource extends InstantSource {
     /** Nanoseconds since a moment of its own, as {@link System#nanoTime()}: only differences mean something. */

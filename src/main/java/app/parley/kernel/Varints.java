@@ -31,7 +31,7 @@ public final class Varints {
         throw new IllegalArgumentException("a number without an end");
     }
 
-    /** How many things of a byte and more follow. */
+    /** Reads a count of elements that take at least one byte each. */
     public static int readSize(ByteBuffer in) {
         long size = read(in);
         if (size < 0 || size > in.remaining()) {

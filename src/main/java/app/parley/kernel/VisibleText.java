@@ -20,7 +20,7 @@ public final class VisibleText {
     }
 
     /**
-     * What is wrong with a tidied text, as the end of a sentence; empty where nothing is.
+     * Finds the fault of a tidied text, as the end of a sentence; empty for a good text.
      *
      * @param least 0 or 1
      * @param most in code points

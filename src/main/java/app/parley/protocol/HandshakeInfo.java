@@ -3,7 +3,7 @@ package app.parley.protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a client before it says a word.
+ * The facts about a client that the WebSocket handshake carried.
  *
  * @param address where it comes from, as text
  * @param sessionCookie the sign-in that the upgrade carried

@@ -43,7 +43,7 @@ public final class JsonObjectReader {
         return whole(name, value.textValue());
     }
 
-    /** What no database and no encoder takes is refused here, before it harms what is written together with it. */
+    /** Refuses text that no database and no encoder takes, before it harms what is written together with it. */
     private static String whole(String name, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -114,7 +114,7 @@ public final class ProtocolJson {
         return mapper.getFactory().createParser(text);
     }
 
-    /** Says what is wrong in words for people: the parser's own name its classes and tokens. */
+    /** Names the problem in words for people: the parser's own message names its classes and tokens. */
     RequestException malformed(JsonProcessingException e) {
         return new RequestException(ErrorCode.BAD_REQUEST, problem(e));
     }

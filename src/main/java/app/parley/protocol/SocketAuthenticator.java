@@ -2,7 +2,7 @@ package app.parley.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/** Port: who somebody is. Methods may take their time, and throw when the answer cannot be had. */
+/** Port: authenticates a socket. Methods may block, and throw when the answer cannot be had. */
 public interface SocketAuthenticator {
     AuthResult bySession(String sessionCookie);
 

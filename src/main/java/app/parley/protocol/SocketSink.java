@@ -27,7 +27,7 @@ public interface SocketSink {
     void close(int code, String reason);
 
     /**
-     * Says what keeps the line alive.
+     * Sets how the connection is kept alive.
      *
      * @param beatEvery how often the client wants a sign of life; zero for never
      * @param ping whether the client gives none by itself and has to be pinged

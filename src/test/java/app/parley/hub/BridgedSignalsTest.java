@@ -31,7 +31,7 @@ class BridgedSignalsTest {
     @Test
     void whatWaitedForTheCalleeFollowsInOrderAndUnchanged() {
         String offer = "{\"type\":\"video-offer\",\"name\":\"Mia\",\"target\":\"bob\",\"sdp\":{}}";
-        hub.floor().signal(mia.session, SignalType.VIDEO_OFFER, "bob", offer);
+        house.mdn.signal(mia.session, SignalType.VIDEO_OFFER, "bob", offer);
         mia.signals("new-ice-candidate", "bob");
         Ring ring = bob.inbox.last(Ring.class);
         bob.answers(ring.call(), Answer.ACCEPT);

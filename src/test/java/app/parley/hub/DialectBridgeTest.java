@@ -264,11 +264,11 @@ class DialectBridgeTest {
     @Test
     void whatIsSaidInACallCrossesTheBridge() {
         Visitor zoe = house.joinsFloor("Zoe");
-        assertRefused(ErrorCode.NO_SUCH_CALL, () -> hub.floor().say(mia.session, "bob", "early", "1"));
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> house.mdn.say(mia.session, "bob", "early", "1"));
         RoomId room = talk();
 
-        hub.floor().say(mia.session, "bob", "psst", "1");
-        hub.floor().say(mia.session, null, "hello all", "1");
+        house.mdn.say(mia.session, "bob", "psst", "1");
+        house.mdn.say(mia.session, null, "hello all", "1");
         hub.command(bob.session, room, new RoomCommand.Say("b1", new ChatText("hi Mia")));
 
         assertThat(bob.inbox.all(Said.class)).extracting(Said::text).containsExactly("psst", "hello all", "hi Mia");

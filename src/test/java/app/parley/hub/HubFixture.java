@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.Client.Dialect;
@@ -43,6 +44,7 @@ final class HubFixture {
             new RejoinTickets(new byte[32]),
             Limits.DEFAULT,
             clock);
+    final JsonDialectApi mdn = JsonDialectApi.plugInto(hub);
 
     HubFixture() {
         for (String name : List.of("Alice", "Bob", "Carol", "Dave")) {
@@ -92,7 +94,7 @@ final class HubFixture {
     }
 
     Visitor joinsFloor(Visitor visitor) {
-        hub.floor().join(visitor.session);
+        mdn.join(visitor.session);
         return visitor;
     }
 
@@ -131,7 +133,7 @@ final class HubFixture {
 
         /** Sends a signal of the json dialect. */
         void signals(String type, @Nullable String target) {
-            hub.floor().signal(session, SignalType.ofWire(type).orElseThrow(), target, "{\"type\":\"" + type + "\"}");
+            mdn.signal(session, SignalType.ofWire(type).orElseThrow(), target, "{\"type\":\"" + type + "\"}");
         }
 
         /** What the json dialect heard of signals. */

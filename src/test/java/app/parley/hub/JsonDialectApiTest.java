@@ -56,8 +56,8 @@ class JsonDialectApiTest {
     void publicChatReachesAllAndPrivateChatOne() {
         Visitor cat = guest("Cat");
 
-        hub.floor().say(ann.session, null, "hello", "1");
-        hub.floor().say(ann.session, "Ben", "psst", "2");
+        house.mdn.say(ann.session, null, "hello", "1");
+        house.mdn.say(ann.session, "Ben", "psst", "2");
 
         assertThat(ann.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello");
         assertThat(ben.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello", "psst");
@@ -68,8 +68,8 @@ class JsonDialectApiTest {
     void chatThatIsTooLongIsRefusedWhole() {
         for (String target : new String[] {null, "Ben"}) {
             assertRefused(
-                    ErrorCode.TOO_LARGE, () -> hub.floor().say(ann.session, target, "\uD83D\uDE00".repeat(4_001), "1"));
-            hub.floor().say(ann.session, target, "\uD83D\uDE00".repeat(4_000), "2");
+                    ErrorCode.TOO_LARGE, () -> house.mdn.say(ann.session, target, "\uD83D\uDE00".repeat(4_001), "1"));
+            house.mdn.say(ann.session, target, "\uD83D\uDE00".repeat(4_000), "2");
         }
 
         assertThat(ben.inbox.all(FloorSaid.class)).extracting(FloorSaid::id).containsExactly("2", "2");
@@ -81,7 +81,7 @@ class JsonDialectApiTest {
         signal(ann, "video-offer", "Ben");
         signal(ben, "video-answer", "Ann");
         house.passes(Duration.ofSeconds(5));
-        hub.floor().signal(ann.session, SignalType.HANG_UP, null, "{\"type\":\"hang-up\",\"target\":null}");
+        house.mdn.signal(ann.session, SignalType.HANG_UP, null, "{\"type\":\"hang-up\",\"target\":null}");
 
         assertThat(ben.inbox.all(FloorSignalled.class))
                 .extracting(FloorSignalled::type)
@@ -100,11 +100,11 @@ class JsonDialectApiTest {
         signal(ann, "video-offer", "Ben");
         signal(ben, "video-answer", "Ann");
 
-        hub.floor().signal(ben.session, SignalType.HANG_UP, null, "{}");
+        house.mdn.signal(ben.session, SignalType.HANG_UP, null, "{}");
 
         assertThat(ann.inbox.last(FloorSignalled.class).name()).isEqualTo("Ben");
         assertThat(cat.inbox.all(FloorSignalled.class)).isEmpty();
-        assertRefused(ErrorCode.NO_SUCH_CALL, () -> hub.floor().signal(cat.session, SignalType.HANG_UP, null, "{}"));
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> house.mdn.signal(cat.session, SignalType.HANG_UP, null, "{}"));
     }
 
     @Test
@@ -195,7 +195,7 @@ class JsonDialectApiTest {
     }
 
     private void signal(Visitor from, String type, String target) {
-        hub.floor().signal(from.session, SignalType.ofWire(type).orElseThrow(), target, OFFER);
+        house.mdn.signal(from.session, SignalType.ofWire(type).orElseThrow(), target, OFFER);
     }
 
     private Visitor guest(String name) {

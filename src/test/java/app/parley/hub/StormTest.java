@@ -238,7 +238,7 @@ class StormTest {
     private Visitor joins(String name) {
         FakeOutbox outbox = new FakeOutbox();
         Session session = house.hub.openGuest(name, new Client(Dialect.JSON, "Test", "open"), outbox);
-        house.hub.floor().join(session);
+        house.mdn.join(session);
         return house.new Visitor(session, outbox);
     }
 

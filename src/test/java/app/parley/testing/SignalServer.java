@@ -1,6 +1,7 @@
 package app.parley.testing;
 
 import app.parley.hub.Hub;
+import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
 import app.parley.protocol.json.JsonDialect;
@@ -35,7 +36,7 @@ public final class SignalServer implements AutoCloseable {
         Hub hub = house.hub();
         routes = new WebSocketEndpoints(
                 new StompDialect(hub, house.gate(), limits, clock, "test"),
-                new JsonDialect(hub, house.gate(), limits, clock),
+                new JsonDialect(hub, JsonDialectApi.plugInto(hub), house.gate(), limits, clock),
                 house.gate(),
                 new OwnOriginOnly(),
                 limits,

@@ -50,7 +50,7 @@ public sealed interface CallEvent extends Event {
         }
     }
 
-    /** The call's row is committed: who asks the log now finds it so. */
+    /** The call's row is committed: the log shows the call as it is now. */
     record Logged(CallId call) implements CallEvent {
         @Override
         public String type() {

@@ -5,7 +5,7 @@ import app.parley.kernel.WireName;
 import app.parley.kernel.WireNames;
 
 /**
- * What a session was opened with.
+ * The client that opened a session.
  *
  * @param dialect which of the two dialects it speaks
  * @param device a short name for people, such as "Chrome on macOS"

@@ -57,7 +57,7 @@ public final class EventEnvelope {
         return user;
     }
 
-    /** The encoded form kept here by whoever encoded first. One notice is encoded by one dialect's encoder only once. */
+    /** The encoded form: the first caller encodes the event, later callers get the same. */
     public <T> T encodedOnce(Class<T> form, Function<EventEnvelope, T> encoder) {
         Object kept = encoded.get();
         if (form.isInstance(kept)) {

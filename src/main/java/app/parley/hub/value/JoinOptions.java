@@ -4,7 +4,7 @@ import app.parley.kernel.PeerId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody asks to enter a room.
+ * The options of a request to enter a room.
  *
  * @param peer the place held before a restart, with its {@code ticket}
  * @param replaces the peer of the same user whose place moves here

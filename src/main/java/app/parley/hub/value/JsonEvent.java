@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the json dialect hears (protocol, section 10). */
+/** The events of the json dialect (protocol, section 10). */
 public sealed interface JsonEvent extends Event {
     record UserList(List<String> users) implements JsonEvent {
         @Override

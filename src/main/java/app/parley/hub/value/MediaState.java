@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public record MediaState(boolean mic, boolean camera, boolean screen, boolean hand) {
     public static final MediaState INITIAL = new MediaState(false, false, false, false);
 
-    /** Of a client that always sends both, and has no word for it. */
+    /** The state of clients of the json dialect, which always send audio and video. */
     public static final MediaState SENDING = new MediaState(true, true, false, false);
 
     public MediaState with(MediaStatePatch change) {
@@ -17,7 +17,7 @@ public record MediaState(boolean mic, boolean camera, boolean screen, boolean ha
                 pick(change.hand(), hand));
     }
 
-    /** What of the change is news; switches that stand that way already are left out. */
+    /** The part of the patch that changes this state. */
     public MediaStatePatch news(MediaStatePatch change) {
         return new MediaStatePatch(
                 differing(change.mic(), mic),

@@ -5,7 +5,7 @@ import app.parley.kernel.RoomId;
 import java.time.Instant;
 
 /**
- * Where somebody is inside by one of the own devices.
+ * One place of a user: the room, and the device by which the user is inside.
  *
  * @param device a short name for people, such as "Chrome on macOS"
  * @param connection {@code ok} or {@code reconnecting}

@@ -24,7 +24,7 @@ public record Presence(
         @Nullable RoomId room,
         @Nullable Instant lastSeenAt,
         int devices) {
-    /** What a user may choose to be seen as while connected. */
+    /** The statuses that a user can choose; they show while the user is connected. */
     public enum Status implements WireName {
         ONLINE,
         AWAY,

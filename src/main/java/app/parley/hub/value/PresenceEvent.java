@@ -3,7 +3,7 @@ package app.parley.hub.value;
 import app.parley.kernel.RoomId;
 import java.util.List;
 
-/** Who is online, and which rooms there are. */
+/** Events about presence and the list of rooms. */
 public sealed interface PresenceEvent extends Event {
     record PresenceList(List<Presence> users) implements PresenceEvent {
         @Override

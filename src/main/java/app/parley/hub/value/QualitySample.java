@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good the line to one peer was, as {@code getStats()} saw it.
+ * One measurement of the connection to one peer, from {@code getStats()}.
  *
  * @param rttMs round trip in milliseconds
  * @param lossPercent 0 to 100

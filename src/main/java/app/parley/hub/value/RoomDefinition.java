@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a room whether or not anybody is inside.
+ * The settings of a room, which it has also while nobody is inside.
  *
  * @param passcode null where none is asked for
  * @param members who may enter a private room; empty otherwise

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happens in a room. Those with a {@code seq} are numbered without a gap, the same for all members. */
+/** The events of a room. Events with a {@code seq} are numbered without a gap, the same for all members. */
 public sealed interface RoomEvent extends Event {
     /** First of all to who enters. The events that follow continue from {@code seq}. */
     record Snapshot(

@@ -2,7 +2,7 @@ package app.parley.hub.value;
 
 import app.parley.kernel.RoomId;
 
-/** Where an event belongs; a dialect maps it to what its client listens on. */
+/** The subject of an event. A dialect maps it to a subscription of its client. */
 public sealed interface Topic {
     Topic PRESENCE = new Presence();
     Topic PRESENCE_BATCHES = new PresenceBatches();

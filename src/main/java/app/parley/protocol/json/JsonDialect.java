@@ -1,6 +1,7 @@
 package app.parley.protocol.json;
 
 import app.parley.hub.Hub;
+import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
 import app.parley.protocol.HandshakeInfo;
@@ -13,13 +14,15 @@ import app.parley.protocol.SocketSink;
 /** The messages of MDN's signaling sample (protocol, section 10). Thread-safe: what all its conversations share. */
 public final class JsonDialect {
     private final Hub hub;
+    private final JsonDialectApi mdn;
     private final SocketAuthenticator gate;
     private final Limits limits;
     private final TimeSource clock;
     private final ProtocolJson json;
 
-    public JsonDialect(Hub hub, SocketAuthenticator gate, Limits limits, TimeSource clock) {
+    public JsonDialect(Hub hub, JsonDialectApi mdn, SocketAuthenticator gate, Limits limits, TimeSource clock) {
         this.hub = hub;
+        this.mdn = mdn;
         this.gate = gate;
         this.limits = limits;
         this.clock = clock;
@@ -29,6 +32,6 @@ public final class JsonDialect {
     /** Begins to talk with who has just opened a socket. */
     public ProtocolHandler converse(HandshakeInfo visit, SocketSink wire) {
         RateLimiter rate = new RateLimiter(clock, limits.framesPerSecond(), limits.frameBurst());
-        return new JsonProtocol(hub, gate, json, visit, wire, rate);
+        return new JsonProtocol(hub, mdn, gate, json, visit, wire, rate);
     }
 }

@@ -24,7 +24,7 @@ final class JsonOutbox implements Outbox {
         this.wire = wire;
     }
 
-    /** What is not said on the floor is for other dialects: this one has no word for it. */
+    /** Drops events of other topics, which this dialect cannot express. */
     @Override
     public void send(Topic topic, EventEnvelope notice) {
         if (!topic.equals(Topic.FLOOR)) {

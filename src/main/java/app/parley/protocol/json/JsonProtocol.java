@@ -2,6 +2,7 @@ package app.parley.protocol.json;
 
 import app.parley.hub.Hub;
 import app.parley.hub.Session;
+import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.hub.value.Client;
 import app.parley.kernel.ClientNetwork;
 import app.parley.kernel.ErrorCode;
@@ -37,6 +38,7 @@ final class JsonProtocol implements ProtocolHandler {
     private static final Set<Integer> GOODBYES = Set.of(1000, 1001, 1005);
 
     private final Hub hub;
+    private final JsonDialectApi mdn;
     private final SocketAuthenticator gate;
     private final ProtocolJson json;
     private final HandshakeInfo visit;
@@ -51,12 +53,14 @@ final class JsonProtocol implements ProtocolHandler {
 
     JsonProtocol(
             Hub hub,
+            JsonDialectApi mdn,
             SocketAuthenticator gate,
             ProtocolJson json,
             HandshakeInfo visit,
             SocketSink wire,
             RateLimiter rate) {
         this.hub = hub;
+        this.mdn = mdn;
         this.gate = gate;
         this.json = json;
         this.visit = visit;
@@ -90,7 +94,7 @@ final class JsonProtocol implements ProtocolHandler {
         wire.flush();
     }
 
-    /** Who says nothing hears nothing either. */
+    /** A client that gave no name gets no messages, so it may stay. */
     @Override
     public void overdue() {}
 
@@ -118,13 +122,13 @@ final class JsonProtocol implements ProtocolHandler {
             throw new RequestException(ErrorCode.UNAUTHENTICATED, "Say your name first.");
         }
         switch (type) {
-            case "message" -> hub.floor().say(current, target(body), body.text("text"), body.scalar("id"));
+            case "message" -> mdn.say(current, target(body), body.text("text"), body.scalar("id"));
             case "id", "userlist", "rejectusername", "error" -> throw JsonObjectReader.unknownType(type);
             default -> {
                 if (isSignal(type)) {
-                    hub.floor().signal(current, signals.check(message), target(body), message);
+                    mdn.signal(current, signals.check(message), target(body), message);
                 } else {
-                    hub.floor().pass(current, type, requireTarget(body, type), message);
+                    mdn.pass(current, type, requireTarget(body, type), message);
                 }
             }
         }
@@ -135,7 +139,7 @@ final class JsonProtocol implements ProtocolHandler {
         return SignalType.ofWire(type).filter(known -> known != SignalType.WANT).isPresent();
     }
 
-    /** What is unknown to Parley is between two clients, and for nobody else. */
+    /** A message of an unknown type needs a target: it goes to that client alone. */
     private static String requireTarget(JsonObjectReader body, String type) {
         String target = target(body);
         if (target == null) {
@@ -157,7 +161,7 @@ final class JsonProtocol implements ProtocolHandler {
             wire.send(encoder.rejectUsername(id, name));
         }
         if (current == null) {
-            hub.floor().join(joined);
+            mdn.join(joined);
             session = joined;
             letGo();
         }

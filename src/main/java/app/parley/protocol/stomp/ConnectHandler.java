@@ -18,7 +18,7 @@ import app.parley.stomp.FrameCodec;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** CONNECT: who is it, and does an earlier session go on (sections 2 and 8). */
+/** Handles CONNECT: authenticates the user, and begins or resumes a session (sections 2 and 8). */
 final class ConnectHandler {
     private static final String FEATURES = "rooms,calls,presence,resume,rejoin,lobby,quality,json-bridge";
 
@@ -48,7 +48,7 @@ final class ConnectHandler {
         return resumed == null ? begin(admitted) : resumed;
     }
 
-    /** Where there is no room for another socket, the one that this takes over makes way. */
+    /** Counts the socket as the user's. If the user has too many, the socket that this one takes over makes way. */
     private void claim(Frame frame, UserId user) {
         if (wire.claim(user)) {
             return;

@@ -51,7 +51,7 @@ final class Destinations {
         throw unknown();
     }
 
-    /** What a destination lets one listen to. */
+    /** The topic of a destination that clients subscribe to. */
     static Topic topic(String destination) {
         return switch (destination) {
             case "/topic/presence" -> Topic.PRESENCE;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param wants how often it wants one; zero for never
  */
 record HeartBeat(Duration gives, Duration wants) {
-    /** What the server gives and wants, and says in CONNECTED. */
+    /** The server's heart-beat in both directions, as CONNECTED tells it. */
     static final Duration SERVER = Duration.ofSeconds(10);
 
     private static final int MAX_DIGITS = 9;
@@ -28,7 +28,7 @@ record HeartBeat(Duration gives, Duration wants) {
         return new HeartBeat(millis(header.substring(0, comma), header), millis(header.substring(comma + 1), header));
     }
 
-    /** How often the server sends: never more often than it offered. */
+    /** The server's interval, never shorter than it offered. */
     Duration beatEvery() {
         return wants.isZero() ? Duration.ZERO : longer(wants);
     }

@@ -49,7 +49,7 @@ final class ResumeBuffer {
         return digits && messageId.length() <= MAX_DIGITS ? Long.parseLong(messageId) : -1;
     }
 
-    /** What such a client lacks, and what it has not acknowledged, oldest first. */
+    /** The messages that such a client lacks or has not acknowledged, oldest first. */
     List<OutboundFrame> missingAfter(long number) {
         List<OutboundFrame> missing = new ArrayList<>();
         for (OutboundFrame message : kept) {

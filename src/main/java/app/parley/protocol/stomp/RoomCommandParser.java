@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What can be said to a room, by {@code type}. A new command is a line here. */
+/** Reads commands to a room by {@code type}. A new command is a line here. */
 final class RoomCommandParser {
     private static final Map<String, Function<JsonObjectReader, RoomCommand>> READERS = Map.ofEntries(
             Map.entry("message", body -> new RoomCommand.Say(body.text("id"), new ChatText(body.text("text")))),

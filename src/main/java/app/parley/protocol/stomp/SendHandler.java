@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What a client SENDs, as the hub's commands. Thread-safe. */
+/** Turns SEND frames into commands of the hub. Thread-safe. */
 final class SendHandler {
     private final Hub hub;
     private final ProtocolJson json;

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What ends a STOMP connection: the ERROR and the close code.
+ * The ERROR frame and the close code that end a STOMP connection.
  *
  * @param body plain text with what there is to say beside the message
  */

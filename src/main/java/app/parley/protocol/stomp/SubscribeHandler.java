@@ -88,7 +88,7 @@ final class SubscribeHandler {
         return header == null ? null : new PeerId(header);
     }
 
-    /** What does not stand is gone already: the hub ends subscriptions too, and clients tidy up after that. */
+    /** An unknown subscription is no error: the hub ends subscriptions too, and clients tidy up after that. */
     CompletionStage<@Nullable Void> unsubscribe(Live live, Frame frame) {
         Subscription standing = live.outbox().find(frame.require("id"));
         if (standing == null) {

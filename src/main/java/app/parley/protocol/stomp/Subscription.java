@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One standing SUBSCRIBE. */
 final class Subscription {
-    /** What counts as received. */
+    /** The client's way of acknowledging messages. */
     enum Ack {
         AUTO,
         CLIENT,
@@ -62,7 +62,7 @@ final class Subscription {
         return ack;
     }
 
-    /** What every MESSAGE to this subscription begins with. */
+    /** The beginning of each MESSAGE to this subscription. */
     byte[] head() {
         return head;
     }

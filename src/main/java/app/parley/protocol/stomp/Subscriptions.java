@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one session listens on. Not thread-safe: touched only while StompOutbox holds its lock. */
+/** The subscriptions of one session. Not thread-safe: guarded by the lock of its StompOutbox. */
 final class Subscriptions {
     private final Map<String, Subscription> byId = new HashMap<>();
     private final Map<Topic, List<Subscription>> byTopic = new HashMap<>();

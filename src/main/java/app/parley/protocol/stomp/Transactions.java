@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What waits for its COMMIT. Transactions end with the socket. Not thread-safe: used by one conversation. */
+/**
+ * Holds the frames of open transactions until COMMIT or ABORT. They end with the socket. Not thread-safe: one
+ * connection uses it.
+ */
 final class Transactions {
     private static final int MAX_FRAMES = 64;
     /** Nobody needs more; without a bound, 64 frames each would fill the memory. */

@@ -39,7 +39,7 @@ public final class ApiErrors {
         int status = switch (e.code()) {
             case MALFORMED -> 400;
             case UNAUTHENTICATED -> 401;
-            case FORBIDDEN, ACCOUNT_DISABLED, REMOVED, WRONG_PASSCODE, KNOCK_REQUIRED, KNOCK_DENIED, ROOM_LOCKED -> 403;
+            case FORBIDDEN, ACCOUNT_DISABLED, REMOVED, WRONG_PASSCODE, KNOCK_REQUIRED, KNOCK_DENIED -> 403;
             case NOT_FOUND, NO_SUCH_DESTINATION, NO_SUCH_ROOM, NO_SUCH_PEER, NO_SUCH_USER, NO_SUCH_CALL -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case REQUEST_TIMEOUT -> 408;

@@ -1,5 +1,6 @@
 package app.parley.protocol.json;
 
+import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.kernel.Limits;
 import app.parley.protocol.FakeBrowserPage;
 import app.parley.testing.SignalHouse;
@@ -30,7 +31,8 @@ public final class JsonDialectFuzz {
         TestClock clock = new TestClock();
         SignalHouse house = new SignalHouse(Limits.DEFAULT, clock);
         house.gate().openToGuests();
-        JsonDialect dialect = new JsonDialect(house.hub(), house.gate(), Limits.DEFAULT, clock);
+        JsonDialect dialect =
+                new JsonDialect(house.hub(), JsonDialectApi.plugInto(house.hub()), house.gate(), Limits.DEFAULT, clock);
         FakeBrowserPage zoe = new FakeBrowserPage(dialect, null);
         FakeBrowserPage yan = new FakeBrowserPage(dialect, null);
         yan.says("{\"type\":\"username\",\"name\":\"yan\"}");

@@ -2,6 +2,7 @@ package app.parley.protocol.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.hub.value.CloseReason;
 import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
@@ -19,7 +20,8 @@ class JsonProtocolTest {
     private static final String SDP = "\"sdp\":{\"type\":\"offer\",\"sdp\":\"v=0\"}";
     private final TestClock clock = new TestClock();
     private final SignalHouse house = new SignalHouse(Limits.DEFAULT, clock);
-    private final JsonDialect dialect = new JsonDialect(house.hub(), house.gate(), Limits.DEFAULT, clock);
+    private final JsonDialect dialect =
+            new JsonDialect(house.hub(), JsonDialectApi.plugInto(house.hub()), house.gate(), Limits.DEFAULT, clock);
 
     private FakeBrowserPage guest(String name) {
         house.gate().openToGuests();

@@ -1,5 +1,12 @@
-package app.parley.hub;
+package app.parley.hub.mdn;
 
+import app.parley.hub.GuardedByHubLock;
+import app.parley.hub.HubOperations;
+import app.parley.hub.NameIndex;
+import app.parley.hub.Peer;
+import app.parley.hub.RoundBudget;
+import app.parley.hub.Session;
+import app.parley.hub.SnapshotSubscribers;
 import app.parley.hub.value.ChatText;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.JsonEvent;
@@ -22,16 +29,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The one public place of the json dialect: who is online by name, and what is said (protocol, section 10).
- */
+/** The clients of the json dialect: their names, the list of users, and public messages (protocol, section 10). */
 @GuardedByHubLock
 final class JsonClients {
     private static final int MAX_NAME = 32;
     private static final int NAMES_AT_ONCE = 10_000;
 
-    private final HubContext context;
-    private final PresenceRegistry roster;
+    private final HubOperations hub;
     private final Map<Session, String> names = new LinkedHashMap<>();
     private final Map<String, Set<Session>> sessions = new HashMap<>();
     private final NameIndex taken;
@@ -40,12 +44,11 @@ final class JsonClients {
     private List<String> published = List.of();
     private boolean changed;
 
-    JsonClients(HubContext context, PresenceRegistry roster) {
-        this.context = context;
-        this.taken = new NameIndex(context.lock());
-        this.namesAtOnce = new RoundBudget(context.lock(), NAMES_AT_ONCE);
-        this.roster = roster;
-        this.audience = new SnapshotSubscribers(context.lock(), Topic.FLOOR);
+    JsonClients(HubOperations hub) {
+        this.hub = hub;
+        this.taken = new NameIndex(hub.lock());
+        this.namesAtOnce = new RoundBudget(hub.lock(), NAMES_AT_ONCE);
+        this.audience = new SnapshotSubscribers(hub.lock(), Topic.FLOOR);
     }
 
     static String nameOf(Person person) {
@@ -54,14 +57,14 @@ final class JsonClients {
 
     /** The wished name, or with a number behind it if somebody has it already. */
     String freeName(String wished) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         String normal = Normalizer.normalize(wished, Normalizer.Form.NFC);
         if (!JsonGuestName.isValid(normal, MAX_NAME)) {
             throw new RequestException(
                     ErrorCode.BAD_REQUEST, "A name is 1 to 32 letters, digits, spaces, dots, dashes and underscores.");
         }
         String name = normal;
-        for (int number = 1; taken.contains(name) || roster.isNamed(name); number++) {
+        for (int number = 1; taken.contains(name) || hub.isAccountNamed(name); number++) {
             String suffix = Integer.toString(number);
             int length = normal.codePointCount(0, normal.length());
             int kept = normal.offsetByCodePoints(0, Math.min(length, MAX_NAME - suffix.length()));
@@ -71,7 +74,7 @@ final class JsonClients {
     }
 
     String join(Session session) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         String name = nameOf(session.person());
         if (names.put(session, name) == null) {
             sessions.computeIfAbsent(name, mine -> new LinkedHashSet<>()).add(session);
@@ -84,7 +87,7 @@ final class JsonClients {
     }
 
     void leave(Session session) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         String name = names.remove(session);
         if (name != null) {
             sessions.computeIfPresent(name, (mine, open) -> open.remove(session) && open.isEmpty() ? null : open);
@@ -96,13 +99,16 @@ final class JsonClients {
 
     /** Others may be online now. */
     void touch() {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         changed = true;
     }
 
-    /** Where many come and go together, the rest of them waits for the next round. */
+    /**
+     * Publishes the list at once within the budget; when many come and go together, the rest waits for the next
+     * round.
+     */
     void publishAtOnceIfFew() {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         if (audience.size() > 0 && namesAtOnce.take(audience.size() * published.size())) {
             tellChanges();
         }
@@ -110,7 +116,7 @@ final class JsonClients {
 
     /** Tells who is online now, if others than the last time. */
     void publish() {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         namesAtOnce.renew();
         tellChanges();
     }
@@ -126,14 +132,14 @@ final class JsonClients {
         }
         List<Session> ready = audience.ready(published.size());
         if (!ready.isEmpty()) {
-            audience.give(ready, EventEnvelope.of(new JsonEvent.UserList(published), context.now()));
+            audience.give(ready, EventEnvelope.of(new JsonEvent.UserList(published), hub.now()));
         }
     }
 
     private List<String> online() {
         Collection<String> online = new TreeSet<>(names.values());
-        for (UserId user : roster.connectedUsers()) {
-            if (roster.account(user) != null) {
+        for (UserId user : hub.connectedUsers()) {
+            if (hub.account(user) != null) {
                 online.add(user.value());
             }
         }
@@ -141,41 +147,41 @@ final class JsonClients {
     }
 
     void say(Session speaker, @Nullable String target, String text, String id) {
-        context.lock().assertHeld();
-        ChatText.requireAtMost(text, context.limits().chatCharacters());
-        Instant now = context.now();
+        hub.lock().assertHeld();
+        ChatText.requireAtMost(text, hub.limits().chatCharacters());
+        Instant now = hub.now();
         JsonEvent said = new JsonEvent.FloorSaid(requireName(speaker), text, id, target, now);
         EventEnvelope notice = EventEnvelope.by(said, now, speaker.user());
         Collection<Session> hearers = target == null ? names.keySet() : requireSessions(target);
-        hearers.forEach(hearer -> context.mail().send(hearer, Topic.FLOOR, notice));
+        hearers.forEach(hearer -> hub.send(hearer, Topic.FLOOR, notice));
     }
 
     /** Tells those of this dialect in the speaker's room what was said there, each as if it were for them alone. */
     void overhear(Peer speaker, String text, String id) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         for (Peer peer : speaker.room().peers()) {
             String name = names.get(peer.session());
             if (name != null && peer != speaker) {
                 String speaking = nameOf(speaker.session().person());
-                JsonEvent said = new JsonEvent.FloorSaid(speaking, text, id, name, context.now());
-                context.mail().send(peer.session(), Topic.FLOOR, EventEnvelope.by(said, context.now(), speaker.user()));
+                JsonEvent said = new JsonEvent.FloorSaid(speaking, text, id, name, hub.now());
+                hub.send(peer.session(), Topic.FLOOR, EventEnvelope.by(said, hub.now(), speaker.user()));
             }
         }
     }
 
     void signal(String from, Session to, String type, String body) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         JsonEvent signal = new JsonEvent.FloorSignalled(type, from, names.getOrDefault(to, ""), body);
-        context.mail().send(to, Topic.FLOOR, EventEnvelope.of(signal, context.now()));
+        hub.send(to, Topic.FLOOR, EventEnvelope.of(signal, hub.now()));
     }
 
     void hangUp(String from, Session to) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         signal(from, to, SignalType.HANG_UP.wire(), "{}");
     }
 
     String requireName(Session session) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         String name = names.get(session);
         if (name == null) {
             throw new RequestException(ErrorCode.UNAUTHENTICATED, "Say your name first.");
@@ -184,31 +190,31 @@ final class JsonClients {
     }
 
     List<Session> sessions(String name) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         return List.copyOf(sessions.getOrDefault(name, Set.of()));
     }
 
     /** Those of this user that speak this dialect, the latest last. */
     List<Session> sessionsOf(UserId user) {
-        context.lock().assertHeld();
-        return roster.sessionsOf(user).stream().filter(names::containsKey).toList();
+        hub.lock().assertHeld();
+        return hub.sessionsOf(user).stream().filter(names::containsKey).toList();
     }
 
-    /** Whoever the list of users has under this name, in whatever dialect. */
+    /** The person of this name in the list of users, of either dialect. */
     Person requireOnline(String name) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         for (Session session : sessions(name)) {
             return session.person();
         }
-        TeamMember account = UserId.isValid(name) ? roster.account(new UserId(name)) : null;
-        if (account == null || roster.sessionsOf(account.user()).isEmpty()) {
+        TeamMember account = UserId.isValid(name) ? hub.account(new UserId(name)) : null;
+        if (account == null || hub.sessionsOf(account.user()).isEmpty()) {
             throw unknown(name);
         }
         return account.person();
     }
 
     List<Session> requireSessions(String name) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         List<Session> open = sessions(name);
         if (open.isEmpty()) {
             throw unknown(name);

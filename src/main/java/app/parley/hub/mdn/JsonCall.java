@@ -1,5 +1,8 @@
-package app.parley.hub;
+package app.parley.hub.mdn;
 
+import app.parley.hub.Call;
+import app.parley.hub.GuardedByHubLock;
+import app.parley.hub.Session;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.SignalType;
@@ -8,8 +11,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of the json dialect: whose it is, and what waits. Until the answer that is what tells of the callee's network;
- * for a moment after it, the next offer of who answered and whatever follows that.
+ * One call between two clients of the json dialect, and the signals that wait: candidates of the callee until the
+ * answer, and for a moment after the answer the next offer of the answerer.
  */
 @GuardedByHubLock(through = JsonCalls.class)
 final class JsonCall {

@@ -1,9 +1,9 @@
-package app.parley.hub;
+package app.parley.hub.mdn;
 
 import app.parley.kernel.VisibleText;
 import java.util.regex.Pattern;
 
-/** What guests of the json dialect may be called. */
+/** The rule for names of guests of the json dialect. */
 final class JsonGuestName {
     private static final String LETTER = "\\p{L}\\p{N}._\\-";
     private static final Pattern NAME =

@@ -1,18 +1,23 @@
-package app.parley.hub;
+package app.parley.hub.mdn;
 
-import app.parley.hub.JsonCall.Held;
+import app.parley.hub.Call;
+import app.parley.hub.CallParticipant;
+import app.parley.hub.GuardedByHubLock;
+import app.parley.hub.HubOperations;
+import app.parley.hub.ParticipantState;
+import app.parley.hub.Session;
+import app.parley.hub.mdn.JsonCall.Held;
 import app.parley.kernel.CallMedia;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.SignalType;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One-to-one calls of the json dialect: the first offer rings, the answer accepts, hang-up or a lost connection ends.
- * The calls are the hub's own, so the log cannot tell them from others.
+ * One-to-one calls between two clients of the json dialect: the first offer rings, the answer accepts, a hang-up or a
+ * lost connection ends. They are calls of the hub, so the log has them like others.
  */
 @GuardedByHubLock
 final class JsonCalls {
@@ -22,34 +27,19 @@ final class JsonCalls {
      */
     private static final Duration SETTLING = Duration.ofMillis(500);
 
-    private final HubContext context;
+    private final HubOperations hub;
     private final JsonClients floor;
-    private final CallRequests desk;
-    private final RoomAdmission doors;
-    private final Ringing rings;
-    private final ActiveCalls log;
     private final DialectBridge bridge;
     private final JsonCallIndex calls = new JsonCallIndex();
 
-    JsonCalls(
-            HubContext context,
-            JsonClients floor,
-            CallRequests desk,
-            RoomAdmission doors,
-            Ringing rings,
-            ActiveCalls log,
-            DialectBridge bridge) {
-        this.context = context;
+    JsonCalls(HubOperations hub, JsonClients floor, DialectBridge bridge) {
+        this.hub = hub;
         this.floor = floor;
-        this.desk = desk;
-        this.doors = doors;
-        this.rings = rings;
-        this.log = log;
         this.bridge = bridge;
     }
 
     void signal(Session from, SignalType type, @Nullable String target, String body) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         String name = floor.requireName(from);
         BridgedCall across = bridge.with(from, target);
         if (across != null && type == SignalType.HANG_UP) {
@@ -71,7 +61,7 @@ final class JsonCalls {
         }
     }
 
-    /** Whoever is still in a call that ended by itself (missed, line lost) hears it as a hang-up. */
+    /** Tells the clients of a call that ended by itself (missed, connection lost) with a hang-up. */
     private void over(JsonCall ended) {
         if (calls.remove(ended)) {
             hangUp(ended.callerName(), ended.callee());
@@ -103,8 +93,8 @@ final class JsonCalls {
         }
         boolean across = bridge.leadsTo(callee);
         giveUpOthers(from, name, across);
-        Call call = desk.open(desk.roomOfItsOwn(from.person(), List.of(callee)), CallMedia.VIDEO, from);
-        rings.ring(call, List.of(callee), from);
+        Call call = hub.openCall(from, callee, CallMedia.VIDEO);
+        hub.ring(call, callee, from);
         if (!across) {
             bridge.refuseIfTaken(call, callee);
         }
@@ -113,7 +103,7 @@ final class JsonCalls {
             hangUp(target, name);
             return;
         }
-        log.changed(call);
+        hub.recordChange(call);
         if (across) {
             bridge.open(call, from, callee).fromJson(SignalType.VIDEO_OFFER, body);
             return;
@@ -140,16 +130,16 @@ final class JsonCalls {
         Held answer = new Held(from, name, target, SignalType.VIDEO_ANSWER, body);
         CallParticipant party = open.call().party(from.user());
         if (party != null && isRinging(open, from)) {
-            rings.accept(open.call(), party, from);
-            doors.enter(open.caller(), open.call().room().id());
-            doors.enter(from, open.call().room().id());
+            hub.accept(open.call(), party, from);
+            hub.enter(open.caller(), open.call().room().id());
+            hub.enter(from, open.call().room().id());
             deliver(answer);
             release(open);
         } else {
             pass(open, answer);
         }
         open.settling(from);
-        context.in(SETTLING, () -> {
+        hub.in(SETTLING, () -> {
             open.settled();
             if (calls.contains(open)) {
                 release(open);
@@ -202,11 +192,11 @@ final class JsonCalls {
         floor.sessions(open.partner(from)).forEach(to -> floor.signal(name, to, SignalType.HANG_UP.wire(), body));
         CallParticipant party = open.call().party(from.user());
         if (from.place(open.call().room().id()) != null) {
-            doors.leave(from, open.call().room().id());
+            hub.leave(from, open.call().room().id());
         } else if (open.caller() == from) {
-            rings.cancel(open.call(), from);
+            hub.cancel(open.call(), from);
         } else if (party != null) {
-            rings.decline(open.call(), party, from);
+            hub.decline(open.call(), party, from);
         }
     }
 

@@ -1,5 +1,7 @@
-package app.parley.hub;
+package app.parley.hub.mdn;
 
+import app.parley.hub.GuardedByHubLock;
+import app.parley.hub.Session;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The open calls of the json dialect, found by who is in them. */
+/** Finds the open calls of the json dialect by their caller and callee. */
 @GuardedByHubLock(through = JsonCalls.class)
 final class JsonCallIndex {
     private final Map<Session, Set<JsonCall>> byCaller = new HashMap<>();

@@ -1,5 +1,10 @@
-package app.parley.hub;
+package app.parley.hub.mdn;
 
+import app.parley.hub.Call;
+import app.parley.hub.GuardedByHubLock;
+import app.parley.hub.HubOperations;
+import app.parley.hub.Peer;
+import app.parley.hub.Session;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.ErrorCode;
@@ -14,8 +19,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call between a client of the json dialect and a user of STOMP, and what passes between the two: each side hears
- * its own dialect.
+ * One call between a client of the json dialect and a user of STOMP. Translates the signals of each side into the
+ * dialect of the other.
  */
 @GuardedByHubLock
 final class BridgedCall {
@@ -25,7 +30,7 @@ final class BridgedCall {
     /** Two offers with their candidates, and some. */
     private static final int MAX_HELD = 128;
 
-    private final HubContext context;
+    private final HubOperations hub;
     private final JsonClients floor;
     private final Call call;
     private final Session json;
@@ -35,13 +40,13 @@ final class BridgedCall {
     private final List<Signal> fromNextPlace = new ArrayList<>();
     private @Nullable Peer talking;
     private @Nullable Peer next;
-    private Deadlines.@Nullable Deadline settling;
+    private @Nullable Runnable settling;
     private boolean jsonHasConnection;
     private boolean jsonOffers;
     private boolean partnerYields;
 
-    BridgedCall(HubContext context, JsonClients floor, Call call, Session json, Person partner) {
-        this.context = context;
+    BridgedCall(HubOperations hub, JsonClients floor, Call call, Session json, Person partner) {
+        this.hub = hub;
         this.floor = floor;
         this.call = call;
         this.json = json;
@@ -58,7 +63,7 @@ final class BridgedCall {
         return json;
     }
 
-    /** What the json client calls the other one. */
+    /** The partner's name in the json dialect. */
     String partnerName() {
         return JsonClients.nameOf(partner);
     }
@@ -66,18 +71,18 @@ final class BridgedCall {
     /** The json client's place in the room; null before the call was accepted, and once it was put out. */
     @Nullable
     Peer place() {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         return json.place(call.room().id());
     }
 
     boolean isWith(Peer peer) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         return peer.user().equals(partner.user()) && peer.room() == call.room();
     }
 
     /** The partner is in the room: whatever waited follows. The first of several devices it is. */
     void met(Peer peer) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         if (talking == null) {
             talking = peer;
             for (Signal held = toPartner.poll(); held != null; held = toPartner.poll()) {
@@ -88,12 +93,12 @@ final class BridgedCall {
 
     /** Whether the partner's side of the line is in the room no longer. */
     boolean isDeserted() {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         return talking != null && current() == null && next == null;
     }
 
     void fromJson(SignalType type, String body) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         jsonHasConnection = true;
         if (type == SignalType.VIDEO_OFFER) {
             jsonOffers = true;
@@ -116,11 +121,7 @@ final class BridgedCall {
         Peer to = current();
         if (from != null && to != null) {
             RoomEvent event = new RoomEvent.Signalled(signal.type(), signal.body());
-            context.mail()
-                    .send(
-                            to.session(),
-                            to.room().topic(),
-                            EventEnvelope.by(event, context.now(), from.id(), from.user()));
+            hub.send(to.session(), to.room().topic(), EventEnvelope.by(event, hub.now(), from.id(), from.user()));
         }
     }
 
@@ -129,7 +130,7 @@ final class BridgedCall {
     }
 
     void fromPartner(Peer sender, SignalType type, String body) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         Peer current = current();
         if (talking == sender || (current == sender && type != SignalType.VIDEO_OFFER)) {
             pass(new Signal(type, body));
@@ -155,7 +156,7 @@ final class BridgedCall {
 
     /** Hands the line to the device that waits for it, once the one before is gone. */
     void handOver() {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         Peer successor = next;
         if (successor != null && current() == null) {
             List<Signal> waiting = List.copyOf(fromNextPlace);
@@ -176,7 +177,7 @@ final class BridgedCall {
         jsonOffers = false;
         partnerYields = false;
         if (settling != null) {
-            settling.callOff();
+            settling.run();
             settling = null;
         }
     }
@@ -212,9 +213,9 @@ final class BridgedCall {
 
     private void settle() {
         if (settling != null) {
-            settling.callOff();
+            settling.run();
         }
-        settling = context.in(SETTLING, () -> {
+        settling = hub.in(SETTLING, () -> {
             settling = null;
             List<Signal> held = List.copyOf(toJson);
             toJson.clear();
@@ -224,7 +225,7 @@ final class BridgedCall {
 
     /** Tells the json client that it is over, if it knows of a call at all. */
     void hangUp() {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         if (jsonHasConnection && json.isOpen()) {
             floor.hangUp(partnerName(), json);
         }

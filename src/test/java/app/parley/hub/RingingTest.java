@@ -34,7 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RingsTest {
+class RingingTest {
     private final HubFixture house = new HubFixture();
     private final Hub hub = house.hub;
     private final Visitor alice = house.connects("Alice");

@@ -1,14 +1,22 @@
-package app.parley.hub;
+package app.parley.hub.mdn;
 
+import app.parley.hub.Hub;
+import app.parley.hub.HubLock;
+import app.parley.hub.Session;
 import app.parley.kernel.SignalType;
 import org.jspecify.annotations.Nullable;
 
-/** The json dialect's door to the hub (protocol, section 10). Thread-safe. */
+/** The json dialect's entrance to the hub (protocol, section 10). Thread-safe. */
 public final class JsonDialectApi {
     private final HubLock monitor;
     private final JsonClients members;
     private final JsonChat talk;
     private final JsonCalls calls;
+
+    /** Extends the hub by the json dialect. */
+    public static JsonDialectApi plugInto(Hub hub) {
+        return hub.extend(MdnExtension::new).api();
+    }
 
     JsonDialectApi(HubLock monitor, JsonClients members, JsonChat talk, JsonCalls calls) {
         this.monitor = monitor;
@@ -22,7 +30,7 @@ public final class JsonDialectApi {
         return monitor.get(() -> members.join(session));
     }
 
-    /** Says something to all of the json dialect, the speaker too, or to one of them or one's partner in a call. */
+    /** Sends a message to everybody of the json dialect, to one of them, or to the partner in a call. */
     public void say(Session session, @Nullable String target, String text, String id) {
         monitor.run(() -> talk.say(session, target, text, id));
     }

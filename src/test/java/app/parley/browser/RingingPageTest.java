@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ringing several people, and people into a room or a call. For most of its time it waits. */
 @Order(1)
-class RingingTest {
+class RingingPageTest {
     private static TestApp app;
     private static Chromium chromium;
 

@@ -1,5 +1,8 @@
-package app.parley.hub;
+package app.parley.hub.mdn;
 
+import app.parley.hub.HubOperations;
+import app.parley.hub.Peer;
+import app.parley.hub.Session;
 import app.parley.hub.value.ChatText;
 import app.parley.hub.value.RoomCommand;
 import app.parley.kernel.ErrorCode;
@@ -7,20 +10,16 @@ import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is said in the json dialect: to all of it, to one, and to the partner in a call with the other dialect.
- */
+/** Chat of the json dialect: to everybody, to one client, and to the partner in a call with a user of STOMP. */
 final class JsonChat {
-    private final HubContext context;
+    private final HubOperations hub;
     private final JsonClients floor;
     private final DialectBridge bridge;
-    private final RoomCommandHandler speech;
 
-    JsonChat(HubContext context, JsonClients floor, DialectBridge bridge, RoomCommandHandler speech) {
-        this.context = context;
+    JsonChat(HubOperations hub, JsonClients floor, DialectBridge bridge) {
+        this.hub = hub;
         this.floor = floor;
         this.bridge = bridge;
-        this.speech = speech;
     }
 
     void say(Session speaker, @Nullable String target, String text, String id) {
@@ -51,7 +50,7 @@ final class JsonChat {
 
     /** The client's own id is the same for all that it says. */
     private void sayInRoom(Peer place, String text) {
-        speech.handle(place, new RoomCommand.Say(context.ids().message(), new ChatText(text)));
+        hub.command(place, new RoomCommand.Say(hub.newMessageId(), new ChatText(text)));
     }
 
     private void requireReachable(String target) {

@@ -1,5 +1,12 @@
-package app.parley.hub;
+package app.parley.hub.mdn;
 
+import app.parley.hub.Call;
+import app.parley.hub.CallParticipant;
+import app.parley.hub.GuardedByHubLock;
+import app.parley.hub.HubOperations;
+import app.parley.hub.ParticipantState;
+import app.parley.hub.Peer;
+import app.parley.hub.Session;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.EndReason;
 import app.parley.kernel.ErrorCode;
@@ -16,57 +23,51 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls between the dialects (protocol, section 10). They are the hub's own calls; here is which json client takes part
- * in which. One client is in one of them at most.
+ * Calls between a client of the json dialect and a user of STOMP (protocol, section 10). They are calls of the hub;
+ * the bridge knows which json client takes part in which, one at a time.
  */
 @GuardedByHubLock
 final class DialectBridge {
-    private final HubContext context;
+    private final HubOperations hub;
     private final JsonClients floor;
-    private final RoomAdmission doors;
-    private final Ringing rings;
-    private final ActiveCalls log;
     private final Map<RoomId, BridgedCall> calls = new LinkedHashMap<>();
     private final Map<Session, BridgedCall> byClient = new HashMap<>();
 
-    DialectBridge(HubContext context, JsonClients floor, RoomAdmission doors, Ringing rings, ActiveCalls log) {
-        this.context = context;
+    DialectBridge(HubOperations hub, JsonClients floor) {
+        this.hub = hub;
         this.floor = floor;
-        this.doors = doors;
-        this.rings = rings;
-        this.log = log;
     }
 
     /** Whether a json client's offer to this user is to ring on STOMP: where there is a ring, it decides. */
     boolean leadsTo(Person callee) {
-        return rings.isHeardBy(callee.user()) || floor.sessionsOf(callee.user()).isEmpty();
+        return hub.hearsRings(callee.user()) || floor.sessionsOf(callee.user()).isEmpty();
     }
 
     /** The call of this json client, if it is in one. */
     @Nullable
     BridgedCall of(Session json) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         return byClient.get(json);
     }
 
     /** The call of this json client with whom it calls that, or with anybody where it names nobody. */
     @Nullable
     BridgedCall with(Session json, @Nullable String partner) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         BridgedCall call = of(json);
         return call == null || partner == null || partner.equals(call.partnerName()) ? call : null;
     }
 
     /** A guest who is here by the json dialect, and so can be rung without having an account. */
     Optional<Person> guest(UserId user) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         return floor.sessionsOf(user).stream().map(Session::person).findFirst();
     }
 
     /** A json client's offer rings. */
     BridgedCall open(Call call, Session json, Person callee) {
-        context.lock().assertHeld();
-        BridgedCall bridged = new BridgedCall(context, floor, call, json, callee);
+        hub.lock().assertHeld();
+        BridgedCall bridged = new BridgedCall(hub, floor, call, json, callee);
         calls.put(call.room().id(), bridged);
         byClient.put(json, bridged);
         call.whenOver(() -> forget(bridged));
@@ -85,31 +86,31 @@ final class DialectBridge {
         return calls.remove(over.call().room().id(), over);
     }
 
-    /** Who is being rung and has but a json client picks up at once, as that has no ring; in a call of two only. */
+    /** Lets the json client of a callee pick up at once, because it has no ring to show. Only in a call of two. */
     void pickUp(Call call) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         for (CallParticipant party : List.copyOf(call.parties())) {
             List<Session> clients = floor.sessionsOf(party.user());
-            if (party.state() != ParticipantState.RINGING || clients.isEmpty() || rings.isHeardBy(party.user())) {
+            if (party.state() != ParticipantState.RINGING || clients.isEmpty() || hub.hearsRings(party.user())) {
                 continue;
             }
             if (isForTwo(call) && !isEngaged(party.user(), call)) {
                 Session json = clients.get(clients.size() - 1);
                 open(call, json, call.startedBy());
-                rings.accept(call, party, json);
-                doors.enter(json, call.room().id());
+                hub.accept(call, party, json);
+                hub.enter(json, call.room().id());
             } else {
-                rings.refuse(call, party);
+                hub.refuse(call, party);
             }
         }
     }
 
     /** One json client has one call at a time. */
     void refuseIfTaken(Call call, Person callee) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         CallParticipant party = call.party(callee.user());
         if (party != null && floor.sessionsOf(callee.user()).stream().anyMatch(session -> of(session) != null)) {
-            rings.refuse(call, party);
+            hub.refuse(call, party);
         }
     }
 
@@ -120,24 +121,24 @@ final class DialectBridge {
     }
 
     private boolean isEngaged(UserId user, Call besides) {
-        return log.open().stream().filter(call -> call != besides).anyMatch(call -> {
+        return hub.openCalls().stream().filter(call -> call != besides).anyMatch(call -> {
             CallParticipant party = call.party(user);
             return party != null
                     && (party.isInside() || party.state().isPending() || party.state() == ParticipantState.UNANSWERED);
         });
     }
 
-    /** Whom a json client called has answered: both enter. */
+    /** The callee of a json client accepted: the json client enters the room. */
     void accepted(Call call) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         BridgedCall bridged = calls.get(call.room().id());
         if (bridged != null && bridged.place() == null) {
-            doors.enter(bridged.json(), call.room().id());
+            hub.enter(bridged.json(), call.room().id());
         }
     }
 
     void entered(Session session, RoomId room) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         BridgedCall bridged = calls.get(room);
         Peer peer = session.place(room);
         if (bridged != null && peer != null && bridged.isWith(peer)) {
@@ -147,7 +148,7 @@ final class DialectBridge {
 
     /** Passes a signal on from a peer to a json client in the same room. */
     void fromPeer(Peer sender, Peer addressee, SignalType type, String body) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         BridgedCall bridged = calls.get(addressee.room().id());
         if (bridged == null || bridged.json() != addressee.session() || !bridged.isWith(sender)) {
             throw new RequestException(
@@ -163,21 +164,21 @@ final class DialectBridge {
 
     /** The json client's side hangs up. */
     void hangUp(BridgedCall bridged) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         Call call = bridged.call();
         take(bridged);
         if (bridged.place() == null && !call.isConnected()) {
-            rings.cancel(call, bridged.json());
+            hub.cancel(call, bridged.json());
         } else if (call.isConnected()) {
-            doors.leave(bridged.json(), call.room().id());
+            hub.leave(bridged.json(), call.room().id());
         } else {
-            doors.shut(call.room().id(), EndReason.LEFT);
+            hub.closeRoom(call.room().id(), EndReason.LEFT);
         }
     }
 
     /** Its socket is gone. Who was just about to enter does not wait for nobody. */
     void gone(Session session) {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         BridgedCall bridged = of(session);
         if (bridged != null && bridged.place() != null && !bridged.call().isConnected()) {
             hangUp(bridged);
@@ -186,13 +187,13 @@ final class DialectBridge {
 
     /** Sees to those whose partner moved to another device, or is gone though the call goes on, or who were put out. */
     void tidy() {
-        context.lock().assertHeld();
+        hub.lock().assertHeld();
         for (BridgedCall bridged : List.copyOf(calls.values())) {
             bridged.handOver();
             boolean accepted = bridged.call().isConnected();
             if (accepted && (bridged.place() == null || bridged.isDeserted())) {
                 forget(bridged);
-                doors.leave(bridged.json(), bridged.call().room().id());
+                hub.leave(bridged.json(), bridged.call().room().id());
             }
         }
     }

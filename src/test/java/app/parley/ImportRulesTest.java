@@ -27,6 +27,10 @@ class ImportRulesTest {
     static final ArchRule relayKnowsOnlyTheJdk = onlyDependsOn("relay", "app.parley.relay..", "javax.net.ssl..");
 
     @ArchTest
+    static final ArchRule checksKnowTheJdkAndATurnClient = onlyDependsOn(
+            "checks", "app.parley.checks..", "app.parley.kernel..", "app.parley.relay.client..", "javax.net.ssl..");
+
+    @ArchTest
     static final ArchRule dialectTurnsFramesAndJsonIntoCommandsAndEvents = onlyDependsOn(
             "dialect",
             "app.parley.dialect..",

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,6 +31,7 @@ public final class Checks implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> daemon(work, "checks"));
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "checks-timer"));
+    private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
     private int running;
 
     /**
@@ -82,6 +85,7 @@ public final class Checks implements AutoCloseable {
 
     private void start(Check check) {
         Attempt attempt = new Attempt(patience);
+        attempts.add(attempt);
         Run run = new Run(check, attempt);
         threads.execute(run);
         // Names are resolved without a limit of their own: such a run is given up, and ends when it does.
@@ -123,6 +127,7 @@ public final class Checks implements AutoCloseable {
                 }
                 told = true;
             }
+            attempts.remove(attempt);
             Checks.this.end(new CheckResult(check.id(), finding, clock.instant()));
         }
     }
@@ -156,6 +161,7 @@ public final class Checks implements AutoCloseable {
         synchronized (this) {
             threads.shutdownNow();
         }
+        attempts.forEach(Attempt::close);
     }
 
     private static Thread daemon(Runnable work, String name) {

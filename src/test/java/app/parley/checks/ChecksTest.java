@@ -100,6 +100,23 @@ class ChecksTest {
     }
 
     @Test
+    void whatRunsIsCutOffAtTheEnd() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            start(PATIENCE.multipliedBy(10), check(CheckId.PUBLIC_URL, attempt -> {
+                Socket socket = attempt.tcp("localhost", silent.getLocalPort());
+                socket.getInputStream().read();
+                throw new AssertionError("it said something");
+            }));
+            checks.run();
+            try (Socket theirs = silent.accept()) {
+                checks.close();
+                theirs.setSoTimeout((int) PATIENCE.toMillis());
+                assertThat(theirs.getInputStream().read()).as("closed").isEqualTo(-1);
+            }
+        }
+    }
+
+    @Test
     void oneThatCannotBeInterruptedIsGivenUpAllTheSame() {
         CountDownLatch never = new CountDownLatch(1);
         start(Duration.ofMillis(100), check(CheckId.TURN, attempt -> {

@@ -140,7 +140,7 @@ public final class RelayClient {
                 return;
             }
             int error = error();
-            boolean isChallenge = nonce.isEmpty() && error == Stun.UNAUTHENTICATED || error == Stun.STALE_NONCE;
+            boolean isChallenge = (nonce.isEmpty() && error == Stun.UNAUTHENTICATED) || error == Stun.STALE_NONCE;
             String newRealm = answer.textOf(Attribute.REALM);
             String newNonce = answer.textOf(Attribute.NONCE);
             if (!isChallenge || newNonce == null || tries == MOST_TRIES_WITH_A_NONCE) {

@@ -19,6 +19,10 @@ export default {
   'elsewhere.device': 'On {device}.',
   'elsewhere.move': 'Move it here',
 
+  'server.problems': ({ count }) =>
+    count === 1 ? 'One thing on this server needs attention.' : `${count} things on this server need attention.`,
+  'server.problems.see': 'See what to do',
+
   'rooms.title': 'Rooms',
   'rooms.new': 'New room',
   'rooms.join': 'Join',

@@ -19,6 +19,9 @@ export default {
   'elsewhere.device': '기기: {device}',
   'elsewhere.move': '여기로 가져오기',
 
+  'server.problems': '이 서버에 확인이 필요한 항목이 {count}개 있습니다.',
+  'server.problems.see': '해결 방법 보기',
+
   'rooms.title': '방',
   'rooms.new': '새 방',
   'rooms.join': '입장',

@@ -8,17 +8,18 @@ import { MemberList } from '../../ui/member-list.js';
 import { openEraseDialog } from '../../ui/erase-dialog.js';
 import { toast } from '../../ui/toast.js';
 import { showAudit } from './audit.js';
+import { showChecks } from './checks.js';
 import { showWebhooks } from './webhooks.js';
 import { openShell } from '../shell.js';
 
 const MOST = 200; // rows, the most that one answer holds
 
-const [people, invites, webhooks] = ['people', 'invites', 'webhooks'].map((id) => document.getElementById(id));
+const [people, invites, checks, webhooks] = ['people', 'invites', 'checks', 'webhooks'].map((id) => document.getElementById(id));
 fill(people, loadingRows());
 
 const { me } = await openShell('admin');
 if (me.role === 'admin') {
-  await Promise.all([showPeople(), showInvites(), showWebhooks(webhooks), showWhatWasDone()]);
+  await Promise.all([showPeople(), showInvites(), showChecks(checks), showWebhooks(webhooks), showWhatWasDone()]);
 } else location.replace('/');
 
 async function showPeople() {

@@ -11,6 +11,7 @@ import { RoomList } from '../../ui/room-list.js';
 import { watchNews } from '../calls/news.js';
 import { showElsewhere } from './own-call.js';
 import { RoomKeeping } from './rooms.js';
+import { watchServerProblems } from './server-problems.js';
 import { openShell } from '../shell.js';
 
 const RECENT_CALLS = 8;
@@ -37,6 +38,7 @@ document.getElementById('new-room').addEventListener('click', () => keeping.make
 const several = document.getElementById('ring-several');
 several.addEventListener('click', () => openRingDialog(team.peopleBut(me.user), ring));
 showElsewhere(document.getElementById('elsewhere'), { team, me: me.user });
+if (me.role === 'admin') watchServerProblems(document.getElementById('server-problems'));
 
 loadRecent();
 if (new URLSearchParams(location.search).get('invite') === 'open') {

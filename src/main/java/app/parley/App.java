@@ -1,6 +1,7 @@
 package app.parley;
 
 import app.parley.boot.AccountModule;
+import app.parley.boot.ChecksModule;
 import app.parley.boot.HttpModule;
 import app.parley.boot.HttpUpgradeEnvironment;
 import app.parley.boot.MaintenanceJobs;
@@ -11,6 +12,7 @@ import app.parley.boot.RetentionJob;
 import app.parley.boot.SignInAuthenticator;
 import app.parley.boot.StorageModule;
 import app.parley.boot.WebhookModule;
+import app.parley.checks.Checks;
 import app.parley.config.Config;
 import app.parley.hub.Hub;
 import app.parley.hub.RejoinTickets;
@@ -34,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -48,6 +51,7 @@ public final class App implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration CLEAN_UP = Duration.ofHours(1);
     private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration CHECKS = Duration.ofHours(6);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration TOKENS_EXPIRE = Duration.ofSeconds(30);
     private static final Duration GOODBYES = Duration.ofSeconds(6);
@@ -65,6 +69,7 @@ public final class App implements AutoCloseable {
     private final WebhookModule hooks;
     private final WebSocketEndpoints sockets;
     private final Javalin server;
+    private final Checks checks;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
     private final MaintenanceJobs chores = new MaintenanceJobs();
     private final RetentionJob retention;
@@ -94,7 +99,10 @@ public final class App implements AutoCloseable {
         days = new DailyCallArchiver(storage.database());
         deletedRooms = new DeletedRooms(storage.database());
         hooks = WebhookModule.open(config, storage.database(), clock);
-        HttpModule web = new HttpModule(config, storage, members, hooks.webhooks(), hub, ice, () -> draining, clock);
+        String instance = UUID.randomUUID().toString();
+        checks = ChecksModule.open(config, relay, instance, clock);
+        HttpModule web = new HttpModule(
+                config, storage, members, hooks.webhooks(), hub, ice, checks, instance, () -> draining, clock);
         SignInAuthenticator gate =
                 new SignInAuthenticator(members.signIn(), members.recent(), config.allowsOpenGuests());
         sockets = new WebSocketEndpoints(
@@ -179,6 +187,11 @@ public final class App implements AutoCloseable {
         return publicUrl == null ? URI.create("http://localhost:" + port()) : publicUrl;
     }
 
+    /** Checks this server from now on, in the background. */
+    void startChecks() {
+        checks.runEvery(CHECKS);
+    }
+
     /** Where the relay for calls listens, or why it does not. */
     String relayLine() {
         return relay.line();
@@ -197,6 +210,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         draining = true;
+        checks.close();
         sockets.drain(COME_BACK_AFTER);
         hub.drain(COME_BACK_AFTER);
         ticker.shutdown();

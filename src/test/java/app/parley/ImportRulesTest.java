@@ -55,6 +55,9 @@ class ImportRulesTest {
     static final ArchRule stunKnowsNoTurn = only("relay.stun..");
 
     @ArchTest
+    static final ArchRule checksKnowATurnClient = only("checks..", "kernel", "relay.client", "javax.net.ssl..");
+
+    @ArchTest
     static final ArchRule iceKnowsTheRelaysCredentials = only("ice..", "kernel", "hub.value", "relay.turn", JACKSON, LOGGING);
 
     @ArchTest

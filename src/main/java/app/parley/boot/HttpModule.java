@@ -1,5 +1,6 @@
 package app.parley.boot;
 
+import app.parley.checks.Checks;
 import app.parley.config.Config;
 import app.parley.hub.Hub;
 import app.parley.hub.HubAdmin;
@@ -27,6 +28,7 @@ import app.parley.rest.privacy.MyDataResource;
 import app.parley.rest.privacy.PersonalDataExport;
 import app.parley.rest.room.MessagesResource;
 import app.parley.rest.room.RoomsResource;
+import app.parley.rest.service.ChecksResource;
 import app.parley.rest.service.HealthResource;
 import app.parley.rest.service.LimitsResource;
 import app.parley.rest.webhook.DeliveriesResource;
@@ -55,6 +57,8 @@ public final class HttpModule {
             Webhooks webhooks,
             Hub hub,
             IceServers ice,
+            Checks checks,
+            String instance,
             BooleanSupplier draining,
             InstantSource clock) {
         this.members = members;
@@ -72,7 +76,8 @@ public final class HttpModule {
         HubAdmin team = hub.team();
         boolean guests = config.guests() != Config.Guests.OFF;
         resources = List.of(
-                new HealthResource(storage::isHealthy, draining, wire),
+                new HealthResource(storage::isHealthy, draining, instance, wire),
+                new ChecksResource(checks, wire),
                 new LimitsResource(limits, config.relay().limits(), wire),
                 new SetupResource(members.setup(), members.sessions(), members.audit(), cookie, wire),
                 new SessionResource(members.signIn(), members.sessions(), members.audit(), cookie, wire),

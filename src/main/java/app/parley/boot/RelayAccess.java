@@ -22,6 +22,9 @@ public final class RelayAccess implements SessionRevoker, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayAccess.class);
     private static final long AGAIN_AFTER_SECONDS = 1;
 
+    /** By this name the server tries its own relay out. No account can have it. */
+    static final String CHECKS = "+checks";
+
     private final Map<String, Boolean> members = new ConcurrentHashMap<>();
     private final Set<String> guests = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -52,6 +55,9 @@ public final class RelayAccess implements SessionRevoker, AutoCloseable {
     }
 
     boolean admits(String user) {
+        if (user.equals(CHECKS)) {
+            return true;
+        }
         Boolean active = members.get(user);
         return active == null ? guests.contains(user) : active;
     }

@@ -1,11 +1,17 @@
 package app.parley.boot;
 
+import app.parley.checks.ExternalTurn;
+import app.parley.checks.OwnRelay;
+import app.parley.checks.TurnServer;
 import app.parley.config.Config;
 import app.parley.config.RelayConfig;
 import app.parley.config.TlsCertificate;
 import app.parley.hub.value.IceServers;
 import app.parley.ice.RelayIceServers;
+import app.parley.ice.RelayService;
+import app.parley.ice.RelayServiceSettings;
 import app.parley.ice.TurnCredentials;
+import app.parley.kernel.HostPort;
 import app.parley.relay.RelayServer;
 import app.parley.relay.RelaySettings;
 import app.parley.relay.turn.RelayCredentials;
@@ -29,13 +35,39 @@ public final class RelayModule implements AutoCloseable {
     private final @Nullable RelayServer relay;
     private final RelayAccess access;
     private final IceServers iceServers;
+    private final @Nullable RelayService service;
+    private final OwnRelay forChecks;
     private final String line;
 
-    private RelayModule(@Nullable RelayServer relay, RelayAccess access, IceServers iceServers, String line) {
+    private RelayModule(
+            @Nullable RelayServer relay,
+            RelayAccess access,
+            IceServers iceServers,
+            @Nullable RelayService service,
+            OwnRelay forChecks,
+            String line) {
         this.relay = relay;
         this.access = access;
         this.iceServers = iceServers;
-        this.line = line;
+        this.service = service;
+        this.forChecks = forChecks;
+        this.line = "Relay for calls: " + line;
+    }
+
+    /** Without a relay of its own. */
+    private static RelayModule elsewhere(
+            Config config,
+            RelayAccess access,
+            OwnRelay.Status status,
+            String reason,
+            String line,
+            InstantSource clock) {
+        RelayServiceSettings rented = config.relayService();
+        RelayService service = rented == null ? null : new RelayService(rented, config.stunUrls(), clock);
+        IceServers external = service == null
+                ? new TurnCredentials(config.stunUrls(), config.turnUrls(), config.turnSecret(), clock)
+                : service;
+        return new RelayModule(null, access, external, service, OwnRelay.none(status, reason), line);
     }
 
     /**
@@ -45,24 +77,29 @@ public final class RelayModule implements AutoCloseable {
      * @throws IllegalStateException where the relay must run and cannot
      */
     public static RelayModule open(Config config, byte[] secret, RelayAccess access, InstantSource clock) {
-        TurnCredentials external =
-                new TurnCredentials(config.stunUrls(), config.turnUrls(), config.turnSecret(), clock);
-        String reason = reasonForNone(config);
-        if (reason != null) {
-            return new RelayModule(null, access, external, "Relay for calls: " + reason);
+        OwnRelay.Status status = wanted(config);
+        if (status != OwnRelay.Status.RUNNING) {
+            return elsewhere(config, access, status, "", reasonForNone(config, status), clock);
         }
         RelayCredentials credentials = new RelayCredentials(secret);
         RelayServer relay;
         try {
             relay = bind(config, credentials, access, clock);
         } catch (IOException e) {
-            return failed(config, access, external, e);
+            return failed(config, access, e, clock);
         }
         access.revokeWith(relay::revoke);
         String host =
                 config.publicUrl() == null ? LOCALHOST : config.publicUrl().getHost();
         IceServers own = new RelayIceServers(credentials, relay.port(), relay.tlsPort(), host, access::grant, clock);
-        return new RelayModule(relay, access, own, "Relay for calls: " + ports(relay));
+        OwnRelay forChecks = new OwnRelay(
+                OwnRelay.Status.RUNNING,
+                "",
+                checkedHost(config),
+                relay.port(),
+                relay.tlsPort(),
+                (transport, at, port) -> forChecks(credentials, clock, transport, at, port));
+        return new RelayModule(relay, access, own, null, forChecks, ports(relay));
     }
 
     private static RelayServer bind(
@@ -90,28 +127,58 @@ public final class RelayModule implements AutoCloseable {
         return bind != null && bind.isLoopbackAddress() && config.publicUrl() != null ? null : bind;
     }
 
-    private static @Nullable String reasonForNone(Config config) {
-        RelayConfig relay = config.relay();
-        if (relay.mode() == RelayConfig.Mode.OFF) {
-            return "off (PARLEY_RELAY=off)";
+    /** Through the public address, or at this machine's own where that is not known. */
+    private static String checkedHost(Config config) {
+        URI url = config.publicUrl();
+        String bind = config.bind();
+        if (url != null) {
+            return HostPort.of(url).map(HostPort::host).orElse(LOCALHOST);
         }
-        if (relay.mode() == RelayConfig.Mode.ON) {
-            return null;
-        }
-        if (!config.turnUrls().isEmpty() || !config.stunUrls().isEmpty()) {
-            String name = config.turnUrls().isEmpty() ? "PARLEY_STUN_URLS" : "PARLEY_TURN_URLS";
-            return "off, since " + name + " names other servers";
-        }
-        return relay.noUdpHere() ? "off, since this platform lets no UDP in" : null;
+        return bind == null || bind.equals("0.0.0.0") || bind.equals("0:0:0:0:0:0:0:0") ? LOCALHOST : bind;
     }
 
-    private static RelayModule failed(Config config, RelayAccess access, IceServers external, IOException failure) {
+    private static TurnServer forChecks(
+            RelayCredentials credentials, InstantSource clock, TurnServer.Transport transport, String host, int port) {
+        String username =
+                RelayCredentials.username(RelayAccess.CHECKS, clock.instant().plus(RelayIceServers.LIFE));
+        return new TurnServer(transport, host, port, username, credentials.password(username));
+    }
+
+    /** {@code RUNNING} where the relay is to run. */
+    private static OwnRelay.Status wanted(Config config) {
+        RelayConfig relay = config.relay();
+        if (relay.mode() == RelayConfig.Mode.OFF) {
+            return OwnRelay.Status.OFF;
+        }
+        if (relay.mode() == RelayConfig.Mode.ON) {
+            return OwnRelay.Status.RUNNING;
+        }
+        boolean others = !config.turnUrls().isEmpty() || !config.stunUrls().isEmpty() || config.relayService() != null;
+        if (others) {
+            return OwnRelay.Status.ELSEWHERE;
+        }
+        return relay.noUdpHere() ? OwnRelay.Status.NO_UDP : OwnRelay.Status.RUNNING;
+    }
+
+    private static String reasonForNone(Config config, OwnRelay.Status status) {
+        if (status == OwnRelay.Status.OFF) {
+            return "off (PARLEY_RELAY=off)";
+        }
+        if (status == OwnRelay.Status.NO_UDP) {
+            return "off, since this platform lets no UDP in";
+        }
+        String stunOrTurn = config.turnUrls().isEmpty() ? "PARLEY_STUN_URLS" : "PARLEY_TURN_URLS";
+        return "off, since " + (config.relayService() == null ? stunOrTurn : "PARLEY_ICE_URL") + " names other servers";
+    }
+
+    private static RelayModule failed(Config config, RelayAccess access, IOException failure, InstantSource clock) {
         String why = Objects.requireNonNullElse(failure.getMessage(), failure.toString());
         if (config.relay().mode() == RelayConfig.Mode.ON) {
             throw new RelayFailure("Cannot start the relay (PARLEY_RELAY=on): " + why, failure);
         }
         LOG.warn("The relay for calls did not start: {}", why);
-        return new RelayModule(null, access, external, "Relay for calls: off, since it could not start: " + why);
+        return elsewhere(
+                config, access, OwnRelay.Status.NOT_STARTED, why, "off, since it could not start: " + why, clock);
     }
 
     private static String ports(RelayServer relay) {
@@ -138,6 +205,18 @@ public final class RelayModule implements AutoCloseable {
         if (relay != null) {
             relay.start();
         }
+        if (service != null) {
+            service.start();
+        }
+    }
+
+    OwnRelay forChecks() {
+        return forChecks;
+    }
+
+    /** What browsers get instead of the own relay, as checks see it. */
+    ExternalTurn externalTurn() {
+        return new HandedOutTurn(iceServers, service);
     }
 
     public IceServers iceServers() {
@@ -153,6 +232,9 @@ public final class RelayModule implements AutoCloseable {
     public void close() {
         if (relay != null) {
             relay.close();
+        }
+        if (service != null) {
+            service.close();
         }
         access.close();
     }

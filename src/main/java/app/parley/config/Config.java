@@ -1,5 +1,6 @@
 package app.parley.config;
 
+import app.parley.ice.RelayServiceSettings;
 import app.parley.kernel.Limits;
 import app.parley.store.db.DatabaseSettings;
 import app.parley.store.db.DatabaseUrl;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl where people reach the server; null for what each request shows
  * @param origins further origins that may talk to the server; {@code *} for any
  * @param trustedProxies CIDR ranges whose {@code X-Forwarded-…} headers are believed
+ * @param relayService where TURN servers are rented; null for nowhere
  * @param retentionDays after how many days calls are purged; 0 for never
  */
 public record Config(
@@ -36,6 +38,7 @@ public record Config(
         List<String> stunUrls,
         List<String> turnUrls,
         @Nullable String turnSecret,
+        @Nullable RelayServiceSettings relayService,
         int retentionDays,
         boolean storeAddresses,
         boolean webhookPrivate,
@@ -65,6 +68,7 @@ public record Config(
                 settings.iceUrls("PARLEY_STUN_URLS", "stun"),
                 settings.iceUrls("PARLEY_TURN_URLS", "turn"),
                 settings.secret("PARLEY_TURN_SECRET"),
+                RelayServiceConfigReader.read(settings),
                 settings.number("PARLEY_RETENTION_DAYS", 0, 0, 36_500),
                 settings.flag("PARLEY_STORE_ADDRESSES", true),
                 settings.flag("PARLEY_WEBHOOK_PRIVATE", false),
@@ -88,6 +92,10 @@ public record Config(
         }
         if (!turnUrls.isEmpty() && turnSecret == null) {
             settings.fault("PARLEY_TURN_SECRET is not set, but PARLEY_TURN_URLS is: TURN needs both");
+        }
+        if (!turnUrls.isEmpty() && relayService != null) {
+            settings.fault(
+                    "PARLEY_TURN_URLS and PARLEY_ICE_URL are both set: browsers get either the ones or the others");
         }
     }
 

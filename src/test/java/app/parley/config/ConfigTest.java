@@ -3,6 +3,8 @@ package app.parley.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.ice.RelayServiceKind;
+import app.parley.ice.RelayServiceSettings;
 import app.parley.kernel.Limits;
 import app.parley.relay.turn.RelayLimits;
 import java.io.IOException;
@@ -173,5 +175,72 @@ class ConfigTest {
                 Map.of("PARLEY_SETUP_TOKEN", "hush", "DATABASE_URL", "postgres://u:hush@db/parley"));
 
         assertThat(config.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void takesARelayServiceOfEachKind() {
+        RelayServiceSettings service = Config.fromEnvironment(Map.of(
+                        "PARLEY_ICE_URL",
+                                "https://rtc.live.cloudflare.com/v1/turn/keys/k/credentials/generate-ice-servers",
+                        "PARLEY_ICE_KIND", "cloudflare",
+                        "PARLEY_ICE_TOKEN", "hush"))
+                .relayService();
+        assertThat(service).isNotNull();
+        assertThat(service.kind()).isEqualTo(RelayServiceKind.CLOUDFLARE);
+        assertThat(service.token()).isEqualTo("hush");
+        assertThat(service.toString()).doesNotContain("hush");
+        assertThat(Config.fromEnvironment(
+                                Map.of("PARLEY_ICE_URL", "http://turn.lan/servers", "PARLEY_ICE_KIND", "json"))
+                        .relayService())
+                .isNotNull();
+        // As Heroku's button leaves what nobody filled in.
+        assertThat(Config.fromEnvironment(Map.of("PARLEY_ICE_URL", "", "PARLEY_ICE_KIND", "", "PARLEY_ICE_TOKEN", ""))
+                        .relayService())
+                .isNull();
+    }
+
+    @Test
+    void namesWhatIsWrongWithARelayServiceAndShowsNoSecret() {
+        assertFault(Map.of("PARLEY_ICE_KIND", "json"), "PARLEY_ICE_URL is not set, but PARLEY_ICE_KIND is");
+        assertFault(Map.of("PARLEY_ICE_TOKEN", "hush"), "PARLEY_ICE_URL is not set, but PARLEY_ICE_TOKEN is");
+        assertFault(
+                Map.of("PARLEY_ICE_URL", "https://a.example/?apiKey=hush"),
+                "PARLEY_ICE_KIND is not set, but PARLEY_ICE_URL is: cloudflare, twilio, metered or json");
+        assertFault(
+                Map.of("PARLEY_ICE_URL", "https://a.example/", "PARLEY_ICE_KIND", "xirsys"),
+                "PARLEY_ICE_KIND must be one of cloudflare, twilio, metered, json, not 'xirsys'");
+        assertFault(
+                Map.of("PARLEY_ICE_URL", "https://a.example/", "PARLEY_ICE_KIND", "twilio"),
+                "PARLEY_ICE_TOKEN is not set, but PARLEY_ICE_KIND is twilio");
+        assertFault(
+                Map.of("PARLEY_ICE_URL", "https://u:hush@a.example/", "PARLEY_ICE_KIND", "json"),
+                "PARLEY_ICE_URL must be like https://api.example.com/path");
+        assertFault(
+                Map.of("PARLEY_ICE_URL", "ftp://hush", "PARLEY_ICE_KIND", "json"),
+                "PARLEY_ICE_URL must be like https://api.example.com/path");
+        assertFault(
+                Map.of(
+                        "PARLEY_ICE_URL",
+                        "https://a.example/",
+                        "PARLEY_ICE_KIND",
+                        "json",
+                        "PARLEY_ICE_TOKEN",
+                        "hush\nX: y"),
+                "PARLEY_ICE_TOKEN must be one word of ASCII characters");
+        assertFault(
+                Map.of(
+                        "PARLEY_ICE_URL", "https://a.example/",
+                        "PARLEY_ICE_KIND", "json",
+                        "PARLEY_TURN_URLS", "turn:a",
+                        "PARLEY_TURN_SECRET", "hush"),
+                "PARLEY_TURN_URLS and PARLEY_ICE_URL are both set");
+    }
+
+    private static void assertFault(Map<String, String> environment, String sentence) {
+        assertThatThrownBy(() -> Config.fromEnvironment(environment))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(sentence)
+                .message()
+                .doesNotContain("hush");
     }
 }

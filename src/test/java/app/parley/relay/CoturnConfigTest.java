@@ -5,17 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.parley.relay.stun.Attribute;
 import app.parley.relay.stun.Stun;
-import app.parley.testing.Await;
-import app.parley.testing.ServerProcess;
-import app.parley.testing.Shell;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,48 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The configuration that is shipped for coturn opens no more than the own relay does. */
 class CoturnConfigTest {
-    private static final Path CONFIG = Path.of("src", "deploy", "coturn.conf");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     @TempDir
     private Path directory;
 
-    private Process coturn;
+    private Coturn coturn;
     private InetSocketAddress address;
 
     @BeforeEach
-    void start() throws IOException {
-        if (!Shell.has("turnserver") && Shell.has("apt-get")) {
-            Shell.run("(apt-get update && apt-get install -y --no-install-recommends coturn) || true", Map.of());
-        }
-        assumeTrue(Shell.has("turnserver"), "needs coturn: apt-get install coturn");
-        address = new InetSocketAddress(InetAddress.getLoopbackAddress(), ServerProcess.freePort());
-        coturn = new ProcessBuilder(
-                        "turnserver",
-                        "-c",
-                        CONFIG.toString(),
-                        "--static-auth-secret=north",
-                        "--listening-ip=127.0.0.1",
-                        "--relay-ip=127.0.0.1",
-                        "--relay-ip=::1",
-                        "--listening-port=" + address.getPort(),
-                        "--no-tls",
-                        "--pidfile=" + directory.resolve("pid"),
-                        "--userdb=" + directory.resolve("db"),
-                        "--log-file=stdout",
-                        "--simple-log")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (TurnClient client = TurnClient.udp(address)) {
-            Await.until("listening", PATIENCE, client::isAnsweredNow);
-        }
+    void start() {
+        coturn = Coturn.asShipped(directory);
+        address = coturn.address();
     }
 
     @AfterEach
     void stop() {
         if (coturn != null) {
-            coturn.destroy();
+            coturn.close();
         }
     }
 

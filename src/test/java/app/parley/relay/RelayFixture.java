@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 
 /** A relay on free ports of this machine, whose clock stands still until it is moved. */
 final class RelayFixture implements AutoCloseable {
@@ -69,6 +70,11 @@ final class RelayFixture implements AutoCloseable {
 
     static RelayFixture startWithTls() {
         return new RelayFixture(RelayLimits.DEFAULT, () -> CONTEXT);
+    }
+
+    /** What trusts the certificate. */
+    static SSLSocketFactory trusting() {
+        return CERTIFICATE.client().getSocketFactory();
     }
 
     InetSocketAddress address() {

@@ -1,6 +1,9 @@
 package app.parley.rest;
 
 import app.parley.boot.HubPeopleListener;
+import app.parley.checks.Checks;
+import app.parley.checks.DiskCheck;
+import app.parley.checks.StoragePlace;
 import app.parley.hub.Hub;
 import app.parley.hub.HubAdmin;
 import app.parley.hub.RejoinTickets;
@@ -43,6 +46,7 @@ import app.parley.rest.privacy.MyDataResource;
 import app.parley.rest.privacy.PersonalDataExport;
 import app.parley.rest.room.MessagesResource;
 import app.parley.rest.room.RoomsResource;
+import app.parley.rest.service.ChecksResource;
 import app.parley.rest.service.HealthResource;
 import app.parley.rest.service.LimitsResource;
 import app.parley.rest.webhook.DeliveriesResource;
@@ -71,6 +75,7 @@ import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,6 +108,12 @@ public final class RestServer implements AutoCloseable {
     private final RoomService rooms;
     private final List<Resource> resources;
     private final AtomicReference<Routes> routes = new AtomicReference<>();
+    private final Checks checks = new Checks(
+            List.of(new DiskCheck(new StoragePlace(StoragePlace.Kind.POSTGRESQL, null))),
+            Checks.PATIENCE,
+            result -> {},
+            (id, fault) -> {},
+            InstantSource.system());
     private final Javalin javalin;
 
     RestServer() {
@@ -179,7 +190,8 @@ public final class RestServer implements AutoCloseable {
                 new DeliveriesResource(webhooks, audit, wire),
                 new IceServersResource(ice, wire),
                 new LimitsResource(limits, RelayLimits.DEFAULT, wire),
-                new HealthResource(database::answers, draining::get, wire),
+                new HealthResource(database::answers, draining::get, "this-process", wire),
+                new ChecksResource(checks, wire),
                 added -> {
                     routes.set(added);
                     added.open(HandlerType.GET, "/broken", ctx -> {
@@ -266,6 +278,7 @@ public final class RestServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        checks.close();
         journal.close();
         database.close();
     }

@@ -30,7 +30,8 @@ public final class OpenApi implements Resource {
             "webhooks",
             "events",
             "audit",
-            "service");
+            "service",
+            "checks");
 
     private static final int DEPTH = 64;
     private static final String PATH = "/openapi.json";

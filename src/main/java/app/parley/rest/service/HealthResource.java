@@ -9,9 +9,12 @@ import java.util.function.BooleanSupplier;
 public final class HealthResource implements Resource {
     private final BooleanSupplier databaseAnswers;
     private final BooleanSupplier draining;
+    private final Live live;
     private final JsonBodies wire;
 
-    public HealthResource(BooleanSupplier databaseAnswers, BooleanSupplier draining, JsonBodies wire) {
+    /** @param instance random, and another one for each process: tells whether an address leads here */
+    public HealthResource(BooleanSupplier databaseAnswers, BooleanSupplier draining, String instance, JsonBodies wire) {
+        live = new Live("ok", instance);
         this.databaseAnswers = databaseAnswers;
         this.draining = draining;
         this.wire = wire;
@@ -19,13 +22,15 @@ public final class HealthResource implements Resource {
 
     @Override
     public void addTo(Routes routes) {
-        routes.outsideTheApi("/health/live", ctx -> wire.ok(ctx, new Health("ok")));
+        routes.outsideTheApi("/health/live", ctx -> wire.ok(ctx, live));
         routes.outsideTheApi("/health/ready", ctx -> {
             String status = status();
             ctx.status(status.equals("ok") ? 200 : 503);
             wire.ok(ctx, new Health(status));
         });
     }
+
+    private record Live(String status, String instance) {}
 
     private record Health(String status) {}
 

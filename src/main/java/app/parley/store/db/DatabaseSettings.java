@@ -47,17 +47,21 @@ public record DatabaseSettings(
     }
 
     /** The embedded database's file; null for databases that are elsewhere or in memory. */
-    @Nullable
-    Path file() {
+    public @Nullable Path file() {
         if (!jdbcUrl.startsWith(EMBEDDED)) {
             return null;
         }
         return Path.of(jdbcUrl.substring(EMBEDDED.length()).split(";", 2)[0] + ".mv.db");
     }
 
+    /** Whether it ends with the process. */
+    public boolean isInMemory() {
+        return jdbcUrl.startsWith(IN_MEMORY);
+    }
+
     /** Whether another process may change the database meanwhile: H2 locks its file, and memory is nobody else's. */
     public boolean mayBeShared() {
-        boolean own = file() != null || jdbcUrl.startsWith(IN_MEMORY);
+        boolean own = file() != null || isInMemory();
         return !own || jdbcUrl.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
     }
 
@@ -67,7 +71,7 @@ public record DatabaseSettings(
         if (file != null) {
             return "the data file " + file;
         }
-        if (jdbcUrl.startsWith(IN_MEMORY)) {
+        if (isInMemory()) {
             return "the database in memory";
         }
         if (!isPostgres()) {

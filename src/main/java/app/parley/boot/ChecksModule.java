@@ -1,0 +1,78 @@
+package app.parley.boot;
+
+import app.parley.Config;
+import app.parley.checks.Check;
+import app.parley.checks.CheckResult;
+import app.parley.checks.Checks;
+import app.parley.checks.ClockCheck;
+import app.parley.checks.DiskCheck;
+import app.parley.checks.HttpsCheck;
+import app.parley.checks.OwnRelay;
+import app.parley.checks.PublicUrl;
+import app.parley.checks.PublicUrlCheck;
+import app.parley.checks.RelayCheck;
+import app.parley.checks.StorageCheck;
+import app.parley.checks.StoragePlace;
+import app.parley.checks.TurnCheck;
+import app.parley.checks.TurnServer.Transport;
+import app.parley.checks.WebSocketCheck;
+import app.parley.store.db.DatabaseSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts together what checks this server. */
+public final class ChecksModule {
+    private static final Logger LOG = LoggerFactory.getLogger(ChecksModule.class);
+
+    private ChecksModule() {}
+
+    /** @param instance what only this process says of itself */
+    public static Checks open(Config config, RelayModule relay, String instance, InstantSource clock) {
+        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        URI configured = config.publicUrl();
+        PublicUrl url = configured == null ? null : new PublicUrl(configured, tls);
+        StoragePlace storage = storage(config.database());
+        OwnRelay own = relay.forChecks();
+        List<Check> checks = List.of(
+                new StorageCheck(storage),
+                new PublicUrlCheck(url, instance),
+                new HttpsCheck(url, clock),
+                new WebSocketCheck(url),
+                new RelayCheck(Transport.UDP, own, tls),
+                new RelayCheck(Transport.TCP, own, tls),
+                new RelayCheck(Transport.TLS, own, tls),
+                new TurnCheck(own.status() == OwnRelay.Status.RUNNING, relay.externalTurn(), tls),
+                new ClockCheck(url, clock),
+                new DiskCheck(storage));
+        return new Checks(
+                checks,
+                Checks.PATIENCE,
+                ChecksModule::log,
+                (id, fault) -> LOG.error("The check {} failed", id.wire(), fault),
+                clock);
+    }
+
+    private static void log(CheckResult result) {
+        if (result.state().isProblem()) {
+            LOG.warn(
+                    "Check {}: {} {}",
+                    result.id().wire(),
+                    result.finding().text(),
+                    result.finding().advice());
+        }
+    }
+
+    private static StoragePlace storage(DatabaseSettings database) {
+        Path file = database.file();
+        if (file != null) {
+            return new StoragePlace(StoragePlace.Kind.FILE, file.toAbsolutePath().normalize());
+        }
+        StoragePlace.Kind elsewhere = database.isPostgres() ? StoragePlace.Kind.POSTGRESQL : StoragePlace.Kind.ELSEWHERE;
+        return new StoragePlace(database.isInMemory() ? StoragePlace.Kind.MEMORY : elsewhere, null);
+    }
+}

@@ -1,0 +1,21 @@
+package app.parley.checks;
+
+import java.util.Locale;
+
+/** What is checked, in the order in which people read it. */
+public enum CheckId {
+    STORAGE,
+    PUBLIC_URL,
+    HTTPS,
+    WEBSOCKET,
+    RELAY_UDP,
+    RELAY_TCP,
+    RELAY_TLS,
+    TURN,
+    CLOCK,
+    DISK;
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

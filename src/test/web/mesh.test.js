@@ -227,3 +227,37 @@ test("mesh: a page of MDN's kind that begins again gets a new connection", () =>
   equal(pcs.length, 2);
   mesh.close();
 });
+
+test('mesh: a missing relay is to blame only where none is offered, or none gave an address', async () => {
+  const turn = [{ urls: ['turn:relay.example'] }];
+  for (const [servers, candidate, state] of [
+    [[], null, 'no-relay'],
+    [turn, null, 'no-relay'],
+    [turn, 'host', 'no-relay'],
+    [turn, 'relay', 'unreachable'],
+  ]) {
+    const room = new FakeRoom();
+    room.iceServers = servers;
+    room.peers.set('p_a', { peer: 'p_a' });
+    const pc = new FakePeerConnection();
+    const mesh = new Mesh({ room, createConnection: () => pc, judgeAfter: 100 });
+    const told = record(mesh, 'state');
+    room.tell('snapshot', { first: true, samePlace: false });
+    if (candidate) pc.onicecandidate({ candidate: { type: candidate, candidate: 'candidate:' } });
+    await eventually(() => told.length > 0);
+    equal(told.at(-1).detail.state, state);
+    mesh.close();
+  }
+});
+
+test('mesh: who never answered may have any relay', async () => {
+  const room = new FakeRoom();
+  room.iceServers = [{ urls: ['turn:relay.example'] }];
+  room.peers.set('p_a', { peer: 'p_a' });
+  const mesh = new Mesh({ room, createConnection: () => new FakePeerConnection(), judgeAfter: 100 });
+  const told = record(mesh, 'state');
+  room.tell('joined', { peer: 'p_a' });
+  await eventually(() => told.length > 0);
+  equal(told.at(-1).detail.state, 'unreachable');
+  mesh.close();
+});

@@ -1,7 +1,9 @@
 package app.parley.hub.value;
 
 import app.parley.kernel.PeerId;
+import app.parley.kernel.PreCallCheck;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a member says to its room (protocol, section 5). */
 public sealed interface RoomCommand {
@@ -50,7 +52,8 @@ public sealed interface RoomCommand {
         }
     }
 
-    record Report(List<QualitySample> samples) implements RoomCommand {
+    /** @param preCallCheck how the own connection was before the call; null for none, or none that is new */
+    record Report(List<QualitySample> samples, @Nullable PreCallCheck preCallCheck) implements RoomCommand {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onReport(this);

@@ -20,6 +20,7 @@ export class Mesh extends EventTarget {
   #pages = new Pages();
   #wants = new Map(); // peer id → height we asked for
   #timers = new Map(); // peer id → timer of its trial or of its held place
+  #leaving = new Set(); // offers without a receipt yet
   #iceServers = null;
   #judgeAfter;
   #listening = new AbortController();
@@ -195,10 +196,16 @@ export class Mesh extends EventTarget {
   }
 
   #send(id, body) {
-    // Who left in between needs no signal.
+    const to = this.#isPlain(id) ? undefined : this.#pages.of(id);
+    // An offer that still waits for the socket is not repeated: all copies would leave at once when it is back.
+    const offer = body.type === 'video-offer' && `${body.offer} ${to}`;
+    if (offer && this.#leaving.has(offer)) return;
+    if (offer) this.#leaving.add(offer);
     this.#room
-      .signal(id, { ...body, instance: this.#pages.own, to: this.#isPlain(id) ? undefined : this.#pages.of(id) })
-      .catch((refusal) => console.info('Signal to', id, refusal.code));
+      .signal(id, { ...body, instance: this.#pages.own, to })
+      // Who left in between needs no signal.
+      .catch((refusal) => console.info('Signal to', id, refusal.code))
+      .finally(() => this.#leaving.delete(offer));
   }
 
   #tell(event, detail) {

@@ -261,3 +261,22 @@ test('mesh: who never answered may have any relay', async () => {
   equal(told.at(-1).detail.state, 'unreachable');
   mesh.close();
 });
+
+test('mesh: an offer that has not left yet is not repeated', async () => {
+  const { room, mesh } = meshOf('p_a');
+  const receipts = [];
+  room.signal = (peer, { type }) => {
+    room.signals.push(type);
+    return new Promise((resolve) => receipts.push(resolve));
+  };
+  const remind = () => room.tell('peer-state', { peer: 'p_a', state: {}, connection: 'ok' });
+  room.tell('snapshot', { first: true, samePlace: false });
+  await eventually(() => room.signals.length === 1);
+  remind();
+  equal(room.signals, ['video-offer']);
+  receipts[0]();
+  await new Promise((resolve) => setTimeout(resolve));
+  remind();
+  equal(room.signals, ['video-offer', 'video-offer']);
+  mesh.close();
+});

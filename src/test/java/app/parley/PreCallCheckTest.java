@@ -54,12 +54,13 @@ class PreCallCheckTest {
         JsonNode people = quality("bob").get("people");
         JsonNode check = person(people, "alice").get("preCallCheck");
         assertThat(check.toString())
-                .isEqualTo("{\"at\":\"2026-01-31T12:00:00.000Z\",\"results\":["
-                        + "{\"id\":\"microphone\",\"state\":\"ok\",\"code\":null,\"ms\":null,\"kbps\":null,\"level\":0.5},"
-                        + "{\"id\":\"server\",\"state\":\"ok\",\"code\":null,\"ms\":12,\"kbps\":null,\"level\":null},"
-                        + "{\"id\":\"relay-udp\",\"state\":\"failed\",\"code\":\"no-candidate\",\"ms\":null,\"kbps\":null,"
-                        + "\"level\":null},"
-                        + "{\"id\":\"upload\",\"state\":\"ok\",\"code\":null,\"ms\":null,\"kbps\":5200,\"level\":null}]}");
+                .isEqualTo(
+                        "{\"at\":\"2026-01-31T12:00:00.000Z\",\"results\":["
+                                + "{\"id\":\"microphone\",\"state\":\"ok\",\"code\":null,\"ms\":null,\"kbps\":null,\"level\":0.5},"
+                                + "{\"id\":\"server\",\"state\":\"ok\",\"code\":null,\"ms\":12,\"kbps\":null,\"level\":null},"
+                                + "{\"id\":\"relay-udp\",\"state\":\"failed\",\"code\":\"no-candidate\",\"ms\":null,\"kbps\":null,"
+                                + "\"level\":null},"
+                                + "{\"id\":\"upload\",\"state\":\"ok\",\"code\":null,\"ms\":null,\"kbps\":5200,\"level\":null}]}");
         assertThat(person(people, "bob").get("preCallCheck").isNull()).isTrue();
         assertThat(export("alice").at("/quality/0/preCallCheck")).isEqualTo(check);
         assertThat(export("bob").get("quality")).isEmpty();
@@ -71,10 +72,10 @@ class PreCallCheckTest {
         alice.sendAndWait("/app/rooms/" + ROOM, report(UDP + "," + UPLOAD));
         alice.sendAndWait("/app/rooms/" + ROOM, report(MICROPHONE));
 
-        JsonNode results =
-                person(quality("alice").get("people"), "alice").at("/preCallCheck/results");
-        assertThat(results).singleElement().satisfies(result -> assertThat(result.get("id").asText())
-                .isEqualTo("microphone"));
+        JsonNode results = person(quality("alice").get("people"), "alice").at("/preCallCheck/results");
+        assertThat(results)
+                .singleElement()
+                .satisfies(result -> assertThat(result.get("id").asText()).isEqualTo("microphone"));
     }
 
     @Test

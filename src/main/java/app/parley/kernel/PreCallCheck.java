@@ -86,7 +86,8 @@ public record PreCallCheck(Instant at, List<Result> results) {
                 .filter(value -> name.apply(value).equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new RequestException(
-                        ErrorCode.BAD_REQUEST, "A check has no '" + wanted.substring(0, Math.min(32, wanted.length())) + "'."));
+                        ErrorCode.BAD_REQUEST,
+                        "A check has no '" + wanted.substring(0, Math.min(32, wanted.length())) + "'."));
     }
 
     private static void require(boolean holds, String sentence) {

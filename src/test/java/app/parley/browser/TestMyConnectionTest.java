@@ -51,23 +51,24 @@ class TestMyConnectionTest {
                 Person bob = Person.signedIn(chromium, app, "bob")) {
             alice.opens("/r/team-room");
             tests(alice);
-            for (String step : new String[] {
-                "microphone", "camera", "server", "relay-udp", "relay-tcp", "relay-tls", "upload"
-            }) {
+            for (String step :
+                    new String[] {"microphone", "camera", "server", "relay-udp", "relay-tcp", "relay-tls", "upload"}) {
                 assertThat(step(alice, step)).hasAttribute("data-state", "ok");
             }
             assertThat(alice.sees("connection-verdict")).hasAttribute("data-verdict", "ok");
             JsonNode file = downloads(alice);
-            assertThat(file.get("results")).hasSize(7).allSatisfy(result -> assertThat(
-                            result.get("state").asText())
-                    .isEqualTo("ok"));
+            assertThat(file.get("results"))
+                    .hasSize(7)
+                    .allSatisfy(
+                            result -> assertThat(result.get("state").asText()).isEqualTo("ok"));
             assertThat(file.at("/results/3/ms").isInt()).isTrue();
             assertThat(file.at("/results/6/kbps").asInt()).isPositive();
 
             alice.sees("join-call").click();
             bob.joins("team-room");
             alice.seesVideoOf("bob");
-            alice.waitsUntil("the test is in the log", () -> checkOf(app, "alice").has("at"));
+            alice.waitsUntil(
+                    "the test is in the log", () -> checkOf(app, "alice").has("at"));
             assertThat(checkOf(app, "alice").get("results")).isEqualTo(file.get("results"));
             assertThat(checkOf(app, "bob").isNull()).isTrue();
 
@@ -126,8 +127,8 @@ class TestMyConnectionTest {
     /** As the log has it. */
     private static JsonNode checkOf(TestApp app, String user) {
         String call = app.calls("alice").get(0).get("id").asText();
-        for (JsonNode person :
-                RestClient.json(app.get("alice", "/api/v1/calls/" + call + "/quality")).get("people")) {
+        for (JsonNode person : RestClient.json(app.get("alice", "/api/v1/calls/" + call + "/quality"))
+                .get("people")) {
             if (person.get("user").asText().equals(user)) {
                 return person.get("preCallCheck");
             }

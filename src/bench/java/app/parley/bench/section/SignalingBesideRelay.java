@@ -2,9 +2,9 @@ package app.parley.bench.section;
 
 import app.parley.bench.server.Parley;
 import app.parley.bench.server.ParleyRelay;
+import app.parley.relay.RelayLoad;
 import app.parley.relay.RelayLoad.Target;
 import app.parley.relay.RelayLoad.Way;
-import app.parley.relay.RelayLoad;
 import app.parley.testing.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,9 +4,9 @@ import app.parley.bench.server.Coturn;
 import app.parley.bench.server.OpenRelayProcess;
 import app.parley.bench.server.ParleyRelay;
 import app.parley.bench.server.RelayServerProcess;
+import app.parley.relay.RelayLoad;
 import app.parley.relay.RelayLoad.Figures;
 import app.parley.relay.RelayLoad.Way;
-import app.parley.relay.RelayLoad;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +50,7 @@ public final class TurnRelay implements Section {
         return text.append(SignalingBesideRelay.measure(given)).toString();
     }
 
-    private static String fight(
-            String what, Pace pace, RelayServerProcess parley, RelayServerProcess coturn, Way way)
+    private static String fight(String what, Pace pace, RelayServerProcess parley, RelayServerProcess coturn, Way way)
             throws IOException {
         List<Round> ours = new ArrayList<>();
         List<Round> theirs = new ArrayList<>();
@@ -78,8 +77,7 @@ public final class TurnRelay implements Section {
         }
     }
 
-    private static Round play(RelayServerProcess relay, RelayLoad load, Pace pace, Figures without)
-            throws IOException {
+    private static Round play(RelayServerProcess relay, RelayLoad load, Pace pace, Figures without) throws IOException {
         Duration before = relay.cpu();
         Figures figures = load.play(PER_SECOND, pace.round());
         double cpu = relay.cpu().minus(before).toNanos() / 1e9;

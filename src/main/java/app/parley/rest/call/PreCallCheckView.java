@@ -11,8 +11,7 @@ public record PreCallCheckView(Instant at, List<ResultView> results) {
         return check == null
                 ? null
                 : new PreCallCheckView(
-                        check.at(),
-                        check.results().stream().map(ResultView::of).toList());
+                        check.at(), check.results().stream().map(ResultView::of).toList());
     }
 
     record ResultView(

@@ -76,7 +76,9 @@ public final class PersonalDataExport {
     private record MessageView(String room, String id, String text, Instant at) {}
 
     private record MeasuredView(
-            String call, QualityColumns.Columns samples, @Nullable PreCallCheckView preCallCheck) {}
+            String call,
+            QualityColumns.Columns samples,
+            @Nullable PreCallCheckView preCallCheck) {}
 
     private record InviteView(
             String id,

@@ -49,8 +49,8 @@ public final class CallStore implements CallLog {
 
     @Override
     public Optional<CallMeasurements> lines(String id, Viewer asker) {
-        return database.inSnapshot(handle -> read(handle, id, asker)
-                .map(call -> measurements(handle, call, CallSamples.of(handle, id))));
+        return database.inSnapshot(handle ->
+                read(handle, id, asker).map(call -> measurements(handle, call, CallSamples.of(handle, id))));
     }
 
     @Override

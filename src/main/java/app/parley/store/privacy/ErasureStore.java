@@ -31,7 +31,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class ErasureStore implements ErasureRepository {
     private static final int CALLS_AT_ONCE = 200;
     private static final long PATIENCE_SECONDS = 4;
-    private static final List<String> TABLES_BY_CALL = List.of("call_quality", "quality_samples", "call_series", "pre_call_results");
+    private static final List<String> TABLES_BY_CALL =
+            List.of("call_quality", "quality_samples", "call_series", "pre_call_results");
 
     private final Database database;
     private final JournalWriter journal;

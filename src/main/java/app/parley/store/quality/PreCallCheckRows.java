@@ -1,10 +1,10 @@
 package app.parley.store.quality;
 
 import app.parley.hub.value.Journal.PreCallChecked;
+import app.parley.kernel.PreCallCheck;
 import app.parley.kernel.PreCallCheck.Result;
 import app.parley.kernel.PreCallCheck.State;
 import app.parley.kernel.PreCallCheck.Step;
-import app.parley.kernel.PreCallCheck;
 import app.parley.store.db.StoredTypes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,8 +68,8 @@ public final class PreCallCheckRows {
         handle.createQuery(SELECT)
                 .bind("call", call)
                 .map((row, context) -> row(row))
-                .forEach(row ->
-                        rows.computeIfAbsent(row.user(), user -> new ArrayList<>()).add(row));
+                .forEach(row -> rows.computeIfAbsent(row.user(), user -> new ArrayList<>())
+                        .add(row));
         Map<String, PreCallCheck> checks = new HashMap<>();
         rows.forEach((user, own) -> checks.put(user, check(own)));
         return checks;
@@ -78,7 +78,10 @@ public final class PreCallCheckRows {
     private static PreCallCheck check(List<Row> rows) {
         return new PreCallCheck(
                 rows.get(0).at(),
-                rows.stream().map(Row::result).sorted(Comparator.comparing(Result::step)).toList());
+                rows.stream()
+                        .map(Row::result)
+                        .sorted(Comparator.comparing(Result::step))
+                        .toList());
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -4,13 +4,13 @@ import { FACE, SLOTS } from './slots.js';
 
 const PLACE_HELD = 90000; // ms a peer keeps its place for coming back (resume window of PROTOCOL.md section 8)
 const THEIR_OFFER_WITHIN = 300; // ms: who rang from a page of MDN's kind has offered before, which is on its way
-const UNREACHABLE_AFTER = 20000; // ms without a first connection until a missing relay is to blame
+const UNREACHABLE_AFTER = 20000; // ms without a first connection until one is told
 
 /**
  * One Peer for everybody in the room.
  *
- * Events: `track` (detail: {peer, slot, track}), `state` (detail: {peer, state}, the state of Peer, or 'unreachable'
- * where no way was found and there is no relay), `gone` (detail: {peer}).
+ * Events: `track` (detail: {peer, slot, track}), `state` (detail: {peer, state}, the state of Peer, or where no way was
+ * found 'no-relay', if none is there, and 'unreachable', if one is), `gone` (detail: {peer}).
  */
 export class Mesh extends EventTarget {
   #room;
@@ -20,16 +20,20 @@ export class Mesh extends EventTarget {
   #pages = new Pages();
   #wants = new Map(); // peer id → height we asked for
   #timers = new Map(); // peer id → timer of its trial or of its held place
+  #leaving = new Set(); // offers without a receipt yet
   #iceServers = null;
+  #judgeAfter;
   #listening = new AbortController();
 
   /**
    * @param {{room: EventTarget & {peers: Map, you: {peer: string}, iceServers: RTCIceServer[], signal: Function},
-   *   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection, relayOnly?: boolean}} options
+   *   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection, relayOnly?: boolean, judgeAfter?:
+   *   number}} options `judgeAfter` so many ms without a first connection one is told
    */
-  constructor({ room, createConnection = (config) => new RTCPeerConnection(config), relayOnly = false }) {
+  constructor({ room, createConnection = connect, relayOnly = false, judgeAfter = UNREACHABLE_AFTER }) {
     super();
     this.#room = room;
+    this.#judgeAfter = judgeAfter;
     const policy = { bundlePolicy: 'max-bundle', iceTransportPolicy: relayOnly ? 'relay' : 'all' };
     this.#createConnection = () => createConnection({ iceServers: this.#servers, ...policy });
     const { signal } = this.#listening;
@@ -145,7 +149,7 @@ export class Mesh extends EventTarget {
     this.#peers.set(id, peer);
     peer.addEventListener('track', ({ detail }) => this.#tell('track', { peer: id, ...detail }));
     peer.addEventListener('state', () => this.#changed(id, peer));
-    this.#after(id, UNREACHABLE_AFTER, () => this.#judge(id, peer));
+    this.#after(id, this.#judgeAfter, () => this.#judge(id, peer));
     return peer;
   }
 
@@ -176,9 +180,9 @@ export class Mesh extends EventTarget {
   }
 
   #judge(id, peer) {
-    const relays = this.#servers.flatMap(({ urls }) => urls);
-    const hasRelay = relays.some((url) => url.startsWith('turn'));
-    if (!peer.connectedOnce && !hasRelay) this.#tell('state', { peer: id, state: 'unreachable' });
+    if (peer.connectedOnce) return;
+    const isOffered = this.#servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
+    this.#tell('state', { peer: id, state: isOffered && !peer.lacksRelay ? 'unreachable' : 'no-relay' });
   }
 
   #after(id, delay, action) {
@@ -192,13 +196,23 @@ export class Mesh extends EventTarget {
   }
 
   #send(id, body) {
-    // Who left in between needs no signal.
+    const to = this.#isPlain(id) ? undefined : this.#pages.of(id);
+    // An offer that still waits for the socket is not repeated: all copies would leave at once when it is back.
+    const offer = body.type === 'video-offer' && `${body.offer} ${to}`;
+    if (offer && this.#leaving.has(offer)) return;
+    if (offer) this.#leaving.add(offer);
     this.#room
-      .signal(id, { ...body, instance: this.#pages.own, to: this.#isPlain(id) ? undefined : this.#pages.of(id) })
-      .catch((refusal) => console.info('Signal to', id, refusal.code));
+      .signal(id, { ...body, instance: this.#pages.own, to })
+      // Who left in between needs no signal.
+      .catch((refusal) => console.info('Signal to', id, refusal.code))
+      .finally(() => this.#leaving.delete(offer));
   }
 
   #tell(event, detail) {
     this.dispatchEvent(new CustomEvent(event, { detail }));
   }
+}
+
+function connect(configuration) {
+  return new RTCPeerConnection(configuration);
 }

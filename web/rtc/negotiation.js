@@ -15,6 +15,7 @@ export class Negotiation {
   #early = []; // candidates that came before the description they belong to
   #answerTimer = 0;
   #closed = false;
+  #hasRelay = false;
 
   /**
    * @param {{pc: RTCPeerConnection, polite: boolean, send: (body: object) => void, beforeAnswer: () => void}} options
@@ -27,7 +28,12 @@ export class Negotiation {
     this.#beforeAnswer = beforeAnswer;
     pc.onnegotiationneeded = () => this.offer();
     // The end of candidates is told by silence: clients of MDN's kind cannot read a null.
-    pc.onicecandidate = ({ candidate }) => candidate && send({ type: 'new-ice-candidate', candidate });
+    pc.onicecandidate = ({ candidate }) => candidate && this.#found(candidate);
+  }
+
+  /** Whether a relay has given this end an address, at any time. */
+  get hasRelay() {
+    return this.#hasRelay;
   }
 
   /**
@@ -100,6 +106,11 @@ export class Negotiation {
 
   get #isOffering() {
     return this.#makingOffer || this.#pc.signalingState === 'have-local-offer';
+  }
+
+  #found(candidate) {
+    this.#hasRelay ||= candidate.type === 'relay';
+    this.#send({ type: 'new-ice-candidate', candidate });
   }
 
   #sendOffer() {

@@ -56,6 +56,11 @@ export class Peer extends EventTarget {
     return this.#connectedOnce;
   }
 
+  /** Whether this end looked for ways and no relay gave it an address. */
+  get lacksRelay() {
+    return Boolean(this.#pc.localDescription) && !this.#negotiation.hasRelay;
+  }
+
   /** Whether nothing of theirs was taken in yet. */
   get isUntouched() {
     return this.#turns.isIdle && !this.#pc.remoteDescription;

@@ -1,5 +1,5 @@
-// ms: a server that is started anew is back while it is asked often, so that relayed media is, too
-const DELAYS = [500, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 2000, 4000, 8000];
+// ms: a server that is started anew is asked often for a minute, since relayed media waits for it
+const DELAYS = [500, ...Array.from({ length: 60 }, () => 1000), 2000, 4000, 8000];
 const RESTART_SPREAD = 5000; // ms: everybody comes back after a restart, so not at the same moment
 const TOO_MANY_DELAY = 30000; // ms
 const STAY_AWAY = new Set([1000, 1002, 1003, 1007, 1009, 4401, 4403, 4409]);

@@ -100,6 +100,11 @@ export class Room extends EventTarget {
     return this.command({ type: 'quality', samples }, { again: false });
   }
 
+  /** @param {{at: string, results: object[]}} preCallCheck refused with `no-such-call` while there is no call */
+  reportCheck(preCallCheck) {
+    return this.command({ type: 'quality', samples: [], preCallCheck }, { again: false });
+  }
+
   /** Any other command of section 5. @returns {Promise<void>} rejects with {code, message, retry} */
   command(body, options) {
     return this.#connection.send(`/app/rooms/${this.id}`, body, options);

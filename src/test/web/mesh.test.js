@@ -227,3 +227,56 @@ test("mesh: a page of MDN's kind that begins again gets a new connection", () =>
   equal(pcs.length, 2);
   mesh.close();
 });
+
+test('mesh: a missing relay is to blame only where none is offered, or none gave an address', async () => {
+  const turn = [{ urls: ['turn:relay.example'] }];
+  for (const [servers, candidate, state] of [
+    [[], null, 'no-relay'],
+    [turn, null, 'no-relay'],
+    [turn, 'host', 'no-relay'],
+    [turn, 'relay', 'unreachable'],
+  ]) {
+    const room = new FakeRoom();
+    room.iceServers = servers;
+    room.peers.set('p_a', { peer: 'p_a' });
+    const pc = new FakePeerConnection();
+    const mesh = new Mesh({ room, createConnection: () => pc, judgeAfter: 100 });
+    const told = record(mesh, 'state');
+    room.tell('snapshot', { first: true, samePlace: false });
+    if (candidate) pc.onicecandidate({ candidate: { type: candidate, candidate: 'candidate:' } });
+    await eventually(() => told.length > 0);
+    equal(told.at(-1).detail.state, state);
+    mesh.close();
+  }
+});
+
+test('mesh: who never answered may have any relay', async () => {
+  const room = new FakeRoom();
+  room.iceServers = [{ urls: ['turn:relay.example'] }];
+  room.peers.set('p_a', { peer: 'p_a' });
+  const mesh = new Mesh({ room, createConnection: () => new FakePeerConnection(), judgeAfter: 100 });
+  const told = record(mesh, 'state');
+  room.tell('joined', { peer: 'p_a' });
+  await eventually(() => told.length > 0);
+  equal(told.at(-1).detail.state, 'unreachable');
+  mesh.close();
+});
+
+test('mesh: an offer that has not left yet is not repeated', async () => {
+  const { room, mesh } = meshOf('p_a');
+  const receipts = [];
+  room.signal = (peer, { type }) => {
+    room.signals.push(type);
+    return new Promise((resolve) => receipts.push(resolve));
+  };
+  const remind = () => room.tell('peer-state', { peer: 'p_a', state: {}, connection: 'ok' });
+  room.tell('snapshot', { first: true, samePlace: false });
+  await eventually(() => room.signals.length === 1);
+  remind();
+  equal(room.signals, ['video-offer']);
+  receipts[0]();
+  await new Promise((resolve) => setTimeout(resolve));
+  remind();
+  equal(room.signals, ['video-offer', 'video-offer']);
+  mesh.close();
+});

@@ -79,8 +79,11 @@ export default {
   'call.tile.connecting': 'Connecting…',
   'call.tile.lost': '{name}’s connection dropped. Trying again.',
   'call.tile.unreachable':
-    '{name}’s network blocks direct calls and this server has no relay (TURN). Ask the admin: code NET-TURN.',
-  'call.tile.relayOnly': 'Your settings allow calls through a relay only, and this server has none (TURN).',
+    'No way to {name} was found yet, though there is a relay. Still trying. If it goes on, test your connection before the next call.',
+  'call.tile.noRelay':
+    'The direct way to {name} is blocked and no relay (TURN) can be reached. Ask the admin: code NET-TURN.',
+  'call.tile.checks': 'See the checks of the server',
+  'call.tile.relayOnly': 'Your settings allow calls through a relay only, and none (TURN) can be reached. Ask the admin: code NET-TURN.',
   'call.quality.good': 'Good connection',
   'call.quality.fair': 'Fair connection',
   'call.quality.poor': 'Poor connection',

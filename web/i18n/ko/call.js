@@ -79,8 +79,11 @@ export default {
   'call.tile.connecting': '연결하는 중…',
   'call.tile.lost': '{name} 님의 연결이 끊겼습니다. 다시 시도 중입니다.',
   'call.tile.unreachable':
-    '상대 네트워크가 직접 연결을 막고 있고 서버에 중계(TURN)가 없습니다. 관리자에게 NET-TURN 코드를 알려 주세요.',
-  'call.tile.relayOnly': '설정에서 중계 서버를 통한 통화만 허용했지만, 이 서버에는 중계 서버(TURN)가 없습니다.',
+    '중계 서버가 있지만 {name} 님과 아직 연결되지 않았습니다. 계속 시도하고 있습니다. 그래도 안 되면 다음 통화 전에 연결을 확인해 보세요.',
+  'call.tile.noRelay':
+    '{name} 님과 직접 연결할 수 없고 중계(TURN) 서버에도 닿지 않습니다. 관리자에게 NET-TURN 코드를 알려 주세요.',
+  'call.tile.checks': '서버 점검 결과 보기',
+  'call.tile.relayOnly': '설정에서 중계 서버를 통한 통화만 허용했지만 중계(TURN) 서버에 닿지 않습니다. 관리자에게 NET-TURN 코드를 알려 주세요.',
   'call.quality.good': '연결 상태 좋음',
   'call.quality.fair': '연결 상태 보통',
   'call.quality.poor': '연결 상태 나쁨',

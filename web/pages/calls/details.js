@@ -18,11 +18,12 @@ import { toast } from '../../ui/toast.js';
 export function detailsWith({ me, onDeleted }) {
   const onDelete = (call) => askToDelete(call, onDeleted);
   const mayDelete = (call) => me.role === 'admin' && call.endedAt !== null;
-  return (call) => callDetails(call, { samplesOf, onLink: copyLink, onDelete: mayDelete(call) ? onDelete : null });
+  return (call) => callDetails(call, { measuredIn, onLink: copyLink, onDelete: mayDelete(call) ? onDelete : null });
 }
 
-async function samplesOf({ id }) {
-  return samplesByUser(await api.get(`/calls/${encodeURIComponent(id)}/quality`, { tz: timeZone() }));
+async function measuredIn({ id }) {
+  const { people } = await api.get(`/calls/${encodeURIComponent(id)}/quality`, { tz: timeZone() });
+  return { samples: samplesByUser({ people }), tested: people.filter(({ preCallCheck }) => preCallCheck) };
 }
 
 async function copyLink({ id }) {

@@ -16,6 +16,7 @@ import { guestLinkOf } from './guest-link.js';
 import { Hosts } from './hosts.js';
 import { keepPlace, takePlace } from './rejoin-state.js';
 import { keepRelays } from './monitor/relays.js';
+import { tellCheck } from './monitor/pre-call-check.js';
 import { addRinging } from './ringing.js';
 import { Roster } from './roster.js';
 import { tellSilence } from './silence.js';
@@ -84,6 +85,7 @@ export class Call extends EventTarget {
     });
     addAttendance({ ...parts, watch: this.#watch, controls: this.#controls, hosts: this.#hosts, ringing });
     keepRelays(parts);
+    tellCheck(parts);
     announce(parts);
     tellSilence(parts);
     keepAwake(parts);

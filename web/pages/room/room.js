@@ -61,7 +61,7 @@ async function describe(me) {
 async function enterPreviewed(me, room, elsewhere) {
   const media = new LocalMedia({ chosen: chosenDevices() });
   const { Entry } = await loadEntry();
-  const entry = new Entry({ media, room: room.name });
+  const entry = new Entry({ media, room: room.name, me });
   // Guests learn who is inside by entering.
   entry.showInside(me.guest ? undefined : room.inside?.map(nameOf));
   if (elsewhere) entry.showElsewhere(elsewhere.device);

@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n.js';
 import { Tile } from '../../ui/call/tile.js';
 
 const SELF = 'self';
+const CHECKS = '/admin#checks';
 const WANT_DELAY = 400; // ms after the last change of layout
 const HEIGHTS = [180, 360, 720];
 
@@ -109,9 +110,11 @@ export class Roster {
       connecting: t('call.tile.connecting'),
       disconnected: t('call.tile.lost', { name }),
       failed: t('call.tile.lost', { name }),
-      unreachable: t(this.#me.relayOnly ? 'call.tile.relayOnly' : 'call.tile.unreachable', { name }),
+      unreachable: t('call.tile.unreachable', { name }),
+      'no-relay': t(this.#me.relayOnly ? 'call.tile.relayOnly' : 'call.tile.noRelay', { name }),
     };
-    this.#tile(peer)?.setStatus(texts[state] ?? null);
+    const way = state === 'no-relay' && this.#me.role === 'admin' ? CHECKS : null;
+    this.#tile(peer)?.setStatus(texts[state] ?? null, way && { href: way, label: t('call.tile.checks') });
     if (state !== 'connected') return;
     this.#tile(peer)?.showQuality();
     this.#wantSoon();

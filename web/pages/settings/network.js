@@ -3,13 +3,18 @@ import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { check } from '../../ui/checks.js';
 import { toast } from '../../ui/toast.js';
+import { connectionTest } from '../connection-test/connection-test.js';
 
-/** Whether others may learn one's address: media then go by relays alone. Saved at once, for all devices. */
-export function showNetwork(container, { relayOnly }) {
+/**
+ * Whether others may learn one's address: media then go by relays alone. Saved at once, for all devices. And whether calls
+ * get through this network.
+ */
+export function showNetwork(container, me) {
+  const { relayOnly } = me;
   const hint = t('settings.relayOnly.hint');
   const row = check('relayOnly', { value: 'on', label: t('settings.relayOnly'), hint, checked: relayOnly });
   row.addEventListener('change', ({ target }) => save(target));
-  container.append(row);
+  container.append(row, connectionTest({ me }));
 }
 
 async function save(box) {

@@ -29,8 +29,8 @@ export class Preview extends EventTarget {
   meter = new MeterBar();
   picker = new DevicePicker('preview');
 
-  /** @param {{room: string}} options the room's name */
-  constructor({ room }) {
+  /** @param {{room: string, test: HTMLElement}} options the room's name, and the test of the connection */
+  constructor({ room, test }) {
     super();
     this.#video.muted = true;
     this.#join.textContent = t('call.preview.join');
@@ -59,6 +59,7 @@ export class Preview extends EventTarget {
         this.#problems,
         el('div', { class: 'preview__sound' }, icon('mic'), this.meter.element),
         this.picker.element,
+        test,
         el('div', { class: 'preview__actions' }, this.#join, this.#both, this.#without),
       ),
     );

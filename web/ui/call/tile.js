@@ -1,4 +1,4 @@
-import { el, icon } from '../../lib/dom.js';
+import { el, fill, icon } from '../../lib/dom.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
@@ -119,10 +119,14 @@ export class Tile extends EventTarget {
     this.#dot.setAttribute('aria-label', t(`call.quality.${level}`));
   }
 
-  /** A sentence over the dimmed last frame, or null for none. */
-  setStatus(text) {
+  /**
+   * A sentence over the dimmed last frame, or null for none.
+   *
+   * @param {{href: string, label: string} | null} [way] where more is to be read, in a tab of its own
+   */
+  setStatus(text, way = null) {
     this.#status.hidden = text === null;
-    this.#status.textContent = text ?? '';
+    fill(this.#status, text, way && [' ', el('a', { href: way.href, target: '_blank' }, way.label)]);
     this.element.classList.toggle('tile--dimmed', text !== null);
   }
 

@@ -1,6 +1,7 @@
 import { el, icon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
-import { duration } from '../../lib/time.js';
+import { dayAndClock, duration } from '../../lib/time.js';
+import { connectionResults } from '../connection-results.js';
 import { timeline } from './timeline.js';
 
 const NO_SAMPLES = new Map();
@@ -9,10 +10,10 @@ const NO_SAMPLES = new Map();
  * What is under a row that is open: how the call went in a line, what can be done with it, and its timeline.
  *
  * @param call of the log
- * @param {{samplesOf: (call) => Promise<Map>, onLink: (call) => void, onDelete: ((call) => void)|null}} options
- *   `onDelete` is null for those who may not
+ * @param {{measuredIn: (call) => Promise<{samples: Map, tested: object[]}>, onLink: (call) => void, onDelete: ((call) =>
+ *   void)|null}} options `tested` are the people with a connection test, `onDelete` is null for those who may not
  */
-export function callDetails(call, { samplesOf, onLink, onDelete }) {
+export function callDetails(call, { measuredIn, onLink, onDelete }) {
   let drawing = timeline(call, NO_SAMPLES);
   const element = el(
     'div',
@@ -30,16 +31,27 @@ export function callDetails(call, { samplesOf, onLink, onDelete }) {
     ),
     drawing,
   );
-  samplesOf(call).then(
-    (samples) => {
+  measuredIn(call).then(
+    ({ samples, tested }) => {
       const better = timeline(call, samples);
       drawing.replaceWith(better);
       drawing = better;
+      element.append(...tested.map(connectionBefore));
     },
     // Without samples there are still bars, and the verdicts that came with the call.
     () => {},
   );
   return element;
+}
+
+function connectionBefore({ name, preCallCheck: { at, results } }) {
+  const title = t('connection.before', { name, when: dayAndClock(at) });
+  return el(
+    'details',
+    { class: 'disclosure', data: { testid: 'connection-before' } },
+    el('summary', {}, title),
+    connectionResults(results),
+  );
 }
 
 function factsOf({ kind, ringSeconds, durationSeconds, endReason, outcome }) {

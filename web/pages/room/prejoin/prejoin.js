@@ -2,6 +2,7 @@ import { t } from '../../../lib/i18n.js';
 import { Meter } from '../../../rtc/meter.js';
 import { permission } from '../../../rtc/media-errors.js';
 import { Preview } from '../../../ui/call/preview.js';
+import { connectionTest } from '../../connection-test/connection-test.js';
 import { deviceProblem } from './device-problems.js';
 import { chosenDevices, rememberDevice } from './device-settings.js';
 
@@ -22,10 +23,14 @@ export class Entry {
   #joined;
   #listening = new AbortController();
 
-  /** @param {{media: import('../../../rtc/media.js').LocalMedia, room: string}} options the room's name */
-  constructor({ media, room }) {
+  /**
+   * @param {{media: import('../../../rtc/media.js').LocalMedia, room: string, me: {user: string, role: string}}} options
+   *   the room's name, and who is to join
+   */
+  constructor({ media, room, me }) {
     this.#media = media;
-    this.#preview = new Preview({ room });
+    const test = connectionTest({ me, tracks: () => media.tracks, signal: this.#listening.signal });
+    this.#preview = new Preview({ room, test });
     this.element = this.#preview.element;
   }
 

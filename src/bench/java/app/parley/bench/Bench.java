@@ -21,6 +21,8 @@ import java.util.Set;
 
 /** Runs the sections and writes their figures: all, or those that are named; {@code quick} for a shorter look. */
 public final class Bench {
+    private static final Set<String> IN_THE_ARENA = Set.of("relay", "rooms", "open-loop", "comings");
+
     private final Set<String> wanted;
     private final Pace pace;
     private final Report report;
@@ -38,11 +40,8 @@ public final class Bench {
 
     private void run() throws IOException {
         report.put("machine", Machine.describe());
-        try (Arena arena = new Arena()) {
-            for (Section section :
-                    List.of(new Relay(arena), new RoomsOfEight(arena), new OpenLoop(arena), new Comings(arena))) {
-                run(section);
-            }
+        if (wanted.isEmpty() || wanted.stream().anyMatch(IN_THE_ARENA::contains)) {
+            runInTheArena();
         }
         for (Section section : List.of(new Crowd(), new IdleSockets(), new Storm(), new TurnRelay(), new Methods())) {
             run(section);
@@ -51,6 +50,15 @@ public final class Bench {
         Section calls = new MillionCalls();
         if (wanted.contains(calls.name())) {
             run(calls);
+        }
+    }
+
+    private void runInTheArena() throws IOException {
+        try (Arena arena = new Arena()) {
+            for (Section section :
+                    List.of(new Relay(arena), new RoomsOfEight(arena), new OpenLoop(arena), new Comings(arena))) {
+                run(section);
+            }
         }
     }
 

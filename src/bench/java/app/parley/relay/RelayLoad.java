@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Pairs that send each other packets over channels, at a fixed rate whether or not the relay keeps up: two clients of the relay, or a client and a
- * peer outside. Times count from when each packet was meant to be sent.
+ * Pairs that send each other packets, at a fixed rate whether or not the relay keeps up. Times count from when each packet was meant to be sent.
+ * Whoever sends sleeps in between, and then sends all that is due: the relay shall have the rest of the machine.
  */
 public final class RelayLoad implements AutoCloseable {
     public static final RelayLimits NO_LIMITS =
@@ -30,7 +30,6 @@ public final class RelayLoad implements AutoCloseable {
     private static final int CHANNEL = 0x4000;
     private static final int PAYLOAD = 1_200;
     private static final int BUFFER = 4 * 1_048_576;
-    private static final long SPIN_NANOS = 80_000;
     private static final Duration LATE = Duration.ofMillis(300);
 
     private final List<Sender> senders = new ArrayList<>();
@@ -45,6 +44,16 @@ public final class RelayLoad implements AutoCloseable {
      * @param username with its password; null for the secret that tests have
      */
     public record Target(InetSocketAddress address, String username, String password) {}
+
+    /** How a pair's packets get from one to the other. */
+    public enum Way {
+        /** From socket to socket: what the load costs without a relay. */
+        STRAIGHT,
+        /** Both are clients of the relay, and send on channels. */
+        BETWEEN_CLIENTS,
+        /** One is a client and sends on a channel; the other knows no relay. */
+        WITH_PEER_OUTSIDE
+    }
 
     /** @param times in nanoseconds, sorted */
     public record Figures(int sent, int received, long[] times) {}
@@ -61,29 +70,53 @@ public final class RelayLoad implements AutoCloseable {
         }
     }
 
-    /** @param outside whether the second of each pair is no client of the relay */
-    public RelayLoad(Target target, int pairs, boolean outside) throws IOException {
+    public RelayLoad(Target target, int pairs, Way way) throws IOException {
         for (int pair = 0; pair < pairs; pair++) {
-            TurnClient one = client(target);
-            InetSocketAddress relayed = one.allocate().relayed();
-            if (outside) {
-                DatagramChannel peer = DatagramChannel.open();
-                peer.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-                expect(one.bind(CHANNEL, (InetSocketAddress) peer.getLocalAddress()));
-                listen(peer);
-                ByteBuffer plain = ByteBuffer.allocateDirect(PAYLOAD);
-                senders.add(new Sender(peer, relayed, plain, 0));
-            } else {
-                TurnClient other = client(target);
-                InetSocketAddress others = other.allocate().relayed();
-                expect(one.bind(CHANNEL, others));
-                expect(other.bind(CHANNEL, relayed));
-                listen(other.channel());
-                senders.add(new Sender(other.channel(), null, onChannel(), 4));
+            switch (way) {
+                case STRAIGHT -> addStraight();
+                case BETWEEN_CLIENTS -> addClients(client(target), client(target));
+                case WITH_PEER_OUTSIDE -> addWithPeerOutside(client(target));
             }
-            listen(one.channel());
-            senders.add(new Sender(one.channel(), null, onChannel(), 4));
         }
+    }
+
+    private void addStraight() throws IOException {
+        DatagramChannel one = peer();
+        DatagramChannel other = peer();
+        senders.add(new Sender(one, (InetSocketAddress) other.getLocalAddress(), plain(), 0));
+        senders.add(new Sender(other, (InetSocketAddress) one.getLocalAddress(), plain(), 0));
+    }
+
+    private void addClients(TurnClient one, TurnClient other) throws IOException {
+        InetSocketAddress relayed = one.allocate().relayed();
+        InetSocketAddress others = other.allocate().relayed();
+        expect(one.bind(CHANNEL, others));
+        expect(other.bind(CHANNEL, relayed));
+        for (TurnClient each : List.of(one, other)) {
+            listen(each.channel());
+            senders.add(new Sender(each.channel(), null, onChannel(), 4));
+        }
+    }
+
+    private void addWithPeerOutside(TurnClient client) throws IOException {
+        InetSocketAddress relayed = client.allocate().relayed();
+        DatagramChannel peer = peer();
+        expect(client.bind(CHANNEL, (InetSocketAddress) peer.getLocalAddress()));
+        senders.add(new Sender(peer, relayed, plain(), 0));
+        listen(client.channel());
+        senders.add(new Sender(client.channel(), null, onChannel(), 4));
+    }
+
+    /** A socket that is no client of the relay. */
+    private DatagramChannel peer() throws IOException {
+        DatagramChannel peer = DatagramChannel.open();
+        peer.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        listen(peer);
+        return peer;
+    }
+
+    private static ByteBuffer plain() {
+        return ByteBuffer.allocateDirect(PAYLOAD);
     }
 
     /** Returns once the relay answers. */
@@ -124,6 +157,7 @@ public final class RelayLoad implements AutoCloseable {
 
     private void listen(DatagramChannel channel) throws IOException {
         channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER);
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ);
     }
@@ -161,11 +195,7 @@ public final class RelayLoad implements AutoCloseable {
 
     private static void awaitUntil(long due) {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            if (left > SPIN_NANOS) {
-                LockSupport.parkNanos(left - SPIN_NANOS);
-            } else {
-                Thread.onSpinWait();
-            }
+            LockSupport.parkNanos(left);
         }
     }
 

@@ -1,6 +1,7 @@
 package app.parley.calls;
 
 import app.parley.calls.quality.ConnectionSample;
+import app.parley.kernel.PreCallCheck;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,10 @@ import java.util.Map;
  *
  * @param samples each person's, in the order of their time
  * @param users whose each peer was
+ * @param checks what each person's connection test before it showed
  */
 public record CallMeasurements(
-        LoggedCall call, Map<String, List<ConnectionSample>> samples, Map<String, String> users) {}
+        LoggedCall call,
+        Map<String, List<ConnectionSample>> samples,
+        Map<String, String> users,
+        Map<String, PreCallCheck> checks) {}

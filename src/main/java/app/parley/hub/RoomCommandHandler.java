@@ -4,7 +4,10 @@ import app.parley.hub.value.Journal;
 import app.parley.hub.value.MediaStatePatch;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomEvent;
+import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
+import app.parley.kernel.PreCallCheck;
+import app.parley.kernel.RequestException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -130,9 +133,18 @@ final class RoomCommandHandler {
 
     private CompletionStage<@Nullable Void> report(Peer peer, RoomCommand.Report report) {
         Call call = peer.room().call();
-        if (call == null || report.samples().isEmpty()) {
-            return done();
+        PreCallCheck check = report.preCallCheck();
+        if (call == null && check != null) {
+            throw new RequestException(ErrorCode.NO_SUCH_CALL, "There is no call yet that a check could be kept with.");
         }
-        return context.journal().record(new Journal.QualityReported(call.id(), peer.user(), report.samples()));
+        CompletionStage<@Nullable Void> checked = call == null || check == null
+                ? done()
+                : context.journal().record(new Journal.PreCallChecked(call.id(), peer.user(), check));
+        if (call == null || report.samples().isEmpty()) {
+            return checked;
+        }
+        return context.journal()
+                .record(new Journal.QualityReported(call.id(), peer.user(), report.samples()))
+                .thenCombine(checked, (first, second) -> null);
     }
 }

@@ -73,6 +73,11 @@ public final class JsonObjectReader {
         throw bad(name, "is not an object");
     }
 
+    /** @return null where it is missing or null */
+    public @Nullable JsonObjectReader optionalObject(String name) {
+        return field(name) == null ? null : object(name);
+    }
+
     @Nullable
     public Boolean optionalFlag(String name) {
         JsonNode value = field(name);

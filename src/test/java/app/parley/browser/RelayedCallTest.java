@@ -9,6 +9,8 @@ import app.parley.testing.TestApp;
 import app.parley.testing.TestCertificate;
 import com.microsoft.playwright.Browser;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -82,33 +84,79 @@ class RelayedCallTest {
         }
     }
 
-    /** The relay is killed with the server, and with it all media. */
-    @Test
-    void aRelayedCallComesBackByItselfAfterTheServerWasKilled() {
+    /** The relay goes with the server, and with it all media. Of a server that is killed nobody is told before. */
+    @ParameterizedTest(name = "{0}, by {1}")
+    @CsvSource({
+        "killed, udp, transport=udp",
+        "killed, tcp, transport=tcp",
+        "killed, tls, turns:",
+        "terminated, udp, transport=udp",
+        "terminated, tcp, transport=tcp",
+        "terminated, tls, turns:"
+    })
+    void aRelayedCallComesBackByItselfAfterTheServerWas(String ended, String protocol, String url) {
         int port = ServerProcess.freePort();
-        int relayPort = ServerProcess.freePort();
-        Map<String, String> settings = Map.of("PARLEY_RELAY", "on", "PARLEY_RELAY_PORT", Integer.toString(relayPort));
+        Map<String, String> settings = Map.of(
+                "PARLEY_RELAY", "on",
+                "PARLEY_RELAY_PORT", Integer.toString(ServerProcess.freePort()),
+                "PARLEY_RELAY_TLS_PORT", Integer.toString(ServerProcess.freePort()),
+                "PARLEY_TLS_CERT", CERTIFICATE.certificateFile().toString(),
+                "PARLEY_TLS_KEY", CERTIFICATE.keyFile().toString());
         RestClient people = new RestClient("http://localhost:" + port);
         try (ServerProcess server = ServerProcess.launch(data, port, settings).awaitReady()) {
             people.setUp(server.setupLink(), "alice", "Alice Ahn");
             people.join("alice", "bob", "Bob Baek");
-            try (Person alice = relayed(people.origin(), people.cookie("alice"), "transport=udp");
-                    Person bob = relayed(people.origin(), people.cookie("bob"), "transport=udp")) {
+            try (Person alice = relayed(people.origin(), people.cookie("alice"), url);
+                    Person bob = relayed(people.origin(), people.cookie("bob"), url)) {
+                Frames frames = new Frames(List.of(alice, bob));
                 bob.joins(ROOM);
                 alice.joins(ROOM);
                 alice.seesVideoOf("bob");
                 bob.seesVideoOf("alice");
-                server.kill();
+                end(server, ended, frames);
                 try (ServerProcess again =
                         ServerProcess.launch(data, port, settings).awaitReady()) {
                     alice.keepsSeeingVideoOf("bob", alice.framesOf("bob"));
                     bob.keepsSeeingVideoOf("alice", bob.framesOf("alice"));
-                    assertThat(way(alice)).isEqualTo("relay udp");
-                    assertThat(alice.sees("left")).isHidden();
+                    assertThat(way(alice)).isEqualTo("relay " + protocol);
+                    assertThat(way(bob)).isEqualTo("relay " + protocol);
+                    assertThat(frames.ofType("left")).isZero();
                     assertThat(again.output()).doesNotContain("ERROR");
                     assertThat(people.calls("alice")).hasSize(1);
                 }
             }
+        }
+    }
+
+    private static void end(ServerProcess server, String ended, Frames frames) {
+        if (ended.equals("killed")) {
+            server.kill();
+        } else {
+            server.terminate();
+            server.awaitExit(Duration.ofSeconds(20));
+            frames.await("draining", 2);
+        }
+    }
+
+    /** What the server told some people over their sockets. */
+    private static final class Frames {
+        private final List<Person> people;
+        private final List<String> texts = new ArrayList<>();
+
+        Frames(List<Person> people) {
+            this.people = people;
+            people.forEach(person -> person.page()
+                    .onWebSocket(socket -> socket.onFrameReceived(frame -> texts.add(String.valueOf(frame.text())))));
+        }
+
+        long ofType(String type) {
+            return texts.stream()
+                    .filter(text -> text.contains("\"type\":\"" + type + "\""))
+                    .count();
+        }
+
+        void await(String type, int count) {
+            people.get(0).waitsUntil("told: " + type, () -> ofType(type) >= count);
         }
     }
 

@@ -233,7 +233,7 @@ class RoomsTest {
         alice.inbox.forget();
         QualitySample sample = new QualitySample(
                 hers, house.clock.instant(), 80.0, 1.5, 4.0, 900.0, 900.0, 640, 480, 30.0, false, null);
-        hub.command(bob.session, HubFixture.STANDUP, new RoomCommand.Report(List.of(sample)));
+        hub.command(bob.session, HubFixture.STANDUP, new RoomCommand.Report(List.of(sample), null));
 
         assertThat(house.journal.all(Journal.QualityReported.class)).hasSize(1);
         assertThat(alice.inbox.delivered).isEmpty();

@@ -40,14 +40,15 @@ public final class OpenLoop implements Section {
         return Duel.fight(arena, pace, Trickling::new);
     }
 
-    private static final class Trickling implements Duel.Load {
+    /** Candidates of one server's pairs. */
+    static final class Trickling implements Duel.Load {
         private final Crew crew;
         private final Percentiles latencies = new Percentiles();
         private final List<Seat> senders = new ArrayList<>();
         private final List<byte[]> frames = new ArrayList<>();
         private final int[] stampAt = new int[PAIRS];
 
-        private Trickling(Subject server) throws IOException {
+        Trickling(Subject server) throws IOException {
             crew = Crew.inRooms(server, PAIRS, 2);
             for (int i = 0; i < PAIRS; i++) {
                 Seat sender = crew.seats().get(2 * i);

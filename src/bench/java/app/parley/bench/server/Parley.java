@@ -29,10 +29,16 @@ public final class Parley implements Subject {
     private final ServerJvm jvm;
 
     public Parley(int people, int rooms) throws IOException {
+        this(people, rooms, Map.of());
+    }
+
+    /** @param more settings */
+    public Parley(int people, int rooms, Map<String, String> more) throws IOException {
         data = Files.createTempDirectory("parley-bench");
         cookies = Household.furnish(data, people, rooms);
         Map<String, String> environment = new HashMap<>(OUT_OF_THE_WAY);
         environment.put("PARLEY_DATA", data.toString());
+        environment.putAll(more);
         jvm = ServerJvm.start(Main.class.getName(), environment);
     }
 
@@ -50,6 +56,11 @@ public final class Parley implements Subject {
     public Seat seat(Loop loop, int person, @Nullable Integer room) {
         String name = room == null ? null : Household.room(room);
         return new StompSeat(loop, jvm.port(), cookies.get(person), name, name == null ? null : "/topic/rooms/" + name);
+    }
+
+    /** That signs this person in. */
+    public String cookie(int person) {
+        return cookies.get(person);
     }
 
     /** Somebody who listens to a destination that is no room. */

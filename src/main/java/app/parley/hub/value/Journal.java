@@ -3,6 +3,7 @@ package app.parley.hub.value;
 import app.parley.kernel.CallId;
 import app.parley.kernel.LeaveReason;
 import app.parley.kernel.PeerId;
+import app.parley.kernel.PreCallCheck;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
@@ -40,6 +41,8 @@ public interface Journal {
             @Nullable Instant until) implements Entry {}
 
     record QualityReported(CallId call, UserId user, List<QualitySample> samples) implements Entry {}
+
+    record PreCallChecked(CallId call, UserId user, PreCallCheck check) implements Entry {}
 
     /** The process lived at this moment: what a crash leaves open ends here. */
     record Alive(Instant at) implements Entry {}

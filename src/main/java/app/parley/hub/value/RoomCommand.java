@@ -2,9 +2,11 @@ package app.parley.hub.value;
 
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;
+import app.parley.kernel.PreCallCheck;
 import app.parley.kernel.RequestException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A command of a member to its room (protocol, section 5). A command that exists obeys its own rules. */
 public sealed interface RoomCommand {
@@ -76,8 +78,11 @@ public sealed interface RoomCommand {
         }
     }
 
-    /** @param samples at most 64 */
-    record Report(List<QualitySample> samples) implements RoomCommand {
+    /**
+     * @param samples at most 64
+     * @param preCallCheck how the own connection was before the call; null for none, or none that is new
+     */
+    record Report(List<QualitySample> samples, @Nullable PreCallCheck preCallCheck) implements RoomCommand {
         private static final int MOST_SAMPLES = 64;
 
         public Report {

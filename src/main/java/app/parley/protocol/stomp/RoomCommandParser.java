@@ -5,10 +5,12 @@ import app.parley.hub.value.MediaStatePatch;
 import app.parley.hub.value.QualitySample;
 import app.parley.hub.value.RoomCommand;
 import app.parley.kernel.PeerId;
+import app.parley.kernel.PreCallCheck;
 import app.parley.protocol.JsonObjectReader;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads commands to a room by {@code type}. A new command is a line here. */
 final class RoomCommandParser {
@@ -16,7 +18,10 @@ final class RoomCommandParser {
             Map.entry("message", body -> new RoomCommand.Say(body.text("id"), new ChatText(body.text("text")))),
             Map.entry("peer-state", body -> new RoomCommand.Change(change(body.object("state")))),
             Map.entry("reaction", body -> new RoomCommand.React(body.text("emoji"))),
-            Map.entry("quality", body -> new RoomCommand.Report(samples(body.objects("samples")))),
+            Map.entry(
+                    "quality",
+                    body -> new RoomCommand.Report(
+                            samples(body.objects("samples")), check(body.optionalObject("preCallCheck")))),
             Map.entry("lock", body -> new RoomCommand.Lock(true)),
             Map.entry("unlock", body -> new RoomCommand.Lock(false)),
             Map.entry("mute", body -> new RoomCommand.Mute(new PeerId(body.text("peer")))),
@@ -45,6 +50,26 @@ final class RoomCommandParser {
 
     private static List<QualitySample> samples(List<JsonObjectReader> samples) {
         return samples.stream().map(RoomCommandParser::sample).toList();
+    }
+
+    private static @Nullable PreCallCheck check(@Nullable JsonObjectReader check) {
+        return check == null
+                ? null
+                : new PreCallCheck(
+                        check.instant("at"),
+                        check.objects("results").stream()
+                                .map(RoomCommandParser::result)
+                                .toList());
+    }
+
+    private static PreCallCheck.Result result(JsonObjectReader result) {
+        return new PreCallCheck.Result(
+                PreCallCheck.Step.of(result.text("id")),
+                PreCallCheck.State.of(result.text("state")),
+                result.optionalText("code"),
+                result.optionalWhole("ms"),
+                result.optionalWhole("kbps"),
+                result.optionalNumber("level"));
     }
 
     private static QualitySample sample(JsonObjectReader sample) {

@@ -26,16 +26,25 @@ public record QualityColumns(
                         .toList());
     }
 
-    /** @param spells when something was wrong */
+    /**
+     * @param spells when something was wrong
+     * @param preCallCheck null where there was none
+     */
     record PersonLines(
-            String user, String name, CallView.QualityView quality, List<SpellView> spells, Columns samples) {
+            String user,
+            String name,
+            CallView.QualityView quality,
+            List<SpellView> spells,
+            Columns samples,
+            @Nullable PreCallCheckView preCallCheck) {
         static PersonLines of(LoggedPerson person, CallMeasurements lines, ViewerLocale voice) {
             return new PersonLines(
                     person.user(),
                     person.name(),
                     CallView.QualityView.of(person, voice),
                     person.quality().spells().stream().map(SpellView::of).toList(),
-                    Columns.of(lines.samples().getOrDefault(person.user(), List.of()), lines.users()));
+                    Columns.of(lines.samples().getOrDefault(person.user(), List.of()), lines.users()),
+                    PreCallCheckView.of(lines.checks().get(person.user())));
         }
     }
 

@@ -23,6 +23,7 @@ import app.parley.people.Invites;
 import app.parley.people.LoginSessions;
 import app.parley.rest.account.AuditView;
 import app.parley.rest.account.TokenView;
+import app.parley.rest.call.PreCallCheckView;
 import app.parley.rest.call.QualityColumns;
 import app.parley.rooms.RoomService;
 import app.parley.store.room.ChatStore;
@@ -74,7 +75,10 @@ public final class PersonalDataExport {
 
     private record MessageView(String room, String id, String text, Instant at) {}
 
-    private record MeasuredView(String call, QualityColumns.Columns samples) {}
+    private record MeasuredView(
+            String call,
+            QualityColumns.Columns samples,
+            @Nullable PreCallCheckView preCallCheck) {}
 
     private record InviteView(
             String id,
@@ -136,11 +140,11 @@ public final class PersonalDataExport {
                         .filter(person -> person.user().equals(user.value())
                                 && !person.spans().isEmpty())
                         .map(person -> calls.linesOf(person, call)))
-                .filter(lines -> !lines.samples().isEmpty())
+                .filter(lines -> !lines.samples().isEmpty() || lines.checks().containsKey(user.value()))
                 .map(lines -> new MeasuredView(
                         lines.call().id(),
-                        QualityColumns.Columns.of(
-                                lines.samples().getOrDefault(user.value(), List.of()), lines.users())));
+                        QualityColumns.Columns.of(lines.samples().getOrDefault(user.value(), List.of()), lines.users()),
+                        PreCallCheckView.of(lines.checks().get(user.value()))));
     }
 
     private Stream<LoggedCall> calls(UserId user) {

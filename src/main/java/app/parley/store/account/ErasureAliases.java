@@ -5,6 +5,7 @@ import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.hub.value.Journal.Entry;
+import app.parley.hub.value.Journal.PreCallChecked;
 import app.parley.hub.value.Journal.QualityReported;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.UserId;
@@ -40,6 +41,9 @@ public final class ErasureAliases {
         }
         if (entry instanceof QualityReported reported) {
             return new QualityReported(reported.call(), alias(reported.user()), reported.samples());
+        }
+        if (entry instanceof PreCallChecked checked) {
+            return new PreCallChecked(checked.call(), alias(checked.user()), checked.check());
         }
         return entry;
     }

@@ -7,6 +7,7 @@ import app.parley.calls.CallQuery;
 import app.parley.calls.LoggedCall;
 import app.parley.calls.LoggedPerson;
 import app.parley.calls.Viewer;
+import app.parley.calls.quality.ConnectionSample;
 import app.parley.calls.stats.CallStats;
 import app.parley.calls.stats.StatsAccumulator;
 import app.parley.calls.stats.StatsQuery;
@@ -22,6 +23,7 @@ import app.parley.store.callstats.LiveCallReader;
 import app.parley.store.db.Database;
 import app.parley.store.db.StoredTypes;
 import app.parley.store.quality.CallSamples;
+import app.parley.store.quality.PreCallCheckRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -51,15 +53,20 @@ public final class CallStore implements CallLog {
 
     @Override
     public Optional<CallMeasurements> lines(String id, Viewer asker) {
-        return database.inSnapshot(handle -> read(handle, id, asker)
-                .map(call ->
-                        new CallMeasurements(call, CallSamples.of(handle, id), CallSamples.usersOfPeers(handle, id))));
+        return database.inSnapshot(handle ->
+                read(handle, id, asker).map(call -> measurements(handle, call, CallSamples.of(handle, id))));
     }
 
     @Override
     public CallMeasurements linesOf(LoggedPerson person, LoggedCall call) {
-        return database.inSnapshot(handle -> new CallMeasurements(
-                call, CallSamples.of(handle, call.id(), person.user()), CallSamples.usersOfPeers(handle, call.id())));
+        return database.inSnapshot(
+                handle -> measurements(handle, call, CallSamples.of(handle, call.id(), person.user())));
+    }
+
+    private static CallMeasurements measurements(
+            Handle handle, LoggedCall call, Map<String, List<ConnectionSample>> samples) {
+        return new CallMeasurements(
+                call, samples, CallSamples.usersOfPeers(handle, call.id()), PreCallCheckRows.of(handle, call.id()));
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Takes a person out of calls. */
 final class ErasedCallRows {
-    private static final List<String> TABLES_BY_CALL = List.of("call_quality", "quality_samples", "call_series");
+    private static final List<String> TABLES_BY_CALL =
+            List.of("call_quality", "quality_samples", "call_series", "pre_call_results");
 
     private ErasedCallRows() {}
 

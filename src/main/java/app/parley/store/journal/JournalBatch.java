@@ -6,6 +6,7 @@ import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.hub.value.Journal.Entry;
 import app.parley.hub.value.Journal.LastSeen;
+import app.parley.hub.value.Journal.PreCallChecked;
 import app.parley.hub.value.Journal.QualityReported;
 import app.parley.hub.value.Journal.RoomClosed;
 import app.parley.hub.value.Journal.RoomVisited;
@@ -17,6 +18,7 @@ import app.parley.kernel.UserId;
 import app.parley.store.account.PresenceRows;
 import app.parley.store.call.CallWriter;
 import app.parley.store.quality.CallVerdicts;
+import app.parley.store.quality.PreCallCheckRows;
 import app.parley.store.quality.QualityRows;
 import app.parley.store.room.ChatRows;
 import app.parley.store.room.DeletedRooms;
@@ -41,6 +43,7 @@ public final class JournalBatch {
     private final List<ChatSaid> chat = new ArrayList<>();
     private final Map<CallId, CallRecord> calls = new LinkedHashMap<>();
     private final List<QualityReported> quality = new ArrayList<>();
+    private final List<PreCallChecked> checks = new ArrayList<>();
     private final Map<UserId, LastSeen> seen = new LinkedHashMap<>();
     private final Map<UserId, StatusSet> statuses = new LinkedHashMap<>();
     private final List<WebhookEvent> visits = new ArrayList<>();
@@ -85,6 +88,7 @@ public final class JournalBatch {
             writer.save(calls.values());
         }
         QualityRows.insert(handle, quality);
+        PreCallCheckRows.insert(handle, checks);
         CallVerdicts.settle(handle, touchedCalls());
         tell(news, subscribers);
         PresenceRows.saveLastSeen(handle, seen.values());
@@ -117,6 +121,8 @@ public final class JournalBatch {
             calls.put(changed.call().id(), changed.call());
         } else if (entry instanceof QualityReported reported) {
             quality.add(reported);
+        } else if (entry instanceof PreCallChecked checked) {
+            checks.add(checked);
         } else if (entry instanceof LastSeen lastSeen) {
             seen.put(lastSeen.user(), lastSeen);
         } else if (entry instanceof StatusSet status) {

@@ -11,10 +11,15 @@ import app.parley.calls.Viewer;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.hub.value.Journal.Entry;
+import app.parley.hub.value.Journal.PreCallChecked;
 import app.parley.hub.value.Journal.QualityReported;
 import app.parley.hub.value.QualitySample;
 import app.parley.kernel.CallId;
 import app.parley.kernel.PeerId;
+import app.parley.kernel.PreCallCheck;
+import app.parley.kernel.PreCallCheck.Result;
+import app.parley.kernel.PreCallCheck.State;
+import app.parley.kernel.PreCallCheck.Step;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.people.Account;
@@ -99,6 +104,7 @@ class ErasureStoreTest {
         store(new CallChanged(call("c1").completed(60)));
         store(new ChatSaid(ROOM, "m1", ALICE, "Alice", "good morning", NOON));
         store(new QualityReported(new CallId("c1"), ALICE, List.of(sample())));
+        store(new PreCallChecked(new CallId("c1"), ALICE, check()));
     }
 
     @AfterEach
@@ -116,6 +122,10 @@ class ErasureStoreTest {
 
     private static QualitySample sample() {
         return new QualitySample(new PeerId("p2"), NOON, 40.0, 0.0, 1.0, 100.0, 100.0, 640, 360, 30.0, false, null);
+    }
+
+    private static PreCallCheck check() {
+        return new PreCallCheck(NOON, List.of(new Result(Step.UPLOAD, State.OK, null, null, 5_000, null)));
     }
 
     private static Invite invite(String id, UserId by) {
@@ -184,6 +194,7 @@ class ErasureStoreTest {
                 call("c3").with(callee("bob", "joined")).with(caller("joined")).completed(1)));
         store(new ChatSaid(ROOM, "m3", ALICE, "Alice", "just after", LATER));
         store(new QualityReported(new CallId("c2"), ALICE, List.of(sample())));
+        store(new PreCallChecked(new CallId("c2"), ALICE, check()));
 
         assertThat(everythingStored()).noneMatch(text -> text.contains("alice"));
         assertThat(new CallStore(database).find("c2", new Viewer("bob", false)).orElseThrow())

@@ -1,3 +1,4 @@
+import { Events } from '../lib/events.js';
 import { Attempts } from './attempts.js';
 import { DEVICES, DeviceList, SCREEN, openDevice } from './devices.js';
 import { kindOf, screenKindOf } from './media-errors.js';
@@ -12,11 +13,11 @@ import { isLive, onSilence } from './silence.js';
  * system takes a device away for a while, for a phone call, and gives it back), `plugged` (detail: {slot, device}: one
  * that was not there before).
  */
-export class LocalMedia extends EventTarget {
+export class LocalMedia extends Events {
   #devices;
   #chosen; // slot → device id
   #muted = false;
-  #attempts = new Attempts((slot) => this.#tell('starting', { slot }));
+  #attempts = new Attempts((slot) => this.emit('starting', { slot }));
   #listening = new AbortController();
 
   tracks = { mic: null, camera: null, screen: null, screenSound: null };
@@ -114,7 +115,7 @@ export class LocalMedia extends EventTarget {
   mute(muted) {
     this.#muted = muted;
     if (this.tracks.mic) this.tracks.mic.enabled = !muted;
-    this.#tell('change', { slot: 'mic', track: this.tracks.mic });
+    this.emit('change', { slot: 'mic', track: this.tracks.mic });
   }
 
   /** @returns {Promise<boolean>} false where the person chose to share nothing, which is no error */
@@ -126,7 +127,7 @@ export class LocalMedia extends EventTarget {
     } catch (error) {
       if (!this.#attempts.end('screen', attempt)) return false;
       const kind = screenKindOf(error);
-      if (kind) this.#tell('error', { slot: 'screen', kind });
+      if (kind) this.emit('error', { slot: 'screen', kind });
       return false;
     }
     if (!this.#attempts.end('screen', attempt)) return stop(stream.getTracks());
@@ -155,7 +156,7 @@ export class LocalMedia extends EventTarget {
     if (track) this.#set(slot, track);
     // Where another one was tried, the one before works on.
     this.errors[slot] = this.tracks[slot] ? null : kind;
-    if (error) this.#tell('error', { slot, kind });
+    if (error) this.emit('error', { slot, kind });
     else this.#chosen[slot] = deviceId;
     await this.#listDevices();
     return !error;
@@ -174,14 +175,14 @@ export class LocalMedia extends EventTarget {
       onSilence(track, () => this.#silenced(slot, track));
     }
     if (track && slot === 'mic') track.enabled = !this.#muted;
-    this.#tell('change', { slot, track });
+    this.emit('change', { slot, track });
   }
 
   #ended(slot) {
     if (slot === 'screen') return this.unshare();
     this.#set(slot, null);
     if (!DEVICES[slot]) return;
-    this.#tell('unplugged', { slot });
+    this.emit('unplugged', { slot });
     this.#chosen[slot] = undefined;
     // Another one may be on its way already.
     if (!this.isStarting(slot)) this.open(slot);
@@ -189,18 +190,14 @@ export class LocalMedia extends EventTarget {
 
   #silenced(slot, track) {
     if (!DEVICES[slot] || this.tracks[slot] !== track) return;
-    this.#tell('change', { slot, track });
-    this.#tell('silenced', { slot, silenced: track.muted });
+    this.emit('change', { slot, track });
+    this.emit('silenced', { slot, silenced: track.muted });
   }
 
   async #listDevices() {
     const plugged = await this.list.refresh();
-    for (const detail of plugged) this.#tell('plugged', detail);
-    this.#tell('devices', this.list);
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
+    for (const detail of plugged) this.emit('plugged', detail);
+    this.emit('devices', this.list);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Events } from '../lib/events.js';
 import { Pages } from './page-instances.js';
 import { Peer } from './peer.js';
 import { FACE, SLOTS } from './slots.js';
@@ -12,7 +13,7 @@ const UNREACHABLE_AFTER = 20000; // ms without a first connection until a missin
  * Events: `track` (detail: {peer, slot, track}), `state` (detail: {peer, state}, the state of Peer, or 'unreachable'
  * where no way was found and there is no relay), `gone` (detail: {peer}).
  */
-export class Mesh extends EventTarget {
+export class Mesh extends Events {
   #room;
   #createConnection;
   #peers = new Map(); // peer id → Peer
@@ -112,7 +113,7 @@ export class Mesh extends EventTarget {
 
   #changed(id, peer) {
     if (peer.state === 'connected') this.#release(id);
-    this.#tell('state', { peer: id, state: peer.state });
+    this.emit('state', { peer: id, state: peer.state });
   }
 
   // Internal
@@ -143,7 +144,7 @@ export class Mesh extends EventTarget {
       slots: this.#isPlain(id) ? FACE : SLOTS,
     });
     this.#peers.set(id, peer);
-    peer.addEventListener('track', ({ detail }) => this.#tell('track', { peer: id, ...detail }));
+    peer.addEventListener('track', ({ detail }) => this.emit('track', { peer: id, ...detail }));
     peer.addEventListener('state', () => this.#changed(id, peer));
     this.#after(id, UNREACHABLE_AFTER, () => this.#judge(id, peer));
     return peer;
@@ -164,7 +165,7 @@ export class Mesh extends EventTarget {
     this.#peers.delete(id);
     this.#wants.delete(id);
     peer.close();
-    this.#tell('gone', { peer: id });
+    this.emit('gone', { peer: id });
   }
 
   /** A relay in the server's process ended with it, which the browser notices seconds later. */
@@ -178,7 +179,7 @@ export class Mesh extends EventTarget {
   #judge(id, peer) {
     const relays = this.#servers.flatMap(({ urls }) => urls);
     const hasRelay = relays.some((url) => url.startsWith('turn'));
-    if (!peer.connectedOnce && !hasRelay) this.#tell('state', { peer: id, state: 'unreachable' });
+    if (!peer.connectedOnce && !hasRelay) this.emit('state', { peer: id, state: 'unreachable' });
   }
 
   #after(id, delay, action) {
@@ -196,9 +197,5 @@ export class Mesh extends EventTarget {
     this.#room
       .signal(id, { ...body, instance: this.#pages.own, to: this.#isPlain(id) ? undefined : this.#pages.of(id) })
       .catch((refusal) => console.info('Signal to', id, refusal.code));
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 }

@@ -1,3 +1,4 @@
+import { Events } from '../lib/events.js';
 import { Negotiation } from './negotiation.js';
 import { isRelayed } from './samples.js';
 import { Sections } from './sections.js';
@@ -12,7 +13,7 @@ const DISCONNECTED_GRACE = 4000; // ms: short breaks heal by themselves
  * Events: `track` (detail: {slot, track}: what they send, for as long as the connection lives), `state` (detail:
  * 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed').
  */
-export class Peer extends EventTarget {
+export class Peer extends Events {
   #connect;
   #polite;
   #send;
@@ -126,7 +127,7 @@ export class Peer extends EventTarget {
   #received(track, transceiver) {
     const slot = this.#sections.slotOf(transceiver);
     if (slot === 'mic') this.#micReceiver = transceiver.receiver;
-    this.#tell('track', { slot, track });
+    this.emit('track', { slot, track });
   }
 
   #stateChanged() {
@@ -135,7 +136,7 @@ export class Peer extends EventTarget {
     if (state === 'connected') this.#connected();
     if (state === 'failed') this.restart();
     if (state === 'disconnected') this.#graceTimer = setTimeout(() => this.restart(), DISCONNECTED_GRACE);
-    this.#tell('state', state);
+    this.emit('state', state);
   }
 
   #connected() {
@@ -197,9 +198,5 @@ export class Peer extends EventTarget {
     if (!sender?.track) return;
     if (slot === 'camera') await fitCamera(sender, this.#want);
     if (slot === 'screen') await fitScreen(sender);
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 }

@@ -1,3 +1,4 @@
+import { Events } from '../lib/events.js';
 import { ornament } from '../lib/ornament.js';
 import { serverNow } from '../lib/server-time.js';
 import { Quality } from './quality.js';
@@ -13,7 +14,7 @@ const FIRST_SAMPLE = 2; // readings: a short call has one too
  * Events: `level` (detail: {peer, level: 'good' | 'fair' | 'poor'}), `samples` (detail: the samples of a `quality`
  * message, PROTOCOL.md section 5).
  */
-export class Stats extends EventTarget {
+export class Stats extends Events {
   #mesh;
   #timer = 0;
   #ticks = 0;
@@ -47,7 +48,7 @@ export class Stats extends EventTarget {
     this.#ticks++;
     if (this.#ticks !== FIRST_SAMPLE && this.#ticks % SAMPLE_EVERY !== 0) return;
     const samples = readings.flatMap(([id, now]) => this.#sample(this.#reported, id, now) ?? []);
-    if (samples.length) this.dispatchEvent(new CustomEvent('samples', { detail: samples }));
+    if (samples.length) this.emit('samples', samples);
   }
 
   async #read(id, pc) {
@@ -58,7 +59,7 @@ export class Stats extends EventTarget {
     if (!this.#qualities.has(id)) this.#qualities.set(id, new Quality());
     const quality = this.#qualities.get(id);
     if (sample && quality.add(sample)) {
-      this.dispatchEvent(new CustomEvent('level', { detail: { peer: id, level: quality.level } }));
+      this.emit('level', { peer: id, level: quality.level });
     }
     return [id, now];
   }

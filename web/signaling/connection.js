@@ -1,3 +1,4 @@
+import { Events } from '../lib/events.js';
 import { Outgoing } from './outgoing.js';
 import { Pace } from './pace.js';
 import { reconnectDelay, staysAway } from './reconnect.js';
@@ -15,7 +16,7 @@ const SIGNED_OUT = 4401;
  * Events: `state` (detail: 'connecting' | 'connected' | 'reconnecting' | 'closed'), `refused` (detail: the body of a
  * refusal that no send or subscription is waiting for), `draining` (detail: {retryAfter} in ms), `signed-out`.
  */
-export class Connection extends EventTarget {
+export class Connection extends Events {
   pace = new Pace(); // told the server's limits where they are known
   #url;
   #client = null;
@@ -138,7 +139,7 @@ export class Connection extends EventTarget {
     this.closeCode = code;
     if (staysAway(code)) {
       this.#stop();
-      if (code === SIGNED_OUT) this.#announce('signed-out', code);
+      if (code === SIGNED_OUT) this.emit('signed-out', code);
       return;
     }
     this.#subscriptions.detach();
@@ -172,14 +173,14 @@ export class Connection extends EventTarget {
     // Before it is handled: what a listener fails on would fail it again after every resume.
     this.#lastMessage = number;
     const event = JSON.parse(body);
-    if (event.type === 'draining') this.#announce('draining', (this.#draining = event));
+    if (event.type === 'draining') this.emit('draining', (this.#draining = event));
     if (headers.subscription === ERRORS.id) this.#refused(event, headers['receipt-id']);
     else this.#subscriptions.deliver(headers.subscription, event, headers);
   }
 
   #refused(refusal, receipt) {
     if (this.#subscriptions.refuse(receipt, refusal) || this.#outgoing.refuse(receipt, refusal)) return;
-    this.#announce('refused', refusal);
+    this.emit('refused', refusal);
   }
 
   #failed({ code = 'bad-request', message = '', 'receipt-id': receipt }) {
@@ -189,10 +190,6 @@ export class Connection extends EventTarget {
   #setState(state) {
     if (state === this.#state) return;
     this.#state = state;
-    this.#announce('state', state);
-  }
-
-  #announce(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
+    this.emit('state', state);
   }
 }

@@ -1,3 +1,5 @@
+import { Events } from '../lib/events.js';
+
 const KNOCK_LASTS = 120000; // ms
 
 /**
@@ -5,7 +7,7 @@ const KNOCK_LASTS = 120000; // ms
  *
  * Events: `knock` (detail: {id, user, name, at}), `change` after the list of those who wait did.
  */
-export class Hosting extends EventTarget {
+export class Hosting extends Events {
   #room;
   #knocks = new Map(); // id → {id, user, name, at, timer}
 
@@ -67,8 +69,8 @@ export class Hosting extends EventTarget {
     // Whoever asked in vain is turned away by then, even if nobody tells.
     const timer = setTimeout(() => this.#forget(knock.id), KNOCK_LASTS);
     this.#knocks.set(knock.id, { ...knock, timer });
-    this.dispatchEvent(new CustomEvent('knock', { detail: knock }));
-    this.dispatchEvent(new CustomEvent('change'));
+    this.emit('knock', knock);
+    this.emit('change');
   }
 
   #forget(id) {
@@ -76,6 +78,6 @@ export class Hosting extends EventTarget {
     if (!knock) return;
     clearTimeout(knock.timer);
     this.#knocks.delete(id);
-    this.dispatchEvent(new CustomEvent('change'));
+    this.emit('change');
   }
 }

@@ -1,3 +1,5 @@
+import { Events } from '../lib/events.js';
+
 const QUEUE = '/user/queue/calls';
 const OVER = new Set(['accepted', 'taken', 'cancelled', 'missed', 'ended', 'declined', 'busy', 'failed']);
 
@@ -6,7 +8,7 @@ const OVER = new Set(['accepted', 'taken', 'cancelled', 'missed', 'ended', 'decl
  * `accepted`, `declined`, `busy`, `cancelled`, `missed`, `failed`, `taken`, `ended`; `change` after each of them. And
  * `logged`: the log has that call as it is now.
  */
-export class Rings extends EventTarget {
+export class Rings extends Events {
   #connection;
   #unsubscribe = null;
 
@@ -69,8 +71,8 @@ export class Rings extends EventTarget {
       this.incoming.delete(body.call);
       this.#answered(body);
     }
-    this.dispatchEvent(new CustomEvent(body.type, { detail: body }));
-    if (body.type !== 'logged') this.dispatchEvent(new CustomEvent('change'));
+    this.emit(body.type, body);
+    if (body.type !== 'logged') this.emit('change');
   }
 
   /** One may ring another into a call while a third is still being rung. */
@@ -91,7 +93,7 @@ export class Rings extends EventTarget {
 
   #answer(call, type) {
     this.incoming.delete(call);
-    this.dispatchEvent(new CustomEvent('change'));
+    this.emit('change');
     return this.#connection.send(`/app/calls/${call}`, { type });
   }
 }

@@ -1,3 +1,5 @@
+import { Events } from '../lib/events.js';
+
 const KNOCKING = new Set(['knock-required', 'removed']); // refusals under which the subscription waits to be let in
 
 /**
@@ -6,7 +8,7 @@ const KNOCKING = new Set(['knock-required', 'removed']); // refusals under which
  *
  * Events: `knocking` (detail: the refusal: one waits to be let in), `refused` (detail: the refusal: one stays outside).
  */
-export class Door extends EventTarget {
+export class Door extends Events {
   #connection;
   #topic;
   #headers;
@@ -62,7 +64,7 @@ export class Door extends EventTarget {
   #refused(refusal, place) {
     if (KNOCKING.has(refusal.code)) {
       this.knocking = true;
-      return this.#tell('knocking', refusal);
+      return this.emit('knocking', refusal);
     }
     this.#unsubscribe = null;
     this.#listening.abort();
@@ -71,15 +73,11 @@ export class Door extends EventTarget {
       this.replaces = undefined;
       return this.enter(this.#onMessage, place);
     }
-    this.#tell('refused', refusal);
+    this.emit('refused', refusal);
   }
 
   #turnedAway(refusal) {
     this.leave();
-    this.#tell('refused', refusal);
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
+    this.emit('refused', refusal);
   }
 }

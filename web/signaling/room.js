@@ -1,3 +1,4 @@
+import { Events } from '../lib/events.js';
 import { Door } from './room-entry.js';
 
 const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'hang-up', 'want']);
@@ -12,7 +13,7 @@ const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'ha
  * it), `ended` (detail: {reason}), `knocking` (detail: the refusal: one waits to be let in), `refused` (detail: the
  * refusal of entering).
  */
-export class Room extends EventTarget {
+export class Room extends Events {
   #connection;
   #door;
   #handlers = {
@@ -44,8 +45,8 @@ export class Room extends EventTarget {
     super();
     this.#connection = connection;
     this.#door = new Door({ connection, room: id, passcode, place, replaces });
-    this.#door.addEventListener('knocking', ({ detail }) => this.#tell('knocking', detail));
-    this.#door.addEventListener('refused', ({ detail }) => this.#tell('refused', detail));
+    this.#door.addEventListener('knocking', ({ detail }) => this.emit('knocking', detail));
+    this.#door.addEventListener('refused', ({ detail }) => this.emit('refused', detail));
     this.id = id;
   }
 
@@ -114,12 +115,12 @@ export class Room extends EventTarget {
   // Callbacks
 
   #received(body, headers) {
-    if (SIGNALS.has(body.type)) return this.#tell('signal', { from: headers.from, body });
+    if (SIGNALS.has(body.type)) return this.emit('signal', { from: headers.from, body });
     if (body.type !== 'room' && this.#outOfStep(body)) return this.#enterAgain();
     if (body.seq !== undefined) this.seq = body.seq;
     const handler = this.#handlers[body.type];
     if (handler) handler(body, headers);
-    else this.#tell(body.type, body);
+    else this.emit(body.type, body);
   }
 
   #entered({ epoch, seq, room, you, peers, iceServers = [], iceExpiresAt }) {
@@ -131,12 +132,12 @@ export class Room extends EventTarget {
     this.#door.passed();
     Object.assign(this, { epoch, seq, room, you, iceServers, iceExpiresAt });
     this.peers = new Map(others.map((peer) => [peer.peer, { connection: 'ok', ...peer }]));
-    this.#tell('snapshot', { first, samePlace, restarted });
+    this.emit('snapshot', { first, samePlace, restarted });
   }
 
   #joined(peer) {
     this.peers.set(peer.peer, { connection: 'ok', ...peer });
-    this.#tell('joined', { peer: peer.peer });
+    this.emit('joined', { peer: peer.peer });
   }
 
   #left({ peer, reason }, { from }) {
@@ -145,7 +146,7 @@ export class Room extends EventTarget {
     const gone = this.peers.get(peer);
     if (!gone) return;
     this.peers.delete(peer);
-    this.#tell('left', { peer, reason, by, user: gone.user, name: gone.name, guest: gone.guest });
+    this.emit('left', { peer, reason, by, user: gone.user, name: gone.name, guest: gone.guest });
   }
 
   #changed({ peer, state: change, connection }) {
@@ -155,12 +156,12 @@ export class Room extends EventTarget {
       Object.assign(known.state, state);
       known.connection = connection ?? known.connection;
     }
-    this.#tell('peer-state', { peer, state, connection });
+    this.emit('peer-state', { peer, state, connection });
   }
 
   #roomChanged(room) {
     this.room = { ...this.room, ...room };
-    this.#tell('room-changed', { room: this.room });
+    this.emit('room-changed', { room: this.room });
   }
 
   // Internal
@@ -179,10 +180,6 @@ export class Room extends EventTarget {
     this.leave();
     this.you = null;
     this.peers.clear();
-    this.#tell(event, detail);
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
+    this.emit(event, detail);
   }
 }

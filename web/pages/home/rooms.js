@@ -1,4 +1,5 @@
 import { api } from '../../lib/api.js';
+import { Events } from '../../lib/events.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { roomPath } from '../../lib/room-path.js';
 import { openRoomDialog, openRoomSettings } from '../../ui/room-dialog.js';
@@ -7,7 +8,7 @@ import { toast } from '../../ui/toast.js';
 const path = (id) => `/rooms/${encodeURIComponent(id)}`;
 
 /** Makes, changes and deletes rooms, for the lobby. `change` when it is known anew which ones are one's own to change. */
-export class RoomKeeping extends EventTarget {
+export class RoomKeeping extends Events {
   #team;
   #me;
   #hosted = new Set();
@@ -68,7 +69,7 @@ export class RoomKeeping extends EventTarget {
     try {
       const { items } = await api.get('/rooms', { limit: 200 });
       this.#hosted = new Set(items.filter(({ hosts }) => hosts.includes(this.#me.user)).map(({ id }) => id));
-      this.dispatchEvent(new Event('change'));
+      this.emit('change');
     } catch {
       this.#asked = '';
     }

@@ -1,5 +1,7 @@
+import { Events } from '../../lib/events.js';
+
 /** Who is here and which rooms there are, as the server tells it. `change` after each news. */
-export class Team extends EventTarget {
+export class Team extends Events {
   #people = new Map();
   #rooms = new Map();
 
@@ -66,7 +68,7 @@ export class Team extends EventTarget {
   }
 
   #changed() {
-    this.dispatchEvent(new Event('change'));
+    this.emit('change');
   }
 }
 

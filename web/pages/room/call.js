@@ -1,4 +1,5 @@
 import { api } from '../../lib/api.js';
+import { Events, listenUntil } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { roomPath } from '../../lib/room-path.js';
 import { Mesh } from '../../rtc/mesh.js';
@@ -31,7 +32,7 @@ const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
  * Events: `over` (detail: {reason, by, seconds, people, others, used: {mic, camera}}), `knocking` (detail: {code}), `inside`
  * once one is let in, `refused` (detail: {code, message}).
  */
-export class Call extends EventTarget {
+export class Call extends Events {
   #media;
   #call;
   #connection;
@@ -115,7 +116,7 @@ export class Call extends EventTarget {
     const used = this.#media.wanted;
     this.#stop();
     const { size: people, others } = this.#company;
-    this.#tell('over', { reason, by, seconds, people, others, used });
+    this.emit('over', { reason, by, seconds, people, others, used });
   }
 
   /** Nobody was met and nothing is told: one does not want in any more. */
@@ -145,13 +146,13 @@ export class Call extends EventTarget {
 
   #listen() {
     const { signal } = this.#listening;
-    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    const on = listenUntil(signal);
     on(this.#connection, 'state', (state) => this.#connectionChanged(state));
     on(this.#connection, 'draining', () => this.#view.banner.restarting());
     on(this.#room, 'snapshot', (snapshot) => this.#entered(snapshot));
     on(this.#room, 'removed', ({ reason, by }) => this.leave(reason, by));
     on(this.#room, 'ended', ({ reason }) => this.leave(this.#wordForEnd(reason)));
-    on(this.#room, 'knocking', (refusal) => this.#tell('knocking', refusal));
+    on(this.#room, 'knocking', (refusal) => this.emit('knocking', refusal));
     on(this.#room, 'refused', (refusal) => this.#refused(refusal));
     for (const over of ['ended', 'failed']) on(this.#rings, over, ({ call }) => call === this.#call && this.#ended());
     // A ring speaks through the title too, and leaves it as it was when the ring came.
@@ -171,7 +172,7 @@ export class Call extends EventTarget {
     this.#view.heading.name = this.#room.room.name;
     this.#controls.showTitle();
     this.#room.show(this.#controls.state).catch(() => {});
-    if (first) this.#tell('inside');
+    if (first) this.emit('inside');
   }
 
   /** What was said last, and who hung up, shall be seen before the page changes. A room that stays is no call of two. */
@@ -184,7 +185,7 @@ export class Call extends EventTarget {
   #refused(refusal) {
     if (this.#over) return;
     this.#stop();
-    this.#tell('refused', refusal);
+    this.emit('refused', refusal);
   }
 
   // Internal
@@ -192,9 +193,5 @@ export class Call extends EventTarget {
   #wordForEnd(reason) {
     if (this.#hosts.endedHere) return 'endedByMe';
     return reason === 'ended' ? 'endedByHost' : 'ended';
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 }

@@ -1,3 +1,4 @@
+import { listenUntil } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
 import { EMOJI } from '../../ui/call/reactions.js';
@@ -73,7 +74,7 @@ export class Controls {
 
   #listen() {
     const { signal } = this.#listening;
-    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    const on = listenUntil(signal);
     on(this.#keyboard, 'talk', (talking) => this.#holdToTalk(talking));
     on(this.#keyboard, 'react', () => this.#view.reactions.showPopover());
     on(this.#keyboard, 'reaction', (index) => this.#talk.react(EMOJI[index]));

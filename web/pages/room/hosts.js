@@ -1,3 +1,4 @@
+import { listenUntil } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { Hosting } from '../../signaling/hosting.js';
@@ -26,7 +27,7 @@ export class Hosts {
     this.#room = room;
     this.#hosting = new Hosting(room);
     view.knocks.prepend(this.knocks.card);
-    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    const on = listenUntil(signal);
     on(room, 'passcode-guesses', (guesses) => this.#guessed(guesses));
     on(this.#hosting, 'knock', (knock) => view.notices.whisper(t('host.knock', { name: nameOf(knock) })));
     on(this.#hosting, 'change', () => this.#asked(onAsking));

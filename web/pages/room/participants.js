@@ -1,3 +1,4 @@
+import { listenUntil } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { serverNow } from '../../lib/server-time.js';
 
@@ -19,10 +20,10 @@ export class Company {
     this.#media = media;
     this.#rung = rung;
     this.#me = me.user;
-    const on = (event, run) => room.addEventListener(event, ({ detail }) => run(detail), { signal });
-    on('snapshot', ({ first }) => this.#entered(first));
-    on('joined', ({ peer }) => this.#joined(room.peers.get(peer)));
-    on('left', () => this.#show());
+    const on = listenUntil(signal);
+    on(room, 'snapshot', ({ first }) => this.#entered(first));
+    on(room, 'joined', ({ peer }) => this.#joined(room.peers.get(peer)));
+    on(room, 'left', () => this.#show());
   }
 
   /** How many one was with, oneself too. */

@@ -1,3 +1,4 @@
+import { listenUntil } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { RingList } from '../../ui/call/ring-list.js';
@@ -52,7 +53,7 @@ class Ringing {
     this.#team = team;
     this.#me = me;
     if (!team) return;
-    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    const on = listenUntil(signal);
     for (const list of this.lists) on(list, 'ring', (person) => this.#ring(person));
     for (const outcome of OUTCOMES) on(rings, outcome, (body) => this.#cameOut(outcome, body));
     on(rings, 'ringing', ({ call, room: where }) => where === room.id && (this.#call = call));

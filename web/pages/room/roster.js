@@ -1,3 +1,4 @@
+import { listenUntil } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { Tile } from '../../ui/call/tile.js';
@@ -27,7 +28,7 @@ export class Roster {
     this.#media = media;
     this.#me = me;
     this.#addSelf();
-    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    const on = listenUntil(signal);
     on(room, 'snapshot', () => this.#sync());
     on(room, 'joined', () => this.#sync());
     on(room, 'left', () => this.#sync());

@@ -1,4 +1,5 @@
 import { el, icon, setAttribute, setIcon } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { isPossible } from './possible.js';
 
@@ -15,7 +16,7 @@ const BUTTONS = [
 ];
 
 /** The one bar of a call. Events: by the button's name, and `leave`. */
-export class Bar extends EventTarget {
+export class Bar extends Events {
   #buttons = new Map();
 
   constructor() {
@@ -26,7 +27,7 @@ export class Bar extends EventTarget {
       icon('phone-off'),
       el('span', { class: 'bar__label' }, t('call.bar.leave')),
     );
-    leave.addEventListener('click', () => this.dispatchEvent(new CustomEvent('leave')));
+    leave.addEventListener('click', () => this.emit('leave'));
     this.element = el(
       'div',
       { class: 'bar', role: 'toolbar', 'aria-label': t('call.bar'), tabindex: '-1' },
@@ -89,7 +90,7 @@ export class Bar extends EventTarget {
       label,
     );
     element.hidden = !isPossible(name);
-    element.addEventListener('click', () => this.dispatchEvent(new CustomEvent(name)));
+    element.addEventListener('click', () => this.emit(name));
     this.#buttons.set(name, { element, glyph, label, on, off });
     this.show({ [name]: false });
     return element;

@@ -1,5 +1,6 @@
 import { isComposing } from '../../lib/composition.js';
 import { el, icon } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { clock } from '../../lib/time.js';
 import { guestMark } from '../guest-mark.js';
@@ -10,7 +11,7 @@ const PENDING = 'chat__row--pending';
 const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}])/g;
 
 /** The room's written talk, in the order in which the server heard it. Events: `say` (detail: text), `retry` (detail: {id, text}). */
-export class Chat extends EventTarget {
+export class Chat extends Events {
   #me;
   #empty = el('p', { class: 'chat__empty quiet' }, t('call.chat.empty'));
   #list = el('ol', { class: 'chat__list', 'aria-label': t('call.chat'), tabindex: '0' }, this.#empty);
@@ -82,7 +83,7 @@ export class Chat extends EventTarget {
       {
         class: 'button button--small',
         type: 'button',
-        on: { click: () => this.dispatchEvent(new CustomEvent('retry', { detail: { id, text } })) },
+        on: { click: () => this.emit('retry', { id, text }) },
       },
       t('call.chat.retry'),
     );
@@ -145,7 +146,7 @@ export class Chat extends EventTarget {
     if (!text || !this.#input.reportValidity()) return;
     this.#input.value = '';
     this.#grow();
-    this.dispatchEvent(new CustomEvent('say', { detail: text }));
+    this.emit('say', text);
   }
 
   #grow() {

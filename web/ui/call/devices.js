@@ -1,10 +1,11 @@
 import { el, fill } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 
 const SLOTS = ['mic', 'camera', 'speaker'];
 
 /** Which microphone, camera and speaker. Events: `choose` (detail: {slot, deviceId}). */
-export class DevicePicker extends EventTarget {
+export class DevicePicker extends Events {
   #fields = new Map(); // slot → {field, select}
 
   /** @param {string} id makes the labels' ids unique on the page */
@@ -37,7 +38,7 @@ export class DevicePicker extends EventTarget {
   #field(slot, id) {
     const select = el('select', { class: 'input', id });
     select.addEventListener('change', () =>
-      this.dispatchEvent(new CustomEvent('choose', { detail: { slot, deviceId: select.value } })),
+      this.emit('choose', { slot, deviceId: select.value }),
     );
     const field = el(
       'div',

@@ -1,8 +1,9 @@
 import { el, icon, setIcon } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 
 /** What a host may do about the room as a whole. Events: `lock` (detail: whether to), `end`. */
-export class HostTools extends EventTarget {
+export class HostTools extends Events {
   #glyph = icon('lock-open');
   #hint = el('p', { class: 'quiet small', id: 'lock-hint' });
   #locked = false;
@@ -13,7 +14,7 @@ export class HostTools extends EventTarget {
       type: 'button',
       'aria-describedby': 'lock-hint',
       data: { testid: 'lock' },
-      on: { click: () => this.dispatchEvent(new CustomEvent('lock', { detail: !this.#locked })) },
+      on: { click: () => this.emit('lock', !this.#locked) },
     },
     this.#glyph,
     el('span'),
@@ -24,7 +25,7 @@ export class HostTools extends EventTarget {
       class: 'button button--danger-quiet',
       type: 'button',
       data: { testid: 'end' },
-      on: { click: () => this.dispatchEvent(new CustomEvent('end')) },
+      on: { click: () => this.emit('end') },
     },
     icon('phone-off'),
     t('host.end'),

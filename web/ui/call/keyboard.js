@@ -1,3 +1,5 @@
+import { Events } from '../../lib/events.js';
+
 const LETTERS = {
   m: 'mic',
   v: 'camera',
@@ -17,7 +19,7 @@ const REACT_WINDOW = 3000; // ms after R in which a digit reacts
  * The keys of a call. Events: by action name; `talk` (detail: whether Space is held), `reaction` (detail: 0 to 5),
  * `help`, `close`, `cycle`.
  */
-export class Keyboard extends EventTarget {
+export class Keyboard extends Events {
   #listening = new AbortController();
   #talking = false;
   #reactUntil = 0;
@@ -37,7 +39,7 @@ export class Keyboard extends EventTarget {
     if (event.isComposing || event.repeat || event.defaultPrevented) return;
     if (event.key === 'F6') return this.#act(event, 'cycle');
     if (document.querySelector('dialog[open]')) return;
-    if (event.key === 'Escape') return this.#tell('close');
+    if (event.key === 'Escape') return this.emit('close');
     if (event.target.closest?.(TYPING)) return;
     if (event.ctrlKey || event.metaKey) return this.#withControl(event);
     if (event.altKey) return;
@@ -65,23 +67,19 @@ export class Keyboard extends EventTarget {
   #digit(event) {
     const digit = Number(event.key);
     if (event.timeStamp > this.#reactUntil || !(digit >= 1 && digit <= 6)) return false;
-    this.#tell('reaction', digit - 1);
+    this.emit('reaction', digit - 1);
     return true;
   }
 
   #talk(talking) {
     if (talking === this.#talking) return;
     this.#talking = talking;
-    this.#tell('talk', talking);
+    this.emit('talk', talking);
   }
 
   #act(event, action) {
     event.preventDefault();
-    this.#tell(action);
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
+    this.emit(action);
   }
 }
 

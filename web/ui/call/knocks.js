@@ -1,4 +1,5 @@
 import { el, fill, icon, reconcile } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { avatar } from '../avatar.js';
@@ -9,7 +10,7 @@ import { guestMark } from '../guest-mark.js';
  *
  * Events: `answer` (detail: {id, name, letIn}), `all` (the list is asked for).
  */
-export class Knocks extends EventTarget {
+export class Knocks extends Events {
   #rows = el('ul', { class: 'people' });
   #card = el('div', { class: 'ring ring--knock', role: 'group', 'aria-label': t('host.knocks'), hidden: true });
   #shown = undefined;
@@ -68,7 +69,7 @@ export class Knocks extends EventTarget {
         others.length > 0 &&
           el(
             'button',
-            { class: 'link', type: 'button', on: { click: () => this.#tell('all') } },
+            { class: 'link', type: 'button', on: { click: () => this.emit('all') } },
             t('host.knock.more', { count: others.length }),
           ),
       ),
@@ -91,14 +92,10 @@ export class Knocks extends EventTarget {
         'aria-label': t(`host.${action}.name`, { name }),
         title: look === 'button--icon' && t(`host.${action}.name`, { name }),
         data: { testid: action },
-        on: { click: () => this.#tell('answer', { id, name, letIn }) },
+        on: { click: () => this.emit('answer', { id, name, letIn }) },
       },
       icon(letIn ? 'user-check' : 'x'),
       look !== 'button--icon' && t(`host.${action}`),
     );
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 }

@@ -1,4 +1,5 @@
 import { el, icon } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { DevicePicker } from './devices.js';
 import { isPossible } from './possible.js';
@@ -14,13 +15,13 @@ const ITEMS = [
 ].filter(({ name }) => isPossible(name));
 
 /** What the More button opens: what has no room in the bar, and devices. Events: by the item's name, `choose`. */
-export class MoreMenu extends EventTarget {
+export class MoreMenu extends Events {
   picker = new DevicePicker('more');
 
   /** @param {{reactions: Node}} options a picker of reactions, for phones, where the bar has none */
   constructor({ reactions }) {
     super();
-    this.picker.addEventListener('choose', ({ detail }) => this.dispatchEvent(new CustomEvent('choose', { detail })));
+    this.picker.addEventListener('choose', ({ detail }) => this.emit('choose', detail));
     this.element = el(
       'div',
       { class: 'more' },
@@ -41,7 +42,7 @@ export class MoreMenu extends EventTarget {
         class: `more__item${narrow ? ' more__narrow' : ''}`,
         type: 'button',
         data: { testid: `more-${name}` },
-        on: { click: () => this.dispatchEvent(new CustomEvent(name)) },
+        on: { click: () => this.emit(name) },
       },
       icon(glyph),
       t(`call.more.${name}`),

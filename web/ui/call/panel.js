@@ -1,8 +1,9 @@
 import { el, icon, fill } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 
 /** The one place beside the stage where chat or people are. Events: `change` (detail: the name shown, or null). */
-export class Panel extends EventTarget {
+export class Panel extends Events {
   #title = el('h2', { id: 'panel-title' });
   #body = el('div', { class: 'panel__body' });
   #views = new Map(); // name → {title, element, focus}
@@ -69,6 +70,6 @@ export class Panel extends EventTarget {
   }
 
   #tell() {
-    this.dispatchEvent(new CustomEvent('change', { detail: this.#shown }));
+    this.emit('change', this.#shown);
   }
 }

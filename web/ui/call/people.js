@@ -1,11 +1,12 @@
 import { el, icon, reconcile } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
 
 /** Who is in the room, and for hosts what they may do about each. Events: `mute`, `remove` (detail: the peer). */
-export class People extends EventTarget {
+export class People extends Events {
   #list = el('ul', { class: 'people', 'aria-label': t('call.people') });
 
   /** @param {{above: Node[], below: Node[]}} options what stands before and after the list */
@@ -73,7 +74,7 @@ export class People extends EventTarget {
 
   #action(name, glyph, detail) {
     const label = t(`host.${name}.name`, detail);
-    const tell = () => this.dispatchEvent(new CustomEvent(name, { detail }));
+    const tell = () => this.emit(name, detail);
     return el(
       'button',
       {

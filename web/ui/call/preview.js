@@ -1,4 +1,5 @@
 import { el, icon, fill, setAttribute, setIcon } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { DevicePicker } from './devices.js';
 import { MeterBar } from './meter-bar.js';
@@ -9,7 +10,7 @@ import { picture } from './picture.js';
  *
  * Events: `join` (detail: {camera: boolean, move: boolean}: `move` from one's other device), `ask` (turn devices on), `toggle` (detail: 'mic' | 'camera'), `choose`.
  */
-export class Preview extends EventTarget {
+export class Preview extends Events {
   #video = picture({ 'aria-label': t('call.preview.video') });
   #hint = el('p', { class: 'preview__hint' });
   #ask = this.#button('ask', 'video', t('call.preview.ask'), 'button button--primary');
@@ -35,11 +36,11 @@ export class Preview extends EventTarget {
     this.#video.muted = true;
     this.#join.textContent = t('call.preview.join');
     this.#both.textContent = t('host.elsewhere.both');
-    const joins = (camera, move) => this.#tell('join', { camera, move });
+    const joins = (camera, move) => this.emit('join', { camera, move });
     this.#join.addEventListener('click', () => joins(true, this.#moves));
     this.#both.addEventListener('click', () => joins(true, false));
     this.#without.addEventListener('click', () => joins(false, this.#moves));
-    this.picker.addEventListener('choose', ({ detail }) => this.#tell('choose', detail));
+    this.picker.addEventListener('choose', ({ detail }) => this.emit('choose', detail));
     this.element = el(
       'section',
       { class: 'preview', data: { testid: 'preview' }, 'aria-labelledby': 'preview-title' },
@@ -123,7 +124,7 @@ export class Preview extends EventTarget {
   #toggle(slot) {
     const glyph = icon(slot === 'mic' ? 'mic' : 'video');
     const element = el('button', { class: 'preview__toggle', type: 'button' }, glyph);
-    element.addEventListener('click', () => this.#tell('toggle', slot));
+    element.addEventListener('click', () => this.emit('toggle', slot));
     return { element, glyph };
   }
 
@@ -138,10 +139,6 @@ export class Preview extends EventTarget {
   }
 
   #button(event, glyph, label, classes) {
-    return el('button', { class: classes, type: 'button', on: { click: () => this.#tell(event) } }, icon(glyph), label);
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
+    return el('button', { class: classes, type: 'button', on: { click: () => this.emit(event) } }, icon(glyph), label);
   }
 }

@@ -1,10 +1,11 @@
 import { el, fill, icon, reconcile } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { avatar } from '../avatar.js';
 import { dotOf, lineOf } from '../presence.js';
 
 /** People who are not in the room and can be rung into it. Events: `ring` (detail: {user, name}). */
-export class RingList extends EventTarget {
+export class RingList extends Events {
   #list = el('ul', { class: 'people' });
   #most;
 
@@ -68,7 +69,7 @@ export class RingList extends EventTarget {
         'aria-label': t('host.ring.name', person),
         data: { testid: 'ring' },
         'aria-disabled': person.ringing && 'true',
-        on: { click: () => person.ringing || this.dispatchEvent(new CustomEvent('ring', { detail: person })) },
+        on: { click: () => person.ringing || this.emit('ring', person) },
       },
       icon('phone'),
       t('host.ring.action'),

@@ -1,4 +1,5 @@
 import { el } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { onResize } from '../resize.js';
 import { Corner } from './corner.js';
@@ -14,7 +15,7 @@ const CORNER_TALL = { width: 108, height: 144 }; // px
  *
  * Events: `layout` after tiles were placed.
  */
-export class Stage extends EventTarget {
+export class Stage extends Events {
   #tiles = new Map(); // key → Tile, in the order of arrival, one's own first
   #spotlit = null;
   #speaker = null;
@@ -95,7 +96,7 @@ export class Stage extends EventTarget {
     else this.#corner?.detach();
     this.#layouts[mode]();
     this.#roving.over(['grid', 'spotlight'].includes(mode) ? this.tiles.map(({ element }) => element) : []);
-    this.dispatchEvent(new CustomEvent('layout'));
+    this.emit('layout');
   }
 
   #pin(element) {

@@ -1,4 +1,5 @@
 import { el, icon } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
@@ -12,7 +13,7 @@ import { picture, shapeOf } from './picture.js';
  * Events: `pin`, `blocked` (the browser refuses to play sound without a click), `playing`, `picture` (it has another shape,
  * comes or goes).
  */
-export class Tile extends EventTarget {
+export class Tile extends Events {
   #stream = new MediaStream();
   #speaker = ''; // the system's own
   #video = picture({}, () => this.#tellPicture());
@@ -57,7 +58,7 @@ export class Tile extends EventTarget {
     this.element.classList.toggle('tile--screen', screen);
     this.#video.addEventListener('playing', () => {
       this.setSpeaker(this.#speaker);
-      this.dispatchEvent(new CustomEvent('playing'));
+      this.emit('playing');
     });
     this.showsVideo = screen;
   }
@@ -79,7 +80,7 @@ export class Tile extends EventTarget {
   }
 
   pin() {
-    this.dispatchEvent(new CustomEvent('pin'));
+    this.emit('pin');
   }
 
   /** @param {'audio' | 'video'} kind */
@@ -93,7 +94,7 @@ export class Tile extends EventTarget {
   play() {
     if (this.#stream.getTracks().length === 0) return;
     this.#video.play().catch((error) => {
-      if (error.name === 'NotAllowedError') this.dispatchEvent(new CustomEvent('blocked'));
+      if (error.name === 'NotAllowedError') this.emit('blocked');
     });
   }
 
@@ -144,7 +145,7 @@ export class Tile extends EventTarget {
   }
 
   #tellPicture() {
-    this.dispatchEvent(new CustomEvent('picture'));
+    this.emit('picture');
   }
 
   remove() {

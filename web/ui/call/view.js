@@ -1,4 +1,5 @@
 import { el, icon } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { Banner } from './banner.js';
 import { Bar } from './bar.js';
@@ -13,7 +14,7 @@ import { reactionPicker } from './reactions.js';
 import { Stage } from './stage.js';
 
 /** Everything one sees during a call, put together. Events: `react` (detail: emoji), `hear` (sound was allowed). */
-export class CallView extends EventTarget {
+export class CallView extends Events {
   bar = new Bar();
   banner = new Banner();
   notices = new Notices();
@@ -91,11 +92,11 @@ export class CallView extends EventTarget {
   #react(emoji) {
     this.reactions.hidePopover();
     this.moreMenu.hidePopover();
-    this.dispatchEvent(new CustomEvent('react', { detail: emoji }));
+    this.emit('react', emoji);
   }
 
   #allowSound() {
     this.#hear.hidden = true;
-    this.dispatchEvent(new CustomEvent('hear'));
+    this.emit('hear');
   }
 }

@@ -1,23 +1,24 @@
+import { listenUntil } from '../../../lib/events.js';
 import { nameOf } from '../../../lib/guest-name.js';
 import { t } from '../../../lib/i18n.js';
 
 /** Says who comes, who goes and by whose will, and who turned whose microphone off. Loading the page again is none of it. */
 export function announce({ view, room, media, signal }) {
-  const on = (event, run) => room.addEventListener(event, ({ detail }) => run(detail), { signal });
+  const on = listenUntil(signal);
   const say = (key, names, options) => view.notices.say(t(key, names), options);
   const find = (matches) => [...room.peers.values()].find(matches);
-  on('joined', ({ peer }) => {
+  on(room, 'joined', ({ peer }) => {
     const newcomer = room.peers.get(peer);
     if (find(({ user, peer: other }) => user === newcomer.user && other !== peer)) return;
     say('call.joined', { name: nameOf(newcomer) });
   });
-  on('left', ({ user, reason, by, ...person }) => {
+  on(room, 'left', ({ user, reason, by, ...person }) => {
     if (find((other) => other.user === user)) return;
     const name = nameOf(person);
     if (reason === 'removed' && by) return say('host.removed', { name, by });
     say(reason === 'lost' ? 'call.lost' : 'call.leftRoom', { name });
   });
-  on('muted', ({ peer, by }) => {
+  on(room, 'muted', ({ peer, by }) => {
     const name = find((other) => other.peer === by)?.name ?? t('host.somebody');
     if (peer === room.you?.peer) return mutedHere(name);
     const muted = room.peers.get(peer);

@@ -15,18 +15,25 @@ const SIGNED_OUT = 4401;
  *
  * Events: `state` (detail: 'connecting' | 'connected' | 'reconnecting' | 'closed'), `refused` (detail: the body of a
  * refusal that no send or subscription is waiting for), `draining` (detail: {retryAfter} in ms), `signed-out`.
+ *
+ * @extends {Events<{state: protocol.ConnectionState, refused: protocol.Refusal, draining: protocol.Draining,
+ *   'signed-out': number}>}
  */
 export class Connection extends Events {
   pace = new Pace(); // told the server's limits where they are known
   #url;
+  /** @type {StompClient | null} */
   #client = null;
   #timer = 0;
   #attempt = 0;
+  /** @type {protocol.ConnectionState} */
   #state = 'closed';
+  /** @type {string | null} */
   #token = null;
   #lastMessage = 0;
+  /** @type {protocol.Draining | null} */
   #draining = null;
-  #route = (message) => this.#received(message);
+  #route = (/** @type {StompMessage} */ message) => this.#received(message);
   #outgoing = new Outgoing(this.pace);
   #subscriptions = new Subscriptions(this.#route, () => this.pace.spend());
   #wake = () => this.#wakeUp();
@@ -37,6 +44,7 @@ export class Connection extends Events {
     this.#url = url;
   }
 
+  /** @type {string | null} */
   user = null;
   resumed = false;
   closeCode = 0;
@@ -93,6 +101,7 @@ export class Connection extends Events {
    */
   send(destination, body, { again = true, patient = false } = {}) {
     const json = JSON.stringify(body);
+    /** @type {import('./outgoing.js').Write} */
     const write = (client, receipt) =>
       client.publish({ destination, headers: { receipt, 'content-type': 'application/json' }, body: json });
     return this.#outgoing.add(write, { again, lane: destination, patient });
@@ -116,6 +125,7 @@ export class Connection extends Events {
     client.activate();
   }
 
+  /** @param {StompClient} client @param {protocol.Headers} headers */
   #connected(client, headers) {
     if (client !== this.#client) return;
     this.user = headers.user;
@@ -132,6 +142,7 @@ export class Connection extends Events {
     this.#setState('connected');
   }
 
+  /** @param {StompClient} client @param {number} code */
   #closed(client, code) {
     client.deactivate();
     if (client !== this.#client) return;
@@ -161,12 +172,13 @@ export class Connection extends Events {
   async #wakeUp() {
     if (this.#timer && !this.#draining) return this.#open();
     const client = this.#client;
-    if (this.#state !== 'connected' || (await isAlive(client, ERRORS))) return;
+    if (!client || this.#state !== 'connected' || (await isAlive(client, ERRORS))) return;
     if (client === this.#client) client.forceDisconnect();
   }
 
   // Frames
 
+  /** @param {StompMessage} message */
   #received({ headers, body }) {
     const number = Number(headers['message-id']);
     if (number <= this.#lastMessage) return;
@@ -178,15 +190,18 @@ export class Connection extends Events {
     else this.#subscriptions.deliver(headers.subscription, event, headers);
   }
 
+  /** @param {protocol.Refusal} refusal @param {string} receipt */
   #refused(refusal, receipt) {
     if (this.#subscriptions.refuse(receipt, refusal) || this.#outgoing.refuse(receipt, refusal)) return;
     this.emit('refused', refusal);
   }
 
+  /** @param {protocol.Headers} headers */
   #failed({ code = 'bad-request', message = '', 'receipt-id': receipt }) {
     this.#outgoing.refuse(receipt, { type: 'refused', code, message, retry: 'never' });
   }
 
+  /** @param {protocol.ConnectionState} state */
   #setState(state) {
     if (state === this.#state) return;
     this.#state = state;

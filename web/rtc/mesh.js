@@ -12,25 +12,34 @@ const UNREACHABLE_AFTER = 20000; // ms without a first connection until a missin
  *
  * Events: `track` (detail: {peer, slot, track}), `state` (detail: {peer, state}, the state of Peer, or 'unreachable'
  * where no way was found and there is no relay), `gone` (detail: {peer}).
+ *
+ * @extends {Events<{track: {peer: string, slot: media.Slot, track: MediaStreamTrack}, gone: {peer: string},
+ *   state: {peer: string, state: RTCPeerConnectionState | 'unreachable'}}>}
  */
 export class Mesh extends Events {
   #room;
   #createConnection;
+  /** @type {Map<string, Peer>} */
   #peers = new Map(); // peer id → Peer
-  #tracks = Object.fromEntries(SLOTS.map(({ name }) => [name, null]));
+  /** @type {media.Tracks} */
+  #tracks = { mic: null, camera: null, screen: null, screenSound: null };
   #pages = new Pages();
+  /** @type {Map<string, protocol.Height>} */
   #wants = new Map(); // peer id → height we asked for
+  /** @type {Map<string, number>} */
   #timers = new Map(); // peer id → timer of its trial or of its held place
+  /** @type {RTCIceServer[] | null} */
   #iceServers = null;
   #listening = new AbortController();
 
   /**
-   * @param {{room: EventTarget & {peers: Map, you: {peer: string}, iceServers: RTCIceServer[], signal: Function},
+   * @param {{room: import('../signaling/room.js').Room,
    *   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection, relayOnly?: boolean}} options
    */
   constructor({ room, createConnection = (config) => new RTCPeerConnection(config), relayOnly = false }) {
     super();
     this.#room = room;
+    /** @type {RTCConfiguration} */
     const policy = { bundlePolicy: 'max-bundle', iceTransportPolicy: relayOnly ? 'relay' : 'all' };
     this.#createConnection = () => createConnection({ iceServers: this.#servers, ...policy });
     const { signal } = this.#listening;
@@ -55,19 +64,25 @@ export class Mesh extends Events {
 
   // Actions
 
-  /** Sends another track to everybody, or none. */
+  /** Sends another track to everybody, or none. @param {media.Slot} slot @param {media.Track} track */
   async replace(slot, track) {
     this.#tracks[slot] = track;
     await Promise.all([...this.#peers.values()].map((peer) => peer.replace(slot, track)));
   }
 
-  /** Tells a peer the height at which its camera is shown here, so that it sends no more. */
+  /**
+   * Tells a peer the height at which its camera is shown here, so that it sends no more.
+   *
+   * @param {string} id
+   * @param {protocol.Height} video
+   */
   want(id, video) {
     if (this.#wants.get(id) === video || !this.#peers.has(id)) return;
     this.#wants.set(id, video);
     this.#send(id, { type: 'want', video });
   }
 
+  /** @param {RTCIceServer[]} iceServers */
   useServers(iceServers) {
     this.#iceServers = iceServers;
     for (const peer of this.#peers.values()) peer.useServers(iceServers);
@@ -75,6 +90,7 @@ export class Mesh extends Events {
 
   // Callbacks
 
+  /** @param {{samePlace: boolean, restarted: boolean}} snapshot */
   #entered({ samePlace, restarted }) {
     const { peers } = this.#room;
     if (!samePlace) this.#pages.forget();
@@ -88,17 +104,23 @@ export class Mesh extends Events {
     for (const id of peers.keys()) this.#heal(id, restarted) || this.#meet(id, true);
   }
 
+  /** @param {string} id */
   #joined(id) {
     if (this.#peers.get(id)?.state === 'connected') return this.#release(id);
     this.#drop(id);
     this.#meet(id, false);
   }
 
-  /** What was offered while they were away may have reached nobody. */
+  /**
+   * What was offered while they were away may have reached nobody.
+   *
+   * @param {{peer: string, connection?: string}} change
+   */
   #stateTold({ peer, connection }) {
     if (connection === 'ok') this.#peers.get(peer)?.remind();
   }
 
+  /** @param {{from: string, body: protocol.Signal}} signal */
   #signalled({ from, body }) {
     const page = this.#pages.judge(from, body, this.#isPlain(from));
     if (page === 'stale') return;
@@ -107,10 +129,11 @@ export class Mesh extends Events {
     peer?.receive(body).catch((error) => {
       // One bad description shall cost one connection a restart, not the call.
       console.warn('Signal from', from, error);
-      peer.restart();
+      peer?.restart();
     });
   }
 
+  /** @param {string} id @param {Peer} peer */
   #changed(id, peer) {
     if (peer.state === 'connected') this.#release(id);
     this.emit('state', { peer: id, state: peer.state });
@@ -122,11 +145,16 @@ export class Mesh extends Events {
     return this.#iceServers ?? this.#room.iceServers;
   }
 
-  /** Whether that is a page of MDN's kind, which has one picture and cannot step back from an offer. */
+  /**
+   * Whether that is a page of MDN's kind, which has one picture and cannot step back from an offer.
+   *
+   * @param {string} id
+   */
   #isPlain(id) {
     return this.#room.peers.get(id)?.dialect === 'json';
   }
 
+  /** @param {string} id @param {boolean} initiator */
   #meet(id, initiator) {
     if (!this.#isPlain(id)) return this.#add(id, initiator);
     const peer = this.#add(id, false);
@@ -134,10 +162,11 @@ export class Mesh extends Events {
     return peer;
   }
 
+  /** @param {string} id @param {boolean} initiator */
   #add(id, initiator) {
     const peer = new Peer({
       connect: this.#createConnection,
-      polite: this.#room.you.peer < id,
+      polite: (this.#room.you?.peer ?? '') < id,
       initiator,
       send: (body) => this.#send(id, body),
       tracks: this.#tracks,
@@ -150,7 +179,11 @@ export class Mesh extends Events {
     return peer;
   }
 
-  /** What was offered and not answered yet is as good for their next page, and may have reached it already. */
+  /**
+   * What was offered and not answered yet is as good for their next page, and may have reached it already.
+   *
+   * @param {string} id
+   */
   #meetPage(id) {
     const peer = this.#peers.get(id);
     if (!peer?.isUntouched || this.#isPlain(id)) return this.#drop(id);
@@ -158,6 +191,7 @@ export class Mesh extends Events {
     peer.remind();
   }
 
+  /** @param {string} id */
   #drop(id) {
     const peer = this.#peers.get(id);
     if (!peer) return;
@@ -168,7 +202,12 @@ export class Mesh extends Events {
     this.emit('gone', { peer: id });
   }
 
-  /** A relay in the server's process ended with it, which the browser notices seconds later. */
+  /**
+   * A relay in the server's process ended with it, which the browser notices seconds later.
+   *
+   * @param {string} id
+   * @param {boolean} restarted
+   */
   #heal(id, restarted) {
     const peer = this.#peers.get(id);
     if (peer && ['failed', 'disconnected'].includes(peer.state)) peer.restart();
@@ -176,22 +215,26 @@ export class Mesh extends Events {
     return Boolean(peer);
   }
 
+  /** @param {string} id @param {Peer} peer */
   #judge(id, peer) {
     const relays = this.#servers.flatMap(({ urls }) => urls);
     const hasRelay = relays.some((url) => url.startsWith('turn'));
     if (!peer.connectedOnce && !hasRelay) this.emit('state', { peer: id, state: 'unreachable' });
   }
 
+  /** @param {string} id @param {number} delay @param {() => void} action */
   #after(id, delay, action) {
     this.#release(id);
     this.#timers.set(id, setTimeout(action, delay));
   }
 
+  /** @param {string} id */
   #release(id) {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
   }
 
+  /** @param {string} id @param {protocol.Signal} body */
   #send(id, body) {
     // Who left in between needs no signal.
     this.#room

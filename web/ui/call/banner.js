@@ -7,7 +7,11 @@ const SECONDS_AFTER = 5; // s
 const REJOIN_AFTER = 60; // s
 const CONNECTED_FOR = 2000; // ms
 
-/** Says that the socket is away and that talking goes on. Takes no focus, covers no control. Events: `rejoin`. */
+/**
+ * Says that the socket is away and that talking goes on. Takes no focus, covers no control.
+ *
+ * @extends {Events<{rejoin: undefined}>}
+ */
 export class Banner extends Events {
   #text = el('span', { role: 'status' });
   // Out of the live region: nobody wants the seconds read to them.
@@ -59,6 +63,7 @@ export class Banner extends Events {
     this.#timer = setTimeout(() => this.#tick(), PATIENCE);
   }
 
+  /** @param {string} text @param {string} state */
   #show(text, state) {
     // The test id stands for "the banner is there", and a hidden one is not.
     this.element.dataset.testid = 'banner';

@@ -2,9 +2,14 @@ import { el, icon, setIcon } from '../../lib/dom.js';
 import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 
-/** What a host may do about the room as a whole. Events: `lock` (detail: whether to), `end`. */
+/**
+ * What a host may do about the room as a whole. Events: `lock` (detail: whether to), `end`.
+ *
+ * @extends {Events<{lock: boolean, end: undefined}>}
+ */
 export class HostTools extends Events {
   #glyph = icon('lock-open');
+  #word = el('span');
   #hint = el('p', { class: 'quiet small', id: 'lock-hint' });
   #locked = false;
   #lock = el(
@@ -17,7 +22,7 @@ export class HostTools extends Events {
       on: { click: () => this.emit('lock', !this.#locked) },
     },
     this.#glyph,
-    el('span'),
+    this.#word,
   );
   #end = el(
     'button',
@@ -43,7 +48,7 @@ export class HostTools extends Events {
     this.#locked = locked;
     this.element.hidden = !isHost;
     setIcon(this.#glyph, locked ? 'lock-open' : 'lock');
-    this.#lock.lastChild.textContent = t(locked ? 'host.unlock' : 'host.lock');
+    this.#word.textContent = t(locked ? 'host.unlock' : 'host.lock');
     this.#hint.textContent = t(locked ? 'host.locked.hint' : 'host.unlocked.hint');
   }
 }

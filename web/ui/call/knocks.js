@@ -8,11 +8,14 @@ import { guestMark } from '../guest-mark.js';
 /**
  * Who asks to be let in: all of them as a list for the panel, and the first as a card over the stage.
  *
- * Events: `answer` (detail: {id, name, letIn}), `all` (the list is asked for).
+ * Events: `answer`, `all` (the list is asked for).
+ *
+ * @extends {Events<{answer: {id: string, name: string, letIn: boolean}, all: undefined}>}
  */
 export class Knocks extends Events {
   #rows = el('ul', { class: 'people' });
   #card = el('div', { class: 'ring ring--knock', role: 'group', 'aria-label': t('host.knocks'), hidden: true });
+  /** @type {string | undefined} */
   #shown = undefined;
   #listed = false;
 
@@ -28,7 +31,7 @@ export class Knocks extends Events {
     this.#card.hidden = listed || this.#shown === undefined;
   }
 
-  /** @param {{id: string, user: string, name: string, guest: boolean}[]} knocks longest waiting first */
+  /** @param {protocol.Knock[]} knocks longest waiting first */
   show(knocks) {
     this.list.hidden = knocks.length === 0;
     reconcile(
@@ -41,6 +44,7 @@ export class Knocks extends Events {
     this.#showCard(knocks);
   }
 
+  /** @param {protocol.Knock} knock */
   #row(knock) {
     return el(
       'li',
@@ -52,7 +56,11 @@ export class Knocks extends Events {
     );
   }
 
-  /** Rebuilt only for another person: a card that changes under the pointer lets the wrong one in. */
+  /**
+   * Rebuilt only for another person: a card that changes under the pointer lets the wrong one in.
+   *
+   * @param {protocol.Knock[]} knocks
+   */
   #showCard([first, ...others]) {
     this.#card.hidden = !first || this.#listed;
     const seen = first && `${first.id} ${others.length}`;
@@ -82,6 +90,7 @@ export class Knocks extends Events {
     );
   }
 
+  /** @param {string} action @param {protocol.Knock} knock @param {boolean} letIn @param {string} look */
   #button(action, { id, ...person }, letIn, look) {
     const name = nameOf(person);
     return el(

@@ -6,7 +6,11 @@ const EVERY = 80; // ms
 const QUIET = 0.12; // level below which a microphone hears nothing
 const SILENT_AFTER = 6000; // ms
 
-/** A bar that moves with one's voice. Events: `silent` and `heard`, when the microphone seems dead and when it is not. */
+/**
+ * A bar that moves with one's voice. Events: `silent` and `heard`, when the microphone seems dead and when it is not.
+ *
+ * @extends {Events<{silent: undefined, heard: undefined}>}
+ */
 export class MeterBar extends Events {
   #fill = el('span', { class: 'meter__fill' });
   #timer = 0;
@@ -30,6 +34,7 @@ export class MeterBar extends Events {
     this.#fill.style.transform = 'scaleX(0)';
   }
 
+  /** @param {number | null} level */
   #draw(level) {
     this.#fill.style.transform = `scaleX(${level ?? 0})`;
     const now = performance.now();

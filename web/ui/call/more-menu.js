@@ -4,7 +4,10 @@ import { t } from '../../lib/i18n.js';
 import { DevicePicker } from './devices.js';
 import { isPossible } from './possible.js';
 
-const ITEMS = [
+/** @typedef {'share'|'hand'|'chat'|'people'|'layout'|'fullscreen'|'help'} ItemName */
+/** @typedef {{name: ItemName, glyph: string, narrow?: boolean}} ItemOf */
+
+const ITEMS = /** @type {ItemOf[]} */ ([
   { name: 'share', glyph: 'screen-share', narrow: true },
   { name: 'hand', glyph: 'hand', narrow: true },
   { name: 'chat', glyph: 'message-square', narrow: true },
@@ -12,9 +15,13 @@ const ITEMS = [
   { name: 'layout', glyph: 'layout-grid' },
   { name: 'fullscreen', glyph: 'maximize' },
   { name: 'help', glyph: 'keyboard' },
-].filter(({ name }) => isPossible(name));
+]).filter(({ name }) => isPossible(name));
 
-/** What the More button opens: what has no room in the bar, and devices. Events: by the item's name, `choose`. */
+/**
+ * What the More button opens: what has no room in the bar, and devices. Events: by the item's name, `choose`.
+ *
+ * @extends {Events<Record<ItemName, undefined> & {choose: {slot: media.Choice, deviceId: string}}>}
+ */
 export class MoreMenu extends Events {
   picker = new DevicePicker('more');
 
@@ -35,6 +42,7 @@ export class MoreMenu extends Events {
     );
   }
 
+  /** @param {ItemOf} item */
   #item({ name, glyph, narrow = false }) {
     return el(
       'button',

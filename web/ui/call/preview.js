@@ -8,7 +8,10 @@ import { picture } from './picture.js';
 /**
  * Before the call: how one looks and sounds. Joining waits for no device.
  *
- * Events: `join` (detail: {camera: boolean, move: boolean}: `move` from one's other device), `ask` (turn devices on), `toggle` (detail: 'mic' | 'camera'), `choose`.
+ * Events: `join` (detail: `move` from one's other device), `ask` (turn devices on), `toggle`, `choose`.
+ *
+ * @extends {Events<{join: {camera: boolean, move: boolean}, ask: undefined, toggle: media.Device,
+ *   choose: {slot: media.Choice, deviceId: string}}>}
  */
 export class Preview extends Events {
   #video = picture({ 'aria-label': t('call.preview.video') });
@@ -36,6 +39,7 @@ export class Preview extends Events {
     this.#video.muted = true;
     this.#join.textContent = t('call.preview.join');
     this.#both.textContent = t('host.elsewhere.both');
+    /** @param {boolean} camera @param {boolean} move */
     const joins = (camera, move) => this.emit('join', { camera, move });
     this.#join.addEventListener('click', () => joins(true, this.#moves));
     this.#both.addEventListener('click', () => joins(true, false));
@@ -81,7 +85,7 @@ export class Preview extends Events {
     this.#showToggle('camera', camera, starting.camera);
   }
 
-  /** @param {{text: string, retry?: () => void}[]} problems */
+  /** @param {{text: string, retry?: () => unknown}[]} problems */
   showProblems(problems) {
     fill(
       this.#problems,
@@ -121,6 +125,7 @@ export class Preview extends Events {
     this.#join.textContent = t('call.preview.joining');
   }
 
+  /** @param {media.Device} slot */
   #toggle(slot) {
     const glyph = icon(slot === 'mic' ? 'mic' : 'video');
     const element = el('button', { class: 'preview__toggle', type: 'button' }, glyph);
@@ -128,6 +133,7 @@ export class Preview extends Events {
     return { element, glyph };
   }
 
+  /** @param {media.Device} slot @param {boolean} on @param {boolean} starting */
   #showToggle(slot, on, starting) {
     const { element, glyph } = this.#toggles[slot];
     const name = slot === 'mic' ? 'mic' : 'video';
@@ -138,6 +144,7 @@ export class Preview extends Events {
     element.setAttribute('aria-label', t(`call.bar.${slot}.${starting ? 'starting' : on ? 'on' : 'off'}`));
   }
 
+  /** @param {'ask'} event @param {string} glyph @param {string} label @param {string} classes */
   #button(event, glyph, label, classes) {
     return el('button', { class: classes, type: 'button', on: { click: () => this.emit(event) } }, icon(glyph), label);
   }

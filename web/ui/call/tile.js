@@ -7,11 +7,15 @@ import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
 import { picture, shapeOf } from './picture.js';
 
+const SIDES = /** @type {const} */ (['left', 'top', 'width', 'height']);
+
 /**
  * One person's picture, or one shared screen, with everything one must know about it.
  *
  * Events: `pin`, `blocked` (the browser refuses to play sound without a click), `playing`, `picture` (it has another shape,
  * comes or goes).
+ *
+ * @extends {Events<{pin: undefined, blocked: undefined, playing: undefined, picture: undefined}>}
  */
 export class Tile extends Events {
   #stream = new MediaStream();
@@ -24,8 +28,8 @@ export class Tile extends Events {
   #name = el('span', { class: 'tile__text' });
 
   /**
-   * @param {{key: string, user: string, name: string, guest?: boolean, self?: boolean, screen?: boolean,
-   *   peer?: string}} options
+   * @param {{key: string, user: string, name: string, guest?: boolean, self?: boolean, screen?: boolean, peer?:
+   *   string}} options
    */
   constructor({ key, user, name, guest = false, self = false, screen = false, peer }) {
     super();
@@ -83,7 +87,7 @@ export class Tile extends Events {
     this.emit('pin');
   }
 
-  /** @param {'audio' | 'video'} kind */
+  /** @param {'audio' | 'video'} kind @param {media.Track} track */
   setTrack(kind, track) {
     for (const old of this.#stream.getTracks()) if (old.kind === kind) this.#stream.removeTrack(old);
     if (track) this.#stream.addTrack(track);
@@ -98,7 +102,7 @@ export class Tile extends Events {
     });
   }
 
-  /** @param {{mic?: boolean, camera?: boolean, hand?: boolean}} state */
+  /** @param {Partial<protocol.PeerState>} state */
   show({ mic, camera, hand }) {
     if (mic !== undefined) this.#muted.hidden = mic;
     if (camera !== undefined && !this.screen) this.showsVideo = camera;
@@ -120,26 +124,31 @@ export class Tile extends Events {
     this.#dot.setAttribute('aria-label', t(`call.quality.${level}`));
   }
 
-  /** A sentence over the dimmed last frame, or null for none. */
+  /** A sentence over the dimmed last frame, or null for none. @param {string | null} text */
   setStatus(text) {
     this.#status.hidden = text === null;
     this.#status.textContent = text ?? '';
     this.element.classList.toggle('tile--dimmed', text !== null);
   }
 
+  /** @param {boolean} speaking */
   setSpeaking(speaking) {
     this.element.classList.toggle('tile--speaking', speaking);
   }
 
-  /** Sound goes to that speaker, where the browser can choose. It cannot before there is something to hear. */
+  /**
+   * Sound goes to that speaker, where the browser can choose. It cannot before there is something to hear.
+   *
+   * @param {string} deviceId
+   */
   setSpeaker(deviceId) {
     this.#speaker = deviceId;
     if (deviceId !== this.#video.sinkId) ornament(() => this.#video.setSinkId?.(deviceId));
   }
 
-  /** px in the stage, or null for wherever the style sheet puts it. */
+  /** px in the stage, or null for wherever the style sheet puts it. @param {import('./layout.js').Box | null} box */
   place(box) {
-    for (const side of ['left', 'top', 'width', 'height']) {
+    for (const side of SIDES) {
       this.element.style[side] = box ? `${Math.round(box[side])}px` : '';
     }
   }

@@ -13,7 +13,11 @@ import { popover } from './popover.js';
 import { reactionPicker } from './reactions.js';
 import { Stage } from './stage.js';
 
-/** Everything one sees during a call, put together. Events: `react` (detail: emoji), `hear` (sound was allowed). */
+/**
+ * Everything one sees during a call, put together. Events: `react` (detail: emoji), `hear` (sound was allowed).
+ *
+ * @extends {Events<{react: string, hear: undefined}>}
+ */
 export class CallView extends Events {
   bar = new Bar();
   banner = new Banner();
@@ -58,13 +62,14 @@ export class CallView extends Events {
     this.#hear.hidden = false;
   }
 
-  /** A line in the middle of the stage while there is nothing to see, or null. */
+  /** A line in the middle of the stage while there is nothing to see, or null. @param {string | null} text */
   showWaiting(text) {
     this.#waiting?.remove();
     this.#waiting = text === null ? null : el('p', { class: 'waiting', role: 'status' }, text);
     if (this.#waiting) this.stage.element.append(this.#waiting);
   }
 
+  /** @type {HTMLElement | null} */
   #waiting = null;
   #boxes;
 
@@ -89,6 +94,7 @@ export class CallView extends Events {
     if (this.panel.shown) this.panel.close();
   }
 
+  /** @param {string} emoji */
   #react(emoji) {
     this.reactions.hidePopover();
     this.moreMenu.hidePopover();

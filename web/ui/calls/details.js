@@ -3,13 +3,17 @@ import { t } from '../../lib/i18n.js';
 import { duration } from '../../lib/time.js';
 import { timeline } from './timeline.js';
 
+/** @typedef {Map<string, import('../../lib/call-timeline.js').VerdictAt[]>} Samples by user */
+
+/** @type {Samples} */
 const NO_SAMPLES = new Map();
 
 /**
  * What is under a row that is open: how the call went in a line, what can be done with it, and its timeline.
  *
- * @param call of the log
- * @param {{samplesOf: (call) => Promise<Map>, onLink: (call) => void, onDelete: ((call) => void)|null}} options
+ * @param {rest.Call} call of the log
+ * @param {{samplesOf: (call: rest.Call) => Promise<Samples>, onLink: (call: rest.Call) => void,
+ *   onDelete: ((call: rest.Call) => void)|null}} options
  *   `onDelete` is null for those who may not
  */
 export function callDetails(call, { samplesOf, onLink, onDelete }) {
@@ -42,6 +46,7 @@ export function callDetails(call, { samplesOf, onLink, onDelete }) {
   return element;
 }
 
+/** @param {rest.Call} call */
 function factsOf({ kind, ringSeconds, durationSeconds, endReason, outcome }) {
   const facts = [
     kind === 'direct' && t('calls.rang', { seconds: ringSeconds }),
@@ -51,6 +56,7 @@ function factsOf({ kind, ringSeconds, durationSeconds, endReason, outcome }) {
   return facts.filter(Boolean).join(' · ');
 }
 
+/** @param {string} symbol @param {string} key @param {() => void} run */
 function action(symbol, key, run) {
   return el(
     'button',

@@ -5,16 +5,22 @@ import { roomPath } from '../../lib/room-path.js';
 import { openRoomDialog, openRoomSettings } from '../../ui/room-dialog.js';
 import { toast } from '../../ui/toast.js';
 
+/** @param {string} id */
 const path = (id) => `/rooms/${encodeURIComponent(id)}`;
 
-/** Makes, changes and deletes rooms, for the lobby. `change` when it is known anew which ones are one's own to change. */
+/**
+ * Makes, changes and deletes rooms, for the lobby. `change` when it is known anew which ones are one's own to change.
+ *
+ * @extends {Events<{change: undefined}>}
+ */
 export class RoomKeeping extends Events {
   #team;
   #me;
+  /** @type {Set<string>} */
   #hosted = new Set();
   #asked = '';
 
-  /** @param {{team: import('./team.js').Team, me: {user: string, role: string}}} options */
+  /** @param {{team: import('./team.js').Team, me: rest.Me}} options */
   constructor({ team, me }) {
     super();
     this.#team = team;
@@ -39,10 +45,11 @@ export class RoomKeeping extends Events {
     }
   }
 
+  /** @param {{id: string}} room */
   async change({ id }) {
     try {
-      const asked = [api.get(path(id)), this.#others(), api.get('/limits')];
-      const [room, people, { roomCapacity: most }] = await Promise.all(asked);
+      const asked = Promise.all([api.get(path(id)), this.#others(), api.get('/limits')]);
+      const [room, people, { roomCapacity: most }] = await asked;
       openRoomSettings(
         { room, people, most },
         {
@@ -56,6 +63,7 @@ export class RoomKeeping extends Events {
   }
 
   async #others() {
+    /** @type {rest.Page<rest.User>} */
     const { items } = await api.get('/users', { limit: 200 });
     const others = items.filter(({ id, active }) => active && id !== this.#me.user);
     return others.map(({ id, displayName }) => ({ user: id, name: displayName }));
@@ -67,6 +75,7 @@ export class RoomKeeping extends Events {
     if (ids === this.#asked || this.#me.role === 'admin') return;
     this.#asked = ids;
     try {
+      /** @type {rest.Page<rest.Room>} */
       const { items } = await api.get('/rooms', { limit: 200 });
       this.#hosted = new Set(items.filter(({ hosts }) => hosts.includes(this.#me.user)).map(({ id }) => id));
       this.emit('change');
@@ -76,12 +85,19 @@ export class RoomKeeping extends Events {
   }
 }
 
-/** Who is not offered to choose stays what they are. */
+/**
+ * Who is not offered to choose stays what they are.
+ *
+ * @param {rest.RoomChange} patch
+ * @param {rest.Room} room
+ * @param {string} me
+ */
 function withMe(patch, room, me) {
   if (!patch.members || !room.members.includes(me)) return patch;
   return { ...patch, members: [...patch.members, me] };
 }
 
+/** @param {unknown} error */
 function explain(error) {
   toast(sentenceFor(error));
 }

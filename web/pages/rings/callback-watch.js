@@ -11,7 +11,8 @@ export class FreeWatch {
 
   /**
    * @param {import('../home/team.js').Team} team
-   * @param {{stack: HTMLElement, onRing: (person: {user: string, name: string}) => void}} options `stack`: where cards go
+   * @param {{stack: HTMLElement, onRing: (person: {user: string, name: string}) => void}} options `stack`: where cards
+   *   go
    */
   constructor(team, { stack, onRing }) {
     this.#team = team;
@@ -26,6 +27,7 @@ export class FreeWatch {
     this.#look();
   }
 
+  /** @returns {{user: string, name: string}[]} */
   get #people() {
     return tabMemory.recall(KEY) ?? [];
   }
@@ -42,6 +44,7 @@ export class FreeWatch {
     for (const person of free) this.#tell(person);
   }
 
+  /** @param {{user: string, name: string}} person */
   #tell(person) {
     const card = new FreeCard(person, {
       onCall: () => {
@@ -54,6 +57,7 @@ export class FreeWatch {
   }
 }
 
+/** @param {rest.Presence | undefined} presence */
 function isFree(presence) {
   return presence !== undefined && !presence.inCall && ['online', 'away'].includes(presence.status);
 }

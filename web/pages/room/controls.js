@@ -7,7 +7,7 @@ import { showCallTab } from '../../ui/call/tab.js';
 import { deviceProblem } from './prejoin/device-problems.js';
 import { chosenDevices, rememberDevice } from './prejoin/device-settings.js';
 
-const SLOTS = ['mic', 'camera'];
+const SLOTS = /** @type {const} */ (['mic', 'camera']);
 
 /** What a person can do during a call, by button, menu or key. */
 export class Controls {
@@ -20,8 +20,13 @@ export class Controls {
   #listening = new AbortController();
   #hand = false;
   #asking = 0;
+  /** @type {(() => void) | null} */
   #stopNote = null;
 
+  /**
+   * @param {import('./call.js').Parts & {roster: import('./roster.js').Roster, talk: import('./chat/chat.js').Talk,
+   *   leave: () => void}} parts
+   */
   constructor({ view, media, room, roster, talk, leave }) {
     this.#view = view;
     this.#media = media;
@@ -43,9 +48,9 @@ export class Controls {
       leave,
     };
     for (const [name, run] of Object.entries(actions)) {
-      view.bar.addEventListener(name, run);
-      this.#keyboard.addEventListener(name, run);
-      view.more.addEventListener(name, () => {
+      view.bar.addEventListener(/** @type {'mic'} */ (name), run);
+      this.#keyboard.addEventListener(/** @type {'mic'} */ (name), run);
+      view.more.addEventListener(/** @type {'chat'} */ (name), () => {
         view.moreMenu.hidePopover();
         run();
       });
@@ -88,19 +93,22 @@ export class Controls {
     on(this.#media, 'plugged', (plugged) => this.#offer(plugged));
   }
 
+  /** @param {{slot: media.Slot}} change */
   #changed({ slot }) {
     if (slot === 'screen') this.#sharingChanged();
     this.#show();
     this.#tell(this.state);
   }
 
+  /** @param {{slot: media.Shown, kind: media.Trouble}} error */
   #failed({ slot, kind }) {
-    const run = () => (SLOTS.includes(slot) ? this.#media.open(slot) : this.#media.share());
+    const run = () => (slot === 'screen' ? this.#media.share() : this.#media.open(slot));
     const action = { label: t('call.retry'), run };
     this.#view.notices.say(deviceProblem(slot, kind), { key: `problem-${slot}`, action });
     this.#show();
   }
 
+  /** @param {{slot: media.Device, device: MediaDeviceInfo}} plugged */
   #offer({ slot, device }) {
     const run = () => this.#choose({ slot, deviceId: device.deviceId });
     this.#view.notices.say(t('call.plugged', { device: device.label }), {
@@ -108,6 +116,7 @@ export class Controls {
     });
   }
 
+  /** @param {{slot: media.Choice, deviceId: string}} choice */
   async #choose({ slot, deviceId }) {
     if (slot !== 'speaker' && !(await this.#media.open(slot, deviceId))) return;
     rememberDevice(slot, deviceId);
@@ -131,6 +140,7 @@ export class Controls {
   /** Space talks only through a muted microphone, and mutes it again. */
   #talking = false;
 
+  /** @param {boolean} held */
   #holdToTalk(held) {
     if (held === this.#talking || (held && (this.#media.micOn || !this.#media.tracks.mic))) return;
     this.#talking = held;
@@ -180,6 +190,7 @@ export class Controls {
     this.#view.stage.useSpeaker((!isGone && chosen.speaker) || '');
   }
 
+  /** @param {Partial<protocol.PeerState>} state */
   #tell(state) {
     if (this.#room.inside) this.#room.show(state).catch(() => {});
   }

@@ -4,14 +4,20 @@ import { sentenceFor } from '../../lib/problems.js';
 import { check } from '../../ui/checks.js';
 import { toast } from '../../ui/toast.js';
 
-/** Whether others may learn one's address: media then go by relays alone. Saved at once, for all devices. */
+/**
+ * Whether others may learn one's address: media then go by relays alone. Saved at once, for all devices.
+ *
+ * @param {HTMLElement} container
+ * @param {rest.Me} me
+ */
 export function showNetwork(container, { relayOnly }) {
   const hint = t('settings.relayOnly.hint');
   const row = check('relayOnly', { value: 'on', label: t('settings.relayOnly'), hint, checked: relayOnly });
-  row.addEventListener('change', ({ target }) => save(target));
+  row.addEventListener('change', ({ target }) => save(/** @type {HTMLInputElement} */ (target)));
   container.append(row);
 }
 
+/** @param {HTMLInputElement} box */
 async function save(box) {
   const relayOnly = box.checked;
   try {

@@ -21,6 +21,13 @@ export const DEVICES = {
   camera: { kind: 'videoinput', name: 'camera', constraint: 'video', basics: CAMERA },
 };
 
+export const DEVICE_SLOTS = /** @type {media.Device[]} */ (Object.keys(DEVICES));
+
+/** @param {string} slot @returns {slot is media.Device} */
+export function isDevice(slot) {
+  return slot in DEVICES;
+}
+
 /** How a browser says that somebody has the device, or that the system gives one at a time. */
 const TAKEN = new Set(['NotReadableError', 'AbortError']);
 
@@ -93,9 +100,8 @@ export class DeviceList {
     const of = (kind) => named.filter((device) => device.kind === kind);
     Object.assign(this, { mic: of('audioinput'), camera: of('videoinput'), speaker: of('audiooutput') });
     const known = this.#known;
-    const slots = /** @type {media.Device[]} */ (Object.keys(DEVICES));
     this.#known = new Set(named.map(({ deviceId }) => deviceId));
-    return known?.size ? slots.flatMap((slot) => this.#newIn(slot, known)) : [];
+    return known?.size ? DEVICE_SLOTS.flatMap((slot) => this.#newIn(slot, known)) : [];
   }
 
   /**

@@ -1,19 +1,10 @@
 import { Events } from '../lib/events.js';
 import { problemOf } from '../lib/thrown.js';
 import { Attempts } from './attempts.js';
-import { DEVICES, DeviceList, SCREEN, openDevice } from './devices.js';
+import { DEVICES, DEVICE_SLOTS, DeviceList, SCREEN, isDevice, openDevice } from './devices.js';
 import { kindOf, screenKindOf } from './media-errors.js';
 import { isLive, onSilence } from './silence.js';
 import { SLOTS } from './slots.js';
-
-const DEVICE_SLOTS = /** @type {media.Device[]} */ (Object.keys(DEVICES));
-
-/**
- * @typedef {{change: {slot: media.Slot, track: media.Track}, starting: {slot: media.Slot},
- *   error: {slot: media.Shown, kind: media.Trouble}, devices: DeviceList, unplugged: {slot: media.Device},
- *   silenced: {slot: media.Device, silenced: boolean},
- *   plugged: {slot: media.Device, device: MediaDeviceInfo}}} MediaEvents
- */
 
 /**
  * One's own microphone, camera and screen. A device that cannot be had is a state, never an exception, and so is one
@@ -24,7 +15,7 @@ const DEVICE_SLOTS = /** @type {media.Device[]} */ (Object.keys(DEVICES));
  * system takes a device away for a while, for a phone call, and gives it back), `plugged` (detail: {slot, device}: one
  * that was not there before).
  *
- * @extends {Events<MediaEvents>}
+ * @extends {Events<media.Events>}
  */
 export class LocalMedia extends Events {
   #devices;
@@ -226,11 +217,6 @@ export class LocalMedia extends Events {
     for (const detail of plugged) this.emit('plugged', detail);
     this.emit('devices', this.list);
   }
-}
-
-/** @param {string} slot @returns {slot is media.Device} */
-function isDevice(slot) {
-  return slot in DEVICES;
 }
 
 /** Too late: it was turned off again before it came. @param {MediaStreamTrack[]} tracks */

@@ -4,18 +4,6 @@ import { Door } from './room-entry.js';
 const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'hang-up', 'want']);
 
 /**
- * @typedef {{peer: string, reason: string, by?: string, user: string, name: string, guest: boolean}} Gone
- * @typedef {{peer: string, state: Partial<protocol.PeerState>, connection?: 'ok' | 'reconnecting'}} PeerChange
- * @typedef {{first: boolean, samePlace: boolean, restarted: boolean}} Snapshot
- * @typedef {{snapshot: Snapshot, joined: {peer: string}, left: Gone, 'peer-state': PeerChange,
- *   message: protocol.Message, reaction: {peer: string, emoji: string}, muted: {peer: string, by: string},
- *   knock: {knock: protocol.Knock}, 'knock-over': {knock: string}, 'passcode-guesses': protocol.PasscodeGuesses,
- *   'room-changed': {room: protocol.Room}, signal: {from: string, body: protocol.Signal},
- *   removed: {reason: string, by?: string}, ended: {reason: string, by?: string}, knocking: protocol.Refusal,
- *   refused: protocol.Refusal}} RoomEvents
- */
-
-/**
  * One's place in one room (PROTOCOL.md sections 5, 6, 8): subscribed is inside.
  *
  * Events: `snapshot` (detail: {first, samePlace, restarted}: whether it is the first one, whether one is still the same
@@ -25,7 +13,7 @@ const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'ha
  * it), `ended` (detail: {reason}), `knocking` (detail: the refusal: one waits to be let in), `refused` (detail: the
  * refusal of entering).
  *
- * @extends {Events<RoomEvents>}
+ * @extends {Events<protocol.RoomEvents>}
  */
 export class Room extends Events {
   #connection;
@@ -159,7 +147,7 @@ export class Room extends Events {
     if (body.seq !== undefined) this.seq = body.seq;
     const handler = this.#handlers[body.type];
     if (handler) handler(body, headers);
-    else this.emit(/** @type {keyof RoomEvents} */ (body.type), /** @type {any} */ (body));
+    else this.emit(/** @type {keyof protocol.RoomEvents} */ (body.type), /** @type {any} */ (body));
   }
 
   /** @param {protocol.RoomBody} body */

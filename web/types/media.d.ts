@@ -9,5 +9,15 @@ declare namespace media {
   type Tracks = Record<Slot, Track>;
   /** Why a device cannot be had; rtc/media-errors.js says what each means. */
   type Trouble = 'blocked' | 'system' | 'busy' | 'none' | 'insecure' | 'failed';
-  type Level = rest.Verdict;
+
+  /** Of LocalMedia in rtc/media.js. */
+  interface Events {
+    change: { slot: Slot; track: Track };
+    starting: { slot: Slot };
+    error: { slot: Shown; kind: Trouble };
+    devices: object;
+    unplugged: { slot: Device };
+    silenced: { slot: Device; silenced: boolean };
+    plugged: { slot: Device; device: MediaDeviceInfo };
+  }
 }

@@ -136,6 +136,45 @@ declare namespace protocol {
     relayProtocol?: string;
   }
 
+  // What signaling/room.js makes of it
+
+  interface Snapshot {
+    first: boolean;
+    samePlace: boolean;
+    restarted: boolean;
+  }
+
+  interface Gone extends rest.Named {
+    peer: string;
+    reason: string;
+    by?: string;
+  }
+
+  interface PeerChange {
+    peer: string;
+    state: Partial<PeerState>;
+    connection?: 'ok' | 'reconnecting';
+  }
+
+  interface RoomEvents {
+    snapshot: Snapshot;
+    joined: { peer: string };
+    left: Gone;
+    'peer-state': PeerChange;
+    message: Message;
+    reaction: { peer: string; emoji: string };
+    muted: { peer: string; by: string };
+    knock: { knock: Knock };
+    'knock-over': { knock: string };
+    'passcode-guesses': PasscodeGuesses;
+    'room-changed': { room: Room };
+    signal: { from: string; body: Signal };
+    removed: { reason: string; by?: string };
+    ended: { reason: string; by?: string };
+    knocking: Refusal;
+    refused: Refusal;
+  }
+
   // Section 6
 
   interface Description {

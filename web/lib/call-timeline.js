@@ -21,8 +21,8 @@ export function scaleOf(call, now) {
 }
 
 /**
- * @returns {Scale}
  * @param {Stretch} stretch
+ * @returns {Scale}
  */
 export function scaleWithin({ from: start, to: end }) {
   /** @param {number} instant */
@@ -33,8 +33,8 @@ export function scaleWithin({ from: start, to: end }) {
 /**
  * A few round times of day in a stretch of time, none so near an end that its words would not fit.
  *
- * @returns {number[]} ms
  * @param {Scale} scale
+ * @returns {number[]} ms
  */
 export function ticksOf({ start, end }) {
   const longest = STEPS[STEPS.length - 1];

@@ -44,9 +44,9 @@ async function isSystemsDoing(error, device) {
 }
 
 /**
- * @returns {Promise<'granted' | 'denied' | 'prompt' | 'unknown'>} what the browser was told for this page
  * @param {string} device
  * @param {(state: PermissionState) => void} [onChange]
+ * @returns {Promise<'granted' | 'denied' | 'prompt' | 'unknown'>} what the browser was told for this page
  */
 export async function permission(device, onChange = undefined) {
   try {

@@ -34,8 +34,8 @@ export class Sections {
   }
 
   /**
-   * @returns {[media.Slot, RTCRtpTransceiver][]} those that a slot was given to, now that their offer is known
    * @param {(slot: media.Slot) => MediaStream} streamOf
+   * @returns {[media.Slot, RTCRtpTransceiver][]} those that a slot was given to, now that their offer is known
    */
   adopt(streamOf) {
     /** @type {[media.Slot, RTCRtpTransceiver][]} */

@@ -67,9 +67,9 @@ export class Outgoing {
   }
 
   /**
-   * @returns {boolean} whether somebody was waiting for that receipt
    * @param {string} receipt
    * @param {protocol.Refusal} refusal
+   * @returns {boolean} whether somebody was waiting for that receipt
    */
   refuse(receipt, refusal) {
     const frame = this.#frames.get(receipt);

@@ -79,9 +79,9 @@ export class Subscriptions {
   }
 
   /**
-   * @returns {boolean} whether what was refused is a subscription's business
    * @param {string | undefined} receipt
    * @param {protocol.Refusal} refusal
+   * @returns {boolean} whether what was refused is a subscription's business
    */
   refuse(receipt, refusal) {
     if (receipt?.startsWith(UNSUBSCRIBE)) return this.#leaving.delete(receipt.slice(UNSUBSCRIBE.length));

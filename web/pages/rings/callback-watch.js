@@ -11,8 +11,7 @@ export class FreeWatch {
 
   /**
    * @param {import('../home/team.js').Team} team
-   * @param {{stack: HTMLElement, onRing: (person: {user: string, name: string}) => void}} options `stack`: where cards
-   *   go
+   * @param {{stack: HTMLElement, onRing: (person: {user: string, name: string}) => void}} options `stack`: where cards go
    */
   constructor(team, { stack, onRing }) {
     this.#team = team;

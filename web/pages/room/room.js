@@ -124,7 +124,7 @@ async function refused({ me, room, used, passcode, call, refusal }) {
   const waits = refusal.code === 'rate-limited' && passcode !== undefined;
   if (refusal.code === 'wrong-passcode' || waits) {
     /** @param {string} text */
-  const submit = (text) => enterWith({ me, room, used, passcode: text });
+    const submit = (text) => enterWith({ me, room, used, passcode: text });
     return show(passcodeScreen({ wrong: passcode !== undefined, wait: waits ? refusal.retryAfter : 0, submit }));
   }
   const final = refusal.retry === 'never' || refusal.code === 'unauthenticated';

@@ -37,11 +37,11 @@ export class Corner {
   }
 
   /**
-   * @returns {import('./layout.js').Box} where it belongs in a stage of that size
    * @param {number} width
    * @param {number} height
    * @param {number} stageWidth
    * @param {number} stageHeight
+   * @returns {import('./layout.js').Box} where it belongs in a stage of that size
    */
   box(width, height, stageWidth, stageHeight) {
     const [vertical, horizontal] = this.#corner.split('-');

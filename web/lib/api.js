@@ -1,16 +1,22 @@
 import { serverTime } from './server-time.js';
+import { problemOf } from './thrown.js';
 
 const BASE = '/api/v1';
 
+/** @typedef {{field: string, message: string}} FieldError what is wrong with one field of what was sent */
+/** @typedef {Record<string, unknown>} Query */
+
 /** What the server refused, as RFC 9457 tells it. `status` is 0 and `code` `offline` when no answer came at all. */
 export class ApiError extends Error {
+  /**
+   * @param {{status: number, code: string, detail?: string, errors?: FieldError[], retryAfter?: number | null}} problem
+   */
   constructor({ status, code, detail, errors = [], retryAfter = null }) {
     super(detail);
     this.name = 'ApiError';
     this.status = status;
     this.code = code;
     this.detail = detail;
-    /** @type {{field: string, message: string}[]} */
     this.errors = errors;
     /** Seconds, or null. */
     this.retryAfter = retryAfter;
@@ -22,28 +28,37 @@ export class ApiError extends Error {
  * with an ApiError. `query` values that are null, undefined or '' are left out, arrays are repeated.
  */
 export const api = {
+  /** @param {string} path @param {Query} [query] @param {{signal?: AbortSignal}} [options] @returns {Promise<any>} */
   get: (path, query = {}, { signal } = {}) => request('GET', withQuery(path, query), { signal }),
+  /** @param {string} path @param {object} [body] */
   post: (path, body = {}) => request('POST', path, { body }),
+  /** @param {string} path @param {object} body */
   put: (path, body) => request('PUT', path, { body }),
+  /** @param {string} path @param {object} body */
   patch: (path, body) => request('PATCH', path, { body }),
+  /** @param {string} path */
   delete: (path) => request('DELETE', path),
 };
 
-/** The query string of a list's filters, `?` included, '' when there are none. */
+/** The query string of a list's filters, `?` included, '' when there are none. @param {Query} query */
 export function queryString(query) {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    for (const one of [value].flat()) if (one !== null && one !== undefined && one !== '') params.append(name, one);
+    const given = [value].flat().filter((one) => one !== null && one !== undefined && one !== '');
+    for (const one of given) params.append(name, String(one));
   }
   const text = params.toString();
   return text && `?${text}`;
 }
 
+/** @param {string} path @param {Query} query */
 function withQuery(path, query) {
   return path + queryString(query);
 }
 
+/** @param {string} method @param {string} path @param {{body?: object, signal?: AbortSignal}} [options] */
 async function request(method, path, { body, signal } = {}) {
+  /** @type {Record<string, string>} */
   const headers = { Accept: 'application/json, application/problem+json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
 
@@ -57,14 +72,15 @@ async function request(method, path, { body, signal } = {}) {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch (error) {
-    if (error.name === 'AbortError') throw error;
+    if (problemOf(error).name === 'AbortError') throw error;
     throw new ApiError({ status: 0, code: 'offline', detail: 'The server did not answer.' });
   }
-  serverTime.answer(response.headers.get('Date'), performance.now() - sent);
+  serverTime.answer(response.headers.get('Date') ?? '', performance.now() - sent);
   if (!response.ok) throw await problem(response);
   return response.status === 204 ? null : response.json();
 }
 
+/** @param {Response} response */
 async function problem(response) {
   // A proxy in between may answer with a page of its own.
   const body = await response.json().catch(() => ({}));

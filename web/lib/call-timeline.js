@@ -5,18 +5,27 @@ const MARGIN = 0.05; // of the whole
 const SAMPLE = 10_000; // ms that a sample speaks for
 const GAP = 2.5 * SAMPLE; // ms without a sample after which nothing is known
 
+/** @typedef {{from: number, to: number}} Stretch ms */
+/** @typedef {{at: number, verdict: rest.Verdict}} VerdictAt ms */
+/** @typedef {{start: number, end: number, share: (instant: number) => number}} Scale ms; `share` from 0 to 1 */
+
 /**
  * The time a call takes, from the ring on, and places in it.
  *
- * @param call of the log @param {number} now ms; where the scale of a call that goes on ends
+ * @param {rest.Call} call of the log
+ * @param {number} now ms; where the scale of a call that goes on ends
  */
 export function scaleOf(call, now) {
   const start = Date.parse(call.startedAt);
   return scaleWithin({ from: start, to: Math.max(start + 1000, call.endedAt ? Date.parse(call.endedAt) : now) });
 }
 
-/** @returns {{start: number, end: number, share: (instant: number) => number}} `share` from 0 to 1 */
+/**
+ * @param {Stretch} stretch
+ * @returns {Scale}
+ */
 export function scaleWithin({ from: start, to: end }) {
+  /** @param {number} instant */
   const share = (instant) => Math.min(1, Math.max(0, (instant - start) / Math.max(1, end - start)));
   return { start, end, share };
 }
@@ -24,17 +33,23 @@ export function scaleWithin({ from: start, to: end }) {
 /**
  * A few round times of day in a stretch of time, none so near an end that its words would not fit.
  *
+ * @param {Scale} scale
  * @returns {number[]} ms
  */
 export function ticksOf({ start, end }) {
-  const step = 1000 * (STEPS.find((seconds) => (end - start) / (seconds * 1000) <= MOST_TICKS) ?? STEPS.at(-1));
+  const longest = STEPS[STEPS.length - 1];
+  const step = 1000 * (STEPS.find((seconds) => (end - start) / (seconds * 1000) <= MOST_TICKS) ?? longest);
   const first = Math.ceil(start / step) * step;
   const ticks = Array.from({ length: Math.floor((end - first) / step) + 1 }, (_, index) => first + index * step);
   const margin = MARGIN * (end - start);
   return ticks.filter((tick) => tick - start >= margin && end - tick >= margin);
 }
 
-/** When somebody was in a call. @returns {{from: number, to: number}[]} ms */
+/**
+ * When somebody was in a call. @returns {Stretch[]}
+ *
+ * @param {rest.CallPerson} person @param {Scale} scale
+ */
 export function spansOf(person, { end }) {
   return person.spans.map(({ joinedAt, leftAt }) => ({
     from: Date.parse(joinedAt),
@@ -45,11 +60,12 @@ export function spansOf(person, { end }) {
 /**
  * Samples of a line drawn together to stretches of one verdict, within the times somebody was in the call.
  *
- * @param {{at: number, verdict: 'good'|'fair'|'poor'}[]} samples in order, each of what was before it
- * @param {{from: number, to: number}[]} spans
- * @returns {{verdict, from: number, to: number}[]}
+ * @param {VerdictAt[]} samples in order, each of what was before it
+ * @param {Stretch[]} spans
+ * @returns {(Stretch & {verdict: rest.Verdict})[]}
  */
 export function stretchesOf(samples, spans) {
+  /** @type {(Stretch & {verdict: rest.Verdict})[]} */
   const stretches = [];
   for (const { at, verdict } of samples) {
     const last = stretches.at(-1);
@@ -60,6 +76,7 @@ export function stretchesOf(samples, spans) {
   return stretches.flatMap((stretch) => spans.flatMap((span) => clipped(stretch, span)));
 }
 
+/** @template {Stretch} T @param {T} stretch @param {Stretch} span */
 function clipped(stretch, span) {
   const [from, to] = [Math.max(stretch.from, span.from), Math.min(stretch.to, span.to)];
   return from < to ? [{ ...stretch, from, to }] : [];

@@ -1,16 +1,24 @@
 const HOURS = 24;
 
 /**
+ * `name`s end the keys of texts and, of series, of colours.
+ *
+ * @typedef {{name: string, total: number, values: number[]}} Series
+ * @typedef {{name: string, figure: string, labels: string[], series: Series[]}} BarChart
+ * @typedef {{bucket: (start: string) => string, hour: (hour: number) => string, number: (value: number) => string,
+ *   percent: (share: number) => string}} Words
+ */
+
+/**
  * The four charts of the log, as numbers. `figure` is what a reader should take away in one number.
  *
- * @param {{buckets, totals, busiestHours}} stats of GET /calls/stats
- * @param {{bucket: (start: string) => string, hour: (hour: number) => string, number: (value: number) => string,
- *   percent: (share: number) => string}} words
- * @returns {{name: string, figure: string, labels: string[],
- *   series: {name: string, total: number, values: number[]}[]}[]} `name`s end the keys of texts and, of series, of colours
+ * @param {rest.CallStats} stats of GET /calls/stats
+ * @param {Words} words
+ * @returns {BarChart[]}
  */
 export function chartsOf({ buckets, totals, busiestHours }, words) {
   const labels = buckets.map(({ start }) => words.bucket(start));
+  /** @param {keyof rest.Counts} name */
   const series = (name) => ({
     name,
     total: totals[name],
@@ -25,6 +33,7 @@ export function chartsOf({ buckets, totals, busiestHours }, words) {
   ];
 }
 
+/** @param {rest.CallStats['busiestHours']} busiestHours @param {rest.Counts} totals @param {Words} words */
 function hoursChart(busiestHours, totals, words) {
   const values = Array(HOURS).fill(0);
   for (const { hour, calls } of busiestHours) values[hour] = calls;

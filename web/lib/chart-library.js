@@ -1,10 +1,11 @@
 const SOURCE = new URL('../vendor/chartjs/dist/chart.umd.min.js', import.meta.url).href;
+/** @type {Promise<typeof Chart> | null} */
 let loading = null;
 
 /**
  * Chart.js, fetched when the first chart is drawn and not before.
  *
- * @returns {Promise<typeof import('chart.js').Chart>}
+ * @returns {Promise<typeof Chart>}
  */
 export function chartLibrary() {
   loading ??= new Promise((resolve, reject) => {

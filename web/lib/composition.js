@@ -11,7 +11,8 @@ export function isComposing(event) {
 }
 
 /** From here on, in every field and form: an Enter or Escape that ends a composition does nothing else. */
-export function keepCompositions(target = globalThis) {
+export function keepCompositions(target = window) {
+  /** @param {KeyboardEvent} event */
   const keep = (event) => {
     if (isComposing(event) && ['Enter', 'Escape'].includes(event.key)) event.preventDefault();
   };

@@ -1,7 +1,8 @@
-/** How good a line can be, the best first. */
+/** How good a line can be, the best first. @type {rest.Verdict[]} */
 export const LEVELS = ['good', 'fair', 'poor'];
 
 // The server judges by the same: app.parley.calls.Threshold.
+/** @typedef {{lossPercent: number, rttMs: number, jitterMs: number}} Limits */
 const FAIR = { lossPercent: 3, rttMs: 400, jitterMs: 40 };
 const POOR = { lossPercent: 10, rttMs: 1000, jitterMs: 100 };
 
@@ -9,15 +10,17 @@ const POOR = { lossPercent: 10, rttMs: 1000, jitterMs: 100 };
  * How good a line was by one measurement. What was not measured is not held against it.
  *
  * @param {{lossPercent?: number|null, rttMs?: number|null, jitterMs?: number|null}} sample
- * @returns {'good'|'fair'|'poor'}
+ * @returns {rest.Verdict}
  */
 export function levelOf(sample) {
-  const exceeds = (limits) => Object.entries(limits).some(([field, limit]) => sample[field] > limit);
+  /** @param {Limits} limits */
+  const exceeds = ({ lossPercent, rttMs, jitterMs }) =>
+    (sample.lossPercent ?? 0) > lossPercent || (sample.rttMs ?? 0) > rttMs || (sample.jitterMs ?? 0) > jitterMs;
   if (exceeds(POOR)) return 'poor';
   return exceeds(FAIR) ? 'fair' : 'good';
 }
 
-/** @returns {'good'|'fair'|'poor'} */
+/** @param {rest.Verdict} one @param {rest.Verdict} other @returns {rest.Verdict} */
 export function worse(one, other) {
   return LEVELS.indexOf(one) > LEVELS.indexOf(other) ? one : other;
 }

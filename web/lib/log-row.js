@@ -2,6 +2,7 @@ import { viewOf } from './call-view.js';
 import { LEVELS } from './line-level.js';
 
 const WORST_FIRST = LEVELS.toReversed();
+/** @type {Record<string, string>} */
 const ICONS = {
   completed: 'check',
   ongoing: 'phone-call',
@@ -18,9 +19,18 @@ const ICONS = {
 const WAYS = { in: 'arrow-down-left', out: 'arrow-up-right', room: 'users', other: 'phone' };
 
 /**
+ * `quality` is the worst that anybody had.
+ *
+ * @typedef {import('./call-view.js').CallView & {way: {name: string, icon: string},
+ *   outcome: {word: string, icon: string}, quality: rest.Verdict | null}} LogRow
+ */
+
+/**
  * A call as a row of the log has it: `viewOf`, where the way it went and how it came out are two things.
  *
- * @returns {object} with `way` {name, icon}, `outcome` {word, icon}, and `quality`, the worst that anybody had, or null
+ * @param {rest.Call} call
+ * @param {string} me user id
+ * @returns {LogRow}
  */
 export function logRowOf(call, me) {
   const view = viewOf(call, me);
@@ -33,7 +43,11 @@ export function logRowOf(call, me) {
   };
 }
 
-/** The worst of some verdicts; null where nothing was measured. */
+/**
+ * The worst of some verdicts; null where nothing was measured.
+ *
+ * @param {(rest.Verdict | 'unknown' | undefined)[]} verdicts @returns {rest.Verdict | null}
+ */
 export function worst(verdicts) {
   return WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? null;
 }

@@ -3,6 +3,7 @@ import { ornament } from './ornament.js';
 /** What is kept in the browser. Where it keeps nothing (private windows, a full disk), it holds as long as the page. */
 export class Memory {
   #storage;
+  /** @type {Map<string, string>} */
   #refused = new Map(); // key → text that the browser did not take
 
   /** @param {() => Storage} storage asked each time, since asking is what some browsers refuse */
@@ -10,12 +11,12 @@ export class Memory {
     this.#storage = storage;
   }
 
-  /** @returns {string | null} */
+  /** @param {string} key @returns {string | null} */
   read(key) {
     return this.#refused.get(key) ?? ornament(() => this.#storage().getItem(key), null) ?? null;
   }
 
-  /** @param {string | null} text null takes it away */
+  /** @param {string} key @param {string | null} text null takes it away */
   write(key, text) {
     const done = ornament(() => {
       if (text === null) this.#storage().removeItem(key);
@@ -26,13 +27,13 @@ export class Memory {
     else this.#refused.set(key, text);
   }
 
-  /** @returns {any} what `keep` kept, or null */
+  /** @param {string} key @returns {any} what `keep` kept, or null */
   recall(key) {
     const text = this.read(key);
     return text === null ? null : ornament(() => JSON.parse(text), null);
   }
 
-  /** @param {any} value as JSON has it */
+  /** @param {string} key @param {unknown} value as JSON has it */
   keep(key, value) {
     this.write(key, JSON.stringify(value));
   }

@@ -3,23 +3,34 @@
  * Browsers refuse such things in private windows, by policies of companies, in frames, by bugs; a call goes on without.
  *
  * @template T
- * @param {() => T} run may return a promise
- * @param {T} [otherwise] what stands in for the result when it fails
- * @returns {T} never throws, and a promise never rejects
+ * @template [O=undefined]
+ * @overload
+ * @param {() => Promise<T>} run
+ * @param {O} [otherwise]
+ * @returns {Promise<T | O>} never rejects
+ */
+/**
+ * @template T
+ * @template [O=undefined]
+ * @overload
+ * @param {() => T} run
+ * @param {O} [otherwise] what stands in for the result when it fails
+ * @returns {T | O} never throws
+ */
+/**
+ * @param {() => unknown} run
+ * @param {unknown} [otherwise]
  */
 export function ornament(run, otherwise = undefined) {
   try {
     const result = run();
-    if (typeof result?.then !== 'function') return result;
-    return result.then(
-      (value) => value,
-      (error) => without(error, otherwise),
-    );
+    return result instanceof Promise ? result.catch((error) => without(error, otherwise)) : result;
   } catch (error) {
     return without(error, otherwise);
   }
 }
 
+/** @param {unknown} error @param {unknown} otherwise */
 function without(error, otherwise) {
   console.debug('Without an ornament:', error);
   return otherwise;

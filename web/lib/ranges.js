@@ -1,6 +1,8 @@
 import { daysBetween, startOfDay, wallClock } from './zone.js';
 
-/** Ranges to choose from; all of them end now. */
+/** @typedef {'week'|'days30'|'month'|'year'} Range */
+
+/** Ranges to choose from; all of them end now. @type {Range[]} */
 export const RANGES = ['week', 'days30', 'month', 'year'];
 
 const LONGEST_IN_DAYS = 62;
@@ -9,6 +11,9 @@ const LONGEST_IN_WEEKS = 400;
 /**
  * Where a range begins: `week` and `days30` with today count 7 and 30 days, `month` and `year` begin on their first.
  *
+ * @param {Range} range
+ * @param {Date} now
+ * @param {string} zone
  * @returns {string} ISO 8601
  */
 export function rangeStart(range, now, zone) {
@@ -22,13 +27,25 @@ export function rangeStart(range, now, zone) {
   return startOfDay(first, zone).toISOString();
 }
 
-/** @returns {string|null} which range these bounds are, if one; on the first of a month some begin alike */
+/**
+ * @param {{from?: string, to?: string}} bounds
+ * @param {Date} now
+ * @param {string} zone
+ * @returns {Range|null} which range these bounds are, if one; on the first of a month some begin alike
+ */
 export function rangeOf({ from, to }, now, zone) {
   if (!from || to) return null;
   return RANGES.find((range) => Date.parse(from) === Date.parse(rangeStart(range, now, zone))) ?? null;
 }
 
-/** How wide the bars of a chart must be for all to find room. @returns {'day'|'week'|'month'} */
+/**
+ * How wide the bars of a chart must be for all to find room.
+ *
+ * @param {string} from
+ * @param {Date} to
+ * @param {string} zone
+ * @returns {'day'|'week'|'month'}
+ */
 export function bucketFor(from, to, zone) {
   const days = daysBetween(from, to, zone);
   if (days <= LONGEST_IN_DAYS) return 'day';

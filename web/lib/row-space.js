@@ -13,7 +13,7 @@ export class RowSpace {
     return this.topOf(this.count);
   }
 
-  /** Where a row begins. */
+  /** Where a row begins. @param {number} index */
   topOf(index) {
     return this.open.reduce(
       (top, [row, height]) => (row < index ? top + height : top),
@@ -21,7 +21,7 @@ export class RowSpace {
     );
   }
 
-  /** The row at a height; what lies outside counts to the nearest. */
+  /** The row at a height; what lies outside counts to the nearest. @param {number} y */
   at(y) {
     let below = 0;
     for (const [row, height] of this.open) {
@@ -35,6 +35,9 @@ export class RowSpace {
   /**
    * The rows to be there for what one sees from `top` to `bottom`, with some to spare.
    *
+   * @param {number} top
+   * @param {number} bottom
+   * @param {number} spare
    * @returns {{first: number, last: number}} `last` exclusive
    */
   seen(top, bottom, spare) {
@@ -45,6 +48,7 @@ export class RowSpace {
     };
   }
 
+  /** @param {number} index */
   #within(index) {
     return Math.min(Math.max(0, index), Math.max(0, this.count - 1));
   }

@@ -10,6 +10,7 @@ export class ServerTime {
   #wall;
   #running;
   #offset = 0; // ms from this machine's clock to the server's
+  /** @type {'answer' | 'message' | null} */
   #by = null; // what was measured: 'answer' or 'message', which tells better
   #roundTrip = Infinity; // ms
   #at = -Infinity; // ms of the running clock
@@ -26,7 +27,11 @@ export class ServerTime {
     return this.#wall() + this.#offset;
   }
 
-  /** A message came that the server wrote then. One that was kept for a while looks slow, and changes nothing. */
+  /**
+   * A message came that the server wrote then. One that was kept for a while looks slow, and changes nothing.
+   *
+   * @param {string} timestamp
+   */
   message(timestamp) {
     const offset = Date.parse(timestamp) - this.#wall();
     if (Number.isNaN(offset)) return;
@@ -49,6 +54,7 @@ export class ServerTime {
     return moved || this.#running() - this.#at > FRESH;
   }
 
+  /** @param {'answer' | 'message'} by @param {number} offset */
   #set(by, offset) {
     this.#by = by;
     this.#offset = offset;

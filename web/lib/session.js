@@ -1,12 +1,13 @@
 import { api } from './api.js';
 import { roomPath } from './room-path.js';
+import { problemOf } from './thrown.js';
 
-/** @returns {Promise<{user, name, role, guest, room}|null>} null when nobody is signed in */
+/** @returns {Promise<rest.Me|null>} null when nobody is signed in */
 export async function currentSession() {
   try {
     return await api.get('/session');
   } catch (error) {
-    if (error.status === 401) return null;
+    if (problemOf(error).status === 401) return null;
     throw error;
   }
 }
@@ -14,11 +15,13 @@ export async function currentSession() {
 /**
  * The account that is signed in. Whoever is not is sent to where one signs in, and a guest to the one room they may
  * enter; the promise then stays open, since the page is about to go.
+ *
+ * @returns {Promise<rest.Me>}
  */
 export async function requireAccount() {
   const session = await currentSession();
   if (!session) return leaveFor((await api.get('/setup')).needed ? '/setup' : loginPath());
-  if (session.guest) return leaveFor(roomPath(session.room));
+  if (session.guest) return leaveFor(roomPath(session.room ?? ''));
   return session;
 }
 
@@ -33,6 +36,7 @@ function loginPath() {
   return here === '/' ? '/login' : `/login?next=${encodeURIComponent(here)}`;
 }
 
+/** @param {string} path @returns {Promise<never>} */
 function leaveFor(path) {
   location.replace(path);
   return new Promise(() => {});

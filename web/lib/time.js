@@ -9,9 +9,13 @@ const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style:
 let zone = HERE;
 let formats = formatsIn(zone);
 
-/** From now on times are shown as clocks go there. What this browser has no clock for changes nothing. */
+/**
+ * From now on times are shown as clocks go there. What this browser has no clock for changes nothing.
+ *
+ * @param {string | null} name
+ */
 export function useTimeZone(name) {
-  if (!isZone(name)) return;
+  if (!name || !isZone(name)) return;
   zone = name;
   formats = formatsIn(name);
 }
@@ -26,12 +30,16 @@ export function clock(instant) {
   return formats.clock.format(new Date(instant));
 }
 
-/** The time of day to the second. */
+/** The time of day to the second. @param {string|number} instant */
 export function clockToTheSecond(instant) {
   return formats.seconds.format(new Date(instant));
 }
 
-/** "Today", "Yesterday", "12 Nov", with the year where it is another one. */
+/**
+ * "Today", "Yesterday", "12 Nov", with the year where it is another one.
+ *
+ * @param {string|number} instant @param {number} [now]
+ */
 export function day(instant, now = serverNow()) {
   const days = daysBetween(instant, now, zone);
   if (days === 0) return t('time.today');
@@ -40,16 +48,17 @@ export function day(instant, now = serverNow()) {
   return (sameYear ? formats.day : formats.year).format(new Date(instant));
 }
 
-/** The shortest that tells: the time today, else the day. */
+/** The shortest that tells: the time today, else the day. @param {string|number} instant @param {number} [now] */
 export function dayOrClock(instant, now = serverNow()) {
   return daysBetween(instant, now, zone) === 0 ? clock(instant) : day(instant, now);
 }
 
+/** @param {string|number} instant @param {number} [now] */
 export function dayAndClock(instant, now = serverNow()) {
   return `${day(instant, now)} ${clock(instant)}`;
 }
 
-/** "5 min. ago", in the reader's language. */
+/** "5 min. ago", in the reader's language. @param {string} instant @param {number} [now] */
 export function ago(instant, now = serverNow()) {
   const seconds = Math.round((now - Date.parse(instant)) / 1000);
   if (seconds < MINUTE) return t('time.justNow');
@@ -66,7 +75,9 @@ export function duration(seconds) {
   return t('time.hours', { h: Math.floor(minutes / 60), m: minutes % 60 });
 }
 
+/** @param {string} timeZone */
 function formatsIn(timeZone) {
+  /** @param {Intl.DateTimeFormatOptions} options */
   const format = (options) => new Intl.DateTimeFormat(locale(), { timeZone, ...options });
   return {
     clock: format({ hour: 'numeric', minute: '2-digit' }),

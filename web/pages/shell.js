@@ -1,5 +1,5 @@
 import { api } from '../lib/api.js';
-import { el } from '../lib/dom.js';
+import { byId, el, find, present } from '../lib/dom.js';
 import { setLanguage, t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
 import { currentSession, requireAccount } from '../lib/session.js';
@@ -15,15 +15,17 @@ import { IncomingRings } from './rings/incoming.js';
 import { OutgoingRing } from './rings/outgoing.js';
 import { Team } from './home/team.js';
 
+/** @typedef {(users: string[], known?: {user: string, name: string}[]) => unknown} OnRing */
+
 /**
  * What every page of an account has: the bar, one connection, and calls that ring wherever one is.
  *
  * @param {'lobby'|'calls'|'settings'|'admin'} current
- * @returns {Promise<{me: {user, name, role}, team: Team, connection: Connection, rings: Rings, ring: (users: string[], known?: {user, name}[]) => void}>}
+ * @returns {Promise<{me: rest.Me, team: Team, connection: Connection, rings: Rings, ring: OnRing}>}
  *   `ring` takes user ids, and names for those whom presence does not list
  */
 export async function openShell(current) {
-  const bar = document.querySelector('.bar');
+  const bar = present(find(document, '.bar'));
   showHeader(bar, { current, account: null });
   const me = await requireAccount();
   useTimeZone(me.timeZone);
@@ -43,11 +45,16 @@ export async function openShell(current) {
   watchConnection(connection, bar, () => menu.show('offline'));
   connection.connect();
   // Until here nobody listens to what is pressed.
-  document.getElementById('main').inert = false;
+  byId('main').inert = false;
   return { me, team, connection, ...ring };
 }
 
-/** Calls that ring here and from here, with their cards. */
+/**
+ * Calls that ring here and from here, with their cards.
+ *
+ * @param {import('../signaling/connection.js').Connection} connection
+ * @param {import('./home/team.js').Team} team
+ */
 export function connectRings(connection, team) {
   const rings = new Rings({ connection });
   const stack = el('div', { class: 'rings' });
@@ -64,13 +71,20 @@ export function connectRings(connection, team) {
   });
   document.body.append(stack);
   rings.start();
+  /** @param {string} user @param {{user: string, name: string}[]} known */
   const nameOf = (user, known) => (team.presenceOf(user) ?? known.find((one) => one.user === user))?.name ?? user;
   return {
     rings,
+    /** @type {OnRing} */
     ring: (users, known = []) => outgoing.start(users.map((user) => ({ user, name: nameOf(user, known) }))),
   };
 }
 
+/**
+ * @param {import('../signaling/connection.js').Connection} connection
+ * @param {HTMLElement} bar
+ * @param {() => void} onLost
+ */
 function watchConnection(connection, bar, onLost) {
   const banner = new ConnectionBanner();
   bar.after(banner.element);
@@ -83,7 +97,11 @@ function watchConnection(connection, bar, onLost) {
   connection.addEventListener('refused', ({ detail }) => explain(detail));
 }
 
-/** Saves it for this browser and for the account, and shows the page in it. */
+/**
+ * Saves it for this browser and for the account, and shows the page in it.
+ *
+ * @param {import('../lib/i18n.js').Language} code
+ */
 export async function chooseLanguage(code) {
   setLanguage(code);
   // The choice holds here, whether or not the server takes note.
@@ -96,6 +114,7 @@ async function signedOut() {
   if ((await currentSession()) === null) location.reload();
 }
 
+/** @param {import('../signaling/connection.js').Connection} connection */
 async function signOut(connection) {
   try {
     await api.delete('/session');
@@ -106,6 +125,7 @@ async function signOut(connection) {
   }
 }
 
+/** @param {unknown} problem */
 function explain(problem) {
   toast(sentenceFor(problem) || t('problem.server'));
 }

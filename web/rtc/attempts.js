@@ -1,5 +1,6 @@
 /** What is on its way, one attempt for each name: a later one overtakes it, and it can be taken back. */
 export class Attempts {
+  /** @type {Map<string, symbol>} */
   #current = new Map(); // name → symbol
   #onChange;
 
@@ -8,10 +9,12 @@ export class Attempts {
     this.#onChange = onChange;
   }
 
+  /** @param {string} name */
   has(name) {
     return this.#current.has(name);
   }
 
+  /** @param {string} name */
   begin(name) {
     const attempt = Symbol(name);
     this.#current.set(name, attempt);
@@ -19,17 +22,17 @@ export class Attempts {
     return attempt;
   }
 
-  /** Whether that attempt still counts. */
+  /** Whether that attempt still counts. @param {string} name @param {symbol} attempt */
   counts(name, attempt) {
     return this.#current.get(name) === attempt;
   }
 
-  /** @returns {boolean} whether it counted until now */
+  /** @param {string} name @param {symbol} attempt @returns {boolean} whether it counted until now */
   end(name, attempt) {
     return this.counts(name, attempt) && this.cancel(name);
   }
 
-  /** @returns {boolean} whether there was one */
+  /** @param {string} name @returns {boolean} whether there was one */
   cancel(name) {
     if (!this.#current.delete(name)) return false;
     this.#onChange(name);

@@ -4,6 +4,7 @@
  *
  * @param {Error} error of getUserMedia (Media Capture and Streams, section 10.2)
  * @param {'microphone' | 'camera'} device
+ * @returns {Promise<media.Trouble>}
  */
 export async function kindOf(error, device) {
   switch (error.name) {
@@ -26,25 +27,30 @@ export async function kindOf(error, device) {
  * Why a screen could not be had. Browsers use one name for a system that forbids it and for a person who chose to share
  * nothing, which is no error.
  *
- * @param {Error} error of getDisplayMedia
+ * @param {import('../lib/thrown.js').Problem} error of getDisplayMedia
  * @returns {'system' | 'failed' | null} null where nobody needs to be told
  */
 export function screenKindOf(error) {
   if (error.name === 'NotReadableError') return 'system';
-  if (!['NotAllowedError', 'AbortError'].includes(error.name)) return 'failed';
-  if (/system/i.test(error.message)) return 'system';
-  return /policy/i.test(error.message) ? 'failed' : null;
+  if (!['NotAllowedError', 'AbortError'].includes(error.name ?? '')) return 'failed';
+  if (/system/i.test(error.message ?? '')) return 'system';
+  return /policy/i.test(error.message ?? '') ? 'failed' : null;
 }
 
+/** @param {Error} error @param {string} device */
 async function isSystemsDoing(error, device) {
   if (/system/i.test(error.message)) return true;
   return (await permission(device)) === 'granted';
 }
 
-/** @returns {Promise<'granted' | 'denied' | 'prompt' | 'unknown'>} what the browser was told for this page */
+/**
+ * @param {string} device
+ * @param {(state: PermissionState) => void} [onChange]
+ * @returns {Promise<'granted' | 'denied' | 'prompt' | 'unknown'>} what the browser was told for this page
+ */
 export async function permission(device, onChange = undefined) {
   try {
-    const status = await navigator.permissions.query({ name: device });
+    const status = await navigator.permissions.query({ name: /** @type {PermissionName} */ (device) });
     if (onChange) status.onchange = () => onChange(status.state);
     return status.state;
   } catch {

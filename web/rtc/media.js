@@ -1,7 +1,10 @@
+import { Events } from '../lib/events.js';
+import { problemOf } from '../lib/thrown.js';
 import { Attempts } from './attempts.js';
-import { DEVICES, DeviceList, SCREEN, openDevice } from './devices.js';
+import { DEVICES, DEVICE_SLOTS, DeviceList, SCREEN, isDevice, openDevice } from './devices.js';
 import { kindOf, screenKindOf } from './media-errors.js';
 import { isLive, onSilence } from './silence.js';
+import { SLOTS } from './slots.js';
 
 /**
  * One's own microphone, camera and screen. A device that cannot be had is a state, never an exception, and so is one
@@ -11,15 +14,19 @@ import { isLive, onSilence } from './silence.js';
  * with a kind of media-errors.js), `devices`, `unplugged` (detail: {slot}), `silenced` (detail: {slot, silenced}: the
  * system takes a device away for a while, for a phone call, and gives it back), `plugged` (detail: {slot, device}: one
  * that was not there before).
+ *
+ * @extends {Events<media.Events>}
  */
-export class LocalMedia extends EventTarget {
+export class LocalMedia extends Events {
   #devices;
   #chosen; // slot → device id
   #muted = false;
-  #attempts = new Attempts((slot) => this.#tell('starting', { slot }));
+  #attempts = new Attempts((slot) => this.emit('starting', { slot: /** @type {media.Slot} */ (slot) }));
   #listening = new AbortController();
 
+  /** @type {media.Tracks} */
   tracks = { mic: null, camera: null, screen: null, screenSound: null };
+  /** @type {Record<media.Device, media.Trouble | null>} */
   errors = { mic: null, camera: null };
   list;
 
@@ -47,15 +54,18 @@ export class LocalMedia extends EventTarget {
 
   /** What is on, or will be once it is there. */
   get wanted() {
+    /** @param {media.Device} slot */
     const has = (slot) => Boolean(this.tracks[slot]) || this.isStarting(slot);
     return { mic: has('mic') && !this.#muted, camera: has('camera') };
   }
 
+  /** @param {media.Choice} slot */
   chosen(slot) {
+    if (slot === 'speaker') return undefined;
     return this.tracks[slot]?.getSettings().deviceId ?? this.#chosen[slot];
   }
 
-  /** Whether it is on its way: the device starts, or the browser asks the person. */
+  /** Whether it is on its way: the device starts, or the browser asks the person. @param {media.Slot} slot */
   isStarting(slot) {
     return this.#attempts.has(slot);
   }
@@ -69,7 +79,7 @@ export class LocalMedia extends EventTarget {
   close() {
     this.#listening.abort();
     this.#attempts.clear();
-    for (const slot of Object.keys(this.tracks)) this.#set(slot, null);
+    for (const slot of SLOTS) this.#set(slot.name, null);
   }
 
   // Actions
@@ -77,13 +87,14 @@ export class LocalMedia extends EventTarget {
   /** Asks for both, the microphone first, so that one refusal does not lose both. */
   async start({ mic = true, camera = true } = {}) {
     if (this.#closed) return;
-    const slots = Object.entries({ mic, camera }).filter(([slot, wanted]) => wanted && !this.isStarting(slot));
-    const attempts = slots.map(([slot]) => [slot, this.#attempts.begin(slot)]);
-    for (const [slot, attempt] of attempts) await this.#run(slot, attempt, this.#chosen[slot]);
+    const wanted = { mic, camera };
+    const slots = DEVICE_SLOTS.filter((slot) => wanted[slot] && !this.isStarting(slot));
+    const attempts = slots.map((slot) => ({ slot, attempt: this.#attempts.begin(slot) }));
+    for (const { slot, attempt } of attempts) await this.#run(slot, attempt, this.#chosen[slot]);
   }
 
   /**
-   * @param {'mic' | 'camera'} slot
+   * @param {media.Device} slot
    * @param {string} [deviceId] otherwise the one used last
    * @returns {Promise<boolean>} whether it is there now
    */
@@ -93,13 +104,13 @@ export class LocalMedia extends EventTarget {
     return this.#run(slot, this.#attempts.begin(slot), deviceId);
   }
 
-  /** Lets the device go, so that its light goes out, or does not go on. */
+  /** Lets the device go, so that its light goes out, or does not go on. @param {media.Slot} slot */
   shut(slot) {
     this.#attempts.cancel(slot);
     this.#set(slot, null);
   }
 
-  /** Turns it off where it is on or on its way, and on otherwise. @param {'mic' | 'camera' | 'screen'} slot */
+  /** Turns it off where it is on or on its way, and on otherwise. @param {media.Shown} slot */
   toggle(slot) {
     const track = this.tracks[slot];
     if (slot === 'mic' && isLive(track)) return this.mute(this.micOn);
@@ -110,11 +121,15 @@ export class LocalMedia extends EventTarget {
     return this.open(slot);
   }
 
-  /** Muting keeps the device, so that one's own meter goes on and speaking while muted can be told. */
+  /**
+   * Muting keeps the device, so that one's own meter goes on and speaking while muted can be told.
+   *
+   * @param {boolean} muted
+   */
   mute(muted) {
     this.#muted = muted;
     if (this.tracks.mic) this.tracks.mic.enabled = !muted;
-    this.#tell('change', { slot: 'mic', track: this.tracks.mic });
+    this.emit('change', { slot: 'mic', track: this.tracks.mic });
   }
 
   /** @returns {Promise<boolean>} false where the person chose to share nothing, which is no error */
@@ -125,8 +140,8 @@ export class LocalMedia extends EventTarget {
       stream = await this.#devices.getDisplayMedia(SCREEN);
     } catch (error) {
       if (!this.#attempts.end('screen', attempt)) return false;
-      const kind = screenKindOf(error);
-      if (kind) this.#tell('error', { slot: 'screen', kind });
+      const kind = screenKindOf(problemOf(error));
+      if (kind) this.emit('error', { slot: 'screen', kind });
       return false;
     }
     if (!this.#attempts.end('screen', attempt)) return stop(stream.getTracks());
@@ -144,6 +159,7 @@ export class LocalMedia extends EventTarget {
 
   // Internal
 
+  /** @param {media.Device} slot @param {symbol} attempt @param {string | undefined} deviceId */
   async #run(slot, attempt, deviceId) {
     const counts = () => this.#attempts.counts(slot, attempt);
     if (!counts()) return false;
@@ -155,12 +171,13 @@ export class LocalMedia extends EventTarget {
     if (track) this.#set(slot, track);
     // Where another one was tried, the one before works on.
     this.errors[slot] = this.tracks[slot] ? null : kind;
-    if (error) this.#tell('error', { slot, kind });
+    if (kind) this.emit('error', { slot, kind });
     else this.#chosen[slot] = deviceId;
     await this.#listDevices();
     return !error;
   }
 
+  /** @param {media.Slot} slot @param {media.Track} track */
   #set(slot, track) {
     const old = this.tracks[slot];
     if (old === track) return;
@@ -174,37 +191,35 @@ export class LocalMedia extends EventTarget {
       onSilence(track, () => this.#silenced(slot, track));
     }
     if (track && slot === 'mic') track.enabled = !this.#muted;
-    this.#tell('change', { slot, track });
+    this.emit('change', { slot, track });
   }
 
+  /** @param {media.Slot} slot */
   #ended(slot) {
     if (slot === 'screen') return this.unshare();
     this.#set(slot, null);
-    if (!DEVICES[slot]) return;
-    this.#tell('unplugged', { slot });
+    if (!isDevice(slot)) return;
+    this.emit('unplugged', { slot });
     this.#chosen[slot] = undefined;
     // Another one may be on its way already.
     if (!this.isStarting(slot)) this.open(slot);
   }
 
+  /** @param {media.Slot} slot @param {MediaStreamTrack} track */
   #silenced(slot, track) {
-    if (!DEVICES[slot] || this.tracks[slot] !== track) return;
-    this.#tell('change', { slot, track });
-    this.#tell('silenced', { slot, silenced: track.muted });
+    if (!isDevice(slot) || this.tracks[slot] !== track) return;
+    this.emit('change', { slot, track });
+    this.emit('silenced', { slot, silenced: track.muted });
   }
 
   async #listDevices() {
     const plugged = await this.list.refresh();
-    for (const detail of plugged) this.#tell('plugged', detail);
-    this.#tell('devices', this.list);
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
+    for (const detail of plugged) this.emit('plugged', detail);
+    this.emit('devices', this.list);
   }
 }
 
-/** Too late: it was turned off again before it came. */
+/** Too late: it was turned off again before it came. @param {MediaStreamTrack[]} tracks */
 function stop(tracks) {
   for (const track of tracks) track.stop();
   return false;

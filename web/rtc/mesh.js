@@ -1,3 +1,4 @@
+import { Events } from '../lib/events.js';
 import { Pages } from './page-instances.js';
 import { Peer } from './peer.js';
 import { FACE, SLOTS } from './slots.js';
@@ -11,29 +12,39 @@ const UNREACHABLE_AFTER = 20000; // ms without a first connection until one is t
  *
  * Events: `track` (detail: {peer, slot, track}), `state` (detail: {peer, state}, the state of Peer, or where no way was
  * found 'no-relay', if none is there, and 'unreachable', if one is), `gone` (detail: {peer}).
+ *
+ * @extends {Events<{track: {peer: string, slot: media.Slot, track: MediaStreamTrack}, gone: {peer: string},
+ *   state: {peer: string, state: RTCPeerConnectionState | 'unreachable' | 'no-relay'}}>}
  */
-export class Mesh extends EventTarget {
+export class Mesh extends Events {
   #room;
   #createConnection;
+  /** @type {Map<string, Peer>} */
   #peers = new Map(); // peer id → Peer
-  #tracks = Object.fromEntries(SLOTS.map(({ name }) => [name, null]));
+  /** @type {media.Tracks} */
+  #tracks = { mic: null, camera: null, screen: null, screenSound: null };
   #pages = new Pages();
+  /** @type {Map<string, protocol.Height>} */
   #wants = new Map(); // peer id → height we asked for
+  /** @type {Map<string, number>} */
   #timers = new Map(); // peer id → timer of its trial or of its held place
+  /** @type {Set<string>} */
   #leaving = new Set(); // offers without a receipt yet
+  /** @type {RTCIceServer[] | null} */
   #iceServers = null;
   #judgeAfter;
   #listening = new AbortController();
 
   /**
-   * @param {{room: EventTarget & {peers: Map, you: {peer: string}, iceServers: RTCIceServer[], signal: Function},
-   *   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection, relayOnly?: boolean, judgeAfter?:
-   *   number}} options `judgeAfter` so many ms without a first connection one is told
+   * @param {{room: import('../signaling/room.js').Room,
+   *   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection, relayOnly?: boolean,
+   *   judgeAfter?: number}} options `judgeAfter` so many ms without a first connection one is told
    */
   constructor({ room, createConnection = connect, relayOnly = false, judgeAfter = UNREACHABLE_AFTER }) {
     super();
     this.#room = room;
     this.#judgeAfter = judgeAfter;
+    /** @type {RTCConfiguration} */
     const policy = { bundlePolicy: 'max-bundle', iceTransportPolicy: relayOnly ? 'relay' : 'all' };
     this.#createConnection = () => createConnection({ iceServers: this.#servers, ...policy });
     const { signal } = this.#listening;
@@ -58,19 +69,25 @@ export class Mesh extends EventTarget {
 
   // Actions
 
-  /** Sends another track to everybody, or none. */
+  /** Sends another track to everybody, or none. @param {media.Slot} slot @param {media.Track} track */
   async replace(slot, track) {
     this.#tracks[slot] = track;
     await Promise.all([...this.#peers.values()].map((peer) => peer.replace(slot, track)));
   }
 
-  /** Tells a peer the height at which its camera is shown here, so that it sends no more. */
+  /**
+   * Tells a peer the height at which its camera is shown here, so that it sends no more.
+   *
+   * @param {string} id
+   * @param {protocol.Height} video
+   */
   want(id, video) {
     if (this.#wants.get(id) === video || !this.#peers.has(id)) return;
     this.#wants.set(id, video);
     this.#send(id, { type: 'want', video });
   }
 
+  /** @param {RTCIceServer[]} iceServers */
   useServers(iceServers) {
     this.#iceServers = iceServers;
     for (const peer of this.#peers.values()) peer.useServers(iceServers);
@@ -78,6 +95,7 @@ export class Mesh extends EventTarget {
 
   // Callbacks
 
+  /** @param {{samePlace: boolean, restarted: boolean}} snapshot */
   #entered({ samePlace, restarted }) {
     const { peers } = this.#room;
     if (!samePlace) this.#pages.forget();
@@ -91,17 +109,23 @@ export class Mesh extends EventTarget {
     for (const id of peers.keys()) this.#heal(id, restarted) || this.#meet(id, true);
   }
 
+  /** @param {string} id */
   #joined(id) {
     if (this.#peers.get(id)?.state === 'connected') return this.#release(id);
     this.#drop(id);
     this.#meet(id, false);
   }
 
-  /** What was offered while they were away may have reached nobody. */
+  /**
+   * What was offered while they were away may have reached nobody.
+   *
+   * @param {{peer: string, connection?: string}} change
+   */
   #stateTold({ peer, connection }) {
     if (connection === 'ok') this.#peers.get(peer)?.remind();
   }
 
+  /** @param {{from: string, body: protocol.Signal}} signal */
   #signalled({ from, body }) {
     const page = this.#pages.judge(from, body, this.#isPlain(from));
     if (page === 'stale') return;
@@ -110,13 +134,14 @@ export class Mesh extends EventTarget {
     peer?.receive(body).catch((error) => {
       // One bad description shall cost one connection a restart, not the call.
       console.warn('Signal from', from, error);
-      peer.restart();
+      peer?.restart();
     });
   }
 
+  /** @param {string} id @param {Peer} peer */
   #changed(id, peer) {
     if (peer.state === 'connected') this.#release(id);
-    this.#tell('state', { peer: id, state: peer.state });
+    this.emit('state', { peer: id, state: peer.state });
   }
 
   // Internal
@@ -125,11 +150,16 @@ export class Mesh extends EventTarget {
     return this.#iceServers ?? this.#room.iceServers;
   }
 
-  /** Whether that is a page of MDN's kind, which has one picture and cannot step back from an offer. */
+  /**
+   * Whether that is a page of MDN's kind, which has one picture and cannot step back from an offer.
+   *
+   * @param {string} id
+   */
   #isPlain(id) {
     return this.#room.peers.get(id)?.dialect === 'json';
   }
 
+  /** @param {string} id @param {boolean} initiator */
   #meet(id, initiator) {
     if (!this.#isPlain(id)) return this.#add(id, initiator);
     const peer = this.#add(id, false);
@@ -137,23 +167,28 @@ export class Mesh extends EventTarget {
     return peer;
   }
 
+  /** @param {string} id @param {boolean} initiator */
   #add(id, initiator) {
     const peer = new Peer({
       connect: this.#createConnection,
-      polite: this.#room.you.peer < id,
+      polite: (this.#room.you?.peer ?? '') < id,
       initiator,
       send: (body) => this.#send(id, body),
       tracks: this.#tracks,
       slots: this.#isPlain(id) ? FACE : SLOTS,
     });
     this.#peers.set(id, peer);
-    peer.addEventListener('track', ({ detail }) => this.#tell('track', { peer: id, ...detail }));
+    peer.addEventListener('track', ({ detail }) => this.emit('track', { peer: id, ...detail }));
     peer.addEventListener('state', () => this.#changed(id, peer));
     this.#after(id, this.#judgeAfter, () => this.#judge(id, peer));
     return peer;
   }
 
-  /** What was offered and not answered yet is as good for their next page, and may have reached it already. */
+  /**
+   * What was offered and not answered yet is as good for their next page, and may have reached it already.
+   *
+   * @param {string} id
+   */
   #meetPage(id) {
     const peer = this.#peers.get(id);
     if (!peer?.isUntouched || this.#isPlain(id)) return this.#drop(id);
@@ -161,6 +196,7 @@ export class Mesh extends EventTarget {
     peer.remind();
   }
 
+  /** @param {string} id */
   #drop(id) {
     const peer = this.#peers.get(id);
     if (!peer) return;
@@ -168,10 +204,15 @@ export class Mesh extends EventTarget {
     this.#peers.delete(id);
     this.#wants.delete(id);
     peer.close();
-    this.#tell('gone', { peer: id });
+    this.emit('gone', { peer: id });
   }
 
-  /** A relay in the server's process ended with it, which the browser notices seconds later. */
+  /**
+   * A relay in the server's process ended with it, which the browser notices seconds later.
+   *
+   * @param {string} id
+   * @param {boolean} restarted
+   */
   #heal(id, restarted) {
     const peer = this.#peers.get(id);
     if (peer && ['failed', 'disconnected'].includes(peer.state)) peer.restart();
@@ -179,22 +220,26 @@ export class Mesh extends EventTarget {
     return Boolean(peer);
   }
 
+  /** @param {string} id @param {Peer} peer */
   #judge(id, peer) {
     if (peer.connectedOnce) return;
     const isOffered = this.#servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
-    this.#tell('state', { peer: id, state: isOffered && !peer.lacksRelay ? 'unreachable' : 'no-relay' });
+    this.emit('state', { peer: id, state: isOffered && !peer.lacksRelay ? 'unreachable' : 'no-relay' });
   }
 
+  /** @param {string} id @param {number} delay @param {() => void} action */
   #after(id, delay, action) {
     this.#release(id);
     this.#timers.set(id, setTimeout(action, delay));
   }
 
+  /** @param {string} id */
   #release(id) {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
   }
 
+  /** @param {string} id @param {protocol.Signal} body */
   #send(id, body) {
     const to = this.#isPlain(id) ? undefined : this.#pages.of(id);
     // An offer that still waits for the socket is not repeated: all copies would leave at once when it is back.
@@ -206,10 +251,6 @@ export class Mesh extends EventTarget {
       // Who left in between needs no signal.
       .catch((refusal) => console.info('Signal to', id, refusal.code))
       .finally(() => this.#leaving.delete(offer));
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 }
 

@@ -4,8 +4,11 @@ const FFT_SIZE = 512; // samples, 11 ms at 48 kHz
 
 /** How loud a microphone is, for a meter. Works while the track is muted, on a copy of it. */
 export class Meter {
+  /** @type {AudioContext | null} */
   #context = null;
+  /** @type {MediaStreamTrack | null} */
   #copy = null;
+  /** @type {AnalyserNode | null} */
   #analyser = null;
   #samples = new Float32Array(FFT_SIZE);
 
@@ -32,18 +35,19 @@ export class Meter {
 
   // Internal
 
+  /** @param {MediaStreamTrack} track */
   #open(track) {
-    this.#copy = track.clone();
-    this.#copy.enabled = true;
-    this.#context = new AudioContext();
-    this.#analyser = this.#context.createAnalyser();
-    this.#analyser.fftSize = FFT_SIZE;
-    this.#context.createMediaStreamSource(new MediaStream([this.#copy])).connect(this.#analyser);
+    const copy = (this.#copy = track.clone());
+    copy.enabled = true;
+    const context = (this.#context = new AudioContext());
+    const analyser = (this.#analyser = context.createAnalyser());
+    analyser.fftSize = FFT_SIZE;
+    context.createMediaStreamSource(new MediaStream([copy])).connect(analyser);
     return true;
   }
 
   #measure() {
-    this.#analyser.getFloatTimeDomainData(this.#samples);
+    this.#analyser?.getFloatTimeDomainData(this.#samples);
     const power = this.#samples.reduce((sum, sample) => sum + sample * sample, 0) / FFT_SIZE;
     const decibels = 10 * Math.log10(power + 1e-9);
     return Math.min(1, Math.max(0, (decibels + 60) / 50));

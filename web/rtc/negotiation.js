@@ -11,15 +11,16 @@ export class Negotiation {
   #beforeAnswer;
   #makingOffer = false;
   #ignoreOffer = false;
-  #offer = { id: null, sentAgain: false }; // the last one that was sent
+  #offer = { id: '', sentAgain: false }; // the last one that was sent
+  /** @type {(RTCIceCandidateInit | null)[]} */
   #early = []; // candidates that came before the description they belong to
   #answerTimer = 0;
   #closed = false;
   #hasRelay = false;
 
   /**
-   * @param {{pc: RTCPeerConnection, polite: boolean, send: (body: object) => void, beforeAnswer: () => void}} options
-   *   `beforeAnswer` runs between their offer and our answer
+   * @param {{pc: RTCPeerConnection, polite: boolean, send: (body: protocol.Signal) => void, beforeAnswer: () => void}}
+   *   options `beforeAnswer` runs between their offer and our answer
    */
   constructor({ pc, polite, send, beforeAnswer }) {
     this.#pc = pc;
@@ -39,6 +40,8 @@ export class Negotiation {
   /**
    * Whether their offer meets our first one, and ours gives way. Transceivers that were added for an offer stay behind
    * when it is rolled back, and no later offer of theirs takes them up: such a connection is of no more use.
+   *
+   * @param {protocol.Description} description
    */
   givesWayTo({ sdp }) {
     return sdp.type === 'offer' && this.#polite && !this.#pc.remoteDescription && this.#isOffering;
@@ -58,7 +61,7 @@ export class Negotiation {
     try {
       this.#makingOffer = true;
       await pc.setLocalDescription();
-      if (this.#closed || pc.localDescription.type !== 'offer') return;
+      if (this.#closed || pc.localDescription?.type !== 'offer') return;
       this.#offer = { id: crypto.randomUUID(), sentAgain: false };
       this.#sendOffer();
     } catch (error) {
@@ -74,7 +77,7 @@ export class Negotiation {
     if (!this.#closed && !this.#makingOffer && this.#pc.signalingState === 'have-local-offer') this.#sendOffer();
   }
 
-  /** @param {{type: 'video-offer' | 'video-answer', sdp: RTCSessionDescriptionInit, offer?: string}} body */
+  /** @param {protocol.Description} body */
   async describe({ sdp, offer }) {
     const collision = sdp.type === 'offer' && this.#isOffering;
     this.#ignoreOffer = !this.#polite && collision;
@@ -87,7 +90,7 @@ export class Negotiation {
     if (sdp.type === 'offer') await this.#answer(offer);
   }
 
-  /** @param {{candidate: RTCIceCandidateInit | null}} body */
+  /** @param {Pick<protocol.Candidate, 'candidate'>} body */
   async addCandidate({ candidate }) {
     if (!this.#pc.remoteDescription) {
       // Those of an offer that gave way lead to a connection that is closed.
@@ -114,7 +117,8 @@ export class Negotiation {
   }
 
   #sendOffer() {
-    this.#send({ type: 'video-offer', offer: this.#offer.id, sdp: this.#pc.localDescription });
+    const sdp = this.#pc.localDescription;
+    if (sdp) this.#send({ type: 'video-offer', offer: this.#offer.id, sdp });
     clearTimeout(this.#answerTimer);
     this.#answerTimer = setTimeout(() => this.remind(), ANSWER_TIMEOUT);
   }
@@ -126,17 +130,24 @@ export class Negotiation {
     this.remind();
   }
 
+  /** @param {string | undefined} offer */
   async #answer(offer) {
     this.#beforeAnswer();
     await this.#pc.setLocalDescription();
-    if (!this.#closed) this.#send({ type: 'video-answer', offer, sdp: this.#pc.localDescription });
+    const sdp = this.#pc.localDescription;
+    if (!this.#closed && sdp) this.#send({ type: 'video-answer', offer, sdp });
   }
 
   async #addEarlyCandidates() {
     for (const candidate of this.#early.splice(0)) await this.addCandidate({ candidate });
   }
 
-  /** What is sent again can be answered twice, and by a client that names it an offer of before. */
+  /**
+   * What is sent again can be answered twice, and by a client that names it an offer of before.
+   *
+   * @param {RTCSessionDescriptionInit} description
+   * @param {string | undefined} offer
+   */
   #isStale({ type }, offer) {
     if (type !== 'answer') return false;
     return this.#pc.signalingState !== 'have-local-offer' || (offer !== undefined && offer !== this.#offer.id);

@@ -5,9 +5,14 @@ export class Pages {
   /** What one's own signals carry as `instance`. */
   own = crypto.randomUUID();
 
+  /** @type {Map<string, string>} */
   #known = new Map(); // peer id → the page it was on last
 
-  /** The page that a peer was on last, which signals to it carry as `to`. @returns {string | undefined} */
+  /**
+   * The page that a peer was on last, which signals to it carry as `to`. @returns {string | undefined}
+   *
+   * @param {string} peer
+   */
   of(peer) {
     return this.#known.get(peer);
   }
@@ -20,15 +25,17 @@ export class Pages {
   /**
    * Whose page a signal comes from.
    *
-   * @param {object} body of the signal
+   * @param {protocol.Signal} signal
    * @param {boolean} plain whether the sender is a page of MDN's kind: that does not tell, but each of its connections
    *   has a number of its own in what it offers (RFC 8866, section 5.2)
+   * @param {string} peer
    * @returns {'same' | 'new' | 'stale'} stale where it was for one's own page of before, or of a new one that has not
    *   begun yet
    */
-  judge(peer, { type, instance, to, sdp }, plain) {
+  judge(peer, signal, plain) {
+    const { type, instance, to } = signal;
     if (to !== undefined && to !== this.own) return 'stale';
-    const page = plain && type === 'video-offer' ? /^o=\S+ (\d+)/m.exec(sdp.sdp)?.[1] : instance;
+    const page = plain && type === 'video-offer' ? /^o=\S+ (\d+)/m.exec(signal.sdp.sdp)?.[1] : instance;
     const known = this.#known.get(peer);
     const isNew = page !== undefined && known !== undefined && page !== known;
     // A page begins with an offer, or steps back from its own and answers one that was on its way to the page before.

@@ -1,3 +1,4 @@
+import { Events } from '../lib/events.js';
 import { Negotiation } from './negotiation.js';
 import { isRelayed } from './samples.js';
 import { Sections } from './sections.js';
@@ -11,26 +12,30 @@ const DISCONNECTED_GRACE = 4000; // ms: short breaks heal by themselves
  *
  * Events: `track` (detail: {slot, track}: what they send, for as long as the connection lives), `state` (detail:
  * 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed').
+ *
+ * @extends {Events<{track: {slot: media.Slot, track: MediaStreamTrack}, state: RTCPeerConnectionState}>}
  */
-export class Peer extends EventTarget {
+export class Peer extends Events {
   #connect;
   #polite;
   #send;
   #slots;
-  #pc;
-  #negotiation;
-  #sections;
+  #line;
+  /** @type {RTCRtpReceiver | null} */
   #micReceiver = null;
+  /** @type {Map<media.Slot, media.Track>} */
   #tracks = new Map(); // slot name → MediaStreamTrack | null
   #streams = { face: new MediaStream(), screen: new MediaStream() }; // what the other side shall keep in sync
+  /** @type {protocol.Height} */
   #want = 720;
   #graceTimer = 0;
   #connectedOnce = false;
   #turns = new Turns();
 
   /**
-   * @param {{connect: () => RTCPeerConnection, polite: boolean, initiator: boolean, send: (body: object) => void, tracks:
-   *   Record<string, MediaStreamTrack | null>, slots?: typeof SLOTS}} options `initiator` offers first; `tracks` by slot
+   * @param {{connect: () => RTCPeerConnection, polite: boolean, initiator: boolean,
+   *   send: (body: protocol.Signal) => void, tracks?: Partial<media.Tracks>, slots?: typeof SLOTS}} options
+   *   `initiator` offers first; `tracks` by slot
    */
   constructor({ connect, polite, initiator, send, tracks = {}, slots = SLOTS }) {
     super();
@@ -39,7 +44,7 @@ export class Peer extends EventTarget {
     this.#send = send;
     this.#slots = slots;
     for (const { name } of SLOTS) this.#tracks.set(name, tracks[name] ?? null);
-    this.#open();
+    this.#line = this.#open();
     if (initiator) this.#begin();
   }
 
@@ -88,12 +93,15 @@ export class Peer extends EventTarget {
     return this.#inTurn(() => this.#begin());
   }
 
-  /** Takes one signal of theirs; others than PROTOCOL.md section 6 names are left alone. */
+  /**
+   * Takes one signal of theirs; others than PROTOCOL.md section 6 names are left alone.
+   *
+   * @param {protocol.Signal} body
+   */
   async receive(body) {
-    const { type } = body;
-    if (type === 'video-offer' || type === 'video-answer') await this.#inTurn(() => this.#describe(body));
-    if (type === 'new-ice-candidate') await this.#inTurn(() => this.#negotiation.addCandidate(body));
-    if (type !== 'want') return;
+    if (body.type === 'video-offer' || body.type === 'video-answer') await this.#inTurn(() => this.#describe(body));
+    if (body.type === 'new-ice-candidate') await this.#inTurn(() => this.#negotiation.addCandidate(body));
+    if (body.type !== 'want') return;
     this.#want = body.video;
     await this.#fit('camera');
   }
@@ -103,7 +111,7 @@ export class Peer extends EventTarget {
     this.#negotiation.remind();
   }
 
-  /** Sends another track in that slot, or nothing. */
+  /** Sends another track in that slot, or nothing. @param {media.Slot} slot @param {MediaStreamTrack | null} track */
   async replace(slot, track) {
     this.#tracks.set(slot, track);
     const shown = slot === 'screen' && this.#slots === FACE ? 'camera' : slot;
@@ -121,17 +129,18 @@ export class Peer extends EventTarget {
     if (await isRelayed(this.#pc)) this.restart();
   }
 
-  /** Relays with fresh credentials, for the next restart. */
+  /** Relays with fresh credentials, for the next restart. @param {RTCIceServer[]} iceServers */
   useServers(iceServers) {
     this.#pc.setConfiguration({ ...this.#pc.getConfiguration(), iceServers });
   }
 
   // Callbacks
 
+  /** @param {MediaStreamTrack} track @param {RTCRtpTransceiver} transceiver */
   #received(track, transceiver) {
     const slot = this.#sections.slotOf(transceiver);
     if (slot === 'mic') this.#micReceiver = transceiver.receiver;
-    this.#tell('track', { slot, track });
+    this.emit('track', { slot, track });
   }
 
   #stateChanged() {
@@ -140,7 +149,7 @@ export class Peer extends EventTarget {
     if (state === 'connected') this.#connected();
     if (state === 'failed') this.restart();
     if (state === 'disconnected') this.#graceTimer = setTimeout(() => this.restart(), DISCONNECTED_GRACE);
-    this.#tell('state', state);
+    this.emit('state', state);
   }
 
   #connected() {
@@ -150,61 +159,79 @@ export class Peer extends EventTarget {
 
   // Internal
 
+  get #pc() {
+    return this.#line.pc;
+  }
+
+  get #sections() {
+    return this.#line.sections;
+  }
+
+  get #negotiation() {
+    return this.#line.negotiation;
+  }
+
+  /** A connection; another one takes its place where it cannot be used any further. */
   #open() {
     const pc = this.#connect();
-    this.#pc = pc;
     pc.ontrack = ({ track, transceiver }) => this.#received(track, transceiver);
     pc.onconnectionstatechange = () => this.#stateChanged();
-    this.#sections = new Sections(pc, this.#slots);
-    this.#negotiation = new Negotiation({
+    const sections = new Sections(pc, this.#slots);
+    const negotiation = new Negotiation({
       pc,
       polite: this.#polite,
       send: this.#send,
-      beforeAnswer: () => this.#load(this.#sections.adopt((slot) => this.#streamOf(slot))),
+      beforeAnswer: () => this.#load(sections.adopt((/** @type {media.Slot} */ slot) => this.#streamOf(slot))),
     });
+    return { pc, sections, negotiation };
   }
 
   #begin() {
     if (this.#pc.remoteDescription || !this.#sections.isEmpty) return;
-    this.#load(this.#sections.open((slot) => this.#streamOf(slot)));
+    this.#load(this.#sections.open((/** @type {media.Slot} */ slot) => this.#streamOf(slot)));
     this.#negotiation.offer(); // at once: from here on an offer of theirs meets ours
   }
 
-  /** A description is taken in over several steps, between which none of the next may happen. */
+  /**
+   * A description is taken in over several steps, between which none of the next may happen.
+   *
+   * @template T
+   * @param {() => T | Promise<T>} take
+   */
   #inTurn(take) {
     return this.#turns.take(() => this.#pc.signalingState !== 'closed' && take());
   }
 
+  /** @param {protocol.Description} body */
   async #describe(body) {
     if (this.#negotiation.givesWayTo(body)) {
       this.close();
-      this.#open();
+      this.#line = this.#open();
     }
     await this.#negotiation.describe(body);
   }
 
-  /** Who can show but one picture sees a shared screen in the camera's place. */
+  /** Who can show but one picture sees a shared screen in the camera's place. @param {media.Slot} slot */
   #trackIn(slot) {
     const screen = slot === 'camera' && this.#slots === FACE ? this.#tracks.get('screen') : null;
-    return screen ?? this.#tracks.get(slot);
+    return screen ?? this.#tracks.get(slot) ?? null;
   }
 
+  /** @param {[media.Slot, RTCRtpTransceiver][]} sections */
   #load(sections) {
     for (const [slot, { sender }] of sections) if (this.#trackIn(slot)) sender.replaceTrack(this.#trackIn(slot));
   }
 
+  /** @param {media.Slot} slot */
   #streamOf(slot) {
     return slot === 'mic' || slot === 'camera' ? this.#streams.face : this.#streams.screen;
   }
 
+  /** @param {media.Slot} slot */
   async #fit(slot) {
     const sender = this.#sections.get(slot)?.sender;
     if (!sender?.track) return;
     if (slot === 'camera') await fitCamera(sender, this.#want);
     if (slot === 'screen') await fitScreen(sender);
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 }

@@ -5,9 +5,11 @@ const BETTER_AFTER = 4; // readings in a row until it is believed to be better a
 
 /** Three levels out of many readings, slow to change, so that nobody watches a dot flicker. */
 export class Quality {
-  #pending = null;
+  /** @type {rest.Verdict} */
+  #pending = 'good';
   #count = 0;
 
+  /** @type {rest.Verdict} */
   level = 'good';
 
   /**

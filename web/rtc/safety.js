@@ -17,6 +17,7 @@ export async function safetyEmoji(pc) {
   return Array.from({ length: COUNT }, (_, at) => EMOJI[digest.getUint32(at * 4) % EMOJI.length]).join('');
 }
 
+/** @param {RTCSessionDescription | null} description */
 function fingerprint(description) {
   return description?.sdp.match(/^a=fingerprint:(.+?)\s*$/m)?.[1].toUpperCase() ?? null;
 }

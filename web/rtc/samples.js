@@ -1,13 +1,20 @@
 const KILO = 1000;
 
-/** Whether media does not go from browser to browser: by a relay, or not at all. */
+/** @typedef {any} Stat one entry of a report: which fields it has depends on its type */
+/** @typedef {ReturnType<typeof totals>} Totals */
+
+/** Whether media does not go from browser to browser: by a relay, or not at all. @param {RTCPeerConnection} pc */
 export async function isRelayed(pc) {
   const report = await pc.getStats();
   const ends = endsOf(report, selectedPair(report));
   return ends.some((end) => !end || end.candidateType === 'relay');
 }
 
-/** What one getStats() report adds up to (identifiers of W3C webrtc-stats). */
+/**
+ * What one getStats() report adds up to (identifiers of W3C webrtc-stats).
+ *
+ * @param {RTCStatsReport | Map<string, any>} report
+ */
 export function totals(report) {
   const entries = [...report.values()];
   const inbound = entries.filter(({ type }) => type === 'inbound-rtp');
@@ -33,11 +40,17 @@ export function totals(report) {
   };
 }
 
-/** What the line was like between two readings, as a sample of a `quality` message has it (PROTOCOL.md section 5). */
+/**
+ * What the line was like between two readings, as a sample of a `quality` message has it (PROTOCOL.md section 5).
+ *
+ * @param {Totals} before
+ * @param {Totals} now
+ */
 export function difference(before, now) {
   const seconds = (now.at - before.at) / KILO;
   const received = now.received - before.received;
   const lost = Math.max(0, now.lost - before.lost);
+  /** @param {'bytesReceived' | 'bytesSent'} field */
   const kbps = (field) => (seconds > 0 ? Math.round(((now[field] - before[field]) * 8) / KILO / seconds) : 0);
   return {
     rttMs: Math.round((now.rtt ?? 0) * KILO),
@@ -53,6 +66,7 @@ export function difference(before, now) {
   };
 }
 
+/** @param {RTCStatsReport | Map<string, any>} report */
 function selectedPair(report) {
   const entries = [...report.values()];
   const transport = entries.find(({ type }) => type === 'transport');
@@ -62,10 +76,12 @@ function selectedPair(report) {
   );
 }
 
+/** @param {RTCStatsReport | Map<string, any>} report @param {Stat | undefined} pair */
 function endsOf(report, pair) {
   return ['localCandidateId', 'remoteCandidateId'].map((end) => report.get(pair?.[end]));
 }
 
+/** @param {Stat[]} entries @param {string} field */
 function sum(entries, field) {
   return entries.reduce((total, entry) => total + (entry[field] ?? 0), 0);
 }

@@ -5,9 +5,10 @@
 export class Sections {
   #pc;
   #slots;
+  /** @type {Map<media.Slot, RTCRtpTransceiver>} */
   #transceivers = new Map(); // slot name → RTCRtpTransceiver
 
-  /** @param {typeof import('./slots.js').SLOTS} slots that both sides can show */
+  /** @param {RTCPeerConnection} pc @param {import('./slots.js').SlotOf[]} slots that both sides can show */
   constructor(pc, slots) {
     this.#pc = pc;
     this.#slots = slots;
@@ -17,22 +18,27 @@ export class Sections {
     return this.#transceivers.size === 0;
   }
 
-  /** @returns {RTCRtpTransceiver | undefined} */
+  /** @param {media.Slot} slot @returns {RTCRtpTransceiver | undefined} */
   get(slot) {
     return this.#transceivers.get(slot);
   }
 
-  /** @param {(slot: string) => MediaStream} streamOf what the other side shall keep in sync */
+  /** @param {(slot: media.Slot) => MediaStream} streamOf what the other side shall keep in sync */
   open(streamOf) {
     for (const { name, kind } of this.#slots) {
+      /** @type {RTCRtpTransceiverInit} */
       const options = { direction: 'sendrecv', streams: [streamOf(name)] };
       this.#transceivers.set(name, this.#pc.addTransceiver(kind, options));
     }
     return [...this.#transceivers];
   }
 
-  /** @returns {[string, RTCRtpTransceiver][]} those that a slot was given to, now that their offer is known */
+  /**
+   * @param {(slot: media.Slot) => MediaStream} streamOf
+   * @returns {[media.Slot, RTCRtpTransceiver][]} those that a slot was given to, now that their offer is known
+   */
   adopt(streamOf) {
+    /** @type {[media.Slot, RTCRtpTransceiver][]} */
     const adopted = [];
     for (const transceiver of this.#pc.getTransceivers()) {
       const slot = this.#freeSlot(transceiver);
@@ -45,19 +51,24 @@ export class Sections {
     return adopted;
   }
 
-  /** What arrives there. A client of MDN's kind offers its tracks in media sections of its own. */
+  /**
+   * What arrives there. A client of MDN's kind offers its tracks in media sections of its own.
+   *
+   * @param {RTCRtpTransceiver} transceiver
+   */
   slotOf(transceiver) {
     const known = [...this.#transceivers].find(([, one]) => one === transceiver)?.[0];
     const byKind = transceiver.receiver.track.kind === 'audio' ? 'mic' : 'camera';
     return known ?? this.#freeSlot(transceiver) ?? byKind;
   }
 
+  /** @param {RTCRtpTransceiver} transceiver */
   #freeSlot(transceiver) {
     if ([...this.#transceivers.values()].includes(transceiver)) return undefined;
     const all = this.#pc.getTransceivers();
     const { kind } = transceiver.receiver.track;
     const nth = all.slice(0, all.indexOf(transceiver)).filter((one) => one.receiver.track.kind === kind).length;
     const slot = this.#slots.filter((one) => one.kind === kind)[nth]?.name;
-    return this.#transceivers.has(slot) ? undefined : slot;
+    return slot && this.#transceivers.has(slot) ? undefined : slot;
   }
 }

@@ -1,6 +1,10 @@
+/** @typedef {{name: media.Slot, kind: 'audio' | 'video'}} SlotOf */
+
 /**
  * What one peer sends another, in the order of the media sections. The order never changes, so a camera or a screen
  * comes and goes by replaceTrack, without negotiating.
+ *
+ * @type {SlotOf[]}
  */
 export const SLOTS = [
   { name: 'mic', kind: 'audio' },
@@ -15,6 +19,7 @@ export const FACE = SLOTS.slice(0, 2);
 const KBPS = 1000;
 
 /** Bits per second that a picture of that height deserves; sharper than that nobody sees. */
+/** @type {Map<protocol.Height, number>} */
 const CAMERA_BITRATE = new Map([
   [180, 180 * KBPS],
   [360, 600 * KBPS],
@@ -23,6 +28,7 @@ const CAMERA_BITRATE = new Map([
 const SCREEN_BITRATE = 2500 * KBPS;
 const SCREEN_FRAMES = 15;
 
+/** @type {WeakMap<RTCRtpSender, Promise<void>>} */
 const changing = new WeakMap();
 
 /**
@@ -40,11 +46,16 @@ export function fitCamera(sender, want) {
   });
 }
 
-/** Text stays sharp and drops frames instead. */
+/** Text stays sharp and drops frames instead. @param {RTCRtpSender} sender */
 export function fitScreen(sender) {
   return encode(sender, { maxBitrate: SCREEN_BITRATE, maxFramerate: SCREEN_FRAMES }, 'maintain-resolution');
 }
 
+/**
+ * @param {RTCRtpSender} sender
+ * @param {Partial<RTCRtpEncodingParameters>} encoding
+ * @param {RTCDegradationPreference} [degradationPreference]
+ */
 function encode(sender, encoding, degradationPreference) {
   return inTurn(sender, async () => {
     const parameters = sender.getParameters();
@@ -56,7 +67,12 @@ function encode(sender, encoding, degradationPreference) {
   });
 }
 
-/** Of two changes at once a browser takes the first and refuses the second, which is the one that counts. */
+/**
+ * Of two changes at once a browser takes the first and refuses the second, which is the one that counts.
+ *
+ * @param {RTCRtpSender} sender
+ * @param {() => Promise<void>} change
+ */
 function inTurn(sender, change) {
   const done = (changing.get(sender) ?? Promise.resolve()).then(change);
   changing.set(
@@ -66,7 +82,11 @@ function inTurn(sender, change) {
   return done;
 }
 
-/** The connection has closed or negotiates just now; once it is connected again, everything is fitted again. */
+/**
+ * The connection has closed or negotiates just now; once it is connected again, everything is fitted again.
+ *
+ * @param {Error} error
+ */
 function ignoreOutdated(error) {
   if (!['InvalidStateError', 'InvalidModificationError', 'OperationError'].includes(error.name)) throw error;
 }

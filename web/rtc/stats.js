@@ -1,3 +1,4 @@
+import { Events } from '../lib/events.js';
 import { ornament } from '../lib/ornament.js';
 import { serverNow } from '../lib/server-time.js';
 import { Quality } from './quality.js';
@@ -7,18 +8,25 @@ const EVERY = 2000; // ms
 const SAMPLE_EVERY = 5; // readings: a sample for the call log each 10 s
 const FIRST_SAMPLE = 2; // readings: a short call has one too
 
+/** @typedef {import('./samples.js').Totals} Totals */
+
 /**
  * Measures every peer of a mesh.
  *
  * Events: `level` (detail: {peer, level: 'good' | 'fair' | 'poor'}), `samples` (detail: the samples of a `quality`
  * message, PROTOCOL.md section 5).
+ *
+ * @extends {Events<{level: {peer: string, level: rest.Verdict}, samples: protocol.QualitySample[]}>}
  */
-export class Stats extends EventTarget {
+export class Stats extends Events {
   #mesh;
   #timer = 0;
   #ticks = 0;
+  /** @type {Map<string, Totals>} */
   #before = new Map(); // peer id → the totals of the last reading
+  /** @type {Map<string, Totals>} */
   #reported = new Map(); // peer id → the totals when a sample was last made for the call log
+  /** @type {Map<string, Quality>} */
   #qualities = new Map(); // peer id → Quality
 
   /** @param {{mesh: {peers: ReadonlyMap<string, {pc: RTCPeerConnection, state: string}>}}} options */
@@ -36,6 +44,7 @@ export class Stats extends EventTarget {
     this.#timer = 0;
   }
 
+  /** @param {string} peer */
   level(peer) {
     return this.#qualities.get(peer)?.level ?? 'good';
   }
@@ -46,24 +55,31 @@ export class Stats extends EventTarget {
     this.#forgetGone();
     this.#ticks++;
     if (this.#ticks !== FIRST_SAMPLE && this.#ticks % SAMPLE_EVERY !== 0) return;
-    const samples = readings.flatMap(([id, now]) => this.#sample(this.#reported, id, now) ?? []);
-    if (samples.length) this.dispatchEvent(new CustomEvent('samples', { detail: samples }));
+    const samples = readings.flatMap(({ id, now }) => this.#sample(this.#reported, id, now) ?? []);
+    if (samples.length) this.emit('samples', samples);
   }
 
+  /** @param {string} id @param {RTCPeerConnection} pc */
   async #read(id, pc) {
     const now = totals(await ornament(() => pc.getStats(), new Map()));
     const sample = this.#sample(this.#before, id, now);
     if (!this.#reported.has(id) && now.at > 0) this.#reported.set(id, now);
 
-    if (!this.#qualities.has(id)) this.#qualities.set(id, new Quality());
-    const quality = this.#qualities.get(id);
+    const quality = this.#qualities.get(id) ?? new Quality();
+    this.#qualities.set(id, quality);
     if (sample && quality.add(sample)) {
-      this.dispatchEvent(new CustomEvent('level', { detail: { peer: id, level: quality.level } }));
+      this.emit('level', { peer: id, level: quality.level });
     }
-    return [id, now];
+    return { id, now };
   }
 
-  /** What has changed since the reading in `before`, which is then this one; null without an earlier one. */
+  /**
+   * What has changed since the reading in `before`, which is then this one; null without an earlier one.
+   *
+   * @param {Map<string, Totals>} before
+   * @param {string} id
+   * @param {Totals} now
+   */
   #sample(before, id, now) {
     const last = before.get(id);
     if (now.at > 0) before.set(id, now);

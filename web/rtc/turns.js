@@ -1,5 +1,6 @@
 /** Runs one thing after the other, each once the one before has come to its end, good or bad. */
 export class Turns {
+  /** @type {Promise<unknown>} */
   #last = Promise.resolve();
   #open = 0;
 
@@ -7,7 +8,11 @@ export class Turns {
     return this.#open === 0;
   }
 
-  /** @returns {Promise<any>} what comes of it */
+  /**
+   * @template T
+   * @param {() => T | Promise<T>} run
+   * @returns {Promise<T>} what comes of it
+   */
   take(run) {
     const done = this.#last.then(run);
     this.#open++;

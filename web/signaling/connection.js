@@ -1,3 +1,4 @@
+import { Events } from '../lib/events.js';
 import { Outgoing } from './outgoing.js';
 import { Pace } from './pace.js';
 import { reconnectDelay, staysAway } from './reconnect.js';
@@ -14,18 +15,25 @@ const SIGNED_OUT = 4401;
  *
  * Events: `state` (detail: 'connecting' | 'connected' | 'reconnecting' | 'closed'), `refused` (detail: the body of a
  * refusal that no send or subscription is waiting for), `draining` (detail: {retryAfter} in ms), `signed-out`.
+ *
+ * @extends {Events<{state: protocol.ConnectionState, refused: protocol.Refusal, draining: protocol.Draining,
+ *   'signed-out': number}>}
  */
-export class Connection extends EventTarget {
+export class Connection extends Events {
   pace = new Pace(); // told the server's limits where they are known
   #url;
+  /** @type {StompClient | null} */
   #client = null;
   #timer = 0;
   #attempt = 0;
+  /** @type {protocol.ConnectionState} */
   #state = 'closed';
+  /** @type {string | null} */
   #token = null;
   #lastMessage = 0;
+  /** @type {protocol.Draining | null} */
   #draining = null;
-  #route = (message) => this.#received(message);
+  #route = (/** @type {StompMessage} */ message) => this.#received(message);
   #outgoing = new Outgoing(this.pace);
   #subscriptions = new Subscriptions(this.#route, () => this.pace.spend());
   #wake = () => this.#wakeUp();
@@ -36,6 +44,7 @@ export class Connection extends EventTarget {
     this.#url = url;
   }
 
+  /** @type {string | null} */
   user = null;
   resumed = false;
   closeCode = 0;
@@ -92,6 +101,7 @@ export class Connection extends EventTarget {
    */
   send(destination, body, { again = true, patient = false } = {}) {
     const json = JSON.stringify(body);
+    /** @type {import('./outgoing.js').Write} */
     const write = (client, receipt) =>
       client.publish({ destination, headers: { receipt, 'content-type': 'application/json' }, body: json });
     return this.#outgoing.add(write, { again, lane: destination, patient });
@@ -115,6 +125,7 @@ export class Connection extends EventTarget {
     client.activate();
   }
 
+  /** @param {StompClient} client @param {protocol.Headers} headers */
   #connected(client, headers) {
     if (client !== this.#client) return;
     this.user = headers.user;
@@ -131,6 +142,7 @@ export class Connection extends EventTarget {
     this.#setState('connected');
   }
 
+  /** @param {StompClient} client @param {number} code */
   #closed(client, code) {
     client.deactivate();
     if (client !== this.#client) return;
@@ -138,7 +150,7 @@ export class Connection extends EventTarget {
     this.closeCode = code;
     if (staysAway(code)) {
       this.#stop();
-      if (code === SIGNED_OUT) this.#announce('signed-out', code);
+      if (code === SIGNED_OUT) this.emit('signed-out', code);
       return;
     }
     this.#subscriptions.detach();
@@ -160,39 +172,39 @@ export class Connection extends EventTarget {
   async #wakeUp() {
     if (this.#timer && !this.#draining) return this.#open();
     const client = this.#client;
-    if (this.#state !== 'connected' || (await isAlive(client, ERRORS))) return;
+    if (!client || this.#state !== 'connected' || (await isAlive(client, ERRORS))) return;
     if (client === this.#client) client.forceDisconnect();
   }
 
   // Frames
 
+  /** @param {StompMessage} message */
   #received({ headers, body }) {
     const number = Number(headers['message-id']);
     if (number <= this.#lastMessage) return;
     // Before it is handled: what a listener fails on would fail it again after every resume.
     this.#lastMessage = number;
     const event = JSON.parse(body);
-    if (event.type === 'draining') this.#announce('draining', (this.#draining = event));
+    if (event.type === 'draining') this.emit('draining', (this.#draining = event));
     if (headers.subscription === ERRORS.id) this.#refused(event, headers['receipt-id']);
     else this.#subscriptions.deliver(headers.subscription, event, headers);
   }
 
+  /** @param {protocol.Refusal} refusal @param {string} receipt */
   #refused(refusal, receipt) {
     if (this.#subscriptions.refuse(receipt, refusal) || this.#outgoing.refuse(receipt, refusal)) return;
-    this.#announce('refused', refusal);
+    this.emit('refused', refusal);
   }
 
+  /** @param {protocol.Headers} headers */
   #failed({ code = 'bad-request', message = '', 'receipt-id': receipt }) {
     this.#outgoing.refuse(receipt, { type: 'refused', code, message, retry: 'never' });
   }
 
+  /** @param {protocol.ConnectionState} state */
   #setState(state) {
     if (state === this.#state) return;
     this.#state = state;
-    this.#announce('state', state);
-  }
-
-  #announce(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
+    this.emit('state', state);
   }
 }

@@ -1,12 +1,18 @@
+import { Events } from '../lib/events.js';
+import { problemOf } from '../lib/thrown.js';
+
 const KNOCK_LASTS = 120000; // ms
 
 /**
  * What a host does in a room, and who asks to be let in (PROTOCOL.md section 5).
  *
  * Events: `knock` (detail: {id, user, name, at}), `change` after the list of those who wait did.
+ *
+ * @extends {Events<{knock: protocol.Knock, change: undefined}>}
  */
-export class Hosting extends EventTarget {
+export class Hosting extends Events {
   #room;
+  /** @type {Map<string, protocol.Knock & {timer: number}>} */
   #knocks = new Map(); // id → {id, user, name, at, timer}
 
   /** @param {import('./room.js').Room} room */
@@ -22,7 +28,7 @@ export class Hosting extends EventTarget {
     return this.#room.you?.role === 'host';
   }
 
-  /** Who waits to be let in, longest first. @returns {{id: string, user: string, name: string, at: string}[]} */
+  /** Who waits to be let in, longest first. @returns {protocol.Knock[]} */
   get knocks() {
     return [...this.#knocks.values()];
   }
@@ -41,41 +47,44 @@ export class Hosting extends EventTarget {
     return this.#room.command({ type: 'end' });
   }
 
-  /** Nobody can be unmuted by others. */
+  /** Nobody can be unmuted by others. @param {string} peer */
   mute(peer) {
     return this.#room.command({ type: 'mute', peer });
   }
 
+  /** @param {string} peer */
   remove(peer) {
     return this.#room.command({ type: 'remove', peer });
   }
 
-  /** @param {boolean} letIn @returns {Promise<boolean>} false where that one waits no longer */
+  /** @param {string} knock @param {boolean} letIn @returns {Promise<boolean>} false where that one waits no longer */
   async answer(knock, letIn) {
     this.#forget(knock);
     try {
       await this.#room.command({ type: letIn ? 'admit' : 'deny', knock });
       return true;
     } catch (refusal) {
-      if (refusal.code === 'bad-request') return false;
+      if (problemOf(refusal).code === 'bad-request') return false;
       throw refusal;
     }
   }
 
+  /** @param {protocol.Knock} knock */
   #knocked(knock) {
     if (this.#knocks.has(knock.id)) return;
     // Whoever asked in vain is turned away by then, even if nobody tells.
     const timer = setTimeout(() => this.#forget(knock.id), KNOCK_LASTS);
     this.#knocks.set(knock.id, { ...knock, timer });
-    this.dispatchEvent(new CustomEvent('knock', { detail: knock }));
-    this.dispatchEvent(new CustomEvent('change'));
+    this.emit('knock', knock);
+    this.emit('change');
   }
 
+  /** @param {string} id */
   #forget(id) {
     const knock = this.#knocks.get(id);
     if (!knock) return;
     clearTimeout(knock.timer);
     this.#knocks.delete(id);
-    this.dispatchEvent(new CustomEvent('change'));
+    this.emit('change');
   }
 }

@@ -1,12 +1,20 @@
 const RATE_LIMIT_DELAY = 1000; // ms, where the refusal names none
 
 /**
+ * @typedef {(client: StompClient, receipt: string) => void} Write puts a frame on a connected client
+ * @typedef {{write: Write, again: boolean, lane: string, patient: boolean, resolve: () => void,
+ *   reject: (refusal: protocol.Refusal) => void}} Frame
+ */
+
+/**
  * What was sent and has no RECEIPT yet, in order, so that it can be sent again when the socket dropped under it, or when
  * the server was given too much at once. Nothing is lost to that limit.
  */
 export class Outgoing {
   #pace;
+  /** @type {StompClient | null} */
   #client = null;
+  /** @type {Map<string, Frame>} */
   #frames = new Map(); // receipt → {write, again, lane, patient, resolve, reject}
   #counter = 0;
   #abandoned = false;
@@ -17,7 +25,7 @@ export class Outgoing {
   }
 
   /**
-   * @param {(client: any, receipt: string) => void} write puts the frame on a connected stompjs client
+   * @param {Write} write
    * @param {{again: boolean, lane?: string, patient?: boolean}} options `again` on the next socket; the rest as of Pace
    * @returns {Promise<void>}
    */
@@ -30,6 +38,7 @@ export class Outgoing {
     });
   }
 
+  /** @param {StompClient} client */
   attach(client) {
     this.#abandoned = false;
     this.#client = client;
@@ -50,13 +59,18 @@ export class Outgoing {
     for (const receipt of [...this.#frames.keys()]) this.refuse(receipt, lost());
   }
 
+  /** @param {string} receipt */
   settle(receipt) {
     const frame = this.#frames.get(receipt);
     this.#frames.delete(receipt);
     frame?.resolve();
   }
 
-  /** @returns {boolean} whether somebody was waiting for that receipt */
+  /**
+   * @param {string} receipt
+   * @param {protocol.Refusal} refusal
+   * @returns {boolean} whether somebody was waiting for that receipt
+   */
   refuse(receipt, refusal) {
     const frame = this.#frames.get(receipt);
     if (!frame) return false;
@@ -70,11 +84,13 @@ export class Outgoing {
     return true;
   }
 
+  /** @param {string} receipt @param {{first?: boolean}} [options] */
   #queue(receipt, options) {
     const frame = this.#frames.get(receipt);
     if (frame && this.#client) this.#pace.add({ ...frame, run: () => this.#write(receipt) }, options);
   }
 
+  /** @param {string} receipt */
   #write(receipt) {
     const frame = this.#frames.get(receipt);
     if (!frame || !this.#client) return;
@@ -88,6 +104,7 @@ export class Outgoing {
   }
 }
 
+/** @returns {protocol.Refusal} */
 function lost() {
   return { code: 'connection-lost', message: 'The connection to the server was lost.', retry: 'later' };
 }

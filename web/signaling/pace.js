@@ -3,6 +3,8 @@ const RESERVE = 0.2; // of the burst: what a slow line holds up arrives faster t
 /** As the server has them unless it was told otherwise (PROTOCOL.md section 9). */
 const USUAL = { framesPerSecond: 30, frameBurst: 120 };
 
+/** @typedef {{lane: string, patient?: boolean, run: () => void}} Waiting a frame that has its turn later */
+
 /**
  * Sends no faster than the server takes it: a token bucket. What has to wait goes out later, in the order of its lane;
  * lanes with something urgent go first, the others in turn.
@@ -11,7 +13,9 @@ export class Pace {
   #limits = USUAL;
   #left = USUAL.frameBurst * (1 - RESERVE);
   #filledAt = performance.now();
+  /** @type {Waiting[]} */
   #waiting = []; // {lane, patient, run}
+  /** @type {Map<string, number>} */
   #turns = new Map(); // lane → how often it was its turn since nothing waited
   #timer = 0;
 
@@ -27,8 +31,7 @@ export class Pace {
   }
 
   /**
-   * @param {{lane: string, patient?: boolean, run: () => void}} frame of one lane nothing overtakes another; `patient`
-   *   where others may go first
+   * @param {Waiting} frame of one lane nothing overtakes another; `patient` where others may go first
    * @param {{first?: boolean}} [options] before all that waits already
    */
   add(frame, { first = false } = {}) {
@@ -37,7 +40,7 @@ export class Pace {
     this.#go();
   }
 
-  /** The server had enough: nothing for that many ms. */
+  /** The server had enough: nothing for that many ms. @param {number} ms */
   pause(ms) {
     this.#fill();
     this.#left = Math.min(this.#left, 1 - (ms / 1000) * this.#limits.framesPerSecond);
@@ -70,6 +73,7 @@ export class Pace {
   }
 
   #laneWhoseTurnItIs() {
+    /** @param {Waiting} frame */
     const turns = ({ lane }) => this.#turns.get(lane) ?? 0;
     return this.#waiting.reduce((best, frame) => (turns(frame) < turns(best) ? frame : best)).lane;
   }

@@ -6,7 +6,7 @@ const STAY_AWAY = new Set([1000, 1002, 1003, 1007, 1009, 4401, 4403, 4409]);
 const RESTART = 1012;
 const TOO_MANY = 4429;
 
-/** Whether a WebSocket close code means not to come back by oneself (PROTOCOL.md section 9). */
+/** Whether a WebSocket close code means not to come back by oneself (PROTOCOL.md section 9). @param {number} code */
 export function staysAway(code) {
   return STAY_AWAY.has(code);
 }

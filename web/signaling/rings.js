@@ -1,19 +1,35 @@
+import { Events } from '../lib/events.js';
+
 const QUEUE = '/user/queue/calls';
 const OVER = new Set(['accepted', 'taken', 'cancelled', 'missed', 'ended', 'declined', 'busy', 'failed']);
+
+/** @typedef {'accepted'|'taken'|'cancelled'|'missed'|'ended'|'declined'|'busy'|'failed'} Outcome of a ring */
 
 /**
  * Calls being rung, PROTOCOL.md section 7. Events carry the server's body as detail, by its type: `ring`, `ringing`,
  * `accepted`, `declined`, `busy`, `cancelled`, `missed`, `failed`, `taken`, `ended`; `change` after each of them. And
  * `logged`: the log has that call as it is now.
+ *
+ * @extends {Events<Record<Outcome, protocol.Answer> & {ring: protocol.Ring, ringing: protocol.Ringing,
+ *   logged: {call: string}, change: undefined}>}
  */
-export class Rings extends EventTarget {
+export class Rings extends Events {
   #connection;
+  /** @type {(() => void) | null} */
   #unsubscribe = null;
 
-  /** Rings that wait for an answer here: call → {call, room, from: {user, name}, media, waiting, peers, expiresAt}. */
+  /**
+   * Rings that wait for an answer here: call → {call, room, from: {user, name}, media, waiting, peers, expiresAt}.
+   *
+   * @type {Map<string, protocol.Ring>}
+   */
   incoming = new Map();
 
-  /** Rings of ours that go on: call → {call, room, to: those who have not answered}. */
+  /**
+   * Rings of ours that go on: call → {call, room, to: those who have not answered}.
+   *
+   * @type {Map<string, protocol.Ringing>}
+   */
   outgoing = new Map();
 
   /** @param {{connection: import('./connection.js').Connection}} options */
@@ -45,41 +61,42 @@ export class Rings extends EventTarget {
     return id;
   }
 
-  /** @returns {Promise<void>} */
+  /** @param {string} call @returns {Promise<void>} */
   accept(call) {
     return this.#answer(call, 'accept');
   }
 
-  /** @returns {Promise<void>} */
+  /** @param {string} call @returns {Promise<void>} */
   decline(call) {
     return this.#answer(call, 'decline');
   }
 
-  /** @returns {Promise<void>} */
+  /** @param {string} call @returns {Promise<void>} */
   cancel(call) {
     return this.#answer(call, 'cancel');
   }
 
   // Callbacks
 
+  /** @param {protocol.Body} body */
   #received(body) {
-    if (body.type === 'ring') this.incoming.set(body.call, body);
-    if (body.type === 'ringing') this.#ringing(body);
+    if (body.type === 'ring') this.incoming.set(body.call, /** @type {any} */ (body));
+    if (body.type === 'ringing') this.#ringing(/** @type {any} */ (body));
     if (OVER.has(body.type)) {
       this.incoming.delete(body.call);
       this.#answered(body);
     }
-    this.dispatchEvent(new CustomEvent(body.type, { detail: body }));
-    if (body.type !== 'logged') this.dispatchEvent(new CustomEvent('change'));
+    this.emit(/** @type {Outcome} */ (body.type), /** @type {protocol.Answer} */ (body));
+    if (body.type !== 'logged') this.emit('change');
   }
 
-  /** One may ring another into a call while a third is still being rung. */
+  /** One may ring another into a call while a third is still being rung. @param {protocol.Ringing} body */
   #ringing(body) {
     const before = this.outgoing.get(body.call)?.to ?? [];
     this.outgoing.set(body.call, { ...body, to: [...new Set([...before, ...body.to])] });
   }
 
-  /** Of several who are rung, one may answer while the others' phones go on ringing. */
+  /** Of several who are rung, one may answer while the others' phones go on ringing. @param {protocol.Body} body */
   #answered({ type, call, user }) {
     const ringing = this.outgoing.get(call);
     if (!ringing) return;
@@ -89,9 +106,10 @@ export class Rings extends EventTarget {
     else this.outgoing.set(call, { ...ringing, to });
   }
 
+  /** @param {string} call @param {string} type */
   #answer(call, type) {
     this.incoming.delete(call);
-    this.dispatchEvent(new CustomEvent('change'));
+    this.emit('change');
     return this.#connection.send(`/app/calls/${call}`, { type });
   }
 }

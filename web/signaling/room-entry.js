@@ -1,3 +1,5 @@
+import { Events } from '../lib/events.js';
+
 const KNOCKING = new Set(['knock-required', 'removed']); // refusals under which the subscription waits to be let in
 
 /**
@@ -5,19 +7,23 @@ const KNOCKING = new Set(['knock-required', 'removed']); // refusals under which
  * section 5).
  *
  * Events: `knocking` (detail: the refusal: one waits to be let in), `refused` (detail: the refusal: one stays outside).
+ *
+ * @extends {Events<{knocking: protocol.Refusal, refused: protocol.Refusal}>}
  */
-export class Door extends EventTarget {
+export class Door extends Events {
   #connection;
   #topic;
+  /** @type {protocol.Headers} */
   #headers;
-  #onMessage = null;
+  #again = () => {};
+  /** @type {(() => void) | null} */
   #unsubscribe = null;
   #listening = new AbortController();
 
   /** Whether one waits to be let in. */
   knocking = false;
 
-  /** The peer of another device that this one replaces, until one is inside. */
+  /** The peer of another device that this one replaces, until one is inside. @type {string | undefined} */
   replaces;
 
   /**
@@ -32,16 +38,23 @@ export class Door extends EventTarget {
     this.replaces = replaces;
   }
 
-  /** @param {() => object | null} place what takes back the place that one has by then */
+  /**
+   * @param {protocol.OnMessage} onMessage
+   * @param {() => protocol.Place | null} place what takes back the place that one has by then
+   */
   enter(onMessage, place) {
     if (this.#unsubscribe) return;
-    this.#onMessage = onMessage;
+    this.#again = () => this.enter(onMessage, place);
     const headers = () => ({ ...this.#headers, ...(this.replaces && { replaces: this.replaces }), ...place() });
     this.#unsubscribe = this.#connection.subscribe(this.#topic, onMessage, headers, (refusal) =>
-      this.#refused(refusal, place),
+      this.#refused(refusal),
     );
     this.#listening = new AbortController();
-    // The answer to a knock comes by itself, long after the frame that asked.
+    /**
+     * The answer to a knock comes by itself, long after the frame that asked.
+     *
+     * @param {CustomEvent<protocol.Refusal>} event
+     */
     const answered = ({ detail }) => this.knocking && this.#turnedAway(detail);
     this.#connection.addEventListener('refused', answered, { signal: this.#listening.signal });
   }
@@ -59,27 +72,25 @@ export class Door extends EventTarget {
     this.knocking = false;
   }
 
-  #refused(refusal, place) {
+  /** @param {protocol.Refusal} refusal */
+  #refused(refusal) {
     if (KNOCKING.has(refusal.code)) {
       this.knocking = true;
-      return this.#tell('knocking', refusal);
+      return this.emit('knocking', refusal);
     }
     this.#unsubscribe = null;
     this.#listening.abort();
     // The device that was to be replaced has left meanwhile.
     if (refusal.code === 'no-such-peer' && this.replaces) {
       this.replaces = undefined;
-      return this.enter(this.#onMessage, place);
+      return this.#again();
     }
-    this.#tell('refused', refusal);
+    this.emit('refused', refusal);
   }
 
+  /** @param {protocol.Refusal} refusal */
   #turnedAway(refusal) {
     this.leave();
-    this.#tell('refused', refusal);
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
+    this.emit('refused', refusal);
   }
 }

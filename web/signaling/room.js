@@ -1,3 +1,4 @@
+import { Events } from '../lib/events.js';
 import { Door } from './room-entry.js';
 
 const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'hang-up', 'want']);
@@ -11,28 +12,40 @@ const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'ha
  * count}), `room-changed`, `signal` (detail: {from, body}), `removed` (detail: {reason, by}: one is out; `by` is who did
  * it), `ended` (detail: {reason}), `knocking` (detail: the refusal: one waits to be let in), `refused` (detail: the
  * refusal of entering).
+ *
+ * @extends {Events<protocol.RoomEvents>}
  */
-export class Room extends EventTarget {
+export class Room extends Events {
   #connection;
   #door;
+  /** @type {Record<string, protocol.OnMessage>} */
   #handlers = {
-    room: (body) => this.#entered(body),
+    room: (body) => this.#entered(/** @type {protocol.RoomBody} */ (body)),
     joined: (body) => this.#joined(body.peer),
-    left: (body, headers) => this.#left(body, headers),
+    left: (body, { from }) => this.#left(body, from),
     'peer-state': (body) => this.#changed(body),
     'room-changed': (body) => this.#roomChanged(body.room),
     ended: (body) => this.#out('ended', { reason: body.reason }),
   };
 
   id;
+  /** @type {string | null} */
   epoch = null;
   seq = 0;
+  /** @type {protocol.Room | null} */
   room = null;
+  /** @type {protocol.You | null} */
   you = null;
+  /** @type {RTCIceServer[]} */
   iceServers = [];
+  /** @type {string | undefined} */
   iceExpiresAt = undefined;
 
-  /** Everybody else: peer id → {peer, user, name, guest, role, dialect, state, connection, since}. */
+  /**
+   * Everybody else: peer id → {peer, user, name, guest, role, dialect, state, connection, since}.
+   *
+   * @type {Map<string, protocol.Peer>}
+   */
   peers = new Map();
 
   /**
@@ -44,8 +57,8 @@ export class Room extends EventTarget {
     super();
     this.#connection = connection;
     this.#door = new Door({ connection, room: id, passcode, place, replaces });
-    this.#door.addEventListener('knocking', ({ detail }) => this.#tell('knocking', detail));
-    this.#door.addEventListener('refused', ({ detail }) => this.#tell('refused', detail));
+    this.#door.addEventListener('knocking', ({ detail }) => this.emit('knocking', detail));
+    this.#door.addEventListener('refused', ({ detail }) => this.emit('refused', detail));
     this.id = id;
   }
 
@@ -57,6 +70,7 @@ export class Room extends EventTarget {
   /** Everybody else who counts: without the places held for those who came back by another. */
   get others() {
     const all = [...this.peers.values()];
+    /** @param {string} user */
     const isBack = (user) =>
       user === this.#connection.user || all.some((other) => other.user === user && other.connection === 'ok');
     return all.filter(({ user, connection }) => connection === 'ok' || !isBack(user));
@@ -81,21 +95,23 @@ export class Room extends EventTarget {
 
   // Actions
 
-  /** @returns {Promise<string>} the message's id, once it is stored */
+  /** @param {string} text @param {string} [id] @returns {Promise<string>} the message's id, once it is stored */
   async say(text, id = crypto.randomUUID()) {
     await this.command({ type: 'message', id, text });
     return id;
   }
 
-  /** @param {{mic?: boolean, camera?: boolean, screen?: boolean, hand?: boolean}} state what changed */
+  /** @param {Partial<protocol.PeerState>} state what changed */
   show(state) {
     return this.command({ type: 'peer-state', state });
   }
 
+  /** @param {string} emoji */
   react(emoji) {
     return this.command({ type: 'reaction', emoji }, { again: false });
   }
 
+  /** @param {protocol.QualitySample[]} samples */
   reportQuality(samples) {
     return this.command({ type: 'quality', samples }, { again: false });
   }
@@ -105,12 +121,23 @@ export class Room extends EventTarget {
     return this.command({ type: 'quality', samples: [], preCallCheck }, { again: false });
   }
 
-  /** Any other command of section 5. @returns {Promise<void>} rejects with {code, message, retry} */
+  /**
+   * Any other command of section 5.
+   *
+   * @param {object} body
+   * @param {{again?: boolean}} [options]
+   * @returns {Promise<void>} rejects with {code, message, retry}
+   */
   command(body, options) {
     return this.#connection.send(`/app/rooms/${this.id}`, body, options);
   }
 
-  /** Sends one signal of section 6 to one peer. Candidates come by the dozen, so they let the rest go first. */
+  /**
+   * Sends one signal of section 6 to one peer. Candidates come by the dozen, so they let the rest go first.
+   *
+   * @param {string} peer
+   * @param {protocol.Signal} body
+   */
   signal(peer, body) {
     const patient = body.type === 'new-ice-candidate';
     return this.#connection.send(`/app/rooms/${this.id}/peers/${peer}`, body, { patient });
@@ -118,15 +145,17 @@ export class Room extends EventTarget {
 
   // Callbacks
 
+  /** @param {protocol.Body} body @param {protocol.Headers} headers */
   #received(body, headers) {
-    if (SIGNALS.has(body.type)) return this.#tell('signal', { from: headers.from, body });
+    if (SIGNALS.has(body.type)) return this.emit('signal', { from: headers.from, body: /** @type {any} */ (body) });
     if (body.type !== 'room' && this.#outOfStep(body)) return this.#enterAgain();
     if (body.seq !== undefined) this.seq = body.seq;
     const handler = this.#handlers[body.type];
     if (handler) handler(body, headers);
-    else this.#tell(body.type, body);
+    else this.emit(/** @type {keyof protocol.RoomEvents} */ (body.type), /** @type {any} */ (body));
   }
 
+  /** @param {protocol.RoomBody} body */
   #entered({ epoch, seq, room, you, peers, iceServers = [], iceExpiresAt }) {
     const first = this.you === null;
     const samePlace = this.you?.peer === you.peer;
@@ -136,23 +165,26 @@ export class Room extends EventTarget {
     this.#door.passed();
     Object.assign(this, { epoch, seq, room, you, iceServers, iceExpiresAt });
     this.peers = new Map(others.map((peer) => [peer.peer, { connection: 'ok', ...peer }]));
-    this.#tell('snapshot', { first, samePlace, restarted });
+    this.emit('snapshot', { first, samePlace, restarted });
   }
 
+  /** @param {protocol.ListedPeer} peer */
   #joined(peer) {
     this.peers.set(peer.peer, { connection: 'ok', ...peer });
-    this.#tell('joined', { peer: peer.peer });
+    this.emit('joined', { peer: peer.peer });
   }
 
-  #left({ peer, reason }, { from }) {
+  /** @param {protocol.Body} body @param {string} from the host who wanted it */
+  #left({ peer, reason }, from) {
     const by = this.peers.get(from)?.name;
     if (peer === this.you?.peer) return this.#out('removed', { reason, by });
     const gone = this.peers.get(peer);
     if (!gone) return;
     this.peers.delete(peer);
-    this.#tell('left', { peer, reason, by, user: gone.user, name: gone.name, guest: gone.guest });
+    this.emit('left', { peer, reason, by, user: gone.user, name: gone.name, guest: gone.guest });
   }
 
+  /** @param {protocol.Body} body */
   #changed({ peer, state: change, connection }) {
     const state = change ?? {};
     const known = this.peers.get(peer);
@@ -160,16 +192,18 @@ export class Room extends EventTarget {
       Object.assign(known.state, state);
       known.connection = connection ?? known.connection;
     }
-    this.#tell('peer-state', { peer, state, connection });
+    this.emit('peer-state', { peer, state, connection });
   }
 
+  /** @param {protocol.Room} room */
   #roomChanged(room) {
     this.room = { ...this.room, ...room };
-    this.#tell('room-changed', { room: this.room });
+    this.emit('room-changed', { room });
   }
 
   // Internal
 
+  /** @param {protocol.Body} body */
   #outOfStep({ seq, epoch }) {
     if (epoch !== undefined && epoch !== this.epoch) return true;
     return seq !== undefined && seq !== this.seq + 1;
@@ -180,14 +214,11 @@ export class Room extends EventTarget {
     this.enter();
   }
 
+  /** @param {'removed' | 'ended'} event @param {{reason: string, by?: string}} detail */
   #out(event, detail) {
     this.leave();
     this.you = null;
     this.peers.clear();
-    this.#tell(event, detail);
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
+    this.emit(event, detail);
   }
 }

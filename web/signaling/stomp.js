@@ -5,8 +5,9 @@ const PROBE_TIMEOUT = 3000; // ms for a receipt after the network changed
 /**
  * A stompjs client for one socket: coming back is the connection's business, so it never reconnects by itself.
  *
- * @param {{url: string, headers: Record<string, string>, onConnect: Function, onMessage: Function,
- *   onReceipt: Function, onError: Function, onClose: Function}} options headers of CONNECT and what to tell
+ * @param {{url: string, headers: protocol.Headers, onConnect: (headers: protocol.Headers) => void, onMessage: (message:
+ *   StompMessage) => void, onReceipt: (receipt: string) => void, onError: (headers: protocol.Headers) => void, onClose:
+ *   (code: number) => void}} options headers of CONNECT and what to tell
  */
 export function stompClient({ url, headers, onConnect, onMessage, onReceipt, onError, onClose }) {
   const { Client, Versions } = globalThis.StompJs;
@@ -20,12 +21,12 @@ export function stompClient({ url, headers, onConnect, onMessage, onReceipt, onE
     heartbeatOutgoing: 0,
     heartbeatIncoming: HEART_BEAT,
     discardWebsocketOnCommFailure: true,
-    onConnect: (frame) => onConnect(frame.headers),
+    onConnect: (/** @type {StompFrame} */ frame) => onConnect(frame.headers),
     // After a resume the server's subscriptions stand, and stompjs knows none of them.
     onUnhandledMessage: onMessage,
-    onUnhandledReceipt: (frame) => onReceipt(frame.headers['receipt-id']),
-    onStompError: (frame) => onError(frame.headers),
-    onWebSocketClose: (event) => onClose(event.code),
+    onUnhandledReceipt: (/** @type {StompFrame} */ frame) => onReceipt(frame.headers['receipt-id']),
+    onStompError: (/** @type {StompFrame} */ frame) => onError(frame.headers),
+    onWebSocketClose: (/** @type {CloseEvent} */ event) => onClose(event.code),
   });
 }
 
@@ -33,6 +34,7 @@ export function stompClient({ url, headers, onConnect, onMessage, onReceipt, onE
  * Whether the server still answers. A socket of the old network looks alive until its heart-beats are missed; a receipt
  * for a subscription that stands already tells sooner.
  *
+ * @param {StompClient} client
  * @param {{destination: string, id: string}} subscription
  * @returns {Promise<boolean>}
  */

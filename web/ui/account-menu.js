@@ -10,8 +10,9 @@ export class AccountMenu {
   #statuses;
 
   /**
-   * @param {{user: string, name: string, role: string}} me
-   * @param {{onStatus: (status: string) => void, onLanguage: (code: string) => void, onSignOut: () => void}} actions
+   * @param {rest.Me} me
+   * @param {{onStatus: (status: string) => void, onLanguage: (code: import('../lib/i18n.js').Language) => void,
+   *   onSignOut: () => void}} actions
    */
   constructor(me, { onStatus, onLanguage, onSignOut }) {
     this.#statuses = STATUSES.map((status) => this.#status(status, onStatus));
@@ -57,6 +58,7 @@ export class AccountMenu {
     STATUSES.forEach((one, index) => this.#statuses[index].setAttribute('aria-pressed', String(one === status)));
   }
 
+  /** @param {string} status @param {(status: string) => void} onStatus */
   #status(status, onStatus) {
     const button = choice(t(`status.${status}`), false, () => onStatus(status), {
       data: { testid: `status-${status}` },
@@ -66,6 +68,7 @@ export class AccountMenu {
   }
 }
 
+/** @param {string} label @param {HTMLElement[]} buttons */
 function choices(label, buttons) {
   return el(
     'div',
@@ -75,6 +78,12 @@ function choices(label, buttons) {
   );
 }
 
+/**
+ * @param {string} text
+ * @param {boolean} pressed
+ * @param {() => void} run
+ * @param {import('../lib/dom.js').Props} attributes
+ */
 function choice(text, pressed, run, attributes) {
   return el(
     'button',

@@ -3,6 +3,7 @@ import { t } from '../lib/i18n.js';
 import { dayAndClock } from '../lib/time.js';
 import { auditSentence } from './audit-sentence.js';
 
+/** @type {Record<string, string>} */
 const SYMBOLS = {
   'setup': 'flag',
   'sign-in': 'log-in',
@@ -28,11 +29,12 @@ export class AuditList {
     this.#nameOf = nameOf;
   }
 
-  /** @param {{id, at, action, actor, target, address, detail}[]} entries */
+  /** @param {rest.AuditEntry[]} entries */
   append(entries) {
     this.element.append(...entries.map((entry) => this.#row(entry)));
   }
 
+  /** @param {rest.AuditEntry} entry */
   #row(entry) {
     const { action, at, address } = entry;
     const symbol = SYMBOLS[action.split('.')[0]] ?? 'circle';

@@ -4,7 +4,7 @@ import { day } from '../lib/time.js';
 /**
  * What an entry of the audit log says, for a person.
  *
- * @param {{action: string, actor: string|null, target: string|null, detail: string|null}} entry
+ * @param {rest.AuditEntry} entry
  * @param {(user: string) => string} nameOf
  */
 export function auditSentence({ action, actor, target, detail }, nameOf) {
@@ -13,7 +13,12 @@ export function auditSentence({ action, actor, target, detail }, nameOf) {
   return t(key, { action, actor: actor && nameOf(actor), target: about, ...facts(detail ?? '') });
 }
 
-/** Details that have a sentence of their own: `role=admin` after `user.changed`, the counts of a purge. */
+/**
+ * Details that have a sentence of their own: `role=admin` after `user.changed`, the counts of a purge.
+ *
+ * @param {string} action
+ * @param {string} detail
+ */
 function keyFor(action, detail) {
   if (detail.startsWith('calls=')) return `audit.${action}.counts`;
   const particular = `audit.${action}.${detail.replace('=', '.')}`;
@@ -21,6 +26,7 @@ function keyFor(action, detail) {
   return has(`audit.${action}`) ? `audit.${action}` : 'audit.other';
 }
 
+/** @param {string} detail */
 function facts(detail) {
   const { before, ...others } = Object.fromEntries(detail.split(' ').map((fact) => fact.split('=')));
   return before ? { ...others, before: day(before) } : others;

@@ -1,9 +1,11 @@
 import { el } from '../lib/dom.js';
 
+/** @typedef {{value: string, label: string, hint: string, checked?: boolean}} Option */
+
 /**
  * Boxes to tick, of which any number holds.
  *
- * @param {{name: string, label: string, options: {value: string, label: string, hint: string, checked?: boolean}[]}} options
+ * @param {{name: string, label: string, options: Option[]}} options
  */
 export function checks({ name, label, options }) {
   return checkGroup({ name, label, look: 'checks', rows: options.map((option) => check(name, option)) });
@@ -27,16 +29,17 @@ export function checkGroup({ name, label, look, rows }) {
   return {
     element,
     /** @returns {string[]} */
-    values: () => [...element.querySelectorAll(':checked')].map(({ value }) => value),
+    values: () => [...element.querySelectorAll('input')].filter(({ checked }) => checked).map(({ value }) => value),
+    /** @param {string} text */
     object(text) {
       error.textContent = text;
       error.hidden = false;
-      element.querySelector('input').focus();
+      element.querySelector('input')?.focus();
     },
   };
 }
 
-/** One box to tick, with a line that says what it means. */
+/** One box to tick, with a line that says what it means. @param {string} name @param {Option} option */
 export function check(name, { value, label, hint, checked = false }) {
   const id = `${name}-${value.replace(':', '-')}`;
   return el(

@@ -5,7 +5,8 @@ import { openDialog } from './dialog.js';
 /**
  * Asks before something that cannot be undone.
  *
- * @param {{title: string, text: string, action: string, run: () => Promise<void>}} options `run` reports its own failures
+ * @param {{title: string, text: string, action: string, run: () => Promise<unknown>}} options `run` reports its own
+ *   failures
  */
 export function confirm({ title, text, action, run }) {
   const proceed = el('button', { class: 'button button--danger', type: 'button', data: { testid: 'confirm' } }, action);

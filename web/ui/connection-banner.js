@@ -7,6 +7,7 @@ const CONNECTED_FOR = 2000; // ms
 
 /** Tells that the connection is away, for how long, and that it is back. Takes no focus, covers no button. */
 export class ConnectionBanner {
+  /** @type {number[]} */
   #timers = [];
   #lostAt = 0;
   #said = el('span', { role: 'status' });
@@ -14,7 +15,7 @@ export class ConnectionBanner {
   #seconds = el('span', { 'aria-hidden': 'true' });
   element = el('p', { class: 'banner', hidden: true }, this.#said, this.#seconds);
 
-  /** @param {'connecting'|'connected'|'reconnecting'|'closed'} state */
+  /** @param {protocol.ConnectionState} state */
   show(state) {
     if (state === 'reconnecting' || state === 'connecting') return this.#waiting();
     this.#stop();
@@ -57,6 +58,7 @@ export class ConnectionBanner {
     this.element.append(reload);
   }
 
+  /** @param {string} text @param {string} state */
   #say(text, state) {
     this.element.hidden = false;
     this.element.dataset.state = state;

@@ -27,7 +27,7 @@ export async function copyText(text, field = undefined) {
  *
  * @param {{id: string, value: string, label: string, action?: string}} options `id` of the field, `label` of both,
  *   `action` on the button
- * @returns {{parts: Node[], focus: () => void}}
+ * @returns {{parts: Node[], field: HTMLInputElement, focus: () => void}}
  */
 export function copyLine({ id, value, label, action = t('copy') }) {
   const field = readOnlyField({ id, value, testid: id });
@@ -41,11 +41,16 @@ export function copyLine({ id, value, label, action = t('copy') }) {
   });
   return {
     parts: [el('label', { for: id }, label), el('div', { class: 'copy-line' }, field, button)],
+    field,
     focus: () => button.focus(),
   };
 }
 
-/** A field that is read and copied from, and selects itself for that. */
+/**
+ * A field that is read and copied from, and selects itself for that.
+ *
+ * @param {{value?: string, testid: string, [attribute: string]: unknown}} options
+ */
 export function readOnlyField({ value = '', testid, ...attributes }) {
   const field = el('input', {
     class: 'input',
@@ -60,6 +65,7 @@ export function readOnlyField({ value = '', testid, ...attributes }) {
   return field;
 }
 
+/** @param {string | Promise<string>} text */
 async function write(text) {
   if (typeof text === 'string') return navigator.clipboard.writeText(text);
   const blob = text.then((words) => new Blob([words], { type: 'text/plain' }));

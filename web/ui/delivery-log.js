@@ -14,7 +14,7 @@ export class DeliveryLog {
   #replay;
   element = el('div', { class: 'deliveries', hidden: true });
 
-  /** @param {{load: () => Promise<object[]>, replay: (delivery) => Promise<void>}} options */
+  /** @param {{load: () => Promise<rest.Delivery[]>, replay: (delivery: rest.Delivery) => Promise<void>}} options */
   constructor({ load, replay }) {
     this.#load = load;
     this.#replay = replay;
@@ -60,6 +60,7 @@ export class DeliveryLog {
     }
   }
 
+  /** @param {rest.Delivery} delivery */
   #row(delivery) {
     const { type, state } = delivery;
     return el(
@@ -85,6 +86,7 @@ export class DeliveryLog {
     );
   }
 
+  /** @param {rest.Delivery} delivery */
   #again(delivery) {
     const label = t('deliveries.replay');
     const again = el(
@@ -106,17 +108,18 @@ export class DeliveryLog {
   }
 }
 
+/** @param {rest.Delivery} delivery */
 function factsOf({ state, status, error, attempts, createdAt, lastAttemptAt, nextAttemptAt }) {
   const facts = [
     dayAndClock(lastAttemptAt ?? createdAt),
     status ? t('deliveries.status', { status }) : error && t('deliveries.unreachable'),
     attempts > 1 && t('deliveries.attempts', { attempts }),
-    state === 'pending' && attempts > 0 && t('deliveries.next', { when: dayAndClock(nextAttemptAt) }),
+    state === 'pending' && attempts > 0 && nextAttemptAt && t('deliveries.next', { when: dayAndClock(nextAttemptAt) }),
   ];
   return facts.filter(Boolean).join(' · ');
 }
 
-/** Each attempt, and what was posted. */
+/** Each attempt, and what was posted. @param {rest.Delivery} delivery */
 function content({ body, history }) {
   return [
     history.length > 0 &&
@@ -125,6 +128,7 @@ function content({ body, history }) {
   ];
 }
 
+/** @param {rest.DeliveryAttempt} attempt */
 function attemptRow({ at, status, error, milliseconds }) {
   const outcome = status ? t('deliveries.status', { status }) : t('deliveries.unreachable');
   const took = t('deliveries.took', { milliseconds: milliseconds.toLocaleString(locale()) });

@@ -1,5 +1,6 @@
 import { el } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
+import { problemOf } from '../lib/thrown.js';
 import { openDialog } from './dialog.js';
 import { field } from './field.js';
 import { handleForm } from './form.js';
@@ -41,7 +42,7 @@ export function openEraseDialog({ user, name }, erase) {
     },
     (error) => {
       if (error === mismatch) return { field: 'confirm', text: t('privacy.erase.mismatch') };
-      return error.status === 409 ? t('privacy.erase.lastAdmin') : undefined;
+      return problemOf(error).status === 409 ? t('privacy.erase.lastAdmin') : undefined;
     },
   );
 }

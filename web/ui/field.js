@@ -4,8 +4,9 @@ import { t } from '../lib/i18n.js';
 /**
  * A labelled input with room for a hint and an error, tied together for screen readers.
  *
- * @param {{name: string, label: string, hint?: string, most?: number}} options `most` characters, counted as the server
- *   does, which a `maxlength` does not; further ones are attributes of the input
+ * @param {{name: string, label: string, hint?: string | null, type?: string, most?: number | null,
+ *   [attribute: string]: unknown}} options `most` characters, counted as the server does, which a `maxlength` does not;
+ *   further ones are attributes of the input
  */
 export function field({ name, label, hint = null, type = 'text', most = null, ...attributes }) {
   const id = `field-${name}`;
@@ -28,7 +29,10 @@ export function field({ name, label, hint = null, type = 'text', most = null, ..
   );
 }
 
-/** @param {{name: string, label: string, options: {value: string, label: string}[], selected?: string}} choices */
+/**
+ * @param {{name: string, label: string, options: {value: string, label: string}[], selected?: string,
+ *   [attribute: string]: unknown}} choices
+ */
 export function select({ name, label, options, selected = '', ...attributes }) {
   const id = `field-${name}`;
   return el(
@@ -43,6 +47,7 @@ export function select({ name, label, options, selected = '', ...attributes }) {
   );
 }
 
+/** @param {HTMLInputElement} input */
 function revealable(input) {
   const symbol = icon('eye');
   const button = el(

@@ -11,7 +11,8 @@ const PLACES = [
  * Fills the bar at the top of a signed-in page.
  *
  * @param {HTMLElement} bar
- * @param {{current: 'lobby'|'calls'|'settings'|'admin', account: Node}} options `account`: what stands at its end
+ * @param {{current: 'lobby'|'calls'|'settings'|'admin', account: Node | null}} options `account`: what stands at its
+ *   end
  */
 export function showHeader(bar, { current, account }) {
   fill(
@@ -31,6 +32,7 @@ export function showHeader(bar, { current, account }) {
   );
 }
 
+/** @param {(typeof PLACES)[number]} place @param {boolean} current */
 function link({ name, path, symbol }, current) {
   return el(
     'a',

@@ -9,6 +9,7 @@ import { InviteList } from './invite-list.js';
 import { segments } from './segments.js';
 
 const HOUR = 3600 * 1000; // ms
+/** @type {Record<string, number>} */
 const LIFETIMES = { hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR, month: 30 * 24 * HOUR };
 const USES = [1, 5, 10, 25];
 const USUAL = { lifetime: 'week', uses: '10' };
@@ -16,7 +17,8 @@ const USUAL = { lifetime: 'week', uses: '10' };
 /**
  * Makes invite links, for an account or as a guest of one room, and withdraws them.
  *
- * @param {{rooms: () => {id: string, name: string}[], invites: {list, create, revoke}, title?: string}} options
+ * @param {{rooms: () => rest.RoomName[], title?: string, invites: {list: () => Promise<rest.Invite[]>,
+ *   create: (invite: rest.NewInvite) => Promise<rest.Invite>, revoke: (invite: rest.Invite) => Promise<void>}}} options
  */
 export function openInviteDialog({ rooms, invites, title = t('invite.title') }) {
   const list = new InviteList({ rooms, revoke: invites.revoke });
@@ -35,6 +37,7 @@ export function openInviteDialog({ rooms, invites, title = t('invite.title') }) 
   );
 }
 
+/** @param {() => rest.RoomName[]} rooms */
 function inviteForm(rooms) {
   const room = el('div', { class: 'field', hidden: true });
   return el(
@@ -75,10 +78,12 @@ function inviteForm(rooms) {
   );
 }
 
+/** @param {string} value @param {string} symbol */
 function kind(value, symbol) {
   return { value, symbol, label: t(`invite.kind.${value}`), hint: t(`invite.kind.${value}.hint`) };
 }
 
+/** @param {rest.RoomName[]} rooms */
 function roomField(rooms) {
   if (rooms.length === 0) return el('p', { class: 'field__hint' }, t('invite.room.none'));
   return select({
@@ -88,6 +93,7 @@ function roomField(rooms) {
   });
 }
 
+/** @param {Record<string, string>} values */
 function requestOf({ kind, room, lifetime, maxUses }) {
   return {
     kind,
@@ -97,6 +103,7 @@ function requestOf({ kind, room, lifetime, maxUses }) {
   };
 }
 
+/** @param {HTMLElement} result @param {rest.Invite} invite */
 function showLink(result, invite) {
   const label = t('invite.created');
   const line = copyLine({ id: 'invite-url', value: invite.url, label, action: t('invite.copyLink') });

@@ -11,13 +11,14 @@ export class InviteList {
   #rooms;
   #revoke;
 
-  /** @param {{rooms: () => {id, name}[], revoke: (invite) => Promise<void>}} options */
+  /** @param {{rooms: () => rest.RoomName[], revoke: (invite: rest.Invite) => Promise<void>}} options */
   constructor({ rooms, revoke }) {
     this.#rooms = rooms;
     this.#revoke = revoke;
     this.element = el('section', { class: 'invite__list', hidden: true }, el('h3', {}, t('invite.list')), this.#items);
   }
 
+  /** @param {rest.Invite[]} invites */
   show(invites) {
     const now = serverNow();
     const working = invites.filter(
@@ -30,11 +31,13 @@ export class InviteList {
     this.#changed();
   }
 
+  /** @param {rest.Invite} invite */
   add(invite) {
     this.#items.prepend(this.#row(invite));
     this.#changed();
   }
 
+  /** @param {rest.Invite} invite */
   #row(invite) {
     const what = this.#describe(invite);
     const details = [
@@ -62,6 +65,7 @@ export class InviteList {
     return row;
   }
 
+  /** @param {rest.Invite} invite @param {HTMLElement} row @param {HTMLButtonElement} button */
   async #withdraw(invite, row, button) {
     button.disabled = true;
     try {
@@ -75,6 +79,7 @@ export class InviteList {
     }
   }
 
+  /** @param {rest.Invite} invite */
   #describe({ kind, room }) {
     if (kind === 'account') return t('invite.item.account');
     return t('invite.item.guest', { room: this.#rooms().find(({ id }) => id === room)?.name ?? room });

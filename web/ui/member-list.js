@@ -14,14 +14,17 @@ export class MemberList {
   #erase;
   element = el('ul', { class: 'rows' });
 
-  /** @param {{me: string, erase: (member, gone: () => void) => void, change: (id: string, patch: {role?: string, active: boolean}) => Promise<void>}} options */
+  /**
+   * @param {{me: string, erase: (member: rest.User, gone: () => void) => void,
+   *   change: (id: string, patch: rest.UserChange) => Promise<void>}} options
+   */
   constructor({ me, change, erase }) {
     this.#me = me;
     this.#change = change;
     this.#erase = erase;
   }
 
-  /** @param {{id, displayName, role, active, lastSeenAt}[]} members */
+  /** @param {rest.User[]} members */
   show(members) {
     fill(
       this.element,
@@ -29,6 +32,7 @@ export class MemberList {
     );
   }
 
+  /** @param {rest.User} member */
   #row(member) {
     const { id, displayName: name, lastSeenAt } = member;
     const facts = [id, lastSeenAt && t('status.seen', { when: ago(lastSeenAt) })];
@@ -48,6 +52,7 @@ export class MemberList {
     return row;
   }
 
+  /** @param {rest.User} member @param {HTMLElement} row */
   #eraser(member, row) {
     const button = el(
       'button',
@@ -64,6 +69,7 @@ export class MemberList {
     return button;
   }
 
+  /** @param {rest.User} member */
   #standing(member) {
     let standing = standingOf(member);
     const choice = el(
@@ -90,10 +96,12 @@ export class MemberList {
   }
 }
 
+/** @param {rest.User} member */
 function standingOf({ role, active }) {
   return active ? role : 'disabled';
 }
 
+/** @param {string} standing */
 function patchFor(standing) {
   return standing === 'disabled' ? { active: false } : { role: standing, active: true };
 }

@@ -1,6 +1,10 @@
 import { el, icon } from '../lib/dom.js';
 
-/** A page that has nothing to fill in: what happened, and where to go from here. */
+/**
+ * A page that has nothing to fill in: what happened, and where to go from here.
+ *
+ * @param {{symbol: string, title: string, text: string, way?: {href: string, label: string} | null}} what
+ */
 export function notice({ symbol, title, text, way = null }) {
   return el(
     'div',

@@ -1,4 +1,4 @@
-import { el, fill, icon, reconcile } from '../lib/dom.js';
+import { el, fill, find, icon, present, reconcile } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { avatar } from './avatar.js';
 import { emptyState } from './empty.js';
@@ -10,8 +10,13 @@ export class PeopleList {
   #onRing;
   #onInvite;
   #list = el('ul', { class: 'rows' });
+  /** @type {WeakMap<HTMLElement, rest.Presence>} */
+  #shown = new WeakMap(); // row → whom it shows
 
-  /** @param {{onRing: (presence) => void, onInvite: () => void}} actions */
+  /**
+   * @param {HTMLElement} container
+   * @param {{onRing: (presence: rest.Presence) => void, onInvite: () => void}} actions
+   */
   constructor(container, { onRing, onInvite }) {
     this.#container = container;
     this.#onRing = onRing;
@@ -19,8 +24,8 @@ export class PeopleList {
   }
 
   /**
-   * @param {object[]} people presences, in the order to show
-   * @param {(room: string) => string|null} roomName
+   * @param {rest.Presence[]} people in the order to show
+   * @param {(room: string | null) => string|null} roomName
    */
   show(people, roomName) {
     if (people.length === 0) return this.#showEmpty();
@@ -46,16 +51,24 @@ export class PeopleList {
     );
   }
 
+  /** @param {HTMLElement} row @param {rest.Presence} presence @param {string | null} roomName */
   #update(row, presence, roomName) {
     const { user, name } = presence;
     if (row.dataset.name !== name) this.#build(row, presence);
-    row.querySelector('.dot').dataset.status = dotOf(presence);
-    row.querySelector('.row__line').textContent = lineOf(presence, roomName);
+    present(find(row, '.dot')).dataset.status = dotOf(presence);
+    present(find(row, '.row__line')).textContent = lineOf(presence, roomName);
     row.classList.toggle('row--faded', presence.status === 'offline');
-    row.presence = presence;
+    this.#shown.set(row, presence);
     row.dataset.testid = `person-${user}`;
   }
 
+  /** @param {HTMLElement} row */
+  #ring(row) {
+    const presence = this.#shown.get(row);
+    if (presence) this.#onRing(presence);
+  }
+
+  /** @param {HTMLElement} row @param {rest.Presence} presence */
   #build(row, { user, name }) {
     row.dataset.name = name;
     fill(
@@ -69,7 +82,7 @@ export class PeopleList {
           type: 'button',
           'aria-label': t('people.ring.name', { name }),
           data: { testid: 'ring' },
-          on: { click: () => this.#onRing(row.presence) },
+          on: { click: () => this.#ring(row) },
         },
         icon('phone'),
         t('people.ring'),

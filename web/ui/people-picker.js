@@ -5,8 +5,8 @@ import { dotOf, lineOf } from './presence.js';
 /**
  * People to choose several of.
  *
- * @param {{label: string, people: {user: string, name: string, status?: string}[], chosen?: string[], most?: number}} options
- *   `most` that can be chosen at once; presence is shown where it is known
+ * @param {{label: string, people: (rest.Presence | {user: string, name: string})[], chosen?: string[],
+ *   most?: number}} options `most` that can be chosen at once; presence is shown where it is known
  * @param {(users: string[]) => void} onChange
  */
 export function peoplePicker({ label, people, chosen = [], most = Infinity }, onChange = () => {}) {
@@ -26,12 +26,14 @@ export function peoplePicker({ label, people, chosen = [], most = Infinity }, on
   return element;
 }
 
+/** @param {{user: string, name: string}} person @param {boolean} checked */
 function checkbox({ user, name }, checked) {
   return el('input', { type: 'checkbox', name: 'people', value: user, checked, 'aria-label': name });
 }
 
+/** @param {rest.Presence | {user: string, name: string}} person @param {HTMLInputElement} box */
 function row(person, box) {
-  const known = person.status !== undefined;
+  const known = 'status' in person ? person : null;
   return el(
     'label',
     { class: 'picker__row', data: { testid: `pick-${person.user}` } },
@@ -40,13 +42,13 @@ function row(person, box) {
       'span',
       { class: 'presence' },
       avatar(person),
-      known && el('span', { class: 'dot', data: { status: dotOf(person) } }),
+      known && el('span', { class: 'dot', data: { status: dotOf(known) } }),
     ),
     el(
       'span',
       { class: 'row__text' },
       el('span', { class: 'row__title' }, person.name),
-      known && el('span', { class: 'row__line' }, lineOf(person, null)),
+      known && el('span', { class: 'row__line' }, lineOf(known, null)),
     ),
   );
 }

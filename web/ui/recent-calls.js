@@ -9,8 +9,8 @@ import { emptyState } from './empty.js';
  * The last few calls as one person sees them, newest first.
  *
  * @param {HTMLElement} container
- * @param {object[]} calls as in GET /calls
- * @param {{me: string, onRing: (users: string[], call) => void}} options
+ * @param {rest.Call[]} calls as in GET /calls
+ * @param {{me: string, onRing: (users: string[], call: rest.Call) => void}} options
  */
 export function showRecentCalls(container, calls, { me, onRing }) {
   if (calls.length === 0) {
@@ -27,6 +27,11 @@ export function showRecentCalls(container, calls, { me, onRing }) {
   );
 }
 
+/**
+ * @param {rest.Call} call
+ * @param {import('../lib/call-view.js').CallView} view
+ * @param {(users: string[], call: rest.Call) => void} onRing
+ */
 function row(call, view, onRing) {
   return el(
     'li',

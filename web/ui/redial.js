@@ -5,7 +5,7 @@ import { roomPath } from '../lib/room-path.js';
 /**
  * What one can do about a call of the log: enter it while it goes on, or ring the others of it; null if neither.
  *
- * @param {object} view of lib/call-view.js
+ * @param {import('../lib/call-view.js').CallView} view
  * @param {(users: string[]) => void} onRing
  */
 export function redial(view, onRing) {

@@ -10,11 +10,12 @@ import { avatar } from './avatar.js';
  */
 export class IncomingCard {
   #line = el('p', { class: 'ring__line', role: 'status' });
+  #actions = el('div', { class: 'ring__actions' });
 
   /**
-   * @param {{from: {user, name, guest}, media: 'audio'|'video', room: string, waiting: boolean, peers: {name}[]}} ring
-   * @param {{onAccept: ({camera: boolean}) => void, onDecline: () => void, roomName?: string|null}} options `roomName`
-   *   of the room one is rung into, null for a room of the call's own
+   * @param {protocol.Ring} ring
+   * @param {{onAccept: (how: {camera: boolean}) => void, onDecline: () => void, roomName?: string|null}} options
+   *   `roomName` of the room one is rung into, null for a room of the call's own
    */
   constructor({ from, media, waiting, peers = [] }, { onAccept, onDecline, roomName = null }) {
     const video = media === 'video';
@@ -35,27 +36,27 @@ export class IncomingCard {
         el('p', { class: 'ring__title' }, t(waiting ? 'ring.in.knock' : 'ring.in', caller)),
         this.#line,
       ),
-      el(
-        'div',
-        { class: 'ring__actions' },
-        action('decline', 'phone-off', 'button--danger', onDecline),
-        action('accept', video ? 'video' : 'phone', 'button--primary', () => onAccept({ camera: video })),
-        video && action('acceptNoCamera', 'video-off', '', () => onAccept({ camera: false })),
-      ),
+      this.#actions,
+    );
+    fill(
+      this.#actions,
+      action('decline', 'phone-off', 'button--danger', onDecline),
+      action('accept', video ? 'video' : 'phone', 'button--primary', () => onAccept({ camera: video })),
+      video && action('acceptNoCamera', 'video-off', '', () => onAccept({ camera: false })),
     );
   }
 
-  /** Why there is nothing to answer any more. */
+  /** Why there is nothing to answer any more. @param {string} text */
   close(text) {
     this.#line.textContent = text;
-    this.element.querySelector('.ring__actions').remove();
+    this.#actions.remove();
   }
 
-  /** One wanted to answer and was too late. */
+  /** One wanted to answer and was too late. @param {{onCallBack: () => void, onClose: () => void}} actions */
   tooLate({ onCallBack, onClose }) {
     this.#line.textContent = t('ring.over.call-over');
     const actions = [action('close', 'x', '', onClose), action('back', 'phone', 'button--primary', onCallBack)];
-    fill(this.element.querySelector('.ring__actions'), actions);
+    fill(this.#actions, actions);
   }
 }
 
@@ -72,7 +73,7 @@ export class OutgoingCard {
   #face;
 
   /**
-   * @param {{people: {user, name}[], hint: string}} callees
+   * @param {{people: {user: string, name: string}[], hint: string}} callees
    * @param {{onCancel: () => void, onAgain: () => void, onClose: () => void, onTellWhenFree: () => void}} actions
    */
   constructor({ people, hint }, { onCancel, onAgain, onClose, onTellWhenFree }) {
@@ -102,14 +103,15 @@ export class OutgoingCard {
     this.#settle(t('ring.out.accepted', person));
   }
 
-  /** How it came out for one of several, while the others are still being rung. */
+  /** How it came out for one of several, while the others are still being rung. @param {string} text */
   note(text) {
     this.#line.textContent = text;
   }
 
   /**
    * @param {string} text how it came out
-   * @param {{again: boolean, waits?: boolean}} options whether calling again makes sense, or waiting until they are free
+   * @param {{again: boolean, waits?: boolean}} options whether calling again makes sense, or waiting until they are
+   *   free
    */
   over(text, { again, waits = false }) {
     this.#settle(text);
@@ -121,6 +123,7 @@ export class OutgoingCard {
     );
   }
 
+  /** @param {string} text */
   #settle(text) {
     this.#face.classList.remove('ring__face--calling');
     this.#title.textContent = text;
@@ -149,8 +152,10 @@ export class FreeCard {
   }
 }
 
+/** @type {Record<string, string>} */
 const TEXTS = { close: 'close', cancel: 'cancel' };
 
+/** @param {string} name @param {string} symbol @param {string} look @param {() => void} run */
 function action(name, symbol, look, run) {
   const long = name === 'acceptNoCamera' ? t('ring.acceptNoCamera.label') : null;
   return el(
@@ -161,6 +166,7 @@ function action(name, symbol, look, run) {
   );
 }
 
+/** @param {{video: boolean, peers: rest.Named[], roomName: string | null}} ring */
 function lineOf({ video, peers, roomName }) {
   const parts = [roomName ? t('ring.in.room', { room: roomName }) : t(video ? 'ring.in.video' : 'ring.in.audio')];
   const names = [...new Set(peers.map(nameOf))];

@@ -5,10 +5,12 @@ import { peoplePicker } from './people-picker.js';
 
 const MOST = 7; // people that one ring may reach
 
-/** Asks whom to ring together. @param {object[]} people presences @param {(users: string[]) => void} onRing */
+/** Asks whom to ring together. @param {rest.Presence[]} people @param {(users: string[]) => void} onRing */
 export function openRingDialog(people, onRing) {
+  /** @type {string[]} */
   let users = [];
   const submit = el('button', { class: 'button button--primary', type: 'submit', data: { testid: 'ring-group' } });
+  /** @param {string[]} chosen */
   const choose = (chosen) => {
     users = chosen;
     submit.disabled = users.length === 0;

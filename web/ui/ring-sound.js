@@ -24,6 +24,7 @@ const LOUDNESS = 0.16; // of 1
  * until the first press it stays quiet, and leaves the ringing to a tab that may sound.
  */
 export class RingSound {
+  /** @type {AbortController | null} */
   #silence = null;
 
   /** Rings until stop(). */
@@ -45,6 +46,7 @@ export class RingSound {
   }
 }
 
+/** @param {AbortSignal} signal */
 async function ring(signal) {
   const context = new AudioContext();
   signal.addEventListener('abort', () => ornament(() => context.close()));
@@ -63,9 +65,14 @@ async function knock() {
   play(context, KNOCK);
 }
 
-/** Resolves once this tab may sound: at once, or at the first press. */
+/**
+ * Resolves once this tab may sound: at once, or at the first press.
+ *
+ * @param {AudioContext} context
+ * @param {AbortSignal} signal
+ */
 function allowed(context, signal) {
-  return new Promise((resolve) => {
+  return new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
     const look = () => context.state === 'running' && resolve();
     const press = () => ornament(() => context.resume());
     context.addEventListener('statechange', look, { signal });
@@ -75,7 +82,7 @@ function allowed(context, signal) {
   });
 }
 
-/** @returns {Promise<void>} when it is silent again */
+/** @param {AudioContext} context @param {AbortSignal} signal @returns {Promise<void>} when it is silent again */
 async function repeat(context, signal) {
   if (signal.aborted) return;
   play(context, NOTES);
@@ -84,10 +91,12 @@ async function repeat(context, signal) {
   clearInterval(timer);
 }
 
+/** @param {AudioContext} context @param {{at: number, hertz: number}[]} notes */
 function play(context, notes) {
   for (const { at, hertz } of notes) note(context, context.currentTime + at, hertz);
 }
 
+/** @param {AudioContext} context @param {number} start @param {number} hertz */
 function note(context, start, hertz) {
   const tone = new OscillatorNode(context, { type: 'sine', frequency: hertz });
   const gain = new GainNode(context, { gain: 0 });

@@ -12,7 +12,7 @@ import { segments } from './segments.js';
  *
  * @param {{people: {user: string, name: string}[], most: number}} options whom a private room can be for, and how many
  *   fit into a room at most
- * @param {(room: {name, kind, capacity, passcode?, members?}) => Promise<void>} create
+ * @param {(room: rest.NewRoom) => Promise<void>} create
  */
 export function openRoomDialog({ people, most }, create) {
   const submit = el(
@@ -45,8 +45,8 @@ export function openRoomDialog({ people, most }, create) {
 /**
  * Changes or deletes a room that is there.
  *
- * @param {{room: object, people: {user: string, name: string}[], most: number}} options `room` as GET /rooms/{id} has it
- * @param {{change: (patch: object) => Promise<void>, remove: () => void}} actions
+ * @param {{room: rest.Room, people: {user: string, name: string}[], most: number}} options
+ * @param {{change: (patch: rest.RoomChange) => Promise<void>, remove: () => Promise<void>}} actions
  */
 export function openRoomSettings({ room, people, most }, { change, remove }) {
   const members = membersField(people, room.members);
@@ -77,8 +77,14 @@ export function openRoomSettings({ room, people, most }, { change, remove }) {
   );
 }
 
+/**
+ * @param {string} title
+ * @param {HTMLFormElement} form
+ * @param {(values: Record<string, string>) => Promise<unknown>} send
+ */
 function open(title, form, send) {
   const dialog = openDialog({ title, testid: 'room-dialog' }, form);
+  /** @param {Record<string, string>} values */
   const submit = async (values) => {
     await send(values);
     dialog.close();
@@ -87,6 +93,7 @@ function open(title, form, send) {
   return dialog;
 }
 
+/** @param {string} [value] */
 function nameField(value) {
   return field({
     name: 'name',
@@ -100,6 +107,7 @@ function nameField(value) {
   });
 }
 
+/** @param {number} selected @param {number} most */
 function capacityField(selected, most) {
   const options = Array.from({ length: most - 1 }, (_, index) => String(index + 2));
   return select({
@@ -110,18 +118,25 @@ function capacityField(selected, most) {
   });
 }
 
+/** @param {string} hint */
 function passcodeField(hint) {
   return field({ name: 'passcode', label: t('room.passcode'), hint, type: 'password', autocomplete: 'new-password' });
 }
 
-/** Whom a private room is for; whoever makes it is a member anyhow. */
+/**
+ * Whom a private room is for; whoever makes it is a member anyhow.
+ *
+ * @param {{user: string, name: string}[]} people
+ * @param {string[]} [chosen]
+ */
 function membersField(people, chosen = []) {
+  /** @type {string[] | null} */
   let members = null;
   const element = el('div', { class: 'field', hidden: true });
   const label = t('room.members');
   return {
     element,
-    show: (isPrivate) => {
+    show: (/** @type {boolean} */ isPrivate) => {
       element.hidden = !isPrivate;
       members = null;
       fill(element, isPrivate && peoplePicker({ label, people, chosen }, (users) => (members = users)));
@@ -130,10 +145,12 @@ function membersField(people, chosen = []) {
   };
 }
 
+/** @param {Record<string, string>} values */
 function wishes({ name, capacity, passcode }) {
   return { name, capacity: Number(capacity), ...(passcode && { passcode }) };
 }
 
+/** @param {string} value @param {string} symbol */
 function kind(value, symbol) {
   return { value, symbol, label: t(`room.kind.${value}`), hint: t(`room.kind.${value}.hint`) };
 }

@@ -1,4 +1,4 @@
-import { el, fill, icon, reconcile } from '../lib/dom.js';
+import { el, fill, find, focusedIn, icon, reconcile } from '../lib/dom.js';
 import { nameOf } from '../lib/guest-name.js';
 import { t } from '../lib/i18n.js';
 import { roomPath } from '../lib/room-path.js';
@@ -16,7 +16,11 @@ export class RoomList {
   #mayChange;
   #list = el('ul', { class: 'rows' });
 
-  /** @param {{onCreate: () => void, onChange: (room) => void, mayChange: (room) => boolean}} actions */
+  /**
+   * @param {HTMLElement} container
+   * @param {{onCreate: () => void, onChange: (room: rest.Room) => void, mayChange: (room: rest.Room) => boolean}}
+   *   actions
+   */
   constructor(container, { onCreate, onChange, mayChange }) {
     this.#container = container;
     this.#onCreate = onCreate;
@@ -24,6 +28,7 @@ export class RoomList {
     this.#mayChange = mayChange;
   }
 
+  /** @param {rest.Room[]} rooms */
   show(rooms) {
     if (rooms.length === 0) return this.#showEmpty();
     if (!this.#list.isConnected) fill(this.#container, this.#list);
@@ -49,14 +54,18 @@ export class RoomList {
   }
 }
 
-/** @param {(() => void) | null} change what changes the room, for whoever may */
+/**
+ * @param {HTMLElement} row
+ * @param {rest.Room} room
+ * @param {(() => void) | null} change what changes the room, for whoever may
+ */
 function update(row, room, change) {
   const { locked, hasPasscode, inside, capacity } = room;
   const seen = JSON.stringify([room.name, locked, hasPasscode, inside, capacity, Boolean(change)]);
   if (row.dataset.seen === seen) return;
   row.dataset.seen = seen;
 
-  const focused = row.contains(document.activeElement) && document.activeElement.dataset.testid;
+  const focused = focusedIn(row);
   const busy = inside.length > 0;
   const full = inside.length >= capacity;
   const name = room.kind === 'call' ? t('rooms.call') : room.name;
@@ -87,14 +96,16 @@ function update(row, room, change) {
       t('rooms.join'),
     ),
   );
-  if (focused) row.querySelector(`[data-testid="${focused}"]`)?.focus();
+  if (focused) find(row, `[data-testid="${focused}"]`)?.focus();
 }
 
+/** @param {rest.Named[]} inside @param {boolean} full */
 function lineOf(inside, full) {
   if (inside.length === 0) return t('rooms.nobody');
   return full ? t('rooms.full', { names: namesOf(inside) }) : namesOf(inside);
 }
 
+/** @param {string} name @param {() => void} change */
 function settingsButton(name, change) {
   const label = t('rooms.settings.name', { room: name });
   return el(
@@ -111,6 +122,7 @@ function settingsButton(name, change) {
   );
 }
 
+/** @param {rest.Room} room */
 function barriers(room) {
   return [
     room.locked && icon('lock', { label: t('rooms.locked') }),
@@ -118,6 +130,7 @@ function barriers(room) {
   ];
 }
 
+/** @param {rest.Named[]} people */
 function namesOf(people) {
   const names = people.map(nameOf);
   if (names.length <= NAMES_SHOWN) return names.join(', ');

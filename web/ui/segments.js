@@ -3,8 +3,8 @@ import { el, icon } from '../lib/dom.js';
 /**
  * A few choices side by side, of which one holds.
  *
- * @param {{name: string, label: string, options: {value: string, label: string, symbol: string, hint: string}[]}} options
- *   the first is chosen; the hint of the chosen one is shown
+ * @param {{name: string, label: string, options: {value: string, label: string, symbol: string, hint: string}[]}}
+ *   options the first is chosen; the hint of the chosen one is shown
  * @param {(value: string) => void} onChange
  */
 export function segments({ name, label, options }, onChange = () => {}) {
@@ -24,8 +24,9 @@ export function segments({ name, label, options }, onChange = () => {}) {
     ),
   );
   fieldset.addEventListener('change', ({ target }) => {
-    hint.textContent = options.find((option) => option.value === target.value).hint;
-    onChange(target.value);
+    const { value } = /** @type {HTMLInputElement} */ (target);
+    hint.textContent = options.find((option) => option.value === value)?.hint ?? '';
+    onChange(value);
   });
   return el('div', { class: 'field' }, fieldset, hint);
 }

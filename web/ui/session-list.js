@@ -9,12 +9,12 @@ export class SessionList {
   #end;
   element = el('ul', { class: 'sessions' });
 
-  /** @param {(session) => Promise<void>} end */
+  /** @param {(session: rest.Session) => Promise<void>} end */
   constructor(end) {
     this.#end = end;
   }
 
-  /** @param {{id, device, address, lastSeenAt, current}[]} sessions */
+  /** @param {rest.Session[]} sessions */
   show(sessions) {
     const hereFirst = sessions.toSorted((a, b) => Number(b.current) - Number(a.current));
     fill(
@@ -23,6 +23,7 @@ export class SessionList {
     );
   }
 
+  /** @param {rest.Session} session */
   #row(session) {
     const { device, address, lastSeenAt, current } = session;
     const seen = current ? t('settings.sessions.here') : t('settings.sessions.seen', { when: ago(lastSeenAt) });
@@ -41,6 +42,7 @@ export class SessionList {
     return row;
   }
 
+  /** @param {rest.Session} session @param {HTMLElement} row */
   #button(session, row) {
     const button = el(
       'button',

@@ -2,7 +2,7 @@ import { el } from '../lib/dom.js';
 
 const SHOWN_FOR = 5000; // ms
 
-/** Says in passing what happened, also to a screen reader. Nothing that one must act upon. */
+/** Says in passing what happened, also to a screen reader. Nothing that one must act upon. @param {string} text */
 export function toast(text) {
   const message = el('p', { class: 'toast' }, text);
   region().append(message);

@@ -6,11 +6,12 @@ import { field, select } from './field.js';
 import { handleForm } from './form.js';
 
 const DAY = 24 * 3600 * 1000; // ms
+/** @type {Record<string, number | null>} */
 const LIFETIMES = { month: 30 * DAY, quarter: 90 * DAY, year: 365 * DAY, never: null };
 const USUAL = 'quarter';
 const SCOPES = ['read:calls', 'read:presence', 'signal', 'admin'];
 
-/** Asks what a new token shall be. @param {(token: {name, scopes, expiresAt}) => Promise<void>} make */
+/** Asks what a new token shall be. @param {(token: rest.NewToken) => Promise<void>} make */
 export function tokenForm(make) {
   const scopes = checks({
     name: 'scopes',
@@ -59,6 +60,7 @@ export function tokenForm(make) {
   return form;
 }
 
+/** @param {number | null} lifetime */
 function endOf(lifetime) {
-  return lifetime && new Date(serverNow() + lifetime).toISOString();
+  return lifetime === null ? null : new Date(serverNow() + lifetime).toISOString();
 }

@@ -10,12 +10,12 @@ export class TokenList {
   #revoke;
   element = el('ul', { class: 'sessions' });
 
-  /** @param {(token) => Promise<void>} revoke */
+  /** @param {(token: rest.Token) => Promise<void>} revoke */
   constructor(revoke) {
     this.#revoke = revoke;
   }
 
-  /** @param {{id, name, scopes: string[], expiresAt, lastUsedAt}[]} tokens the oldest first */
+  /** @param {rest.Token[]} tokens the oldest first */
   show(tokens) {
     fill(
       this.element,
@@ -23,10 +23,12 @@ export class TokenList {
     );
   }
 
+  /** @param {rest.Token} token */
   add(token) {
     this.element.prepend(this.#row(token));
   }
 
+  /** @param {rest.Token} token */
   #row(token) {
     const { id, name, scopes } = token;
     const button = el(
@@ -51,6 +53,7 @@ export class TokenList {
     return row;
   }
 
+  /** @param {rest.Token} token @param {HTMLElement} row @param {HTMLButtonElement} button */
   async #end(token, row, button) {
     button.disabled = true;
     try {
@@ -64,6 +67,7 @@ export class TokenList {
   }
 }
 
+/** @param {rest.Token} token */
 function facts({ expiresAt, lastUsedAt }) {
   const used = lastUsedAt ? t('tokens.item.used', { when: ago(lastUsedAt) }) : t('tokens.item.unused');
   if (!expiresAt) return used;

@@ -2,7 +2,11 @@ import { el } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { copyLine } from './copy.js';
 
-/** What exists nowhere else once the page is left: a token's secret, and how to use it. */
+/**
+ * What exists nowhere else once the page is left: a token's secret, and how to use it.
+ *
+ * @param {{secret: string, user: string, origin: string}} options
+ */
 export function tokenSecret({ secret, user, origin }) {
   const line = copyLine({ id: 'token-secret', value: secret, label: t('tokens.made') });
   const element = el(

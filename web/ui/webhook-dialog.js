@@ -23,7 +23,7 @@ export const TYPES = [
 /**
  * Asks where to send events, and which. Resolves nothing: a new webhook's secret stays on the screen until it is closed.
  *
- * @param {{webhook?: {url, types}, save: (wish: {url: string, types: string[]}) => Promise<{secret?: string}>}} options
+ * @param {{webhook?: rest.Webhook | null, save: (wish: rest.NewWebhook) => Promise<{secret?: string}>}} options
  */
 export function openWebhookDialog({ webhook = null, save }) {
   const choices = typeChoices(webhook?.types ?? ['call.missed', 'call.ended']);
@@ -49,6 +49,7 @@ export function openWebhookDialog({ webhook = null, save }) {
     ),
   );
   const dialog = openDialog({ title: t(webhook ? 'webhooks.edit' : 'webhooks.add'), testid: 'webhook-dialog' }, form);
+  /** @param {Record<string, string>} values */
   const send = async ({ url }) => {
     const types = choices.values();
     if (types.length === 0) return choices.object(t('webhooks.types.missing'));
@@ -61,6 +62,7 @@ export function openWebhookDialog({ webhook = null, save }) {
   );
 }
 
+/** @param {string[]} chosen */
 function typeChoices(chosen) {
   const rows = TYPES.map((type) =>
     el(
@@ -74,6 +76,7 @@ function typeChoices(chosen) {
   return checkGroup({ name: 'types', label: t('webhooks.types'), look: 'webhook-types', rows });
 }
 
+/** @param {string} secret */
 function secretShown(secret) {
   const { parts } = copyLine({ id: 'webhook-secret', value: secret, label: t('webhooks.secret') });
   return el(

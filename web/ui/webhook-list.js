@@ -13,15 +13,16 @@ export class WebhookList {
 
   /**
    * @param {{
-   *   edit: (webhook) => void, remove: (webhook) => Promise<void>, ping: (webhook) => Promise<void>,
-   *   deliveries: (webhook) => Promise<object[]>, replay: (webhook, delivery) => Promise<void>
+   *   edit: (webhook: rest.Webhook) => void, remove: (webhook: rest.Webhook) => Promise<void>,
+   *   ping: (webhook: rest.Webhook) => Promise<void>, deliveries: (webhook: rest.Webhook) => Promise<rest.Delivery[]>,
+   *   replay: (webhook: rest.Webhook, delivery: rest.Delivery) => Promise<void>
    * }} actions
    */
   constructor(actions) {
     this.#actions = actions;
   }
 
-  /** @param {{id, url, types}[]} webhooks */
+  /** @param {rest.Webhook[]} webhooks */
   show(webhooks) {
     fill(
       this.element,
@@ -30,6 +31,7 @@ export class WebhookList {
     );
   }
 
+  /** @param {rest.Webhook} webhook */
   #row(webhook) {
     const log = new DeliveryLog({
       load: () => this.#actions.deliveries(webhook),
@@ -72,6 +74,7 @@ export class WebhookList {
     );
   }
 
+  /** @param {rest.Webhook} webhook */
   #askToRemove(webhook) {
     confirm({
       title: t('webhooks.delete'),
@@ -88,6 +91,7 @@ export class WebhookList {
     });
   }
 
+  /** @param {string} symbol @param {string} label @param {rest.Webhook} webhook @param {() => unknown} act */
   #button(symbol, label, { url }, act) {
     const text = t(label);
     const button = el(
@@ -109,6 +113,7 @@ export class WebhookList {
   }
 }
 
+/** @param {rest.Webhook} webhook */
 function subscription({ types }) {
   const all = types.length === TYPES.length;
   return all ? t('webhooks.everything') : types.map((type) => t(`webhooks.type.${type}`)).join(' · ');

@@ -40,3 +40,30 @@ test('rings: whoever accepts too late can call back', async () => {
   equal(called, ['ada']);
   await eventually(() => stack.children.length === 0);
 });
+
+test('rings: an answer that is refused once the card has gone disturbs nobody', async () => {
+  let refuse;
+  const accept = () => new Promise((_, reject) => (refuse = reject));
+  const rings = Object.assign(new EventTarget(), { accept });
+  const stack = document.createElement('div');
+  const unhandled = [];
+  const told = (event) => unhandled.push(String(event.reason));
+  addEventListener('unhandledrejection', told);
+  new IncomingRings(rings, { stack, roomName: () => null, onCallBack: () => {} });
+  const later = globalThis.setTimeout;
+  const timers = [];
+  globalThis.setTimeout = (run) => timers.push(run);
+  try {
+    rings.dispatchEvent(new CustomEvent('ring', { detail: ringOf('over', Date.now() + MINUTE) }));
+  } finally {
+    globalThis.setTimeout = later;
+  }
+  stack.querySelector('[data-testid=accept]').click();
+  timers[0](); // the ring has run out
+  await eventually(() => stack.children.length === 0);
+  refuse({ code: 'call-over' });
+  // A rejection that nobody handles is told after the tasks that stand in line.
+  for (let turn = 0; turn < 3; turn++) await new Promise((done) => setTimeout(done, 0));
+  removeEventListener('unhandledrejection', told);
+  equal(unhandled, []);
+});

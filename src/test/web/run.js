@@ -1,3 +1,4 @@
+import './events.test.js';
 import './connection.test.js';
 import './outgoing.test.js';
 import './pace.test.js';
@@ -21,6 +22,7 @@ import './ornament.test.js';
 import './server-time.test.js';
 import './incoming.test.js';
 import './copy.test.js';
+import './form.test.js';
 import './layout.test.js';
 import './keyboard.test.js';
 import './chat-length.test.js';

@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'admin.title': 'Manage the team',
   'admin.people': 'People',

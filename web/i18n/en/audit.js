@@ -1,7 +1,9 @@
 const NOBODY = 'Somebody';
 const SERVER = 'The server';
+/** @param {string | null} actor */
 const who = (actor) => actor ?? NOBODY;
 
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'audit.title': 'What was done',
   'audit.person': 'By',

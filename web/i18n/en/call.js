@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'call.title': '{room} · Parley',
   'call.room': 'Room',

@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'calls.title': 'Calls',
   'calls.rules.all': 'Everybody’s calls. {kept}',

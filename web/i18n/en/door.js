@@ -1,7 +1,10 @@
+/** @param {number} seconds */
 const minutes = (seconds) => (seconds < 60 ? `${seconds} s` : `${Math.round(seconds / 60)} min`);
+/** @param {number} people */
 const count = (people) => `${people} ${people === 1 ? 'person' : 'people'}`;
 
 /** What keeps one out of a call or a device away, and what is said after it. */
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'call.problem.mic.blocked':
     'Your browser is blocking the microphone. Click the icon left of the address, allow Microphone, then press Try again.',

@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'title.setup': 'Set up · Parley',
   'title.login': 'Sign in · Parley',

@@ -1,4 +1,5 @@
-/** What hosts do, knocking, ringing people into a room, and one's own other devices. */
+// What hosts do, knocking, ringing people into a room, and one’s own other devices.
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'host.knocks': 'Asking to join',
   'host.knock': '{name} asks to join',

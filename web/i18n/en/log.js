@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'call.back': 'Call back',
   'call.back.name': 'Call back: {name}',

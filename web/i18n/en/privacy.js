@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'privacy.title': 'My data',
   'privacy.kept': 'Calls and chat are kept until somebody deletes them.',

@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'title.lobby': 'Lobby · Parley',
   'title.calls': 'Calls · Parley',

@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'tokens.title': 'API tokens',
   'tokens.about': 'A token lets a script or another program in as you, as far as you allow.',

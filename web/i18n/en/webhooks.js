@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'webhooks.title': 'Webhooks',
   'webhooks.hint': 'Tell another system, such as a team chat, when something happens here.',

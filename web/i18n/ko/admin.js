@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'admin.title': '팀 관리',
   'admin.people': '사람',

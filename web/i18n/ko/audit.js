@@ -1,5 +1,7 @@
+/** @param {string | null} actor */
 const who = (actor) => (actor ? `${actor} 님이` : '누군가');
 
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'audit.title': '감사 기록',
   'audit.person': '누가',

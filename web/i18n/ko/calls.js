@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'calls.title': '통화 기록',
   'calls.rules.all': '모든 사람의 통화입니다. {kept}',

@@ -1,6 +1,8 @@
+/** @param {number} seconds */
 const minutes = (seconds) => (seconds < 60 ? `${seconds}초` : `${Math.round(seconds / 60)}분`);
 
 /** What keeps one out of a call or a device away, and what is said after it. */
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'call.problem.mic.blocked':
     '브라우저에서 마이크가 차단되어 있습니다. 주소창 왼쪽 아이콘에서 마이크를 허용한 뒤 다시 시도하세요.',

@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'title.setup': '시작하기 · Parley',
   'title.login': '로그인 · Parley',

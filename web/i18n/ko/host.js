@@ -1,4 +1,5 @@
-/** What hosts do, knocking, ringing people into a room, and one's own other devices. */
+// What hosts do, knocking, ringing people into a room, and one’s own other devices.
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'host.knocks': '참여 요청',
   'host.knock': '{name} 님이 참여를 요청합니다',

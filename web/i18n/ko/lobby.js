@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'lobby.title': '로비',
   'lobby.invite': '초대',

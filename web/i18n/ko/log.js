@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'call.back': '다시 걸기',
   'call.back.name': '다시 걸기: {name} 님',

@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'privacy.title': '내 데이터',
   'privacy.kept': '통화와 채팅은 누군가 삭제할 때까지 보관됩니다.',

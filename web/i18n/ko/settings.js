@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'settings.title': '설정',
   'settings.profile': '프로필',

@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'title.lobby': '로비 · Parley',
   'title.calls': '통화 기록 · Parley',

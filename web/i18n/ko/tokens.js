@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'tokens.title': 'API 토큰',
   'tokens.about': '토큰이 있으면 스크립트나 다른 프로그램이 허락한 범위 안에서 내 이름으로 접속할 수 있습니다.',

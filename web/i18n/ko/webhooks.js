@@ -1,3 +1,4 @@
+/** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'webhooks.title': '웹훅',
   'webhooks.hint': '여기서 일어난 일을 팀 채팅 같은 다른 시스템에 알립니다.',

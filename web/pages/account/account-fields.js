@@ -1,3 +1,4 @@
+import { present } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { field } from '../../ui/field.js';
 
@@ -29,18 +30,23 @@ export function accountFields() {
       autocomplete: 'new-password',
     }),
   ];
-  const [name, username] = fields.map((one) => one.querySelector('input'));
+  const [name, username] = fields.map((one) => present(one.querySelector('input')));
   let own = false;
   username.addEventListener('input', () => (own = username.value !== ''));
   name.addEventListener('input', () => own || (username.value = userNameFrom(name.value)));
   return fields;
 }
 
-/** Where the server's no about a new account belongs, in words of ours. */
+/**
+ * Where the server's no about a new account belongs, in words of ours.
+ *
+ * @param {import('../../lib/thrown.js').Problem} problem
+ */
 export function explainAccount({ status }) {
   return status === 409 ? { field: 'username', text: t('field.taken') } : undefined;
 }
 
+/** @param {string} displayName */
 function userNameFrom(displayName) {
   const [first = ''] = displayName.trim().split(/\s+/);
   const plain = first

@@ -1,16 +1,19 @@
 import { api } from '../../lib/api.js';
-import { el, fill } from '../../lib/dom.js';
+import { byId, el, fill, find } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { roomPath } from '../../lib/room-path.js';
 import { currentSession } from '../../lib/session.js';
+import { problemOf } from '../../lib/thrown.js';
 import { field } from '../../ui/field.js';
 import { handleForm } from '../../ui/form.js';
 import { loadingRows } from '../../ui/loading.js';
 import { notice } from '../../ui/notice.js';
 import { accountFields, explainAccount } from './account-fields.js';
 
-const main = document.getElementById('main');
+/** @type {Record<number, string>} */
+const NAMES = { 410: 'gone', 404: 'unknown' };
+const main = byId('main');
 const path = `/invites/${encodeURIComponent(location.pathname.split('/')[2] ?? '')}`;
 const session = await currentSession().catch(() => null);
 
@@ -23,6 +26,7 @@ try {
   showProblem(error);
 }
 
+/** @param {rest.OpenInvite} invite */
 function showInvite(invite) {
   const guest = invite.kind === 'guest';
   const room = { room: invite.room?.name };
@@ -44,7 +48,7 @@ function showInvite(invite) {
     ),
   );
   handleForm(form, (values) => accept(invite, values), explain);
-  form.elements.displayName.focus();
+  find(form, '[name=displayName]')?.focus();
 }
 
 function guestField() {
@@ -57,34 +61,38 @@ function guestField() {
   });
 }
 
+/** @param {rest.OpenInvite} invite @param {Record<string, string>} values */
 async function accept(invite, values) {
   await api.post(`${path}/accept`, values);
-  location.replace(invite.kind === 'guest' ? roomPath(invite.room.id) : '/');
+  location.replace(invite.room ? roomPath(invite.room.id) : '/');
 }
 
+/** @param {rest.OpenInvite} invite @param {rest.Me} me */
 function showSignedIn(invite, { name }) {
-  const guest = invite.kind === 'guest';
+  const { room } = invite;
   fill(
     main,
     notice({
       symbol: 'circle-check',
-      title: guest ? t('join.title.guest', { room: invite.room.name }) : t('join.title.account'),
+      title: room ? t('join.title.guest', { room: room.name }) : t('join.title.account'),
       text: t('join.signedIn', { name }),
-      way: guest
-        ? { href: roomPath(invite.room.id), label: t('join.signedIn.room') }
+      way: room
+        ? { href: roomPath(room.id), label: t('join.signedIn.room') }
         : { href: '/', label: t('join.signedIn.lobby') },
     }),
   );
 }
 
+/** @param {import('../../lib/thrown.js').Problem} error */
 function explain(error) {
   // Somebody else took the last use while this one typed.
   if (error.status === 410) showProblem(error);
   return explainAccount(error);
 }
 
+/** @param {unknown} error */
 function showProblem(error) {
-  const name = { 410: 'gone', 404: 'unknown' }[error.status];
+  const name = NAMES[problemOf(error).status ?? 0];
   const way = session
     ? { href: '/', label: t(session.guest ? 'join.signedIn.room' : 'join.signedIn.lobby') }
     : { href: '/login', label: t('join.haveAccount') };
@@ -92,6 +100,7 @@ function showProblem(error) {
   else fill(main, notice({ symbol: 'triangle-alert', title: t('join.unknown.title'), text: sentenceFor(error), way }));
 }
 
+/** @param {rest.OpenInvite} invite */
 function loginPath(invite) {
-  return invite.kind === 'guest' ? `/login?next=${encodeURIComponent(roomPath(invite.room.id))}` : '/login';
+  return invite.room ? `/login?next=${encodeURIComponent(roomPath(invite.room.id))}` : '/login';
 }

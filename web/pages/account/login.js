@@ -1,11 +1,11 @@
 import { api } from '../../lib/api.js';
-import { el } from '../../lib/dom.js';
+import { byId, el, find } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { currentSession, pathAfterLogin } from '../../lib/session.js';
 import { field } from '../../ui/field.js';
 import { handleForm } from '../../ui/form.js';
 
-const form = document.getElementById('form');
+const form = /** @type {HTMLFormElement} */ (byId('form'));
 
 form.append(
   field({
@@ -25,7 +25,7 @@ form.append(
   }),
   el('button', { class: 'button button--primary button--wide', type: 'submit' }, t('login.submit')),
 );
-form.elements.username.focus();
+find(form, '[name=username]')?.focus();
 
 handleForm(
   form,
@@ -33,7 +33,7 @@ handleForm(
     await api.post('/session', { username: username.trim().toLowerCase(), password });
     location.replace(pathAfterLogin());
   },
-  ({ status }) => ({ 401: t('login.wrong'), 403: t('login.disabled') })[status],
+  ({ status }) => (status === 401 ? t('login.wrong') : status === 403 ? t('login.disabled') : undefined),
 );
 
 if ((await currentSession()) !== null) location.replace(pathAfterLogin());

@@ -1,13 +1,13 @@
 import { api } from '../../lib/api.js';
-import { el, fill } from '../../lib/dom.js';
+import { byId, el, fill, find } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { field } from '../../ui/field.js';
 import { handleForm } from '../../ui/form.js';
 import { notice } from '../../ui/notice.js';
 import { accountFields, explainAccount } from './account-fields.js';
 
-const main = document.getElementById('main');
-const form = document.getElementById('form');
+const main = byId('main');
+const form = /** @type {HTMLFormElement} */ (byId('form'));
 const token = new URLSearchParams(location.search).get('token');
 const tokenField = field({
   name: 'token',
@@ -25,7 +25,7 @@ form.append(
   ...accountFields(),
   el('button', { class: 'button button--primary button--wide', type: 'submit' }, t('setup.submit')),
 );
-form.elements[token === null ? 'token' : 'displayName'].focus();
+find(form, `[name=${token === null ? 'token' : 'displayName'}]`)?.focus();
 
 handleForm(
   form,

@@ -1,5 +1,5 @@
 import { api } from '../../lib/api.js';
-import { el, fill } from '../../lib/dom.js';
+import { byId, el, fill } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { InviteList } from '../../ui/invite-list.js';
@@ -14,7 +14,7 @@ import { openShell } from '../shell.js';
 
 const MOST = 200; // rows, the most that one answer holds
 
-const [people, invites, checks, webhooks] = ['people', 'invites', 'checks', 'webhooks'].map((id) => document.getElementById(id));
+const [people, invites, checks, webhooks] = ['people', 'invites', 'checks', 'webhooks'].map(byId);
 fill(people, loadingRows());
 
 const { me } = await openShell('admin');
@@ -31,6 +31,7 @@ async function showPeople() {
   await show(people, list, '/users');
 }
 
+/** @param {rest.User} member @param {() => void} gone */
 async function erase({ id, displayName: name }, gone) {
   await api.delete(`/users/${encodeURIComponent(id)}?erase=true`);
   gone();
@@ -38,7 +39,7 @@ async function erase({ id, displayName: name }, gone) {
 }
 
 async function showWhatWasDone() {
-  await showAudit(document.getElementById('audit'), await all('/users').catch(() => []));
+  await showAudit(byId('audit'), await all('/users').catch(() => []));
 }
 
 async function showInvites() {
@@ -50,6 +51,11 @@ async function showInvites() {
   await show(invites, list, '/invites');
 }
 
+/**
+ * @param {HTMLElement} container
+ * @param {{element: HTMLElement, show: (items: any[]) => void}} list
+ * @param {string} path
+ */
 async function show(container, list, path) {
   try {
     list.show(await all(path));
@@ -59,6 +65,7 @@ async function show(container, list, path) {
   }
 }
 
+/** @param {string} path */
 async function all(path) {
   const items = [];
   let cursor = null;

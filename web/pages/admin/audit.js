@@ -11,7 +11,8 @@ const PAGE = 30; // rows
 /**
  * What was done on this server, of everybody or of one person.
  *
- * @param {{id: string, displayName: string}[]} people
+ * @param {HTMLElement} container
+ * @param {rest.User[]} people
  */
 export function showAudit(container, people) {
   const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
@@ -26,14 +27,17 @@ export function showAudit(container, people) {
   const place = el('div', {});
   fill(container, choice, place);
 
+  /** @param {string} actor */
   const show = (actor) => showEntries(place, actor, (user) => names.get(user) ?? (user.startsWith('erased-') ? t('audit.erased') : user));
-  choice.addEventListener('change', ({ target }) => show(target.value));
+  choice.addEventListener('change', ({ target }) => show(/** @type {HTMLSelectElement} */ (target).value));
   return show('');
 }
 
+/** @param {HTMLElement} place @param {string} actor @param {(user: string) => string} nameOf */
 async function showEntries(place, actor, nameOf) {
   const list = new AuditList(nameOf);
   const more = el('button', { class: 'button button--quiet', type: 'button', hidden: true }, t('audit.more'));
+  /** @type {string | null} */
   let cursor = null;
   const load = async () => {
     more.disabled = true;

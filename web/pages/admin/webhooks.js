@@ -35,6 +35,10 @@ export async function showWebhooks(container) {
   );
   await refresh();
 
+  /**
+   * @template T
+   * @param {T} answer
+   */
   async function refreshed(answer) {
     await refresh();
     return answer;
@@ -49,6 +53,7 @@ export async function showWebhooks(container) {
   }
 }
 
+/** @param {{id: string}} webhook */
 function pathOf({ id }) {
   return `/webhooks/${encodeURIComponent(id)}`;
 }

@@ -1,8 +1,9 @@
 import { ApiError } from '../../lib/api.js';
 import { filtersIn, isNewestFirst, searchOf } from '../../lib/call-query.js';
-import { el, fill } from '../../lib/dom.js';
+import { byId, el, fill } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
+import { problemOf } from '../../lib/thrown.js';
 import { FilterBar } from '../../ui/calls/filter-bar.js';
 import { CallList } from '../../ui/calls/list.js';
 import { emptyState } from '../../ui/empty.js';
@@ -17,9 +18,8 @@ import { showRules } from './rules.js';
 import { Tools } from './tools.js';
 import { openShell } from '../shell.js';
 
-const [container, status, filterBar, figureBox, linkedBox] = ['calls', 'status', 'filters', 'figures', 'linked'].map(
-  (id) => document.getElementById(id),
-);
+const PARTS = ['calls', 'status', 'filters', 'figures', 'linked'];
+const [container, status, filterBar, figureBox, linkedBox] = PARTS.map(byId);
 const OTHERS_EVERY = 30_000; // ms; only one's own calls are told, and an admin sees those of others
 fill(container, loadingRows(8));
 
@@ -31,22 +31,29 @@ const tools = new Tools();
 const feed = new CallFeed();
 const listOptions = {
   me: me.user,
+  /** @type {import('../../ui/calls/row.js').OnRing} */
   onRing: (users, call) => ring(users, call.people),
   details: detailsWith({ me, onDeleted: (id) => list.remove(id) }),
+  /** @param {string} id @param {boolean} open */
   onToggle: (id, open) => linked.follow(id, open),
 };
 const list = new CallList({ ...listOptions, onMore: more });
 const linked = new LinkedCall(linkedBox, list, listOptions);
+/** @type {import('../../lib/call-query.js').Filters} */
 let filters = {};
 
 addEventListener('popstate', showFromAddress);
 watchNews(shell, refresh);
 setInterval(() => document.hidden || refresh(), OTHERS_EVERY);
-showRules(document.getElementById('rules'), me);
+showRules(byId('rules'), me);
 offerNames(filterControls);
 showFromAddress();
 
-/** The address holds the filters, under the names that REST has for them: a view can be sent to somebody. */
+/**
+ * The address holds the filters, under the names that REST has for them: a view can be sent to somebody.
+ *
+ * @param {import('../../lib/call-query.js').Filters} chosen
+ */
 function apply(chosen) {
   const search = searchOf(chosen);
   if (search === searchOf(filters)) return;
@@ -62,6 +69,7 @@ function showFromAddress() {
   else linked.show();
 }
 
+/** @param {import('../../lib/call-query.js').Filters} wanted */
 async function show(wanted) {
   filters = wanted;
   filterControls.show(filters);
@@ -101,12 +109,13 @@ async function refresh() {
   figures.show(filters);
 }
 
+/** @param {() => Promise<void>} work */
 async function attempt(work) {
   try {
     await work();
   } catch (error) {
     if (error instanceof ApiError) showFailure(error);
-    else if (error.name !== 'AbortError') throw error;
+    else if (problemOf(error).name !== 'AbortError') throw error;
   }
 }
 
@@ -120,12 +129,13 @@ function showNothing() {
   fill(container, emptyState({ symbol: filtered ? 'search' : 'history', ...texts, action }));
 }
 
+/** @param {unknown} error */
 function showFailure(error) {
   const again = el(
     'button',
     { class: 'button button--quiet', type: 'button', on: { click: () => show(filters) } },
     t('retry'),
   );
-  const sentence = error.status === 422 ? t('calls.refused') : sentenceFor(error);
+  const sentence = problemOf(error).status === 422 ? t('calls.refused') : sentenceFor(error);
   fill(container, el('p', { class: 'empty quiet', role: 'alert' }, t('calls.failed'), ' ', sentence, again));
 }

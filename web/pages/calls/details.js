@@ -12,26 +12,31 @@ import { toast } from '../../ui/toast.js';
 /**
  * What is under an open row, with what it does.
  *
- * @param {{me: {role: string}, onDeleted: (id: string) => void}} options
- * @returns {(call) => HTMLElement}
+ * @param {{me: rest.Me, onDeleted: (id: string) => void}} options
+ * @returns {(call: rest.Call) => HTMLElement}
  */
 export function detailsWith({ me, onDeleted }) {
+  /** @param {rest.Call} call */
   const onDelete = (call) => askToDelete(call, onDeleted);
+  /** @param {rest.Call} call */
   const mayDelete = (call) => me.role === 'admin' && call.endedAt !== null;
   return (call) => callDetails(call, { measuredIn, onLink: copyLink, onDelete: mayDelete(call) ? onDelete : null });
 }
 
+/** @param {{id: string}} options */
 async function measuredIn({ id }) {
-  const { people } = await api.get(`/calls/${encodeURIComponent(id)}/quality`, { tz: timeZone() });
-  return { samples: samplesByUser({ people }), tested: people.filter(({ preCallCheck }) => preCallCheck) };
+  const quality = await api.get(`/calls/${encodeURIComponent(id)}/quality`, { tz: timeZone() });
+  return { samples: samplesByUser(quality), tested: quality.people.filter(({ preCallCheck }) => preCallCheck) };
 }
 
+/** @param {{id: string}} options */
 async function copyLink({ id }) {
   const link = new URL(`/calls#${id}`, location.origin).href;
   if (await copyText(link)) toast(t('calls.link.copied'));
   else openLinkDialog({ title: t('calls.link'), link });
 }
 
+/** @param {{id: string}} options @param {(id: string) => void} onDeleted */
 function askToDelete({ id }, onDeleted) {
   confirm({
     title: t('calls.delete.title'),

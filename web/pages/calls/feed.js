@@ -6,11 +6,18 @@ const NEWEST = 50; // rows looked at for news
 
 /** Gets the log page by page. One request at a time: a new first page ends what is under way. */
 export class CallFeed {
+  /** @type {import('../../lib/call-query.js').Filters} */
   #filters = {};
+  /** @type {string | null} */
   #next = null;
+  /** @type {AbortController | null} */
   #running = null;
 
-  /** The first page. Rejects with an AbortError when another was asked for meanwhile. */
+  /**
+   * The first page. Rejects with an AbortError when another was asked for meanwhile.
+   *
+   * @param {import('../../lib/call-query.js').Filters} filters
+   */
   async first(filters) {
     this.#running?.abort();
     this.#filters = filters;
@@ -23,7 +30,7 @@ export class CallFeed {
     return this.#next === null || this.#running ? null : this.#fetch();
   }
 
-  /** Those on top as they are now; null when something is under way. */
+  /** Those on top as they are now; null when something is under way. @returns {Promise<rest.Call[] | null>} */
   async newest() {
     return this.#running ? null : (await api.get('/calls', { ...this.#query, limit: NEWEST })).items;
   }
@@ -38,6 +45,7 @@ export class CallFeed {
     this.#running = running;
     try {
       const query = { ...this.#query, limit: PAGE, cursor: this.#next };
+      /** @type {rest.Page<rest.Call>} */
       const page = await api.get('/calls', query, { signal: running.signal });
       this.#next = page.next;
       return { calls: page.items, more: page.next !== null };

@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
 import { bucketFor, rangeOf, rangeStart } from '../../lib/ranges.js';
 import { serverNow } from '../../lib/server-time.js';
+import { problemOf } from '../../lib/thrown.js';
 import { day, timeZone } from '../../lib/time.js';
 import { Charts } from '../../ui/calls/charts.js';
 
@@ -18,7 +19,7 @@ export class Figures {
     this.#charts = new Charts(root, { open: ornament(() => matchMedia('(min-width: 721px)').matches, true) });
   }
 
-  /** @param {object} filters of GET /calls */
+  /** @param {import('../../lib/call-query.js').Filters} filters */
   async show(filters) {
     this.#running.abort();
     this.#running = new AbortController();
@@ -33,11 +34,12 @@ export class Figures {
       this.#charts.show(stats, { by, caption: captionFor(filters, from, until) });
     } catch (error) {
       // The list tells what is wrong; figures of something else would mislead.
-      if (error.name !== 'AbortError') this.#charts.hide();
+      if (problemOf(error).name !== 'AbortError') this.#charts.hide();
     }
   }
 }
 
+/** @param {import('../../lib/call-query.js').Filters} filters @param {string} from @param {Date} until */
 function captionFor(filters, from, until) {
   const range = filters.from || filters.to ? rangeOf(filters, new Date(serverNow()), timeZone()) : WITHOUT_RANGE;
   if (range) return t(`calls.figures.${range}`);

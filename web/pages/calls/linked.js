@@ -1,8 +1,9 @@
 import { api } from '../../lib/api.js';
-import { fill } from '../../lib/dom.js';
+import { fill, find, present } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
 import { sentenceFor } from '../../lib/problems.js';
+import { problemOf } from '../../lib/thrown.js';
 import { timeZone } from '../../lib/time.js';
 import { CallList } from '../../ui/calls/list.js';
 import { toast } from '../../ui/toast.js';
@@ -16,13 +17,13 @@ export class LinkedCall {
   /**
    * @param {HTMLElement} box for a call that is not in the list
    * @param {CallList} list
-   * @param {object} options of CallList
+   * @param {Omit<ConstructorParameters<typeof CallList>[0], 'onMore'>} options
    */
   constructor(box, list, options) {
     this.#box = box;
     this.#list = list;
     this.#alone = new CallList({ ...options, onMore: () => {} });
-    fill(box.querySelector('div'), this.#alone.element);
+    fill(present(find(box, 'div')), this.#alone.element);
   }
 
   /** Shows the call of the address, if there is one. */
@@ -36,12 +37,13 @@ export class LinkedCall {
     this.#list.reveal(id);
   }
 
-  /** Keeps the address at what was opened last. */
+  /** Keeps the address at what was opened last. @param {string} id @param {boolean} open */
   follow(id, open) {
     const hash = open ? `#${encodeURIComponent(id)}` : '';
     ornament(() => history.replaceState(null, '', location.pathname + location.search + hash));
   }
 
+  /** @param {string} id */
   async #showAlone(id) {
     try {
       const call = await api.get(`/calls/${encodeURIComponent(id)}`, { tz: timeZone() });
@@ -51,7 +53,7 @@ export class LinkedCall {
       this.#alone.reveal(id);
     } catch (error) {
       this.#box.hidden = true;
-      toast(error.status === 404 ? t('calls.linked.gone') : sentenceFor(error));
+      toast(problemOf(error).status === 404 ? t('calls.linked.gone') : sentenceFor(error));
     }
   }
 }

@@ -2,7 +2,8 @@
  * Looks whenever the log may have something new: the row of a call of one's own is committed, or the page could not be
  * told. One look at a time; what comes meanwhile is one more look.
  *
- * @param {{rings: EventTarget, connection: EventTarget}} sources
+ * @param {{rings: import('../../signaling/rings.js').Rings,
+ *   connection: import('../../signaling/connection.js').Connection}} sources
  * @param {() => Promise<void>} look
  */
 export function watchNews({ rings, connection }, look) {

@@ -1,5 +1,5 @@
 import { api } from '../../lib/api.js';
-import { el, fill } from '../../lib/dom.js';
+import { byId, el, fill } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
 import { openInviteDialog } from '../../ui/invite-dialog.js';
@@ -16,7 +16,7 @@ import { openShell } from '../shell.js';
 
 const RECENT_CALLS = 8;
 
-const [people, rooms, recent] = ['people', 'rooms', 'recent'].map((id) => document.getElementById(id));
+const [people, rooms, recent] = ['people', 'rooms', 'recent'].map(byId);
 for (const panel of [people, rooms, recent]) fill(panel, loadingRows());
 
 const { me, team, connection, rings, ring } = await openShell('lobby');
@@ -33,12 +33,12 @@ const roomList = new RoomList(rooms, {
 
 for (const source of [team, keeping]) source.addEventListener('change', showTeam);
 watchNews({ rings, connection }, loadRecent);
-document.getElementById('invite').addEventListener('click', () => invite());
-document.getElementById('new-room').addEventListener('click', () => keeping.make());
-const several = document.getElementById('ring-several');
+byId('invite').addEventListener('click', () => invite());
+byId('new-room').addEventListener('click', () => keeping.make());
+const several = byId('ring-several');
 several.addEventListener('click', () => openRingDialog(team.peopleBut(me.user), ring));
-showElsewhere(document.getElementById('elsewhere'), { team, me: me.user });
-if (me.role === 'admin') watchServerProblems(document.getElementById('server-problems'));
+showElsewhere(byId('elsewhere'), { team, me: me.user });
+if (me.role === 'admin') watchServerProblems(byId('server-problems'));
 
 loadRecent();
 if (new URLSearchParams(location.search).get('invite') === 'open') {
@@ -51,7 +51,7 @@ function showTeam() {
   several.hidden = others.length < 2;
   if (team.known.people) peopleList.show(others, (room) => team.roomName(room));
   if (team.known.rooms) roomList.show(team.rooms);
-  document.getElementById('summary').textContent = t('lobby.summary', {
+  byId('summary').textContent = t('lobby.summary', {
     online: others.filter(({ status }) => status !== 'offline').length,
     rooms: team.rooms.filter(({ inside }) => inside.length > 0).length,
   });
@@ -75,6 +75,7 @@ function failure() {
   );
 }
 
+/** @param {string} [title] */
 function invite(title) {
   openInviteDialog({
     title,

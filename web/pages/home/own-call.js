@@ -11,10 +11,11 @@ import { roomPath } from '../../lib/room-path.js';
  */
 export function showElsewhere(container, { team, me }) {
   let known = false;
+  /** @type {rest.Place | null | undefined} */
   let place = null;
   let shown = '';
   const show = () => {
-    const name = place && team.roomName(place.room);
+    const name = place ? team.roomName(place.room) : null;
     const now = JSON.stringify([place, name]);
     if (now === shown) return;
     shown = now;
@@ -34,6 +35,7 @@ export function showElsewhere(container, { team, me }) {
 /** Presence tells that one is in a call, but the room only where everybody may know it. */
 async function currentPlace() {
   try {
+    /** @type {rest.Page<rest.Place>} */
     const { items } = await api.get('/me/places');
     return items.find(({ connection }) => connection === 'ok');
   } catch {
@@ -41,6 +43,7 @@ async function currentPlace() {
   }
 }
 
+/** @param {{room: string, name: string | null, device: string}} place */
 function notice({ room, name, device }) {
   return el(
     'div',

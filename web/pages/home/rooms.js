@@ -1,19 +1,26 @@
 import { api } from '../../lib/api.js';
+import { Events } from '../../lib/events.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { roomPath } from '../../lib/room-path.js';
 import { openRoomDialog, openRoomSettings } from '../../ui/room-dialog.js';
 import { toast } from '../../ui/toast.js';
 
+/** @param {string} id */
 const path = (id) => `/rooms/${encodeURIComponent(id)}`;
 
-/** Makes, changes and deletes rooms, for the lobby. `change` when it is known anew which ones are one's own to change. */
-export class RoomKeeping extends EventTarget {
+/**
+ * Makes, changes and deletes rooms, for the lobby. `change` when it is known anew which ones are one's own to change.
+ *
+ * @extends {Events<{change: undefined}>}
+ */
+export class RoomKeeping extends Events {
   #team;
   #me;
+  /** @type {Set<string>} */
   #hosted = new Set();
   #asked = '';
 
-  /** @param {{team: import('./team.js').Team, me: {user: string, role: string}}} options */
+  /** @param {{team: import('./team.js').Team, me: rest.Me}} options */
   constructor({ team, me }) {
     super();
     this.#team = team;
@@ -38,10 +45,11 @@ export class RoomKeeping extends EventTarget {
     }
   }
 
+  /** @param {{id: string}} room */
   async change({ id }) {
     try {
-      const asked = [api.get(path(id)), this.#others(), api.get('/limits')];
-      const [room, people, { roomCapacity: most }] = await Promise.all(asked);
+      const asked = Promise.all([api.get(path(id)), this.#others(), api.get('/limits')]);
+      const [room, people, { roomCapacity: most }] = await asked;
       openRoomSettings(
         { room, people, most },
         {
@@ -55,6 +63,7 @@ export class RoomKeeping extends EventTarget {
   }
 
   async #others() {
+    /** @type {rest.Page<rest.User>} */
     const { items } = await api.get('/users', { limit: 200 });
     const others = items.filter(({ id, active }) => active && id !== this.#me.user);
     return others.map(({ id, displayName }) => ({ user: id, name: displayName }));
@@ -66,21 +75,29 @@ export class RoomKeeping extends EventTarget {
     if (ids === this.#asked || this.#me.role === 'admin') return;
     this.#asked = ids;
     try {
+      /** @type {rest.Page<rest.Room>} */
       const { items } = await api.get('/rooms', { limit: 200 });
       this.#hosted = new Set(items.filter(({ hosts }) => hosts.includes(this.#me.user)).map(({ id }) => id));
-      this.dispatchEvent(new Event('change'));
+      this.emit('change');
     } catch {
       this.#asked = '';
     }
   }
 }
 
-/** Who is not offered to choose stays what they are. */
+/**
+ * Who is not offered to choose stays what they are.
+ *
+ * @param {rest.RoomChange} patch
+ * @param {rest.Room} room
+ * @param {string} me
+ */
 function withMe(patch, room, me) {
   if (!patch.members || !room.members.includes(me)) return patch;
   return { ...patch, members: [...patch.members, me] };
 }
 
+/** @param {unknown} error */
 function explain(error) {
   toast(sentenceFor(error));
 }

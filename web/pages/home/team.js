@@ -1,6 +1,14 @@
-/** Who is here and which rooms there are, as the server tells it. `change` after each news. */
-export class Team extends EventTarget {
+import { Events } from '../../lib/events.js';
+
+/**
+ * Who is here and which rooms there are, as the server tells it. `change` after each news.
+ *
+ * @extends {Events<{change: undefined}>}
+ */
+export class Team extends Events {
+  /** @type {Map<string, rest.Presence>} */
   #people = new Map();
+  /** @type {Map<string, rest.Room>} */
   #rooms = new Map();
 
   /** Whether the lists have come. */
@@ -16,6 +24,8 @@ export class Team extends EventTarget {
   /**
    * Everyone but one, those who were here first; whoever comes or goes later keeps the place, so that no button moves
    * under a finger.
+   *
+   * @param {string} user
    */
   peopleBut(user) {
     return [...this.#people.values()].filter((presence) => presence.user !== user);
@@ -31,16 +41,18 @@ export class Team extends EventTarget {
     return [...this.#rooms.values()].filter((room) => room.kind !== 'call');
   }
 
+  /** @param {string} user */
   presenceOf(user) {
     return this.#people.get(user);
   }
 
-  /** @returns {string|null} null for a call's own room, and for one that may not be known */
+  /** @param {string | null} id @returns {string|null} null for a call's own room, and for one that may not be known */
   roomName(id) {
-    const room = this.#rooms.get(id);
+    const room = id === null ? undefined : this.#rooms.get(id);
     return room && room.kind !== 'call' ? room.name : null;
   }
 
+  /** @param {protocol.Body} body */
   #presence({ type, users, presence }) {
     if (type === 'presence-list') this.#replacePeople(users);
     else for (const one of users ?? [presence]) this.#people.set(one.user, one);
@@ -48,6 +60,7 @@ export class Team extends EventTarget {
     this.#changed();
   }
 
+  /** @param {rest.Presence[]} users */
   #replacePeople(users) {
     const gone = new Set(this.#people.keys());
     for (const presence of users.toSorted(hereFirst)) {
@@ -57,8 +70,9 @@ export class Team extends EventTarget {
     for (const user of gone) this.#people.delete(user);
   }
 
+  /** @param {protocol.Body} body */
   #room({ type, rooms, room }) {
-    if (type === 'room-list') this.#rooms = new Map(rooms.map((one) => [one.id, one]));
+    if (type === 'room-list') this.#rooms = new Map(rooms.map((/** @type {rest.Room} */ one) => [one.id, one]));
     else if (type === 'room-gone') this.#rooms.delete(room);
     else this.#rooms.set(room.id, room);
     this.known.rooms = true;
@@ -66,11 +80,13 @@ export class Team extends EventTarget {
   }
 
   #changed() {
-    this.dispatchEvent(new Event('change'));
+    this.emit('change');
   }
 }
 
+/** @param {rest.Presence} a @param {rest.Presence} b */
 function hereFirst(a, b) {
+  /** @param {rest.Presence} presence */
   const here = (presence) => Number(presence.status === 'offline');
   return here(a) - here(b) || a.name.localeCompare(b.name);
 }

@@ -26,6 +26,7 @@ export class FreeWatch {
     this.#look();
   }
 
+  /** @returns {{user: string, name: string}[]} */
   get #people() {
     return tabMemory.recall(KEY) ?? [];
   }
@@ -42,6 +43,7 @@ export class FreeWatch {
     for (const person of free) this.#tell(person);
   }
 
+  /** @param {{user: string, name: string}} person */
   #tell(person) {
     const card = new FreeCard(person, {
       onCall: () => {
@@ -54,6 +56,7 @@ export class FreeWatch {
   }
 }
 
+/** @param {rest.Presence | undefined} presence */
 function isFree(presence) {
   return presence !== undefined && !presence.inCall && ['online', 'away'].includes(presence.status);
 }

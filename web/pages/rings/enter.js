@@ -10,7 +10,10 @@ export function enterCall({ call, room, camera }) {
   location.assign(roomPath(room));
 }
 
-/** @returns {{call: string, camera: boolean} | undefined} the call that led into this room a moment ago; only once */
+/**
+ * @param {string} room
+ * @returns {{call: string, camera: boolean} | undefined} the call that led into this room a moment ago; only once
+ */
 export function takeAccepted(room) {
   const accepted = takeOver(KEY, GOOD_FOR);
   return accepted?.room === room ? accepted : undefined;

@@ -2,11 +2,12 @@ import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { serverNow } from '../../lib/server-time.js';
+import { problemOf } from '../../lib/thrown.js';
 import { IncomingCard } from '../../ui/ring-card.js';
 import { RingSound } from '../../ui/ring-sound.js';
 import { enterCall } from './enter.js';
 
-const OVER = ['taken', 'cancelled', 'missed', 'ended', 'failed'];
+const OVER = /** @type {const} */ (['taken', 'cancelled', 'missed', 'ended', 'failed']);
 const TOO_LATE = ['call-over', 'no-such-call'];
 const ANSWERED = 'already-answered';
 const AFTERWORD = 3000; // ms that a card stays to say why it goes
@@ -19,14 +20,16 @@ export class IncomingRings {
   #roomName;
   #enter;
   #onCallBack;
+  /** @type {Map<string, {ring: protocol.Ring, card: IncomingCard, timer: number, answering: boolean}>} */
   #calls = new Map();
   #sound = new RingSound();
+  /** @type {string | null} */
   #title = null; // the page's own, while a call speaks through it
 
   /**
    * @param {import('../../signaling/rings.js').Rings} rings
-   * @param {{stack: HTMLElement, roomName: (room: string) => string|null, enter?: (call: object) => void,
-   *   onCallBack?: (person: {user, name}) => void}} options
+   * @param {{stack: HTMLElement, roomName: (room: string) => string|null, enter?: typeof enterCall,
+   *   onCallBack?: ((person: {user: string, name: string}) => void) | null}} options
    *   `stack`: where cards go; `enter`: how one goes into a call that was accepted
    */
   constructor(rings, { stack, roomName, enter = enterCall, onCallBack = null }) {
@@ -41,6 +44,7 @@ export class IncomingRings {
 
   // Callbacks
 
+  /** @param {protocol.Ring} ring */
   #ringing(ring) {
     // A ring is told again to a session that begins anew.
     if (this.#calls.has(ring.call)) return;
@@ -57,6 +61,7 @@ export class IncomingRings {
     this.#update();
   }
 
+  /** @param {protocol.Answer} answer */
   #over({ type, call }) {
     const here = this.#calls.get(call);
     if (!here || here.answering) return;
@@ -65,41 +70,48 @@ export class IncomingRings {
 
   // Internal
 
+  /** @param {protocol.Ring} ring @param {boolean} camera */
   async #accept({ call, room, from }, camera) {
     const here = this.#calls.get(call);
-    if (here.answering) return;
+    if (!here || here.answering) return;
     here.answering = true;
     this.#update();
     try {
       await this.#rings.accept(call);
       this.#enter({ call, room, camera });
     } catch (refusal) {
-      if (TOO_LATE.includes(refusal.code)) this.#tooLate(call, from);
-      else this.#remove(call, ANSWERED === refusal.code ? t(`ring.over.${ANSWERED}`) : sentenceFor(refusal));
+      const { code = '' } = problemOf(refusal);
+      if (TOO_LATE.includes(code)) this.#tooLate(call, from);
+      else this.#remove(call, ANSWERED === code ? t(`ring.over.${ANSWERED}`) : sentenceFor(refusal));
     }
   }
 
-  /** Whoever wanted to talk need not look for the other in the log. */
+  /** Whoever wanted to talk need not look for the other in the log. @param {string} call @param {rest.Named} from */
   #tooLate(call, from) {
-    if (!this.#onCallBack) return this.#remove(call, t('ring.over.call-over'));
-    const { card, timer } = this.#calls.get(call);
+    const here = this.#calls.get(call);
+    const callBack = this.#onCallBack;
+    if (!here || !callBack) return this.#remove(call, t('ring.over.call-over'));
     const onClose = () => this.#remove(call);
     const onCallBack = () => {
       this.#remove(call);
-      this.#onCallBack(from);
+      callBack(from);
     };
-    clearTimeout(timer);
-    card.tooLate({ onCallBack, onClose });
+    clearTimeout(here.timer);
+    here.card.tooLate({ onCallBack, onClose });
   }
 
+  /** @param {protocol.Ring} ring */
   #decline({ call }) {
     this.#remove(call);
     // A call that was over before the no arrived is declined just as well.
     this.#rings.decline(call).catch(() => {});
   }
 
+  /** @param {string} call @param {string | null} [afterword] */
   #remove(call, afterword = null) {
-    const { card, timer } = this.#calls.get(call);
+    const here = this.#calls.get(call);
+    if (!here) return;
+    const { card, timer } = here;
     this.#calls.delete(call);
     clearTimeout(timer);
     if (afterword) card.close(afterword);
@@ -114,6 +126,7 @@ export class IncomingRings {
     else this.#sound.stop();
   }
 
+  /** @param {protocol.Ring | undefined} ring */
   #showTitle(ring) {
     if (ring) {
       this.#title ??= document.title;

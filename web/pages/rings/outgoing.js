@@ -1,12 +1,18 @@
 import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
+import { problemOf } from '../../lib/thrown.js';
 import { OutgoingCard } from '../../ui/ring-card.js';
 import { enterCall } from './enter.js';
 import { handRing } from './handover.js';
 
-const OUTCOMES = ['declined', 'busy', 'missed', 'failed'];
+const OUTCOMES = /** @type {const} */ (['declined', 'busy', 'missed', 'failed']);
 const WORTH_AGAIN = ['missed', 'failed', 'cancelled'];
 const CANCELLED_FOR = 2500; // ms that the card of a cancelled call stays
+
+/**
+ * @typedef {{id: string, call: string | null, people: {user: string, name: string}[], givenUp: boolean, over: boolean,
+ *   card: OutgoingCard}} Ringing
+ */
 
 /** The call that is rung from here, one at a time. Rings of other tabs of the same person are none of ours. */
 export class OutgoingRing {
@@ -14,12 +20,13 @@ export class OutgoingRing {
   #stack;
   #presenceOf;
   #onTellWhenFree;
+  /** @type {Ringing | null} */
   #current = null;
 
   /**
    * @param {import('../../signaling/rings.js').Rings} rings
-   * @param {{stack: HTMLElement, presenceOf: (user: string) => object|undefined, onTellWhenFree: (person: object) =>
-   *   void}} options
+   * @param {{stack: HTMLElement, presenceOf: (user: string) => rest.Presence|undefined,
+   *   onTellWhenFree: (person: {user: string, name: string}) => void}} options
    */
   constructor(rings, { stack, presenceOf, onTellWhenFree }) {
     this.#rings = rings;
@@ -37,8 +44,7 @@ export class OutgoingRing {
   async start(people) {
     if (this.#current && !this.#current.over) return;
     this.#dismiss();
-    const ring = { id: crypto.randomUUID(), call: null, people, givenUp: false, over: false };
-    ring.card = new OutgoingCard(
+    const card = new OutgoingCard(
       { people, hint: this.#hintFor(people) },
       {
         onCancel: () => this.#giveUp(ring),
@@ -47,17 +53,20 @@ export class OutgoingRing {
         onTellWhenFree: () => this.#waitFor(people[0]),
       },
     );
+    /** @type {Ringing} */
+    const ring = { id: crypto.randomUUID(), call: null, people, givenUp: false, over: false, card };
     this.#current = ring;
-    this.#stack.append(ring.card.element);
+    this.#stack.append(card.element);
     try {
       await this.#rings.ring({ id: ring.id, to: people.map(({ user }) => user) });
     } catch (refusal) {
-      this.#settle(ring, sentenceFor(refusal), { again: refusal.retry !== 'never' });
+      this.#settle(ring, sentenceFor(refusal), { again: problemOf(refusal).retry !== 'never' });
     }
   }
 
   // Callbacks
 
+  /** @param {protocol.Ringing} ringing */
   #ringsThere({ call, id }) {
     const ring = this.#current;
     if (ring?.id !== id) return;
@@ -65,6 +74,7 @@ export class OutgoingRing {
     if (ring.givenUp) this.#cancel(ring);
   }
 
+  /** @param {protocol.Answer} answer */
   #accepted({ call, room, user }) {
     const ring = this.#current;
     if (ring?.call !== call || ring.over) return;
@@ -76,6 +86,7 @@ export class OutgoingRing {
     enterCall({ call, room, camera: true });
   }
 
+  /** @param {protocol.Answer} answer */
   #cameOut({ type, call, user }) {
     const ring = this.#current;
     if (ring?.call !== call || ring.over) return;
@@ -93,14 +104,16 @@ export class OutgoingRing {
 
   // Internal
 
+  /** @param {Ringing} ring */
   #giveUp(ring) {
     ring.givenUp = true;
     if (ring.call) this.#cancel(ring);
   }
 
+  /** @param {Ringing} ring */
   async #cancel(ring) {
     try {
-      await this.#rings.cancel(ring.call);
+      await this.#rings.cancel(ring.call ?? '');
     } catch {
       // Somebody was faster; the event that says how is on its way.
       return;
@@ -109,11 +122,13 @@ export class OutgoingRing {
     setTimeout(() => this.#current === ring && this.#dismiss(), CANCELLED_FOR);
   }
 
+  /** @param {Ringing} ring @param {string} text @param {{again: boolean, waits?: boolean}} next */
   #settle(ring, text, next) {
     ring.over = true;
     ring.card.over(text, next);
   }
 
+  /** @param {{user: string, name: string}} person */
   #waitFor(person) {
     this.#dismiss();
     this.#onTellWhenFree(person);
@@ -124,14 +139,23 @@ export class OutgoingRing {
     this.#current = null;
   }
 
-  /** Who is in a call hears a knock and no ring, so an answer may take its time. */
+  /**
+   * Who is in a call hears a knock and no ring, so an answer may take its time.
+   *
+   * @param {{user: string, name: string}[]} people
+   */
   #hintFor(people) {
     if (people.length > 1) return t('ring.out.hint.several');
     const [person] = people;
     return t(this.#presenceOf(person.user)?.inCall ? 'ring.out.busy' : 'ring.out.hint', person);
   }
 
-  /** Nobody heard it ring where nobody is, and who wants no call is not in another one. */
+  /**
+   * Nobody heard it ring where nobody is, and who wants no call is not in another one.
+   *
+   * @param {string} type
+   * @param {Partial<rest.Presence>} presence
+   */
   #wordFor(type, { inCall, status }) {
     if (type === 'busy' && !inCall) return 'dnd';
     return type === 'missed' && status === 'offline' ? 'offline' : type;

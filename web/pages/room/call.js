@@ -1,4 +1,5 @@
 import { api } from '../../lib/api.js';
+import { Events, listenUntil } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { roomPath } from '../../lib/room-path.js';
 import { Mesh } from '../../rtc/mesh.js';
@@ -24,15 +25,29 @@ import { Talk } from './chat/chat.js';
 import { Watch } from './monitor/call-monitor.js';
 
 const OVER_DELAY = 5000; // ms a call of two stays on the screen after it ended
+const OVER = /** @type {const} */ (['ended', 'failed']);
+/** @type {media.Slot[]} */
 const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
+
+/**
+ * What the parts of a call work with.
+ *
+ * @typedef {{view: CallView, room: Room, mesh: Mesh, media: LocalMedia, me: rest.Me, signal: AbortSignal}} Parts
+ * @typedef {{reason: string, by?: string, seconds: number, people: number, others: {user: string, name: string}[],
+ *   used: {mic: boolean, camera: boolean}}} Over
+ * @typedef {{code: string} & Partial<protocol.Refusal>} Refused
+ * @typedef {import('../../rtc/media.js').LocalMedia} LocalMedia
+ */
 
 /**
  * One stay in one room, from entering to leaving, with everything on the screen.
  *
  * Events: `over` (detail: {reason, by, seconds, people, others, used: {mic, camera}}), `knocking` (detail: {code}), `inside`
  * once one is let in, `refused` (detail: {code, message}).
+ *
+ * @extends {Events<{over: Over, knocking: protocol.Refusal, inside: undefined, refused: Refused}>}
  */
-export class Call extends EventTarget {
+export class Call extends Events {
   #media;
   #call;
   #connection;
@@ -50,9 +65,8 @@ export class Call extends EventTarget {
   #listening = new AbortController();
 
   /**
-   * @param {{me: {user: string, name: string, guest: boolean, relayOnly: boolean}, room: {id: string, name: string}, media:
-   *   import('../../rtc/media.js').LocalMedia, call?: string, passcode?: string, replaces?: string}} options `call` where
-   *   one was rung, `replaces` one's peer on the device that this one takes over from
+   * @param {{me: rest.Me, room: rest.RoomName, media: LocalMedia, call?: string, passcode?: string, replaces?: string}}
+   *   options `call` where one was rung, `replaces` one's peer on the device that this one takes over from
    */
   constructor({ me, room, media, call, passcode, replaces }) {
     super();
@@ -110,14 +124,14 @@ export class Call extends EventTarget {
     this.#room.enter();
   }
 
-  /** @param {string} [by] who wanted it, where that is somebody else */
+  /** @param {string} [reason] @param {string} [by] who wanted it, where that is somebody else */
   leave(reason = 'left', by = undefined) {
     if (this.#over) return;
     const { seconds } = this.#view.heading;
     const used = this.#media.wanted;
     this.#stop();
     const { size: people, others } = this.#company;
-    this.#tell('over', { reason, by, seconds, people, others, used });
+    this.emit('over', { reason, by, seconds, people, others, used });
   }
 
   /** Nobody was met and nothing is told: one does not want in any more. */
@@ -147,15 +161,15 @@ export class Call extends EventTarget {
 
   #listen() {
     const { signal } = this.#listening;
-    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    const on = listenUntil(signal);
     on(this.#connection, 'state', (state) => this.#connectionChanged(state));
     on(this.#connection, 'draining', () => this.#view.banner.restarting());
     on(this.#room, 'snapshot', (snapshot) => this.#entered(snapshot));
     on(this.#room, 'removed', ({ reason, by }) => this.leave(reason, by));
     on(this.#room, 'ended', ({ reason }) => this.leave(this.#wordForEnd(reason)));
-    on(this.#room, 'knocking', (refusal) => this.#tell('knocking', refusal));
+    on(this.#room, 'knocking', (refusal) => this.emit('knocking', refusal));
     on(this.#room, 'refused', (refusal) => this.#refused(refusal));
-    for (const over of ['ended', 'failed']) on(this.#rings, over, ({ call }) => call === this.#call && this.#ended());
+    for (const over of OVER) on(this.#rings, over, ({ call }) => call === this.#call && this.#ended());
     // A ring speaks through the title too, and leaves it as it was when the ring came.
     on(this.#rings, 'change', () => this.#rings.incoming.size === 0 && this.#controls.showTitle());
     on(this.#media, 'change', ({ slot, track }) => this.#mesh.replace(slot, track));
@@ -163,40 +177,42 @@ export class Call extends EventTarget {
     on(this.#view.banner, 'rejoin', () => this.leave('lost'));
   }
 
+  /** @param {protocol.ConnectionState} state */
   #connectionChanged(state) {
     if (state === 'connected') return this.#view.banner.found();
     if (state === 'reconnecting') return this.#view.banner.lost();
     if (state === 'closed') reasonOf(this.#connection.closeCode).then((code) => this.#refused({ code }));
   }
 
+  /** @param {{first: boolean}} snapshot */
   #entered({ first }) {
-    this.#view.heading.name = this.#room.room.name;
+    this.#view.heading.name = this.#room.room?.name ?? '';
     this.#controls.showTitle();
     this.#room.show(this.#controls.state).catch(() => {});
-    if (first) this.#tell('inside');
+    if (first) this.emit('inside');
   }
 
-  /** What was said last, and who hung up, shall be seen before the page changes. A room that stays is no call of two. */
+  /**
+   * What was said last, and who hung up, shall be seen before the page changes. A room that stays is no call of two.
+   */
   #ended() {
     if (this.#room.room?.kind !== 'call') return;
     this.#view.showWaiting(t('call.ended'));
     this.#overTimer = setTimeout(() => this.leave('ended'), OVER_DELAY);
   }
 
+  /** @param {{code: string}} refusal */
   #refused(refusal) {
     if (this.#over) return;
     this.#stop();
-    this.#tell('refused', refusal);
+    this.emit('refused', refusal);
   }
 
   // Internal
 
+  /** @param {string} reason */
   #wordForEnd(reason) {
     if (this.#hosts.endedHere) return 'endedByMe';
     return reason === 'ended' ? 'endedByHost' : 'ended';
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 }

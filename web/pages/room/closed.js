@@ -1,6 +1,7 @@
 import { currentSession } from '../../lib/session.js';
 
 const SIGNED_OUT = 4401;
+/** @type {Record<number, string>} */
 const REASONS = { 4403: 'disabled', 4409: 'taken-over' };
 
 /**

@@ -1,3 +1,4 @@
+import { listenUntil } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
 import { EMOJI } from '../../ui/call/reactions.js';
@@ -6,7 +7,7 @@ import { showCallTab } from '../../ui/call/tab.js';
 import { deviceProblem } from './prejoin/device-problems.js';
 import { chosenDevices, rememberDevice } from './prejoin/device-settings.js';
 
-const SLOTS = ['mic', 'camera'];
+const SLOTS = /** @type {const} */ (['mic', 'camera']);
 
 /** What a person can do during a call, by button, menu or key. */
 export class Controls {
@@ -19,8 +20,13 @@ export class Controls {
   #listening = new AbortController();
   #hand = false;
   #asking = 0;
+  /** @type {(() => void) | null} */
   #stopNote = null;
 
+  /**
+   * @param {import('./call.js').Parts & {roster: import('./roster.js').Roster, talk: import('./chat/chat.js').Talk,
+   *   leave: () => void}} parts
+   */
   constructor({ view, media, room, roster, talk, leave }) {
     this.#view = view;
     this.#media = media;
@@ -42,9 +48,9 @@ export class Controls {
       leave,
     };
     for (const [name, run] of Object.entries(actions)) {
-      view.bar.addEventListener(name, run);
-      this.#keyboard.addEventListener(name, run);
-      view.more.addEventListener(name, () => {
+      view.bar.addEventListener(/** @type {'mic'} */ (name), run);
+      this.#keyboard.addEventListener(/** @type {'mic'} */ (name), run);
+      view.more.addEventListener(/** @type {'chat'} */ (name), () => {
         view.moreMenu.hidePopover();
         run();
       });
@@ -73,7 +79,7 @@ export class Controls {
 
   #listen() {
     const { signal } = this.#listening;
-    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    const on = listenUntil(signal);
     on(this.#keyboard, 'talk', (talking) => this.#holdToTalk(talking));
     on(this.#keyboard, 'react', () => this.#view.reactions.showPopover());
     on(this.#keyboard, 'reaction', (index) => this.#talk.react(EMOJI[index]));
@@ -87,19 +93,22 @@ export class Controls {
     on(this.#media, 'plugged', (plugged) => this.#offer(plugged));
   }
 
+  /** @param {{slot: media.Slot}} change */
   #changed({ slot }) {
     if (slot === 'screen') this.#sharingChanged();
     this.#show();
     this.#tell(this.state);
   }
 
+  /** @param {{slot: media.Shown, kind: media.Trouble}} error */
   #failed({ slot, kind }) {
-    const run = () => (SLOTS.includes(slot) ? this.#media.open(slot) : this.#media.share());
+    const run = () => (slot === 'screen' ? this.#media.share() : this.#media.open(slot));
     const action = { label: t('call.retry'), run };
     this.#view.notices.say(deviceProblem(slot, kind), { key: `problem-${slot}`, action });
     this.#show();
   }
 
+  /** @param {{slot: media.Device, device: MediaDeviceInfo}} plugged */
   #offer({ slot, device }) {
     const run = () => this.#choose({ slot, deviceId: device.deviceId });
     this.#view.notices.say(t('call.plugged', { device: device.label }), {
@@ -107,6 +116,7 @@ export class Controls {
     });
   }
 
+  /** @param {{slot: media.Choice, deviceId: string}} choice */
   async #choose({ slot, deviceId }) {
     if (slot !== 'speaker' && !(await this.#media.open(slot, deviceId))) return;
     rememberDevice(slot, deviceId);
@@ -130,6 +140,7 @@ export class Controls {
   /** Space talks only through a muted microphone, and mutes it again. */
   #talking = false;
 
+  /** @param {boolean} held */
   #holdToTalk(held) {
     if (held === this.#talking || (held && (this.#media.micOn || !this.#media.tracks.mic))) return;
     this.#talking = held;
@@ -179,6 +190,7 @@ export class Controls {
     this.#view.stage.useSpeaker((!isGone && chosen.speaker) || '');
   }
 
+  /** @param {Partial<protocol.PeerState>} state */
   #tell(state) {
     if (this.#room.inside) this.#room.show(state).catch(() => {});
   }

@@ -5,15 +5,18 @@ import { Knocking } from './knocking.js';
 /**
  * Enters, shows the call, and in between that one waits to be let in.
  *
- * @param {object} how as of Call, and `room`, `me`
- * @param {{show: (element: HTMLElement) => void, over: Function, cancelled: Function, refused: Function}} then what comes
- *   after; `cancelled` where one waits no longer
+ * @param {ConstructorParameters<typeof Call>[0]} how
+ * @param {{show: (element: HTMLElement) => void, over: (detail: import('./call.js').Over) => void, cancelled: () =>
+ *   void, refused: (refusal: import('./call.js').Refused) => void}} then what comes after; `cancelled` where one waits
+ *   no longer
  */
 export function stay(how, { show, over, cancelled, refused }) {
   const { me, room } = how;
   const call = new Call(how);
+  /** @type {Knocking | null} */
   let knocking = null;
 
+  /** @param {protocol.Refusal} refusal */
   const knock = ({ code }) => {
     knocking?.close();
     knocking = new Knocking({ room: room.id, removed: code === 'removed', guest: me.guest, cancel });
@@ -21,7 +24,7 @@ export function stay(how, { show, over, cancelled, refused }) {
     show(knocking.element);
   };
   const cancel = () => {
-    knocking.close();
+    knocking?.close();
     call.giveUp();
     cancelled();
   };
@@ -31,13 +34,15 @@ export function stay(how, { show, over, cancelled, refused }) {
     show(call.element);
     call.play();
   };
-  const out = (then) => (detail) => {
+  const out = () => {
     knocking?.close();
     showTab(room.name);
-    then(detail);
   };
-  const handlers = { knocking: knock, inside, over: out(over), refused: out(refused) };
-  for (const [event, run] of Object.entries(handlers)) call.addEventListener(event, ({ detail }) => run(detail));
+  call.addEventListener('knocking', ({ detail }) => knock(detail));
+  call.addEventListener('inside', inside);
+  for (const event of /** @type {const} */ (['over', 'refused'])) call.addEventListener(event, out);
+  call.addEventListener('over', ({ detail }) => over(detail));
+  call.addEventListener('refused', ({ detail }) => refused(detail));
   show(call.element);
   call.start();
 }

@@ -1,5 +1,7 @@
+import { listenUntil } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
+import { problemOf } from '../../lib/thrown.js';
 import { Hosting } from '../../signaling/hosting.js';
 import { confirm } from '../../ui/confirm.js';
 import { HostTools } from '../../ui/call/host-tools.js';
@@ -20,13 +22,15 @@ export class Hosts {
   /** Whether it was this host who ended the call for all. */
   endedHere = false;
 
-  /** @param {{onAsking: (count: number) => void}} parts told how many wait to be let in */
+  /**
+   * @param {import('./call.js').Parts & {onAsking: (count: number) => void}} parts told how many wait to be let in
+   */
   constructor({ view, room, signal, onAsking }) {
     this.#view = view;
     this.#room = room;
     this.#hosting = new Hosting(room);
     view.knocks.prepend(this.knocks.card);
-    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    const on = listenUntil(signal);
     on(room, 'passcode-guesses', (guesses) => this.#guessed(guesses));
     on(this.#hosting, 'knock', (knock) => view.notices.whisper(t('host.knock', { name: nameOf(knock) })));
     on(this.#hosting, 'change', () => this.#asked(onAsking));
@@ -45,10 +49,12 @@ export class Hosts {
     return this.#hosting.isHost;
   }
 
+  /** @param {{peer: string}} who */
   mute({ peer }) {
     this.#try(this.#hosting.mute(peer));
   }
 
+  /** @param {{peer: string, name: string}} who */
   remove({ peer, name }) {
     confirm({
       title: t('host.remove.title', { name }),
@@ -63,18 +69,19 @@ export class Hosts {
       title: t('host.end.title'),
       text: t('host.end.text'),
       action: t('host.end'),
-      run: () => {
+      run: async () => {
         this.endedHere = true;
         this.#try(this.#hosting.end());
       },
     });
   }
 
+  /** @param {{id: string, name: string, letIn: boolean}} answer */
   async #answer({ id, name, letIn }) {
     if (!(await this.#try(this.#hosting.answer(id, letIn)))) this.#view.notices.say(t('host.knock.gone', { name }));
   }
 
-  /** Where the room is locked, a guess that is right opens nothing. */
+  /** Where the room is locked, a guess that is right opens nothing. @param {protocol.PasscodeGuesses} guesses */
   #guessed(guesses) {
     const lock = { label: t('host.lock'), run: () => this.#try(this.#hosting.lock(true)) };
     const text = t('host.guesses', { name: nameOf(guesses), count: guesses.count });
@@ -82,6 +89,7 @@ export class Hosts {
     setTimeout(dismiss, GUESSES_SHOWN_FOR);
   }
 
+  /** @param {(count: number) => void} onAsking */
   #asked(onAsking) {
     const { knocks } = this.#hosting;
     this.knocks.show(knocks);
@@ -90,23 +98,26 @@ export class Hosts {
   }
 
   #roomChanged() {
-    const { locked } = this.#room.room;
+    const locked = this.#room.room?.locked ?? false;
     if (locked !== this.#locked) this.#view.notices.say(t(locked ? 'host.locked' : 'host.unlocked'), { key: 'lock' });
     this.#show();
   }
 
   #show() {
-    this.#locked = this.#room.room.locked;
+    this.#locked = this.#room.room?.locked ?? false;
     this.#view.heading.locked = this.#locked;
     this.tools.show({ isHost: this.isHost, locked: this.#locked });
   }
 
-  /** @returns {Promise<any>} what came of it, true where it was refused, which is said */
+  /**
+   * @param {Promise<unknown>} command
+   * @returns {Promise<unknown>} what came of it, true where it was refused, which is said
+   */
   async #try(command) {
     try {
       return await command;
     } catch (refusal) {
-      this.#view.notices.say(t('host.failed', refusal));
+      this.#view.notices.say(t('host.failed', problemOf(refusal)));
       return true;
     }
   }

@@ -1,4 +1,5 @@
 import { api } from '../../lib/api.js';
+import { find, present } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { screen } from '../../ui/call/screen.js';
 
@@ -10,6 +11,7 @@ export class Knocking {
   #room;
   #text;
   #words;
+  /** @type {number | null} */
   #timer = 0;
 
   /** @param {{room: string, removed: boolean, guest: boolean, cancel: () => void}} options */
@@ -24,12 +26,12 @@ export class Knocking {
       text: this.#words,
       actions: [{ label: t('host.knocking.cancel'), run: cancel }],
     });
-    this.#text = this.element.querySelector('[role="status"]');
+    this.#text = present(find(this.element, '[role="status"]'));
     if (!guest) this.#look();
   }
 
   close() {
-    clearTimeout(this.#timer);
+    if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
   }
 
@@ -43,8 +45,9 @@ export class Knocking {
   }
 }
 
-/** Admins are hosts of the rooms that stay. */
+/** Admins are hosts of the rooms that stay. @param {string} id */
 async function hostIsInside(id) {
+  /** @type {rest.Room} */
   const room = await api.get(`/rooms/${encodeURIComponent(id)}`);
   const hosts = new Set(room.hosts);
   if (PERMANENT.has(room.kind)) {

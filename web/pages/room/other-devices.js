@@ -3,10 +3,12 @@ import { api } from '../../lib/api.js';
 /**
  * Where one is inside that room by other devices or tabs, the newest first. Not knowing it keeps nobody out.
  *
- * @returns {Promise<{room: string, peer: string, device: string, since: string}[]>}
+ * @param {string} room
+ * @returns {Promise<rest.Place[]>}
  */
 export async function placesIn(room) {
   try {
+    /** @type {rest.Page<rest.Place>} */
     const { items } = await api.get('/me/places');
     return items.filter((place) => place.room === room && place.connection === 'ok').reverse();
   } catch {

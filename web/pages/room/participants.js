@@ -1,3 +1,4 @@
+import { listenUntil } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { serverNow } from '../../lib/server-time.js';
 
@@ -10,19 +11,20 @@ export class Company {
   #media;
   #rung;
   #me;
+  /** @type {Map<string, string>} */
   #met = new Map(); // user id → name
 
-  /** @param {{rung: boolean}} parts whether one was rung, and did not walk in */
+  /** @param {import('./call.js').Parts & {rung: boolean}} parts whether one was rung, and did not walk in */
   constructor({ view, room, media, me, rung, signal }) {
     this.#view = view;
     this.#room = room;
     this.#media = media;
     this.#rung = rung;
     this.#me = me.user;
-    const on = (event, run) => room.addEventListener(event, ({ detail }) => run(detail), { signal });
-    on('snapshot', ({ first }) => this.#entered(first));
-    on('joined', ({ peer }) => this.#joined(room.peers.get(peer)));
-    on('left', () => this.#show());
+    const on = listenUntil(signal);
+    on(room, 'snapshot', ({ first }) => this.#entered(first));
+    on(room, 'joined', ({ peer }) => this.#joined(room.peers.get(peer)));
+    on(room, 'left', () => this.#show());
   }
 
   /** How many one was with, oneself too. */
@@ -35,6 +37,7 @@ export class Company {
     return [...this.#met].map(([user, name]) => ({ user, name }));
   }
 
+  /** @param {boolean} first */
   #entered(first) {
     const { peers, room } = this.#room;
     for (const peer of peers.values()) this.#meet(peer);
@@ -44,21 +47,22 @@ export class Company {
     }
     if (peers.size > 0) {
       // It is how long one talks that counts, not how long it rang.
-      const { answeredAt } = room.call ?? {};
+      const answeredAt = room?.call?.answeredAt;
       this.#view.heading.start(answeredAt ? Date.parse(answeredAt) : serverNow());
     }
     // Only those who were rung come into the room of a call.
-    this.#view.invites = room.kind !== 'call';
+    this.#view.invites = room?.kind !== 'call';
     this.#show();
   }
 
+  /** @param {protocol.Peer | undefined} peer */
   #joined(peer) {
-    this.#meet(peer);
+    if (peer) this.#meet(peer);
     this.#view.heading.start(serverNow());
     this.#show();
   }
 
-  /** By a second device of one's own one meets nobody. */
+  /** By a second device of one's own one meets nobody. @param {protocol.Peer} peer */
   #meet({ user, name }) {
     if (user !== this.#me) this.#met.set(user, name);
   }

@@ -7,7 +7,7 @@ import { overScreen } from './screens.js';
 /**
  * What to show to who comes to a room that is gone: a computer that slept wakes up at the door of a call that is over.
  *
- * @param {{room: string, call?: string, me: {user: string, guest: boolean} | null}} options `call` where one was rung
+ * @param {{room: string, call?: string, me: rest.Me | null}} options `call` where one was rung
  * @returns {Promise<HTMLElement | null>} null where there never was such a room, as far as one may know
  */
 export async function pastCall({ room, call, me }) {
@@ -24,18 +24,20 @@ export async function pastCall({ room, call, me }) {
   });
 }
 
-/** @param {{user, name}[]} others @returns {(() => void) | undefined} rings them, where that can be */
+/** @param {{user: string, name: string}[]} others @returns {(() => void) | undefined} rings them, where that can be */
 export function backTo(others) {
   const rung = others.filter(({ user }) => !user.startsWith('guest-'));
   return rung.length > 0 ? async () => (await import('./call-back.js')).callBack(rung) : undefined;
 }
 
-/** The last one that one was part of and that is over. */
+/** The last one that one was part of and that is over. @param {string} room @param {string} user */
 async function lastCallIn(room, user) {
+  /** @type {rest.Page<rest.Call> | null} */
   const list = await ornament(() => api.get('/calls', { room, user, limit: 1 }), null);
   return list?.items.find(({ endedAt }) => endedAt !== null) ?? null;
 }
 
+/** @param {rest.Call} call @param {rest.Named[]} others @param {boolean} direct */
 function sentence({ answeredAt, startedAt, durationSeconds }, others, direct) {
   const words = { names: others.map(({ name }) => name).join(', '), when: dayAndClock(startedAt) };
   if (!direct) return t('call.over.room.text', words);

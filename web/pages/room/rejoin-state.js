@@ -1,9 +1,14 @@
 import { handOver, takeOver } from '../../lib/handover.js';
 import { ornament } from '../../lib/ornament.js';
 
+/**
+ * @typedef {{room: string, place: protocol.Place, used: {mic: boolean, camera: boolean}, call?: string}} Kept
+ */
+
 const KEY = 'parley.place';
 const GOOD_FOR = 15000; // ms from one page to the next, over a slow line
 
+/** @type {Kept | undefined} */
 let kept = takeOver(KEY, GOOD_FOR);
 
 /**
@@ -12,7 +17,8 @@ let kept = takeOver(KEY, GOOD_FOR);
  *
  * @param {import('../../signaling/room.js').Room} room
  * @param {import('../../rtc/media.js').LocalMedia} media
- * @param {string} [call] that was rung
+ * @param {string | undefined} call that was rung
+ * @param {AbortSignal} signal
  */
 export function keepPlace(room, media, call, signal) {
   const keep = () => {
@@ -21,7 +27,7 @@ export function keepPlace(room, media, call, signal) {
   addEventListener('pagehide', keep, { signal });
 }
 
-/** @returns {{peer: string, ticket: string} | undefined} */
+/** @param {string} id @returns {protocol.Place | undefined} */
 export function takePlace(id) {
   const place = keptFor(id)?.place;
   kept = undefined;
@@ -32,13 +38,16 @@ export function takePlace(id) {
  * Whoever loads the page again in the middle of a call wants to go on with it. Nothing else is that: no link, no way
  * back through the history, and nothing once the call was left.
  *
- * @returns {{used: {mic: boolean, camera: boolean}, call?: string} | undefined}
+ * @param {string} id of the room
+ * @returns {Kept | undefined}
  */
 export function reloadedWithin(id) {
   const [arrival] = ornament(() => performance.getEntriesByType('navigation'), []);
-  return arrival?.type === 'reload' ? keptFor(id) : undefined;
+  const type = arrival instanceof PerformanceNavigationTiming ? arrival.type : undefined;
+  return type === 'reload' ? keptFor(id) : undefined;
 }
 
+/** @param {string} id */
 function keptFor(id) {
   return kept?.room === id ? kept : undefined;
 }

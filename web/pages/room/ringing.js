@@ -1,3 +1,4 @@
+import { listenUntil } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { RingList } from '../../ui/call/ring-list.js';
@@ -6,13 +7,16 @@ import { takeRing } from '../rings/handover.js';
 import { IncomingRings } from '../rings/incoming.js';
 import { Team } from '../home/team.js';
 
-const OUTCOMES = ['declined', 'busy', 'missed', 'failed'];
+/** @typedef {import('../../signaling/rings.js').Rings} Rings */
+
+const OUTCOMES = /** @type {const} */ (['declined', 'busy', 'missed', 'failed']);
 const SHOWN_ALONE = 4;
 
 /**
  * Everything that rings during a call: people who are rung in from here, and those who ring here, which is a knock then.
  *
- * @param {{connection, leave: () => void}} parts `leave` goes out of this room, for that of a call that was accepted
+ * @param {import('./call.js').Parts & {connection: import('../../signaling/connection.js').Connection, rings: Rings,
+ *   leave: () => void}} parts `leave` goes out of this room, for that of a call that was accepted
  */
 export function addRinging({ connection, leave, ...parts }) {
   const { view, rings, me } = parts;
@@ -31,20 +35,26 @@ export function addRinging({ connection, leave, ...parts }) {
 }
 
 /** Ringing people into the room one is in, and how it came out for each. */
-class Ringing {
+export class Ringing {
   #view;
   #room;
   #rings;
   #team;
   #me;
+  /** @type {string | null} */
   #call = null;
+  /** @type {Map<string, string>} */
   #outcomes = new Map(); // user id → declined | busy | dnd | missed | offline | failed
+  /** @type {(() => void) | null} */
   #stopNote = null;
   #named = ''; // whom the note names
 
   lists = [new RingList(), new RingList({ most: SHOWN_ALONE })];
 
-  /** @param {{team: import('../home/team.js').Team | null}} parts null for guests, who ring nobody */
+  /**
+   * @param {import('./call.js').Parts & {rings: Rings, team: Team | null}} parts `team` is null for guests, who ring
+   *   nobody
+   */
   constructor({ view, room, rings, team, me, signal }) {
     this.#view = view;
     this.#room = room;
@@ -52,35 +62,37 @@ class Ringing {
     this.#team = team;
     this.#me = me;
     if (!team) return;
-    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    const on = listenUntil(signal);
     for (const list of this.lists) on(list, 'ring', (person) => this.#ring(person));
     for (const outcome of OUTCOMES) on(rings, outcome, (body) => this.#cameOut(outcome, body));
     on(rings, 'ringing', ({ call, room: where }) => where === room.id && (this.#call = call));
     on(rings, 'change', () => this.#show());
     on(team, 'change', () => this.#show());
     on(room, 'snapshot', ({ first }) => this.#entered(first));
-    on(room, 'joined', ({ peer }) => this.#came(room.peers.get(peer).user));
+    on(room, 'joined', ({ peer }) => this.#came(room.peers.get(peer)?.user ?? ''));
     on(room, 'left', () => this.#show());
     signal.addEventListener('abort', () => this.#stopNote?.());
   }
 
   // Callbacks
 
-  /** Whom one rang before one came in, from the lobby, still rings. */
+  /** Whom one rang before one came in, from the lobby, still rings. @param {boolean} first */
   #entered(first) {
     const ring = first && takeRing(this.#room.id);
     if (ring) this.#rings.ring({ ...ring, room: this.#room.id }).catch(() => {});
     this.#show();
   }
 
+  /** @param {string} user */
   #came(user) {
     this.#outcomes.delete(user);
     this.#show();
   }
 
+  /** @param {import('../../signaling/rings.js').Outcome} outcome @param {protocol.Answer} answer */
   #cameOut(outcome, { call, user }) {
     if (call !== this.#call) return;
-    const { name = user, status, inCall } = this.#team.presenceOf(user) ?? {};
+    const { name = user, status, inCall } = this.#presenceOf(user) ?? {};
     const word =
       outcome === 'missed' && status === 'offline' ? 'offline' : outcome === 'busy' && !inCall ? 'dnd' : outcome;
     this.#outcomes.set(user, word);
@@ -90,6 +102,7 @@ class Ringing {
 
   // Internal
 
+  /** @param {{user: string, name: string}} person */
   async #ring({ user, name }) {
     this.#outcomes.delete(user);
     try {
@@ -97,20 +110,24 @@ class Ringing {
     } catch (refusal) {
       this.#view.notices.say(sentenceFor(refusal), { key: `ring-${user}` });
     }
-    if (this.#team.presenceOf(user)?.inCall && this.#pending.includes(user)) {
+    if (this.#presenceOf(user)?.inCall && this.#pending.includes(user)) {
       this.#view.notices.say(t('ring.out.busy', { name }), { key: `ring-${user}` });
     }
   }
 
+  /** @param {string} user */
+  #presenceOf(user) {
+    return this.#team?.presenceOf(user);
+  }
+
   get #pending() {
-    return this.#rings.outgoing.get(this.#call)?.to ?? [];
+    return this.#rings.outgoing.get(this.#call ?? '')?.to ?? [];
   }
 
   #show() {
     const inside = new Set([this.#me.user, ...this.#room.others.map(({ user }) => user)]);
     const pending = this.#pending.filter((user) => !inside.has(user));
-    const people = this.#team
-      .peopleBut(this.#me.user)
+    const people = (this.#team?.peopleBut(this.#me.user) ?? [])
       .filter(({ user }) => !inside.has(user))
       .map((person) => ({
         ...person,
@@ -123,15 +140,15 @@ class Ringing {
     this.#showNote(pending);
   }
 
-  /** One word stops all that ring, so it stands where all of them are named. */
+  /** One word stops all that ring, so it stands where all of them are named. @param {string[]} pending */
   #showNote(pending) {
-    const names = pending.map((user) => this.#team.presenceOf(user)?.name ?? user).join(', ');
+    const names = pending.map((user) => this.#presenceOf(user)?.name ?? user).join(', ');
     if (names === this.#named) return;
     this.#named = names;
     this.#stopNote?.();
     this.#stopNote = null;
     if (!names) return;
-    const action = { label: t('host.ring.stop'), run: () => this.#rings.cancel(this.#call).catch(() => {}) };
+    const action = { label: t('host.ring.stop'), run: () => this.#rings.cancel(this.#call ?? '').catch(() => {}) };
     this.#stopNote = this.#view.notices.say(t('ring.out', { name: names }), { key: 'ringing', action, stays: true });
   }
 }

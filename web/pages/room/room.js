@@ -1,9 +1,10 @@
 import { ApiError, api } from '../../lib/api.js';
-import { fill } from '../../lib/dom.js';
+import { fill, find, present } from '../../lib/dom.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
 import { roomIn } from '../../lib/room-path.js';
+import { problemOf } from '../../lib/thrown.js';
 import { LocalMedia } from '../../rtc/media.js';
 import { takeAccepted } from '../rings/enter.js';
 import { placesIn } from './other-devices.js';
@@ -15,7 +16,15 @@ import { chosenDevices } from './prejoin/device-settings.js';
 // The preview is there before the far larger rest, which comes while one looks at oneself.
 const loadEntry = () => import('./prejoin/prejoin.js');
 const loadStay = () => import('./enter-room.js');
-const main = document.querySelector('main');
+/** @typedef {{id: string, name: string, inside?: rest.Named[]}} Where as much as is known of a room */
+/**
+ * How one goes in.
+ *
+ * @typedef {{me: rest.Me, room: Where, used: {mic: boolean, camera: boolean}, call?: string, passcode?: string,
+ *   replaces?: string}} Stay
+ */
+
+const main = present(find(document, 'main'));
 const roomId = roomIn(location.pathname);
 const accepted = takeAccepted(roomId);
 const within = reloadedWithin(roomId);
@@ -27,9 +36,11 @@ await start();
 async function start() {
   const missing = obstacle();
   if (missing) return show(refusalScreen({ code: missing, guest: true }));
-  let me = null;
+  /** @type {rest.Me | null} */
+  let session = null;
   try {
-    me = await api.get('/session');
+    /** @type {rest.Me} */
+    const me = (session = await api.get('/session'));
     const [room, [elsewhere]] = await Promise.all([describe(me), placesIn(roomId)]);
     document.title = t('call.title', { room: room.name });
     if (within) await enterWith({ me, room, used: within.used, call: within.call });
@@ -38,14 +49,15 @@ async function start() {
   } catch (error) {
     // What is our own fault is told to whoever looks for it.
     if (!(error instanceof ApiError)) console.error(error);
-    const again = error.status === 0 ? () => location.reload() : undefined;
-    const code = error.status === 401 ? 'unauthenticated' : error.code;
-    const past = code === 'no-such-room' && (await pastCall({ room: roomId, me }));
-    show(past || refusalScreen({ code, message: error.detail, again, guest: me?.guest }));
+    const { status, code: told, detail } = problemOf(error);
+    const again = status === 0 ? () => location.reload() : undefined;
+    const code = status === 401 ? 'unauthenticated' : told;
+    const past = code === 'no-such-room' && (await pastCall({ room: roomId, me: session }));
+    show(past || refusalScreen({ code, message: detail, again, guest: session?.guest }));
   }
 }
 
-/** Rooms made for one call have no more than the address here; entering tells the rest. */
+/** Rooms made for one call have no more than the address here; entering tells the rest. @param {rest.Me} me */
 async function describe(me) {
   if (me.guest && me.room !== roomId) throw new ApiError({ status: 404, code: 'no-such-room' });
   try {
@@ -53,11 +65,13 @@ async function describe(me) {
   } catch (error) {
     const rung = accepted ?? within?.call;
     // Of a room that is not there, and never was a call's, there is nothing to look at in a mirror.
-    if (error.status === 401 || error.status === 0 || (error.status === 404 && !rung)) throw error;
+    const { status } = problemOf(error);
+    if (status === 401 || status === 0 || (status === 404 && !rung)) throw error;
     return { id: roomId, name: t(rung ? 'call.direct' : 'call.room') };
   }
 }
 
+/** @param {rest.Me} me @param {Where} room @param {rest.Place | undefined} elsewhere */
 async function enterPreviewed(me, room, elsewhere) {
   const media = new LocalMedia({ chosen: chosenDevices() });
   const { Entry } = await loadEntry();
@@ -68,10 +82,10 @@ async function enterPreviewed(me, room, elsewhere) {
   show(entry.element);
   loadStay();
   const { move } = await entry.run();
-  await enter({ me, room, media, used: media.wanted, replaces: move ? elsewhere.peer : undefined });
+  await enter({ me, room, media, used: media.wanted, replaces: move ? elsewhere?.peer : undefined });
 }
 
-/** Straight in: who accepted a ring, or comes again, wants to talk now, not to look into a mirror. */
+/** Straight in: who accepted a ring, or comes again, wants to talk now, not to look into a mirror. @param {Stay} how */
 async function enterWith(how) {
   const media = new LocalMedia({ chosen: chosenDevices() });
   media.mute(!how.used.mic);
@@ -79,6 +93,7 @@ async function enterWith(how) {
   await media.start({ camera: how.used.camera });
 }
 
+/** @param {Stay & {media: LocalMedia}} how */
 async function enter(how) {
   const { stay } = await loadStay();
   const { me, room, used, passcode } = how;
@@ -90,18 +105,25 @@ async function enter(how) {
   });
 }
 
-/** Into a call that was rung one rings again: it is over when one leaves it, unless it goes on at another device. */
+/**
+ * Into a call that was rung one rings again: it is over when one leaves it, unless it goes on at another device.
+ *
+ * @param {Stay} stay
+ * @param {import('./call.js').Over} over
+ */
 function wayOn({ me, room, call, passcode }, { reason, used, others }) {
   const moveHere = async () => enterWith({ me, room, used, replaces: (await placesIn(room.id))[0]?.peer });
   if (reason === 'moved') return { rejoin: moveHere };
   return call ? { call, callBack: backTo(others) } : { rejoin: () => enterWith({ me, room, used, passcode }) };
 }
 
+/** @param {Stay & {refusal: import('./call.js').Refused}} stay */
 async function refused({ me, room, used, passcode, call, refusal }) {
   const past = refusal.code === 'no-such-room' && (await pastCall({ room: room.id, call, me }));
   if (past) return show(past);
   const waits = refusal.code === 'rate-limited' && passcode !== undefined;
   if (refusal.code === 'wrong-passcode' || waits) {
+    /** @param {string} text */
     const submit = (text) => enterWith({ me, room, used, passcode: text });
     return show(passcodeScreen({ wrong: passcode !== undefined, wait: waits ? refusal.retryAfter : 0, submit }));
   }
@@ -110,7 +132,8 @@ async function refused({ me, room, used, passcode, call, refusal }) {
   show(refusalScreen({ ...refusal, again, guest: me.guest }));
 }
 
+/** @param {HTMLElement} element */
 function show(element) {
   fill(main, element);
-  element.querySelector('h1[tabindex]')?.focus();
+  find(element, 'h1[tabindex]')?.focus();
 }

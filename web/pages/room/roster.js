@@ -1,3 +1,4 @@
+import { listenUntil } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { Tile } from '../../ui/call/tile.js';
@@ -5,6 +6,7 @@ import { Tile } from '../../ui/call/tile.js';
 const SELF = 'self';
 const CHECKS = '/admin#checks';
 const WANT_DELAY = 400; // ms after the last change of layout
+/** @type {protocol.Height[]} */
 const HEIGHTS = [180, 360, 720];
 
 /** Keeps one tile for everybody's face and one for every shared screen in step with the room and with media. */
@@ -14,13 +16,17 @@ export class Roster {
   #mesh;
   #media;
   #me;
+  /** @type {Map<string, Partial<Record<media.Slot, MediaStreamTrack>>>} */
   #tracks = new Map(); // peer id → {slot: track}
+  /** @type {string | null} */
   #pinned = null;
   #wantTimer = 0;
 
   speakerLayout = false;
+  /** @type {string | null} */
   speaker = null;
 
+  /** @param {import('./call.js').Parts} parts */
   constructor({ view, room, mesh, media, me, signal }) {
     this.#view = view;
     this.#room = room;
@@ -28,7 +34,7 @@ export class Roster {
     this.#media = media;
     this.#me = me;
     this.#addSelf();
-    const on = (target, event, run) => target.addEventListener(event, ({ detail }) => run(detail), { signal });
+    const on = listenUntil(signal);
     on(room, 'snapshot', () => this.#sync());
     on(room, 'joined', () => this.#sync());
     on(room, 'left', () => this.#sync());
@@ -62,10 +68,12 @@ export class Roster {
     if (key !== stage.spotlit) stage.spotlight(key);
   }
 
+  /** @param {boolean} up */
   showHand(up) {
-    this.#tile(SELF).show({ hand: up });
+    this.#tile(SELF)?.show({ hand: up });
   }
 
+  /** @param {string} peer */
   tile(peer) {
     return this.#tile(peer === this.#room.you?.peer ? SELF : peer);
   }
@@ -86,6 +94,7 @@ export class Roster {
     this.spotlight();
   }
 
+  /** @param {{peer: string, state: Partial<protocol.PeerState>}} change */
   #stateChanged({ peer, state }) {
     if (peer === this.#room.you?.peer) return;
     this.#tile(peer)?.show(state);
@@ -97,14 +106,17 @@ export class Roster {
     this.spotlight();
   }
 
+  /** @param {{peer: string, slot: media.Slot, track: MediaStreamTrack}} came */
   #trackCame({ peer, slot, track }) {
     this.#tracks.set(peer, { ...this.#tracks.get(peer), [slot]: track });
     this.#showTracks(peer);
   }
 
+  /** @param {{peer: string, state: string}} change */
   #connectionChanged({ peer, state }) {
     const known = this.#room.peers.get(peer);
     const name = known && nameOf(known);
+    /** @type {Record<string, string>} */
     const texts = {
       new: t('call.tile.connecting'),
       connecting: t('call.tile.connecting'),
@@ -120,10 +132,11 @@ export class Roster {
     this.#wantSoon();
   }
 
+  /** @param {{slot: media.Slot, track: media.Track}} change */
   #ownChanged({ slot, track }) {
     const tile = this.#tile(SELF);
-    if (slot === 'camera') tile.setTrack('video', track);
-    tile.show({ mic: this.#media.micOn, camera: this.#media.cameraOn });
+    if (slot === 'camera') tile?.setTrack('video', track);
+    tile?.show({ mic: this.#media.micOn, camera: this.#media.cameraOn });
   }
 
   // Internal
@@ -133,16 +146,19 @@ export class Roster {
     this.#ownChanged({ slot: 'camera', track: this.#media.tracks.camera });
   }
 
+  /** @param {ConstructorParameters<typeof Tile>[0]} options */
   #add(options) {
+    const { peer = '' } = options;
     const tile = new Tile(options);
     tile.addEventListener('pin', () => this.#pin(tile.key));
     tile.addEventListener('blocked', () => this.#view.showHear());
     if (!options.self && !options.screen) tile.setStatus(t('call.tile.connecting'));
     this.#view.stage.add(tile);
-    if (!options.self) this.#showTracks(options.peer);
-    if (this.#mesh.peers.get(options.peer)?.state === 'connected') tile.setStatus(null);
+    if (!options.self) this.#showTracks(peer);
+    if (this.#mesh.peers.get(peer)?.state === 'connected') tile.setStatus(null);
   }
 
+  /** @param {string} peer */
   #showTracks(peer) {
     const tracks = this.#tracks.get(peer) ?? {};
     if (tracks.mic) this.#tile(peer)?.setTrack('audio', tracks.mic);
@@ -151,15 +167,18 @@ export class Roster {
     if (tracks.screenSound) this.#tile(screenOf(peer))?.setTrack('audio', tracks.screenSound);
   }
 
+  /** @param {string} key */
   #pin(key) {
     this.#pinned = this.#pinned === key ? null : key;
     this.spotlight();
   }
 
+  /** @param {string} key */
   #belongs(key) {
     return this.#room.others.some(({ peer }) => peer === key.split('/')[0]);
   }
 
+  /** @param {string} key */
   #tile(key) {
     return this.#view.stage.get(key);
   }
@@ -173,11 +192,12 @@ export class Roster {
     for (const peer of this.#room.peers.keys()) {
       const shown = this.#view.stage.shownHeight(peer) * Math.min(devicePixelRatio, 2);
       // A little too small is not seen; the next size up costs four times as much.
-      this.#mesh.want(peer, HEIGHTS.find((height) => shown <= height * 1.25) ?? HEIGHTS.at(-1));
+      this.#mesh.want(peer, HEIGHTS.find((height) => shown <= height * 1.25) ?? 720);
     }
   }
 }
 
+/** @param {string} peer */
 function screenOf(peer) {
   return `${peer}/screen`;
 }

@@ -2,6 +2,7 @@ import { el } from '../../lib/dom.js';
 import { has, t } from '../../lib/i18n.js';
 import { screen } from '../../ui/call/screen.js';
 
+/** @type {Record<string, string>} */
 const ICONS = {
   'no-such-room': 'door-open',
   'room-full': 'users',
@@ -18,13 +19,13 @@ export function obstacle() {
   return needed.every(Boolean) && 'replaceTrack' in RTCRtpSender.prototype ? null : 'unsupported';
 }
 
-/** @param {{code: string, message?: string, again?: () => void, guest?: boolean}} options why one is not inside */
+/** @param {{code?: string, message?: string, again?: () => void, guest?: boolean}} options why one is not inside */
 export function refusalScreen({ code, message, again, guest = false }) {
   const known = has(`call.refused.${code}.title`);
   const signIn = code === 'unauthenticated' && !guest;
   const sentence = guest && has(`call.refused.${code}.guest`) ? 'guest' : 'text';
   return screen({
-    icon: ICONS[code] ?? 'circle-alert',
+    icon: ICONS[code ?? ''] ?? 'circle-alert',
     testid: 'refused',
     title: known ? t(`call.refused.${code}.title`) : t('call.refused.title'),
     text: known ? t(`call.refused.${code}.${sentence}`) : message,
@@ -36,13 +37,13 @@ export function refusalScreen({ code, message, again, guest = false }) {
       },
       again && { label: t(code === 'knock-denied' ? 'host.knocking.again' : 'call.retry'), run: again, primary: true },
       !guest && !signIn && { label: t('call.lobby'), href: '/', primary: !again },
-    ].filter(Boolean),
+    ],
   });
 }
 
 /**
- * @param {{wrong: boolean, wait?: number, submit: (passcode: string) => void}} options whether one was tried already, and
- *   for how many milliseconds there is to wait after too many
+ * @param {{wrong: boolean, wait?: number, submit: (passcode: string) => void}} options whether one was tried already,
+ *   and for how many milliseconds there is to wait after too many
  */
 export function passcodeScreen({ wrong, wait = 0, submit }) {
   const problem = wait > 0 ? t('call.passcode.wait', { seconds: Math.ceil(wait / 1000) }) : t('call.passcode.wrong');
@@ -81,8 +82,8 @@ export function passcodeScreen({ wrong, wait = 0, submit }) {
 /**
  * A room that was there once.
  *
- * @param {{direct: boolean, text: string | null, log?: string, callBack?: () => void}} options `direct` for one that was
- *   made for a call, `log` the id of its last call
+ * @param {{direct: boolean, text: string | null, log?: string, callBack?: () => void}} options `direct` for one that
+ *   was made for a call, `log` the id of its last call
  */
 export function overScreen({ direct, text, log, callBack }) {
   return screen({
@@ -94,15 +95,18 @@ export function overScreen({ direct, text, log, callBack }) {
       callBack && { label: t('call.over.back'), run: callBack, primary: direct },
       { label: t('call.lobby'), href: '/', primary: !callBack || !direct },
       log && { label: t('call.left.log'), href: logOf(log) },
-    ].filter(Boolean),
+    ],
   });
 }
 
+/** @param {string | undefined} call */
 function logOf(call) {
   return call ? `/calls#${encodeURIComponent(call)}` : '/calls';
 }
 
+/** @type {Record<string, string>} */
 const BACK = { removed: 'host.removed.back', moved: 'host.moved.back' };
+/** @type {Record<string, string>} */
 const LEFT_ICONS = { removed: 'user-x', moved: 'monitor-smartphone' };
 
 /**
@@ -127,6 +131,6 @@ export function leftScreen({ reason, by, seconds, people, rejoin, callBack, call
       callBack && { label: t('call.over.back'), run: callBack, primary: true },
       !guest && { label: t('call.lobby'), href: '/', primary: !(rejoin || callBack) || reason === 'moved' },
       !guest && { label: t('call.left.log'), href: logOf(call) },
-    ].filter(Boolean),
+    ],
   });
 }

@@ -3,7 +3,12 @@ import { el, fill, icon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { openEraseDialog } from '../../ui/erase-dialog.js';
 
-/** What is kept of oneself: for how long, all of it to take along, and the end of it. */
+/**
+ * What is kept of oneself: for how long, all of it to take along, and the end of it.
+ *
+ * @param {HTMLElement} container
+ * @param {rest.Me} me
+ */
 export async function showMyData(container, me) {
   const rule = el('p', { class: 'quiet', data: { testid: 'retention' } });
   fill(
@@ -27,6 +32,7 @@ export async function showMyData(container, me) {
   else rule.textContent = days === 0 ? t('privacy.kept') : t('privacy.keptFor', { days });
 }
 
+/** @param {rest.Me} me */
 function eraseButton(me) {
   const erase = async () => {
     await api.delete('/me/data');

@@ -1,5 +1,5 @@
 import { api } from '../../lib/api.js';
-import { el, fill } from '../../lib/dom.js';
+import { byId, el, fill } from '../../lib/dom.js';
 import { LANGUAGES, language, t } from '../../lib/i18n.js';
 import { field, select } from '../../ui/field.js';
 import { handleForm } from '../../ui/form.js';
@@ -13,14 +13,15 @@ import { showTokens } from './tokens.js';
 import { chooseLanguage, openShell } from '../shell.js';
 
 const { me } = await openShell('settings');
-showProfile(document.getElementById('profile'));
-showLanguage(document.getElementById('language'));
-showNetwork(document.getElementById('network'), me);
-showPassword(document.getElementById('password'));
-showSessions(document.getElementById('sessions'));
-showTokens(document.getElementById('tokens'), me);
-showMyData(document.getElementById('my-data'), me);
+showProfile(/** @type {HTMLFormElement} */ (byId('profile')));
+showLanguage(byId('language'));
+showNetwork(byId('network'), me);
+showPassword(/** @type {HTMLFormElement} */ (byId('password')));
+showSessions(byId('sessions'));
+showTokens(byId('tokens'), me);
+showMyData(byId('my-data'), me);
 
+/** @param {HTMLFormElement} form */
 function showProfile(form) {
   form.append(
     field({
@@ -40,6 +41,7 @@ function showProfile(form) {
   });
 }
 
+/** @param {HTMLFormElement} form */
 function showPassword(form) {
   form.append(
     // Password managers file the new password under this.
@@ -69,20 +71,26 @@ function showPassword(form) {
       form.reset();
       toast(t('settings.password.changed'));
     },
-    ({ errors }) => errors.find(isCurrent) && { field: 'currentPassword', text: t('settings.password.wrong') },
+    ({ errors }) => errors?.some(isCurrent) && { field: 'currentPassword', text: t('settings.password.wrong') },
   );
 }
 
+/** @param {{field: string}} problem */
 function isCurrent({ field }) {
   return field === 'currentPassword';
 }
 
+/** @param {HTMLElement} container */
 function showLanguage(container) {
   const choice = select({ name: 'language', label: t('language'), options: LANGUAGES, selected: language() });
-  choice.addEventListener('change', ({ target }) => chooseLanguage(target.value));
+  choice.addEventListener('change', ({ target }) => {
+    const { value } = /** @type {HTMLSelectElement} */ (target);
+    chooseLanguage(/** @type {import('../../lib/i18n.js').Language} */ (value));
+  });
   container.append(choice);
 }
 
+/** @param {HTMLElement} container */
 async function showSessions(container) {
   const list = new SessionList((session) => api.delete(`/me/sessions/${encodeURIComponent(session.id)}`));
   fill(container, loadingRows(2));
@@ -94,6 +102,7 @@ async function showSessions(container) {
   }
 }
 
+/** @param {string} label */
 function submit(label) {
   return el('div', {}, el('button', { class: 'button button--primary', type: 'submit' }, label));
 }

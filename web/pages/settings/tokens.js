@@ -8,7 +8,12 @@ import { tokenSecret } from '../../ui/token-secret.js';
 
 const MOST = 200; // rows, the most that one answer holds
 
-/** API tokens: what there is, and a form that stays folded until a new one is wanted. */
+/**
+ * API tokens: what there is, and a form that stays folded until a new one is wanted.
+ *
+ * @param {HTMLElement} container
+ * @param {rest.Me} me
+ */
 export async function showTokens(container, me) {
   const list = new TokenList(({ id }) => api.delete(`/tokens/${encodeURIComponent(id)}`));
   const result = el('div', { hidden: true });

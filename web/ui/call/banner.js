@@ -1,4 +1,5 @@
 import { el } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 
 const PATIENCE = 1000; // ms: shorter breaks are nobody's business
@@ -6,8 +7,12 @@ const SECONDS_AFTER = 5; // s
 const REJOIN_AFTER = 60; // s
 const CONNECTED_FOR = 2000; // ms
 
-/** Says that the socket is away and that talking goes on. Takes no focus, covers no control. Events: `rejoin`. */
-export class Banner extends EventTarget {
+/**
+ * Says that the socket is away and that talking goes on. Takes no focus, covers no control.
+ *
+ * @extends {Events<{rejoin: undefined}>}
+ */
+export class Banner extends Events {
   #text = el('span', { role: 'status' });
   // Out of the live region: nobody wants the seconds read to them.
   #seconds = el('span');
@@ -58,6 +63,7 @@ export class Banner extends EventTarget {
     this.#timer = setTimeout(() => this.#tick(), PATIENCE);
   }
 
+  /** @param {string} text @param {string} state */
   #show(text, state) {
     // The test id stands for "the banner is there", and a hidden one is not.
     this.element.dataset.testid = 'banner';
@@ -71,6 +77,6 @@ export class Banner extends EventTarget {
   }
 
   #again() {
-    this.dispatchEvent(new CustomEvent('rejoin'));
+    this.emit('rejoin');
   }
 }

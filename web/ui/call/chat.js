@@ -1,5 +1,6 @@
 import { isComposing } from '../../lib/composition.js';
 import { el, icon } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { clock } from '../../lib/time.js';
 import { guestMark } from '../guest-mark.js';
@@ -9,8 +10,12 @@ const AT_END = 40; // px from the end within which a reader follows new messages
 const PENDING = 'chat__row--pending';
 const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}])/g;
 
-/** The room's written talk, in the order in which the server heard it. Events: `say` (detail: text), `retry` (detail: {id, text}). */
-export class Chat extends EventTarget {
+/**
+ * The room's written talk, in the order in which the server heard it. Events: `say` (detail: text), `retry`.
+ *
+ * @extends {Events<{say: string, retry: {id: string, text: string}}>}
+ */
+export class Chat extends Events {
   #me;
   #empty = el('p', { class: 'chat__empty quiet' }, t('call.chat.empty'));
   #list = el('ol', { class: 'chat__list', 'aria-label': t('call.chat'), tabindex: '0' }, this.#empty);
@@ -22,6 +27,7 @@ export class Chat extends EventTarget {
     data: { testid: 'chat-input' },
     on: { keydown: (event) => this.#key(event), input: () => this.#grow() },
   });
+  /** @type {Map<string, HTMLElement>} */
   #rows = new Map(); // sender and message id → element
 
   /** @param {{me: string}} options user id of the reader */
@@ -46,7 +52,7 @@ export class Chat extends EventTarget {
     this.#list.scrollTop = this.#list.scrollHeight;
   }
 
-  /** @param {{id: string, user: string, name: string, guest?: boolean, text: string, at: string}} message */
+  /** @param {protocol.Message} message @param {{pending?: boolean}} [options] */
   add(message, { pending = false } = {}) {
     const follows = this.#follows();
     const row = this.#put(message, (fresh) => this.#list.insertBefore(fresh, pending ? null : this.#firstPending()));
@@ -61,20 +67,21 @@ export class Chat extends EventTarget {
   }
 
   /**
-   * @param {Object[]} messages in their order
-   * @param {?string} place where they stand, unless some of them are here already: then beside those
+   * @param {protocol.Message[]} messages in their order
+   * @param {string | null} place where they stand, unless some of them are here already: then beside those
    */
   addHistory(messages, place) {
     const follows = this.#follows();
     let before = place;
     for (const message of messages) {
-      const standing = this.#rows.get(before);
+      const standing = before === null ? undefined : this.#rows.get(before);
       this.#put(message, (fresh) => (standing ? standing.after(fresh) : this.#list.prepend(fresh)));
       before = keyOf(message);
     }
     if (follows) this.#toEnd();
   }
 
+  /** @param {{id: string, text: string}} message */
   fail({ id, text }) {
     const row = this.#rows.get(keyOf({ user: this.#me, id }));
     const retry = el(
@@ -82,14 +89,19 @@ export class Chat extends EventTarget {
       {
         class: 'button button--small',
         type: 'button',
-        on: { click: () => this.dispatchEvent(new CustomEvent('retry', { detail: { id, text } })) },
+        on: { click: () => this.emit('retry', { id, text }) },
       },
       t('call.chat.retry'),
     );
     row?.append(el('p', { class: 'chat__failed' }, t('call.chat.failed'), ' ', retry));
   }
 
-  /** What has its place keeps it; what only waited for the server gets it now. */
+  /**
+   * What has its place keeps it; what only waited for the server gets it now.
+   *
+   * @param {protocol.Message} message
+   * @param {(fresh: HTMLElement) => unknown} place
+   */
   #put(message, place) {
     this.#empty.remove();
     const row = this.#row(message);
@@ -116,6 +128,7 @@ export class Chat extends EventTarget {
     this.#list.scrollTop = this.#list.scrollHeight;
   }
 
+  /** @param {protocol.Message} message */
   #row({ id, user, name, guest, text, at }) {
     const mine = user === this.#me;
     return el(
@@ -132,11 +145,13 @@ export class Chat extends EventTarget {
     );
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
     this.#submit(event);
   }
 
+  /** @param {Event} event */
   #submit(event) {
     event.preventDefault();
     const text = this.#input.value.trim();
@@ -145,7 +160,7 @@ export class Chat extends EventTarget {
     if (!text || !this.#input.reportValidity()) return;
     this.#input.value = '';
     this.#grow();
-    this.dispatchEvent(new CustomEvent('say', { detail: text }));
+    this.emit('say', text);
   }
 
   #grow() {
@@ -155,11 +170,12 @@ export class Chat extends EventTarget {
   }
 }
 
-/** Two people may choose the same id. */
+/** Two people may choose the same id. @param {{user: string, id: string}} message */
 function keyOf({ user, id }) {
   return `${user} ${id}`;
 }
 
+/** @param {string} text */
 function linked(text) {
   return text
     .split(LINK)

@@ -8,9 +8,12 @@ const DRAG_THRESHOLD = 4; // px until a press is a drag
 export class Corner {
   #element;
   #corner = CORNERS[0];
+  /** @type {AbortController | null} */
   #listening = null;
+  /** @type {{x: number, y: number, offsetLeft: number, offsetTop: number, moved: boolean} | null} */
   #start = null;
 
+  /** @param {HTMLElement} element */
   constructor(element) {
     this.#element = element;
   }
@@ -33,7 +36,13 @@ export class Corner {
     this.#element.tabIndex = -1;
   }
 
-  /** @returns {import('./layout.js').Box} where it belongs in a stage of that size */
+  /**
+   * @param {number} width
+   * @param {number} height
+   * @param {number} stageWidth
+   * @param {number} stageHeight
+   * @returns {import('./layout.js').Box} where it belongs in a stage of that size
+   */
   box(width, height, stageWidth, stageHeight) {
     const [vertical, horizontal] = this.#corner.split('-');
     return {
@@ -44,12 +53,14 @@ export class Corner {
     };
   }
 
+  /** @param {PointerEvent} event */
   #press(event) {
     ornament(() => this.#element.setPointerCapture(event.pointerId));
     const { offsetLeft, offsetTop } = this.#element;
     this.#start = { x: event.clientX, y: event.clientY, offsetLeft, offsetTop, moved: false };
   }
 
+  /** @param {PointerEvent} event */
   #move(event) {
     if (!this.#start) return;
     const [dx, dy] = [event.clientX - this.#start.x, event.clientY - this.#start.y];
@@ -65,13 +76,16 @@ export class Corner {
     this.#start = null;
     this.#element.classList.remove('tile--dragged');
     if (!moved) return;
-    const { offsetLeft, offsetTop, offsetWidth, offsetHeight, offsetParent } = this.#element;
-    const vertical = offsetTop + offsetHeight / 2 < offsetParent.clientHeight / 2 ? 'top' : 'bottom';
-    const horizontal = offsetLeft + offsetWidth / 2 < offsetParent.clientWidth / 2 ? 'left' : 'right';
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = this.#element;
+    const { clientWidth, clientHeight } = this.#stage;
+    const vertical = offsetTop + offsetHeight / 2 < clientHeight / 2 ? 'top' : 'bottom';
+    const horizontal = offsetLeft + offsetWidth / 2 < clientWidth / 2 ? 'left' : 'right';
     this.#snap(`${vertical}-${horizontal}`);
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
+    /** @type {Record<string, string>} */
     const sides = { ArrowUp: 'top', ArrowDown: 'bottom', ArrowLeft: 'left', ArrowRight: 'right' };
     const side = sides[event.key];
     if (!side) return;
@@ -80,10 +94,17 @@ export class Corner {
     this.#snap(['top', 'bottom'].includes(side) ? `${side}-${horizontal}` : `${vertical}-${side}`);
   }
 
+  /** What it lies in; without any size while it is not in the page. */
+  get #stage() {
+    return this.#element.offsetParent ?? { clientWidth: 0, clientHeight: 0 };
+  }
+
+  /** @param {string} corner */
   #snap(corner) {
     this.#corner = corner;
-    const { offsetWidth, offsetHeight, offsetParent } = this.#element;
-    const box = this.box(offsetWidth, offsetHeight, offsetParent.clientWidth, offsetParent.clientHeight);
+    const { offsetWidth, offsetHeight } = this.#element;
+    const { clientWidth, clientHeight } = this.#stage;
+    const box = this.box(offsetWidth, offsetHeight, clientWidth, clientHeight);
     this.#element.style.left = `${box.left}px`;
     this.#element.style.top = `${box.top}px`;
   }

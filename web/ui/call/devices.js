@@ -1,10 +1,13 @@
 import { el, fill } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 
+/** @type {media.Choice[]} */
 const SLOTS = ['mic', 'camera', 'speaker'];
 
-/** Which microphone, camera and speaker. Events: `choose` (detail: {slot, deviceId}). */
-export class DevicePicker extends EventTarget {
+/** Which microphone, camera and speaker. @extends {Events<{choose: {slot: media.Choice, deviceId: string}}>} */
+export class DevicePicker extends Events {
+  /** @type {Map<media.Choice, {field: HTMLElement, select: HTMLSelectElement}>} */
   #fields = new Map(); // slot → {field, select}
 
   /** @param {string} id makes the labels' ids unique on the page */
@@ -18,8 +21,8 @@ export class DevicePicker extends EventTarget {
   }
 
   /**
-   * @param {Record<string, MediaDeviceInfo[]>} list
-   * @param {(slot: string) => string | undefined} chosen
+   * @param {Record<media.Choice, MediaDeviceInfo[]>} list
+   * @param {(slot: media.Choice) => string | undefined} chosen
    */
   show(list, chosen) {
     for (const [slot, { field, select }] of this.#fields) {
@@ -34,10 +37,11 @@ export class DevicePicker extends EventTarget {
     }
   }
 
+  /** @param {media.Choice} slot @param {string} id */
   #field(slot, id) {
     const select = el('select', { class: 'input', id });
     select.addEventListener('change', () =>
-      this.dispatchEvent(new CustomEvent('choose', { detail: { slot, deviceId: select.value } })),
+      this.emit('choose', { slot, deviceId: select.value }),
     );
     const field = el(
       'div',

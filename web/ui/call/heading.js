@@ -8,9 +8,11 @@ export class Heading {
   #lock = icon('lock', { label: t('host.locked.icon') });
   #time = el('span', { class: 'heading__time', role: 'timer' });
   #safety = el('span', { class: 'heading__safety', role: 'img', hidden: true, title: t('call.safety.hint') });
+  /** @type {number | null} */
   #since = null;
   #timer = 0;
 
+  /** @param {{name: string}} room */
   constructor({ name }) {
     this.name = name;
     this.locked = false;
@@ -47,6 +49,7 @@ export class Heading {
     return this.#since ? Math.max(0, Math.floor((serverNow() - this.#since) / 1000)) : 0;
   }
 
+  /** @param {string | null} emoji */
   showSafety(emoji) {
     this.#safety.hidden = !emoji;
     this.#safety.textContent = emoji ?? '';
@@ -57,6 +60,7 @@ export class Heading {
     const [hours, minutes, seconds] = [3600, 60, 1].map((unit, index) =>
       index === 0 ? Math.floor(this.seconds / unit) : Math.floor(this.seconds / unit) % 60,
     );
+    /** @param {number} number */
     const pad = (number) => String(number).padStart(2, '0');
     this.#time.textContent = hours ? `${hours}:${pad(minutes)}:${pad(seconds)}` : `${minutes}:${pad(seconds)}`;
   }

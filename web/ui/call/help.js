@@ -21,6 +21,7 @@ export function helpDialog() {
   const rows = KEYS.map(([key, name]) =>
     el('div', {}, el('dt', {}, el('kbd', {}, key)), el('dd', {}, t(`call.keys.${name}`))),
   );
+  /** @type {HTMLDialogElement} */
   const dialog = el(
     'dialog',
     { class: 'help', 'aria-labelledby': 'help-title' },

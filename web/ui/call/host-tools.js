@@ -1,9 +1,15 @@
 import { el, icon, setIcon } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 
-/** What a host may do about the room as a whole. Events: `lock` (detail: whether to), `end`. */
-export class HostTools extends EventTarget {
+/**
+ * What a host may do about the room as a whole. Events: `lock` (detail: whether to), `end`.
+ *
+ * @extends {Events<{lock: boolean, end: undefined}>}
+ */
+export class HostTools extends Events {
   #glyph = icon('lock-open');
+  #word = el('span');
   #hint = el('p', { class: 'quiet small', id: 'lock-hint' });
   #locked = false;
   #lock = el(
@@ -13,10 +19,10 @@ export class HostTools extends EventTarget {
       type: 'button',
       'aria-describedby': 'lock-hint',
       data: { testid: 'lock' },
-      on: { click: () => this.dispatchEvent(new CustomEvent('lock', { detail: !this.#locked })) },
+      on: { click: () => this.emit('lock', !this.#locked) },
     },
     this.#glyph,
-    el('span'),
+    this.#word,
   );
   #end = el(
     'button',
@@ -24,7 +30,7 @@ export class HostTools extends EventTarget {
       class: 'button button--danger-quiet',
       type: 'button',
       data: { testid: 'end' },
-      on: { click: () => this.dispatchEvent(new CustomEvent('end')) },
+      on: { click: () => this.emit('end') },
     },
     icon('phone-off'),
     t('host.end'),
@@ -42,7 +48,7 @@ export class HostTools extends EventTarget {
     this.#locked = locked;
     this.element.hidden = !isHost;
     setIcon(this.#glyph, locked ? 'lock-open' : 'lock');
-    this.#lock.lastChild.textContent = t(locked ? 'host.unlock' : 'host.lock');
+    this.#word.textContent = t(locked ? 'host.unlock' : 'host.lock');
     this.#hint.textContent = t(locked ? 'host.locked.hint' : 'host.unlocked.hint');
   }
 }

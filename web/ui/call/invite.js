@@ -13,6 +13,7 @@ const TOLD_FOR = 4000; // ms
  */
 export function invite({ url, guestLink }) {
   const field = readOnlyField({ testid: 'invite-link', 'aria-label': t('call.invite.link'), hidden: true });
+  /** @param {string} link */
   const show = (link) => {
     field.value = link;
     field.hidden = false;
@@ -33,6 +34,12 @@ export function invite({ url, guestLink }) {
   );
 }
 
+/**
+ * @param {string} glyph
+ * @param {string} name
+ * @param {HTMLInputElement} field
+ * @param {() => Promise<string> | string} link
+ */
 function copyButton(glyph, name, field, link) {
   const label = t(`call.invite.${name}`);
   const text = el('span', { 'aria-live': 'polite' }, label);
@@ -53,6 +60,7 @@ function copyButton(glyph, name, field, link) {
   return button;
 }
 
+/** @param {Promise<string> | string} link @param {HTMLInputElement} field */
 async function told(link, field) {
   try {
     return t((await copyText(link, field)) ? 'copied' : 'copyFailed');

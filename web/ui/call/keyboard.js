@@ -1,3 +1,8 @@
+import { Events } from '../../lib/events.js';
+
+/** @typedef {'mic'|'camera'|'share'|'hand'|'react'|'chat'|'people'|'layout'|'fullscreen'} Letter */
+
+/** @type {Record<string, Letter>} */
 const LETTERS = {
   m: 'mic',
   v: 'camera',
@@ -9,6 +14,7 @@ const LETTERS = {
   l: 'layout',
   f: 'fullscreen',
 };
+/** @type {Record<string, Letter>} */
 const WITH_CONTROL = { d: 'mic', e: 'camera' };
 const TYPING = 'input, textarea, select, [contenteditable]';
 const REACT_WINDOW = 3000; // ms after R in which a digit reacts
@@ -16,13 +22,15 @@ const REACT_WINDOW = 3000; // ms after R in which a digit reacts
 /**
  * The keys of a call. Events: by action name; `talk` (detail: whether Space is held), `reaction` (detail: 0 to 5),
  * `help`, `close`, `cycle`.
+ *
+ * @extends {Events<Record<Letter | 'help' | 'close' | 'cycle', undefined> & {talk: boolean, reaction: number}>}
  */
-export class Keyboard extends EventTarget {
+export class Keyboard extends Events {
   #listening = new AbortController();
   #talking = false;
   #reactUntil = 0;
 
-  attach(target = globalThis) {
+  attach(target = window) {
     const { signal } = this.#listening;
     target.addEventListener('keydown', (event) => this.#down(event), { signal });
     target.addEventListener('keyup', (event) => event.code === 'Space' && this.#talk(false), { signal });
@@ -33,12 +41,13 @@ export class Keyboard extends EventTarget {
     this.#listening.abort();
   }
 
+  /** @param {KeyboardEvent} event */
   #down(event) {
     if (event.isComposing || event.repeat || event.defaultPrevented) return;
     if (event.key === 'F6') return this.#act(event, 'cycle');
     if (document.querySelector('dialog[open]')) return;
-    if (event.key === 'Escape') return this.#tell('close');
-    if (event.target.closest?.(TYPING)) return;
+    if (event.key === 'Escape') return this.emit('close');
+    if (isWithin(event, TYPING)) return;
     if (event.ctrlKey || event.metaKey) return this.#withControl(event);
     if (event.altKey) return;
     if (event.code === 'Space') return this.#space(event);
@@ -50,42 +59,48 @@ export class Keyboard extends EventTarget {
     this.#act(event, action);
   }
 
+  /** @param {KeyboardEvent} event */
   #withControl(event) {
     const action = !event.shiftKey && !event.altKey && WITH_CONTROL[letterOf(event)];
     if (action) this.#act(event, action);
   }
 
+  /** @param {KeyboardEvent} event */
   #space(event) {
     // On a button Space presses it.
-    if (event.target.closest?.('button, a, summary')) return;
+    if (isWithin(event, 'button, a, summary')) return;
     event.preventDefault();
     this.#talk(true);
   }
 
+  /** @param {KeyboardEvent} event */
   #digit(event) {
     const digit = Number(event.key);
     if (event.timeStamp > this.#reactUntil || !(digit >= 1 && digit <= 6)) return false;
-    this.#tell('reaction', digit - 1);
+    this.emit('reaction', digit - 1);
     return true;
   }
 
+  /** @param {boolean} talking */
   #talk(talking) {
     if (talking === this.#talking) return;
     this.#talking = talking;
-    this.#tell('talk', talking);
+    this.emit('talk', talking);
   }
 
+  /** @param {KeyboardEvent} event @param {Letter | 'help' | 'cycle'} action */
   #act(event, action) {
     event.preventDefault();
-    this.#tell(action);
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
+    this.emit(action);
   }
 }
 
-/** With a Korean keyboard M arrives as another letter; the key's place tells then. */
+/** @param {Event} event @param {string} selector */
+function isWithin({ target }, selector) {
+  return target instanceof Element && target.closest(selector) !== null;
+}
+
+/** With a Korean keyboard M arrives as another letter; the key's place tells then. @param {KeyboardEvent} event */
 function letterOf({ key, code }) {
   if (/^[a-z]$/i.test(key)) return key.toLowerCase();
   return code.startsWith('Key') ? code.slice(3).toLowerCase() : '';

@@ -1,4 +1,5 @@
 import { el, fill, icon, reconcile } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { avatar } from '../avatar.js';
@@ -7,11 +8,14 @@ import { guestMark } from '../guest-mark.js';
 /**
  * Who asks to be let in: all of them as a list for the panel, and the first as a card over the stage.
  *
- * Events: `answer` (detail: {id, name, letIn}), `all` (the list is asked for).
+ * Events: `answer`, `all` (the list is asked for).
+ *
+ * @extends {Events<{answer: {id: string, name: string, letIn: boolean}, all: undefined}>}
  */
-export class Knocks extends EventTarget {
+export class Knocks extends Events {
   #rows = el('ul', { class: 'people' });
   #card = el('div', { class: 'ring ring--knock', role: 'group', 'aria-label': t('host.knocks'), hidden: true });
+  /** @type {string | undefined} */
   #shown = undefined;
   #listed = false;
 
@@ -27,7 +31,7 @@ export class Knocks extends EventTarget {
     this.#card.hidden = listed || this.#shown === undefined;
   }
 
-  /** @param {{id: string, user: string, name: string, guest: boolean}[]} knocks longest waiting first */
+  /** @param {protocol.Knock[]} knocks longest waiting first */
   show(knocks) {
     this.list.hidden = knocks.length === 0;
     reconcile(
@@ -40,6 +44,7 @@ export class Knocks extends EventTarget {
     this.#showCard(knocks);
   }
 
+  /** @param {protocol.Knock} knock */
   #row(knock) {
     return el(
       'li',
@@ -51,7 +56,11 @@ export class Knocks extends EventTarget {
     );
   }
 
-  /** Rebuilt only for another person: a card that changes under the pointer lets the wrong one in. */
+  /**
+   * Rebuilt only for another person: a card that changes under the pointer lets the wrong one in.
+   *
+   * @param {protocol.Knock[]} knocks
+   */
   #showCard([first, ...others]) {
     this.#card.hidden = !first || this.#listed;
     const seen = first && `${first.id} ${others.length}`;
@@ -68,7 +77,7 @@ export class Knocks extends EventTarget {
         others.length > 0 &&
           el(
             'button',
-            { class: 'link', type: 'button', on: { click: () => this.#tell('all') } },
+            { class: 'link', type: 'button', on: { click: () => this.emit('all') } },
             t('host.knock.more', { count: others.length }),
           ),
       ),
@@ -81,6 +90,7 @@ export class Knocks extends EventTarget {
     );
   }
 
+  /** @param {string} action @param {protocol.Knock} knock @param {boolean} letIn @param {string} look */
   #button(action, { id, ...person }, letIn, look) {
     const name = nameOf(person);
     return el(
@@ -91,14 +101,10 @@ export class Knocks extends EventTarget {
         'aria-label': t(`host.${action}.name`, { name }),
         title: look === 'button--icon' && t(`host.${action}.name`, { name }),
         data: { testid: action },
-        on: { click: () => this.#tell('answer', { id, name, letIn }) },
+        on: { click: () => this.emit('answer', { id, name, letIn }) },
       },
       icon(letIn ? 'user-check' : 'x'),
       look !== 'button--icon' && t(`host.${action}`),
     );
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 }

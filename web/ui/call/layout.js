@@ -6,11 +6,15 @@ const STRIP = { wide: 220, narrow: 132 }; // px: the width of a strip beside, th
 const STRIP_BELOW = 800; // px of stage width under which the strip lies below
 
 /** @typedef {{left: number, top: number, width: number, height: number}} Box px inside the stage */
+/** @typedef {{widest: number, narrowest: number}} Shapes width by height */
 
 /**
  * Equal tiles as large as they can be, the last row centred and short of one at most: between 16:9 and 4:3, or, where all
  * pictures are upright, between 3:4 and 9:16.
  *
+ * @param {number} count
+ * @param {number} width
+ * @param {number} height
  * @returns {Box[]}
  */
 export function grid(count, width, height, { upright = false } = {}) {
@@ -37,6 +41,9 @@ export function grid(count, width, height, { upright = false } = {}) {
 /**
  * One on the stage, the others in a strip beside it, or below it where the stage is narrow.
  *
+ * @param {number} others
+ * @param {number} width
+ * @param {number} height
  * @returns {{stage: Box, strip: Box[]}}
  */
 export function spotlight(others, width, height) {
@@ -45,6 +52,13 @@ export function spotlight(others, width, height) {
   return below ? stripBelow(others, width, height) : stripBeside(others, width, height);
 }
 
+/**
+ * @param {number} columns
+ * @param {number} count
+ * @param {number} width
+ * @param {number} height
+ * @param {Shapes} shapes
+ */
 function tileIn(columns, count, width, height, { widest, narrowest }) {
   const rows = Math.ceil(count / columns);
   const cellWidth = (width - (columns - 1) * GAP) / columns;
@@ -53,6 +67,7 @@ function tileIn(columns, count, width, height, { widest, narrowest }) {
   return { columns, width: Math.min(cellWidth, cellHeight * ratio), height: Math.min(cellHeight, cellWidth / ratio) };
 }
 
+/** @param {number} others @param {number} width @param {number} height */
 function stripBeside(others, width, height) {
   const tileHeight = Math.min(STRIP.wide / WIDEST, (height - (others - 1) * GAP) / others);
   const tileWidth = Math.min(STRIP.wide, tileHeight * WIDEST);
@@ -68,6 +83,7 @@ function stripBeside(others, width, height) {
   };
 }
 
+/** @param {number} others @param {number} width @param {number} height */
 function stripBelow(others, width, height) {
   const tileWidth = Math.min(STRIP.narrow, (width - (others - 1) * GAP) / others);
   const tileHeight = tileWidth / NARROWEST;

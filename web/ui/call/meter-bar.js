@@ -1,12 +1,17 @@
 import { el } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 
 const EVERY = 80; // ms
 const QUIET = 0.12; // level below which a microphone hears nothing
 const SILENT_AFTER = 6000; // ms
 
-/** A bar that moves with one's voice. Events: `silent` and `heard`, when the microphone seems dead and when it is not. */
-export class MeterBar extends EventTarget {
+/**
+ * A bar that moves with one's voice. Events: `silent` and `heard`, when the microphone seems dead and when it is not.
+ *
+ * @extends {Events<{silent: undefined, heard: undefined}>}
+ */
+export class MeterBar extends Events {
   #fill = el('span', { class: 'meter__fill' });
   #timer = 0;
   #heardAt = 0;
@@ -29,6 +34,7 @@ export class MeterBar extends EventTarget {
     this.#fill.style.transform = 'scaleX(0)';
   }
 
+  /** @param {number | null} level */
   #draw(level) {
     this.#fill.style.transform = `scaleX(${level ?? 0})`;
     const now = performance.now();
@@ -36,6 +42,6 @@ export class MeterBar extends EventTarget {
     const silent = now - this.#heardAt > SILENT_AFTER;
     if (silent === this.#silent) return;
     this.#silent = silent;
-    this.dispatchEvent(new CustomEvent(silent ? 'silent' : 'heard'));
+    this.emit(silent ? 'silent' : 'heard');
   }
 }

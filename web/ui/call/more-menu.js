@@ -1,9 +1,13 @@
 import { el, icon } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { DevicePicker } from './devices.js';
 import { isPossible } from './possible.js';
 
-const ITEMS = [
+/** @typedef {'share'|'hand'|'chat'|'people'|'layout'|'fullscreen'|'help'} ItemName */
+/** @typedef {{name: ItemName, glyph: string, narrow?: boolean}} ItemOf */
+
+const ITEMS = /** @type {ItemOf[]} */ ([
   { name: 'share', glyph: 'screen-share', narrow: true },
   { name: 'hand', glyph: 'hand', narrow: true },
   { name: 'chat', glyph: 'message-square', narrow: true },
@@ -11,16 +15,20 @@ const ITEMS = [
   { name: 'layout', glyph: 'layout-grid' },
   { name: 'fullscreen', glyph: 'maximize' },
   { name: 'help', glyph: 'keyboard' },
-].filter(({ name }) => isPossible(name));
+]).filter(({ name }) => isPossible(name));
 
-/** What the More button opens: what has no room in the bar, and devices. Events: by the item's name, `choose`. */
-export class MoreMenu extends EventTarget {
+/**
+ * What the More button opens: what has no room in the bar, and devices. Events: by the item's name, `choose`.
+ *
+ * @extends {Events<Record<ItemName, undefined> & {choose: {slot: media.Choice, deviceId: string}}>}
+ */
+export class MoreMenu extends Events {
   picker = new DevicePicker('more');
 
   /** @param {{reactions: Node}} options a picker of reactions, for phones, where the bar has none */
   constructor({ reactions }) {
     super();
-    this.picker.addEventListener('choose', ({ detail }) => this.dispatchEvent(new CustomEvent('choose', { detail })));
+    this.picker.addEventListener('choose', ({ detail }) => this.emit('choose', detail));
     this.element = el(
       'div',
       { class: 'more' },
@@ -34,6 +42,7 @@ export class MoreMenu extends EventTarget {
     );
   }
 
+  /** @param {ItemOf} item */
   #item({ name, glyph, narrow = false }) {
     return el(
       'button',
@@ -41,7 +50,7 @@ export class MoreMenu extends EventTarget {
         class: `more__item${narrow ? ' more__narrow' : ''}`,
         type: 'button',
         data: { testid: `more-${name}` },
-        on: { click: () => this.dispatchEvent(new CustomEvent(name)) },
+        on: { click: () => this.emit(name) },
       },
       icon(glyph),
       t(`call.more.${name}`),

@@ -3,8 +3,11 @@ import { el } from '../../lib/dom.js';
 const SHOWN_FOR = 6000; // ms, or as long as reading takes
 const READING = 80; // ms a character
 
+/** @typedef {{key?: string, action?: {label: string, run: () => unknown} | false, stays?: boolean}} Note */
+
 /** Short notes over the stage that go by themselves. A note with a key replaces the one before. */
 export class Notices {
+  /** @type {Map<string, () => void>} */
   #notes = new Map();
 
   #whisper = el('div', { class: 'visually-hidden', role: 'status' });
@@ -12,14 +15,14 @@ export class Notices {
 
   element = el('div', {}, this.#list, this.#whisper);
 
-  /** To screen readers alone: for what is on the screen already. */
+  /** To screen readers alone: for what is on the screen already. @param {string} text */
   whisper(text) {
     this.#whisper.textContent = text;
   }
 
   /**
    * @param {string} text
-   * @param {{key?: string, action?: {label: string, run: () => void}, stays?: boolean}} [options]
+   * @param {Note} [options]
    * @returns {() => void} takes it away
    */
   say(text, { key = text, action, stays = false } = {}) {

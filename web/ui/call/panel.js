@@ -1,12 +1,22 @@
-import { el, icon, fill } from '../../lib/dom.js';
+import { el, icon, fill, focused } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 
-/** The one place beside the stage where chat or people are. Events: `change` (detail: the name shown, or null). */
-export class Panel extends EventTarget {
+/** @typedef {{title: string, element: HTMLElement, focus?: () => void}} View */
+
+/**
+ * The one place beside the stage where chat or people are. Events: `change` (detail: the name shown, or null).
+ *
+ * @extends {Events<{change: string | null}>}
+ */
+export class Panel extends Events {
   #title = el('h2', { id: 'panel-title' });
   #body = el('div', { class: 'panel__body' });
+  /** @type {Map<string, View>} */
   #views = new Map(); // name → {title, element, focus}
+  /** @type {string | null} */
   #shown = null;
+  /** @type {HTMLElement | null} */
   #opener = null;
 
   constructor() {
@@ -37,11 +47,12 @@ export class Panel extends EventTarget {
     return this.#shown;
   }
 
-  /** @param {{title: string, element: HTMLElement, focus?: () => void}} view */
+  /** @param {string} name @param {View} view */
   add(name, view) {
     this.#views.set(name, view);
   }
 
+  /** @param {string} name */
   toggle(name) {
     if (this.#shown === name) this.close();
     else this.open(name);
@@ -55,10 +66,12 @@ export class Panel extends EventTarget {
     this.#tell();
   }
 
+  /** @param {string} name */
   open(name) {
-    if (this.#shown === name) return;
-    if (!this.#shown) this.#opener = document.activeElement;
-    const { title, element, focus } = this.#views.get(name);
+    const view = this.#views.get(name);
+    if (this.#shown === name || !view) return;
+    if (!this.#shown) this.#opener = focused();
+    const { title, element, focus } = view;
     this.#shown = name;
     this.#title.textContent = title;
     fill(this.#body, element);
@@ -69,6 +82,6 @@ export class Panel extends EventTarget {
   }
 
   #tell() {
-    this.dispatchEvent(new CustomEvent('change', { detail: this.#shown }));
+    this.emit('change', this.#shown);
   }
 }

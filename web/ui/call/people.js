@@ -1,11 +1,21 @@
-import { el, icon, reconcile } from '../../lib/dom.js';
+import { el, fill, find, focusedIn, icon, reconcile } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
 
-/** Who is in the room, and for hosts what they may do about each. Events: `mute`, `remove` (detail: the peer). */
-export class People extends EventTarget {
+/**
+ * @typedef {{peer: string, user: string, name: string, guest: boolean, role?: string, self?: boolean,
+ *   state: protocol.PeerState, safety?: string | null, connection?: string}} Listed
+ */
+
+/**
+ * Who is in the room, and for hosts what they may do about each. Events: `mute`, `remove` (detail: the peer).
+ *
+ * @extends {Events<Record<'mute' | 'remove', {peer: string, name: string}>>}
+ */
+export class People extends Events {
   #list = el('ul', { class: 'people', 'aria-label': t('call.people') });
 
   /** @param {{above: Node[], below: Node[]}} options what stands before and after the list */
@@ -15,8 +25,7 @@ export class People extends EventTarget {
   }
 
   /**
-   * @param {{peer: string, user: string, name: string, guest: boolean, role: string, self: boolean, state: object,
-   *   safety: string | null}[]} peers
+   * @param {Listed[]} peers
    * @param {boolean} hosting whether one may mute and remove
    */
   show(peers, hosting) {
@@ -29,18 +38,20 @@ export class People extends EventTarget {
     );
   }
 
+  /** @param {HTMLElement} row @param {Listed} peer @param {boolean} hosting */
   #update(row, peer, hosting) {
     const { user, name, role, state, safety, connection } = peer;
     const seen = JSON.stringify([name, role, state, safety, connection, hosting]);
     if (row.dataset.seen === seen) return;
     row.dataset.seen = seen;
     row.dataset.testid = `person-${user}`;
-    const focused = row.contains(document.activeElement) && document.activeElement.dataset.testid;
-    row.replaceChildren(...this.#cells(peer, hosting));
+    const focused = focusedIn(row);
+    fill(row, this.#cells(peer, hosting));
     // What was just done may have taken its button away.
-    if (focused) (row.querySelector(`[data-testid="${focused}"]`) ?? row.querySelector('button'))?.focus();
+    if (focused) (find(row, `[data-testid="${focused}"]`) ?? row.querySelector('button'))?.focus();
   }
 
+  /** @param {Listed} peer @param {boolean} hosting */
   #cells({ peer, user, name, guest, role, self, state, safety, connection }, hosting) {
     const details = [
       guestMark({ guest }),
@@ -60,7 +71,7 @@ export class People extends EventTarget {
         'span',
         { class: 'people__name' },
         el('span', { class: 'people__who' }, self ? t('call.people.you', { name }) : name),
-        details.length > 0 && el('span', { class: 'quiet small people__details' }, ...details),
+        details.length > 0 && el('span', { class: 'quiet small people__details' }, details),
       ),
       hand && icon('hand', { label: t('call.tile.hand') }),
       screen && icon('screen-share', { label: t('call.people.sharing') }),
@@ -68,12 +79,13 @@ export class People extends EventTarget {
         ? this.#action('mute', 'mic', { peer, name: nameOf({ name, guest }) })
         : icon(mic ? 'mic' : 'mic-off', { label: t(mic ? 'call.people.unmuted' : 'call.tile.muted') }),
       hosting && this.#action('remove', 'user-x', { peer, name: nameOf({ name, guest }) }),
-    ].filter(Boolean);
+    ];
   }
 
+  /** @param {'mute' | 'remove'} name @param {string} glyph @param {{peer: string, name: string}} detail */
   #action(name, glyph, detail) {
     const label = t(`host.${name}.name`, detail);
-    const tell = () => this.dispatchEvent(new CustomEvent(name, { detail }));
+    const tell = () => this.emit(name, detail);
     return el(
       'button',
       {

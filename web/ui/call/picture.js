@@ -3,7 +3,7 @@ import { el } from '../../lib/dom.js';
 /**
  * A camera's picture, of which the style sheet cuts off as little as its shape needs.
  *
- * @param {object} attributes of the element
+ * @param {import('../../lib/dom.js').Props} attributes of the element
  * @param {() => void} [onShape] its shape is known or another one: a phone was turned
  * @returns {HTMLVideoElement}
  */
@@ -11,13 +11,13 @@ export function picture(attributes, onShape = () => {}) {
   const video = el('video', { class: 'picture', autoplay: true, playsinline: true, ...attributes });
   video.addEventListener('resize', () => {
     const shape = shapeOf(video);
-    if (shape) video.style.setProperty('--shape', shape);
+    if (shape) video.style.setProperty('--shape', String(shape));
     onShape();
   });
   return video;
 }
 
-/** @returns {number | null} width by height, null without a picture */
+/** @param {HTMLVideoElement} video @returns {number | null} width by height, null without a picture */
 export function shapeOf({ videoWidth, videoHeight }) {
   return videoHeight > 0 ? videoWidth / videoHeight : null;
 }

@@ -12,13 +12,15 @@ export function popover(button, label, ...content) {
   button.setAttribute('aria-haspopup', 'dialog');
   button.setAttribute('aria-expanded', 'false');
   button.popoverTargetElement = element;
-  element.addEventListener('toggle', ({ newState }) => {
-    button.setAttribute('aria-expanded', String(newState === 'open'));
-    if (newState === 'open') place(element, button);
+  element.addEventListener('toggle', (event) => {
+    const isOpen = /** @type {ToggleEvent} */ (event).newState === 'open';
+    button.setAttribute('aria-expanded', String(isOpen));
+    if (isOpen) place(element, button);
   });
   return element;
 }
 
+/** @param {HTMLElement} element @param {HTMLButtonElement} button */
 function place(element, button) {
   const margin = 8; // px
   const anchor = button.getBoundingClientRect();

@@ -1,4 +1,5 @@
 import { el, icon, fill, setAttribute, setIcon } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { DevicePicker } from './devices.js';
 import { MeterBar } from './meter-bar.js';
@@ -7,9 +8,12 @@ import { picture } from './picture.js';
 /**
  * Before the call: how one looks and sounds. Joining waits for no device.
  *
- * Events: `join` (detail: {camera: boolean, move: boolean}: `move` from one's other device), `ask` (turn devices on), `toggle` (detail: 'mic' | 'camera'), `choose`.
+ * Events: `join` (detail: `move` from one's other device), `ask` (turn devices on), `toggle`, `choose`.
+ *
+ * @extends {Events<{join: {camera: boolean, move: boolean}, ask: undefined, toggle: media.Device,
+ *   choose: {slot: media.Choice, deviceId: string}}>}
  */
-export class Preview extends EventTarget {
+export class Preview extends Events {
   #video = picture({ 'aria-label': t('call.preview.video') });
   #hint = el('p', { class: 'preview__hint' });
   #ask = this.#button('ask', 'video', t('call.preview.ask'), 'button button--primary');
@@ -35,11 +39,12 @@ export class Preview extends EventTarget {
     this.#video.muted = true;
     this.#join.textContent = t('call.preview.join');
     this.#both.textContent = t('host.elsewhere.both');
-    const joins = (camera, move) => this.#tell('join', { camera, move });
+    /** @param {boolean} camera @param {boolean} move */
+    const joins = (camera, move) => this.emit('join', { camera, move });
     this.#join.addEventListener('click', () => joins(true, this.#moves));
     this.#both.addEventListener('click', () => joins(true, false));
     this.#without.addEventListener('click', () => joins(false, this.#moves));
-    this.picker.addEventListener('choose', ({ detail }) => this.#tell('choose', detail));
+    this.picker.addEventListener('choose', ({ detail }) => this.emit('choose', detail));
     this.element = el(
       'section',
       { class: 'preview', data: { testid: 'preview' }, 'aria-labelledby': 'preview-title' },
@@ -81,7 +86,7 @@ export class Preview extends EventTarget {
     this.#showToggle('camera', camera, starting.camera);
   }
 
-  /** @param {{text: string, retry?: () => void}[]} problems */
+  /** @param {{text: string, retry?: () => unknown}[]} problems */
   showProblems(problems) {
     fill(
       this.#problems,
@@ -121,13 +126,15 @@ export class Preview extends EventTarget {
     this.#join.textContent = t('call.preview.joining');
   }
 
+  /** @param {media.Device} slot */
   #toggle(slot) {
     const glyph = icon(slot === 'mic' ? 'mic' : 'video');
     const element = el('button', { class: 'preview__toggle', type: 'button' }, glyph);
-    element.addEventListener('click', () => this.#tell('toggle', slot));
+    element.addEventListener('click', () => this.emit('toggle', slot));
     return { element, glyph };
   }
 
+  /** @param {media.Device} slot @param {boolean} on @param {boolean} starting */
   #showToggle(slot, on, starting) {
     const { element, glyph } = this.#toggles[slot];
     const name = slot === 'mic' ? 'mic' : 'video';
@@ -138,11 +145,8 @@ export class Preview extends EventTarget {
     element.setAttribute('aria-label', t(`call.bar.${slot}.${starting ? 'starting' : on ? 'on' : 'off'}`));
   }
 
+  /** @param {'ask'} event @param {string} glyph @param {string} label @param {string} classes */
   #button(event, glyph, label, classes) {
-    return el('button', { class: classes, type: 'button', on: { click: () => this.#tell(event) } }, icon(glyph), label);
-  }
-
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(event, { detail }));
+    return el('button', { class: classes, type: 'button', on: { click: () => this.emit(event) } }, icon(glyph), label);
   }
 }

@@ -22,7 +22,13 @@ export function reactionPicker(react) {
   return el('div', { class: 'reaction-picker' }, buttons);
 }
 
-/** Shows a reaction over the stage, with the name of who sent it. */
+/**
+ * Shows a reaction over the stage, with the name of who sent it.
+ *
+ * @param {HTMLElement} stage
+ * @param {string} emoji
+ * @param {string} name
+ */
 export function floatReaction(stage, emoji, name) {
   const element = el(
     'div',

@@ -1,10 +1,16 @@
 import { el, fill, icon, reconcile } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { avatar } from '../avatar.js';
 import { dotOf, lineOf } from '../presence.js';
 
-/** People who are not in the room and can be rung into it. Events: `ring` (detail: {user, name}). */
-export class RingList extends EventTarget {
+/**
+ * @typedef {Pick<rest.Presence, 'user' | 'name' | 'status' | 'inCall' | 'text' | 'lastSeenAt'> & {ringing: boolean,
+ *   outcome?: string}} Rung
+ */
+
+/** People who are not in the room and can be rung into it. @extends {Events<{ring: {user: string, name: string}}>} */
+export class RingList extends Events {
   #list = el('ul', { class: 'people' });
   #most;
 
@@ -20,7 +26,7 @@ export class RingList extends EventTarget {
     );
   }
 
-  /** @param {{user: string, name: string, status: string, inCall: boolean, ringing: boolean, outcome?: string}[]} people */
+  /** @param {Rung[]} people */
   show(people) {
     const shown = people.slice(0, this.#most);
     this.element.hidden = shown.length === 0;
@@ -33,6 +39,7 @@ export class RingList extends EventTarget {
     );
   }
 
+  /** @param {HTMLElement} row @param {Rung} person */
   #update(row, person) {
     const { user, name, ringing, outcome } = person;
     const line = ringing ? t('host.ring.ringing') : outcome ? t(`host.ring.${outcome}`) : lineOf(person, null);
@@ -56,9 +63,10 @@ export class RingList extends EventTarget {
       ),
       this.#ring(person),
     );
-    if (hadFocus) row.querySelector('button').focus();
+    if (hadFocus) row.querySelector('button')?.focus();
   }
 
+  /** @param {Rung} person */
   #ring(person) {
     return el(
       'button',
@@ -68,7 +76,7 @@ export class RingList extends EventTarget {
         'aria-label': t('host.ring.name', person),
         data: { testid: 'ring' },
         'aria-disabled': person.ringing && 'true',
-        on: { click: () => person.ringing || this.dispatchEvent(new CustomEvent('ring', { detail: person })) },
+        on: { click: () => person.ringing || this.emit('ring', person) },
       },
       icon('phone'),
       t('host.ring.action'),

@@ -1,7 +1,9 @@
+/** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** Makes many elements one stop of the Tab key: arrows go from one to the next, Enter acts on the one in focus. */
 export class Roving {
+  /** @type {HTMLElement[]} */
   #elements = [];
   #act;
 
@@ -20,15 +22,17 @@ export class Roving {
     current.tabIndex = 0;
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
-    const at = this.#elements.indexOf(event.target);
+    const at = this.#elements.findIndex((element) => element === event.target);
     if (at < 0) return;
-    if (event.key === 'Enter') this.#act(event.target);
+    const current = this.#elements[at];
+    if (event.key === 'Enter') this.#act(current);
     const step = STEPS[event.key];
     if (!step) return;
     event.preventDefault();
     const next = this.#elements[(at + step + this.#elements.length) % this.#elements.length];
-    event.target.tabIndex = -1;
+    current.tabIndex = -1;
     next.tabIndex = 0;
     next.focus();
   }

@@ -1,9 +1,12 @@
 import { el } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { onResize } from '../resize.js';
 import { Corner } from './corner.js';
 import { grid, spotlight } from './layout.js';
 import { Roving } from './roving.js';
+
+/** @typedef {import('./tile.js').Tile} Tile */
 
 const CORNER_WIDE = { width: 240, height: 135 }; // px
 const CORNER_TALL = { width: 108, height: 144 }; // px
@@ -13,11 +16,17 @@ const CORNER_TALL = { width: 108, height: 144 }; // px
  * elements, so nothing jumps and no video restarts.
  *
  * Events: `layout` after tiles were placed.
+ *
+ * @extends {Events<{layout: undefined}>}
  */
-export class Stage extends EventTarget {
+export class Stage extends Events {
+  /** @type {Map<string, Tile>} */
   #tiles = new Map(); // key → Tile, in the order of arrival, one's own first
+  /** @type {string | null} */
   #spotlit = null;
+  /** @type {string | null} */
   #speaker = null;
+  /** @type {Corner | null} */
   #corner = null;
   #roving;
   #alone;
@@ -28,7 +37,7 @@ export class Stage extends EventTarget {
     spotlight: () => this.#placeSpotlight(),
   };
 
-  /** @param {{alone: Node}} options what to show beside one's own picture while nobody else is here */
+  /** @param {{alone: HTMLElement}} options what to show beside one's own picture while nobody else is here */
   constructor({ alone }) {
     super();
     this.#alone = alone;
@@ -39,6 +48,7 @@ export class Stage extends EventTarget {
 
   // Actions
 
+  /** @param {import('./tile.js').Tile} tile */
   add(tile) {
     this.#tiles.set(tile.key, tile);
     if (this.#speaker !== null) tile.setSpeaker(this.#speaker);
@@ -48,6 +58,7 @@ export class Stage extends EventTarget {
     this.#arrange();
   }
 
+  /** @param {string} key */
   remove(key) {
     this.#tiles.get(key)?.remove();
     this.#tiles.delete(key);
@@ -55,6 +66,7 @@ export class Stage extends EventTarget {
     this.#arrange();
   }
 
+  /** @param {string} key */
   get(key) {
     return this.#tiles.get(key);
   }
@@ -77,10 +89,10 @@ export class Stage extends EventTarget {
   }
 
   get spotlit() {
-    return this.#tiles.has(this.#spotlit) ? this.#spotlit : null;
+    return this.#spotlit !== null && this.#tiles.has(this.#spotlit) ? this.#spotlit : null;
   }
 
-  /** px at which a tile is shown, for asking its sender for no more. */
+  /** px at which a tile is shown, for asking its sender for no more. @param {string} key */
   shownHeight(key) {
     return this.#tiles.get(key)?.element.offsetHeight ?? 0;
   }
@@ -95,9 +107,10 @@ export class Stage extends EventTarget {
     else this.#corner?.detach();
     this.#layouts[mode]();
     this.#roving.over(['grid', 'spotlight'].includes(mode) ? this.tiles.map(({ element }) => element) : []);
-    this.dispatchEvent(new CustomEvent('layout'));
+    this.emit('layout');
   }
 
+  /** @param {HTMLElement} element */
   #pin(element) {
     this.tiles.find((tile) => tile.element === element)?.pin();
   }
@@ -116,7 +129,7 @@ export class Stage extends EventTarget {
     const { clientWidth: width, clientHeight: height } = this.element;
     const corner = height > width ? CORNER_TALL : CORNER_WIDE;
     for (const tile of this.tiles) {
-      const box = tile.self
+      const box = tile.self && this.#corner
         ? this.#corner.box(corner.width, corner.height, width, height)
         : { left: 0, top: 0, width, height };
       tile.place(box);
@@ -124,7 +137,7 @@ export class Stage extends EventTarget {
   }
 
   #placeGrid() {
-    const shapes = this.tiles.map(({ shape }) => shape).filter(Boolean);
+    const shapes = this.tiles.flatMap(({ shape }) => shape ?? []);
     const upright = shapes.length > 0 && shapes.every((shape) => shape < 1);
     const boxes = grid(this.#tiles.size, this.element.clientWidth, this.element.clientHeight, { upright });
     // One's own last: the others are why one looks.
@@ -135,7 +148,7 @@ export class Stage extends EventTarget {
   #placeSpotlight() {
     const others = this.tiles.filter(({ key }) => key !== this.#spotlit);
     const { stage, strip } = spotlight(others.length, this.element.clientWidth, this.element.clientHeight);
-    this.#tiles.get(this.#spotlit).place(stage);
+    this.tiles.find(({ key }) => key === this.#spotlit)?.place(stage);
     others.forEach((tile, index) => tile.place(strip[index]));
   }
 }

@@ -20,7 +20,8 @@ export function showCallTab(room, { asking, micOn, sharing }) {
   show(t('call.title', { room }), states, asking > 0 ? 'parley-asking' : micOn ? 'parley-live' : 'parley-muted');
 }
 
+/** @param {string} title @param {(string | false)[]} states @param {string} icon */
 function show(title, states, icon) {
   document.title = states.length > 0 ? `(${states.join(', ')}) ${title}` : title;
-  document.querySelector('link[rel="icon"]').href = `/icons/${icon}.svg`;
+  document.querySelector('link[rel="icon"]')?.setAttribute('href', `/icons/${icon}.svg`);
 }

@@ -1,4 +1,5 @@
 import { el, fill, icon } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
@@ -6,13 +7,17 @@ import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
 import { picture, shapeOf } from './picture.js';
 
+const SIDES = /** @type {const} */ (['left', 'top', 'width', 'height']);
+
 /**
  * One person's picture, or one shared screen, with everything one must know about it.
  *
  * Events: `pin`, `blocked` (the browser refuses to play sound without a click), `playing`, `picture` (it has another shape,
  * comes or goes).
+ *
+ * @extends {Events<{pin: undefined, blocked: undefined, playing: undefined, picture: undefined}>}
  */
-export class Tile extends EventTarget {
+export class Tile extends Events {
   #stream = new MediaStream();
   #speaker = ''; // the system's own
   #video = picture({}, () => this.#tellPicture());
@@ -23,8 +28,8 @@ export class Tile extends EventTarget {
   #name = el('span', { class: 'tile__text' });
 
   /**
-   * @param {{key: string, user: string, name: string, guest?: boolean, self?: boolean, screen?: boolean,
-   *   peer?: string}} options
+   * @param {{key: string, user: string, name: string, guest?: boolean, self?: boolean, screen?: boolean, peer?:
+   *   string}} options
    */
   constructor({ key, user, name, guest = false, self = false, screen = false, peer }) {
     super();
@@ -57,7 +62,7 @@ export class Tile extends EventTarget {
     this.element.classList.toggle('tile--screen', screen);
     this.#video.addEventListener('playing', () => {
       this.setSpeaker(this.#speaker);
-      this.dispatchEvent(new CustomEvent('playing'));
+      this.emit('playing');
     });
     this.showsVideo = screen;
   }
@@ -79,10 +84,10 @@ export class Tile extends EventTarget {
   }
 
   pin() {
-    this.dispatchEvent(new CustomEvent('pin'));
+    this.emit('pin');
   }
 
-  /** @param {'audio' | 'video'} kind */
+  /** @param {'audio' | 'video'} kind @param {media.Track} track */
   setTrack(kind, track) {
     for (const old of this.#stream.getTracks()) if (old.kind === kind) this.#stream.removeTrack(old);
     if (track) this.#stream.addTrack(track);
@@ -93,11 +98,11 @@ export class Tile extends EventTarget {
   play() {
     if (this.#stream.getTracks().length === 0) return;
     this.#video.play().catch((error) => {
-      if (error.name === 'NotAllowedError') this.dispatchEvent(new CustomEvent('blocked'));
+      if (error.name === 'NotAllowedError') this.emit('blocked');
     });
   }
 
-  /** @param {{mic?: boolean, camera?: boolean, hand?: boolean}} state */
+  /** @param {Partial<protocol.PeerState>} state */
   show({ mic, camera, hand }) {
     if (mic !== undefined) this.#muted.hidden = mic;
     if (camera !== undefined && !this.screen) this.showsVideo = camera;
@@ -122,6 +127,7 @@ export class Tile extends EventTarget {
   /**
    * A sentence over the dimmed last frame, or null for none.
    *
+   * @param {string | null} text
    * @param {{href: string, label: string} | null} [way] where more is to be read, in a tab of its own
    */
   setStatus(text, way = null) {
@@ -130,25 +136,30 @@ export class Tile extends EventTarget {
     this.element.classList.toggle('tile--dimmed', text !== null);
   }
 
+  /** @param {boolean} speaking */
   setSpeaking(speaking) {
     this.element.classList.toggle('tile--speaking', speaking);
   }
 
-  /** Sound goes to that speaker, where the browser can choose. It cannot before there is something to hear. */
+  /**
+   * Sound goes to that speaker, where the browser can choose. It cannot before there is something to hear.
+   *
+   * @param {string} deviceId
+   */
   setSpeaker(deviceId) {
     this.#speaker = deviceId;
     if (deviceId !== this.#video.sinkId) ornament(() => this.#video.setSinkId?.(deviceId));
   }
 
-  /** px in the stage, or null for wherever the style sheet puts it. */
+  /** px in the stage, or null for wherever the style sheet puts it. @param {import('./layout.js').Box | null} box */
   place(box) {
-    for (const side of ['left', 'top', 'width', 'height']) {
+    for (const side of SIDES) {
       this.element.style[side] = box ? `${Math.round(box[side])}px` : '';
     }
   }
 
   #tellPicture() {
-    this.dispatchEvent(new CustomEvent('picture'));
+    this.emit('picture');
   }
 
   remove() {

@@ -1,4 +1,5 @@
 import { el, icon } from '../../lib/dom.js';
+import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { Banner } from './banner.js';
 import { Bar } from './bar.js';
@@ -12,8 +13,12 @@ import { popover } from './popover.js';
 import { reactionPicker } from './reactions.js';
 import { Stage } from './stage.js';
 
-/** Everything one sees during a call, put together. Events: `react` (detail: emoji), `hear` (sound was allowed). */
-export class CallView extends EventTarget {
+/**
+ * Everything one sees during a call, put together. Events: `react` (detail: emoji), `hear` (sound was allowed).
+ *
+ * @extends {Events<{react: string, hear: undefined}>}
+ */
+export class CallView extends Events {
   bar = new Bar();
   banner = new Banner();
   notices = new Notices();
@@ -57,13 +62,14 @@ export class CallView extends EventTarget {
     this.#hear.hidden = false;
   }
 
-  /** A line in the middle of the stage while there is nothing to see, or null. */
+  /** A line in the middle of the stage while there is nothing to see, or null. @param {string | null} text */
   showWaiting(text) {
     this.#waiting?.remove();
     this.#waiting = text === null ? null : el('p', { class: 'waiting', role: 'status' }, text);
     if (this.#waiting) this.stage.element.append(this.#waiting);
   }
 
+  /** @type {HTMLElement | null} */
   #waiting = null;
   #boxes;
 
@@ -88,14 +94,15 @@ export class CallView extends EventTarget {
     if (this.panel.shown) this.panel.close();
   }
 
+  /** @param {string} emoji */
   #react(emoji) {
     this.reactions.hidePopover();
     this.moreMenu.hidePopover();
-    this.dispatchEvent(new CustomEvent('react', { detail: emoji }));
+    this.emit('react', emoji);
   }
 
   #allowSound() {
     this.#hear.hidden = true;
-    this.dispatchEvent(new CustomEvent('hear'));
+    this.emit('hear');
   }
 }

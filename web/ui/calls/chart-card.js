@@ -28,7 +28,7 @@ export class ChartCard {
     );
   }
 
-  /** @param {object} chart of lib/chart-data.js @param {'day'|'week'|'month'} by */
+  /** @param {import('../../lib/chart-data.js').BarChart} chart @param {'day'|'week'|'month'} by */
   show({ figure, labels, series }, by) {
     const title = t(`calls.chart.${this.#name}`, { by: t(`calls.by.${by}`) });
     const several = series.length > 1;
@@ -40,17 +40,19 @@ export class ChartCard {
     fill(this.#table, el('caption', {}, title), head(this.#name, by, series), body(labels, series));
   }
 
-  /** Whether the table is to be seen, too: then it may need to be scrolled, also by keys. */
+  /** Whether the table is to be seen, too: then it may need to be scrolled, also by keys. @param {boolean} visible */
   showTable(visible) {
     setAttribute(this.#rows, 'tabindex', visible ? 0 : null);
     setAttribute(this.#rows, 'role', visible ? 'region' : null);
   }
 }
 
+/** @param {import('../../lib/chart-data.js').Series} series */
 function entry({ name, total }) {
   return el('li', { data: { series: name } }, `${t(`calls.chart.series.${name}`)} ${total}`);
 }
 
+/** @param {string} name @param {string} by @param {import('../../lib/chart-data.js').Series[]} series */
 function head(name, by, series) {
   const first = t(name === 'hours' ? 'calls.chart.hour' : `calls.chart.${by}`);
   const columns = [first, ...series.map((one) => t(`calls.chart.series.${one.name}`))];
@@ -65,6 +67,7 @@ function head(name, by, series) {
   );
 }
 
+/** @param {string[]} labels @param {import('../../lib/chart-data.js').Series[]} series */
 function body(labels, series) {
   const rows = labels.map((label, index) =>
     el(

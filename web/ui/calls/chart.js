@@ -6,10 +6,10 @@ const BAR = { borderRadius: 3, maxBarThickness: 28, categoryPercentage: 0.86, ba
 /**
  * Draws bars on a canvas, in the colours that the theme has now.
  *
- * @param {typeof import('chart.js').Chart} Chart
+ * @param {typeof globalThis.Chart} Chart
  * @param {HTMLCanvasElement} canvas
- * @param {object} chart of lib/chart-data.js
- * @returns {{destroy: () => void}} to be ended before the canvas is drawn on again
+ * @param {import('../../lib/chart-data.js').BarChart} chart
+ * @returns {DrawnChart} to be ended before the canvas is drawn on again
  */
 export function drawBars(Chart, canvas, { labels, series }) {
   const theme = themeOf(canvas);
@@ -22,14 +22,16 @@ export function drawBars(Chart, canvas, { labels, series }) {
   return new Chart(canvas, { type: 'bar', data: { labels, datasets }, options: options(theme) });
 }
 
+/** @param {HTMLCanvasElement} canvas */
 function themeOf(canvas) {
   const style = getComputedStyle(canvas);
   return {
-    colour: (name) => style.getPropertyValue(`--color-${name}`).trim(),
-    font: (size) => ({ family: style.fontFamily, size }),
+    colour: (/** @type {string} */ name) => style.getPropertyValue(`--color-${name}`).trim(),
+    font: (/** @type {number} */ size) => ({ family: style.fontFamily, size }),
   };
 }
 
+/** @param {ReturnType<typeof themeOf>} theme */
 function options({ colour, font }) {
   const ticks = { color: colour('text-quiet'), font: font(11) };
   return {

@@ -17,7 +17,9 @@ export class Charts {
   #cards = new Map(NAMES.map((name) => [name, new ChartCard(name)]));
   #caption = el('p', { class: 'quiet small' });
   #buttons;
+  /** @type {import('../../lib/chart-data.js').BarChart[] | null} */
   #shown = null;
+  /** @type {DrawnChart[]} */
   #drawn = [];
 
   /**
@@ -42,11 +44,11 @@ export class Charts {
     ornament(() => matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#draw()));
   }
 
-  /** @param {object} stats of GET /calls/stats @param {{by: 'day'|'week'|'month', caption: string}} range */
+  /** @param {rest.CallStats} stats @param {{by: 'day'|'week'|'month', caption: string}} range */
   show(stats, { by, caption }) {
     this.#shown = chartsOf(stats, words(by));
     this.#caption.textContent = caption;
-    for (const chart of this.#shown) this.#cards.get(chart.name).show(chart, by);
+    for (const chart of this.#shown) this.#cards.get(chart.name)?.show(chart, by);
     this.#root.hidden = false;
     this.#draw();
   }
@@ -55,6 +57,7 @@ export class Charts {
     this.#root.hidden = true;
   }
 
+  /** @param {string} view */
   #button(view) {
     return el(
       'button',
@@ -69,6 +72,7 @@ export class Charts {
     );
   }
 
+  /** @param {string} view */
   #turn(view) {
     this.#root.dataset.view = this.#root.dataset.view === view ? 'figures' : view;
     browserMemory.write(SETTING, this.#root.dataset.view);
@@ -83,6 +87,12 @@ export class Charts {
     for (const card of this.#cards.values()) card.showTable(this.#root.dataset.view === 'tables');
   }
 
+  /** @param {typeof globalThis.Chart} Chart @param {import('../../lib/chart-data.js').BarChart} chart */
+  #drawOne(Chart, chart) {
+    const card = this.#cards.get(chart.name);
+    return card && ornament(() => drawBars(Chart, card.canvas, chart), null);
+  }
+
   async #draw() {
     const shown = this.#shown;
     if (!shown || this.#root.dataset.view !== 'charts') return;
@@ -90,21 +100,22 @@ export class Charts {
     // Meanwhile there may be other numbers to draw, or nothing to draw with: the tables say the same.
     if (!Chart || shown !== this.#shown) return;
     for (const drawing of this.#drawn) ornament(() => drawing.destroy());
-    const draw = (chart) => ornament(() => drawBars(Chart, this.#cards.get(chart.name).canvas, chart), null);
-    this.#drawn = shown.map(draw).filter(Boolean);
+    this.#drawn = shown.flatMap((chart) => this.#drawOne(Chart, chart) ?? []);
   }
 }
 
+/** @param {string} by */
 function words(by) {
+  /** @param {Intl.DateTimeFormatOptions} options */
   const format = (options) => new Intl.DateTimeFormat(locale(), { timeZone: timeZone(), ...options });
   const bucket = format(by === 'month' ? { year: 'numeric', month: 'short' } : { month: 'short', day: 'numeric' });
   const hour = new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', hour: 'numeric' });
   const number = new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(locale(), { style: 'percent' });
   return {
-    bucket: (start) => bucket.format(new Date(start)),
-    hour: (value) => hour.format(Date.UTC(2000, 0, 1, value)),
-    number: (value) => number.format(value),
-    percent: (share) => percent.format(share),
+    bucket: (/** @type {string} */ start) => bucket.format(new Date(start)),
+    hour: (/** @type {number} */ value) => hour.format(Date.UTC(2000, 0, 1, value)),
+    number: (/** @type {number} */ value) => number.format(value),
+    percent: (/** @type {number} */ share) => percent.format(share),
   };
 }

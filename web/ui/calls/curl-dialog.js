@@ -5,9 +5,15 @@ import { copyText } from '../copy.js';
 import { openDialog } from '../dialog.js';
 import { segments } from '../segments.js';
 
+/** @typedef {import('../../lib/curl.js').Format} Format */
+
 const SYMBOLS = { json: 'braces', csv: 'table', ndjson: 'rows-3' };
 
-/** The calls that are shown, as a command for a shell: on the clipboard at once, and there to be read. */
+/**
+ * The calls that are shown, as a command for a shell: on the clipboard at once, and there to be read.
+ *
+ * @param {import('../../lib/call-query.js').Filters} filters
+ */
 export async function openCurlDialog(filters) {
   const command = el('textarea', {
     class: 'input curl__command',
@@ -21,8 +27,9 @@ export async function openCurlDialog(filters) {
   const copy = async () => {
     told.textContent = t((await copyText(command.value, command)) ? 'copied' : 'copyFailed');
   };
+  /** @param {string} format */
   const write = (format) => {
-    command.value = curlFor(location.origin, filters, format);
+    command.value = curlFor(location.origin, filters, /** @type {Format} */ (format));
     told.textContent = t('copy');
   };
   write(FORMATS[0]);
@@ -40,6 +47,7 @@ export async function openCurlDialog(filters) {
   await copy();
 }
 
+/** @param {import('../../lib/curl.js').Format} format */
 function option(format) {
   return {
     value: format,

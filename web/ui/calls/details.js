@@ -4,14 +4,18 @@ import { dayAndClock, duration } from '../../lib/time.js';
 import { connectionResults } from '../connection-results.js';
 import { timeline } from './timeline.js';
 
+/** @typedef {Map<string, import('../../lib/call-timeline.js').VerdictAt[]>} Samples by user */
+
+/** @type {Samples} */
 const NO_SAMPLES = new Map();
 
 /**
  * What is under a row that is open: how the call went in a line, what can be done with it, and its timeline.
  *
- * @param call of the log
- * @param {{measuredIn: (call) => Promise<{samples: Map, tested: object[]}>, onLink: (call) => void, onDelete: ((call) =>
- *   void)|null}} options `tested` are the people with a connection test, `onDelete` is null for those who may not
+ * @param {rest.Call} call of the log
+ * @param {{measuredIn: (call: rest.Call) => Promise<{samples: Samples, tested: rest.MeasuredPerson[]}>,
+ *   onLink: (call: rest.Call) => void, onDelete: ((call: rest.Call) => void)|null}} options
+ *   `tested` are the people with a connection test, `onDelete` is null for those who may not
  */
 export function callDetails(call, { measuredIn, onLink, onDelete }) {
   let drawing = timeline(call, NO_SAMPLES);
@@ -44,6 +48,7 @@ export function callDetails(call, { measuredIn, onLink, onDelete }) {
   return element;
 }
 
+/** @param {rest.MeasuredPerson} person */
 function connectionBefore({ name, preCallCheck: { at, results } }) {
   const title = t('connection.before', { name, when: dayAndClock(at) });
   return el(
@@ -54,6 +59,7 @@ function connectionBefore({ name, preCallCheck: { at, results } }) {
   );
 }
 
+/** @param {rest.Call} call */
 function factsOf({ kind, ringSeconds, durationSeconds, endReason, outcome }) {
   const facts = [
     kind === 'direct' && t('calls.rang', { seconds: ringSeconds }),
@@ -63,6 +69,7 @@ function factsOf({ kind, ringSeconds, durationSeconds, endReason, outcome }) {
   return facts.filter(Boolean).join(' · ');
 }
 
+/** @param {string} symbol @param {string} key @param {() => void} run */
 function action(symbol, key, run) {
   return el(
     'button',

@@ -1,5 +1,5 @@
 import { singles, without } from '../../lib/call-query.js';
-import { el, fill, icon } from '../../lib/dom.js';
+import { el, fill, find, icon, present } from '../../lib/dom.js';
 import { wordsFor } from '../../lib/filter-words.js';
 import { t } from '../../lib/i18n.js';
 import { RANGES, rangeOf, rangeStart } from '../../lib/ranges.js';
@@ -9,8 +9,12 @@ import { FilterForm } from './filter-form.js';
 
 const PAUSE = 350; // ms of not typing
 
+/** @typedef {import('../../lib/call-query.js').Filters} Filters */
+/** @typedef {import('../../lib/ranges.js').Range} Range */
+
 /** Everything that says which calls are shown: ranges, the search, the other filters behind a button, and chips. */
 export class FilterBar {
+  /** @type {Filters} */
   #filters = {};
   #onChange;
   #form;
@@ -18,26 +22,31 @@ export class FilterBar {
   #search;
   #chips;
   #count;
+  /** @type {Record<'user'|'room', Map<string, string>>} */
   #names = { user: new Map(), room: new Map() };
   #typing = 0;
 
-  /** @param {HTMLElement} root of calls.html @param {(filters: object) => void} onChange */
+  /** @param {HTMLElement} root of calls.html @param {(filters: Filters) => void} onChange */
   constructor(root, onChange) {
-    const part = (name) => root.querySelector(`[data-part=${name}]`);
+    /** @param {string} name */
+    const part = (name) => present(find(root, `[data-part=${name}]`));
     this.#onChange = onChange;
-    this.#form = new FilterForm(part('form'), onChange);
+    this.#form = new FilterForm(/** @type {HTMLFormElement} */ (part('form')), onChange);
     this.#chips = part('chips');
     this.#count = part('count');
-    this.#search = part('search');
-    part('more').addEventListener('click', ({ currentTarget: button }) => {
+    this.#search = /** @type {HTMLInputElement} */ (part('search'));
+    const button = part('more');
+    button.addEventListener('click', () => {
       part('form').hidden = !part('form').hidden;
       button.setAttribute('aria-expanded', String(!part('form').hidden));
     });
     this.#search.addEventListener('input', () => this.#typed());
-    this.#ranges = new Map([...RANGES, null].map((range) => [range, this.#rangeButton(range)]));
+    const ranges = /** @type {(Range | null)[]} */ ([...RANGES, null]);
+    this.#ranges = new Map(ranges.map((range) => [range, this.#rangeButton(range)]));
     fill(part('ranges'), ...this.#ranges.values());
   }
 
+  /** @param {import('../../lib/call-query.js').Filters} filters */
   show(filters) {
     this.#filters = filters;
     this.#form.show(filters);
@@ -61,6 +70,7 @@ export class FilterBar {
     this.#showChips();
   }
 
+  /** @param {import('../../lib/ranges.js').Range | null} range */
   #rangeButton(range) {
     const from = () => (range ? rangeStart(range, new Date(serverNow()), timeZone()) : undefined);
     return el(
@@ -82,7 +92,7 @@ export class FilterBar {
 
   #showChips() {
     const chosen = singles(this.#filters);
-    this.#count.textContent = chosen.length || '';
+    this.#count.textContent = String(chosen.length || '');
     fill(
       this.#chips,
       chosen.map(([name, value]) => this.#chip(name, value)),
@@ -91,6 +101,7 @@ export class FilterBar {
     this.#chips.hidden = chosen.length === 0;
   }
 
+  /** @param {keyof import('../../lib/call-query.js').Filters} name @param {string} value */
   #chip(name, value) {
     const words = wordsFor(name, value, (kind, id) => this.#names[kind].get(id) ?? id);
     return el(
@@ -117,10 +128,10 @@ export class FilterBar {
     return el('li', {}, el('button', { ...button, data: { testid: 'clear-filters' } }, t('calls.filter.clear')));
   }
 
-  /** A chip that is gone cannot keep the focus. */
+  /** A chip that is gone cannot keep the focus. @param {import('../../lib/call-query.js').Filters} filters */
   #take(filters) {
     this.#search.value = filters.q ?? '';
     this.#onChange(filters);
-    (this.#chips.querySelector('button') ?? this.#search).focus({ preventScroll: true });
+    (find(this.#chips, 'button') ?? this.#search).focus({ preventScroll: true });
   }
 }

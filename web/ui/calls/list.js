@@ -8,11 +8,14 @@ const COLUMNS = ['when', 'who', 'outcome', 'duration', 'people', 'quality', 'act
 const SPARE = 8; // rows above and below what one sees
 const EARLY = 40; // rows before the end at which more is asked for
 
+/** @typedef {import('./row.js').OnRing} OnRing */
+
 /**
  * The call log, however long: only the rows that one sees are in the page. The page scrolls, the list lies in it.
  */
 export class CallList {
   #on;
+  /** @type {rest.Call[]} */
   #calls = [];
   #more = false;
   #space = new RowSpace({ count: 0, rowHeight: 1 });
@@ -23,7 +26,7 @@ export class CallList {
   #open;
 
   /**
-   * @param {{me: string, details: (call) => HTMLElement, onRing: (users: string[], call) => void, onMore: () => void,
+   * @param {{me: string, details: (call: rest.Call) => HTMLElement, onRing: OnRing, onMore: () => void,
    *   onToggle: (id: string, open: boolean) => void}} options
    */
   constructor({ me, details, onRing, onMore, onToggle }) {
@@ -47,26 +50,32 @@ export class CallList {
     return this.#calls;
   }
 
-  /** Shows other calls than before. Nothing is open. @param {boolean} more whether the server has further ones */
+  /**
+   * Shows other calls than before. Nothing is open.
+   *
+   * @param {rest.Call[]} calls
+   * @param {boolean} more whether the server has further ones
+   */
   replace(calls, more) {
     this.#open.clear();
     this.#rows.clear();
     this.#show(calls, more);
   }
 
+  /** @param {rest.Call[]} calls @param {boolean} more */
   append(calls, more) {
     const known = new Set(this.#calls.map(({ id }) => id));
     this.#show([...this.#calls, ...calls.filter(({ id }) => !known.has(id))], more);
   }
 
-  /** Puts new calls on top; what one looks at stays where it is. */
+  /** Puts new calls on top; what one looks at stays where it is. @param {rest.Call[]} calls */
   prepend(calls) {
     const above = this.#above;
     this.#show([...calls, ...this.#calls], this.#more);
     if (above > 0) scrollBy({ top: calls.length * this.#space.rowHeight, behavior: 'instant' });
   }
 
-  /** Shows a call as it is now; one that is as it was stays untouched. */
+  /** Shows a call as it is now; one that is as it was stays untouched. @param {rest.Call} call */
   update(call) {
     const index = this.#indexOf(call.id);
     if (JSON.stringify(this.#calls[index]) === JSON.stringify(call)) return;
@@ -75,6 +84,7 @@ export class CallList {
     this.#open.update(call);
   }
 
+  /** @param {string} id */
   remove(id) {
     this.#open.remove(id);
     this.#show(
@@ -83,29 +93,33 @@ export class CallList {
     );
   }
 
+  /** @param {string} id */
   has(id) {
     return this.#indexOf(id) >= 0;
   }
 
+  /** @param {string} id */
   open(id) {
     if (!this.has(id) || this.#open.has(id)) return;
     this.#open.add(this.#calls[this.#indexOf(id)]);
     this.#draw();
   }
 
+  /** @param {string} id */
   close(id) {
     this.#open.remove(id);
     this.#layOut();
   }
 
-  /** Brings a row into sight, and into focus. */
+  /** Brings a row into sight, and into focus. @param {string} id */
   reveal(id) {
     const top = this.#space.topOf(this.#indexOf(id)) - this.#above;
     scrollBy({ top: top - innerHeight / 4, behavior: 'instant' });
     this.#draw();
-    this.#rows.row(id).element.querySelector('[aria-expanded]').focus({ preventScroll: true });
+    this.#rows.row(id)?.focus();
   }
 
+  /** @param {string} id */
   #toggle(id) {
     const opens = !this.#open.has(id);
     if (opens) this.open(id);
@@ -118,19 +132,22 @@ export class CallList {
     return -this.#body.getBoundingClientRect().top;
   }
 
+  /** @param {string} id */
   #indexOf(id) {
     return this.#calls.findIndex((call) => call.id === id);
   }
 
+  /** @param {rest.Call[]} calls @param {boolean} more */
   #show(calls, more) {
     this.#calls = calls;
     this.#more = more;
     this.#button.hidden = !more;
-    this.#table.setAttribute('aria-rowcount', more ? -1 : calls.length + 1);
+    this.#table.setAttribute('aria-rowcount', String(more ? -1 : calls.length + 1));
     this.#layOut();
   }
 
   #layOut() {
+    /** @type {[number, number][]} */
     const open = this.#open.heights.map(([id, height]) => [this.#indexOf(id), height]);
     this.#space = new RowSpace({ count: this.#calls.length, rowHeight: rowHeight(this.#table), open });
     this.#body.style.height = `${this.#space.height}px`;
@@ -146,6 +163,7 @@ export class CallList {
   }
 }
 
+/** @param {HTMLElement} body */
 function table(body) {
   const head = el(
     'div',
@@ -160,7 +178,7 @@ function table(body) {
   );
 }
 
-/** css/log.css has it, in rem: in a larger type rows are higher. */
+/** css/log.css has it, in rem: in a larger type rows are higher. @param {HTMLElement} element */
 function rowHeight(element) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   return rem * parseFloat(getComputedStyle(element).getPropertyValue('--row'));

@@ -1,24 +1,26 @@
-import { el, fill } from '../../lib/dom.js';
+import { el } from '../../lib/dom.js';
 import { ornament } from '../../lib/ornament.js';
 
 /** What is open under rows of the log, and how high it is. Calls `onHeight` when one of them grows or shrinks. */
 export class OpenDetails {
   #make;
   #onHeight;
+  /** @type {Map<string, {element: HTMLElement, height: number}>} */
   #open = new Map(); // id → {element, height}
   #heights = ornament(() => new ResizeObserver((entries) => this.#measured(entries)), null);
 
-  /** @param {(call) => HTMLElement} make @param {() => void} onHeight */
+  /** @param {(call: rest.Call) => HTMLElement} make @param {() => void} onHeight */
   constructor(make, onHeight) {
     this.#make = make;
     this.#onHeight = onHeight;
   }
 
+  /** @param {string} id */
   has(id) {
     return this.#open.has(id);
   }
 
-  /** @returns {HTMLElement|null} */
+  /** @param {string} id @returns {HTMLElement|null} */
   elementOf(id) {
     return this.#open.get(id)?.element ?? null;
   }
@@ -28,6 +30,7 @@ export class OpenDetails {
     return [...this.#open].map(([id, { height }]) => [id, height]);
   }
 
+  /** @param {rest.Call} call */
   add(call) {
     const cell = el('div', { class: 'details', role: 'cell' }, this.#make(call));
     const element = el('div', { class: 'log__details', role: 'row', id: `details-${call.id}` }, cell);
@@ -35,11 +38,13 @@ export class OpenDetails {
     this.#heights?.observe(element);
   }
 
+  /** @param {rest.Call} call */
   update(call) {
     const open = this.#open.get(call.id);
-    if (open) fill(open.element.firstChild, this.#make(call));
+    if (open) open.element.firstElementChild?.replaceChildren(this.#make(call));
   }
 
+  /** @param {string} id */
   remove(id) {
     const open = this.#open.get(id);
     if (open) this.#heights?.unobserve(open.element);
@@ -51,6 +56,7 @@ export class OpenDetails {
     this.#open.clear();
   }
 
+  /** @param {ResizeObserverEntry[]} entries */
   #measured(entries) {
     for (const open of this.#open.values()) {
       // Out of the page it has no height, and keeps the one it had.

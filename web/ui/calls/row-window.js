@@ -7,21 +7,22 @@ import { CallRow } from './row.js';
 export class RowWindow {
   #body;
   #options;
+  /** @type {Map<string, CallRow>} */
   #rows = new Map(); // id → CallRow
 
-  /** @param {HTMLElement} body @param {object} options of CallRow */
+  /** @param {HTMLElement} body @param {import('./row.js').RowOptions} options */
   constructor(body, options) {
     this.#body = body;
     this.#options = options;
   }
 
-  /** @returns {CallRow|undefined} */
+  /** @param {string} id @returns {CallRow|undefined} */
   row(id) {
     return this.#rows.get(id);
   }
 
   /**
-   * @param {object[]} calls all of them
+   * @param {rest.Call[]} calls all of them
    * @param {{first: number, last: number}} seen which are in sight, `last` exclusive
    * @param {import('../../lib/row-space.js').RowSpace} space
    * @param {(id: string) => HTMLElement|null} detailsOf
@@ -42,6 +43,7 @@ export class RowWindow {
     for (const id of this.#rows.keys()) this.#drop(id);
   }
 
+  /** @param {rest.Call} call */
   #rowFor(call) {
     const standing = this.#rows.get(call.id);
     if (standing) return standing;
@@ -50,28 +52,37 @@ export class RowWindow {
     return row;
   }
 
-  /** Moving an element that is in its place already would drop the focus. */
+  /**
+   * Moving an element that is in its place already would drop the focus.
+   *
+   * @param {HTMLElement} element
+   * @param {number} place
+   */
   #put(element, place) {
     const standing = this.#body.children[place];
     if (standing !== element) this.#body.insertBefore(element, standing ?? null);
   }
 
+  /** @param {rest.Call[]} calls */
   #aroundFocus(calls) {
     const holder = [...this.#rows].find(([, { element }]) => element.contains(document.activeElement));
     const index = holder ? calls.findIndex(({ id }) => id === holder[0]) : -1;
     return index === -1 ? [] : range(Math.max(0, index - 1), Math.min(calls.length, index + 2));
   }
 
+  /** @param {string} id */
   #drop(id) {
-    this.#rows.get(id).element.remove();
+    this.#rows.get(id)?.element.remove();
     this.#rows.delete(id);
   }
 }
 
+/** @param {number} first @param {number} last */
 function range(first, last) {
   return Array.from({ length: last - first }, (_, place) => first + place);
 }
 
+/** @param {number[]} some @param {number[]} others */
 function union(some, others) {
   return [...new Set([...some, ...others])].toSorted((a, b) => a - b);
 }

@@ -1,4 +1,4 @@
-import { el, fill, icon } from '../../lib/dom.js';
+import { el, fill, find, focusedIn, icon } from '../../lib/dom.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { logRowOf } from '../../lib/log-row.js';
@@ -6,15 +6,19 @@ import { clock, day, dayAndClock, duration } from '../../lib/time.js';
 import { redial } from '../redial.js';
 import { qualityMark } from './quality-mark.js';
 
+/** @typedef {(users: string[], call: rest.Call) => unknown} OnRing */
+/** @typedef {{me: string, onRing: OnRing, onToggle: (id: string) => void}} RowOptions */
+
 /** A call in the list: its facts in a line, or on a phone on a card, and under it what is open. Knows its place. */
 export class CallRow {
   #me;
   #on;
   #line = el('div', { class: 'log__row', role: 'row' });
+  /** @type {HTMLElement | null} */
   #details = null;
-  #toggle;
+  #toggle = el('button');
 
-  /** @param {{me: string, onRing: (users: string[], call) => void, onToggle: (id: string) => void}} options */
+  /** @param {rest.Call} call @param {RowOptions} options */
   constructor(call, { me, onRing, onToggle }) {
     this.#me = me;
     this.#on = { ring: onRing, toggle: () => onToggle(call.id) };
@@ -23,9 +27,10 @@ export class CallRow {
     this.update(call);
   }
 
+  /** @param {rest.Call} call */
   update(call) {
     const view = logRowOf(call, this.#me);
-    const focused = this.#line.contains(document.activeElement) && document.activeElement.dataset.testid;
+    const focused = focusedIn(this.#line);
     this.#toggle = expander(call, view, this.#on.toggle);
     this.#line.className = view.missed ? 'log__row log__row--missed' : 'log__row';
     Object.assign(this.#line.dataset, { testid: 'call-row', outcome: call.outcome, call: call.id });
@@ -39,14 +44,14 @@ export class CallRow {
       ),
     );
     this.#tellOpen();
-    if (focused) this.#line.querySelector(`[data-testid='${focused}']`)?.focus();
+    if (focused) find(this.#line, `[data-testid='${focused}']`)?.focus();
   }
 
   /** @param {number} index in the list @param {number} top px */
   place(index, top) {
     this.element.style.transform = `translateY(${top}px)`;
-    this.#line.setAttribute('aria-rowindex', index + 2);
-    this.#details?.setAttribute('aria-rowindex', index + 2);
+    this.#line.setAttribute('aria-rowindex', String(index + 2));
+    this.#details?.setAttribute('aria-rowindex', String(index + 2));
   }
 
   /** @param {HTMLElement|null} details what is open under the row */
@@ -58,17 +63,24 @@ export class CallRow {
     this.#tellOpen();
   }
 
+  /** The element for opening it gets the focus; the page stays where it is. */
+  focus() {
+    this.#toggle.focus({ preventScroll: true });
+  }
+
   #tellOpen() {
     this.#toggle.setAttribute('aria-expanded', String(this.#details !== null));
   }
 
-  /** A click beside the buttons opens too; one that ends a selection of text does not. */
+  /** A click beside the buttons opens too; one that ends a selection of text does not. @param {MouseEvent} event */
   #clicked({ target }) {
-    if (target.closest('a, button') || String(getSelection())) return;
+    const onButton = target instanceof Element && target.closest('a, button');
+    if (onButton || String(getSelection())) return;
     this.#on.toggle();
   }
 }
 
+/** @param {rest.Call} call @param {import('../../lib/log-row.js').LogRow} view */
 function facts(call, view) {
   const { startedAt, durationSeconds, people, media } = call;
   const names = people.map(nameOf).join(', ');
@@ -106,6 +118,7 @@ function facts(call, view) {
   ];
 }
 
+/** @param {rest.Call} call @param {import('../../lib/log-row.js').LogRow} view @param {() => void} onClick */
 function expander(call, view, onClick) {
   return el(
     'button',
@@ -121,6 +134,7 @@ function expander(call, view, onClick) {
   );
 }
 
+/** @param {string} name @param {...import('../../lib/dom.js').Child} children */
 function cell(name, ...children) {
   return el('div', { class: `log__${name}`, role: 'cell' }, ...children);
 }

@@ -12,8 +12,9 @@ const SHORT = 5 * 60_000; // ms; of a shorter call the seconds matter
 /**
  * Who was in a call from when to when and how good the line was: bars on one scale of time, and the same in words.
  *
- * @param call of the log
- * @param {Map<string, {at: number, verdict}[]>} samples by user
+ * @param {rest.Call} call of the log
+ * @param {Map<string, import('../../lib/call-timeline.js').VerdictAt[]>} samples by user
+ * @param {number} [now]
  */
 export function timeline(call, samples, now = serverNow()) {
   const scale = scaleOf(call, now);
@@ -31,6 +32,13 @@ export function timeline(call, samples, now = serverNow()) {
   );
 }
 
+/**
+ * @param {rest.Call} call
+ * @param {rest.CallPerson} person
+ * @param {import('../../lib/call-timeline.js').VerdictAt[]} samples
+ * @param {import('../../lib/call-timeline.js').Scale} scale
+ * @param {(instant: string | number) => string} time
+ */
 function row(call, person, samples, scale, time) {
   const spans = spansOf(person, scale);
   const stretches = stretchesOf(samples, spans);
@@ -63,7 +71,13 @@ function row(call, person, samples, scale, time) {
   );
 }
 
-/** A time of presence, with its stretches inside: their colours end where its round ends do. */
+/**
+ * A time of presence, with its stretches inside: their colours end where its round ends do.
+ *
+ * @param {import('../../lib/call-timeline.js').Stretch} span
+ * @param {(import('../../lib/call-timeline.js').Stretch & {verdict: rest.Verdict})[]} stretches
+ * @param {import('../../lib/call-timeline.js').Scale} scale
+ */
 function bar(span, stretches, scale) {
   const inside = scaleWithin(span);
   const within = stretches.filter(({ from, to }) => from >= span.from && to <= span.to);
@@ -73,29 +87,43 @@ function bar(span, stretches, scale) {
   return placed(el('span', { class: 'track__span' }, parts), scale, span.from, span.to);
 }
 
+/** @param {rest.Call} call @param {import('../../lib/call-timeline.js').Scale} scale */
 function ringing(call, { start, end }) {
   return { from: start, to: call.answeredAt ? Date.parse(call.answeredAt) : end };
 }
 
+/** @param {rest.CallPerson} person */
 function factsOf({ role, outcome, seconds }) {
   const facts = [role !== 'participant' && t(`calls.role.${role}`)];
   facts.push(outcome === 'joined' ? duration(seconds) : t(`call.outcome.${outcome}`));
   return facts.filter(Boolean).join(' · ');
 }
 
+/** @param {rest.Quality} quality */
 function verdict(quality) {
   return quality.verdict === 'unknown' ? quality.text : [qualityMark(quality.verdict), ' · ', quality.text];
 }
 
+/** @param {rest.Span} span @param {(instant: string | number) => string} time */
 function wordsForSpan({ joinedAt, leftAt, device }, time) {
   const span = `${time(joinedAt)} – ${leftAt ? time(leftAt) : t('calls.span.now')}`;
   return device ? `${span} · ${device}` : span;
 }
 
+/**
+ * @param {import('../../lib/call-timeline.js').Stretch & {verdict: rest.Verdict}} stretch
+ * @param {(instant: string | number) => string} time
+ */
 function wordsForStretch({ verdict, from, to }, time) {
   return t('calls.stretch', { quality: t(`calls.quality.${verdict}`), from: time(from), to: time(to) });
 }
 
+/**
+ * @param {HTMLElement} element
+ * @param {import('../../lib/call-timeline.js').Scale} scale
+ * @param {number} from
+ * @param {number | null} [to]
+ */
 function placed(element, { share }, from, to = null) {
   element.style.insetInlineStart = `${share(from) * 100}%`;
   if (to !== null) element.style.inlineSize = `${(share(to) - share(from)) * 100}%`;

@@ -1,23 +1,31 @@
+import { listenUntil } from '../../../lib/events.js';
 import { nameOf } from '../../../lib/guest-name.js';
 import { t } from '../../../lib/i18n.js';
 
-/** Says who comes, who goes and by whose will, and who turned whose microphone off. Loading the page again is none of it. */
+/**
+ * Says who comes, who goes and by whose will, and who turned whose microphone off. Loading the page again is none of
+ * it.
+ *
+ * @param {import('../call.js').Parts} parts
+ */
 export function announce({ view, room, media, signal }) {
-  const on = (event, run) => room.addEventListener(event, ({ detail }) => run(detail), { signal });
+  const on = listenUntil(signal);
+  /** @param {string} key @param {object} names @param {object} [options] */
   const say = (key, names, options) => view.notices.say(t(key, names), options);
+  /** @param {(peer: protocol.Peer) => boolean} matches */
   const find = (matches) => [...room.peers.values()].find(matches);
-  on('joined', ({ peer }) => {
+  on(room, 'joined', ({ peer }) => {
     const newcomer = room.peers.get(peer);
-    if (find(({ user, peer: other }) => user === newcomer.user && other !== peer)) return;
+    if (!newcomer || find(({ user, peer: other }) => user === newcomer.user && other !== peer)) return;
     say('call.joined', { name: nameOf(newcomer) });
   });
-  on('left', ({ user, reason, by, ...person }) => {
+  on(room, 'left', ({ user, reason, by, ...person }) => {
     if (find((other) => other.user === user)) return;
     const name = nameOf(person);
     if (reason === 'removed' && by) return say('host.removed', { name, by });
     say(reason === 'lost' ? 'call.lost' : 'call.leftRoom', { name });
   });
-  on('muted', ({ peer, by }) => {
+  on(room, 'muted', ({ peer, by }) => {
     const name = find((other) => other.peer === by)?.name ?? t('host.somebody');
     if (peer === room.you?.peer) return mutedHere(name);
     const muted = room.peers.get(peer);
@@ -26,6 +34,7 @@ export function announce({ view, room, media, signal }) {
     say('host.muted', { by: name, name: nameOf(muted) });
   });
 
+  /** @param {string} name */
   function mutedHere(name) {
     const wasOn = media.wanted.mic;
     media.mute(true);

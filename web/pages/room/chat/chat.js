@@ -16,6 +16,7 @@ export class Talk {
   #chat;
   #unread = 0;
 
+  /** @param {import('../call.js').Parts} parts */
   constructor({ view, room, me }) {
     this.#view = view;
     this.#room = room;
@@ -31,6 +32,7 @@ export class Talk {
     room.addEventListener('snapshot', () => this.#load());
   }
 
+  /** @param {string} emoji */
   react(emoji) {
     this.#room.react(emoji).catch(() => {});
   }
@@ -46,6 +48,7 @@ export class Talk {
     }
   }
 
+  /** @param {{id: string, text: string}} message */
   async #say({ id, text }) {
     this.#chat.add(
       { id, user: this.#me.user, name: this.#me.name, text, at: new Date(serverNow()).toISOString() },
@@ -58,6 +61,7 @@ export class Talk {
     }
   }
 
+  /** @param {protocol.Message} message */
   #heard(message) {
     this.#chat.add(message);
     if (message.user === this.#me.user || this.#view.panel.shown === 'chat') return;
@@ -74,12 +78,13 @@ export class Talk {
     this.#countUnread(0);
   }
 
-  /** On More too, which is where the chat is on a phone. */
+  /** On More too, which is where the chat is on a phone. @param {number} unread */
   #countUnread(unread) {
     this.#unread = unread;
     for (const button of ['chat', 'more']) this.#view.bar.count(button, unread);
   }
 
+  /** @param {{peer: string, emoji: string}} reaction */
   #reacted({ peer, emoji }) {
     const author = this.#room.peers.get(peer);
     const name = author ? nameOf(author) : t('call.tile.you');

@@ -1,7 +1,15 @@
 import { t } from '../../../lib/i18n.js';
 import { People } from '../../../ui/call/people.js';
 
-/** Keeps the list of people, and their number on its button, in step with the room. */
+const EVENTS = /** @type {const} */ (['snapshot', 'joined', 'left', 'peer-state']);
+
+/**
+ * Keeps the list of people, and their number on its button, in step with the room.
+ *
+ * @param {import('../call.js').Parts & {watch: import('./call-monitor.js').Watch, controls:
+ *   import('../controls.js').Controls, hosts: import('../hosts.js').Hosts, ringing: import('../ringing.js').Ringing}}
+ *   parts
+ */
 export function addAttendance({ view, room, media, me, watch, controls, hosts, ringing, signal }) {
   const people = new People({
     above: [hosts.knocks.list],
@@ -17,6 +25,7 @@ export function addAttendance({ view, room, media, me, watch, controls, hosts, r
     people.show(listed, hosts.isHost);
     view.bar.count('people', others.length + 1);
   };
-  for (const event of ['snapshot', 'joined', 'left', 'peer-state']) room.addEventListener(event, show, { signal });
-  for (const source of [media, view.panel]) source.addEventListener('change', show, { signal });
+  for (const event of EVENTS) room.addEventListener(event, show, { signal });
+  media.addEventListener('change', show, { signal });
+  view.panel.addEventListener('change', show, { signal });
 }

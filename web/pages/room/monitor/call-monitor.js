@@ -21,14 +21,18 @@ export class Watch {
   #stats;
   #meter = new Meter();
   #timer = 0;
+  /** @type {Map<string, number>} */
   #heard = new Map(); // peer id or 'self' → ms of the last sound
+  /** @type {{peer: string | null, since: number}} */
   #floor = { peer: null, since: 0 };
   #mutedTalk = 0;
   #toldMuted = false;
 
   /** Four emoji for each peer that media flows to. */
+  /** @type {Map<string, string | null>} */
   safety = new Map();
 
+  /** @param {import('../call.js').Parts & {roster: import('../roster.js').Roster}} parts */
   constructor({ view, room, mesh, media, roster, signal }) {
     this.#view = view;
     this.#room = room;
@@ -59,15 +63,17 @@ export class Watch {
 
   #look() {
     for (const [id, peer] of this.#mesh.peers) this.#hear(id, peer.loudness > AUDIBLE);
-    const talking = this.#meter.level > TALKING;
+    const talking = (this.#meter.level ?? 0) > TALKING;
     this.#hear('self', talking && this.#media.micOn);
     this.#tellMuted(talking && !this.#media.micOn);
     this.#promote();
   }
 
+  /** @param {{peer: string, state: string}} change */
   async #connectionChanged({ peer, state }) {
     if (state !== 'connected') return;
-    this.safety.set(peer, await ornament(() => safetyEmoji(this.#mesh.peers.get(peer)?.pc ?? {}), null));
+    const pc = this.#mesh.peers.get(peer)?.pc;
+    this.safety.set(peer, pc ? await ornament(() => safetyEmoji(pc), null) : null);
     this.#showSafety();
   }
 
@@ -77,6 +83,7 @@ export class Watch {
     this.#meter.listen(this.#media.tracks.mic);
   }
 
+  /** @param {string} id @param {boolean} sounds */
   #hear(id, sounds) {
     const now = performance.now();
     if (sounds) this.#heard.set(id, now);
@@ -95,7 +102,7 @@ export class Watch {
     this.#roster.spotlight();
   }
 
-  /** Once a call: who talks to somebody beside the computer does not want to be told again. */
+  /** Once a call: who talks to somebody beside the computer does not want to be told again. @param {boolean} talking */
   #tellMuted(talking) {
     this.#mutedTalk = talking ? this.#mutedTalk + EVERY : 0;
     if (this.#mutedTalk < MUTED_TALK || this.#toldMuted || !this.#media.tracks.mic) return;
@@ -103,6 +110,7 @@ export class Watch {
     this.#view.notices.say(t('call.mutedTalk'));
   }
 
+  /** @param {string} peer */
   #forget(peer) {
     this.#heard.delete(peer);
     this.safety.delete(peer);

@@ -6,7 +6,10 @@ import { connectionTest } from '../../connection-test/connection-test.js';
 import { deviceProblem } from './device-problems.js';
 import { chosenDevices, rememberDevice } from './device-settings.js';
 
+/** @type {Record<media.Device, string>} */
 const DEVICES = { mic: 'microphone', camera: 'camera' };
+
+const SLOTS = /** @type {media.Device[]} */ (Object.keys(DEVICES));
 
 /**
  * The minute before a call. One looks at oneself, where the browser need not ask for that; others do not before a press.
@@ -19,8 +22,10 @@ export class Entry {
   #meter = new Meter();
   #asked = false;
   #silent = false;
+  /** @type {{slot: media.Shown, kind: media.Trouble} | null} */
   #refused = null;
-  #joined;
+  /** @type {(how: {move: boolean}) => void} */
+  #joined = () => {};
   #listening = new AbortController();
 
   /**
@@ -34,10 +39,12 @@ export class Entry {
     this.element = this.#preview.element;
   }
 
+  /** @param {string[] | undefined} names */
   showInside(names) {
     this.#preview.showInside(names);
   }
 
+  /** @param {string} device */
   showElsewhere(device) {
     this.#preview.showElsewhere(device);
   }
@@ -62,19 +69,20 @@ export class Entry {
     preview.addEventListener('choose', ({ detail }) => this.#choose(detail));
     preview.meter.addEventListener('silent', () => this.#setSilent(true));
     preview.meter.addEventListener('heard', () => this.#setSilent(false));
-    for (const event of ['change', 'starting', 'devices']) {
+    for (const event of /** @type {const} */ (['change', 'starting', 'devices'])) {
       this.#media.addEventListener(event, () => this.#show(), { signal });
     }
     this.#media.addEventListener('error', ({ detail }) => this.#failed(detail), { signal });
     this.#media.addEventListener('change', ({ detail }) => detail.slot === 'mic' && this.#listenToMic(), { signal });
     // The page heals by itself when a device is allowed in the browser's own settings.
-    for (const slot of Object.keys(DEVICES)) {
+    for (const slot of SLOTS) {
       permission(DEVICES[slot], (state) => {
         if (state === 'granted' && !signal.aborted && this.#media.errors[slot]) this.#media.open(slot);
       });
     }
   }
 
+  /** @param {{camera: boolean, move: boolean}} choice */
   #join({ camera: withCamera, move }) {
     this.#preview.busy();
     if (!this.#asked) this.#ask(withCamera);
@@ -85,19 +93,25 @@ export class Entry {
     this.#joined({ move });
   }
 
+  /** @param {media.Device} slot */
   #toggle(slot) {
     this.#asked = true;
     this.#media.toggle(slot);
   }
 
+  /** @param {{slot: media.Choice, deviceId: string}} choice */
   async #choose({ slot, deviceId }) {
     this.#refused = null;
     if (slot === 'speaker' || (await this.#media.open(slot, deviceId))) rememberDevice(slot, deviceId);
   }
 
-  /** Of a device that was tried in place of one that works on. */
+  /**
+   * Of a device that was tried in place of one that works on.
+   *
+   * @param {{slot: media.Shown, kind: media.Trouble}} error
+   */
   #failed({ slot, kind }) {
-    this.#refused = this.#media.tracks[slot] && { slot, kind };
+    this.#refused = this.#media.tracks[slot] ? { slot, kind } : null;
     this.#show();
   }
 
@@ -108,6 +122,7 @@ export class Entry {
     else this.#preview.meter.stop();
   }
 
+  /** @param {boolean} silent */
   #setSilent(silent) {
     this.#silent = silent;
     this.#show();
@@ -131,9 +146,11 @@ export class Entry {
     const { camera: track } = media.tracks;
     this.#preview.show({ mic: media.micOn, camera: media.cameraOn, track, asked: this.#asked, starting });
     this.#preview.picker.show(media.list, (slot) => media.chosen(slot) ?? chosenDevices()[slot]);
-    const problems = Object.keys(DEVICES)
-      .filter((slot) => media.errors[slot])
-      .map((slot) => ({ text: deviceProblem(slot, media.errors[slot]), retry: () => media.open(slot) }));
+    /** @type {{text: string, retry?: () => unknown}[]} */
+    const problems = SLOTS.flatMap((slot) => {
+      const kind = media.errors[slot];
+      return kind ? [{ text: deviceProblem(slot, kind), retry: () => media.open(slot) }] : [];
+    });
     if (this.#refused) problems.push({ text: deviceProblem(this.#refused.slot, this.#refused.kind) });
     if (this.#silent && media.micOn) problems.push({ text: t('call.problem.mic.silent') });
     this.#preview.showProblems(problems);

@@ -1,0 +1,50 @@
+/** What browsers have, or some of them, and lib.dom does not know yet. */
+
+interface HTMLMediaElement {
+  /** Chosen by setSinkId; '' stands for the system's own speaker. */
+  readonly sinkId: string;
+}
+
+interface RTCRtpTransceiver {
+  /** Was taken out of WebRTC 1.0; some browsers still have it. */
+  readonly stopped?: boolean;
+}
+
+interface Navigator {
+  readonly userAgentData?: { readonly platform: string };
+}
+
+// Scripts of their own
+
+interface StompClient {
+  publish(frame: { destination: string; headers: protocol.Headers; body: string }): void;
+  subscribe(destination: string, onMessage: (message: StompMessage) => void, headers: protocol.Headers): void;
+  unsubscribe(id: string, headers: protocol.Headers): void;
+  watchForReceipt(receipt: string, run: () => void): void;
+  activate(): void;
+  deactivate(options?: { force: boolean }): Promise<void>;
+  forceDisconnect(): void;
+  onUnhandledMessage: (message: StompMessage) => void;
+}
+
+interface StompFrame {
+  headers: protocol.Headers;
+}
+
+interface StompMessage {
+  headers: protocol.Headers;
+  body: string;
+}
+
+declare var StompJs: {
+  Client: new (options: object) => StompClient;
+  Versions: new (versions: string[]) => object;
+};
+
+interface DrawnChart {
+  destroy(): void;
+}
+
+declare var Chart: new (canvas: HTMLCanvasElement, configuration: object) => DrawnChart;
+
+declare function SwaggerUIBundle(options: object): void;

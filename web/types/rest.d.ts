@@ -1,0 +1,279 @@
+/** What REST answers and takes, under the names that /openapi.json has for it. Times are ISO 8601. */
+declare namespace rest {
+  interface Page<T> {
+    items: T[];
+    next: string | null;
+  }
+
+  interface Named {
+    user: string;
+    name: string;
+    guest: boolean;
+  }
+
+  interface RoomName {
+    id: string;
+    name: string;
+  }
+
+  // Calls
+
+  type Outcome =
+    | 'ongoing'
+    | 'completed'
+    | 'missed'
+    | 'declined'
+    | 'busy'
+    | 'cancelled'
+    | 'failed'
+    | 'interrupted';
+
+  type Verdict = 'good' | 'fair' | 'poor';
+
+  interface Call {
+    id: string;
+    kind: 'direct' | 'room';
+    room: RoomName | null;
+    media: 'audio' | 'video';
+    outcome: Outcome;
+    startedBy: Named;
+    startedAt: string;
+    answeredAt: string | null;
+    endedAt: string | null;
+    ringSeconds: number;
+    durationSeconds: number;
+    endReason: string | null;
+    people: CallPerson[];
+  }
+
+  interface CallPerson extends Named {
+    role: 'caller' | 'callee' | 'participant';
+    outcome: 'joined' | 'missed' | 'declined' | 'busy' | 'cancelled' | 'failed' | 'unanswered' | 'ringing' | 'accepted';
+    spans: Span[];
+    seconds: number;
+    quality: Quality;
+  }
+
+  interface Span {
+    joinedAt: string;
+    leftAt: string | null;
+    device: string;
+  }
+
+  interface Quality {
+    verdict: Verdict | 'unknown';
+    text: string;
+    rttMs: number | null;
+    lossPercent: number | null;
+    relay: boolean;
+    relayProtocol: string | null;
+  }
+
+  /** The measurements of a call, of each person in columns. */
+  interface CallLines {
+    call: string;
+    startedAt: string;
+    endedAt: string | null;
+    people: { user: string; name: string; quality: Quality; spells: Spell[]; samples: SampleColumns }[];
+  }
+
+  interface Spell {
+    what: string;
+    level: 'fair' | 'poor';
+    from: string;
+    to: string;
+  }
+
+  interface SampleColumns {
+    t: string[];
+    rttMs: (number | null)[];
+    lossPercent: (number | null)[];
+    jitterMs: (number | null)[];
+  }
+
+  interface Counts {
+    calls: number;
+    answered: number;
+    missed: number;
+    minutes: number;
+    people: number;
+  }
+
+  interface CallStats {
+    buckets: (Counts & { start: string })[];
+    totals: Counts;
+    busiestHours: { hour: number; calls: number }[];
+  }
+
+  // Rooms and people
+
+  interface Room {
+    id: string;
+    name: string;
+    kind: 'team' | 'private' | 'adhoc' | 'call';
+    locked: boolean;
+    capacity: number;
+    hasPasscode: boolean;
+    members: string[];
+    hosts: string[];
+    inside: Named[];
+    call: { id: string; startedAt: string; answeredAt: string | null } | null;
+  }
+
+  interface NewRoom {
+    name: string;
+    kind: string;
+    capacity: number;
+    passcode?: string;
+    members?: string[];
+  }
+
+  interface RoomChange {
+    name?: string;
+    capacity?: number;
+    passcode?: string | null;
+    members?: string[];
+  }
+
+  interface Message extends Named {
+    id: string;
+    text: string;
+    at: string;
+  }
+
+  interface Presence {
+    user: string;
+    name: string;
+    status: 'online' | 'away' | 'dnd' | 'offline';
+    text: string;
+    inCall: boolean;
+    room: string | null;
+    lastSeenAt: string | null;
+    devices: number;
+  }
+
+  interface User {
+    id: string;
+    displayName: string;
+    role: 'admin' | 'member';
+    active: boolean;
+    lastSeenAt: string | null;
+  }
+
+  interface UserChange {
+    role?: string;
+    active?: boolean;
+  }
+
+  // One's own account
+
+  interface Me {
+    user: string;
+    name: string;
+    role: 'admin' | 'member' | 'guest';
+    guest: boolean;
+    room: string | null;
+    language: string | null;
+    timeZone: string | null;
+    relayOnly: boolean;
+  }
+
+  interface Session {
+    id: string;
+    device: string;
+    address: string | null;
+    lastSeenAt: string;
+    current: boolean;
+  }
+
+  interface Place {
+    room: string;
+    peer: string;
+    device: string;
+    connection: 'ok' | 'reconnecting';
+    since: string;
+  }
+
+  interface Token {
+    id: string;
+    name: string;
+    scopes: string[];
+    expiresAt: string | null;
+    lastUsedAt: string | null;
+  }
+
+  interface NewToken {
+    name: string;
+    scopes: string[];
+    expiresAt: string | null;
+  }
+
+  // Administration
+
+  interface Invite {
+    id: string;
+    kind: 'account' | 'guest';
+    room: string | null;
+    url: string;
+    createdBy: string;
+    expiresAt: string | null;
+    maxUses: number | null;
+    uses: number;
+  }
+
+  interface NewInvite {
+    kind: string;
+    room: string | null;
+    expiresAt: string | null;
+    maxUses: number;
+  }
+
+  interface OpenInvite {
+    kind: 'account' | 'guest';
+    room: RoomName | null;
+    invitedBy: string;
+    expiresAt: string | null;
+  }
+
+  interface AuditEntry {
+    id: string;
+    at: string;
+    actor: string | null;
+    action: string;
+    target: string | null;
+    address: string | null;
+    detail: string | null;
+  }
+
+  interface Webhook {
+    id: string;
+    url: string;
+    types: string[];
+  }
+
+  interface NewWebhook {
+    url: string;
+    types: string[];
+  }
+
+  interface Delivery {
+    id: string;
+    type: string;
+    state: 'pending' | 'delivered' | 'failed';
+    createdAt: string;
+    attempts: number;
+    lastAttemptAt: string | null;
+    nextAttemptAt: string | null;
+    status: number | null;
+    error: string | null;
+    history: DeliveryAttempt[];
+    body: object;
+  }
+
+  interface DeliveryAttempt {
+    at: string;
+    status: number | null;
+    error: string | null;
+    milliseconds: number;
+  }
+}

@@ -42,8 +42,8 @@ class ImportRulesTest {
             .resideInAPackage("app.parley.protocol.json..");
 
     @ArchTest
-    static final ArchRule socketsKnowProtocolsAndValues = only(
-            "ws..", "kernel", "hub.value", "protocol..", "org.eclipse.jetty..", "io.javalin.config..", LOGGING);
+    static final ArchRule socketsKnowProtocolsAndValues =
+            only("ws..", "kernel", "hub.value", "protocol..", "org.eclipse.jetty..", "io.javalin.config..", LOGGING);
 
     @ArchTest
     static final ArchRule theRelayKnowsOnlyTheJdk = only("relay..", "javax.net.ssl..");
@@ -58,11 +58,12 @@ class ImportRulesTest {
     static final ArchRule checksKnowATurnClient = only("checks..", "kernel", "relay.client", "javax.net.ssl..");
 
     @ArchTest
-    static final ArchRule iceKnowsTheRelaysCredentials = only("ice..", "kernel", "hub.value", "relay.turn", JACKSON, LOGGING);
+    static final ArchRule iceKnowsTheRelaysCredentials =
+            only("ice..", "kernel", "hub.value", "relay.turn", JACKSON, LOGGING);
 
     @ArchTest
-    static final ArchRule peopleKnowNeitherStoreNorHttp = only(
-            "people..", "kernel", "hub.value", "com.github.benmanes.caffeine..", "com.password4j..", LOGGING);
+    static final ArchRule peopleKnowNeitherStoreNorHttp =
+            only("people..", "kernel", "hub.value", "com.github.benmanes.caffeine..", "com.password4j..", LOGGING);
 
     @ArchTest
     static final ArchRule privacyKnowsPeople = only("privacy..", "kernel", "people");
@@ -81,7 +82,8 @@ class ImportRulesTest {
             only("webhooks..", "kernel", "people", JACKSON, "org.eclipse.jetty..", LOGGING);
 
     @ArchTest
-    static final ArchRule theStoreKnowsNoWayIn = none("store..", "rest..", "ws..", "protocol..", "boot..", "io.javalin..");
+    static final ArchRule theStoreKnowsNoWayIn =
+            none("store..", "rest..", "ws..", "protocol..", "boot..", "io.javalin..");
 
     @ArchTest
     static final ArchRule theDatabaseKnowsNothingOfWhatIsStored = none(
@@ -118,7 +120,10 @@ class ImportRulesTest {
 
     /** @param others packages of the house by their short names, libraries by patterns with dots at the end */
     private static ArchRule only(String owner, String... others) {
-        String[] allowed = Stream.of(Stream.of(JDK), Stream.of(inTheHouse(owner)), Stream.of(others).map(ImportRulesTest::pattern))
+        String[] allowed = Stream.of(
+                        Stream.of(JDK),
+                        Stream.of(inTheHouse(owner)),
+                        Stream.of(others).map(ImportRulesTest::pattern))
                 .flatMap(names -> names)
                 .toArray(String[]::new);
         return classes()
@@ -135,7 +140,8 @@ class ImportRulesTest {
                 .resideInAPackage(inTheHouse(owner))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(Stream.of(others).map(ImportRulesTest::pattern).toArray(String[]::new));
+                .resideInAnyPackage(
+                        Stream.of(others).map(ImportRulesTest::pattern).toArray(String[]::new));
     }
 
     private static ArchRule onlyFrom(String owner, String... libraries) {

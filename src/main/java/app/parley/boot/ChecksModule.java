@@ -1,6 +1,5 @@
 package app.parley.boot;
 
-import app.parley.Config;
 import app.parley.checks.Check;
 import app.parley.checks.CheckResult;
 import app.parley.checks.Checks;
@@ -16,6 +15,7 @@ import app.parley.checks.StoragePlace;
 import app.parley.checks.TurnCheck;
 import app.parley.checks.TurnServer.Transport;
 import app.parley.checks.WebSocketCheck;
+import app.parley.config.Config;
 import app.parley.store.db.DatabaseSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -70,9 +70,11 @@ public final class ChecksModule {
     private static StoragePlace storage(DatabaseSettings database) {
         Path file = database.file();
         if (file != null) {
-            return new StoragePlace(StoragePlace.Kind.FILE, file.toAbsolutePath().normalize());
+            return new StoragePlace(
+                    StoragePlace.Kind.FILE, file.toAbsolutePath().normalize());
         }
-        StoragePlace.Kind elsewhere = database.isPostgres() ? StoragePlace.Kind.POSTGRESQL : StoragePlace.Kind.ELSEWHERE;
+        StoragePlace.Kind elsewhere =
+                database.isPostgres() ? StoragePlace.Kind.POSTGRESQL : StoragePlace.Kind.ELSEWHERE;
         return new StoragePlace(database.isInMemory() ? StoragePlace.Kind.MEMORY : elsewhere, null);
     }
 }

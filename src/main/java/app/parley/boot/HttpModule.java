@@ -107,7 +107,11 @@ public final class HttpModule {
                         wire),
                 new MessagesResource(new ChatStore(storage.database()), team, members.rooms(), wire),
                 new CallsResource(
- new CallStore(storage.database()), new CallStatsStore(storage.database()), members.audit(), clock, wire),
+                        new CallStore(storage.database()),
+                        new CallStatsStore(storage.database()),
+                        members.audit(),
+                        clock,
+                        wire),
                 new WebhooksResource(webhooks, members.audit(), wire),
                 new DeliveriesResource(webhooks, members.audit(), wire),
                 new IceServersResource(ice, wire));

@@ -125,7 +125,8 @@ public record CallRecord(
     }
 
     /** @param leftAt null while inside */
-    public record Span(PeerId peer, Instant joinedAt, @Nullable Instant leftAt, String device) {
+    public record Span(
+            PeerId peer, Instant joinedAt, @Nullable Instant leftAt, String device) {
         private Span cutOff(Instant end) {
             return leftAt == null ? new Span(peer, joinedAt, end, device) : this;
         }

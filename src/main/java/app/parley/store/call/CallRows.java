@@ -3,11 +3,8 @@ package app.parley.store.call;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.Leg;
 import app.parley.hub.value.CallRecord.Span;
-import app.parley.kernel.CallKind;
 import app.parley.kernel.EndReason;
 import app.parley.store.callsearch.SearchText;
-import app.parley.store.db.StoredTypes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +12,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /** Writes calls whole: saving the same again changes nothing, saving a newer state replaces the older. */
 final class CallRows {

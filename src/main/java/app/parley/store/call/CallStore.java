@@ -1,6 +1,5 @@
 package app.parley.store.call;
 
-import app.parley.calls.CallFilter;
 import app.parley.calls.CallLog;
 import app.parley.calls.CallMeasurements;
 import app.parley.calls.CallQuery;
@@ -8,18 +7,11 @@ import app.parley.calls.LoggedCall;
 import app.parley.calls.LoggedPerson;
 import app.parley.calls.Viewer;
 import app.parley.calls.quality.ConnectionSample;
-import app.parley.calls.stats.CallStats;
-import app.parley.calls.stats.StatsAccumulator;
-import app.parley.calls.stats.StatsQuery;
 import app.parley.kernel.CallKind;
 import app.parley.kernel.CallMedia;
 import app.parley.kernel.CallOutcome;
 import app.parley.kernel.EndReason;
-import app.parley.store.account.ErasureAliases;
 import app.parley.store.callsearch.CallSearch;
-import app.parley.store.callstats.DailyCallArchive;
-import app.parley.store.callstats.DailyCallRows;
-import app.parley.store.callstats.LiveCallReader;
 import app.parley.store.db.Database;
 import app.parley.store.db.StoredTypes;
 import app.parley.store.quality.CallSamples;

@@ -8,7 +8,6 @@ import app.parley.kernel.CallId;
 import app.parley.kernel.CallKind;
 import app.parley.kernel.CallOutcome;
 import app.parley.store.call.CallStore;
-import app.parley.store.webhook.WebhookOutbox;
 import app.parley.webhooks.EventType;
 import app.parley.webhooks.WebhookEvent;
 import java.time.Instant;

@@ -48,7 +48,8 @@ public final class OrphanedCallCloser {
     private static void close(Handle handle, CallWriter writer, List<CallRecord> calls) {
         CallEventDiff diff = CallEventDiff.before(handle, calls);
         writer.save(calls);
-        CallVerdicts.settle(handle, calls.stream().map(call -> call.id().value()).toList());
+        CallVerdicts.settle(
+                handle, calls.stream().map(call -> call.id().value()).toList());
         WebhookOutbox.add(handle, diff.events(), WebhookOutbox.subscribers(handle));
     }
 }

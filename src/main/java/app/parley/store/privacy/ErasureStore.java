@@ -7,24 +7,18 @@ import app.parley.people.TokenGenerator;
 import app.parley.privacy.ErasureRepository;
 import app.parley.privacy.Erasures;
 import app.parley.store.account.AuditStore;
-import app.parley.store.account.ErasureAliases;
 import app.parley.store.call.CallWriter;
-import app.parley.store.callsearch.SearchText;
 import app.parley.store.db.Database;
 import app.parley.store.db.DatabaseAway;
 import app.parley.store.db.RowBatches;
 import app.parley.store.journal.JournalWriter;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Takes people out of all tables. Their calls change a few at a time, so that nobody waits long for a row. */
 public final class ErasureStore implements ErasureRepository {

@@ -1,4 +1,4 @@
-package app.parley;
+package app.parley.config;
 
 import app.parley.ice.RelayServiceKind;
 import app.parley.ice.RelayServiceSettings;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.rest.http.RestSettings;
-import app.parley.rest.page.OpenApi;
 import app.parley.testing.Contract;
 import app.parley.testing.TestApp;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -153,9 +152,9 @@ class OpenApiTest {
     }
 
     private static Set<String> allResources() throws Exception {
-        Path classes =
-                Path.of(OpenApi.class.getResource("OpenApi.class").toURI()).getParent();
-        try (Stream<Path> files = Files.list(classes)) {
+        Path classes = Path.of(
+                RestRoutes.class.getResource("RestRoutes.class").toURI()).getParent();
+        try (Stream<Path> files = Files.walk(classes)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith("Resource.class") && !name.equals("Resource.class"))
                     .map(name -> name.replace(".class", ""))

@@ -20,7 +20,7 @@ class ArchitectureMapTest {
     private static final Path WEB = Path.of("web");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| `(app\\.parley[a-z.]*)` \\|");
     private static final Pattern SCRIPT = Pattern.compile("`(?:web/)?([a-z0-9-]+(?:/[a-z0-9-]+)+\\.js)`");
-    private static final Pattern CLASS = Pattern.compile("`([a-z]+/[A-Z]\\w+)(?:#\\w+)?`");
+    private static final Pattern CLASS = Pattern.compile("`((?:[a-z]+/)+[A-Z]\\w+)(?:#\\w+)?`");
 
     private final String map = read(Path.of("src", "docs", "architecture.md"));
 

@@ -59,7 +59,7 @@ class ImportRulesTest {
 
     @ArchTest
     static final ArchRule iceKnowsTheRelaysCredentials =
-            only("ice..", "kernel", "hub.value", "relay.turn", JACKSON, LOGGING);
+            only("ice..", "kernel", "hub.value", "relay.turn", "javax.net.ssl..", JACKSON, LOGGING);
 
     @ArchTest
     static final ArchRule peopleKnowNeitherStoreNorHttp =

@@ -2,6 +2,7 @@ package app.parley.boot;
 
 import app.parley.checks.Check;
 import app.parley.checks.CheckResult;
+import app.parley.checks.CheckState;
 import app.parley.checks.Checks;
 import app.parley.checks.ClockCheck;
 import app.parley.checks.DiskCheck;
@@ -24,6 +25,7 @@ import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Puts together what checks this server. */
 public final class ChecksModule {
@@ -59,11 +61,9 @@ public final class ChecksModule {
 
     private static void log(CheckResult result) {
         if (result.state().isProblem()) {
-            LOG.warn(
-                    "Check {}: {} {}",
-                    result.id().wire(),
-                    result.finding().text(),
-                    result.finding().advice());
+            Level level = result.state() == CheckState.ERROR ? Level.WARN : Level.INFO;
+            LOG.atLevel(level)
+                    .log("Check {}: {} {}", result.id().wire(), result.finding().text(), result.finding().advice());
         }
     }
 

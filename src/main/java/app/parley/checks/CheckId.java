@@ -1,6 +1,7 @@
 package app.parley.checks;
 
-import java.util.Locale;
+import app.parley.kernel.WireNames;
+
 
 /** What is checked, in the order in which people read it. */
 public enum CheckId {
@@ -16,6 +17,6 @@ public enum CheckId {
     DISK;
 
     public String wire() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireNames.of(this);
     }
 }

@@ -1,12 +1,12 @@
 package app.parley.checks;
 
+import app.parley.kernel.WireNames;
 import static app.parley.checks.CheckState.ERROR;
 import static app.parley.checks.CheckState.OK;
 import static app.parley.checks.CheckState.RUNNING;
 import static app.parley.checks.CheckState.SKIPPED;
 import static app.parley.checks.CheckState.WARNING;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,7 +159,7 @@ public enum CheckOutcome {
 
     /** Stable; the page finds its words by it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireNames.of(this);
     }
 
     public CheckState state() {

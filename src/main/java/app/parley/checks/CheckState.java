@@ -1,6 +1,7 @@
 package app.parley.checks;
 
-import java.util.Locale;
+import app.parley.kernel.WireNames;
+
 
 /** How a check came out. */
 public enum CheckState {
@@ -15,7 +16,7 @@ public enum CheckState {
     RUNNING;
 
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireNames.of(this);
     }
 
     /** Whether an admin should do something. */

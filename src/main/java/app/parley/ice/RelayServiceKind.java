@@ -1,5 +1,6 @@
 package app.parley.ice;
 
+import app.parley.kernel.WireNames;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -7,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +87,7 @@ public enum RelayServiceKind {
     }
 
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireNames.of(this);
     }
 
     /** An API key is {@code SK…:secret}; the account's own token goes with the account that the URL names. */

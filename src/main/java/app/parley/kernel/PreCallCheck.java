@@ -3,7 +3,6 @@ package app.parley.kernel;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ public record PreCallCheck(Instant at, List<Result> results) {
         UPLOAD;
 
         public String wire() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return WireNames.of(this);
         }
 
         public static Step of(String wire) {
@@ -73,7 +72,7 @@ public record PreCallCheck(Instant at, List<Result> results) {
         SKIPPED;
 
         public String wire() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireNames.of(this);
         }
 
         public static State of(String wire) {

@@ -1,8 +1,8 @@
 package app.parley.webhooks;
 
+import app.parley.kernel.WireNames;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +70,7 @@ public record Delivery(
         FAILED;
 
         public String wire() {
-            return name().toLowerCase(Locale.ROOT);
+            return WireNames.of(this);
         }
     }
 }

@@ -1,6 +1,7 @@
 package app.parley.calls.quality;
 
-import java.util.Locale;
+import app.parley.kernel.WireNames;
+
 
 /** How good a line was, the better first. */
 public enum QualityLevel {
@@ -9,7 +10,7 @@ public enum QualityLevel {
     POOR;
 
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireNames.of(this);
     }
 
     boolean isWorseThan(QualityLevel other) {

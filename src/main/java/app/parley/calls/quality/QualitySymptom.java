@@ -1,6 +1,7 @@
 package app.parley.calls.quality;
 
-import java.util.Locale;
+import app.parley.kernel.WireNames;
+
 
 /** What can be wrong with a line. */
 public enum QualitySymptom {
@@ -16,6 +17,6 @@ public enum QualitySymptom {
     JITTER;
 
     public String wire() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireNames.of(this);
     }
 }

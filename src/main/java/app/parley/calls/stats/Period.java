@@ -1,5 +1,6 @@
 package app.parley.calls.stats;
 
+import app.parley.kernel.WireNames;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Stretches of local time that follow each other without a gap. Where clocks change, a day has 23 or 25 hours. */
@@ -34,7 +34,7 @@ public enum Period {
     }
 
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireNames.of(this);
     }
 
     /** No fewer than the periods between two moments. */

@@ -1,5 +1,6 @@
 package app.parley.rest.call;
 
+import app.parley.kernel.WireNames;
 import app.parley.kernel.RequestException;
 import app.parley.rest.http.JsonBodies;
 import io.javalin.http.Context;
@@ -28,7 +29,7 @@ enum CallFormat {
 
     /** The end of a file's name. */
     String suffix() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireNames.of(this);
     }
 
     /** @throws RequestException {@code INVALID} where {@code format} is none of these */

@@ -2,7 +2,7 @@
  * Why a device could not be had, as a person can act on it: `blocked` by the browser, `system` (allowed by the browser,
  * blocked by the operating system), `busy` (another app has it), `none` found, `insecure` page, or `failed`.
  *
- * @param {Error} error of getUserMedia (Media Capture and Streams, section 10.2)
+ * @param {import('../lib/thrown.js').Problem} error of getUserMedia (Media Capture and Streams, section 10.2)
  * @param {'microphone' | 'camera'} device
  * @returns {Promise<media.Trouble>}
  */
@@ -37,9 +37,9 @@ export function screenKindOf(error) {
   return /policy/i.test(error.message ?? '') ? 'failed' : null;
 }
 
-/** @param {Error} error @param {string} device */
+/** @param {import('../lib/thrown.js').Problem} error @param {string} device */
 async function isSystemsDoing(error, device) {
-  if (/system/i.test(error.message)) return true;
+  if (/system/i.test(error.message ?? '')) return true;
   return (await permission(device)) === 'granted';
 }
 

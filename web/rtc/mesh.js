@@ -243,7 +243,7 @@ export class Mesh extends Events {
   #send(id, body) {
     const to = this.#isPlain(id) ? undefined : this.#pages.of(id);
     // An offer that still waits for the socket is not repeated: all copies would leave at once when it is back.
-    const offer = body.type === 'video-offer' && `${body.offer} ${to}`;
+    const offer = body.type === 'video-offer' ? `${body.offer} ${to}` : '';
     if (offer && this.#leaving.has(offer)) return;
     if (offer) this.#leaving.add(offer);
     this.#room
@@ -254,6 +254,7 @@ export class Mesh extends Events {
   }
 }
 
+/** @param {RTCConfiguration} configuration */
 function connect(configuration) {
   return new RTCPeerConnection(configuration);
 }

@@ -111,6 +111,7 @@ export class Negotiation {
     return this.#makingOffer || this.#pc.signalingState === 'have-local-offer';
   }
 
+  /** @param {RTCIceCandidate} candidate */
   #found(candidate) {
     this.#hasRelay ||= candidate.type === 'relay';
     this.#send({ type: 'new-ice-candidate', candidate });

@@ -116,7 +116,7 @@ export class Room extends Events {
     return this.command({ type: 'quality', samples }, { again: false });
   }
 
-  /** @param {{at: string, results: object[]}} preCallCheck refused with `no-such-call` while there is no call */
+  /** @param {protocol.PreCallCheck} preCallCheck refused with `no-such-call` while there is no call */
   reportCheck(preCallCheck) {
     return this.command({ type: 'quality', samples: [], preCallCheck }, { again: false });
   }

@@ -22,6 +22,7 @@ export function socketRoundTrip({ url }) {
       onError: () => end(null),
       onClose: () => end(null),
     });
+    /** @param {number | null} ms */
     const end = (ms) => {
       resolve(ms);
       client.deactivate();

@@ -136,6 +136,22 @@ declare namespace protocol {
     relayProtocol?: string;
   }
 
+  /** What the own connection test before a call showed. */
+  interface PreCallCheck {
+    at: string;
+    results: PreCallResult[];
+  }
+
+  /** One step of it. `level` is from 0 to 1. */
+  interface PreCallResult {
+    id: 'microphone' | 'camera' | 'server' | 'relay-udp' | 'relay-tcp' | 'relay-tls' | 'upload';
+    state: 'ok' | 'warning' | 'failed' | 'skipped';
+    code: string | null;
+    ms: number | null;
+    kbps: number | null;
+    level: number | null;
+  }
+
   // What signaling/room.js makes of it
 
   interface Snapshot {

@@ -74,7 +74,16 @@ declare namespace rest {
     call: string;
     startedAt: string;
     endedAt: string | null;
-    people: { user: string; name: string; quality: Quality; spells: Spell[]; samples: SampleColumns }[];
+    people: MeasuredPerson[];
+  }
+
+  interface MeasuredPerson {
+    user: string;
+    name: string;
+    quality: Quality;
+    spells: Spell[];
+    samples: SampleColumns;
+    preCallCheck: protocol.PreCallCheck | null;
   }
 
   interface Spell {
@@ -209,6 +218,22 @@ declare namespace rest {
   }
 
   // Administration
+
+  /** What the server found out about itself. */
+  interface Checks {
+    running: boolean;
+    items: Check[];
+  }
+
+  interface Check {
+    id: string;
+    state: 'ok' | 'warning' | 'error' | 'skipped' | 'running';
+    code: string;
+    text: string;
+    advice: string | null;
+    detail: Record<string, string>;
+    checkedAt: string | null;
+  }
 
   interface Invite {
     id: string;

@@ -1,6 +1,7 @@
 import { el, fill, icon, reconcile } from '../lib/dom.js';
 import { has, t } from '../lib/i18n.js';
 
+/** @type {Record<rest.Check['state'], string>} */
 const SYMBOLS = {
   ok: 'circle-check',
   warning: 'triangle-alert',
@@ -13,16 +14,18 @@ const SYMBOLS = {
 export class CheckResults {
   element = el('ul', { class: 'results' });
 
-  /** @param {{id, state, code, text, advice, detail}[]} items */
+  /** @param {rest.Check[]} items */
   show(items) {
     reconcile(this.element, items, ({ id }) => id, create, update);
   }
 }
 
+/** @param {rest.Check} item */
 function create({ id }) {
   return el('li', { data: { testid: `check-${id}` } });
 }
 
+/** @param {HTMLElement} element @param {rest.Check} item */
 function update(element, item) {
   const { id, state } = item;
   element.className = `result result--${state}`;
@@ -42,7 +45,13 @@ function update(element, item) {
   );
 }
 
-/** In the reader's language where this page knows the code, else as the server says it. */
+/**
+ * In the reader's language where this page knows the code, else as the server says it.
+ *
+ * @param {rest.Check} item
+ * @param {string} suffix of the key
+ * @param {string | null} otherwise
+ */
 function words({ code, detail }, suffix, otherwise) {
   const key = `checks.code.${code}${suffix}`;
   return otherwise && has(key) ? t(key, detail) : otherwise;

@@ -1,9 +1,14 @@
 import { el, fill, icon } from '../lib/dom.js';
+import { Events } from '../lib/events.js';
 import { t } from '../lib/i18n.js';
 import { connectionResult, connectionResults } from './connection-results.js';
 
-/** The button that tests the connection, and what came of it. Events: `start`. */
-export class ConnectionTest extends EventTarget {
+/**
+ * The button that tests the connection, and what came of it. Events: `start`.
+ *
+ * @extends {Events<{start: undefined}>}
+ */
+export class ConnectionTest extends Events {
   #button = el('button', { class: 'button', type: 'button', data: { testid: 'test-connection' } }, t('connection.test'));
   #list = connectionResults([]);
   #verdict = el('p', { class: 'connection__verdict', role: 'status', data: { testid: 'connection-verdict' } });
@@ -14,7 +19,7 @@ export class ConnectionTest extends EventTarget {
   constructor({ mayCheck }) {
     super();
     this.#checks = mayCheck;
-    this.#button.addEventListener('click', () => this.dispatchEvent(new CustomEvent('start')));
+    this.#button.addEventListener('click', () => this.emit('start'));
     this.element = el(
       'div',
       { class: 'connection-test' },
@@ -33,6 +38,7 @@ export class ConnectionTest extends EventTarget {
     fill(this.#list);
   }
 
+  /** @param {protocol.PreCallResult} result */
   add(result) {
     this.#list.append(connectionResult(result));
   }
@@ -61,6 +67,7 @@ export class ConnectionTest extends EventTarget {
     this.#end(t('connection.broken'));
   }
 
+  /** @param {string} text */
   #end(text) {
     this.#button.disabled = false;
     this.#button.textContent = t('connection.test.again');

@@ -28,6 +28,7 @@ export async function showChecks(container) {
   await show(() => api.get('/checks'));
   if (location.hash === `#${container.id}`) container.scrollIntoView();
 
+  /** @param {() => Promise<rest.Checks>} ask */
   async function show(ask) {
     again.disabled = true;
     try {
@@ -43,11 +44,12 @@ export async function showChecks(container) {
   }
 }
 
+/** @param {boolean} running @param {rest.Check[]} items */
 function progressOf(running, items) {
   if (running) {
     const done = items.filter(({ state }) => state !== 'running').length;
     return t('checks.progress', { done, all: items.length });
   }
-  const last = items.map(({ checkedAt }) => checkedAt).reduce((a, b) => (a > b ? a : b), '');
+  const last = items.map(({ checkedAt }) => checkedAt ?? '').reduce((a, b) => (a > b ? a : b), '');
   return last ? t('checks.last', { when: dayAndClock(last) }) : t('checks.never');
 }

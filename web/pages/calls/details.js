@@ -25,8 +25,10 @@ export function detailsWith({ me, onDeleted }) {
 
 /** @param {{id: string}} options */
 async function measuredIn({ id }) {
+  /** @type {rest.CallLines} */
   const quality = await api.get(`/calls/${encodeURIComponent(id)}/quality`, { tz: timeZone() });
-  return { samples: samplesByUser(quality), tested: quality.people.filter(({ preCallCheck }) => preCallCheck) };
+  const tested = quality.people.flatMap(({ name, preCallCheck }) => (preCallCheck ? [{ name, preCallCheck }] : []));
+  return { samples: samplesByUser(quality), tested };
 }
 
 /** @param {{id: string}} options */

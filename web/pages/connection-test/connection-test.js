@@ -7,8 +7,8 @@ const NO_TRACKS = { mic: null, camera: null };
 /**
  * "Test my connection", with what it does.
  *
- * @param {{me: {user: string, role: string}, tracks?: () => object, signal?: AbortSignal}} options `tracks` that are open
- *   already; `signal` breaks it off
+ * @param {{me: {user: string, role: string}, tracks?: () => Pick<media.Tracks, media.Device>, signal?: AbortSignal}} options
+ *   `tracks` that are open already; `signal` breaks it off
  * @returns {HTMLElement}
  */
 export function connectionTest({ me, tracks = () => NO_TRACKS, signal = new AbortController().signal }) {
@@ -21,7 +21,7 @@ export function connectionTest({ me, tracks = () => NO_TRACKS, signal = new Abor
         import('../../rtc/connection-test/connection-test.js'),
         import('./server.js'),
       ]);
-      const onResult = (result) => view.add(result);
+      const onResult = (/** @type {protocol.PreCallResult} */ result) => view.add(result);
       const check = await testConnection({ tracks: tracks(), testServer, onResult, signal });
       latestCheck.keep(me.user, check);
       view.finish(connectionVerdict(check.results), fileOf(check));
@@ -34,6 +34,7 @@ export function connectionTest({ me, tracks = () => NO_TRACKS, signal = new Abor
   return view.element;
 }
 
+/** @param {protocol.PreCallCheck} check */
 function fileOf(check) {
   const report = { server: location.origin, browser: navigator.userAgent, ...check };
   const file = new Blob([JSON.stringify(report, null, 2)], { type: 'application/json' });

@@ -5,10 +5,15 @@ import { t } from '../../lib/i18n.js';
 const WHILE_RUNNING = 2_000; // ms
 const OTHERWISE = 5 * 60_000; // ms
 
-/** Tells an admin in the lobby that something is wrong with the server, for as long as it is. @param {HTMLElement} container */
+/**
+ * Tells an admin in the lobby that something is wrong with the server, for as long as it is.
+ *
+ * @param {HTMLElement} container
+ */
 export async function watchServerProblems(container) {
   let pause = OTHERWISE;
   try {
+    /** @type {rest.Checks} */
     const { running, items } = await api.get('/checks');
     if (running) pause = WHILE_RUNNING;
     else showServerProblems(container, items);
@@ -18,13 +23,14 @@ export async function watchServerProblems(container) {
   setTimeout(() => watchServerProblems(container), pause);
 }
 
-/** @param {{state: string}[]} items */
+/** @param {HTMLElement} container @param {Pick<rest.Check, 'state'>[]} items */
 export function showServerProblems(container, items) {
   const count = items.filter(({ state }) => state === 'error' || state === 'warning').length;
   const severe = items.some(({ state }) => state === 'error');
   fill(container, count > 0 && card(count, severe));
 }
 
+/** @param {number} count @param {boolean} severe */
 function card(count, severe) {
   return el(
     'div',

@@ -7,13 +7,15 @@ import { testUpload } from './upload.js';
 /**
  * Tests devices, the server, the ways to a relay and the upload, in this order.
  *
- * @param {{tracks: {mic: MediaStreamTrack | null, camera: MediaStreamTrack | null}, testServer: () =>
- *   Promise<{ms?: number, code?: string, iceServers?: RTCIceServer[]}>, onResult: (result) => void, signal: AbortSignal}}
- *   options `tracks` that are open already, `testServer` says `code` where the server is not reached
- * @returns {Promise<{at: string, results: object[]}>} as `preCallCheck` has it; rejects when it is aborted
+ * @param {{tracks: Pick<media.Tracks, media.Device>, testServer: () => Promise<{ms?: number, code?: string, iceServers?:
+ *   RTCIceServer[]}>, onResult: (result: protocol.PreCallResult) => void, signal: AbortSignal}} options
+ *   `tracks` that are open already, `testServer` says `code` where the server is not reached
+ * @returns {Promise<protocol.PreCallCheck>} rejects when it is aborted
  */
 export async function testConnection({ tracks, testServer, onResult, signal }) {
+  /** @type {protocol.PreCallResult[]} */
   const results = [];
+  /** @param {protocol.PreCallResult} one */
   const add = (one) => {
     signal.throwIfAborted();
     results.push(one);

@@ -1,3 +1,4 @@
+import { problemOf } from '../../lib/thrown.js';
 import { DEVICES } from '../devices.js';
 import { kindOf } from '../media-errors.js';
 import { Meter } from '../meter.js';
@@ -12,8 +13,8 @@ const QUIET = 0.12; // level below which a microphone hears nothing
 /**
  * Tests whether a device gives a live track, and how loud the microphone gets. Without the camera one can still call.
  *
- * @param {'mic' | 'camera'} slot
- * @param {MediaStreamTrack | null} track that is open already: some phones give a device once only
+ * @param {media.Device} slot
+ * @param {media.Track} track that is open already: some phones give a device once only
  * @param {MediaDevices} [devices]
  */
 export async function testDevice(slot, track, devices = navigator.mediaDevices) {
@@ -21,28 +22,29 @@ export async function testDevice(slot, track, devices = navigator.mediaDevices) 
   const broken = slot === 'mic' ? 'failed' : 'warning';
   let own = null;
   try {
-    own = track ? null : (await devices.getUserMedia({ [constraint]: basics })).getTracks()[0];
-    const tested = track ?? own;
+    const tested = track ?? (own = (await devices.getUserMedia({ [constraint]: basics })).getTracks()[0]);
     if (!(await startsToLive(tested))) return result(name, broken, { code: 'silenced' });
     return slot === 'mic' ? soundResult(name, await loudest(tested)) : result(name, 'ok');
   } catch (error) {
-    return result(name, broken, { code: await kindOf(error, name) });
+    return result(name, broken, { code: await kindOf(problemOf(error), name) });
   } finally {
     own?.stop();
   }
 }
 
+/** @param {'microphone' | 'camera'} name @param {number | null} level */
 function soundResult(name, level) {
   return level !== null && level < QUIET ? result(name, 'warning', { code: 'quiet', level }) : result(name, 'ok', { level });
 }
 
+/** @param {MediaStreamTrack} track */
 async function startsToLive(track) {
   const end = performance.now() + STARTS_WITHIN;
   while (!isLive(track) && performance.now() < end) await pause(EVERY);
   return isLive(track) && track.readyState === 'live';
 }
 
-/** @returns {Promise<number | null>} 0 to 1, null where it cannot be told */
+/** @param {MediaStreamTrack} track @returns {Promise<number | null>} 0 to 1, null where it cannot be told */
 async function loudest(track) {
   const meter = new Meter();
   meter.listen(track);
@@ -54,6 +56,7 @@ async function loudest(track) {
   return level === null ? null : Math.round(level * 100) / 100;
 }
 
+/** @param {number} ms */
 function pause(ms) {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

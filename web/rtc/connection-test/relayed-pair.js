@@ -1,10 +1,16 @@
 const PATIENCE = 10_000; // ms
 const PINGS = 5;
 const CHANNEL = { negotiated: true, id: 0 };
-const isRefusal = (code) => code >= 400 && code < 600; // answers of the relay; above are those of the browser itself
+
+/** Whether a relay answers so; above are the codes of the browser itself. @param {number} code */
+const isRefusal = (code) => code >= 400 && code < 600;
+
+/** @typedef {(configuration: RTCConfiguration) => RTCPeerConnection} CreateConnection */
+/** @typedef {'no-candidate' | 'refused' | 'no-connection'} Why */
 
 /** No packet comes through. `code`: `no-candidate` (no relay answers), `refused` (by the relay) or `no-connection`. */
 export class NoWay extends Error {
+  /** @param {Why} code */
   constructor(code) {
     super(code);
     this.code = code;
@@ -17,11 +23,14 @@ export class RelayedPair {
   #channels;
   #found = new Set(); // ends that have a relayed address
   #refused = false;
-  #giveUp;
+  /** @type {(code: Why) => void} */
+  #giveUp = () => {};
+  /** @type {Promise<never>} */
   #givenUp = new Promise((_, reject) => (this.#giveUp = (code) => reject(new NoWay(code))));
 
-  /** @param {{iceServers: RTCIceServer[], createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection}} options */
+  /** @param {{iceServers: RTCIceServer[], createConnection?: CreateConnection}} options */
   constructor({ iceServers, createConnection = (configuration) => new RTCPeerConnection(configuration) }) {
+    /** @type {RTCConfiguration} */
     const configuration = { iceServers, iceTransportPolicy: 'relay' };
     this.#ends = [createConnection(configuration), createConnection(configuration)];
     this.#channels = this.#ends.map((end) => end.createDataChannel('connection-test', CHANNEL));
@@ -44,10 +53,8 @@ export class RelayedPair {
     this.#connect(near, far);
     this.#connect(far, near);
     const opened = Promise.all(this.#channels.map((channel) => new Promise((resolve) => (channel.onopen = resolve))));
-    await near.setLocalDescription();
-    await far.setRemoteDescription(near.localDescription);
-    await far.setLocalDescription();
-    await near.setRemoteDescription(far.localDescription);
+    await far.setRemoteDescription(await described(near));
+    await near.setRemoteDescription(await described(far));
     await this.#within(opened);
   }
 
@@ -73,6 +80,7 @@ export class RelayedPair {
 
   // Internal
 
+  /** @param {RTCPeerConnection} end @param {RTCPeerConnection} other */
   #connect(end, other) {
     end.onicecandidate = ({ candidate }) => {
       if (!candidate?.candidate) return;
@@ -91,8 +99,15 @@ export class RelayedPair {
     return this.#refused ? 'refused' : 'no-candidate';
   }
 
+  /** @param {Promise<unknown>} promise */
   #within(promise) {
     const timer = setTimeout(() => this.#giveUp(this.#reason), PATIENCE);
     return Promise.race([promise, this.#givenUp]).finally(() => clearTimeout(timer));
   }
+}
+
+/** Lets an end describe itself. @param {RTCPeerConnection} end */
+async function described(end) {
+  await end.setLocalDescription();
+  return /** @type {RTCSessionDescription} */ (end.localDescription);
 }

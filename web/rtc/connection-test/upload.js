@@ -12,7 +12,9 @@ const SLOW = 500; // kbit/s: below, video is poor
  * Estimates the upload: how many bytes a second a data channel gets through the relay and back to this page. What comes
  * back passes the download as well, and the relay's limits, so the true upload is at least that.
  *
- * @param {string | undefined} transport by which the relay is reached
+ * @param {import('./relays.js').Transport | undefined} transport by which the relay is reached
+ * @param {RTCIceServer[]} iceServers
+ * @param {import('./relayed-pair.js').CreateConnection} [createConnection]
  */
 export async function testUpload(transport, iceServers, createConnection = undefined) {
   if (!transport) return result('upload', 'skipped', { code: 'no-relay' });
@@ -29,6 +31,7 @@ export async function testUpload(transport, iceServers, createConnection = undef
   }
 }
 
+/** @param {RelayedPair} pair */
 async function flood({ near, far }) {
   const chunk = new Uint8Array(CHUNK);
   let bytes = 0;
@@ -47,6 +50,7 @@ async function flood({ near, far }) {
   return Math.round(((bytes - before) * 8) / (performance.now() - start));
 }
 
+/** @param {number} ms */
 function pause(ms) {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

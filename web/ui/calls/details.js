@@ -5,6 +5,7 @@ import { connectionResults } from '../connection-results.js';
 import { timeline } from './timeline.js';
 
 /** @typedef {Map<string, import('../../lib/call-timeline.js').VerdictAt[]>} Samples by user */
+/** @typedef {{name: string, preCallCheck: protocol.PreCallCheck}} Tested somebody with a connection test */
 
 /** @type {Samples} */
 const NO_SAMPLES = new Map();
@@ -13,9 +14,9 @@ const NO_SAMPLES = new Map();
  * What is under a row that is open: how the call went in a line, what can be done with it, and its timeline.
  *
  * @param {rest.Call} call of the log
- * @param {{measuredIn: (call: rest.Call) => Promise<{samples: Samples, tested: rest.MeasuredPerson[]}>,
+ * @param {{measuredIn: (call: rest.Call) => Promise<{samples: Samples, tested: Tested[]}>,
  *   onLink: (call: rest.Call) => void, onDelete: ((call: rest.Call) => void)|null}} options
- *   `tested` are the people with a connection test, `onDelete` is null for those who may not
+ *   `onDelete` is null for those who may not
  */
 export function callDetails(call, { measuredIn, onLink, onDelete }) {
   let drawing = timeline(call, NO_SAMPLES);
@@ -48,7 +49,7 @@ export function callDetails(call, { measuredIn, onLink, onDelete }) {
   return element;
 }
 
-/** @param {rest.MeasuredPerson} person */
+/** @param {Tested} person */
 function connectionBefore({ name, preCallCheck: { at, results } }) {
   const title = t('connection.before', { name, when: dayAndClock(at) });
   return el(

@@ -4,7 +4,7 @@ import './outgoing.test.js';
 import './pace.test.js';
 import './reconnect.test.js';
 import './room.test.js';
-import './door.test.js';
+import './room-entry.test.js';
 import './hosting.test.js';
 import './team.test.js';
 import './rings.test.js';

@@ -29,7 +29,7 @@ function refuse(connection, code) {
 
 const types = (events) => events.map(({ type }) => type);
 
-test('door: who knocks waits under the same subscription until let in', () => {
+test('room entry: who knocks waits under the same subscription until let in', () => {
   const { connection, events } = come();
   refuse(connection, 'knock-required');
   equal(connection.subscriptions.length, 1);
@@ -38,14 +38,14 @@ test('door: who knocks waits under the same subscription until let in', () => {
   equal(types(events), ['knocking', 'snapshot']);
 });
 
-test('door: who was removed knocks too', () => {
+test('room entry: who was removed knocks too', () => {
   const { connection, events } = come();
   refuse(connection, 'removed');
 
   equal(types(events), ['knocking']);
 });
 
-test('door: the answer no to a knock comes by itself and ends the waiting', () => {
+test('room entry: the answer no to a knock comes by itself and ends the waiting', () => {
   const { connection, events } = come();
   refuse(connection, 'knock-required');
   connection.dispatchEvent(new CustomEvent('refused', { detail: { code: 'knock-denied' } }));
@@ -55,7 +55,7 @@ test('door: the answer no to a knock comes by itself and ends the waiting', () =
   equal(connection.current.open, false);
 });
 
-test('door: a refusal of something else is none of a door that nobody waits at', () => {
+test('room entry: a refusal of something else is none of a door that nobody waits at', () => {
   const { connection, events } = come();
   letIn(connection);
   connection.dispatchEvent(new CustomEvent('refused', { detail: { code: 'bad-request' } }));
@@ -63,7 +63,7 @@ test('door: a refusal of something else is none of a door that nobody waits at',
   equal(types(events), ['snapshot']);
 });
 
-test('door: moving here names the place that goes, once, and that place is nobody to talk to', () => {
+test('room entry: moving here names the place that goes, once, and that place is nobody to talk to', () => {
   const { connection, room, events } = come({ replaces: 'p_laptop', passcode: 'open' });
   equal(connection.current.headers(), { passcode: 'open', replaces: 'p_laptop' });
   letIn(connection, [BOB, { ...BOB, peer: 'p_laptop', user: 'ada' }]);
@@ -74,7 +74,7 @@ test('door: moving here names the place that goes, once, and that place is nobod
   equal(connection.current.headers(), { passcode: 'open', peer: 'p_ada', ticket: 't' });
 });
 
-test('door: a device that left before it was replaced is replaced by nothing', () => {
+test('room entry: a device that left before it was replaced is replaced by nothing', () => {
   const { connection, events } = come({ replaces: 'p_laptop' });
   refuse(connection, 'no-such-peer');
 
@@ -83,7 +83,7 @@ test('door: a device that left before it was replaced is replaced by nothing', (
   equal(events, []);
 });
 
-test('door: who is put out hears who did it', () => {
+test('room entry: who is put out hears who did it', () => {
   const { connection, events } = come();
   letIn(connection, [BOB]);
   connection.say({ type: 'left', seq: 6, peer: 'p_ada', reason: 'removed' }, { from: 'p_bob' });

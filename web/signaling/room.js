@@ -7,11 +7,11 @@ const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'ha
  * One's place in one room (PROTOCOL.md sections 5, 6, 8): subscribed is inside.
  *
  * Events: `snapshot` (detail: {first, samePlace, restarted}: whether it is the first one, whether one is still the same
- * peer, and whether the server was started anew in between), `joined` (detail: {peer}), `left` (detail: {peer, reason, by, user, name, guest}), `peer-state` (detail: {peer, state,
- * connection}), `message`, `reaction`, `muted`, `knock`, `knock-over`, `passcode-guesses` (detail: {user, name, guest,
- * count}), `room-changed`, `signal` (detail: {from, body}), `removed` (detail: {reason, by}: one is out; `by` is who did
- * it), `ended` (detail: {reason}), `knocking` (detail: the refusal: one waits to be let in), `refused` (detail: the
- * refusal of entering).
+ * peer, and whether the server was started anew in between), `joined` (detail: {peer}), `left` (detail: {peer, reason,
+ * by, user, name, guest}), `peer-state` (detail: {peer, state, connection}), `message`, `reaction`, `muted`, `knock`,
+ * `knock-over`, `passcode-guesses` (detail: {user, name, guest, count}), `room-changed`, `signal` (detail: {from, body}),
+ * `removed` (detail: {reason, by}: one is out; `by` is who did it), `ended` (detail: {reason}), `knocking` (detail: the
+ * refusal: one waits to be let in), `refused` (detail: the refusal of entering).
  *
  * @extends {Events<protocol.RoomEvents>}
  */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.testing.RestClient;
 import app.parley.testing.TestApp;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,8 @@ class CrowdTest {
     private static final Duration SHORT = Duration.ofSeconds(3);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    private static final int TRIES_OF_A_NEIGHBOUR = 5;
+
     private final TestApp app = TestApp.start();
 
     @BeforeAll
@@ -44,7 +48,7 @@ class CrowdTest {
     @EnumSource(Kind.class)
     void signInAnswersWhileTheyLast(Kind kind) {
         try (SlowCrowd crowd = new SlowCrowd(app.socket().getPort(), CROWD, kind.addresses, kind.begin, kind.more)) {
-            List<Duration> signIns = signIns(kind == Kind.BODIES_FROM_MANY ? LONG : SHORT);
+            List<Duration> signIns = signIns(kind == Kind.BODIES_FROM_MANY ? LONG : SHORT, kind.addresses == 1);
 
             assertThat(signIns).allMatch(took -> took.compareTo(LONGEST_SIGN_IN) < 0);
             assertThat(hasQuickOne(signIns))
@@ -82,12 +86,12 @@ class CrowdTest {
     }
 
     /** For so long, and on until one is quick: what all of them ask for at once takes its time on a busy machine. */
-    private List<Duration> signIns(Duration last) {
+    private List<Duration> signIns(Duration last, boolean isNeighbour) {
         long start = System.nanoTime();
         List<Duration> took = new ArrayList<>();
         Duration passed;
         do {
-            took.add(signIn());
+            took.add(signIn(isNeighbour ? TRIES_OF_A_NEIGHBOUR : 1));
             passed = Duration.ofNanos(System.nanoTime() - start);
         } while (passed.compareTo(last) < 0 || (!hasQuickOne(took) && passed.compareTo(LONGEST) < 0));
         return took;
@@ -97,13 +101,24 @@ class CrowdTest {
         return signIns.stream().anyMatch(took -> took.compareTo(A_SECOND) < 0);
     }
 
-    private Duration signIn() {
-        RestClient somebody = new RestClient(app.origin());
+    /**
+     * @param tries more than one for somebody who shares the crowd's address: of those the oldest that is waited for goes
+     *     when one comes back, and on a busy machine that may be who has not got to sending
+     */
+    private Duration signIn(int tries) {
         long start = System.nanoTime();
-        assertThat(somebody.post(null, "/api/v1/session", """
-                        {"username":"alice","password":"%s"}""".formatted(RestClient.PASSWORD))
-                        .statusCode())
-                .isEqualTo(200);
+        HttpResponse<String> answer = null;
+        for (int i = 1; answer == null; i++) {
+            try {
+                answer = new RestClient(app.origin()).post(null, "/api/v1/session", """
+                        {"username":"alice","password":"%s"}""".formatted(RestClient.PASSWORD));
+            } catch (UncheckedIOException e) {
+                if (i == tries) {
+                    throw e;
+                }
+            }
+        }
+        assertThat(answer.statusCode()).isEqualTo(200);
         return Duration.ofNanos(System.nanoTime() - start);
     }
 }

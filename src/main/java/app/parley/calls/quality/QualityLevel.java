@@ -2,7 +2,7 @@ package app.parley.calls.quality;
 
 import java.util.Locale;
 
-/** How good a line was, the better first. */
+/** The quality levels of a connection, the better first. */
 public enum QualityLevel {
     GOOD,
     FAIR,

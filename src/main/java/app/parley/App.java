@@ -104,7 +104,7 @@ public final class App implements AutoCloseable {
         HttpModule web = new HttpModule(
                 config, storage, members, hooks.webhooks(), hub, ice, checks, instance, () -> draining, clock);
         SignInAuthenticator gate =
-                new SignInAuthenticator(members.signIn(), members.recent(), config.allowsOpenGuests());
+                new SignInAuthenticator(members.signIn(), members.authCache(), config.allowsOpenGuests());
         sockets = new WebSocketEndpoints(
                 new StompDialect(hub, gate, config.limits(), clock, VERSION),
                 new JsonDialect(hub, JsonDialectApi.plugInto(hub), gate, config.limits(), clock),
@@ -159,8 +159,8 @@ public final class App implements AutoCloseable {
         chores.every(A_DAY, retention::purge);
         chores.every(A_MINUTE, () -> days.keep(chores::areEnding));
         chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
-        chores.every(A_MINUTE, members.recent()::forgetOld);
-        hooks.rounds().start();
+        chores.every(A_MINUTE, members.authCache()::forgetOld);
+        hooks.scheduler().start();
     }
 
     private void every(Duration pause, Runnable work) {
@@ -222,7 +222,7 @@ public final class App implements AutoCloseable {
         server.stop();
         sockets.close();
         relay.close();
-        hooks.rounds().close();
+        hooks.scheduler().close();
         storage.close();
     }
 

@@ -28,50 +28,57 @@ import app.parley.store.room.RoomStore;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
-/** People and their rooms: what of them is stored, told to the hub. */
+/** Wires the services for people and rooms, and connects them to the hub. */
 public record AccountModule(
         AuditLog audit,
-        TokenGenerator secrets,
+        TokenGenerator generator,
         Passwords passwords,
         LoginSessions sessions,
         ApiTokens tokens,
         SignIn signIn,
-        AuthCache recent,
+        AuthCache authCache,
         Accounts accounts,
         Erasures erasures,
         Invites invites,
         RoomService rooms,
         Setup setup) {
-    /** @param relay hears of changes after the hub did */
+    /** @param relay is notified of changes after the hub */
     public static AccountModule open(
             Config config, StorageModule storage, Hub hub, RelayAccess relay, TimeSource clock) {
         Database database = storage.database();
         Limits limits = config.limits();
         AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());
-        AccountStore records = new AccountStore(database);
+        AccountStore accountStore = new AccountStore(database);
         SessionRevoker hubAndRelay = new PeopleListeners(new HubPeopleListener(hub.team()), relay);
-        AuthCache live = new AuthCache(hubAndRelay, config.database().mayBeShared(), clock);
-        TokenGenerator secrets = new TokenGenerator(new SecureRandom());
+        AuthCache authCache = new AuthCache(hubAndRelay, config.database().mayBeShared(), clock);
+        TokenGenerator generator = new TokenGenerator(new SecureRandom());
         Passwords passwords = Passwords.forThisMachine();
         LoginSessions sessions = new LoginSessions(
-                new LoginSessionStore(database), records, live, secrets, clock, config.storeAddresses());
-        ApiTokens tokens = new ApiTokens(new ApiTokenStore(database), records, live, secrets, clock);
-        SignIn signIn = new SignIn(records, sessions, tokens, passwords, audit, clock);
-        Accounts accounts = new Accounts(records, sessions, signIn, passwords, live, clock);
-        Invites invites = new Invites(new InviteStore(database), sessions, passwords, live, secrets, clock);
+                new LoginSessionStore(database), accountStore, authCache, generator, clock, config.storeAddresses());
+        ApiTokens tokens = new ApiTokens(new ApiTokenStore(database), accountStore, authCache, generator, clock);
+        SignIn signIn = new SignIn(accountStore, sessions, tokens, passwords, audit, clock);
+        Accounts accounts = new Accounts(accountStore, sessions, signIn, passwords, authCache, clock);
+        Invites invites = new Invites(new InviteStore(database), sessions, passwords, authCache, generator, clock);
         RoomService rooms = new RoomService(new RoomStore(database), hub.team(), passwords, limits, clock);
         Erasures erasures = new Erasures(
-                accounts, sessions, new ErasureStore(database, storage.journal()), rooms::forget, live, secrets, clock);
-        Setup setup =
-                new Setup(records, passwords, live, rooms::furnish, clock, setupToken(config.setupToken(), secrets));
-        accounts.forEach(live::changed);
+                accounts,
+                sessions,
+                new ErasureStore(database, storage.journal()),
+                rooms::forget,
+                authCache,
+                generator,
+                clock);
+        Setup setup = new Setup(
+                accountStore, passwords, authCache, rooms::furnish, clock, setupToken(config.setupToken(), generator));
+        accounts.forEach(authCache::changed);
         relay.know(sessions::guests);
         rooms.load();
         return new AccountModule(
-                audit, secrets, passwords, sessions, tokens, signIn, live, accounts, erasures, invites, rooms, setup);
+                audit, generator, passwords, sessions, tokens, signIn, authCache, accounts, erasures, invites, rooms,
+                setup);
     }
 
-    private static String setupToken(@Nullable String configured, TokenGenerator secrets) {
-        return configured == null ? secrets.code() : configured;
+    private static String setupToken(@Nullable String configured, TokenGenerator generator) {
+        return configured == null ? generator.code() : configured;
     }
 }

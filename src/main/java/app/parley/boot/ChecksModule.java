@@ -27,13 +27,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Puts together what checks this server. */
+/** Assembles the self-checks of this server. */
 public final class ChecksModule {
     private static final Logger LOG = LoggerFactory.getLogger(ChecksModule.class);
 
     private ChecksModule() {}
 
-    /** @param instance what only this process says of itself */
+    /** @param instance an id that only this process returns */
     public static Checks open(Config config, RelayModule relay, String instance, InstantSource clock) {
         SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         URI configured = config.publicUrl();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The TURN servers that browsers get, with a credential as they get it. */
+/** The TURN servers for browsers, with a credential of the same kind as theirs. */
 final class HandedOutTurn implements ExternalTurn {
     private static final UserId USER = new UserId("parley-checks");
 

@@ -42,18 +42,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Everything that speaks HTTP. */
+/** Assembles all HTTP services. */
 public final class HttpModule {
     private final RestSettings settings;
     private final PublicOrigin publicOrigin;
-    private final JsonBodies wire;
-    private final AccountModule members;
+    private final JsonBodies bodies;
+    private final AccountModule accountModule;
     private final List<Resource> resources;
 
     public HttpModule(
             Config config,
             StorageModule storage,
-            AccountModule members,
+            AccountModule accountModule,
             Webhooks webhooks,
             Hub hub,
             IceServers ice,
@@ -61,7 +61,7 @@ public final class HttpModule {
             String instance,
             BooleanSupplier draining,
             InstantSource clock) {
-        this.members = members;
+        this.accountModule = accountModule;
         Limits limits = config.limits();
         settings = new RestSettings(
                 config.publicUrl(),
@@ -71,65 +71,76 @@ public final class HttpModule {
                 limits.bodyBytes(),
                 limits.jsonDepth());
         publicOrigin = new PublicOrigin(config.publicUrl());
-        wire = new JsonBodies(settings);
+        bodies = new JsonBodies(settings);
         SessionCookie cookie = new SessionCookie(publicOrigin);
-        HubAdmin team = hub.team();
+        HubAdmin hubAdmin = hub.team();
         boolean guests = config.guests() != Config.Guests.OFF;
         resources = List.of(
-                new HealthResource(storage::isHealthy, draining, instance, wire),
-                new ChecksResource(checks, wire),
-                new LimitsResource(limits, config.relay().limits(), wire),
-                new SetupResource(members.setup(), members.sessions(), members.audit(), cookie, wire),
-                new SessionResource(members.signIn(), members.sessions(), members.audit(), cookie, wire),
-                new UsersResource(members.accounts(), members.erasures(), members.audit(), team, wire),
-                new MeResource(members.accounts(), members.sessions(), members.audit(), wire),
-                new TokensResource(members.tokens(), members.audit(), clock, wire),
-                new AuditResource(members.audit(), wire),
+                new HealthResource(storage::isHealthy, draining, instance, bodies),
+                new ChecksResource(checks, bodies),
+                new LimitsResource(limits, config.relay().limits(), bodies),
+                new SetupResource(
+                        accountModule.setup(), accountModule.sessions(), accountModule.audit(), cookie, bodies),
+                new SessionResource(
+                        accountModule.signIn(), accountModule.sessions(), accountModule.audit(), cookie, bodies),
+                new UsersResource(
+                        accountModule.accounts(), accountModule.erasures(), accountModule.audit(), hubAdmin, bodies),
+                new MeResource(accountModule.accounts(), accountModule.sessions(), accountModule.audit(), bodies),
+                new TokensResource(accountModule.tokens(), accountModule.audit(), clock, bodies),
+                new AuditResource(accountModule.audit(), bodies),
                 new MyDataResource(
-                        ownData(storage, members),
-                        members.erasures(),
-                        members.audit(),
+                        ownData(storage, accountModule),
+                        accountModule.erasures(),
+                        accountModule.audit(),
                         config.retentionDays(),
                         cookie,
                         clock,
-                        wire),
-                new InvitesResource(members.invites(), members.audit(), team, guests, publicOrigin, clock, wire),
-                new JoinResource(members.invites(), members.accounts(), members.audit(), team, guests, cookie, wire),
-                new PresenceResource(hub, team, clock, wire),
+                        bodies),
+                new InvitesResource(
+                        accountModule.invites(), accountModule.audit(), hubAdmin, guests, publicOrigin, clock, bodies),
+                new JoinResource(
+                        accountModule.invites(),
+                        accountModule.accounts(),
+                        accountModule.audit(),
+                        hubAdmin,
+                        guests,
+                        cookie,
+                        bodies),
+                new PresenceResource(hub, hubAdmin, clock, bodies),
                 new RoomsResource(
-                        members.rooms(),
-                        team,
-                        members.accounts(),
-                        members.audit(),
-                        members.passwords(),
+                        accountModule.rooms(),
+                        hubAdmin,
+                        accountModule.accounts(),
+                        accountModule.audit(),
+                        accountModule.passwords(),
                         limits,
                         clock,
-                        wire),
-                new MessagesResource(new ChatStore(storage.database()), team, members.rooms(), wire),
+                        bodies),
+                new MessagesResource(new ChatStore(storage.database()), hubAdmin, accountModule.rooms(), bodies),
                 new CallsResource(
                         new CallStore(storage.database()),
                         new CallStatsStore(storage.database()),
-                        members.audit(),
+                        accountModule.audit(),
                         clock,
-                        wire),
-                new WebhooksResource(webhooks, members.audit(), wire),
-                new DeliveriesResource(webhooks, members.audit(), wire),
-                new IceServersResource(ice, wire));
+                        bodies),
+                new WebhooksResource(webhooks, accountModule.audit(), bodies),
+                new DeliveriesResource(webhooks, accountModule.audit(), bodies),
+                new IceServersResource(ice, bodies));
     }
 
-    private static PersonalDataExport ownData(StorageModule storage, AccountModule members) {
+    private static PersonalDataExport ownData(StorageModule storage, AccountModule accountModule) {
         return new PersonalDataExport(
-                members.sessions(),
-                members.tokens(),
-                members.invites(),
-                members.rooms(),
+                accountModule.sessions(),
+                accountModule.tokens(),
+                accountModule.invites(),
+                accountModule.rooms(),
                 new CallStore(storage.database()),
                 new ChatStore(storage.database()),
-                members.audit());
+                accountModule.audit());
     }
 
     public void install(JavalinConfig config) {
-        RestRoutes.install(config, settings, wire, publicOrigin, members.signIn(), resources);
+        RestRoutes.install(config, settings, bodies, publicOrigin, accountModule.signIn(), resources);
     }
 
     public PublicOrigin publicOrigin() {

@@ -7,7 +7,9 @@ import app.parley.ws.UpgradeEnvironment;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells sockets what REST knows of origins and cookies. Proxies are seen through before either is asked. */
+/**
+ * Gives socket upgrades REST's view of origins and cookies. Requests from proxies are already restored at that point.
+ */
 public final class HttpUpgradeEnvironment implements UpgradeEnvironment {
     private final PublicOrigin publicOrigin;
     private final Set<String> origins;

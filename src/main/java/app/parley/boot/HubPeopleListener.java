@@ -8,17 +8,17 @@ import app.parley.people.SessionRevoker;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the hub what changes about people. */
+/** Forwards changes of accounts and sign-ins to the hub. */
 public final class HubPeopleListener implements SessionRevoker {
-    private final HubAdmin team;
+    private final HubAdmin hubAdmin;
 
-    public HubPeopleListener(HubAdmin team) {
-        this.team = team;
+    public HubPeopleListener(HubAdmin hubAdmin) {
+        this.hubAdmin = hubAdmin;
     }
 
     @Override
     public void changed(Account account) {
-        team.putAccount(new app.parley.hub.value.TeamMember(
+        hubAdmin.putAccount(new app.parley.hub.value.TeamMember(
                 account.user(),
                 account.displayName(),
                 account.isActiveAdmin(),
@@ -31,11 +31,11 @@ public final class HubPeopleListener implements SessionRevoker {
 
     @Override
     public void signedOut(String credential) {
-        team.signOutCredential(credential);
+        hubAdmin.signOutCredential(credential);
     }
 
     @Override
     public void signedOut(UserId user, boolean disabled, @Nullable Predicate<String> staying) {
-        team.signOutUser(user, disabled ? CloseReason.DISABLED : CloseReason.SIGNED_OUT, staying);
+        hubAdmin.signOutUser(user, disabled ? CloseReason.DISABLED : CloseReason.SIGNED_OUT, staying);
     }
 }

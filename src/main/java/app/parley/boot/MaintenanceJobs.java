@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Regular work that may take its time, one at a time, on a thread of its own. */
+/** Owns the thread for regular jobs that may take long. It runs one job at a time. */
 public final class MaintenanceJobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MaintenanceJobs.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -19,7 +19,7 @@ public final class MaintenanceJobs implements AutoCloseable {
         return daemon;
     });
 
-    /** Does this now and again and again; what fails is tried again the next time. */
+    /** Runs the work now and then regularly; a failed run is repeated at the next time. */
     public void every(Duration pause, Runnable work) {
         ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
                 () -> {
@@ -34,12 +34,14 @@ public final class MaintenanceJobs implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Whether what is being done should come to its end. */
+    /** Returns whether a running job should stop. */
     public boolean areEnding() {
         return thread.isShutdown();
     }
 
-    /** Lets what is being done finish. It is not interrupted: H2 closes its file when that happens to who reads it. */
+    /**
+     * Lets a running job finish. It is not interrupted, because H2 closes its file if a reading thread is interrupted.
+     */
     @Override
     public void close() {
         thread.shutdown();

@@ -6,7 +6,7 @@ import app.parley.people.SessionRevoker;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Tells two what changes about people, one after the other. */
+/** Forwards changes of accounts and sign-ins to two listeners, one after the other. */
 record PeopleListeners(SessionRevoker first, SessionRevoker second) implements SessionRevoker {
     @Override
     public void changed(Account account) {

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells news a round at a time on a thread of its own, which handing out the lists of a large team may keep busy for
- * seconds while deadlines must be kept. Between the rounds it serves those who wait for a list.
+ * Owns the thread that broadcasts presence changes in rounds. Sending the lists of a large team can take seconds, and
+ * deadlines must be kept meanwhile. Between the rounds the thread serves clients that wait for a list.
  */
 public final class PresenceBroadcastLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PresenceBroadcastLoop.class);
@@ -27,15 +27,17 @@ public final class PresenceBroadcastLoop implements AutoCloseable {
     private long nextRound = System.nanoTime();
 
     /**
-     * @param round tells what is new, and says whether people wait for a list
-     * @param serve gives some of those theirs, and says whether others wait
+     * @param round broadcasts the changes, and returns whether clients wait for a list
+     * @param serve sends lists to some of these clients, and returns whether others still wait
      */
     public PresenceBroadcastLoop(BooleanSupplier round, BooleanSupplier serve) {
         this.round = round;
         this.serve = serve;
     }
 
-    /** The longer a round took, the longer until the next, within bounds: that leaves half of a core to everything else. */
+    /**
+     * The pause grows with the length of the round, within bounds, so that half of a core stays free for other work.
+     */
     static Duration pauseAfter(Duration work) {
         if (work.compareTo(SHORTEST) < 0) {
             return SHORTEST;

@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the public URL's host resolves to, at most one address of each family. Asks anew each time, since addresses at home change. */
+/**
+ * Resolves the public URL's host, to at most one address of each family. Resolves it anew each time, because addresses
+ * of home connections change.
+ */
 final class PublicAddresses implements Supplier<List<InetAddress>> {
     private static final Logger LOG = LoggerFactory.getLogger(PublicAddresses.class);
 
@@ -20,7 +23,7 @@ final class PublicAddresses implements Supplier<List<InetAddress>> {
         this.host = host;
     }
 
-    /** @return the latest ones where the name cannot be resolved now; none for a name of this machine only */
+    /** @return the latest addresses if the name does not resolve now; none for a name that only this machine knows */
     @Override
     public synchronized List<InetAddress> get() {
         try {

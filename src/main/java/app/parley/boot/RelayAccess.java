@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whom the relay may serve: members in use, and guests whose sign-in stands. Who is not any more is put out at once. Thread-safe. */
+/**
+ * Knows the users whom the relay may serve: active members, and guests with a valid sign-in. It ends the access of all
+ * other users at once. Thread-safe.
+ */
 public final class RelayAccess implements SessionRevoker, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayAccess.class);
     private static final long AGAIN_AFTER_SECONDS = 1;
 
-    /** By this name the server tries its own relay out. No account can have it. */
+    /** The user name with which the server tests its own relay. No account can have it. */
     static final String CHECKS = "+checks";
 
     private final Map<String, Boolean> members = new ConcurrentHashMap<>();
@@ -36,18 +39,18 @@ public final class RelayAccess implements SessionRevoker, AutoCloseable {
     private volatile Consumer<String> revoke = user -> {};
     private volatile Supplier<Set<UserId>> signedInGuests = Set::of;
 
-    /** @param signedIn all guests whose sign-in stands, from the database */
+    /** @param signedIn returns all guests with a valid sign-in, from the database */
     void know(Supplier<Set<UserId>> signedIn) {
         signedInGuests = signedIn;
         signedIn.get().forEach(this::grant);
     }
 
-    /** @param revoke ends what a user has in the relay */
+    /** @param revoke ends a user's allocations in the relay */
     void revokeWith(Consumer<String> revoke) {
         this.revoke = revoke;
     }
 
-    /** A credential was made for somebody who is signed in. */
+    /** Records that a signed-in user received a credential. */
     void grant(UserId user) {
         if (!members.containsKey(user.value())) {
             guests.add(user.value());
@@ -84,7 +87,7 @@ public final class RelayAccess implements SessionRevoker, AutoCloseable {
         }
     }
 
-    /** A guest is signed out by the sign-in's id, which does not tell who that was. */
+    /** A guest's sign-out contains only the id of the sign-in, which does not identify the guest. */
     private void lookForGuestsWhoAreGone() {
         if (!guests.isEmpty() && looking.compareAndSet(false, true)) {
             background.execute(this::look);

@@ -1,6 +1,6 @@
 package app.parley.boot;
 
-/** The relay must run and cannot. Its message is for the person who starts the server. */
+/** The relay is required and cannot run. The message is for the person who starts the server. */
 public final class RelayFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The relay for calls in this process, or why there is none, and the ICE servers that browsers get. */
+/** Owns this process's relay, or the reason why there is none, and provides the ICE servers for browsers. */
 public final class RelayModule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayModule.class);
     private static final String LOCALHOST = "localhost";
@@ -54,7 +54,7 @@ public final class RelayModule implements AutoCloseable {
         this.line = "Relay for calls: " + line;
     }
 
-    /** Without a relay of its own. */
+    /** Creates a module without its own relay. */
     private static RelayModule elsewhere(
             Config config,
             RelayAccess access,
@@ -71,10 +71,10 @@ public final class RelayModule implements AutoCloseable {
     }
 
     /**
-     * Takes the relay's ports where the settings want it and it can.
+     * Binds the relay's ports, if the settings want a relay and it can run.
      *
-     * @param secret that credentials are made with
-     * @throws IllegalStateException where the relay must run and cannot
+     * @param secret the key for credentials
+     * @throws IllegalStateException if the relay is required and cannot run
      */
     public static RelayModule open(Config config, byte[] secret, RelayAccess access, InstantSource clock) {
         OwnRelay.Status status = wanted(config);
@@ -121,13 +121,15 @@ public final class RelayModule implements AutoCloseable {
                 house);
     }
 
-    /** Where https ends in a proxy on this machine, browsers reach the relay beside it: on all addresses then. */
+    /**
+     * If a proxy on this machine terminates https, browsers reach the relay directly, so it listens on all addresses.
+     */
     private static @Nullable InetAddress address(Config config) throws IOException {
         InetAddress bind = config.bind() == null ? null : InetAddress.getByName(config.bind());
         return bind != null && bind.isLoopbackAddress() && config.publicUrl() != null ? null : bind;
     }
 
-    /** Through the public address, or at this machine's own where that is not known. */
+    /** Returns the public host, or this machine's own address if that is unknown. */
     private static String checkedHost(Config config) {
         URI url = config.publicUrl();
         String bind = config.bind();
@@ -144,7 +146,7 @@ public final class RelayModule implements AutoCloseable {
         return new TurnServer(transport, host, port, username, credentials.password(username));
     }
 
-    /** {@code RUNNING} where the relay is to run. */
+    /** Returns {@code RUNNING} if the relay is to run. */
     private static OwnRelay.Status wanted(Config config) {
         RelayConfig relay = config.relay();
         if (relay.mode() == RelayConfig.Mode.OFF) {
@@ -200,7 +202,7 @@ public final class RelayModule implements AutoCloseable {
                 : new TlsCertificate(config.certificate(), config.key());
     }
 
-    /** Serves from now on; what came since the ports were taken is not lost. */
+    /** Starts serving; packets that arrived after the ports were bound are not lost. */
     public void start() {
         if (relay != null) {
             relay.start();
@@ -214,7 +216,7 @@ public final class RelayModule implements AutoCloseable {
         return forChecks;
     }
 
-    /** What browsers get instead of the own relay, as checks see it. */
+    /** Returns the TURN servers that browsers get instead of the own relay, for the checks. */
     ExternalTurn externalTurn() {
         return new HandedOutTurn(iceServers, service);
     }
@@ -223,7 +225,9 @@ public final class RelayModule implements AutoCloseable {
         return iceServers;
     }
 
-    /** For the person who starts the server: where the relay listens, or why it does not. */
+    /**
+     * Returns a line for the person who starts the server: the relay's addresses, or the reason why it does not run.
+     */
     public String line() {
         return line;
     }

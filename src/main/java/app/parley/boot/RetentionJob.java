@@ -10,7 +10,10 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what the settings let be kept: calls and chat for some days, addresses as long or not at all. */
+/**
+ * Deletes data past the retention limit of the settings: calls and chat after some days, addresses after as long or at
+ * once.
+ */
 public final class RetentionJob {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
 
@@ -21,8 +24,8 @@ public final class RetentionJob {
     private final InstantSource clock;
 
     /**
-     * @param days 0 for ever
-     * @param ending whether the process is about to end, and what is left must wait
+     * @param days 0 for no limit
+     * @param ending returns whether the process is about to end, so that the rest must wait
      */
     public RetentionJob(
             RetentionStore store, int days, boolean storeAddresses, BooleanSupplier ending, InstantSource clock) {
@@ -33,7 +36,7 @@ public final class RetentionJob {
         this.clock = clock;
     }
 
-    /** To be done at the start and once a day. */
+    /** Runs at the start and once a day. */
     public void purge() {
         if (!storeAddresses) {
             store.forgetAllAddresses();

@@ -13,21 +13,22 @@ import app.parley.protocol.AuthResult.Denied;
 import app.parley.protocol.SocketAuthenticator;
 import org.jspecify.annotations.Nullable;
 
-/** Lets sockets in by the same rules as REST. */
+/** Authenticates sockets by the same rules as REST. */
 public final class SignInAuthenticator implements SocketAuthenticator {
     private final SignIn signIn;
-    private final AuthCache recent;
+    private final AuthCache authCache;
     private final boolean openToGuests;
 
-    public SignInAuthenticator(SignIn signIn, AuthCache recent, boolean openToGuests) {
+    public SignInAuthenticator(SignIn signIn, AuthCache authCache, boolean openToGuests) {
         this.signIn = signIn;
-        this.recent = recent;
+        this.authCache = authCache;
         this.openToGuests = openToGuests;
     }
 
     @Override
     public AuthResult bySession(String sessionCookie) {
-        return recent.find(sessionCookie, () -> signIn.byCookie(sessionCookie))
+        return authCache
+                .find(sessionCookie, () -> signIn.byCookie(sessionCookie))
                 .<AuthResult>map(SignInAuthenticator::admitted)
                 .orElse(new Denied(Denial.WRONG));
     }
@@ -46,12 +47,12 @@ public final class SignInAuthenticator implements SocketAuthenticator {
         }
     }
 
-    private static AuthResult bySignIn(AuthenticatedUser who) {
-        return who.has(Scope.SIGNAL) ? admitted(who) : new Denied(Denial.NO_SCOPE);
+    private static AuthResult bySignIn(AuthenticatedUser caller) {
+        return caller.has(Scope.SIGNAL) ? admitted(caller) : new Denied(Denial.NO_SCOPE);
     }
 
-    private static Admitted admitted(AuthenticatedUser who) {
-        return new Admitted(who.person(), who.credential());
+    private static Admitted admitted(AuthenticatedUser caller) {
+        return new Admitted(caller.person(), caller.credential());
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The database and the one who writes the journal into it. */
+/** Owns the database and the journal's writer. */
 public final class StorageModule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StorageModule.class);
 
@@ -46,7 +46,7 @@ public final class StorageModule implements AutoCloseable {
         journal = new JournalWriter(database);
     }
 
-    /** @throws app.parley.store.DatabaseUnavailable with one sentence for a person */
+    /** @throws app.parley.store.db.DatabaseUnavailable with one sentence for a person */
     public static StorageModule open(Config config) {
         Database database = Database.open(config.database());
         try {
@@ -65,7 +65,7 @@ public final class StorageModule implements AutoCloseable {
         return journal;
     }
 
-    /** The calls that went on when the process last ended. */
+    /** Returns the calls that were active when the last process ended. */
     public List<CallRecord> resumable() {
         return resumable;
     }
@@ -74,7 +74,7 @@ public final class StorageModule implements AutoCloseable {
         return lastAlive;
     }
 
-    /** Chat that may come again from clients that did not hear it was received. */
+    /** Returns messages that clients may send again, because they did not receive the acknowledgement. */
     public List<ChatSaid> saidInTheLastDay(InstantSource clock) {
         return new ChatStore(database).saidSince(clock.instant().minus(Duration.ofDays(1)), MOST_REMEMBERED);
     }
@@ -83,7 +83,7 @@ public final class StorageModule implements AutoCloseable {
         return database.answers() && journal.isWriting();
     }
 
-    /** Writes what was handed over, and refuses what comes later. */
+    /** Writes the waiting entries, and refuses later ones. */
     public void finishWriting() {
         journal.close();
     }

@@ -11,13 +11,13 @@ import app.parley.webhooks.Webhooks;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** Webhooks: who subscribed, and who carries events to them. */
-public record WebhookModule(Webhooks webhooks, DeliveryScheduler rounds) {
+/** Wires the webhooks: their subscribers, and the scheduler that delivers events to them. */
+public record WebhookModule(Webhooks webhooks, DeliveryScheduler scheduler) {
     public static WebhookModule open(Config config, Database database, InstantSource clock) {
-        TargetPolicy targets = new TargetPolicy(config.webhookPrivate());
+        TargetPolicy targetPolicy = new TargetPolicy(config.webhookPrivate());
         DeliveryStore deliveries = new DeliveryStore(database);
         return new WebhookModule(
-                new Webhooks(new WebhookStore(database), deliveries, targets, new SecureRandom(), clock),
-                new DeliveryScheduler(deliveries, new WebhookSender(targets, clock), clock));
+                new Webhooks(new WebhookStore(database), deliveries, targetPolicy, new SecureRandom(), clock),
+                new DeliveryScheduler(deliveries, new WebhookSender(targetPolicy, clock), clock));
     }
 }

@@ -1,4 +1,4 @@
-/** What App wires: one module for each room, the adapters between rooms, and the jobs that run regularly. */
+/** The parts that App wires: one module for each package, the adapters between packages, and the regular jobs. */
 @NullMarked
 package app.parley.boot;
 

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in a list of calls: after the call with this key and id, whatever came or went meanwhile.
+ * A position in a list of calls: after the call with this key and id. It stays valid when calls are added or deleted.
  *
- * @param key as {@link CallSort#keyOf} has it
+ * @param key the result of {@link CallSort#keyOf}
  */
 public record CallCursor(CallSort sort, long key, String id) {
     private static final Pattern FORM = Pattern.compile("(-?[A-Za-z]{1,20}) ([0-9]{1,15}) (\\S{1,64})");
@@ -16,12 +16,12 @@ public record CallCursor(CallSort sort, long key, String id) {
         return new CallCursor(sort, sort.keyOf(call), call.id());
     }
 
-    /** One line of text that {@link #parse} reads. */
+    /** Returns one line of text that {@link #parse} reads. */
     public String text() {
         return sort.wire() + " " + key + " " + id;
     }
 
-    /** Empty for what {@link #text} never made. */
+    /** Returns the cursor; empty if {@link #text} cannot have returned the text. */
     public static Optional<CallCursor> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {

@@ -10,15 +10,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls. What is null or empty does not restrict; all else must hold together.
+ * Selects calls. A component that is null or empty does not restrict; a call must satisfy all others.
  *
  * @param from the earliest start, inclusive
  * @param to the latest start, exclusive
- * @param users any of these took part
- * @param outcomes the call's, any of these
+ * @param users at least one of these took part
+ * @param outcomes the call has one of these
  * @param minSeconds duration, inclusive
  * @param maxSeconds duration, inclusive
- * @param text part of a display name or of the room's name, in any case
+ * @param text part of a display name or of the room's name; upper and lower case are equal
  */
 public record CallFilter(
         @Nullable Instant from,
@@ -39,36 +39,36 @@ public record CallFilter(
         outcomes = Set.copyOf(outcomes);
     }
 
-    /** The same of another stretch of time. */
+    /** Returns the same filter for another time range. */
     public CallFilter within(@Nullable Instant earliest, @Nullable Instant end) {
         return new CallFilter(earliest, end, users, room, kind, outcomes, direction, minSeconds, maxSeconds, text);
     }
 
-    /** Whether nothing but the start restricts. */
+    /** Returns whether only the start restricts. */
     public boolean isByTimeAlone() {
         return equals(ALL.within(from, to));
     }
 
-    /** Whether the asker has to have taken part. */
-    public boolean isAboutAsker(Viewer asker) {
-        return !asker.admin() || direction == Direction.IN || direction == Direction.MISSED;
+    /** Returns whether the viewer must have taken part. */
+    public boolean isAboutViewer(Viewer viewer) {
+        return !viewer.admin() || direction == Direction.IN || direction == Direction.MISSED;
     }
 
     public boolean isByOutcomeOrKind() {
         return kind != null || !outcomes.isEmpty();
     }
 
-    /** The same for one user alone. */
+    /** Returns the same filter for one user only. */
     public CallFilter of(String user) {
         return narrowed(Set.of(user), kind, outcomes);
     }
 
-    /** The same of each user alone, who are named: together they are all. */
+    /** Returns one filter for each user in this filter. Together they match the same calls. */
     public List<CallFilter> byUser() {
         return users.stream().map(this::of).toList();
     }
 
-    /** The same of each outcome and kind alone: together they are all. */
+    /** Returns one filter for each outcome and kind. Together they match the same calls. */
     public List<CallFilter> byOutcomeAndKind() {
         Collection<CallKind> kinds = kind == null ? EnumSet.allOf(CallKind.class) : Set.of(kind);
         Collection<CallOutcome> wanted = outcomes.isEmpty() ? EnumSet.allOf(CallOutcome.class) : outcomes;
@@ -81,13 +81,13 @@ public record CallFilter(
         return new CallFilter(from, to, who, room, what, ends, direction, minSeconds, maxSeconds, text);
     }
 
-    /** As the asker sees it. */
+    /** The direction of a call as the viewer sees it. */
     public enum Direction {
-        /** The asker started it. */
+        /** The viewer started the call. */
         OUT,
-        /** The asker took part, and another started it. */
+        /** The viewer took part, and another person started the call. */
         IN,
-        /** Rung to the asker, who did not answer. */
+        /** The call rang at the viewer, and the viewer did not answer. */
         MISSED
     }
 }

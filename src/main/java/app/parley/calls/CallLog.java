@@ -3,18 +3,18 @@ package app.parley.calls;
 import java.util.List;
 import java.util.Optional;
 
-/** Port: reads the log, and takes calls out of it. A call that the asker may not see is as one that does not exist. */
+/** Port: reads and deletes calls of the log. For a viewer without access, a call does not exist. */
 public interface CallLog {
     List<LoggedCall> find(CallQuery query);
 
-    Optional<LoggedCall> find(String id, Viewer asker);
+    Optional<LoggedCall> find(String id, Viewer viewer);
 
-    /** What was measured in a call. */
-    Optional<CallMeasurements> lines(String id, Viewer asker);
+    /** Returns the quality samples of a call. */
+    Optional<CallMeasurements> lines(String id, Viewer viewer);
 
-    /** What one of its people's browsers measured in a call, and nobody else's. */
+    /** Returns the samples of a call that one participant's browsers measured. */
     CallMeasurements linesOf(LoggedPerson person, LoggedCall call);
 
-    /** Takes a call out of the log, and all that is kept of it. */
+    /** Deletes a call with all data that belongs to it. */
     void delete(String id);
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was measured in a call.
+ * The measurements of one call.
  *
- * @param samples each person's, in the order of their time
- * @param users whose each peer was
- * @param checks what each person's connection test before it showed
+ * @param samples the samples of each person, in the order of their time
+ * @param users the user of each peer
+ * @param checks the result of each person's connection test before the call
  */
 public record CallMeasurements(
         LoggedCall call,

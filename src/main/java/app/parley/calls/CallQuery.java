@@ -3,13 +3,13 @@ package app.parley.calls;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of the log.
+ * A page of the log.
  *
- * @param limit how many calls at most
- * @param after of the same sort; null for the beginning
+ * @param limit the largest number of calls
+ * @param after a cursor with the same sort; null for the beginning
  */
 public record CallQuery(
-        Viewer asker,
+        Viewer viewer,
         CallFilter filter,
         CallSort sort,
         int limit,

@@ -3,7 +3,7 @@ package app.parley.calls;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The orders a list of calls can have. Calls that are equal in it are ordered by id. */
+/** The sort orders of a list of calls. Calls with equal keys are ordered by id. */
 public enum CallSort {
     NEWEST("-startedAt", false),
     OLDEST("startedAt", true),
@@ -30,7 +30,7 @@ public enum CallSort {
         return this == LONGEST || this == SHORTEST;
     }
 
-    /** The value a call is ordered by: epoch milliseconds, or seconds. */
+    /** Returns the sort key of a call: epoch milliseconds, or seconds. */
     public long keyOf(LoggedCall call) {
         return isByDuration() ? call.durationSeconds() : call.startedAt().toEpochMilli();
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A call as it is shown to somebody. Component names are the JSON names (REST contract, "The call log"). */
+/** A call as the API shows it to a viewer. Component names are the JSON names (REST contract, "The call log"). */
 public record CallView(
         String id,
         String kind,
@@ -21,7 +21,7 @@ public record CallView(
         long durationSeconds,
         @Nullable String endReason,
         List<PersonView> people) {
-    public static CallView of(LoggedCall call, ViewerLocale voice) {
+    public static CallView of(LoggedCall call, ViewerLocale locale) {
         return new CallView(
                 call.id(),
                 call.kind().wire(),
@@ -36,11 +36,11 @@ public record CallView(
                 call.durationSeconds(),
                 call.endReason() == null ? null : call.endReason().wire(),
                 call.people().stream()
-                        .map(person -> PersonView.of(person, voice))
+                        .map(person -> PersonView.of(person, locale))
                         .toList());
     }
 
-    /** One person's part in it. */
+    /** One participant's part in the call. */
     public record PersonView(
             String user,
             String name,
@@ -50,7 +50,7 @@ public record CallView(
             List<LoggedPerson.Span> spans,
             long seconds,
             QualityView quality) {
-        static PersonView of(LoggedPerson person, ViewerLocale voice) {
+        static PersonView of(LoggedPerson person, ViewerLocale locale) {
             return new PersonView(
                     person.user(),
                     person.name(),
@@ -59,11 +59,11 @@ public record CallView(
                     person.outcome().wire(),
                     person.spans(),
                     person.seconds(),
-                    QualityView.of(person, voice));
+                    QualityView.of(person, locale));
         }
     }
 
-    /** @param text the verdict in plain words */
+    /** @param text the verdict as a sentence */
     public record QualityView(
             String verdict,
             String text,
@@ -71,11 +71,11 @@ public record CallView(
             @Nullable Double lossPercent,
             boolean relay,
             @Nullable String relayProtocol) {
-        public static QualityView of(LoggedPerson person, ViewerLocale voice) {
+        public static QualityView of(LoggedPerson person, ViewerLocale locale) {
             ConnectionQuality quality = person.quality();
             return new QualityView(
                     quality.verdict(),
-                    VerdictText.of(person, voice),
+                    VerdictText.of(person, locale),
                     quality.rttMs(),
                     quality.lossPercent(),
                     quality.relay(),

@@ -2,11 +2,14 @@ package app.parley.calls;
 
 import java.util.Locale;
 
-/** Text made comparable regardless of case: in Java, because what LOWER knows depends on how a database was set up. */
+/**
+ * Folds text for comparison without regard to case. Java does this, because the result of SQL's LOWER depends on the
+ * database's locale.
+ */
 public final class FoldedText {
     private FoldedText() {}
 
-    /** The text on one line, and as databases keep it. */
+    /** Returns the text on one line, in the form that databases store. */
     public static String of(String text) {
         return text.replace('\n', ' ')
                 .replace('\0', '\uFFFD')

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A call of the log. Component names are the JSON names (REST contract, "The call log").
  *
  * @param ringSeconds from the ring to the answer or the end; 0 for a room call
- * @param durationSeconds from the answer to the end; 0 while it goes on, and if unanswered
+ * @param durationSeconds from the answer to the end; 0 while the call goes on, and for an unanswered call
  */
 public record LoggedCall(
         String id,
@@ -28,9 +28,9 @@ public record LoggedCall(
         long durationSeconds,
         @Nullable EndReason endReason,
         List<LoggedPerson> people) {
-    /** A room by the name it had then. */
+    /** A room, with the name that it had during the call. */
     public record Room(String id, String name) {}
 
-    /** A user by the name of that time. */
+    /** A user, with the display name during the call. */
     public record Named(String user, String name, boolean guest) {}
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's part in a call.
+ * One participant's part in a call.
  *
- * @param seconds inside, of all finished spans together
+ * @param seconds the total length of all finished spans
  */
 public record LoggedPerson(
         String user,
@@ -21,6 +21,6 @@ public record LoggedPerson(
         List<Span> spans,
         long seconds,
         ConnectionQuality quality) {
-    /** @param leftAt null while inside */
+    /** @param leftAt null while the participant is in the call */
     public record Span(Instant joinedAt, @Nullable Instant leftAt, String device) {}
 }

@@ -12,55 +12,55 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Says in plain words what a call was like for somebody. Stateless. */
+/** Describes the quality of a call for one participant, in sentences. Stateless. */
 public final class VerdictText {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int MOST_SPELLS = 2;
 
     private VerdictText() {}
 
-    public static String of(LoggedPerson person, ViewerLocale voice) {
+    public static String of(LoggedPerson person, ViewerLocale locale) {
         ConnectionQuality quality = person.quality();
-        VerdictPhrases words = switch (voice.language()) {
+        VerdictPhrases phrases = switch (locale.language()) {
             case ENGLISH -> new EnglishVerdictPhrases();
             case KOREAN -> new KoreanVerdictPhrases();
         };
         if (quality.level() == null) {
-            return words.notMeasured();
+            return phrases.notMeasured();
         }
-        boolean own = person.user().equals(voice.user());
+        boolean own = person.user().equals(locale.user());
         List<String> clauses = new ArrayList<>();
-        for (QualityIncident spell : worst(quality.spells())) {
-            clauses.add(words.symptom(spell.what(), own ? null : person.name(), when(spell, voice, words)));
+        for (QualityIncident incident : worst(quality.spells())) {
+            clauses.add(phrases.symptom(incident.what(), own ? null : person.name(), when(incident, locale, phrases)));
         }
         if (clauses.isEmpty()) {
-            clauses.add(words.overall(quality.level()));
+            clauses.add(phrases.overall(quality.level()));
         }
         if (quality.relay()) {
-            clauses.add(words.relayed(quality.relayProtocol()));
+            clauses.add(phrases.relayed(quality.relayProtocol()));
         }
-        return words.sentence(clauses);
+        return phrases.sentence(clauses);
     }
 
-    /** The worst and longest, in the order of their time. */
-    private static List<QualityIncident> worst(List<QualityIncident> spells) {
-        return spells.stream()
+    /** Returns the worst and longest incidents, in the order of their time. */
+    private static List<QualityIncident> worst(List<QualityIncident> incidents) {
+        return incidents.stream()
                 .sorted(Comparator.comparing(QualityIncident::level)
-                        .thenComparing(spell ->
-                                spell.to().toEpochMilli() - spell.from().toEpochMilli())
+                        .thenComparing(incident ->
+                                incident.to().toEpochMilli() - incident.from().toEpochMilli())
                         .reversed())
                 .limit(MOST_SPELLS)
                 .sorted(Comparator.comparing(QualityIncident::from))
                 .toList();
     }
 
-    private static String when(QualityIncident spell, ViewerLocale voice, VerdictPhrases words) {
-        if (spell.throughout()) {
-            return words.throughout();
+    private static String when(QualityIncident incident, ViewerLocale locale, VerdictPhrases phrases) {
+        if (incident.throughout()) {
+            return phrases.throughout();
         }
-        String from = CLOCK.format(spell.from().atZone(voice.zone()));
-        String to = CLOCK.format(spell.to().atZone(voice.zone()));
-        String zone = voice.zoneNamed() ? " " + voice.zone().getId() : "";
-        return from.equals(to) ? words.at(from + zone) : words.between(from, to + zone);
+        String from = CLOCK.format(incident.from().atZone(locale.zone()));
+        String to = CLOCK.format(incident.to().atZone(locale.zone()));
+        String zone = locale.zoneNamed() ? " " + locale.zone().getId() : "";
+        return from.equals(to) ? phrases.at(from + zone) : phrases.between(from, to + zone);
     }
 }

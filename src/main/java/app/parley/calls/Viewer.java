@@ -1,8 +1,8 @@
 package app.parley.calls;
 
 /**
- * Who reads the log.
+ * The user who reads the log.
  *
- * @param admin sees every call; others see the calls they were part of
+ * @param admin sees every call; other users see the calls in which they took part
  */
 public record Viewer(String user, boolean admin) {}

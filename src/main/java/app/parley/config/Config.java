@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * All settings, read once from the environment. Names and defaults are those of {@code src/docs/settings.md}.
  *
  * @param bind the address to listen on; null for all
- * @param databaseUrl {@code DATABASE_URL} as platforms give it; null for none
- * @param jdbcDatabaseUrl wins over {@code databaseUrl}; null for none
- * @param publicUrl where people reach the server; null for what each request shows
- * @param origins further origins that may talk to the server; {@code *} for any
- * @param trustedProxies CIDR ranges whose {@code X-Forwarded-…} headers are believed
- * @param relayService where TURN servers are rented; null for nowhere
+ * @param databaseUrl {@code DATABASE_URL} as platforms provide it; null for none
+ * @param jdbcDatabaseUrl takes precedence over {@code databaseUrl}; null for none
+ * @param publicUrl the URL by which people reach the server; null to derive it from each request
+ * @param origins further origins that may use the server; {@code *} for any
+ * @param trustedProxies CIDR ranges whose {@code X-Forwarded-…} headers are trusted
+ * @param relayService the service that provides TURN servers; null for none
  * @param retentionDays after how many days calls are purged; 0 for never
  */
 public record Config(
@@ -44,14 +44,14 @@ public record Config(
         boolean webhookPrivate,
         RelayConfig relay,
         Limits limits) {
-    /** Who may come in without an account. */
+    /** The rules for people without an account. */
     public enum Guests {
         INVITE,
         OPEN,
         OFF
     }
 
-    /** @throws ConfigException naming everything that is wrong at once */
+    /** @throws ConfigException with all faults at once */
     public static Config fromEnvironment(Map<String, String> environment) {
         Settings settings = new Settings(environment);
         Config config = new Config(
@@ -111,7 +111,7 @@ public record Config(
         return guests == Guests.OPEN;
     }
 
-    /** Without secrets, fit for a log. */
+    /** Leaves out secrets, for the log. */
     @Override
     public String toString() {
         return "port " + port + ", data " + data + ", guests "

@@ -2,7 +2,7 @@ package app.parley.config;
 
 import java.util.List;
 
-/** The settings cannot be used; says everything that is wrong with them. */
+/** The settings are invalid. The message lists all faults. */
 public final class ConfigException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

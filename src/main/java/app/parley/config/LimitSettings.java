@@ -3,7 +3,7 @@ package app.parley.config;
 import app.parley.kernel.Limits;
 import java.time.Duration;
 
-/** The numbers of {@code GET /api/v1/limits}, each from {@code PARLEY_LIMIT_…} where set. */
+/** The values of {@code GET /api/v1/limits}, each from {@code PARLEY_LIMIT_…} if that is set. */
 final class LimitSettings {
     private static final String PREFIX = "PARLEY_LIMIT_";
     private static final int MEBIBYTE = 1_048_576;

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings {@code PARLEY_RELAY…} and {@code PARLEY_TLS_…}.
  *
- * @param noUdpHere whether the platform lets no UDP in, so that {@code auto} means off
- * @param addresses to hand out as relayed addresses, at most one of each family; none for what the public URL or the machine say
+ * @param noUdpHere whether the platform blocks incoming UDP, so that {@code auto} means off
+ * @param addresses to use as relayed addresses, at most one of each family; none to use those of the public URL or the
+ *     machine
  * @param certificate in PEM form, with its chain; null for no TLS
  * @param key of the certificate, in PEM form; null for no TLS
  */
@@ -26,11 +27,11 @@ public record RelayConfig(
         @Nullable Path certificate,
         @Nullable Path key,
         RelayLimits limits) {
-    /** Whether the relay runs. */
+    /** The modes of the relay. */
     public enum Mode {
-        /** If it can: what is in the way is said, and everything else works. */
+        /** Runs if it can. Otherwise the server reports the obstacle, and everything else works. */
         AUTO,
-        /** Or nothing does. */
+        /** Runs, or the server does not start. */
         ON,
         OFF
     }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the relay's settings and checks what only its start would show wrong. */
+/** Reads the relay's settings, and checks values that otherwise would fail only at the relay's start. */
 final class RelayConfigReader {
     private static final Pattern PORTS = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
     private static final int FIRST_PORT = 49_152;
@@ -25,7 +25,7 @@ final class RelayConfigReader {
         this.settings = settings;
     }
 
-    /** @param noUdpHere whether the platform lets no UDP in */
+    /** @param noUdpHere whether the platform blocks incoming UDP */
     static RelayConfig read(Settings settings, boolean noUdpHere) {
         return new RelayConfigReader(settings).read(noUdpHere);
     }

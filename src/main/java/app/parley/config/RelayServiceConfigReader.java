@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code PARLEY_ICE_…}. What is wrong is said without the values, since URLs of such services may hold secrets. */
+/** Reads {@code PARLEY_ICE_…}. Messages leave out the values, because the URLs of such services may contain secrets. */
 final class RelayServiceConfigReader {
     private static final String URL = "PARLEY_ICE_URL";
     private static final String KIND = "PARLEY_ICE_KIND";

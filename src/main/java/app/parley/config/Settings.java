@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values out of the environment and collects what is wrong with them. */
+/** Reads values from the environment and collects the faults. */
 final class Settings {
     private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^/?#@\\s]+");
 
@@ -46,7 +46,7 @@ final class Settings {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    /** The value, or the content of the file that {@code name_FILE} names. */
+    /** Returns the value, or the content of the file that {@code name_FILE} names. */
     @Nullable
     String secret(String name) {
         String value = text(name);
@@ -77,7 +77,7 @@ final class Settings {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Said below, as for a number out of range.
+            // The fault is added below, like that of a number out of range.
         }
         fault(name + " must be a whole number from " + least + " to " + most + ", not '" + value + "'");
         return otherwise;
@@ -131,7 +131,7 @@ final class Settings {
         return ranges;
     }
 
-    /** Such as {@code https://app.example.com}, as browsers send them. */
+    /** Returns origins such as {@code https://app.example.com}, in the form that browsers send. */
     Set<String> origins(String name) {
         Set<String> origins = new LinkedHashSet<>();
         for (String origin : list(name)) {
@@ -143,7 +143,9 @@ final class Settings {
         return origins;
     }
 
-    /** URLs of this scheme, or its secure form. One that browsers cannot read would keep them from calling at all. */
+    /**
+     * Returns URLs of this scheme, or of its secure form. One URL that browsers cannot read would prevent all calls.
+     */
     List<String> iceUrls(String name, String scheme) {
         List<String> urls = list(name);
         for (String url : urls) {
@@ -191,7 +193,7 @@ final class Settings {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            // Said below, as for a URL of another kind.
+            // The fault is added below, like that of a URL of another kind.
         }
         fault(name + " must be like https://chat.example.com, without a path, not '" + value + "'");
         return null;

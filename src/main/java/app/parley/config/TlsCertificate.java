@@ -13,7 +13,10 @@ import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The certificate of this server, read again when its files have changed: renewing one needs no restart. Thread-safe. */
+/**
+ * Owns the server's certificate. It reads the files again after a change, so that a renewal needs no restart.
+ * Thread-safe.
+ */
 public final class TlsCertificate implements Supplier<SSLContext> {
     private static final Logger LOG = LoggerFactory.getLogger(TlsCertificate.class);
     private static final long LOOK_EVERY = Duration.ofSeconds(30).toNanos();

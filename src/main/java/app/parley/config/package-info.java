@@ -1,4 +1,4 @@
-/** The settings: read from the environment, and checked, at start. */
+/** Reads the settings from the environment at the start, and checks them. */
 @NullMarked
 package app.parley.config;
 

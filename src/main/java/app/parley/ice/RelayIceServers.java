@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** The relay of this process as STUN and TURN server, under the name by which the user's browser came here. Thread-safe. */
+/**
+ * Offers this process's relay as STUN and TURN server, under the host name that the user's browser used. Thread-safe.
+ */
 public final class RelayIceServers implements IceServers {
-    /** How long a credential is good for. */
+    /** The lifetime of a credential. */
     public static final Duration LIFE = Duration.ofHours(1);
 
-    // What a browser may put into a URL of the schemes stun and turn.
+    // The host names that a browser may put into a stun or turn URL.
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+]");
 
     private final RelayCredentials credentials;
@@ -29,11 +31,11 @@ public final class RelayIceServers implements IceServers {
     private final InstantSource clock;
 
     /**
-     * Hands out this relay.
+     * Creates the ICE servers of this relay.
      *
      * @param tlsPort 0 for no TLS
-     * @param ownHost for users whose host is not known
-     * @param granted hears who gets a credential
+     * @param ownHost for users whose host is unknown
+     * @param granted is called with each user who receives a credential
      */
     public RelayIceServers(
             RelayCredentials credentials,

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * TURN servers of a relay service. They are asked for in the background and kept for half their life, so that who gets them can use them for the
- * other half at least. Where the service is away they are handed out while they last; then, or where there were none, STUN only. Thread-safe;
- * {@link #grant} never waits.
+ * Owns the TURN servers of a relay service. A background thread requests them and keeps them for half their lifetime,
+ * so that a client can use them for at least the other half. If the service is away, the servers are offered until they
+ * expire. After that, or if there were none, only STUN is offered. Thread-safe; {@link #grant} never waits.
  */
 public final class RelayService implements IceServers, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayService.class);
@@ -37,7 +37,7 @@ public final class RelayService implements IceServers, AutoCloseable {
     });
     private volatile @Nullable Lease lease;
     private volatile @Nullable String failure = "it has not answered yet";
-    /** Of the one thread. */
+    /** Only the background thread uses this field. */
     private Duration pause;
 
     private boolean isAway;
@@ -50,10 +50,10 @@ public final class RelayService implements IceServers, AutoCloseable {
     }
 
     /**
-     * Waits as told, for tests.
+     * Has configurable waiting times, for tests.
      *
-     * @param patience for an answer
-     * @param firstPause before a failed question is asked again; each further one is twice as long
+     * @param patience the timeout of a request
+     * @param firstPause the pause before a failed request is repeated; each further pause is twice as long
      */
     RelayService(
             RelayServiceSettings settings,
@@ -69,7 +69,7 @@ public final class RelayService implements IceServers, AutoCloseable {
         stunOnly = new Grant(stunUrls.isEmpty() ? List.of() : List.of(new IceServer(stunUrls, null, null)), null);
     }
 
-    /** Asks from now on. */
+    /** Starts the requests in the background. */
     public void start() {
         thread.execute(this::refresh);
     }
@@ -82,7 +82,7 @@ public final class RelayService implements IceServers, AutoCloseable {
                 : new Grant(now.servers, now.expiresAt);
     }
 
-    /** Why it gave no servers when it was last asked, without secrets; null where it did. */
+    /** Returns the reason why the latest request failed, without secrets; null if it succeeded. */
     public @Nullable String failure() {
         return failure;
     }
@@ -120,7 +120,7 @@ public final class RelayService implements IceServers, AutoCloseable {
         pause = firstPause;
     }
 
-    /** Once for a time in which it is away. */
+    /** Logs once for each time in which the service is away. */
     private void failed(String sentence) {
         if (!isAway) {
             LOG.warn(

@@ -12,21 +12,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a relay service answered: a list of servers, or an object with the list as {@code iceServers} or {@code ice_servers}. Kept is only what
- * browsers take, since one URL that they refuse would keep them from calling at all.
+ * The answer of a relay service: a list of servers, or an object with the list as {@code iceServers} or
+ * {@code ice_servers}. It keeps only URLs that browsers accept, because one URL that they refuse would prevent all
+ * calls.
  */
 record RelayServiceAnswer(List<IceServer> servers, Duration life) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern STUN = Pattern.compile("stuns?:[^/@\\s?]+");
     private static final Pattern TURN = Pattern.compile("turns?:[^/@\\s?]+(\\?transport=(udp|tcp))?");
-    /** Browsers connect to no DNS port, and wait for it in vain. */
+    /** Browsers never connect to a DNS port, and would wait in vain. */
     private static final Pattern DNS_PORT = Pattern.compile("[^?]*:53(\\?.*)?");
 
     private static final int MOST_SERVERS = 16;
     private static final Duration SHORTEST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofDays(2);
 
-    /** Empty where there is no TURN server in it that browsers could use. */
+    /** Returns the answer; empty if it contains no TURN server that browsers can use. */
     static Optional<RelayServiceAnswer> parse(byte[] body, Duration lifeUnlessSaid) {
         JsonNode answer;
         try {
@@ -75,7 +76,7 @@ record RelayServiceAnswer(List<IceServer> servers, Duration life) {
         return List.copyOf(found);
     }
 
-    /** @param ttl seconds, as a number or, as Twilio has it, in a string */
+    /** @param ttl seconds, as a number or, from Twilio, as a string */
     private static Duration life(JsonNode ttl, Duration otherwise) {
         String seconds = ttl.asText("");
         if (!seconds.matches("\\d{1,9}")) {

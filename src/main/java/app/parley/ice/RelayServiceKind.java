@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The APIs that hand out short-lived TURN servers, each as its service documents it. */
+/** The APIs that provide short-lived TURN servers, as each service documents them. */
 public enum RelayServiceKind {
     /** Cloudflare Realtime TURN: {@code POST …/v1/turn/keys/{id}/credentials/generate-ice-servers}. */
     CLOUDFLARE {
@@ -56,7 +56,7 @@ public enum RelayServiceKind {
         }
     },
 
-    /** Anything else that answers a GET with such servers. */
+    /** Any other service that answers a GET request with such servers. */
     JSON {
         @Override
         HttpRequest.Builder request(URI url, @Nullable String token) {
@@ -74,14 +74,14 @@ public enum RelayServiceKind {
     private static final Duration UNSAID_LIFE = Duration.ofHours(1);
     private static final Pattern ACCOUNT = Pattern.compile("/Accounts/([^/]+)/");
 
-    /** What asks the service. */
+    /** Builds the request to the service. */
     abstract HttpRequest.Builder request(URI url, @Nullable String token);
 
     public boolean needsToken() {
         return true;
     }
 
-    /** How long credentials are good for where the answer does not say it. */
+    /** Returns the lifetime of credentials if the answer contains none. */
     Duration lifeUnlessSaid() {
         return UNSAID_LIFE;
     }
@@ -90,7 +90,7 @@ public enum RelayServiceKind {
         return WireNames.of(this);
     }
 
-    /** An API key is {@code SK…:secret}; the account's own token goes with the account that the URL names. */
+    /** An API key has the form {@code SK…:secret}. The account's own token belongs to the account in the URL. */
     private static String accountAndToken(URI url, String token) {
         Matcher account = ACCOUNT.matcher(url.getPath());
         return token.contains(":") || !account.find() ? token : account.group(1) + ":" + token;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a relay service once. Follows no redirect: the token is for that one address. */
+/** Sends one request to a relay service. It follows no redirect, because the token is for that one address. */
 final class RelayServiceRequest {
     private static final int MOST_BYTES = 65_536;
     private static final int OK = 2;
@@ -26,7 +26,7 @@ final class RelayServiceRequest {
     private final Duration patience;
     private final HttpClient http;
 
-    /** @param patience for the whole answer */
+    /** @param patience the timeout for the whole answer */
     RelayServiceRequest(RelayServiceSettings settings, Duration patience) {
         this.settings = settings;
         this.patience = patience;
@@ -37,7 +37,7 @@ final class RelayServiceRequest {
                 .build();
     }
 
-    /** Says why there are no servers, without secrets. */
+    /** Contains the reason why there are no servers, without secrets. */
     static final class Failure extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -85,7 +85,7 @@ final class RelayServiceRequest {
         body.writeBytes(part);
     }
 
-    /** In words of our own: those of exceptions may quote the request. */
+    /** Uses our own words, because the message of an exception may quote the request. */
     private static String reason(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {

@@ -4,13 +4,13 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which relay service to ask, and how.
+ * The settings of a relay service.
  *
- * @param token what it knows this server by; null where it asks for none
+ * @param token identifies this server to the service; null if the service needs none
  */
 public record RelayServiceSettings(
         RelayServiceKind kind, URI url, @Nullable String token) {
-    /** Without secrets: URLs of some services hold one. */
+    /** Leaves out secrets, because the URLs of some services contain one. */
     @Override
     public String toString() {
         return kind.wire() + " at " + url.getHost();

@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thread-safe. STUN servers, and TURN servers with credentials that run out: coturn's REST scheme
- * (draft-uberti-behave-turn-rest-00), where the user name is {@code expiry:user} and the password its HMAC-SHA1.
+ * Provides STUN servers, and TURN servers with credentials that expire. It follows coturn's REST scheme
+ * (draft-uberti-behave-turn-rest-00): the user name is {@code expiry:user} and the password its HMAC-SHA1. Thread-safe.
  */
 public final class TurnCredentials implements IceServers {
     private static final Duration LIFE = Duration.ofHours(1);
@@ -29,7 +29,7 @@ public final class TurnCredentials implements IceServers {
     private final @Nullable SecretKeySpec secret;
     private final InstantSource clock;
 
-    /** @param secret shared with the TURN server; without it there is no TURN */
+    /** @param secret shared with the TURN server; without a secret there is no TURN */
     public TurnCredentials(List<String> stunUrls, List<String> turnUrls, @Nullable String secret, InstantSource clock) {
         this.stunUrls = List.copyOf(stunUrls);
         this.turnUrls = List.copyOf(turnUrls);

@@ -7,9 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of the team. Its name is never given out again, so an account is disabled, not removed.
+ * A member of the team. A name is never given to another account, so accounts are disabled, not deleted.
  *
- * @param lastSeenAt when its last session ended; null before the first
+ * @param lastSeenAt when the last session ended; null before the first
  */
 public record Account(
         UserId user,
@@ -21,18 +21,18 @@ public record Account(
         Profile profile,
         ChosenStatus status) {
     /**
-     * What people set for themselves.
+     * The preferences of a user.
      *
-     * @param language an ISO 639 code; null for what the browser asks for
-     * @param timeZone an IANA name; null for what the browser is set to
-     * @param relayOnly whether media goes through TURN alone, which hides the own address
+     * @param language an ISO 639 code; null for the browser's language
+     * @param timeZone an IANA name; null for the browser's time zone
+     * @param relayOnly whether media goes through TURN only, which hides the user's address
      */
     public record Profile(
             @Nullable String language, @Nullable String timeZone, boolean relayOnly) {
         public static final Profile NEW = new Profile(null, null, false);
     }
 
-    /** @param until when the status lapses; null for never */
+    /** @param until when the status expires; null for never */
     public record ChosenStatus(
             Presence.Status value, String text, @Nullable Instant until) {
         public static final ChosenStatus NEW = new ChosenStatus(Presence.Status.ONLINE, "", null);

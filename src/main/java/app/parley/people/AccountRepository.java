@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Port: the accounts as stored. */
+/** Port: stores the accounts. */
 public interface AccountRepository {
-    /** An account with what its password is checked against. */
+    /** An account with the hash of its password. */
     record WithPassword(Account account, String passwordHash) {
         @Override
         public String toString() {
@@ -17,27 +17,27 @@ public interface AccountRepository {
 
     boolean isEmpty();
 
-    /** @return false, with nothing stored, when there is an account already */
+    /** @return false, and nothing is stored, if an account already exists */
     boolean insertFirst(Account account, String passwordHash);
 
-    /** @return false, with nothing stored, when the name is taken */
+    /** @return false, and nothing is stored, if the name is taken */
     boolean insert(Account account, String passwordHash);
 
     Optional<Account> find(UserId user);
 
     Optional<WithPassword> findWithPassword(UserId user);
 
-    /** Accounts by name. */
+    /** Returns accounts in the order of their names. */
     List<Account> page(@Nullable UserId after, int limit);
 
-    /** Changes one account while nobody else changes it or any admin. What the edit throws leaves all as it was. */
+    /** Changes one account while no other transaction changes it or any admin. If the edit throws, nothing changes. */
     Optional<Account> edit(UserId user, Edit edit);
 
     void setPasswordHash(UserId user, String passwordHash);
 
-    /** A change to one account. */
+    /** A change of one account. */
     interface Edit {
-        /** @param otherAdmins how many other active admins there are */
+        /** @param otherAdmins the number of other active admins */
         Account apply(Account current, int otherAdmins);
     }
 }

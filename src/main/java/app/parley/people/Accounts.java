@@ -11,33 +11,33 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Thread-safe. The accounts of the team. What changes here is known to the open sockets at once. */
+/** Manages the accounts of the team. Open sockets learn of each change at once. Thread-safe. */
 public final class Accounts {
     private static final int PAGE = 200;
 
-    private final AccountRepository records;
+    private final AccountRepository repository;
     private final LoginSessions sessions;
     private final SignIn signIn;
     private final Passwords passwords;
-    private final SessionRevoker live;
+    private final SessionRevoker revoker;
     private final InstantSource clock;
 
     public Accounts(
-            AccountRepository records,
+            AccountRepository repository,
             LoginSessions sessions,
             SignIn signIn,
             Passwords passwords,
-            SessionRevoker live,
+            SessionRevoker revoker,
             InstantSource clock) {
-        this.records = records;
+        this.repository = repository;
         this.sessions = sessions;
         this.signIn = signIn;
         this.passwords = passwords;
-        this.live = live;
+        this.revoker = revoker;
         this.clock = clock;
     }
 
-    /** What a new account is made of, not checked yet. */
+    /** The values for a new account, not validated yet. */
     public record Application(String username, String displayName, String password) {
         @Override
         public String toString() {
@@ -46,47 +46,48 @@ public final class Accounts {
     }
 
     public List<Account> page(@Nullable UserId after, int limit) {
-        return records.page(after, limit);
+        return repository.page(after, limit);
     }
 
     public void forEach(Consumer<Account> action) {
         UserId last = null;
         List<Account> page;
         do {
-            page = records.page(last, PAGE);
+            page = repository.page(last, PAGE);
             page.forEach(action);
             last = page.isEmpty() ? null : page.get(page.size() - 1).user();
         } while (last != null && page.size() == PAGE);
     }
 
-    /** @throws RequestException where there is no such account */
+    /** @throws RequestException if there is no such account */
     public Account get(String user) {
         return find(user).orElseThrow(Accounts::unknown);
     }
 
     public Optional<Account> find(String user) {
-        return UserId.isValid(user) ? records.find(new UserId(user)) : Optional.empty();
+        return UserId.isValid(user) ? repository.find(new UserId(user)) : Optional.empty();
     }
 
     public Account create(Application application, Role role) {
         CredentialRules.check(application.username(), application.password());
         Account account =
                 Account.fresh(new UserId(application.username()), application.displayName(), role, clock.instant());
-        if (!records.insert(account, passwords.hash(application.password()))) {
+        if (!repository.insert(account, passwords.hash(application.password()))) {
             throw nameTaken();
         }
-        live.changed(account);
+        revoker.changed(account);
         return account;
     }
 
     /**
      * Changes one account.
      *
-     * @param change may throw, which leaves the account as it is
+     * @param change may throw; then the account does not change
      */
     public Account change(UserId user, UnaryOperator<Account> change) {
         AtomicBoolean demoted = new AtomicBoolean();
-        Account changed = records.edit(user, (current, otherAdmins) -> {
+        Account changed = repository
+                .edit(user, (current, otherAdmins) -> {
                     Account next = change.apply(current);
                     demoted.set(current.isActiveAdmin() && !next.isActiveAdmin());
                     if (demoted.get() && otherAdmins == 0) {
@@ -96,26 +97,26 @@ public final class Accounts {
                     return next;
                 })
                 .orElseThrow(Accounts::unknown);
-        live.changed(changed);
+        revoker.changed(changed);
         if (!changed.active()) {
             sessions.endAll(user);
         } else if (demoted.get()) {
-            // What is open was opened by an admin, and would stay that.
-            live.signedOut(user, false, null);
+            // Sockets that an admin opened would keep the admin's rights.
+            revoker.signedOut(user, false, null);
         }
         return changed;
     }
 
     /**
-     * Sets a new password, and signs out everywhere but here.
+     * Sets a new password, and signs the user out everywhere else.
      *
-     * @throws RequestException where the current one is wrong; counted as a sign-in
+     * @throws RequestException if the current password is wrong; counts as a sign-in attempt
      */
-    public void changePassword(AuthenticatedUser who, String current, String next, String address) {
+    public void changePassword(AuthenticatedUser caller, String current, String next, String address) {
         CredentialRules.faultOfPassword(next).ifPresent(message -> {
             throw RequestException.invalid("newPassword", message);
         });
-        UserId user = who.person().user();
+        UserId user = caller.person().user();
         try {
             signIn.check(user.value(), current, address);
         } catch (RequestException e) {
@@ -123,8 +124,8 @@ public final class Accounts {
                     ? RequestException.invalid("currentPassword", "is not your password")
                     : e;
         }
-        records.setPasswordHash(user, passwords.hash(next));
-        sessions.endOthers(user, who.credential());
+        repository.setPasswordHash(user, passwords.hash(next));
+        sessions.endOthers(user, caller.credential());
     }
 
     static RequestException nameTaken() {

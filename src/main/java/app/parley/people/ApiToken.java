@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program signs in with in its owner's name.
+ * A token with which a program acts for its owner.
  *
- * @param id public: names the token in lists, and is the credential of the sockets opened with it
- * @param name what its owner calls it
+ * @param id public: identifies the token in lists, and is the credential of sockets that it opened
+ * @param name the owner's name for the token
  * @param expiresAt null for never
  * @param lastUsedAt to the minute; null before the first use
  */
@@ -24,7 +24,7 @@ public record ApiToken(
         @Nullable Instant lastUsedAt) {
     static final String ID_PREFIX = "t_";
 
-    /** By which people, and those who search leaked files for secrets, know one when they see it. */
+    /** A prefix by which people, and scanners that look for leaked secrets, recognise a token. */
     static final String SECRET_PREFIX = "parley_";
 
     private static final Pattern SECRET = Pattern.compile(SECRET_PREFIX + "[A-Za-z0-9_-]{43}");
@@ -37,12 +37,12 @@ public record ApiToken(
         return expiresAt == null || now.isBefore(expiresAt);
     }
 
-    /** Whether this has the form of a token's secret, which no password has by chance. */
+    /** Returns whether the text has the form of a token's secret, which no password has by chance. */
     public static boolean isSecret(String text) {
         return SECRET.matcher(text).matches();
     }
 
-    /** Whether this credential is a token, not a session. */
+    /** Returns whether the credential is a token, not a session. */
     static boolean isCredential(String credential) {
         return credential.startsWith(ID_PREFIX);
     }

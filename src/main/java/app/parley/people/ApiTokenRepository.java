@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Port: the API tokens as stored. */
+/** Port: stores the API tokens. */
 public interface ApiTokenRepository {
     void insert(ApiToken token, String secretHash);
 
-    /** Whatever its age. */
+    /** Finds a token, even an expired one. */
     Optional<ApiToken> find(String secretHash);
 
-    /** Sets when it was last used, unless that is known to be after {@code staleAt} already. */
+    /** Stores the time of the last use, unless the stored time is already after {@code staleAt}. */
     void touch(String id, Instant usedAt, Instant staleAt);
 
-    /** A user's tokens, the oldest first, expired ones too. */
+    /** Returns a user's tokens, the oldest first, including expired ones. */
     List<ApiToken> page(UserId owner, @Nullable Place after, int limit);
 
-    /** @return whether that user had such a token */
+    /** @return false if the user had no such token */
     boolean delete(UserId owner, String id);
 
-    /** The ids of the tokens that expired after {@code from}, until {@code to}. */
+    /** Returns the ids of the tokens that expired after {@code from}, until {@code to}. */
     List<String> expiredBetween(Instant from, Instant to);
 
-    /** A place in the list that stays where it is when rows come and go. */
+    /** A position in the list that stays valid when rows are added or deleted. */
     record Place(Instant createdAt, String id) {}
 }

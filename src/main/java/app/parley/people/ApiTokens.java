@@ -11,38 +11,41 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Thread-safe. API tokens: made, shown once, used and revoked. */
+/** Creates, checks and revokes API tokens. A secret is shown once, at creation. Thread-safe. */
 public final class ApiTokens {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int WRONG_FROM_ADDRESS = 50;
 
-    /** A use is written down this often at most: a program that asks every second must not cost a write each time. */
+    /**
+     * The shortest time between two writes of the last use, so that frequent requests of a program do not cost a write
+     * each.
+     */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
-    private final ApiTokenRepository records;
+    private final ApiTokenRepository repository;
     private final AccountRepository accounts;
-    private final SessionRevoker live;
-    private final TokenGenerator secrets;
+    private final SessionRevoker revoker;
+    private final TokenGenerator generator;
     private final TimeSource clock;
     private final SlidingWindowLimiter wrongFromAddress;
     private volatile Instant expiredUntil;
 
     public ApiTokens(
-            ApiTokenRepository records,
+            ApiTokenRepository repository,
             AccountRepository accounts,
-            SessionRevoker live,
-            TokenGenerator secrets,
+            SessionRevoker revoker,
+            TokenGenerator generator,
             TimeSource clock) {
-        this.records = records;
+        this.repository = repository;
         this.accounts = accounts;
-        this.live = live;
-        this.secrets = secrets;
+        this.revoker = revoker;
+        this.generator = generator;
         this.clock = clock;
         wrongFromAddress = new SlidingWindowLimiter(WRONG_FROM_ADDRESS, WINDOW, clock);
         expiredUntil = clock.instant();
     }
 
-    /** @param secret exists here and with who made the token alone */
+    /** @param secret not stored; only this value and the creator have it */
     public record Made(ApiToken token, String secret) {
         @Override
         public String toString() {
@@ -51,35 +54,41 @@ public final class ApiTokens {
     }
 
     public Made make(UserId owner, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
-        String secret = ApiToken.SECRET_PREFIX + secrets.token();
+        String secret = ApiToken.SECRET_PREFIX + generator.token();
         ApiToken token =
-                new ApiToken(secrets.id(ApiToken.ID_PREFIX), owner, name, scopes, clock.instant(), expiresAt, null);
-        records.insert(token, TokenGenerator.hash(secret));
+                new ApiToken(generator.id(ApiToken.ID_PREFIX), owner, name, scopes, clock.instant(), expiresAt, null);
+        repository.insert(token, TokenGenerator.hash(secret));
         return new Made(token, secret);
     }
 
     public List<ApiToken> page(UserId owner, ApiTokenRepository.@Nullable Place after, int limit) {
-        return records.page(owner, after, limit);
+        return repository.page(owner, after, limit);
     }
 
-    /** Ends one token of that user, and its sockets. @return whether there was one */
+    /**
+     * Revokes one token of that user, and closes its sockets.
+     *
+     * @return false if there was no such token
+     */
     public boolean revoke(UserId owner, String id) {
-        boolean revoked = records.delete(owner, id);
+        boolean revoked = repository.delete(owner, id);
         if (revoked) {
-            live.signedOut(id);
+            revoker.signedOut(id);
         }
         return revoked;
     }
 
     /**
-     * Who has this token.
+     * Returns the owner of this token.
      *
-     * @throws RequestException {@code UNAUTHENTICATED} when it is unknown, expired or revoked; {@code DISABLED} when its owner
-     *     is; {@code THROTTLED} after too many wrong ones, which never keeps out a right one: nobody finds one by guessing
+     * @throws RequestException {@code UNAUTHENTICATED} if the token is unknown, expired or revoked;
+     *     {@code ACCOUNT_DISABLED} if its owner is disabled; {@code RATE_LIMITED} after too many wrong tokens. The
+     *     throttle never refuses a valid token, because nobody can guess one
      */
     AuthenticatedUser find(String secret, String address) {
         Instant now = clock.instant();
-        ApiToken token = records.find(TokenGenerator.hash(secret))
+        ApiToken token = repository
+                .find(TokenGenerator.hash(secret))
                 .filter(found -> found.isGoodAt(now))
                 .orElse(null);
         Account owner = token == null ? null : accounts.find(token.owner()).orElse(null);
@@ -98,14 +107,14 @@ public final class ApiTokens {
         Instant staleAt = now.minus(TOUCH_INTERVAL);
         Instant lastUsedAt = token.lastUsedAt();
         if (lastUsedAt == null || !lastUsedAt.isAfter(staleAt)) {
-            records.touch(token.id(), now, staleAt);
+            repository.touch(token.id(), now, staleAt);
         }
     }
 
-    /** Closes the sockets of tokens that expired since this was last done. */
+    /** Closes the sockets of tokens that expired since the last call of this method. */
     public void closeExpired() {
         Instant now = clock.instant();
-        records.expiredBetween(expiredUntil, now).forEach(live::signedOut);
+        repository.expiredBetween(expiredUntil, now).forEach(revoker::signedOut);
         expiredUntil = now;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the audit log tells of. The names in it are those of {@link #wire()}. */
+/** The actions in the audit log. The log stores the names that {@link #wire()} returns. */
 public enum AuditAction {
     SETUP_DONE,
     SIGN_IN_OK,
@@ -34,7 +34,7 @@ public enum AuditAction {
     WEBHOOK_DELETED,
     WEBHOOK_REPLAYED;
 
-    /** Such as {@code sign-in.failed}: what it is about, then what happened. */
+    /** Returns a name such as {@code sign-in.failed}: the object, then the event. */
     public String wire() {
         int last = name().lastIndexOf('_');
         String subject = name().substring(0, last).replace('_', '-');

@@ -4,14 +4,14 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Thread-safe. The audit log: written as things happen, read by admins. */
+/** Writes audit entries as actions happen, and reads them for admins. Thread-safe. */
 public final class AuditLog implements Audit {
-    private final AuditRepository records;
+    private final AuditRepository repository;
     private final InstantSource clock;
     private final boolean storeAddresses;
 
-    public AuditLog(AuditRepository records, InstantSource clock, boolean storeAddresses) {
-        this.records = records;
+    public AuditLog(AuditRepository repository, InstantSource clock, boolean storeAddresses) {
+        this.repository = repository;
         this.clock = clock;
         this.storeAddresses = storeAddresses;
     }
@@ -19,12 +19,12 @@ public final class AuditLog implements Audit {
     @Override
     public void note(Actor by, AuditAction action, @Nullable String target, @Nullable String detail) {
         Actor stored = storeAddresses ? by : new Actor(by.user(), null);
-        records.insert(clock.instant(), stored, action, target, detail);
+        repository.insert(clock.instant(), stored, action, target, detail);
     }
 
-    /** Entries, the newest first. */
+    /** Returns entries, the newest first. */
     public List<AuditRepository.Entry> page(
             AuditRepository.Filter filter, AuditRepository.@Nullable Place after, int limit) {
-        return records.page(filter, after, limit);
+        return repository.page(filter, after, limit);
     }
 }

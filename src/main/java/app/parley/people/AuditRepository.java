@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Port: the audit log as stored. */
+/** Port: stores the audit log. */
 public interface AuditRepository {
     /**
-     * One thing that was done. The user names are of the time of reading: those who were erased are {@code erased-…}.
+     * One recorded action. User names are those at the time of reading: erased users are {@code erased-…}.
      *
      * @param seq grows with each entry
      */
@@ -21,7 +21,7 @@ public interface AuditRepository {
             @Nullable String detail) {}
 
     /**
-     * Which entries; what is null does not restrict.
+     * Selects entries. A null component does not restrict.
      *
      * @param from inclusive
      * @param to exclusive
@@ -35,15 +35,15 @@ public interface AuditRepository {
         public static final Filter ALL = new Filter(null, null, null, null, null);
     }
 
-    /** A place in the log that stays where it is when entries come. */
+    /** A position in the log that stays valid when entries are added. */
     record Place(Instant at, long seq) {}
 
     void insert(Instant at, Audit.Actor by, AuditAction action, @Nullable String target, @Nullable String detail);
 
     /**
-     * Entries, the newest first.
+     * Returns entries, the newest first.
      *
-     * @param after the last one of the page before
+     * @param after the last entry of the previous page
      */
     List<Entry> page(Filter filter, @Nullable Place after, int limit);
 }

@@ -13,13 +13,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose cookies were shown lately, for the sockets: people whose line drops come back again and again, and all at once. All of it is forgotten as soon as anybody's account or sign-in changes, before the sockets hear of that.
+ * Caches recent cookie lookups for the sockets, because clients with unstable connections reconnect often and all at
+ * once. The whole cache is cleared when any account or sign-in changes, before the sockets learn of the change.
  * Thread-safe.
  */
 public final class AuthCache implements SessionRevoker {
     private static final Duration GOOD_FOR = Duration.ofSeconds(10);
 
-    /** Another process may sign out whom this one knows: nobody has more than two seconds after that. */
+    /** Another process may end a sign-in that this cache holds; the sign-in then works for two more seconds at most. */
     private static final Duration GOOD_FOR_ON_A_SHARED_DATABASE = Duration.ofSeconds(2);
 
     private static final int MOST = 10_000;
@@ -31,16 +32,16 @@ public final class AuthCache implements SessionRevoker {
     private final Map<String, Known> known = new LinkedHashMap<>();
     private long changes;
 
-    private record Known(AuthenticatedUser who, long since) {}
+    private record Known(AuthenticatedUser caller, long since) {}
 
-    /** @param sharedDatabase whether other processes may change it */
+    /** @param sharedDatabase whether other processes may change the database */
     public AuthCache(SessionRevoker sockets, boolean sharedDatabase, TimeSource clock) {
         this.sockets = sockets;
         this.goodFor = sharedDatabase ? GOOD_FOR_ON_A_SHARED_DATABASE : GOOD_FOR;
         this.clock = clock;
     }
 
-    /** @param lookup who the cookie belongs to, for one that was not shown lately */
+    /** @param lookup finds the owner of a cookie that is not in the cache */
     public Optional<AuthenticatedUser> find(String cookie, Supplier<Optional<AuthenticatedUser>> lookup) {
         String key = TokenGenerator.hash(cookie);
         long now = clock.nanos();
@@ -50,18 +51,18 @@ public final class AuthCache implements SessionRevoker {
             forgetOld(now);
             Known lately = known.get(key);
             if (lately != null) {
-                return Optional.of(lately.who());
+                return Optional.of(lately.caller());
             }
             changesBefore = changes;
         } finally {
             lock.unlock();
         }
         Optional<AuthenticatedUser> found = lookup.get();
-        found.ifPresent(who -> remember(key, new Known(who, now), changesBefore));
+        found.ifPresent(caller -> remember(key, new Known(caller, now), changesBefore));
         return found;
     }
 
-    /** What was looked up before a change may be what it was before. */
+    /** A lookup that began before a change may have an outdated result, so it is not cached. */
     private void remember(String key, Known found, long changesBefore) {
         lock.lock();
         try {
@@ -76,7 +77,10 @@ public final class AuthCache implements SessionRevoker {
         }
     }
 
-    /** Nobody is kept who has not come back; to be called now and then, also when nobody comes at all. */
+    /**
+     * Removes users who have not come back. The scheduler calls this regularly, so that it also happens without
+     * requests.
+     */
     public void forgetOld() {
         lock.lock();
         try {

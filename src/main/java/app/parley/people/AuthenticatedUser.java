@@ -5,12 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody whose credentials were right.
+ * A user whose credentials were valid.
  *
- * @param credential what is named when this sign-in ends
- * @param session null when password or API token were given for one connection alone
+ * @param credential identifies the sign-in when it ends
+ * @param session null if a password or an API token authenticated a single connection
  * @param account null for guests
- * @param scopes what these credentials are good for
+ * @param scopes the rights of these credentials
  */
 public record AuthenticatedUser(
         Person person,
@@ -20,7 +20,7 @@ public record AuthenticatedUser(
         Set<Scope> scopes) {
     private static final Set<Scope> ALL = Set.of(Scope.ADMIN);
 
-    /** Somebody in person, who may do all that he or she may. */
+    /** Creates a user who signed in personally, with all rights. */
     AuthenticatedUser(Person person, String credential, @Nullable LoginSession session, @Nullable Account account) {
         this(person, credential, session, account, ALL);
     }

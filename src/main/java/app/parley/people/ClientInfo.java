@@ -3,11 +3,11 @@ package app.parley.people;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request to sign in comes from.
+ * The origin of a sign-in request.
  *
  * @param address the client's IP address
  * @param device a short name for people, such as "Chrome on macOS"
- * @param oldToken the session cookie sent along, whose session ends; null where there is none
+ * @param oldToken the session cookie of the request, whose session ends; null if there is none
  */
 public record ClientInfo(
         String address, String device, @Nullable String oldToken) {

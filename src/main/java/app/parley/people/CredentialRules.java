@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What names and passwords must be like. */
+/** The rules for user names and passwords. */
 public final class CredentialRules {
     public static final int LONGEST_NAME = 64;
 
-    /** Kept for guests, and for those whose data was erased. */
+    /** Prefixes that are reserved for guests and for erased users. */
     private static final List<String> RESERVED = List.of("guest-", "erased-");
 
     private CredentialRules() {}
 
-    /** Why a new account cannot have this name; empty when it can. */
+    /** Returns the reason why a new account cannot have this name; empty if it can. */
     public static Optional<String> faultOfUsername(String name) {
         if (!UserId.isValid(name)) {
             return Optional.of("1 to 32 of a-z 0-9 . _ -, beginning with a letter");
@@ -34,7 +34,7 @@ public final class CredentialRules {
                 : Optional.of(Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
     }
 
-    /** @param username of a new account */
+    /** @param username the name of a new account */
     static void check(String username, String password) {
         List<Fault> faults = new ArrayList<>();
         faultOfUsername(username).ifPresent(message -> faults.add(new Fault("username", message)));

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that lets somebody in.
+ * A link that admits a new user or a guest.
  *
- * @param room the one room a guest may enter; null for accounts
+ * @param room the one room that a guest may enter; null for accounts
  * @param expiresAt null for never
- * @param maxUses null for any number
+ * @param maxUses null for no limit
  */
 public record Invite(
         String id,
@@ -26,7 +26,7 @@ public record Invite(
         @Nullable Integer maxUses,
         int uses,
         @Nullable Instant revokedAt) {
-    /** What one becomes by it. */
+    /** The result of accepting the invite: an account, or a guest. */
     public enum Kind {
         ACCOUNT,
         GUEST;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Port: the invites as stored. */
+/** Port: stores the invites. */
 public interface InviteRepository {
-    /** What came of using an invite; but for {@code DONE} nothing was stored. */
+    /** The result of using an invite. Except for {@code DONE}, nothing was stored. */
     enum Use {
         DONE,
         SPENT,
@@ -20,22 +20,25 @@ public interface InviteRepository {
     Optional<Invite> find(String code);
 
     /**
-     * Invites that are not revoked, oldest first.
+     * Returns invites that are not revoked, the oldest first.
      *
-     * @param createdBy null for everybody's
-     * @param after the last one of the page before
+     * @param createdBy null for invites of all users
+     * @param after the last invite of the previous page
      */
     List<Invite> page(@Nullable UserId createdBy, @Nullable Place after, int limit);
 
-    /** @param createdBy null for everybody's. @return whether there was one to revoke */
+    /**
+     * @param createdBy null for invites of all users.
+     * @return false if there was no such invite
+     */
     boolean revoke(String id, @Nullable UserId createdBy, Instant now);
 
-    /** Counts one use if the invite is open, by however many at once it is tried. */
+    /** Counts one use if the invite is open. Concurrent calls cannot exceed the limit. */
     Use use(String id, Instant now);
 
-    /** As {@link #use(String, Instant)}, and makes the account, both or neither. */
+    /** Like {@link #use(String, Instant)}, and creates the account in the same transaction. */
     Use use(String id, Instant now, Account account, String passwordHash);
 
-    /** A place in the list that stays where it is when rows come and go. */
+    /** A position in the list that stays valid when rows are added or deleted. */
     record Place(Instant createdAt, String id) {}
 }

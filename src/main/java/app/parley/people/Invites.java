@@ -13,37 +13,40 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Thread-safe. Links that make accounts, or guests of one room. */
+/** Manages the links that create accounts, or guests of one room. Thread-safe. */
 public final class Invites {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int WRONG_CODES = 30;
     private static final int NEW_ACCOUNTS = 20;
 
-    /** More than sit behind one address at a meeting, and few where each would be a new try at a passcode. */
+    /**
+     * More guests than share one address at a meeting, and few enough if each new guest is another attempt at a
+     * passcode.
+     */
     private static final int NEW_GUESTS = 200;
 
-    private final InviteRepository records;
+    private final InviteRepository repository;
     private final LoginSessions sessions;
     private final Passwords passwords;
-    private final SessionRevoker live;
-    private final TokenGenerator secrets;
+    private final SessionRevoker revoker;
+    private final TokenGenerator generator;
     private final TimeSource clock;
     private final SlidingWindowLimiter wrongCodes;
     private final SlidingWindowLimiter newAccounts;
     private final SlidingWindowLimiter newGuests;
 
     public Invites(
-            InviteRepository records,
+            InviteRepository repository,
             LoginSessions sessions,
             Passwords passwords,
-            SessionRevoker live,
-            TokenGenerator secrets,
+            SessionRevoker revoker,
+            TokenGenerator generator,
             TimeSource clock) {
-        this.records = records;
+        this.repository = repository;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.live = live;
-        this.secrets = secrets;
+        this.revoker = revoker;
+        this.generator = generator;
         this.clock = clock;
         wrongCodes = new SlidingWindowLimiter(WRONG_CODES, WINDOW, clock);
         newAccounts = new SlidingWindowLimiter(NEW_ACCOUNTS, WINDOW, clock);
@@ -57,40 +60,41 @@ public final class Invites {
             @Nullable Instant expiresAt,
             @Nullable Integer maxUses) {
         Invite invite = new Invite(
-                secrets.id("i_"), secrets.code(), kind, room, by, clock.instant(), expiresAt, maxUses, 0, null);
-        records.insert(invite);
+                generator.id("i_"), generator.code(), kind, room, by, clock.instant(), expiresAt, maxUses, 0, null);
+        repository.insert(invite);
         return invite;
     }
 
-    /** @param createdBy null for everybody's */
+    /** @param createdBy null for invites of all users */
     public List<Invite> page(@Nullable UserId createdBy, InviteRepository.@Nullable Place after, int limit) {
-        return records.page(createdBy, after, limit);
+        return repository.page(createdBy, after, limit);
     }
 
     /**
-     * From now on the link is worth nothing, and the guests who came by it are signed out.
+     * Revokes the link, and signs out the guests who used it.
      *
-     * @param createdBy whose it must be; null for anybody's
+     * @param createdBy the user who must have created the invite; null for any user
      */
     public void revoke(String id, @Nullable UserId createdBy) {
-        if (!records.revoke(id, createdBy, clock.instant())) {
+        if (!repository.revoke(id, createdBy, clock.instant())) {
             throw unknown();
         }
         sessions.endGuestsOf(id);
     }
 
     /**
-     * The invite with this code.
+     * Returns the invite with this code.
      *
-     * @throws RequestException {@code UNKNOWN}, {@code GONE} when spent, expired or revoked, {@code THROTTLED}
+     * @throws RequestException {@code NOT_FOUND}, {@code GONE} if it is used up, expired or revoked,
+     *     {@code RATE_LIMITED}
      */
     public Invite open(String code, String address) {
         String network = ClientNetwork.of(address);
-        // Counted as wrong until it proves right, so that no more get through of many at once.
+        // Counts as wrong until it proves right, so that concurrent attempts cannot exceed the limit.
         wrongCodes.take(network);
         Invite invite;
         try {
-            invite = records.find(code).orElseThrow(Invites::unknown);
+            invite = repository.find(code).orElseThrow(Invites::unknown);
         } catch (RuntimeException e) {
             if (!(e instanceof RequestException)) {
                 wrongCodes.giveBack(network);
@@ -104,34 +108,37 @@ public final class Invites {
         return invite;
     }
 
-    public LoginSessions.Opened acceptAsMember(Invite invite, Accounts.Application application, ClientInfo visitor) {
+    public LoginSessions.Opened acceptAsMember(Invite invite, Accounts.Application application, ClientInfo client) {
         CredentialRules.check(application.username(), application.password());
-        newAccounts.take(ClientNetwork.of(visitor.address()));
+        newAccounts.take(ClientNetwork.of(client.address()));
         Account account;
         try {
             account = insert(invite, application);
         } catch (RuntimeException e) {
-            newAccounts.giveBack(ClientNetwork.of(visitor.address()));
+            newAccounts.giveBack(ClientNetwork.of(client.address()));
             throw e;
         }
-        live.changed(account);
-        return sessions.open(account, visitor);
+        revoker.changed(account);
+        return sessions.open(account, client);
     }
 
     private Account insert(Invite invite, Accounts.Application application) {
         String hash = passwords.hash(application.password());
         Account account = Account.fresh(
                 new UserId(application.username()), application.displayName(), Role.MEMBER, clock.instant());
-        expectDone(records.use(invite.id(), clock.instant(), account, hash));
+        expectDone(repository.use(invite.id(), clock.instant(), account, hash));
         return account;
     }
 
-    public LoginSessions.Opened acceptAsGuest(Invite invite, Guest guest, ClientInfo visitor) {
-        newGuests.take(ClientNetwork.of(visitor.address()));
-        expectDone(records.use(invite.id(), clock.instant()));
-        LoginSessions.Opened opened = sessions.openGuest(new UserId(secrets.id("guest-")), guest, visitor);
-        // Revoked in this very moment, it found no session to end.
-        if (records.find(invite.code()).filter(used -> used.revokedAt() == null).isEmpty()) {
+    public LoginSessions.Opened acceptAsGuest(Invite invite, Guest guest, ClientInfo client) {
+        newGuests.take(ClientNetwork.of(client.address()));
+        expectDone(repository.use(invite.id(), clock.instant()));
+        LoginSessions.Opened opened = sessions.openGuest(new UserId(generator.id("guest-")), guest, client);
+        // If the invite was revoked at the same time, the revocation did not find this session.
+        if (repository
+                .find(invite.code())
+                .filter(used -> used.revokedAt() == null)
+                .isEmpty()) {
             sessions.endGuestsOf(invite.id());
             throw spent();
         }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One sign-in on one device.
  *
- * @param id public: names the session in lists, and is the credential of the sockets opened with it
- * @param guest who a guest is; null for the session of an account
+ * @param id public: identifies the session in lists, and is the credential of sockets that it opened
+ * @param guest the guest; null for the session of an account
  * @param device a short name for people, such as "Chrome on macOS"
- * @param address null where addresses are not stored
+ * @param address null if addresses are not stored
  */
 public record LoginSession(
         String id,
@@ -24,9 +24,9 @@ public record LoginSession(
         String device,
         @Nullable String address) {
     /**
-     * Somebody without an account, in the one room of the invite.
+     * A person without an account, in the one room of the invite.
      *
-     * @param invite the invite's id; null where it is not known any more
+     * @param invite the invite's id; null if it is no longer known
      */
     public record Guest(String name, RoomId room, @Nullable String invite) {
         Person person(UserId user) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Port: the login sessions as stored. Sessions that ran out are as good as absent. */
+/** Port: stores the login sessions. Expired sessions count as absent. */
 public interface LoginSessionRepository {
     void insert(LoginSession session, String tokenHash);
 
@@ -15,18 +15,18 @@ public interface LoginSessionRepository {
 
     void touch(String id, Instant lastSeenAt, Instant expiresAt);
 
-    /** The first hundreds of a user's sessions, oldest first. */
+    /** Returns the first few hundred sessions of a user, the oldest first. */
     List<LoginSession> ofUser(UserId user, Instant now);
 
-    /** @return whether that user had such a session */
+    /** @return false if the user had no such session */
     boolean delete(UserId user, String id);
 
     void deleteAll(UserId user, @Nullable String exceptId);
 
-    /** @return the ids of the sessions that guests had who came by this invite */
+    /** @return the ids of the sessions of guests who used this invite */
     List<String> deleteGuestsOf(String invite);
 
-    /** All guests who may still come back. */
+    /** Returns all guests who have a valid session. */
     Set<UserId> guests(Instant now);
 
     void deleteExpired(Instant now);

@@ -10,125 +10,130 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Thread-safe. Sign-ins that last: each is a cookie in one browser, kept over restarts. */
+/** Manages sign-ins that last. Each is a cookie in one browser, and outlives restarts of the server. Thread-safe. */
 public final class LoginSessions {
-    /** From the last use. */
+    /** The lifetime of a session, counted from its last use. */
     public static final Duration LIFE = Duration.ofDays(30);
 
     public static final Duration GUEST_LIFE = Duration.ofDays(1);
 
-    /** A use is written down this often at most: reading must not cost a write each time. */
+    /** The shortest time between two writes of the last use, so that read requests do not cost a write each. */
     private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(5);
 
-    private final LoginSessionRepository records;
+    private final LoginSessionRepository repository;
     private final AccountRepository accounts;
-    private final SessionRevoker live;
-    private final TokenGenerator secrets;
+    private final SessionRevoker revoker;
+    private final TokenGenerator generator;
     private final InstantSource clock;
     private final boolean storeAddresses;
 
     public LoginSessions(
-            LoginSessionRepository records,
+            LoginSessionRepository repository,
             AccountRepository accounts,
-            SessionRevoker live,
-            TokenGenerator secrets,
+            SessionRevoker revoker,
+            TokenGenerator generator,
             InstantSource clock,
             boolean storeAddresses) {
-        this.records = records;
+        this.repository = repository;
         this.accounts = accounts;
-        this.live = live;
-        this.secrets = secrets;
+        this.revoker = revoker;
+        this.generator = generator;
         this.clock = clock;
         this.storeAddresses = storeAddresses;
     }
 
-    /** @param token the cookie's value, which exists in the browser alone */
-    public record Opened(String token, AuthenticatedUser who) {
+    /** @param token the cookie's value, which only the browser stores */
+    public record Opened(String token, AuthenticatedUser caller) {
         @Override
         public String toString() {
-            return "Opened[" + who + "]";
+            return "Opened[" + caller + "]";
         }
     }
 
-    public Opened open(Account account, ClientInfo visitor) {
-        LoginSession session = start(account.user(), null, LIFE, visitor);
-        return store(session, visitor, new AuthenticatedUser(account.person(), session.id(), session, account));
+    public Opened open(Account account, ClientInfo client) {
+        LoginSession session = start(account.user(), null, LIFE, client);
+        return store(session, client, new AuthenticatedUser(account.person(), session.id(), session, account));
     }
 
-    public Opened openGuest(UserId user, Guest guest, ClientInfo visitor) {
-        LoginSession session = start(user, guest, GUEST_LIFE, visitor);
-        return store(session, visitor, new AuthenticatedUser(guest.person(user), session.id(), session, null));
+    public Opened openGuest(UserId user, Guest guest, ClientInfo client) {
+        LoginSession session = start(user, guest, GUEST_LIFE, client);
+        return store(session, client, new AuthenticatedUser(guest.person(user), session.id(), session, null));
     }
 
-    /** Who a cookie belongs to. Nobody's once it ran out, was ended, or the account is disabled. */
+    /** Returns the user of a cookie; empty if the session expired or was ended, or if the account is disabled. */
     public Optional<AuthenticatedUser> find(String token) {
         Instant now = clock.instant();
-        return records.find(TokenGenerator.hash(token), now).flatMap(session -> {
-            Optional<AuthenticatedUser> who = whoseSession(session);
-            if (who.isPresent() && session.lastSeenAt().plus(TOUCH_INTERVAL).isBefore(now)) {
-                records.touch(session.id(), now, now.plus(lifeOf(session)));
+        return repository.find(TokenGenerator.hash(token), now).flatMap(session -> {
+            Optional<AuthenticatedUser> caller = callerOf(session);
+            if (caller.isPresent() && session.lastSeenAt().plus(TOUCH_INTERVAL).isBefore(now)) {
+                repository.touch(session.id(), now, now.plus(lifeOf(session)));
             }
-            return who;
+            return caller;
         });
     }
 
     public List<LoginSession> of(UserId user) {
-        return records.ofUser(user, clock.instant());
+        return repository.ofUser(user, clock.instant());
     }
 
-    /** Ends one sign-in of that user, and its sockets. @return whether there was one */
+    /**
+     * Ends one session of that user, and closes its sockets.
+     *
+     * @return false if there was no such session
+     */
     public boolean end(UserId user, String id) {
-        boolean ended = records.delete(user, id);
+        boolean ended = repository.delete(user, id);
         if (ended) {
-            live.signedOut(id);
+            revoker.signedOut(id);
         }
         return ended;
     }
 
-    /** Ends all sign-ins of a user who may not sign in any more, and all sockets. */
+    /** Ends all sessions of a user who may no longer sign in, and closes all sockets. */
     public void endAll(UserId user) {
-        records.deleteAll(user, null);
-        live.signedOut(user, true, null);
+        repository.deleteAll(user, null);
+        revoker.signedOut(user, true, null);
     }
 
-    /** Ends all sign-ins of that user but one, and their sockets; API tokens and their sockets stay. */
+    /** Ends all sessions of that user except one, and closes their sockets. API tokens and their sockets stay. */
     void endOthers(UserId user, String keptId) {
-        records.deleteAll(user, keptId);
-        live.signedOut(user, false, credential -> credential.equals(keptId) || ApiToken.isCredential(credential));
+        repository.deleteAll(user, keptId);
+        revoker.signedOut(user, false, credential -> credential.equals(keptId) || ApiToken.isCredential(credential));
     }
 
-    /** Ends the sign-ins of the guests who came by this invite, and their sockets. */
+    /** Ends the sessions of the guests who used this invite, and closes their sockets. */
     void endGuestsOf(String invite) {
-        records.deleteGuestsOf(invite).forEach(live::signedOut);
+        repository.deleteGuestsOf(invite).forEach(revoker::signedOut);
     }
 
-    /** All guests who may still come back. */
+    /** Returns all guests who have a valid session. */
     public Set<UserId> guests() {
-        return records.guests(clock.instant());
+        return repository.guests(clock.instant());
     }
 
     public void forgetExpired() {
-        records.deleteExpired(clock.instant());
+        repository.deleteExpired(clock.instant());
     }
 
-    private LoginSession start(UserId user, @Nullable Guest guest, Duration life, ClientInfo visitor) {
+    private LoginSession start(UserId user, @Nullable Guest guest, Duration life, ClientInfo client) {
         Instant now = clock.instant();
-        String address = storeAddresses ? visitor.address() : null;
-        return new LoginSession(secrets.id("s_"), user, guest, now, now, now.plus(life), visitor.device(), address);
+        String address = storeAddresses ? client.address() : null;
+        return new LoginSession(generator.id("s_"), user, guest, now, now, now.plus(life), client.device(), address);
     }
 
-    private Opened store(LoginSession session, ClientInfo visitor, AuthenticatedUser who) {
-        String token = secrets.token();
-        records.insert(session, TokenGenerator.hash(token));
-        String old = visitor.oldToken();
+    private Opened store(LoginSession session, ClientInfo client, AuthenticatedUser caller) {
+        String token = generator.token();
+        repository.insert(session, TokenGenerator.hash(token));
+        String old = client.oldToken();
         if (old != null) {
-            records.find(TokenGenerator.hash(old), session.createdAt())
+            repository
+                    .find(TokenGenerator.hash(old), session.createdAt())
                     .ifPresent(other -> end(other.user(), other.id()));
         }
-        return new Opened(token, who);
+        return new Opened(token, caller);
     }
 
-    private Optional<AuthenticatedUser> whoseSession(LoginSession session) {
+    private Optional<AuthenticatedUser> callerOf(LoginSession session) {
         Guest guest = session.guest();
         if (guest != null) {
             return Optional.of(new AuthenticatedUser(guest.person(session.user()), session.id(), session, null));

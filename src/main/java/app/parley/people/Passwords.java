@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thread-safe. Argon2id with OWASP's first choice for servers (19 MiB, two passes). Each computation takes that memory and
- * a core, so only a few run at once, and only so many may wait that threads for everybody else are left.
+ * Hashes passwords with Argon2id, with the first of the parameters that OWASP recommends for servers (19 MiB, two
+ * passes). Each computation takes that memory and one core. So only a few run at the same time, and the number of
+ * waiting threads is limited, which leaves threads for other requests. Thread-safe.
  */
 public final class Passwords {
     public static final int SHORTEST = 8;
@@ -29,49 +30,49 @@ public final class Passwords {
     private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore running;
 
-    /** Before what is no sign-in queues with those that are: so no more than one of it is ever ahead of a sign-in. */
+    /** Checks that are no sign-ins queue here first, so that at most one of them is ahead of a sign-in. */
     private final Semaphore aside = new Semaphore(1, true);
 
-    private final String nobodys;
+    private final String dummyHash;
 
-    /** @param atOnce how many computations run at the same time */
+    /** @param atOnce how many computations may run at the same time */
     public Passwords(int atOnce) {
         running = new Semaphore(atOnce, true);
-        nobodys = compute("the password of nobody");
+        dummyHash = compute("the password of nobody");
     }
 
-    /** One core stays free for the calls that go on. */
+    /** Leaves one core free for active calls. */
     public static Passwords forThisMachine() {
         int cores = Runtime.getRuntime().availableProcessors();
         return new Passwords(Math.max(1, Math.min(4, cores - 1)));
     }
 
-    /** The form that is stored: the PHC string with parameters, salt and hash. */
+    /** Returns the stored form: the PHC string with parameters, salt and hash. */
     public String hash(String password) {
         return inTurn(() -> compute(password));
     }
 
     /**
-     * Whether the password is the one that was hashed; takes as long where there is none, so that time does not tell which
-     * accounts exist.
+     * Returns whether the password matches the hash. It takes the same time without a hash, so that the time does not
+     * reveal which accounts exist.
      *
-     * @param before runs when it is this check's turn; what it throws ends the check
+     * @param before runs when it is this check's turn; an exception from it ends the check
      */
     public boolean matches(String password, @Nullable String hash, Runnable before) {
         return inTurn(() -> {
             before.run();
             boolean same =
-                    Password.check(password, hash == null ? nobodys : hash).with(argon2);
+                    Password.check(password, hash == null ? dummyHash : hash).with(argon2);
             return same && hash != null;
         });
     }
 
-    /** As {@link #hash}, for the passcodes of rooms, which let sign-ins go first. */
+    /** Like {@link #hash}, for the passcodes of rooms, which wait behind sign-ins. */
     public String hashAside(String passcode) {
         return inTurn(aside, MOST_WAITING_ASIDE, () -> hash(passcode));
     }
 
-    /** As {@link #matches}, for the passcodes of rooms, which let sign-ins go first. */
+    /** Like {@link #matches}, for the passcodes of rooms, which wait behind sign-ins. */
     public boolean matchesAside(String passcode, String hash) {
         return inTurn(aside, MOST_WAITING_ASIDE, () -> matches(passcode, hash, () -> {}));
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an account may do. */
+/** The roles of accounts. */
 public enum Role {
     ADMIN,
     MEMBER;

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an API token is good for: a part of what its owner may. */
+/** The scopes of API tokens: each is a part of the owner's rights. */
 public enum Scope {
     READ_CALLS,
     READ_PRESENCE,
-    /** To connect over STOMP, and to read what that takes. */
+    /** Allows STOMP connections, and the REST requests that they need. */
     SIGNAL,
-    /** All its owner may; people who are signed in have this one. */
+    /** Gives all rights of the owner; personal sign-ins have this scope. */
     ADMIN;
 
-    /** Such as {@code read:calls}. */
+    /** Returns a name such as {@code read:calls}. */
     public String wire() {
         return name().replace('_', ':').toLowerCase(Locale.ROOT);
     }

@@ -4,18 +4,18 @@ import app.parley.kernel.UserId;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Port: the sockets that are open now, which hear of changes at once. */
+/** Port: reports changes of accounts and sign-ins to the open sockets at once. */
 public interface SessionRevoker {
-    /** An account was made or changed. */
+    /** Reports that an account was created or changed. */
     void changed(Account account);
 
-    /** A sign-in was ended: the sockets opened with it close. */
+    /** Reports that a sign-in ended; the sockets that it opened close. */
     void signedOut(String credential);
 
     /**
-     * All of a user's sockets close.
+     * Closes all sockets of a user.
      *
-     * @param staying the credentials whose sockets stay open; null for none
+     * @param staying selects credentials whose sockets stay open; null for none
      */
     void signedOut(UserId user, boolean disabled, @Nullable Predicate<String> staying);
 }

@@ -8,14 +8,14 @@ import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Thread-safe. The first account of a fresh install, made by whoever has the one-time token. */
+/** Creates the first account of a fresh installation, for the holder of the one-time token. Thread-safe. */
 public final class Setup {
     private static final int WRONG_TOKENS = 30;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
-    private final AccountRepository records;
+    private final AccountRepository repository;
     private final Passwords passwords;
-    private final SessionRevoker live;
+    private final SessionRevoker revoker;
     private final Runnable furnish;
     private final TimeSource clock;
     private final String token;
@@ -23,19 +23,19 @@ public final class Setup {
     private final ReentrantLock once = new ReentrantLock();
 
     /**
-     * @param furnish makes the first room, once the first account is there
-     * @param token what the person who installs it has
+     * @param furnish creates the first room, after the first account
+     * @param token the secret that the administrator receives
      */
     public Setup(
-            AccountRepository records,
+            AccountRepository repository,
             Passwords passwords,
-            SessionRevoker live,
+            SessionRevoker revoker,
             Runnable furnish,
             TimeSource clock,
             String token) {
-        this.records = records;
+        this.repository = repository;
         this.passwords = passwords;
-        this.live = live;
+        this.revoker = revoker;
         this.furnish = furnish;
         this.clock = clock;
         this.token = token;
@@ -43,18 +43,19 @@ public final class Setup {
     }
 
     public boolean needed() {
-        return records.isEmpty();
+        return repository.isEmpty();
     }
 
-    /** For the link that is printed at start. */
+    /** Returns the token for the link that the server prints at start. */
     public String token() {
         return token;
     }
 
     /**
-     * Makes the first account, an admin.
+     * Creates the first account, an admin.
      *
-     * @throws RequestException {@code GONE} once there is one, whatever the token; of two at once exactly one wins
+     * @throws RequestException {@code GONE} after the first account exists, for any token; of two concurrent requests
+     *     exactly one succeeds
      */
     public Account complete(String candidate, Accounts.Application application, String address) {
         refuseOnceDone();
@@ -65,10 +66,10 @@ public final class Setup {
                 new UserId(application.username()), application.displayName(), Role.ADMIN, clock.instant());
         once.lock();
         try {
-            if (!records.insertFirst(account, hash)) {
+            if (!repository.insertFirst(account, hash)) {
                 throw done();
             }
-            live.changed(account);
+            revoker.changed(account);
             furnish.run();
         } finally {
             once.unlock();
@@ -76,7 +77,7 @@ public final class Setup {
         return account;
     }
 
-    /** @throws RequestException {@code GONE} once there is an account */
+    /** @throws RequestException {@code GONE} if an account exists */
     public void refuseOnceDone() {
         if (!needed()) {
             throw done();
@@ -85,7 +86,7 @@ public final class Setup {
 
     private void checkToken(String candidate, String address) {
         String network = ClientNetwork.of(address);
-        // Counted as wrong until it proves right, so that no more get through of many at once.
+        // Counts as wrong until it proves right, so that concurrent attempts cannot exceed the limit.
         wrongTokens.take(network);
         if (!TokenGenerator.same(token, candidate)) {
             throw new RequestException(

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Thread-safe. The one place where credentials are checked, for REST and for sockets alike. */
+/** Checks all credentials, for REST and for sockets. Thread-safe. */
 public final class SignIn {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int WRONG_FOR_ACCOUNT_AND_ADDRESS = 10;
@@ -24,7 +24,7 @@ public final class SignIn {
     private final SlidingWindowLimiter wrongForAccount;
     private final SlidingWindowLimiter wrongFromAddress;
 
-    /** Whoever goes on trying is noted once in a while: guesses must not fill the disk. */
+    /** Limits how often continued attempts are recorded, so that guesses cannot fill the disk. */
     private final SlidingWindowLimiter notedRefusals;
 
     public SignIn(
@@ -44,13 +44,13 @@ public final class SignIn {
         notedRefusals = new SlidingWindowLimiter(1, WINDOW, clock);
     }
 
-    /** Who the value of a session cookie belongs to. */
+    /** Returns the user of a session cookie. */
     public Optional<AuthenticatedUser> byCookie(@Nullable String token) {
         return token == null || token.isEmpty() ? Optional.empty() : sessions.find(token);
     }
 
     /**
-     * Who has this API token.
+     * Returns the owner of an API token.
      *
      * @param address the client's IP address
      * @throws RequestException {@code UNAUTHENTICATED}, {@code ACCOUNT_DISABLED} or {@code RATE_LIMITED}
@@ -67,10 +67,11 @@ public final class SignIn {
     }
 
     /**
-     * Who has this name and this password or API token, for one connection alone.
+     * Authenticates a name with a password or an API token, for one connection only.
      *
      * @param address the client's IP address
-     * @throws RequestException {@code UNAUTHENTICATED}, {@code ACCOUNT_DISABLED}, {@code RATE_LIMITED} or {@code UNAVAILABLE}
+     * @throws RequestException {@code UNAUTHENTICATED}, {@code ACCOUNT_DISABLED}, {@code RATE_LIMITED} or
+     *     {@code UNAVAILABLE}
      */
     public AuthenticatedUser byPasscode(String name, String passcode, String address) {
         if (ApiToken.isSecret(passcode)) {
@@ -85,21 +86,21 @@ public final class SignIn {
         return new AuthenticatedUser(account.person(), "password:" + account.user(), null, account);
     }
 
-    /** As {@link #byPasscode} with a password, for a session that lasts. */
-    public LoginSessions.Opened open(String name, String password, ClientInfo visitor) {
-        Account account = check(name, password, visitor.address());
-        LoginSessions.Opened opened = sessions.open(account, visitor);
-        audit.note(new Actor(account.user(), visitor.address()), AuditAction.SIGN_IN_OK, null, "via=page");
+    /** Like {@link #byPasscode} with a password, and opens a session that lasts. */
+    public LoginSessions.Opened open(String name, String password, ClientInfo client) {
+        Account account = check(name, password, client.address());
+        LoginSessions.Opened opened = sessions.open(account, client);
+        audit.note(new Actor(account.user(), client.address()), AuditAction.SIGN_IN_OK, null, "via=page");
         return opened;
     }
 
-    /** The account that has this name and password; counts and notes the wrong ones. */
+    /** Returns the account with this name and password; counts and records wrong attempts. */
     Account check(String name, String password, String address) {
-        // A name of any length is tried, and becomes a key only as what it can be: a user name or not one.
+        // The request may contain a name of any length. Only a valid user name becomes a key; all others share one.
         boolean possible = UserId.isValid(name);
         Optional<AccountRepository.WithPassword> known =
                 possible ? accounts.findWithPassword(new UserId(name)) : Optional.empty();
-        // People type passwords where names belong: what is nobody's name is not written down.
+        // People sometimes type a password into the name field, so an unknown name is not recorded.
         String target = known.isPresent() ? name : null;
         try {
             String network = ClientNetwork.of(address);
@@ -119,10 +120,10 @@ public final class SignIn {
             Optional<AccountRepository.WithPassword> known, String password, String accountAndNetwork, String network) {
         String hash = known.map(AccountRepository.WithPassword::passwordHash).orElse(null);
         String candidate = CredentialRules.faultOfPassword(password).isEmpty() ? password : "";
-        // Who is throttled already does not even stand in the queue.
+        // A throttled client does not enter the queue.
         wrongFromAddress.check(network);
         wrongForAccount.check(accountAndNetwork);
-        // Counted as wrong until it proves right, so that no guess slips through beside others that are being checked.
+        // Counts as wrong until it proves right, so that concurrent guesses cannot exceed the limit.
         boolean right = passwords.matches(candidate, hash, () -> {
             wrongFromAddress.check(network);
             wrongForAccount.take(accountAndNetwork);

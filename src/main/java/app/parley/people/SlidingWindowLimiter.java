@@ -9,11 +9,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Thread-safe. Counts what happened for a key, and is exact: in no stretch of the window's length more than the limit
- * pass, which no bucket that refills can promise.
+ * Counts events per key over a sliding window. The limit is exact: no time range of the window's length contains more
+ * events than the limit, which a token bucket cannot guarantee. Thread-safe.
  */
 public final class SlidingWindowLimiter {
-    /** Keys kept at most; an attacker with more addresses than that has other ways. */
+    /** The largest number of keys; an attacker with more addresses has other ways. */
     private static final int MOST_KEYS = 100_000;
 
     private final int limit;
@@ -32,7 +32,7 @@ public final class SlidingWindowLimiter {
                 .build();
     }
 
-    /** @throws RequestException when the limit is reached for the key */
+    /** @throws RequestException if the key has reached the limit */
     public void check(String key) {
         Deque<Long> times = happened.getIfPresent(key);
         if (times == null) {
@@ -44,9 +44,10 @@ public final class SlidingWindowLimiter {
     }
 
     /**
-     * Counts one more. Done before it is known to happen, no more than the limit get through of many at once.
+     * Counts one event. A caller that counts before the result is known cannot exceed the limit with concurrent
+     * requests.
      *
-     * @throws RequestException when the limit is reached for the key
+     * @throws RequestException if the key has reached the limit
      */
     public void take(String key) {
         happened.asMap().compute(key, (same, known) -> {
@@ -59,7 +60,11 @@ public final class SlidingWindowLimiter {
         });
     }
 
-    /** As {@link #take}, where nobody need be refused. @return whether the limit had not been reached */
+    /**
+     * Like {@link #take}, without an exception.
+     *
+     * @return false if the key had reached the limit
+     */
     boolean tryTake(String key) {
         try {
             take(key);
@@ -69,7 +74,7 @@ public final class SlidingWindowLimiter {
         }
     }
 
-    /** What was {@link #take taken} did not happen. */
+    /** Removes an event that {@link #take} counted and that did not happen. */
     public void giveBack(String key) {
         happened.asMap().computeIfPresent(key, (same, times) -> {
             synchronized (times) {

@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Thread-safe. Random values nobody guesses, in characters that fit a path and a cookie as they are. */
+/**
+ * Generates random values that nobody can guess, in characters that need no escaping in paths and cookies. Thread-safe.
+ */
 public final class TokenGenerator {
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
@@ -17,22 +19,22 @@ public final class TokenGenerator {
         this.random = random;
     }
 
-    /** 256 bits: a session's cookie. */
+    /** Returns 256 random bits, for a session's cookie. */
     public String token() {
         return TEXT.encodeToString(bytes(32));
     }
 
-    /** 128 bits: an invite's code, the set-up token. */
+    /** Returns 128 random bits, for an invite's code or the set-up token. */
     public String code() {
         return TEXT.encodeToString(bytes(16));
     }
 
-    /** 80 bits in lower-case hex, which fits a user name too. */
+    /** Returns 80 random bits in lower-case hex, which are valid in a user name. */
     public String id(String prefix) {
         return prefix + HexFormat.of().formatHex(bytes(10));
     }
 
-    /** What is stored of a token: as it is random, one round of SHA-256 is enough. */
+    /** Returns the stored form of a token. A token is random, so one round of SHA-256 is enough. */
     public static String hash(String token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
@@ -42,7 +44,7 @@ public final class TokenGenerator {
         }
     }
 
-    /** Compares without telling by time how much is right. */
+    /** Compares in constant time, so that the time does not reveal how much is right. */
     public static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Short names for people of what they sign in with. */
+/** Derives short names of browsers and devices from {@code User-Agent}, for people. */
 public final class UserAgents {
-    // Order matters: Edge and Opera call themselves Chrome too, Chrome calls itself Safari, Android Linux.
+    // The order matters: Edge and Opera also contain "Chrome", Chrome contains "Safari", and Android contains "Linux".
     private static final List<Mark> BROWSERS = List.of(
             new Mark("Edg", "Edge"),
             new Mark("OPR/", "Opera"),

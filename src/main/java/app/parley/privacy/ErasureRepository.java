@@ -4,13 +4,13 @@ import app.parley.kernel.UserId;
 import app.parley.people.Audit;
 import java.time.Instant;
 
-/** Port: takes people out of everything that is stored. */
+/** Port: erases people from all stored data. */
 public interface ErasureRepository {
     /**
-     * Puts the alias where the user stood, under the name "Erased", and deletes the account and all that belonged to it
-     * alone. The account goes last: what breaks off can be done again.
+     * Replaces the user by the alias, with the name "Erased", and deletes the account with all data that belonged only
+     * to it. The account is deleted last, so that an interrupted erasure can run again.
      *
-     * @param by as the audit log keeps it
+     * @param by recorded in the audit log
      */
     void erase(UserId user, UserId alias, Audit.Actor by, Instant now);
 }

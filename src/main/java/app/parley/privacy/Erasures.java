@@ -12,41 +12,41 @@ import app.parley.people.TokenGenerator;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/** Thread-safe. Makes people unknown: history goes on without their name, and nothing else of them stays. */
+/** Erases people: history stays without their names, and all their other data is deleted. Thread-safe. */
 public final class Erasures {
-    /** The display name of all who were erased. */
+    /** The display name of all erased people. */
     public static final String NAME = "Erased";
 
     private final Accounts accounts;
     private final LoginSessions sessions;
-    private final ErasureRepository records;
+    private final ErasureRepository repository;
     private final Consumer<UserId> leaveRooms;
-    private final SessionRevoker live;
-    private final TokenGenerator secrets;
+    private final SessionRevoker revoker;
+    private final TokenGenerator generator;
     private final InstantSource clock;
 
-    /** @param leaveRooms takes somebody off the lists of all rooms */
+    /** @param leaveRooms removes a user from the lists of all rooms */
     public Erasures(
             Accounts accounts,
             LoginSessions sessions,
-            ErasureRepository records,
+            ErasureRepository repository,
             Consumer<UserId> leaveRooms,
-            SessionRevoker live,
-            TokenGenerator secrets,
+            SessionRevoker revoker,
+            TokenGenerator generator,
             InstantSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;
-        this.records = records;
+        this.repository = repository;
         this.leaveRooms = leaveRooms;
-        this.live = live;
-        this.secrets = secrets;
+        this.revoker = revoker;
+        this.generator = generator;
         this.clock = clock;
     }
 
     /**
-     * Erases an account. It is disabled first, so that nothing new comes of it.
+     * Erases an account. Disables it first, so that it creates no new data.
      *
-     * @param guard may throw, which leaves all as it is
+     * @param guard may throw; then nothing changes
      * @throws RequestException {@code CONFLICT} for the last admin
      */
     public void eraseAccount(UserId user, Consumer<Account> guard, Actor by) {
@@ -55,7 +55,7 @@ public final class Erasures {
             return current.with(Role.MEMBER, false);
         });
         erase(user, by);
-        live.changed(disabled.named(NAME));
+        revoker.changed(disabled.named(NAME));
     }
 
     public void eraseGuest(UserId guest, Actor by) {
@@ -64,8 +64,8 @@ public final class Erasures {
     }
 
     private void erase(UserId user, Actor by) {
-        UserId alias = new UserId(secrets.id("erased-"));
+        UserId alias = new UserId(generator.id("erased-"));
         leaveRooms.accept(user);
-        records.erase(user, alias, user.equals(by.user()) ? new Actor(alias, null) : by, clock.instant());
+        repository.erase(user, alias, user.equals(by.user()) ? new Actor(alias, null) : by, clock.instant());
     }
 }

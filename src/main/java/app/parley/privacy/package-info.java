@@ -1,4 +1,4 @@
-/** Erases people: who may be erased, and under which alias their calls stay. */
+/** Erases people: decides which accounts may be erased, and under which alias their calls stay. */
 @NullMarked
 package app.parley.privacy;
 

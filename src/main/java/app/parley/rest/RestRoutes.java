@@ -28,9 +28,9 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
 
-/** Puts everything that speaks HTTP on a server: rules for all answers, resources, pages. */
+/** Installs all HTTP handlers on a server: rules for all answers, resources, pages. */
 public final class RestRoutes {
-    /** What sends nothing for so long while a request or its answer is under way is cut. */
+    /** Jetty closes a connection on which nothing moves for this long during a request or its answer. */
     private static final Duration STALLED = Duration.ofSeconds(10);
 
     private RestRoutes() {}
@@ -39,7 +39,7 @@ public final class RestRoutes {
     public static void install(
             JavalinConfig config,
             RestSettings settings,
-            JsonBodies wire,
+            JsonBodies bodies,
             PublicOrigin publicOrigin,
             SignIn signIn,
             List<Resource> resources) {
@@ -64,12 +64,12 @@ public final class RestRoutes {
             cors.answer(ctx);
             QueryParameters.refuseMalformed(ctx);
         });
-        Routes routes = new Routes(config.routes, signIn, new SameOrigin(publicOrigin), wire);
+        Routes routes = new Routes(config.routes, signIn, new SameOrigin(publicOrigin), bodies);
         resources.forEach(resource -> resource.addTo(routes));
         new OpenApi(publicOrigin.server()).addTo(routes);
         routes.close();
         new WebPages().addTo(config.routes);
-        new ApiErrors(wire.json()).install(config.routes);
+        new ApiErrors(bodies.json()).install(config.routes);
     }
 
     private static ConnectionRegistry connections(RestSettings settings) {

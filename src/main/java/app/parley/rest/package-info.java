@@ -1,4 +1,4 @@
-/** Puts everything that speaks HTTP on a server. */
+/** Installs the HTTP handlers on a server. */
 @NullMarked
 package app.parley.rest;
 

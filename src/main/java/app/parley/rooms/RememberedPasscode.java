@@ -12,8 +12,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A room's passcode. Once somebody had it right, memory keeps a salted digest of it: whatever comes then is right or wrong
- * at once, and costs sign-ins nothing. Thread-safe.
+ * A room's passcode. After the first right attempt, memory keeps a salted digest of it. Later attempts are then checked
+ * at once, and do not delay sign-ins. Thread-safe.
  */
 public final class RememberedPasscode implements RoomDefinition.Passcode {
     private static final SecureRandom RANDOM = new SecureRandom();

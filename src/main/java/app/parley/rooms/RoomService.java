@@ -25,36 +25,36 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Thread-safe. The rooms that people make: stored, and told to the hub. One change at a time. */
+/** Manages the rooms that people create: stores them and reports them to the hub, one change at a time. Thread-safe. */
 public final class RoomService {
     private static final RoomId FIRST_ROOM = new RoomId("team-room");
 
     private final RoomStore store;
-    private final HubAdmin team;
+    private final HubAdmin hubAdmin;
     private final Passwords passwords;
     private final Limits limits;
     private final InstantSource clock;
     private final Map<RoomId, StoredRoom> rooms = new ConcurrentHashMap<>();
     private final ReentrantLock change = new ReentrantLock();
 
-    public RoomService(RoomStore store, HubAdmin team, Passwords passwords, Limits limits, InstantSource clock) {
+    public RoomService(RoomStore store, HubAdmin hubAdmin, Passwords passwords, Limits limits, InstantSource clock) {
         this.store = store;
-        this.team = team;
+        this.hubAdmin = hubAdmin;
         this.passwords = passwords;
         this.limits = limits;
         this.clock = clock;
     }
 
-    /** At the start: tells the hub of every room there is. */
+    /** Reports all stored rooms to the hub. Must run at the start. */
     public void load() {
         Set<RoomId> visited = store.visited();
         for (StoredRoom room : store.list()) {
             rooms.put(room.id(), room);
-            team.restoreRoom(definition(room), visited.contains(room.id()));
+            hubAdmin.restoreRoom(definition(room), visited.contains(room.id()));
         }
     }
 
-    /** Makes the room that everybody finds on the first day. */
+    /** Creates the room that exists on the first day. */
     public void furnish() {
         put(new StoredRoom(
                 FIRST_ROOM,
@@ -73,16 +73,16 @@ public final class RoomService {
     }
 
     /**
-     * Keeps a new room under the id that was asked for.
+     * Stores a new room under the requested id.
      *
-     * @throws RequestException {@code CONFLICT} when it is taken
-     * @throws RequestException {@code TOO_MANY} when its maker has too many ad-hoc rooms
+     * @throws RequestException {@code CONFLICT} if the id is taken
+     * @throws RequestException {@code TOO_MANY} if its creator has too many ad-hoc rooms
      */
-    public RoomId create(StoredRoom room, Person maker) {
+    public RoomId create(StoredRoom room, Person creator) {
         change.lock();
         try {
-            requireFewAdhocRooms(room, maker);
-            if (!add(room, maker)) {
+            requireFewAdhocRooms(room, creator);
+            if (!add(room, creator)) {
                 throw new RequestException(ErrorCode.CONFLICT, "There is a room with this id already.");
             }
             return room.id();
@@ -92,48 +92,48 @@ public final class RoomService {
     }
 
     /**
-     * Keeps a new room under that id or, where it is taken, under that id with the first number from 2 that is free.
+     * Stores a new room under that id. If the id is taken, appends the first free number from 2.
      *
-     * @throws RequestException {@code TOO_MANY} when its maker has too many ad-hoc rooms
+     * @throws RequestException {@code TOO_MANY} if its creator has too many ad-hoc rooms
      */
-    public RoomId createNumbered(RoomId wished, Function<RoomId, StoredRoom> room, Person maker) {
+    public RoomId createNumbered(RoomId requested, Function<RoomId, StoredRoom> room, Person creator) {
         change.lock();
         try {
-            requireFewAdhocRooms(room.apply(wished), maker);
+            requireFewAdhocRooms(room.apply(requested), creator);
             int number = 1;
-            while (!add(room.apply(RoomSlugs.numbered(wished, number)), maker)) {
+            while (!add(room.apply(RoomSlugs.numbered(requested, number)), creator)) {
                 number++;
             }
-            return RoomSlugs.numbered(wished, number);
+            return RoomSlugs.numbered(requested, number);
         } finally {
             change.unlock();
         }
     }
 
-    private void requireFewAdhocRooms(StoredRoom room, Person maker) {
-        if (room.kind() == Kind.ADHOC && adhocRoomsOf(maker) >= limits.adhocRoomsPerUser()) {
+    private void requireFewAdhocRooms(StoredRoom room, Person creator) {
+        if (room.kind() == Kind.ADHOC && adhocRoomsOf(creator) >= limits.adhocRoomsPerUser()) {
             throw new RequestException(ErrorCode.TOO_MANY, "You have too many rooms open. Leave some of them first.");
         }
     }
 
-    /** @return false where the id is taken, be it by another process with this database */
-    private boolean add(StoredRoom room, Person maker) {
-        if (isTaken(room.id(), maker) || !store.insert(room)) {
+    /** @return false if the id is taken, possibly by another process with this database */
+    private boolean add(StoredRoom room, Person creator) {
+        if (isTaken(room.id(), creator) || !store.insert(room)) {
             return false;
         }
         publish(room);
         return true;
     }
 
-    /** Ad-hoc rooms end by themselves, which the hub knows first. Ids that differ in their case alone look alike. */
+    /** Ad-hoc rooms end by themselves, and the hub knows it first. Ids that differ only in case look alike. */
     private boolean isTaken(RoomId id, Person asker) {
-        return team.room(asker, id).isPresent()
+        return hubAdmin.room(asker, id).isPresent()
                 || List.copyOf(rooms.values()).stream()
                         .filter(known -> known.id().value().equalsIgnoreCase(id.value()))
                         .anyMatch(known -> known.kind() != Kind.ADHOC || isAlive(known, asker));
     }
 
-    /** @param edit may throw, which leaves the room as it is */
+    /** @param edit may throw; then the room does not change */
     public StoredRoom edit(RoomId id, UnaryOperator<StoredRoom> edit) {
         change.lock();
         try {
@@ -145,22 +145,22 @@ public final class RoomService {
         }
     }
 
-    /** @param guard may throw, which leaves the room as it is */
+    /** @param guard may throw; then the room does not change */
     public void delete(RoomId id, Consumer<StoredRoom> guard) {
         change.lock();
         try {
             guard.accept(find(id).orElseThrow(RoomService::unknown));
             store.delete(id);
             rooms.remove(id);
-            team.removeRoom(id);
+            hubAdmin.removeRoom(id);
         } finally {
             change.unlock();
         }
     }
 
     /**
-     * Takes somebody off all lists. Who is left in a room without a host are its hosts then; a private room that nobody
-     * is left in goes.
+     * Removes a user from all lists. If a room loses its last host, its remaining members become hosts; a private room
+     * without members is deleted.
      */
     public void forget(UserId user) {
         change.lock();
@@ -170,7 +170,7 @@ public final class RoomService {
                 if (left.isNobodys()) {
                     store.delete(room.id());
                     rooms.remove(room.id());
-                    team.removeRoom(room.id());
+                    hubAdmin.removeRoom(room.id());
                 } else if (!left.equals(room) && exists(room, user)) {
                     put(left);
                 }
@@ -180,7 +180,7 @@ public final class RoomService {
         }
     }
 
-    /** What of these rooms has this user on a list. */
+    /** Returns those of these rooms that have the user on a list. */
     public List<StoredRoom> with(UserId user) {
         return rooms.values().stream()
                 .filter(room -> room.members().contains(user) || room.hosts().contains(user))
@@ -199,7 +199,7 @@ public final class RoomService {
 
     private void publish(StoredRoom room) {
         rooms.put(room.id(), room);
-        team.putRoom(definition(room));
+        hubAdmin.putRoom(definition(room));
     }
 
     private RoomDefinition definition(StoredRoom room) {
@@ -217,10 +217,10 @@ public final class RoomService {
         return hash == null ? null : new RememberedPasscode(hash, passwords);
     }
 
-    private long adhocRoomsOf(Person maker) {
+    private long adhocRoomsOf(Person creator) {
         return rooms.values().stream()
-                .filter(room -> room.kind() == Kind.ADHOC && maker.user().equals(room.createdBy()))
-                .filter(room -> isAlive(room, maker))
+                .filter(room -> room.kind() == Kind.ADHOC && creator.user().equals(room.createdBy()))
+                .filter(room -> isAlive(room, creator))
                 .count();
     }
 
@@ -229,7 +229,7 @@ public final class RoomService {
     }
 
     private boolean isAlive(StoredRoom adhoc, Person asker) {
-        if (team.room(asker, adhoc.id()).isPresent()) {
+        if (hubAdmin.room(asker, adhoc.id()).isPresent()) {
             return true;
         }
         rooms.remove(adhoc.id(), adhoc);

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The ids of rooms that people make: made of a name, or asked for. */
+/** Makes room ids from names, and checks requested ids. */
 public final class RoomSlugs {
-    /** Leaves space for a number behind it. */
+    /** Leaves space for an appended number. */
     private static final int LONGEST = 48;
 
     private static final String NAMELESS = "room";
@@ -23,7 +23,7 @@ public final class RoomSlugs {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
     private static final Pattern FOLDABLE = Pattern.compile("[^\\u3131-\\u318E]+");
 
-    /** Scripts that are written together in one word, as Unicode's "highly restrictive" level has them (UTS 39). */
+    /** Scripts that may occur together in one word, as Unicode's "highly restrictive" level allows (UTS 39). */
     private static final List<Set<UnicodeScript>> TOGETHER = List.of(
             EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
             EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HANGUL),
@@ -31,10 +31,10 @@ public final class RoomSlugs {
 
     private RoomSlugs() {}
 
-    /** The words of a name, in lower case, joined by {@code -}. */
+    /** Returns the words of a name, in lower case, joined by {@code -}. */
     public static RoomId of(String name) {
         String usual = folded(VisibleText.withoutInvisible(name));
-        // Java and browsers make two characters of the Turkish capital I with a dot.
+        // Java and browsers turn the Turkish capital I with a dot into two characters.
         Matcher words = WORD.matcher(usual.replace('\u0130', 'i').toLowerCase(Locale.ROOT));
         StringBuilder slug = new StringBuilder();
         while (words.find()) {
@@ -44,12 +44,12 @@ public final class RoomSlugs {
         return new RoomId(cut.isEmpty() ? NAMELESS : cut);
     }
 
-    /** The id for the room that is the {@code number}th with this name. */
+    /** Returns the id of the {@code number}th room with this name. */
     static RoomId numbered(RoomId id, int number) {
         return number == 1 ? id : new RoomId(id + "-" + number);
     }
 
-    /** What is wrong with an id that was asked for, as the end of a sentence; empty where nothing is. */
+    /** Returns the reason why a requested id is invalid, as the end of a sentence; empty if it is valid. */
     public static Optional<String> faultOf(String id) {
         if (!RoomId.isValid(id) || !Character.isLetterOrDigit(id.codePointAt(0))) {
             return Optional.of(
@@ -72,7 +72,8 @@ public final class RoomSlugs {
         return scripts.size() > 1 && TOGETHER.stream().noneMatch(set -> set.containsAll(scripts));
     }
 
-    // Full-width and other special forms become the usual ones. Single Korean letters stay: they would become others.
+    // Replaces full-width and other special forms by the usual characters. Single Korean letters stay, because the
+    // replacement would change them to other letters.
     private static String folded(String text) {
         String usual = FOLDABLE.matcher(text)
                 .replaceAll(part -> Matcher.quoteReplacement(Normalizer.normalize(part.group(), Form.NFKC)));

@@ -1,4 +1,4 @@
-/** Which rooms exist, what they are called, and who remembers their passcodes. */
+/** Decides which rooms exist and how they are named, and remembers their passcodes. */
 @NullMarked
 package app.parley.rooms;
 

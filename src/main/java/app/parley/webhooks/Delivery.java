@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event on its way to one subscriber.
+ * One event for one subscriber.
  *
- * @param event the event's id, {@code webhook-id} of every attempt
- * @param body what is sent, the same at every attempt
- * @param nextAttemptAt when it is tried next; null when it is not tried again
- * @param lastStatus the HTTP status of the newest attempt; null where none came
- * @param lastError why there was no status; null where there was one
- * @param history the attempts, the oldest first; of those on a page alone
+ * @param event the event's id, the {@code webhook-id} of every attempt
+ * @param body the request body, the same at every attempt
+ * @param nextAttemptAt the time of the next attempt; null if there is none
+ * @param lastStatus the HTTP status of the newest attempt; null if no response came
+ * @param lastError the reason why no response came; null if one came
+ * @param history the attempts, the oldest first; filled only for a page of deliveries
  */
 public record Delivery(
         String id,
@@ -53,17 +53,17 @@ public record Delivery(
     }
 
     /**
-     * What came of one attempt. Component names are the JSON names.
+     * The result of one attempt. Component names are the JSON names.
      *
-     * @param at when it was over
-     * @param status the HTTP status; null where none came
-     * @param error why there was none; null where there was one
-     * @param milliseconds how long it took
+     * @param at when the attempt ended
+     * @param status the HTTP status; null if no response came
+     * @param error the reason why no response came; null if one came
+     * @param milliseconds how long the attempt took
      */
     public record Attempt(
             Instant at, @Nullable Integer status, @Nullable String error, long milliseconds) {}
 
-    /** How far it has come. */
+    /** The progress of a delivery. */
     public enum State {
         PENDING,
         DELIVERED,

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Port: the outbox. Of one subscriber's deliveries only the oldest that is not done is ever due. */
+/** Port: the outbox. A subscriber's oldest unfinished delivery is the only one that can be due. */
 public interface DeliveryRepository {
-    /** A delivery and what it takes to make it. */
+    /** A delivery with its subscriber. */
     record Due(Delivery delivery, Webhook webhook) {}
 
     /**
-     * What came of an attempt.
+     * The result of an attempt.
      *
-     * @param status the HTTP status; null where none came
-     * @param error why there was none; null where there was one
-     * @param milliseconds how long it took
+     * @param status the HTTP status; null if no response came
+     * @param error the reason why no response came; null if one came
+     * @param milliseconds how long the attempt took
      */
     record Outcome(@Nullable Integer status, @Nullable String error, long milliseconds) {
         public boolean isDelivered() {
@@ -23,35 +23,36 @@ public interface DeliveryRepository {
         }
     }
 
-    /** Puts one more delivery at the end of a subscriber's queue. */
+    /** Appends a delivery to a subscriber's queue. */
     Delivery add(String webhook, String event, String type, String body, Instant now);
 
-    /** At most one for each subscriber. */
+    /** Returns the due deliveries, at most one for each subscriber. */
     List<Due> due(Instant now);
 
     /**
-     * Takes a due delivery, so that nobody else makes it before {@code until}; whoever took it and died loses it then.
+     * Claims a due delivery, so that no other process attempts it before {@code until}. The claim of a process that
+     * died ends then.
      *
-     * @return false where somebody else took it
+     * @return false if another process has claimed it
      */
     boolean claim(Delivery delivery, Instant until);
 
     /**
-     * Keeps what came of an attempt.
+     * Stores the result of an attempt.
      *
-     * @param nextAttemptAt null where it is not tried again
+     * @param nextAttemptAt null if there is no further attempt
      */
     void finish(Delivery delivery, Outcome outcome, Instant at, @Nullable Instant nextAttemptAt);
 
     /**
-     * Newest first, each with its attempts.
+     * Returns deliveries with their attempts, the newest first.
      *
-     * @param before the {@code seq} of the last one of the page before; null for the first page
+     * @param before the {@code seq} of the last delivery on the previous page; null for the first page
      */
     List<Delivery> page(String webhook, @Nullable Long before, int limit);
 
     Optional<Delivery> find(String webhook, String id);
 
-    /** Forgets what was done before that time. */
+    /** Deletes deliveries that were finished before that time. */
     void forgetDoneBefore(Instant time);
 }

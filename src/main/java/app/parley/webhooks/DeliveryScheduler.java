@@ -18,13 +18,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes deliveries when they are due: one at a time for each subscriber, so that order is kept, and all subscribers at
- * once, so that a slow one holds up nobody else.
+ * Owns the thread that starts due deliveries. It sends one delivery at a time for each subscriber, which keeps their
+ * order, and serves all subscribers in parallel, so that a slow one delays no other.
  */
 public final class DeliveryScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryScheduler.class);
 
-    /** After the first attempt, the second, and so on. */
+    /** The pauses after the first attempt, the second, and so on. */
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
@@ -36,29 +36,29 @@ public final class DeliveryScheduler implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofMillis(500);
 
-    /** Longer than an attempt can take: whoever died in between is replaced then. */
+    /** Longer than an attempt can take. After this time another process may take over from one that died. */
     private static final Duration CLAIM = Duration.ofMinutes(1);
 
     private static final Duration ENDING = Duration.ofSeconds(3);
     private static final Duration CLEAN_UP_EVERY = Duration.ofHours(1);
     private static final Duration KEPT = Duration.ofDays(30);
 
-    private final DeliveryRepository records;
-    private final WebhookSender postman;
+    private final DeliveryRepository repository;
+    private final WebhookSender sender;
     private final InstantSource clock;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(DeliveryScheduler::named);
 
-    public DeliveryScheduler(DeliveryRepository records, WebhookSender postman, InstantSource clock) {
-        this.records = records;
-        this.postman = postman;
+    public DeliveryScheduler(DeliveryRepository repository, WebhookSender sender, InstantSource clock) {
+        this.repository = repository;
+        this.sender = sender;
         this.clock = clock;
     }
 
     public void start() {
         every(EVERY, this::makeRound);
-        every(CLEAN_UP_EVERY, () -> records.forgetDoneBefore(clock.instant().minus(KEPT)));
+        every(CLEAN_UP_EVERY, () -> repository.forgetDoneBefore(clock.instant().minus(KEPT)));
     }
 
     private void every(Duration pause, Runnable work) {
@@ -66,7 +66,7 @@ public final class DeliveryScheduler implements AutoCloseable {
                 () -> attempt(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    // What is due stays due: after whatever went wrong the next round finds it again.
+    // A due delivery stays due, so the next round finds it again after any failure.
     private static void attempt(Runnable work) {
         try {
             work.run();
@@ -77,10 +77,10 @@ public final class DeliveryScheduler implements AutoCloseable {
 
     private void makeRound() {
         Instant now = clock.instant();
-        for (Due due : records.due(now)) {
+        for (Due due : repository.due(now)) {
             String webhook = due.webhook().id();
             if (busy.add(webhook)) {
-                if (records.claim(due.delivery(), now.plus(CLAIM))) {
+                if (repository.claim(due.delivery(), now.plus(CLAIM))) {
                     deliver(due);
                 } else {
                     busy.remove(webhook);
@@ -90,7 +90,7 @@ public final class DeliveryScheduler implements AutoCloseable {
     }
 
     private void deliver(Due due) {
-        CompletionStage<?> unused = postman.post(
+        CompletionStage<?> unused = sender.post(
                         due.webhook(), due.delivery().event(), due.delivery().body())
                 .thenAcceptAsync(outcome -> finish(due, outcome), thread)
                 .whenComplete((done, failure) -> busy.remove(due.webhook().id()));
@@ -98,25 +98,26 @@ public final class DeliveryScheduler implements AutoCloseable {
 
     private void finish(Due due, Outcome outcome) {
         Instant now = clock.instant();
-        attempt(() ->
-                records.finish(due.delivery(), outcome, now, next(due.delivery().attempts(), now)));
+        attempt(() -> repository.finish(
+                due.delivery(), outcome, now, next(due.delivery().attempts(), now)));
         if (outcome.isDelivered()) {
             thread.execute(() -> attempt(this::makeRound));
         }
     }
 
-    /** @param attempts made before the one that has just failed */
+    /** @param attempts the number of attempts before the one that has just failed */
     private static @Nullable Instant next(int attempts, Instant now) {
         return attempts < PAUSES.size() ? now.plus(PAUSES.get(attempts)) : null;
     }
 
-    /** What is under way is tried again after the next start. */
+    /** Unfinished deliveries are attempted again after the next start. */
     @Override
     public void close() {
-        postman.close();
+        sender.close();
         thread.shutdown();
         try {
-            // Not interrupted: an embedded database loses its file when a thread is interrupted in it.
+            // Does not interrupt the thread, because H2 closes its file if a thread is interrupted while it uses the
+            // file.
             thread.awaitTermination(ENDING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

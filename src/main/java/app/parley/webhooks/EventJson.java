@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 
-/** Events as subscribers read them: {@code {id, type, at, data}}. */
+/** Writes events as JSON for subscribers: {@code {id, type, at, data}}. */
 public final class EventJson {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().addModule(IsoTimes.module()).build();
@@ -17,7 +17,7 @@ public final class EventJson {
     @JsonPropertyOrder({"id", "type", "at", "data"})
     private record Envelope(String id, String type, Instant at, Object data) {}
 
-    /** What is sent and signed, byte for byte the same at every attempt. */
+    /** Returns the body that is sent and signed, byte for byte the same at every attempt. */
     public static String body(String id, WebhookEvent event) {
         try {
             return MAPPER.writeValueAsString(new Envelope(id, event.type().wire(), event.at(), event.data()));

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What subscribers are told of (REST contract, "Webhooks"). */
+/** The types of webhook events (REST contract, "Webhooks"). */
 public enum EventType {
     CALL_RINGING,
     CALL_ANSWERED,
@@ -17,22 +17,22 @@ public enum EventType {
     ROOM_JOINED,
     ROOM_LEFT,
     USER_CREATED,
-    /** Sent only when asked for; nobody subscribes to it. */
+    /** Sent only on request; not available for subscription. */
     PING;
 
-    /** Such as {@code call.ringing}. */
+    /** Returns a name such as {@code call.ringing}. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
-    /** The types that can be subscribed to. */
+    /** Returns the type with this name, if it is available for subscription. */
     public static Optional<EventType> subscribable(String wire) {
         return Arrays.stream(values())
                 .filter(type -> type != PING && type.wire().equals(wire))
                 .findFirst();
     }
 
-    /** All that can be subscribed to, for a sentence. */
+    /** Returns all names that are available for subscription, for a message. */
     public static String allWires() {
         return Arrays.stream(values())
                 .filter(type -> type != PING)

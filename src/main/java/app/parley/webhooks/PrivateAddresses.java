@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Addresses that are not on the public internet (RFC 6890), also where IPv6 carries them inside. */
+/** Recognises addresses that are not on the public internet (RFC 6890), also inside IPv6 addresses that embed IPv4. */
 public final class PrivateAddresses {
     private static final List<Range> RANGES = List.of(
             range("0.0.0.0", 8),
@@ -37,7 +37,7 @@ public final class PrivateAddresses {
 
     private PrivateAddresses() {}
 
-    /** Loopback, private, link-local, multicast, reserved, or unspecified. */
+    /** Returns whether the address is loopback, private, link-local, multicast, reserved, or unspecified. */
     public static boolean contain(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet6Address) {

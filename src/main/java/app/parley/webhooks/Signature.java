@@ -7,7 +7,10 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signatures of the <a href="https://www.standardwebhooks.com">Standard Webhooks</a> specification, version 1. */
+/**
+ * Signs requests as the <a href="https://www.standardwebhooks.com">Standard Webhooks</a> specification, version 1,
+ * says.
+ */
 public final class Signature {
     private static final String PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";
@@ -15,7 +18,7 @@ public final class Signature {
 
     private Signature() {}
 
-    /** A new secret, as subscribers are shown it. */
+    /** Returns a new secret in the form that subscribers see. */
     public static String newSecret(SecureRandom random) {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
@@ -23,10 +26,10 @@ public final class Signature {
     }
 
     /**
-     * The value of {@code webhook-signature}.
+     * Returns the value of {@code webhook-signature}.
      *
-     * @param id of {@code webhook-id}
-     * @param timestamp of {@code webhook-timestamp}, in seconds since 1970
+     * @param id the value of {@code webhook-id}
+     * @param timestamp the value of {@code webhook-timestamp}, in seconds since 1970
      */
     public static String of(String secret, String id, long timestamp, String body) {
         byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));

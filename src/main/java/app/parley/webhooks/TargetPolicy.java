@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where events may be sent: the public internet, or anywhere if the house wants that. */
+/** Decides which addresses webhooks may use: the public internet only, or any address if the settings allow it. */
 public final class TargetPolicy {
     private static final int LONGEST = 2_000;
 
@@ -21,7 +21,7 @@ public final class TargetPolicy {
         this.privateAllowed = privateAllowed;
     }
 
-    /** What is wrong with it as a target, as the end of a sentence; empty where nothing is. */
+    /** Returns the reason why the URL is no valid target, as the end of a sentence; empty if it is valid. */
     public Optional<String> faultOf(String text) {
         URI url;
         try {
@@ -45,7 +45,7 @@ public final class TargetPolicy {
                 : Optional.empty();
     }
 
-    // A name that nobody knows now may be known later; what it leads to is looked at again at each connection.
+    // A name that does not resolve now may resolve later. Each connection checks its addresses again.
     private boolean isRefused(String host) {
         if (privateAllowed) {
             return false;
@@ -57,7 +57,7 @@ public final class TargetPolicy {
         }
     }
 
-    /** Those of the addresses that may be connected to. */
+    /** Returns the addresses to which connections are allowed. */
     public List<InetAddress> allowed(List<InetAddress> addresses) {
         List<InetAddress> allowed = new ArrayList<>(addresses);
         if (!privateAllowed) {

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * A subscriber.
  *
- * @param types what it is told of, never {@code PING}
- * @param secret {@code whsec_} and the key in Base64, as the Standard Webhooks specification writes it
+ * @param types the events that it receives, never {@code PING}
+ * @param secret {@code whsec_} and the key in Base64, in the form of the Standard Webhooks specification
  */
 public record Webhook(String id, URI url, Set<EventType> types, String secret, Instant createdAt) {
     public Webhook {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened, before it has an id.
+ * An event that has no id yet.
  *
  * @param data a record whose components are the JSON names
  */
 public record WebhookEvent(EventType type, Instant at, Object data) {
-    /** Of {@code room.joined} and {@code room.left}. */
+    /** The data of {@code room.joined} and {@code room.left}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Visit(
             Place room,
@@ -20,12 +20,12 @@ public record WebhookEvent(EventType type, Instant at, Object data) {
             String peer,
             @Nullable String reason) {}
 
-    /** A room by the name it has now. */
+    /** A room with its current name. */
     public record Place(String id, String name) {}
 
-    /** Of {@code user.created}. */
+    /** The data of {@code user.created}. */
     public record NewUser(String id, String username, String displayName, String role, Instant createdAt) {}
 
-    /** Of {@code ping}. */
+    /** The data of {@code ping}. */
     public record Ping(String webhook) {}
 }

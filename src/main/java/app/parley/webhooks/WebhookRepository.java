@@ -6,25 +6,25 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Port: the subscribers as stored. */
+/** Port: stores the subscribers. */
 public interface WebhookRepository {
     void insert(Webhook webhook);
 
     Optional<Webhook> find(String id);
 
-    /** Oldest first. */
+    /** Returns subscribers, the oldest first. */
     List<Webhook> page(@Nullable Place after, int limit);
 
-    /** Changes one while nobody else changes it. What the edit throws leaves it as it was. */
+    /** Changes a subscriber while no other transaction changes it. If the edit throws, nothing changes. */
     Optional<Webhook> edit(String id, UnaryOperator<Webhook> edit);
 
     /**
-     * Deletes it with all its deliveries.
+     * Deletes a subscriber with all its deliveries.
      *
-     * @return whether there was one
+     * @return false if there was none
      */
     boolean delete(String id);
 
-    /** A place in the list that stays where it is when rows come and go. */
+    /** A position in the list that stays valid when rows are added or deleted. */
     record Place(Instant createdAt, String id) {}
 }

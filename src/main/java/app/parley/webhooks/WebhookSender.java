@@ -25,19 +25,19 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Makes one attempt at a delivery, as the Standard Webhooks specification says. Thread-safe. Where a connection goes is
- * checked after its name is resolved, on the very address that is connected to.
+ * Owns the HTTP client, and makes single delivery attempts as the Standard Webhooks specification says. Thread-safe. It
+ * checks the resolved address of each connection, the very address that it then connects to.
  */
 public final class WebhookSender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final URI ANY = URI.create("http://localhost/");
 
     private final HttpClient http = new HttpClient();
-    private final TargetPolicy targets;
+    private final TargetPolicy targetPolicy;
     private final InstantSource clock;
 
-    public WebhookSender(TargetPolicy targets, InstantSource clock) {
-        this.targets = targets;
+    public WebhookSender(TargetPolicy targetPolicy, InstantSource clock) {
+        this.targetPolicy = targetPolicy;
         this.clock = clock;
         QueuedThreadPool threads = new QueuedThreadPool(8, 1);
         threads.setName("webhooks");
@@ -52,7 +52,7 @@ public final class WebhookSender implements AutoCloseable {
         LifeCycle.start(http);
     }
 
-    /** Completed, never exceptionally, when the target answered or did not. */
+    /** Completes when the target answered or failed to answer; never completes exceptionally. */
     public CompletableFuture<Outcome> post(Webhook webhook, String event, String body) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         long start = System.nanoTime();
@@ -64,7 +64,7 @@ public final class WebhookSender implements AutoCloseable {
                         .add("webhook-signature", Signature.of(webhook.secret(), event, timestamp, body))
                         .add("User-Agent", "Parley"))
                 .body(new StringRequestContent("application/json", body, StandardCharsets.UTF_8));
-        // The status is all that counts: whatever follows is not waited for.
+        // Only the status counts, so the sender does not wait for the body.
         request.onResponseHeaders(response -> {
             outcome.complete(new Outcome(response.getStatus(), null, millisecondsSince(start)));
             CompletableFuture<Boolean> unused =
@@ -92,7 +92,8 @@ public final class WebhookSender implements AutoCloseable {
         HostPort target = HostPort.of(url).orElseThrow(() -> new IllegalArgumentException("the target has no host"));
         HttpScheme scheme = HttpScheme.HTTPS.is(url.getScheme()) ? HttpScheme.HTTPS : HttpScheme.HTTP;
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        // The address is set part by part: Jetty asks the URI for its host, which knows none with an underscore.
+        // Sets the address part by part, because Jetty asks the URI for its host, and Java's URI has no host if the
+        // name has an underscore.
         return http.POST(ANY)
                 .scheme(scheme.asString())
                 .host(target.host())
@@ -111,7 +112,7 @@ public final class WebhookSender implements AutoCloseable {
                 String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
             http.getExecutor().execute(() -> {
                 try {
-                    List<InetAddress> allowed = targets.allowed(Arrays.asList(InetAddress.getAllByName(host)));
+                    List<InetAddress> allowed = targetPolicy.allowed(Arrays.asList(InetAddress.getAllByName(host)));
                     if (allowed.isEmpty()) {
                         promise.failed(new IllegalArgumentException("the target's address is private"));
                         return;

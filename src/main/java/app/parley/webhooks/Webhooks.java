@@ -12,94 +12,94 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Subscribers, and what was sent to them. Thread-safe. */
+/** Manages subscribers and their deliveries. Thread-safe. */
 public final class Webhooks {
-    /** More than a team has systems; fewer than what one event should be copied to. */
+    /** More than a team has systems, and few enough to copy one event to all of them. */
     private static final int MOST = 50;
 
-    private final WebhookRepository records;
+    private final WebhookRepository repository;
     private final DeliveryRepository deliveries;
-    private final TargetPolicy targets;
-    private final TokenGenerator secrets;
+    private final TargetPolicy targetPolicy;
+    private final TokenGenerator generator;
     private final SecureRandom random;
     private final InstantSource clock;
 
     public Webhooks(
-            WebhookRepository records,
+            WebhookRepository repository,
             DeliveryRepository deliveries,
-            TargetPolicy targets,
+            TargetPolicy targetPolicy,
             SecureRandom random,
             InstantSource clock) {
-        this.records = records;
+        this.repository = repository;
         this.deliveries = deliveries;
-        this.targets = targets;
-        this.secrets = new TokenGenerator(random);
+        this.targetPolicy = targetPolicy;
+        this.generator = new TokenGenerator(random);
         this.random = random;
         this.clock = clock;
     }
 
-    /** What is wrong with it as a target, as the end of a sentence; empty where nothing is. */
+    /** Returns the reason why the URL is no valid target, as the end of a sentence; empty if it is valid. */
     public Optional<String> faultOf(String url) {
-        return targets.faultOf(url);
+        return targetPolicy.faultOf(url);
     }
 
-    /** @throws RequestException {@code CONFLICT} when there are too many already */
+    /** @throws RequestException {@code CONFLICT} if there are too many already */
     public Webhook create(URI url, Set<EventType> types) {
-        if (records.page(null, MOST).size() >= MOST) {
+        if (repository.page(null, MOST).size() >= MOST) {
             throw new RequestException(
                     ErrorCode.CONFLICT, "There are " + MOST + " webhooks already, which is the most.");
         }
-        Webhook webhook = new Webhook(secrets.id("wh_"), url, types, Signature.newSecret(random), clock.instant());
-        records.insert(webhook);
+        Webhook webhook = new Webhook(generator.id("wh_"), url, types, Signature.newSecret(random), clock.instant());
+        repository.insert(webhook);
         return webhook;
     }
 
     public List<Webhook> page(WebhookRepository.@Nullable Place after, int limit) {
-        return records.page(after, limit);
+        return repository.page(after, limit);
     }
 
-    /** @throws RequestException {@code UNKNOWN} */
+    /** @throws RequestException {@code NOT_FOUND} */
     public Webhook get(String id) {
-        return records.find(id).orElseThrow(() -> unknown("webhook"));
+        return repository.find(id).orElseThrow(() -> unknown("webhook"));
     }
 
-    /** @throws RequestException {@code UNKNOWN}, and what the edit throws */
+    /** @throws RequestException {@code NOT_FOUND}, and any exception of the edit */
     public Webhook change(String id, UnaryOperator<Webhook> edit) {
-        return records.edit(id, edit).orElseThrow(() -> unknown("webhook"));
+        return repository.edit(id, edit).orElseThrow(() -> unknown("webhook"));
     }
 
-    /** @throws RequestException {@code UNKNOWN} */
+    /** @throws RequestException {@code NOT_FOUND} */
     public void delete(String id) {
-        if (!records.delete(id)) {
+        if (!repository.delete(id)) {
             throw unknown("webhook");
         }
     }
 
     /**
-     * Sends a {@code ping}, after what is on its way already.
+     * Sends a {@code ping}, after the deliveries that are already queued.
      *
-     * @throws RequestException {@code UNKNOWN}
+     * @throws RequestException {@code NOT_FOUND}
      */
     public Delivery ping(String id) {
         Webhook webhook = get(id);
-        String event = secrets.id("evt_");
+        String event = generator.id("evt_");
         WebhookEvent ping = new WebhookEvent(EventType.PING, clock.instant(), new WebhookEvent.Ping(webhook.id()));
         return deliveries.add(webhook.id(), event, EventType.PING.wire(), EventJson.body(event, ping), clock.instant());
     }
 
     /**
-     * Newest first.
+     * Returns deliveries, the newest first.
      *
-     * @throws RequestException {@code UNKNOWN}
+     * @throws RequestException {@code NOT_FOUND}
      */
     public List<Delivery> deliveries(String id, @Nullable Long before, int limit) {
         return deliveries.page(get(id).id(), before, limit);
     }
 
     /**
-     * Sends the same event once more, under its own id.
+     * Sends the same event again, under its own id.
      *
-     * @throws RequestException {@code UNKNOWN}
+     * @throws RequestException {@code NOT_FOUND}
      */
     public Delivery replay(String id, String delivery) {
         Delivery old = deliveries.find(get(id).id(), delivery).orElseThrow(() -> unknown("delivery"));

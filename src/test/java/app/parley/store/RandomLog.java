@@ -63,7 +63,7 @@ public final class RandomLog {
         return NOON.plusSeconds(random.nextInt((int) spread.toSeconds()));
     }
 
-    public Viewer asker() {
+    public Viewer viewer() {
         return new Viewer("p" + random.nextInt(7), random.nextBoolean());
     }
 

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call was like for one person.
+ * The connection quality of one participant in a call.
  *
- * @param level null when nothing was measured
+ * @param level null if there are no measurements
  * @param rttMs mean round trip in milliseconds
  * @param lossPercent mean loss, 0 to 100, to one decimal
  * @param relay whether any of the media went through TURN
- * @param relayProtocol how TURN was reached: {@code udp}, {@code tcp} or {@code tls}; null where that is not known
- * @param spells when something was wrong; empty while the call goes on
+ * @param relayProtocol the transport to TURN: {@code udp}, {@code tcp} or {@code tls}; null if unknown
+ * @param spells the incidents of bad quality; empty while the call goes on
  */
 public record ConnectionQuality(
         @Nullable QualityLevel level,
@@ -26,7 +26,7 @@ public record ConnectionQuality(
         spells = List.copyOf(spells);
     }
 
-    /** Judges by the means, where no more is known. */
+    /** Judges by the means. Used if nothing else is known. */
     public static ConnectionQuality ofMeans(
             @Nullable Double rttMs, @Nullable Double lossPercent, boolean relay, @Nullable String relayProtocol) {
         QualityLevel rtt = QualityThreshold.RTT_MS.of(rttMs);
@@ -41,12 +41,12 @@ public record ConnectionQuality(
                 List.of());
     }
 
-    /** The same figures, judged by all that was measured. */
+    /** Returns the same figures with the verdict of all samples. */
     public ConnectionQuality judged(Verdicts.Verdict verdict) {
-        return new ConnectionQuality(verdict.level(), rttMs, lossPercent, relay, relayProtocol, verdict.spells());
+        return new ConnectionQuality(verdict.level(), rttMs, lossPercent, relay, relayProtocol, verdict.incidents());
     }
 
-    /** {@code good}, {@code fair}, {@code poor}, or {@code unknown}. */
+    /** Returns {@code good}, {@code fair}, {@code poor}, or {@code unknown}. */
     public String verdict() {
         return level == null ? "unknown" : level.wire();
     }

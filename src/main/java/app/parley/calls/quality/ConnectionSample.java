@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the line to one peer was like since the sample before, as one person's browser saw it. What is null was not
- * measured.
+ * The quality of the connection to one peer since the previous sample, measured by one participant's browser. A null
+ * component was not measured.
  *
- * @param at the end of what was measured
+ * @param at the end of the measured time
  * @param peer the other end
  * @param rttMs round trip in milliseconds
- * @param lossPercent of what should have arrived, 0 to 100
+ * @param lossPercent lost packets, of the packets that were expected, 0 to 100
  * @param jitterMs milliseconds
  * @param sendKbps kilobits per second
  * @param receiveKbps kilobits per second
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param height of the received video in pixels
  * @param fps received frames per second
  * @param relay whether media went through TURN
- * @param relayProtocol how TURN was reached: {@code udp}, {@code tcp} or {@code tls}
+ * @param relayProtocol the transport to TURN: {@code udp}, {@code tcp} or {@code tls}
  */
 public record ConnectionSample(
         Instant at,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** English. */
+/** The verdict phrases in English. */
 public final class EnglishVerdictPhrases implements VerdictPhrases {
     @Override
     public String notMeasured() {

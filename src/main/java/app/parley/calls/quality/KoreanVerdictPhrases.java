@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Korean. */
+/** The verdict phrases in Korean. */
 public final class KoreanVerdictPhrases implements VerdictPhrases {
     @Override
     public String notMeasured() {

@@ -22,15 +22,15 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Samples as few bytes, seven or so for each of a long series: peers by number, times by their distance, figures in
- * tenths, and the whole deflated (RFC 1950). Stateless.
+ * Packs samples into few bytes, about seven for each sample of a long series. It stores peers as numbers, times as
+ * differences, figures in tenths, and deflates the result (RFC 1950). Stateless.
  */
 public final class PackedSamples {
     private static final int FORM = 1;
     private static final List<String> PROTOCOLS = List.of("", "udp", "tcp", "tls");
     private static final double TENTHS = 10;
 
-    /** The most that is kept of any figure, in tenths: beyond it browsers measure nonsense. */
+    /** The largest value that is stored of any figure, in tenths. Browsers report larger values only by mistake. */
     private static final long MOST = 1L << 40;
 
     private PackedSamples() {}
@@ -63,7 +63,7 @@ public final class PackedSamples {
         return bytes.toByteArray();
     }
 
-    /** @throws IllegalArgumentException for what {@link #pack} never made */
+    /** @throws IllegalArgumentException if {@link #pack} did not make these bytes */
     public static List<ConnectionSample> unpack(byte[] packed) {
         try (InputStream inflated = new InflaterInputStream(new ByteArrayInputStream(packed))) {
             ByteBuffer in = ByteBuffer.wrap(inflated.readAllBytes());
@@ -86,7 +86,7 @@ public final class PackedSamples {
         }
     }
 
-    /** As {@link DataOutputStream#writeUTF} writes it. */
+    /** Reads a string that {@link DataOutputStream#writeUTF} wrote. */
     private static String readPeer(ByteBuffer in) {
         byte[] bytes = new byte[Short.toUnsignedInt(in.getShort())];
         in.get(bytes);
@@ -133,7 +133,7 @@ public final class PackedSamples {
         return value == null ? null : value.intValue();
     }
 
-    /** Nothing is 0, and every figure one more than it is. */
+    /** Writes 0 for null, and the figure plus one otherwise. */
     private static void writeFigure(DataOutputStream out, @Nullable Double value) throws IOException {
         if (value == null || !Double.isFinite(value) || value < 0) {
             Varints.write(out, 0);

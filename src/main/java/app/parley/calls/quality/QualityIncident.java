@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A time when something was wrong with a person's line.
+ * A time range in which one participant's connection had a symptom.
  *
- * @param level the worst it came to: {@code FAIR} or {@code POOR}
- * @param throughout whether it was so for nearly all that was measured
+ * @param level the worst level in that time: {@code FAIR} or {@code POOR}
+ * @param throughout whether the symptom lasted for nearly all of the measured time
  */
 public record QualityIncident(QualitySymptom what, QualityLevel level, Instant from, Instant to, boolean throughout) {
-    /** Spells as one line that {@link #parse} reads. */
-    public static String text(List<QualityIncident> spells) {
-        return spells.stream()
-                .map(spell -> "%s %s %d %d %b"
+    /** Returns the incidents as one line that {@link #parse} reads. */
+    public static String text(List<QualityIncident> incidents) {
+        return incidents.stream()
+                .map(incident -> "%s %s %d %d %b"
                         .formatted(
-                                spell.what,
-                                spell.level,
-                                spell.from.toEpochMilli(),
-                                spell.to.toEpochMilli(),
-                                spell.throughout))
+                                incident.what,
+                                incident.level,
+                                incident.from.toEpochMilli(),
+                                incident.to.toEpochMilli(),
+                                incident.throughout))
                 .collect(Collectors.joining(";"));
     }
 
-    /** @throws IllegalArgumentException for what {@link #text} never made */
+    /** @throws IllegalArgumentException if {@link #text} did not make this text */
     public static List<QualityIncident> parse(String text) {
         return text.isEmpty()
                 ? List.of()

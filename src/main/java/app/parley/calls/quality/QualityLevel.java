@@ -3,7 +3,7 @@ package app.parley.calls.quality;
 import app.parley.kernel.WireNames;
 
 
-/** How good a line was, the better first. */
+/** The quality levels of a connection, the better first. */
 public enum QualityLevel {
     GOOD,
     FAIR,

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One person's line to everybody, at one moment.
+ * The quality of one participant's connections to all peers at one moment.
  *
- * @param from where what was measured begins
- * @param to where it ends
- * @param levels of each symptom; {@code GOOD} is left out
+ * @param from the start of the measured time
+ * @param to the end of the measured time
+ * @param levels the level of each symptom; {@code GOOD} is left out
  */
 record QualityReading(Instant from, Instant to, Map<QualitySymptom, QualityLevel> levels) {
     QualityReading {

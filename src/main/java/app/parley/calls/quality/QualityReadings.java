@@ -13,16 +13,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns samples into readings: those of a moment together, whatever number of peers they are of. Of several peers the
- * median counts, so that one bad line elsewhere is not held against a person whose other lines are fine.
+ * Combines samples into readings. All samples of a moment become one reading, for any number of peers. With several
+ * peers the median counts, so that one bad connection of a peer does not count against a participant whose other
+ * connections are good.
  */
 final class QualityReadings {
-    /** Of what a person sent in the better part of the call. */
+    /** A share of the bitrate that the participant sent in the better part of the call. */
     private static final double FAIR_SHARE = 0.5;
 
     private static final double POOR_SHARE = 0.3;
 
-    /** Less is sound alone, and what was sent before was no video. */
+    /** A lower bitrate is audio only, so no video was sent before. */
     private static final double LEAST_VIDEO_KBPS = 150;
 
     private static final double MOST_SOUND_KBPS = 64;
@@ -33,10 +34,10 @@ final class QualityReadings {
     private static final Duration AROUND = Duration.ofSeconds(15);
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
-    /** Browsers begin with little, and try out how much a line takes. */
+    /** Browsers start with a low bitrate, and then probe how much the connection carries. */
     private static final Duration GETTING_GOING = Duration.ofMinutes(1);
 
-    /** What somebody else's browser saw of the person. */
+    /** A sample of this participant's media that a peer's browser measured. */
     record Seen(String by, ConnectionSample sample) {}
 
     private final Map<String, Double> usual;
@@ -51,7 +52,7 @@ final class QualityReadings {
                 .toList();
     }
 
-    /** @param own the person's samples, in the order of their time */
+    /** @param own the participant's samples, in the order of their time */
     static List<QualityReading> of(List<ConnectionSample> own, List<Seen> seen) {
         QualityReadings readings = new QualityReadings(own, seen);
         List<QualityReading> made = new ArrayList<>();
@@ -94,7 +95,7 @@ final class QualityReadings {
         for (ConnectionSample sample : samples) {
             Double sent = sample.sendKbps();
             Double before = usual.get(sample.peer());
-            // A camera that was switched off is no symptom.
+            // A camera that was switched off is not a symptom.
             if (sent != null && before != null && isGoing(sample) && (videoSeen || sent >= MOST_SOUND_KBPS)) {
                 shares.add(sent / before);
             }
@@ -111,7 +112,7 @@ final class QualityReadings {
         return since != null && !sample.at().isBefore(since);
     }
 
-    /** With one witness alone, it may be as well that one's own line. */
+    /** With only one observer, the observer's own connection can be the cause. */
     private static QualityLevel lostSending(List<Seen> around) {
         Map<String, List<ConnectionSample>> byWitness = around.stream()
                 .collect(Collectors.groupingBy(Seen::by, Collectors.mapping(Seen::sample, Collectors.toList())));
@@ -146,7 +147,9 @@ final class QualityReadings {
         return low;
     }
 
-    /** What was sent to each peer in the better part of the call; left out where that was no video. */
+    /**
+     * Returns the bitrate that was sent to each peer in the better part of the call; leaves out peers without video.
+     */
     private static Map<String, Double> usualKbps(List<ConnectionSample> own) {
         Map<String, List<Double>> sent = new HashMap<>();
         for (ConnectionSample sample : own) {
@@ -169,7 +172,10 @@ final class QualityReadings {
         return usual;
     }
 
-    /** From when on what goes to a peer is compared: it has reached what is fair, or had the time to. */
+    /**
+     * Returns, for each peer, the time from which its bitrate is compared: it has reached the fair level, or had enough
+     * time to.
+     */
     private static Map<String, Instant> going(List<ConnectionSample> own, Map<String, Double> usual) {
         Map<String, Instant> begun = new HashMap<>();
         Map<String, Instant> going = new HashMap<>();

@@ -3,17 +3,17 @@ package app.parley.calls.quality;
 import app.parley.kernel.WireNames;
 
 
-/** What can be wrong with a line. */
+/** The symptoms of a bad connection. */
 public enum QualitySymptom {
-    /** Far less was sent than in the rest of the call, while video went on. */
+    /** The participant sent far less than in the rest of the call, while video went on. */
     UPLOAD,
-    /** What was sent did not arrive with several others. */
+    /** Several peers lost packets from the participant. */
     LOST_SENDING,
-    /** What the others sent did not arrive. */
+    /** The participant lost packets from the peers. */
     LOST_RECEIVING,
-    /** The round trip took long. */
+    /** The round trip was long. */
     DELAY,
-    /** What was received came unevenly. */
+    /** Received packets came unevenly. */
     JITTER;
 
     public String wire() {

@@ -2,7 +2,10 @@ package app.parley.calls.quality;
 
 import org.jspecify.annotations.Nullable;
 
-/** Above {@code fair} a figure is no longer good, above {@code poor} it is poor. The dot in a call has the same. */
+/**
+ * Two limits for a figure: above {@code fair} it is not good, above {@code poor} it is poor. The quality dot in a call
+ * uses the same limits.
+ */
 record QualityThreshold(double fair, double poor) {
     static final QualityThreshold LOSS_PERCENT = new QualityThreshold(3, 10);
     static final QualityThreshold RTT_MS = new QualityThreshold(400, 1_000);

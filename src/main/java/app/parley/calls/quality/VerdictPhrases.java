@@ -3,15 +3,15 @@ package app.parley.calls.quality;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The words of one language for what a line was like. */
+/** The phrases of one language for a verdict on a connection. */
 public interface VerdictPhrases {
     String notMeasured();
 
     String overall(QualityLevel level);
 
     /**
-     * @param name null for the asker's own line
-     * @param when as {@link #throughout}, {@link #at} or {@link #between} has it
+     * @param name null for the viewer's own connection
+     * @param when the result of {@link #throughout}, {@link #at} or {@link #between}
      */
     String symptom(QualitySymptom what, @Nullable String name, String when);
 
@@ -21,7 +21,7 @@ public interface VerdictPhrases {
 
     String between(String from, String to);
 
-    /** @param protocol null where it is not known */
+    /** @param protocol null if unknown */
     String relayed(@Nullable String protocol);
 
     String sentence(List<String> clauses);

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges lines after a call, by what was measured during it. Slow to change its mind, as the dot that people see in the
- * call: what is wrong begins with two readings in a row, and ends with three good ones. Stateless.
+ * Judges connections after a call, by all samples of the call. It changes its verdict as slowly as the dot that people
+ * see in the call: an incident begins with two bad readings in a row, and ends with three good ones. Stateless.
  */
 public final class Verdicts {
     private static final int WORSE_AFTER = 2;
@@ -23,14 +23,14 @@ public final class Verdicts {
 
     private Verdicts() {}
 
-    /** @param spells in the order of their time */
-    public record Verdict(QualityLevel level, List<QualityIncident> spells) {}
+    /** @param incidents the incidents, in the order of their time */
+    public record Verdict(QualityLevel level, List<QualityIncident> incidents) {}
 
     /**
-     * Judges everybody of a call of whom anything was measured.
+     * Judges all participants of a call who have samples.
      *
-     * @param samples each person's own, in any order
-     * @param users whose each peer was
+     * @param samples each participant's own samples, in any order
+     * @param users the user of each peer
      */
     public static Map<String, Verdict> of(Map<String, List<ConnectionSample>> samples, Map<String, String> users) {
         Map<String, List<QualityReadings.Seen>> seen = new HashMap<>();
@@ -58,14 +58,14 @@ public final class Verdicts {
     }
 
     private static Verdict judge(List<QualityReading> readings) {
-        List<QualityIncident> spells = new ArrayList<>();
+        List<QualityIncident> incidents = new ArrayList<>();
         QualityLevel[] levels = new QualityLevel[readings.size()];
         Arrays.fill(levels, QualityLevel.GOOD);
         for (QualitySymptom symptom : QualitySymptom.values()) {
-            new Watch(readings, symptom, levels).addSpells(spells);
+            new Watch(readings, symptom, levels).addIncidents(incidents);
         }
-        spells.sort(Comparator.comparing(QualityIncident::from).thenComparing(QualityIncident::what));
-        return new Verdict(overall(levels), List.copyOf(spells));
+        incidents.sort(Comparator.comparing(QualityIncident::from).thenComparing(QualityIncident::what));
+        return new Verdict(overall(levels), List.copyOf(incidents));
     }
 
     private static QualityLevel overall(QualityLevel[] levels) {
@@ -81,23 +81,23 @@ public final class Verdicts {
         return poor > 0 || worseThanGood / levels.length >= MUCH ? QualityLevel.FAIR : QualityLevel.GOOD;
     }
 
-    /** Finds one symptom's spells. */
+    /** Finds the incidents of one symptom. */
     private static final class Watch {
         private final List<QualityReading> readings;
         private final QualitySymptom symptom;
         private final QualityLevel[] levels;
         private final int patience;
 
-        /** @param levels the worst of each reading so far, over all symptoms */
+        /** @param levels the worst level of each reading so far, over all symptoms */
         Watch(List<QualityReading> readings, QualitySymptom symptom, QualityLevel[] levels) {
             this.readings = readings;
             this.symptom = symptom;
             this.levels = levels;
-            // Of a call that was over at once, what there is has to do.
+            // A very short call has fewer readings than the usual minimum, so all of them must be enough.
             this.patience = Math.min(WORSE_AFTER, readings.size());
         }
 
-        void addSpells(List<QualityIncident> spells) {
+        void addIncidents(List<QualityIncident> incidents) {
             int start = 0;
             while (start < readings.size()) {
                 if (!isBad(start)) {
@@ -105,15 +105,15 @@ public final class Verdicts {
                     continue;
                 }
                 int end = endOf(start);
-                QualityIncident spell = spell(start, end);
-                if (spell != null) {
-                    spells.add(spell);
+                QualityIncident incident = spell(start, end);
+                if (incident != null) {
+                    incidents.add(incident);
                 }
                 start = end + 1;
             }
         }
 
-        /** The last bad reading before enough good ones. */
+        /** Returns the last bad reading before enough good ones. */
         private int endOf(int start) {
             int last = start;
             for (int i = start + 1; i < readings.size() && i - last <= BETTER_AFTER && goesOn(i); i++) {
@@ -142,7 +142,7 @@ public final class Verdicts {
             return new QualityIncident(symptom, level, from, to, (end - first + 1) >= NEARLY_ALL * readings.size());
         }
 
-        /** Where as many bad readings in a row begin as are believed; -1 where there are none. */
+        /** Returns the start of the first run of bad readings that is long enough; -1 if there is none. */
         private int firstRun(int start, int end) {
             int run = 0;
             for (int i = start; i <= end; i++) {

@@ -3,17 +3,17 @@ package app.parley.calls.quality;
 import java.time.ZoneId;
 
 /**
- * How the log speaks to who asks.
+ * The language and time zone in which the log's texts address a viewer.
  *
- * @param user the asker, who is spoken to as "you"
- * @param zone whose clock times are told by
- * @param zoneNamed whether the zone is said with each time, as it is not the asker's own
+ * @param user the viewer, whom the text addresses as "you"
+ * @param zone the time zone of the clock times
+ * @param zoneNamed whether each time names the zone, because it is not the viewer's own
  */
 public record ViewerLocale(String user, Language language, ZoneId zone, boolean zoneNamed) {
-    /** To nobody in particular: a program, or several people. */
+    /** For no particular viewer: a program, or several people. */
     public static final ViewerLocale TO_ANYBODY = new ViewerLocale("", Language.ENGLISH, ZoneId.of("UTC"), true);
 
-    /** The languages that verdicts come in. */
+    /** The languages of verdicts. */
     public enum Language {
         ENGLISH,
         KOREAN

@@ -1,4 +1,4 @@
-/** Quality samples, readings of them, and the verdict on a person's connection. */
+/** Quality samples, the readings that are made of them, and the verdict on a participant's connection. */
 @NullMarked
 package app.parley.calls.quality;
 

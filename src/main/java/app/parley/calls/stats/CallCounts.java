@@ -1,6 +1,6 @@
 package app.parley.calls.stats;
 
-/** Port: counts the calls of the log. Calls that the viewer may not see are not counted. */
+/** Port: counts the calls of the log. Leaves out calls that the viewer may not see. */
 public interface CallCounts {
     CallStats count(StatsQuery query);
 }

@@ -7,18 +7,21 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Adds calls of one packed day to a tally. Names are looked up once, and not for each call. Not thread-safe. */
+/**
+ * Adds the calls of one packed day to a {@link StatsAccumulator}. It looks up names once for the day, not for each
+ * call. Not thread-safe.
+ */
 final class DayAccumulator {
     private static final int UNKNOWN = -1;
 
-    private final StatsAccumulator tally;
+    private final StatsAccumulator stats;
     private final Pair[] people;
     private final int[] numbers;
     private final LoggedCall.@Nullable Room[] rooms;
     private final StatsAccumulator.Ending[] endings;
 
-    DayAccumulator(PackedCalls day, StatsAccumulator tally) {
-        this.tally = tally;
+    DayAccumulator(PackedCalls day, StatsAccumulator stats) {
+        this.stats = stats;
         people = day.people();
         numbers = new int[people.length];
         Arrays.fill(numbers, UNKNOWN);
@@ -34,16 +37,18 @@ final class DayAccumulator {
     }
 
     void add(PackedCalls call) {
-        tally.call(call.startedAt(), endings[call.ending()], call.seconds(), rooms[call.room()]);
+        stats.call(call.startedAt(), endings[call.ending()], call.seconds(), rooms[call.room()]);
         for (int leg = 0; leg < call.count(); leg++) {
-            tally.personOfThatCall(number(call.person(leg)));
+            stats.personOfThatCall(number(call.person(leg)));
         }
     }
 
-    /** Who is numbered is counted: so not before a call of theirs is. */
+    /**
+     * Assigns a number to a person. A numbered person is counted, so this must not run before a call of theirs matches.
+     */
     private int number(int person) {
         if (numbers[person] == UNKNOWN) {
-            numbers[person] = tally.numberOf(people[person].first());
+            numbers[person] = stats.numberOf(people[person].first());
         }
         return numbers[person];
     }

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A call as statistics know it.
+ * A call with the values that statistics need.
  *
  * @param seconds of talk
- * @param room with an empty id for that of a ringing call, which no other call is in
+ * @param room with an empty id for the room of a ringing call, which has no other call
  * @param startedBy a user
  */
 public record DayCall(
@@ -25,10 +25,10 @@ public record DayCall(
         List<Person> people) {
 
     /**
-     * Somebody who took part, or should have.
+     * A participant, or a person who was rung.
      *
-     * @param name of that time
-     * @param missed whether it rang there in vain
+     * @param name at that time
+     * @param missed whether the person did not answer
      */
     public record Person(String user, String name, boolean missed) {
         public static Person of(String user, String name, ParticipantRole role, ParticipantOutcome outcome) {

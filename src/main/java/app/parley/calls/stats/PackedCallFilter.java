@@ -5,21 +5,21 @@ import app.parley.calls.Viewer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Counts those calls of packed days that fit a query. Stateless. */
+/** Counts those calls of packed days that match a query. Stateless. */
 public final class PackedCallFilter {
     private final CallFilter filter;
-    private final Viewer asker;
-    private final StatsAccumulator tally;
+    private final Viewer viewer;
+    private final StatsAccumulator stats;
     private final long from;
     private final long to;
     private final long minSeconds;
     private final long maxSeconds;
 
-    /** @param tally is told of the calls */
-    public PackedCallFilter(StatsQuery query, StatsAccumulator tally) {
+    /** @param stats receives the matching calls */
+    public PackedCallFilter(StatsQuery query, StatsAccumulator stats) {
         this.filter = query.filter();
-        this.asker = query.asker();
-        this.tally = tally;
+        this.viewer = query.viewer();
+        this.stats = stats;
         this.from = roundedUp(query.from());
         this.to = roundedUp(query.to());
         this.minSeconds = filter.minSeconds() == null ? Long.MIN_VALUE : filter.minSeconds();
@@ -33,17 +33,19 @@ public final class PackedCallFilter {
     }
 
     /**
-     * @param start when the day begins
+     * Adds the matching calls of one day.
+     *
+     * @param start the start of the day
      * @param packed by {@link PackedDay}
-     * @throws IllegalArgumentException for what was never packed
+     * @throws IllegalArgumentException if {@link PackedDay} did not make these bytes
      */
     public void count(Instant start, byte[] packed) {
         PackedCalls call = new PackedCalls(start, packed);
-        PackedNameFilter names = new PackedNameFilter(filter, asker, call);
-        DayAccumulator counted = new DayAccumulator(call, tally);
+        PackedNameFilter nameFilter = new PackedNameFilter(filter, viewer, call);
+        DayAccumulator day = new DayAccumulator(call, stats);
         while (call.next()) {
-            if (isWithinBounds(call) && names.fits(call)) {
-                counted.add(call);
+            if (isWithinBounds(call) && nameFilter.fits(call)) {
+                day.add(call);
             }
         }
     }

@@ -6,7 +6,9 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
-/** Reads what {@link PackedDay} packed, one call after the other, without making an object of each. Not thread-safe. */
+/**
+ * Reads packed calls from {@link PackedDay} one after the other, without creating an object for each. Not thread-safe.
+ */
 final class PackedCalls {
     private final ByteBuffer packed;
     private final Pair[] people;
@@ -22,8 +24,8 @@ final class PackedCalls {
     private int[] legs = new int[8];
 
     /**
-     * @param start when the day begins
-     * @throws IllegalArgumentException for what was never packed
+     * @param start the start of the day
+     * @throws IllegalArgumentException if {@link PackedDay} did not make these bytes
      */
     PackedCalls(Instant start, byte[] bytes) {
         packed = ByteBuffer.wrap(bytes);
@@ -41,26 +43,26 @@ final class PackedCalls {
         }
     }
 
-    /** Users, and the names they had; some without. */
+    /** Returns users with their names; some pairs have no name. */
     Pair[] people() {
         return people;
     }
 
-    /** Ids and names. */
+    /** Returns the ids and names of rooms. */
     Pair[] rooms() {
         return rooms;
     }
 
-    /** Outcomes and kinds. */
+    /** Returns pairs of outcome and kind. */
     Pair[] endings() {
         return endings;
     }
 
     /**
-     * Goes to the next call, which is the first in the beginning.
+     * Moves to the next call; the first time, to the first call.
      *
-     * @return false when there is none
-     * @throws IllegalArgumentException for what was never packed
+     * @return false if there is no further call
+     * @throws IllegalArgumentException if {@link PackedDay} did not make these bytes
      */
     boolean next() {
         if (left == 0) {
@@ -86,7 +88,7 @@ final class PackedCalls {
         }
     }
 
-    /** In milliseconds of the epoch. */
+    /** Returns epoch milliseconds. */
     long startedAt() {
         return startedAt;
     }
@@ -103,12 +105,12 @@ final class PackedCalls {
         return room;
     }
 
-    /** One of the people. */
+    /** Returns an index into {@link #people}. */
     int starter() {
         return starter;
     }
 
-    /** How many took part. */
+    /** Returns how many people took part. */
     int count() {
         return count;
     }

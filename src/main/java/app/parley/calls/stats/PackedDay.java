@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Calls of a day as few bytes, about ten for each: names are written down once, calls refer to them. The same calls are
- * the same bytes. {@link PackedCalls} reads them. Not thread-safe.
+ * Packs the calls of a day into few bytes, about ten for each. It stores each name once, and calls refer to names by
+ * number. The same calls always give the same bytes. {@link PackedCalls} reads them. Not thread-safe.
  */
 public final class PackedDay {
     static final int FORM = 2;
@@ -27,8 +27,8 @@ public final class PackedDay {
     }
 
     /**
-     * @param start when the day begins
-     * @param calls none begins before that, or before the one before it
+     * @param start the start of the day
+     * @param calls in the order of their starts; none begins before the day
      */
     public static byte[] pack(Instant start, List<DayCall> calls) {
         try {

@@ -10,24 +10,24 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a filter makes of who took part in the calls of one packed day, where, and how they ended. Names are compared once, and
- * not for each call. Stateless.
+ * Decides which participants, rooms and outcomes of one packed day match a filter. It compares each name once, not for
+ * each call. Stateless.
  */
 final class PackedNameFilter {
     private final @Nullable Direction direction;
-    private final boolean aboutAsker;
+    private final boolean aboutViewer;
     private final boolean aboutUsers;
     private final boolean aboutNames;
     private final boolean[] endingFits;
     private final boolean[] roomFits;
     private final boolean[] roomIsNamed;
-    private final boolean[] asks;
+    private final boolean[] isViewer;
     private final boolean[] isWanted;
     private final boolean[] isNamed;
 
-    PackedNameFilter(CallFilter filter, Viewer asker, PackedCalls day) {
+    PackedNameFilter(CallFilter filter, Viewer viewer, PackedCalls day) {
         direction = filter.direction();
-        aboutAsker = filter.isAboutAsker(asker);
+        aboutViewer = filter.isAboutViewer(viewer);
         aboutUsers = !filter.users().isEmpty();
         String text = foldedText(filter);
         aboutNames = text != null;
@@ -37,7 +37,7 @@ final class PackedNameFilter {
         roomFits = marks(
                 day.rooms(), room -> filter.room() == null || filter.room().equals(room.first()));
         roomIsNamed = marks(day.rooms(), named);
-        asks = marks(day.people(), person -> person.first().equals(asker.user()));
+        isViewer = marks(day.people(), person -> person.first().equals(viewer.user()));
         isWanted = marks(day.people(), person -> filter.users().contains(person.first()));
         isNamed = marks(day.people(), named);
     }
@@ -71,16 +71,16 @@ final class PackedNameFilter {
     private boolean fitsStarter(PackedCalls call) {
         return direction == null
                 || direction == Direction.MISSED
-                || (direction == Direction.OUT) == asks[call.starter()];
+                || (direction == Direction.OUT) == isViewer[call.starter()];
     }
 
     private boolean fitsPeople(PackedCalls call) {
-        boolean asking = !aboutAsker;
+        boolean asking = !aboutViewer;
         boolean wanted = !aboutUsers;
         boolean named = !aboutNames || roomIsNamed[call.room()];
         for (int leg = 0; leg < call.count() && !(asking && wanted && named); leg++) {
             int person = call.person(leg);
-            asking |= asks[person] && (direction != Direction.MISSED || call.missed(leg));
+            asking |= isViewer[person] && (direction != Direction.MISSED || call.missed(leg));
             wanted |= isWanted[person];
             named |= isNamed[person];
         }

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Pairs of words that are referred to by number, each written down once. Not thread-safe. */
+/** Gives numbers to pairs of strings, and stores each pair once. Not thread-safe. */
 final class PairDictionary {
     private final Map<Pair, Integer> numbers = new LinkedHashMap<>();
 
     record Pair(String first, String second) {}
 
-    /** @return the same for the same pair; the first has 0 */
+    /** @return the same number for the same pair; the first pair has 0 */
     int numberOf(String first, String second) {
         Pair pair = new Pair(first, second);
         Integer known = numbers.putIfAbsent(pair, numbers.size());

@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Stretches of local time that follow each other without a gap. Where clocks change, a day has 23 or 25 hours. */
+/**
+ * The lengths of time for buckets. Periods follow each other in local time without a gap. When clocks change, a day has
+ * 23 or 25 hours.
+ */
 public enum Period {
     HOUR(1),
     DAY(23),
@@ -37,12 +40,12 @@ public enum Period {
         return WireNames.of(this);
     }
 
-    /** No fewer than the periods between two moments. */
+    /** Returns an upper bound for the number of periods between two moments. */
     public long mostBetween(Instant from, Instant to) {
         return ChronoUnit.HOURS.between(from, to) / leastHours + 2;
     }
 
-    /** The starts of all periods that have a part between two moments, in order. */
+    /** Returns the starts of all periods that overlap the time between two moments, in order. */
     List<Instant> starts(Instant from, Instant to, ZoneId zone) {
         List<Instant> starts = new ArrayList<>();
         for (ZonedDateTime start = startOf(from.atZone(zone)); start.toInstant().isBefore(to); start = after(start)) {
@@ -72,7 +75,7 @@ public enum Period {
         };
     }
 
-    // Clocks that go back by half an hour, as on Lord Howe, would show the same full hour again.
+    // When clocks go back by half an hour, as on Lord Howe Island, the same full hour would occur twice.
     private static ZonedDateTime hourAfter(ZonedDateTime start) {
         ZonedDateTime full = start.plusHours(1).truncatedTo(ChronoUnit.HOURS);
         return full.isAfter(start) ? full : start.plusHours(1);

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Counts calls into buckets. What it is told must lie in the query's range. Not thread-safe. */
+/** Adds up calls in buckets. All calls must lie in the query's range. Not thread-safe. */
 public final class StatsAccumulator {
     private static final int MOST_ROOMS = 10;
     private static final int HOURS = 24;
@@ -43,7 +43,7 @@ public final class StatsAccumulator {
         bucket = buckets[0];
     }
 
-    /** @param room null for the room of a ringing call, which no other call is in */
+    /** @param room null for the room of a ringing call, which has no other call */
     public void call(Instant startedAt, CallOutcome outcome, long seconds, LoggedCall.@Nullable Room room) {
         call(startedAt.toEpochMilli(), Ending.of(outcome), seconds, room);
     }
@@ -62,7 +62,7 @@ public final class StatsAccumulator {
         }
     }
 
-    /** Finds the bucket and the local hour, and until when they stay the same: calls come in order. */
+    /** Finds the bucket and the local hour, and how long they stay the same. Calls arrive in order of time. */
     private void goTo(long startedAt) {
         int found = bucketOf(startedAt);
         bucket = buckets[found];
@@ -82,12 +82,12 @@ public final class StatsAccumulator {
         }
     }
 
-    /** Somebody took part in a call that started then. */
+    /** Adds a participant of a call that started at that time. */
     public void person(Instant startedAt, String user) {
         buckets[bucketOf(startedAt.toEpochMilli())].people.set(numberOf(user));
     }
 
-    /** @param number the {@link #numberOf number} of somebody who took part in the call that was told last */
+    /** @param number the {@link #numberOf number} of a participant of the latest call */
     void personOfThatCall(int number) {
         bucket.people.set(number);
     }
@@ -145,7 +145,7 @@ public final class StatsAccumulator {
         return Math.round(seconds * 100 / 60.0) / 100.0;
     }
 
-    /** What an outcome counts as, besides as a call. */
+    /** The count that an outcome adds to, in addition to the number of calls. */
     enum Ending {
         ANSWERED,
         MISSED,

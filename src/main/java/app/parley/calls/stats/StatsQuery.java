@@ -7,13 +7,13 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Which calls are counted, and by what stretches of time.
+ * Selects the calls to count, and the periods of the buckets.
  *
  * @param from the earliest start, inclusive
  * @param to the latest start, exclusive, and after {@code from}
- * @param filter further conditions; its own {@code from} and {@code to} are those above
+ * @param filter further conditions; its own {@code from} and {@code to} equal those above
  */
-public record StatsQuery(Viewer asker, CallFilter filter, Instant from, Instant to, Period by, ZoneId zone) {
+public record StatsQuery(Viewer viewer, CallFilter filter, Instant from, Instant to, Period by, ZoneId zone) {
     public StatsQuery {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("A range begins before it ends");
@@ -21,7 +21,7 @@ public record StatsQuery(Viewer asker, CallFilter filter, Instant from, Instant 
         filter = filter.within(from, to);
     }
 
-    /** The starts of all buckets, in order. */
+    /** Returns the starts of all buckets, in order. */
     public List<Instant> starts() {
         return by.starts(from, to, zone);
     }

@@ -4,7 +4,7 @@ import app.parley.people.Accounts.Application;
 import app.parley.people.CredentialRules;
 import app.parley.rest.http.RequestFields;
 
-/** What new accounts are made of, as three endpoints take it. */
+/** Reads the fields of a new account, for three endpoints. */
 final class AccountRequests {
     private AccountRequests() {}
 

@@ -18,14 +18,14 @@ import io.javalin.http.Context;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was done, the newest first, for admins. */
+/** Lists the audit log for admins, the newest entry first. */
 public final class AuditResource implements Resource {
     private final AuditLog audit;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    public AuditResource(AuditLog audit, JsonBodies wire) {
+    public AuditResource(AuditLog audit, JsonBodies bodies) {
         this.audit = audit;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class AuditResource implements Resource {
         query.check();
         Paging paging = Paging.of(ctx);
         List<Entry> found = audit.page(filter, place(paging), paging.limit() + 1);
-        wire.page(ctx, paging, found, entry -> Paging.key(entry.at(), Long.toString(entry.seq())), AuditView::of);
+        bodies.page(ctx, paging, found, entry -> Paging.key(entry.at(), Long.toString(entry.seq())), AuditView::of);
     }
 
     private static @Nullable Place place(Paging paging) {

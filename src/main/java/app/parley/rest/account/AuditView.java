@@ -4,7 +4,7 @@ import app.parley.people.AuditRepository.Entry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the audit log as it is shown. */
+/** An audit entry as the API shows it. */
 public record AuditView(
         String id,
         Instant at,

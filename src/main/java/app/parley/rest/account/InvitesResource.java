@@ -31,37 +31,37 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Links for those who are to join: one's own, for admins everybody's. */
+/** Manages invites: a user's own, and for admins the invites of all users. */
 public final class InvitesResource implements Resource {
-    /** For invites that do not say when they expire. */
+    /** The lifetime of invites without an explicit expiry. */
     private static final Duration USUAL_LIFE = Duration.ofDays(7);
 
     private static final int MOST_USES = 10_000;
 
     private final Invites invites;
     private final Audit audit;
-    private final HubAdmin team;
+    private final HubAdmin hubAdmin;
     private final boolean guestsAllowed;
     private final PublicOrigin publicOrigin;
     private final InstantSource clock;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    /** @param guestsAllowed whether there may be guests at all */
+    /** @param guestsAllowed whether the settings allow guests */
     public InvitesResource(
             Invites invites,
             Audit audit,
-            HubAdmin team,
+            HubAdmin hubAdmin,
             boolean guestsAllowed,
             PublicOrigin publicOrigin,
             InstantSource clock,
-            JsonBodies wire) {
+            JsonBodies bodies) {
         this.invites = invites;
         this.audit = audit;
-        this.team = team;
+        this.hubAdmin = hubAdmin;
         this.guestsAllowed = guestsAllowed;
         this.publicOrigin = publicOrigin;
         this.clock = clock;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
@@ -86,12 +86,12 @@ public final class InvitesResource implements Resource {
     private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<Invite> found = invites.page(whose(caller), place(paging), paging.limit() + 1);
-        wire.page(
+        bodies.page(
                 ctx, paging, found, invite -> Paging.key(invite.createdAt(), invite.id()), invite -> view(ctx, invite));
     }
 
     private void create(Context ctx, AuthenticatedUser caller) {
-        RequestFields input = wire.read(ctx);
+        RequestFields input = bodies.read(ctx);
         Invite.Kind kind = input.oneOf("kind", Invite.Kind::ofWire, "account, guest");
         Instant now = clock.instant();
         Instant expiresAt = input.has("expiresAt") ? input.futureOrNull("expiresAt", now) : now.plus(USUAL_LIFE);
@@ -104,12 +104,12 @@ public final class InvitesResource implements Resource {
         Invite invite = invites.create(caller.person().user(), kind, room, expiresAt, maxUses);
         String detail = "kind=" + kind.wire() + (room == null ? "" : " room=" + room);
         audit.note(AuditActors.of(ctx, caller), AuditAction.INVITE_CREATED, invite.id(), detail);
-        wire.created(ctx, Routes.BASE + "/invites/" + invite.code(), view(ctx, invite));
+        bodies.created(ctx, Routes.BASE + "/invites/" + invite.code(), view(ctx, invite));
     }
 
     private @Nullable RoomId room(RequestFields input, AuthenticatedUser caller) {
         String id = input.string("room");
-        if (RoomId.isValid(id) && team.room(caller.person(), new RoomId(id)).isPresent()) {
+        if (RoomId.isValid(id) && hubAdmin.room(caller.person(), new RoomId(id)).isPresent()) {
             return new RoomId(id);
         }
         if (!input.isNullOrAbsent("room")) {

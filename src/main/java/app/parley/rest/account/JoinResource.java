@@ -32,40 +32,40 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What people do who were sent a link: see what it is for, and accept it. They are signed in by that. */
+/** Shows and accepts invites, for people who received a link. Accepting an invite signs them in. */
 public final class JoinResource implements Resource {
     private final Invites invites;
     private final Accounts accounts;
     private final Audit audit;
-    private final HubAdmin team;
+    private final HubAdmin hubAdmin;
     private final boolean guestsAllowed;
     private final SessionCookie cookie;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
     public JoinResource(
             Invites invites,
             Accounts accounts,
             Audit audit,
-            HubAdmin team,
+            HubAdmin hubAdmin,
             boolean guestsAllowed,
             SessionCookie cookie,
-            JsonBodies wire) {
+            JsonBodies bodies) {
         this.invites = invites;
         this.accounts = accounts;
         this.audit = audit;
-        this.team = team;
+        this.hubAdmin = hubAdmin;
         this.guestsAllowed = guestsAllowed;
         this.cookie = cookie;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
     public void addTo(Routes routes) {
-        routes.open(GET, "/invites/{invite}", ctx -> wire.ok(ctx, view(open(ctx))));
+        routes.open(GET, "/invites/{invite}", ctx -> bodies.ok(ctx, view(open(ctx))));
         routes.open(POST, "/invites/{invite}/accept", this::accept);
     }
 
-    /** @param invitedBy the display name */
+    /** @param invitedBy the display name of the invite's creator */
     private record OpenInvite(
             String kind,
             @Nullable NamedRoom room,
@@ -76,14 +76,14 @@ public final class JoinResource implements Resource {
 
     private void accept(Context ctx) {
         Invite invite = open(ctx);
-        RequestFields input = wire.read(ctx);
+        RequestFields input = bodies.read(ctx);
         Opened opened = switch (invite.kind()) {
             case ACCOUNT -> acceptAsMember(invite, input, SessionCookie.visitor(ctx));
             case GUEST -> acceptAsGuest(invite, input, SessionCookie.visitor(ctx));
         };
-        note(ctx, opened.who(), invite);
+        note(ctx, opened.caller(), invite);
         cookie.set(ctx, opened);
-        wire.created(ctx, Routes.BASE + "/session", MeView.of(opened.who()));
+        bodies.created(ctx, Routes.BASE + "/session", MeView.of(opened.caller()));
     }
 
     private void note(Context ctx, AuthenticatedUser joined, Invite invite) {
@@ -98,20 +98,20 @@ public final class JoinResource implements Resource {
         }
     }
 
-    private Opened acceptAsMember(Invite invite, RequestFields input, ClientInfo visitor) {
+    private Opened acceptAsMember(Invite invite, RequestFields input, ClientInfo client) {
         Application application = AccountRequests.read(input);
         input.check();
-        return invites.acceptAsMember(invite, application, visitor);
+        return invites.acceptAsMember(invite, application, client);
     }
 
-    private Opened acceptAsGuest(Invite invite, RequestFields input, ClientInfo visitor) {
+    private Opened acceptAsGuest(Invite invite, RequestFields input, ClientInfo client) {
         String name = input.line("displayName", CredentialRules.LONGEST_NAME);
         input.check();
         RoomView room = room(invite);
         if (room == null) {
             throw gone();
         }
-        return invites.acceptAsGuest(invite, new Guest(name, room.id(), invite.id()), visitor);
+        return invites.acceptAsGuest(invite, new Guest(name, room.id(), invite.id()), client);
     }
 
     private Invite open(Context ctx) {
@@ -141,7 +141,7 @@ public final class JoinResource implements Resource {
             return null;
         }
         Person anyGuest = new Person(new UserId("guest-asking"), "", true, false, room);
-        return team.room(anyGuest, room).orElse(null);
+        return hubAdmin.room(anyGuest, room).orElse(null);
     }
 
     private static RequestException gone() {

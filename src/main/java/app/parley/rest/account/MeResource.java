@@ -33,20 +33,20 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What people change about themselves, and where they are signed in. */
+/** Changes a user's own profile, password and sign-ins. */
 public final class MeResource implements Resource {
     private static final int LONGEST_ZONE = 64;
 
     private final Accounts accounts;
     private final LoginSessions sessions;
     private final Audit audit;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    public MeResource(Accounts accounts, LoginSessions sessions, Audit audit, JsonBodies wire) {
+    public MeResource(Accounts accounts, LoginSessions sessions, Audit audit, JsonBodies bodies) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.audit = audit;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class MeResource implements Resource {
     }
 
     private void change(Context ctx, AuthenticatedUser caller) {
-        RequestFields input = wire.read(ctx);
+        RequestFields input = bodies.read(ctx);
         String name = input.has("displayName") ? input.line("displayName", CredentialRules.LONGEST_NAME) : null;
         String language = input.isNullOrAbsent("language") ? null : language(input);
         String timeZone = input.isNullOrAbsent("timeZone") ? null : timeZone(input);
@@ -78,7 +78,7 @@ public final class MeResource implements Resource {
         }
         MeView me = MeView.of(changed);
         ctx.header("ETag", me.etag());
-        wire.ok(ctx, me);
+        bodies.ok(ctx, me);
     }
 
     private static String language(RequestFields input) {
@@ -96,14 +96,14 @@ public final class MeResource implements Resource {
                 return zone;
             }
         } catch (DateTimeException e) {
-            // Said below.
+            // The fault is added below.
         }
         input.fault("timeZone", "must be an IANA time zone such as Asia/Seoul");
         return zone;
     }
 
     private void changePassword(Context ctx, AuthenticatedUser caller) {
-        RequestFields input = wire.read(ctx);
+        RequestFields input = bodies.read(ctx);
         String current = input.string("currentPassword");
         String next = input.string("newPassword");
         input.check();
@@ -123,7 +123,7 @@ public final class MeResource implements Resource {
     private void listSessions(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<LoginSession> found = paging.cut(sessions.of(caller.person().user()).stream(), MeResource::key);
-        wire.page(
+        bodies.page(
                 ctx,
                 paging,
                 found,

@@ -8,7 +8,7 @@ import app.parley.rest.http.ETags;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who somebody is, to themselves.
+ * The signed-in user's own data.
  *
  * @param role {@code admin}, {@code member} or {@code guest}
  * @param room the one room of a guest
@@ -22,17 +22,17 @@ public record MeView(
         @Nullable String language,
         @Nullable String timeZone,
         boolean relayOnly) {
-    public static MeView of(AuthenticatedUser who) {
-        Account account = who.account();
+    public static MeView of(AuthenticatedUser caller) {
+        Account account = caller.account();
         if (account != null) {
             return of(account);
         }
         return new MeView(
-                who.person().user(),
-                who.person().name(),
+                caller.person().user(),
+                caller.person().name(),
                 "guest",
                 true,
-                who.person().onlyRoom(),
+                caller.person().onlyRoom(),
                 null,
                 null,
                 false);

@@ -27,40 +27,40 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Who is online, and what people say of themselves. */
+/** Shows presence, and sets the user's own status. */
 public final class PresenceResource implements Resource {
     private final Hub hub;
-    private final HubAdmin team;
+    private final HubAdmin hubAdmin;
     private final InstantSource clock;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    public PresenceResource(Hub hub, HubAdmin team, InstantSource clock, JsonBodies wire) {
+    public PresenceResource(Hub hub, HubAdmin hubAdmin, InstantSource clock, JsonBodies bodies) {
         this.hub = hub;
-        this.team = team;
+        this.hubAdmin = hubAdmin;
         this.clock = clock;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
     public void addTo(Routes routes) {
         routes.add(GET, "/presence", Who.MEMBERS, this::list);
         routes.add(
-                GET, "/presence/{user}", Who.MEMBERS, (ctx, caller) -> wire.ok(ctx, presence(ctx.pathParam("user"))));
+                GET, "/presence/{user}", Who.MEMBERS, (ctx, caller) -> bodies.ok(ctx, presence(ctx.pathParam("user"))));
         routes.add(GET, "/me/places", Who.SIGNED_IN, this::listPlaces);
         routes.add(PUT, "/me/status", Who.MEMBERS, this::setStatus);
     }
 
     private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
-        List<Presence> found =
-                paging.cut(team.presence().stream(), presence -> presence.user().value());
-        wire.page(ctx, paging, found, presence -> presence.user().value(), presence -> presence);
+        List<Presence> found = paging.cut(
+                hubAdmin.presence().stream(), presence -> presence.user().value());
+        bodies.page(ctx, paging, found, presence -> presence.user().value(), presence -> presence);
     }
 
     private void listPlaces(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
-        List<PeerLocation> found = paging.cut(team.places(caller.person().user()).stream(), PresenceResource::key);
-        wire.page(ctx, paging, found, PresenceResource::key, place -> place);
+        List<PeerLocation> found = paging.cut(hubAdmin.places(caller.person().user()).stream(), PresenceResource::key);
+        bodies.page(ctx, paging, found, PresenceResource::key, place -> place);
     }
 
     private static String key(PeerLocation place) {
@@ -68,7 +68,7 @@ public final class PresenceResource implements Resource {
     }
 
     private void setStatus(Context ctx, AuthenticatedUser caller) {
-        RequestFields input = wire.read(ctx);
+        RequestFields input = bodies.read(ctx);
         Presence.Status status = input.oneOf("status", Presence.Status::ofWire, WireNames.list(Presence.Status.class));
         String text = input.isNullOrAbsent("text") ? "" : input.line("text", 0, StatusText.LONGEST);
         Instant until = input.futureOrNull("until", clock.instant());
@@ -77,13 +77,13 @@ public final class PresenceResource implements Resource {
         if (status != null) {
             AwaitStored.await(hub.setStatus(user, status, new StatusText(text), until));
         }
-        wire.ok(ctx, presence(user.value()));
+        bodies.ok(ctx, presence(user.value()));
     }
 
     private Presence presence(String user) {
         return Optional.of(user)
                 .filter(UserId::isValid)
-                .flatMap(name -> team.presence(new UserId(name)))
+                .flatMap(name -> hubAdmin.presence(new UserId(name)))
                 .orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_USER, "There is no such user."));
     }
 }

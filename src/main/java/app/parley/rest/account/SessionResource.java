@@ -22,20 +22,21 @@ import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.SessionCookie;
 import io.javalin.http.Context;
 
-/** Signing in, who am I, signing out. */
+/** Signs in, shows the signed-in user, and signs out. */
 public final class SessionResource implements Resource {
     private final SignIn signIn;
     private final LoginSessions sessions;
     private final Audit audit;
     private final SessionCookie cookie;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    public SessionResource(SignIn signIn, LoginSessions sessions, Audit audit, SessionCookie cookie, JsonBodies wire) {
+    public SessionResource(
+            SignIn signIn, LoginSessions sessions, Audit audit, SessionCookie cookie, JsonBodies bodies) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.audit = audit;
         this.cookie = cookie;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
@@ -44,19 +45,19 @@ public final class SessionResource implements Resource {
         routes.add(GET, "/session", Who.SIGNED_IN, (ctx, caller) -> {
             MeView me = MeView.of(caller);
             ctx.header("ETag", me.etag());
-            wire.ok(ctx, me);
+            bodies.ok(ctx, me);
         });
         routes.add(DELETE, "/session", Who.SIGNED_IN, this::end);
     }
 
     private void open(Context ctx) {
-        RequestFields input = wire.read(ctx);
+        RequestFields input = bodies.read(ctx);
         String username = input.string("username");
         String password = input.string("password");
         input.check();
         Opened opened = signIn.open(username, password, SessionCookie.visitor(ctx));
         cookie.set(ctx, opened);
-        wire.ok(ctx, MeView.of(opened.who()));
+        bodies.ok(ctx, MeView.of(opened.caller()));
     }
 
     private void end(Context ctx, AuthenticatedUser caller) {

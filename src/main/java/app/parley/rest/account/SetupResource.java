@@ -17,25 +17,25 @@ import app.parley.rest.http.Routes;
 import app.parley.rest.http.SessionCookie;
 import io.javalin.http.Context;
 
-/** The first account of a fresh install. Whoever makes it is signed in. */
+/** Creates the first account of a fresh installation, and signs its owner in. */
 public final class SetupResource implements Resource {
     private final Setup setup;
     private final LoginSessions sessions;
     private final Audit audit;
     private final SessionCookie cookie;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    public SetupResource(Setup setup, LoginSessions sessions, Audit audit, SessionCookie cookie, JsonBodies wire) {
+    public SetupResource(Setup setup, LoginSessions sessions, Audit audit, SessionCookie cookie, JsonBodies bodies) {
         this.setup = setup;
         this.sessions = sessions;
         this.audit = audit;
         this.cookie = cookie;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
     public void addTo(Routes routes) {
-        routes.open(GET, "/setup", ctx -> wire.ok(ctx, new Needed(setup.needed())));
+        routes.open(GET, "/setup", ctx -> bodies.ok(ctx, new Needed(setup.needed())));
         routes.open(POST, "/setup", this::complete);
     }
 
@@ -43,18 +43,18 @@ public final class SetupResource implements Resource {
 
     private void complete(Context ctx) {
         setup.refuseOnceDone();
-        RequestFields input = wire.read(ctx);
+        RequestFields input = bodies.read(ctx);
         String token = input.string("token");
         Application application = AccountRequests.read(input);
         input.check();
         Opened opened = sessions.open(
                 setup.complete(token, application, SessionCookie.address(ctx)), SessionCookie.visitor(ctx));
         audit.note(
-                AuditActors.of(ctx, opened.who()),
+                AuditActors.of(ctx, opened.caller()),
                 AuditAction.SETUP_DONE,
-                opened.who().person().user().value(),
+                opened.caller().person().user().value(),
                 null);
         cookie.set(ctx, opened);
-        wire.created(ctx, Routes.BASE + "/session", MeView.of(opened.who()));
+        bodies.created(ctx, Routes.BASE + "/session", MeView.of(opened.caller()));
     }
 }

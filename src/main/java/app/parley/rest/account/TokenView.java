@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An API token as its owner sees it.
  *
- * @param secret null but where the token was made just now
+ * @param secret null, except in the answer that created the token
  */
 public record TokenView(
         String id,

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One's own API tokens, whose secret is told once. */
+/** Manages a user's own API tokens. The secret is shown once, at creation. */
 public final class TokensResource implements Resource {
     private static final int LONGEST_NAME = 64;
     private static final String SCOPES = "read:calls, read:presence, signal, admin";
@@ -36,13 +36,13 @@ public final class TokensResource implements Resource {
     private final ApiTokens tokens;
     private final Audit audit;
     private final InstantSource clock;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    public TokensResource(ApiTokens tokens, Audit audit, InstantSource clock, JsonBodies wire) {
+    public TokensResource(ApiTokens tokens, Audit audit, InstantSource clock, JsonBodies bodies) {
         this.tokens = tokens;
         this.audit = audit;
         this.clock = clock;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class TokensResource implements Resource {
     private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<ApiToken> found = tokens.page(caller.person().user(), place(paging), paging.limit() + 1);
-        wire.page(
+        bodies.page(
                 ctx,
                 paging,
                 found,
@@ -64,7 +64,7 @@ public final class TokensResource implements Resource {
     }
 
     private void make(Context ctx, AuthenticatedUser caller) {
-        RequestFields input = wire.read(ctx);
+        RequestFields input = bodies.read(ctx);
         String name = input.line("name", LONGEST_NAME);
         Set<Scope> scopes = input.someOf("scopes", Scope::ofWire, SCOPES);
         Instant expiresAt = input.futureOrNull("expiresAt", clock.instant());
@@ -72,7 +72,7 @@ public final class TokensResource implements Resource {
         ApiTokens.Made made = tokens.make(caller.person().user(), name, scopes, expiresAt);
         ApiToken token = made.token();
         audit.note(AuditActors.of(ctx, caller), AuditAction.TOKEN_CREATED, token.id(), detail(scopes));
-        wire.created(ctx, Routes.BASE + "/tokens/" + token.id(), TokenView.of(token, made.secret()));
+        bodies.created(ctx, Routes.BASE + "/tokens/" + token.id(), TokenView.of(token, made.secret()));
     }
 
     private void revoke(Context ctx, AuthenticatedUser caller) {

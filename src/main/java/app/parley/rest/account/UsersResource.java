@@ -31,22 +31,22 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts of the team. */
+/** Manages the accounts of the team. */
 public final class UsersResource implements Resource {
     private static final String ROLES = "admin, member";
 
     private final Accounts accounts;
     private final Erasures erasures;
     private final Audit audit;
-    private final HubAdmin team;
-    private final JsonBodies wire;
+    private final HubAdmin hubAdmin;
+    private final JsonBodies bodies;
 
-    public UsersResource(Accounts accounts, Erasures erasures, Audit audit, HubAdmin team, JsonBodies wire) {
+    public UsersResource(Accounts accounts, Erasures erasures, Audit audit, HubAdmin hubAdmin, JsonBodies bodies) {
         this.accounts = accounts;
         this.erasures = erasures;
         this.audit = audit;
-        this.team = team;
-        this.wire = wire;
+        this.hubAdmin = hubAdmin;
+        this.bodies = bodies;
     }
 
     @Override
@@ -74,11 +74,11 @@ public final class UsersResource implements Resource {
             throw Paging.wrongCursor();
         }
         List<Account> found = accounts.page(after == null ? null : new UserId(after), paging.limit() + 1);
-        wire.page(ctx, paging, found, account -> account.user().value(), this::view);
+        bodies.page(ctx, paging, found, account -> account.user().value(), this::view);
     }
 
     private void create(Context ctx, AuthenticatedUser caller) {
-        RequestFields input = wire.read(ctx);
+        RequestFields input = bodies.read(ctx);
         Application application = AccountRequests.read(input);
         Role role = input.isNullOrAbsent("role") ? Role.MEMBER : input.oneOf("role", Role::ofWire, ROLES);
         input.check();
@@ -90,11 +90,11 @@ public final class UsersResource implements Resource {
                 account,
                 "role=" + account.role().wire());
         ctx.header("ETag", etag(account));
-        wire.created(ctx, Routes.BASE + "/users/" + account.user(), view(account));
+        bodies.created(ctx, Routes.BASE + "/users/" + account.user(), view(account));
     }
 
     private void change(Context ctx, AuthenticatedUser caller) {
-        RequestFields input = wire.read(ctx);
+        RequestFields input = bodies.read(ctx);
         String name = input.has("displayName") ? input.line("displayName", CredentialRules.LONGEST_NAME) : null;
         Role role = input.has("role") ? input.oneOf("role", Role::ofWire, ROLES) : null;
         Boolean active = input.has("active") ? input.bool("active") : null;
@@ -161,17 +161,17 @@ public final class UsersResource implements Resource {
 
     private void answer(Context ctx, Account account) {
         ctx.header("ETag", etag(account));
-        wire.ok(ctx, view(account));
+        bodies.ok(ctx, view(account));
     }
 
-    // Not of lastSeenAt, which nobody changes on purpose.
+    // Leaves out lastSeenAt, because no request changes it on purpose.
     private static String etag(Account account) {
         return ETags.of(account.user(), account.displayName(), account.role(), account.active());
     }
 
     private UserView view(Account account) {
         Instant lastSeenAt =
-                team.presence(account.user()).map(Presence::lastSeenAt).orElse(account.lastSeenAt());
+                hubAdmin.presence(account.user()).map(Presence::lastSeenAt).orElse(account.lastSeenAt());
         return new UserView(
                 account.user(),
                 account.user(),

@@ -11,14 +11,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Calls as lines of a table (RFC 4180): one for each person of each call. Stateless. */
+/** Writes calls as CSV (RFC 4180), with one line for each participant of each call. Stateless. */
 public final class CallCsv {
-    /** The first line. */
+    /** The header line. */
     public static final String HEADER =
             "call_id,kind,room,media,call_outcome,started_at,answered_at,ended_at,ring_seconds,duration_seconds,"
                     + "user,name,guest,role,outcome,joined_at,left_at,seconds,verdict\r\n";
 
-    // What a spreadsheet takes for a formula, and would run.
+    // A spreadsheet would run a cell that starts with one of these as a formula.
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the log as it is read, a stretch at a time: memory holds one stretch, and no connection to the database while it
- * goes over the line. Thread-safe.
+ * Streams the log in parts while it reads it. Memory holds one part at a time, and no database connection is in use
+ * while a part is sent. Thread-safe.
  */
 final class CallExports {
     private static final Logger LOG = LoggerFactory.getLogger(CallExports.class);
@@ -37,7 +37,7 @@ final class CallExports {
     private static final int STRETCH = 500;
     private static final Duration ANOTHER_TIME = Duration.ofSeconds(10);
 
-    /** Each holds a thread for as long as its client takes, and of the database's connections one now and then. */
+    /** Each export holds a thread until its client has read everything, and a database connection from time to time. */
     private static final int MOST_AT_ONCE = 4;
 
     private final CallLog log;
@@ -50,21 +50,21 @@ final class CallExports {
     }
 
     /**
-     * What is sent of the log, and in which order.
+     * The selection and order of an export.
      *
-     * @param marked whether CSV begins with a byte order mark, by which spreadsheets know UTF-8
+     * @param marked whether CSV begins with a byte order mark, which makes spreadsheets read UTF-8
      */
-    record Wanted(Viewer asker, CallFilter filter, CallSort sort, boolean marked) {
+    record Wanted(Viewer viewer, CallFilter filter, CallSort sort, boolean marked) {
         CallQuery after(@Nullable LoggedCall last) {
-            return new CallQuery(asker, filter, sort, STRETCH, last == null ? null : CallCursor.after(sort, last));
+            return new CallQuery(viewer, filter, sort, STRETCH, last == null ? null : CallCursor.after(sort, last));
         }
     }
 
     /**
-     * Answers with everything that is wanted.
+     * Answers with all calls of the selection.
      *
-     * @param view a call as its line of NDJSON has it
-     * @throws RequestException {@code TOO_MANY} while too many others are on the way
+     * @param view turns a call into its line of NDJSON
+     * @throws RequestException {@code TOO_MANY} while too many other exports run
      */
     void send(Context ctx, Wanted wanted, CallFormat format, Function<LoggedCall, Object> view) {
         if (!places.tryAcquire()) {
@@ -79,7 +79,7 @@ final class CallExports {
     }
 
     private void sendNow(Context ctx, Wanted wanted, CallFormat format, Function<LoggedCall, Object> view) {
-        // Before anything is sent, so that a database that is away is a 503.
+        // Reads the first part before anything is sent, so that a failed database gives a 503.
         List<LoggedCall> stretch = log.find(wanted.after(null));
         ctx.contentType(format.contentType());
         if (ctx.method().equals(HandlerType.HEAD)) {

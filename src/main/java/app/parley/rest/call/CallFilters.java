@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The call log's filters as a query has them. The page's own URL has the same. */
+/** Reads the call log's filters from a query. The URL of the calls page has the same parameters. */
 final class CallFilters {
     private static final int LONGEST_TEXT = 200;
 
@@ -58,7 +58,7 @@ final class CallFilters {
         return Objects.requireNonNullElse(query.oneOf("sort", CallSort::named, allowed), CallSort.NEWEST);
     }
 
-    /** The cursor's place; null at the beginning. */
+    /** Returns the cursor; null at the beginning. */
     static @Nullable CallCursor cursor(Paging paging, CallSort sort) {
         String after = paging.after();
         if (after == null) {
@@ -67,7 +67,7 @@ final class CallFilters {
         return CallCursor.parse(after).filter(cursor -> cursor.sort() == sort).orElseThrow(Paging::wrongCursor);
     }
 
-    /** As names and ids are kept, however their letters were typed. */
+    /** Composes letters to the Unicode form in which names and ids are stored. */
     private static @Nullable String composed(@Nullable String text) {
         return text == null ? null : Normalizer.normalize(text, Normalizer.Form.NFC);
     }

@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How a list of calls is wanted: {@code format} decides, else what {@code Accept} likes best (RFC 9110, 12.5.1). */
+/**
+ * The formats of a call list. The parameter {@code format} decides, otherwise the preference in {@code Accept} (RFC
+ * 9110, 12.5.1).
+ */
 enum CallFormat {
     JSON("application/json", JsonBodies.CONTENT_TYPE),
     CSV("text/csv", "text/csv; charset=utf-8"),
@@ -27,12 +30,12 @@ enum CallFormat {
         return contentType;
     }
 
-    /** The end of a file's name. */
+    /** Returns the suffix of the file name. */
     String suffix() {
         return WireNames.of(this);
     }
 
-    /** @throws RequestException {@code INVALID} where {@code format} is none of these */
+    /** @throws RequestException {@code BAD_REQUEST} if {@code format} is none of these */
     static CallFormat of(Context ctx) {
         ctx.header("Vary", "Accept, Accept-Language");
         String format = ctx.queryParam("format");
@@ -45,7 +48,7 @@ enum CallFormat {
                 .orElseThrow(() -> RequestException.invalid("format", "must be one of json, csv, ndjson"));
     }
 
-    // A wildcard means JSON, what is not offered too.
+    // A wildcard, or a type that is not offered, means JSON.
     static CallFormat accepted(@Nullable String accept) {
         CallFormat best = JSON;
         double liked = 0;

@@ -35,22 +35,22 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The call log. */
+/** Lists, shows, exports and deletes calls of the log. */
 public final class CallsResource implements Resource {
     private final CallLog log;
     private final CallCounts counts;
     private final CallExports exports;
     private final Audit audit;
     private final InstantSource clock;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    public CallsResource(CallLog log, CallCounts counts, Audit audit, InstantSource clock, JsonBodies wire) {
+    public CallsResource(CallLog log, CallCounts counts, Audit audit, InstantSource clock, JsonBodies bodies) {
         this.log = log;
         this.counts = counts;
-        this.exports = new CallExports(log, wire.json());
+        this.exports = new CallExports(log, bodies.json());
         this.audit = audit;
         this.clock = clock;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
@@ -70,42 +70,42 @@ public final class CallsResource implements Resource {
         ZoneId zone = StatsParameters.zoneOrNull(parameters);
         boolean marked = parameters.flag("bom");
         parameters.check();
-        ViewerLocale voice = ViewerLocales.of(ctx, caller, zone);
+        ViewerLocale locale = ViewerLocales.of(ctx, caller, zone);
         if (format != CallFormat.JSON) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
             ctx.header(
                     "Content-Disposition",
                     "attachment; filename=\"parley-calls-%s.%s\"".formatted(today, format.suffix()));
-            CallExports.Wanted wanted = new CallExports.Wanted(asker(caller), filter, sort, marked);
-            exports.send(ctx, wanted, format, call -> CallView.of(call, voice));
+            CallExports.Wanted wanted = new CallExports.Wanted(viewer(caller), filter, sort, marked);
+            exports.send(ctx, wanted, format, call -> CallView.of(call, locale));
             return;
         }
         Paging paging = Paging.of(ctx);
         List<LoggedCall> found = log.find(
-                new CallQuery(asker(caller), filter, sort, paging.limit() + 1, CallFilters.cursor(paging, sort)));
-        wire.page(ctx, paging, found, call -> CallCursor.after(sort, call).text(), call -> CallView.of(call, voice));
+                new CallQuery(viewer(caller), filter, sort, paging.limit() + 1, CallFilters.cursor(paging, sort)));
+        bodies.page(ctx, paging, found, call -> CallCursor.after(sort, call).text(), call -> CallView.of(call, locale));
     }
 
     private void count(Context ctx, AuthenticatedUser caller) {
         QueryParameters parameters = new QueryParameters(ctx);
-        wire.ok(ctx, counts.count(StatsParameters.read(parameters, asker(caller), clock.instant())));
+        bodies.ok(ctx, counts.count(StatsParameters.read(parameters, viewer(caller), clock.instant())));
     }
 
     private void show(Context ctx, AuthenticatedUser caller) {
-        ViewerLocale voice = voice(ctx, caller);
-        LoggedCall call = log.find(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
+        ViewerLocale locale = locale(ctx, caller);
+        LoggedCall call = log.find(ctx.pathParam("call"), viewer(caller)).orElseThrow(CallsResource::unknown);
         ctx.header("ETag", ETags.of(call));
-        wire.ok(ctx, CallView.of(call, voice));
+        bodies.ok(ctx, CallView.of(call, locale));
     }
 
     private void showLines(Context ctx, AuthenticatedUser caller) {
-        ViewerLocale voice = voice(ctx, caller);
-        CallMeasurements lines = log.lines(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
-        wire.ok(ctx, QualityColumns.of(lines, voice));
+        ViewerLocale locale = locale(ctx, caller);
+        CallMeasurements lines = log.lines(ctx.pathParam("call"), viewer(caller)).orElseThrow(CallsResource::unknown);
+        bodies.ok(ctx, QualityColumns.of(lines, locale));
     }
 
     private void delete(Context ctx, AuthenticatedUser caller) {
-        LoggedCall call = log.find(ctx.pathParam("call"), asker(caller)).orElseThrow(CallsResource::unknown);
+        LoggedCall call = log.find(ctx.pathParam("call"), viewer(caller)).orElseThrow(CallsResource::unknown);
         ETags.guard(ctx, ETags.of(call));
         if (call.endedAt() == null) {
             throw new RequestException(ErrorCode.CONFLICT, "The call is not over yet.");
@@ -115,7 +115,7 @@ public final class CallsResource implements Resource {
         ctx.status(204);
     }
 
-    private static ViewerLocale voice(Context ctx, AuthenticatedUser caller) {
+    private static ViewerLocale locale(Context ctx, AuthenticatedUser caller) {
         QueryParameters parameters = new QueryParameters(ctx);
         ZoneId zone = StatsParameters.zoneOrNull(parameters);
         parameters.check();
@@ -126,7 +126,7 @@ public final class CallsResource implements Resource {
         return new RequestException(ErrorCode.NO_SUCH_CALL, "There is no such call.");
     }
 
-    private static Viewer asker(AuthenticatedUser caller) {
+    private static Viewer viewer(AuthenticatedUser caller) {
         return new Viewer(caller.person().user().value(), caller.person().admin());
     }
 }

@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** STUN and TURN for the one who asks. */
+/** Returns STUN and TURN servers for the signed-in user. */
 public final class IceServersResource implements Resource {
     private final IceServers iceServers;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    public IceServersResource(IceServers iceServers, JsonBodies wire) {
+    public IceServersResource(IceServers iceServers, JsonBodies bodies) {
         this.iceServers = iceServers;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
@@ -30,14 +30,14 @@ public final class IceServersResource implements Resource {
                     iceServers.grant(caller.person().user(), ctx.req().getServerName());
             List<ServerView> servers =
                     grant.servers().stream().map(ServerView::of).toList();
-            wire.ok(ctx, new GrantView(servers, grant.expiresAt()));
+            bodies.ok(ctx, new GrantView(servers, grant.expiresAt()));
         });
     }
 
     private record GrantView(
             List<ServerView> iceServers, @Nullable Instant expiresAt) {}
 
-    // Browsers refuse a null user name; absent is fine.
+    // Browsers refuse a null user name, but accept an absent one.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record ServerView(
             List<String> urls,

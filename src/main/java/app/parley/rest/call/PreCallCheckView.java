@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A connection test as it is shown. */
+/** A connection test as the API shows it. */
 public record PreCallCheckView(Instant at, List<ResultView> results) {
     public static @Nullable PreCallCheckView of(@Nullable PreCallCheck check) {
         return check == null

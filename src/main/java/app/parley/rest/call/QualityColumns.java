@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What was measured in a call, as columns that a plot can take as they are. */
+/** The quality samples of a call as columns, in a form that a plot can use directly. */
 public record QualityColumns(
         String call, Instant startedAt, @Nullable Instant endedAt, List<PersonLines> people) {
-    static QualityColumns of(CallMeasurements lines, ViewerLocale voice) {
+    static QualityColumns of(CallMeasurements lines, ViewerLocale locale) {
         return new QualityColumns(
                 lines.call().id(),
                 lines.call().startedAt(),
                 lines.call().endedAt(),
                 lines.call().people().stream()
-                        .map(person -> PersonLines.of(person, lines, voice))
+                        .map(person -> PersonLines.of(person, lines, locale))
                         .toList());
     }
 
     /**
-     * @param spells when something was wrong
-     * @param preCallCheck null where there was none
+     * @param spells the incidents of bad quality
+     * @param preCallCheck null if there was none
      */
     record PersonLines(
             String user,
@@ -37,11 +37,11 @@ public record QualityColumns(
             List<SpellView> spells,
             Columns samples,
             @Nullable PreCallCheckView preCallCheck) {
-        static PersonLines of(LoggedPerson person, CallMeasurements lines, ViewerLocale voice) {
+        static PersonLines of(LoggedPerson person, CallMeasurements lines, ViewerLocale locale) {
             return new PersonLines(
                     person.user(),
                     person.name(),
-                    CallView.QualityView.of(person, voice),
+                    CallView.QualityView.of(person, locale),
                     person.quality().spells().stream().map(SpellView::of).toList(),
                     Columns.of(lines.samples().getOrDefault(person.user(), List.of()), lines.users()),
                     PreCallCheckView.of(lines.checks().get(person.user())));
@@ -49,16 +49,16 @@ public record QualityColumns(
     }
 
     record SpellView(String what, String level, Instant from, Instant to) {
-        static SpellView of(QualityIncident spell) {
-            return new SpellView(spell.what().wire(), spell.level().wire(), spell.from(), spell.to());
+        static SpellView of(QualityIncident incident) {
+            return new SpellView(incident.what().wire(), incident.level().wire(), incident.from(), incident.to());
         }
     }
 
     /**
-     * Lists of the same length, an element for each sample, in the order of time.
+     * Lists of the same length with one element for each sample, in the order of time.
      *
      * @param peer the other end
-     * @param to its user; null where that is not known
+     * @param to the peer's user; null if unknown
      */
     public record Columns(
             List<Instant> t,

@@ -14,15 +14,15 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a query for statistics says. */
+/** Reads the parameters of a statistics query. */
 final class StatsParameters {
     private static final int MOST_BUCKETS = 10_000;
     private static final int LONGEST_ZONE = 64;
 
     private StatsParameters() {}
 
-    /** @throws RequestException {@code INVALID} */
-    static StatsQuery read(QueryParameters query, Viewer asker, Instant now) {
+    /** @throws RequestException {@code BAD_REQUEST} */
+    static StatsQuery read(QueryParameters query, Viewer viewer, Instant now) {
         CallFilter filter = CallFilters.read(query);
         Period by = Objects.requireNonNullElse(query.oneOf("by", Period::named, "hour, day, week, month"), Period.DAY);
         ZoneId zone = Objects.requireNonNullElse(zoneOrNull(query), ZoneOffset.UTC);
@@ -35,7 +35,7 @@ final class StatsParameters {
         if (by.mostBetween(from, to) > MOST_BUCKETS) {
             throw RequestException.invalid("by", "would make more than " + MOST_BUCKETS + " buckets of that range");
         }
-        return new StatsQuery(asker, filter, from, to, by, zone);
+        return new StatsQuery(viewer, filter, from, to, by, zone);
     }
 
     static @Nullable ZoneId zoneOrNull(QueryParameters query) {
@@ -48,7 +48,7 @@ final class StatsParameters {
                 return ZoneId.of(zone);
             }
         } catch (DateTimeException e) {
-            // Said below.
+            // The fault is added below.
         }
         query.fault("tz", "must be an IANA time zone such as Asia/Seoul");
         return null;

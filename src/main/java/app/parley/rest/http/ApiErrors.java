@@ -11,7 +11,7 @@ import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one table from failures to answers. Whatever is not in it is our fault: 500, without detail. */
+/** Maps failures to answers, in one table. Any other failure is a fault of the server: 500, without details. */
 public final class ApiErrors {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -68,7 +68,7 @@ public final class ApiErrors {
 
     private void answer(Context ctx, Problem problem) {
         if (!problem.retryAfter().isZero()) {
-            // Whole seconds, rounded up: whoever waits that long is never too early.
+            // Whole seconds, rounded up, so that a client that waits this long is never too early.
             ctx.header(
                     "Retry-After",
                     Long.toString(problem.retryAfter().plusMillis(999).toSeconds()));

@@ -4,7 +4,7 @@ import app.parley.people.Audit.Actor;
 import app.parley.people.AuthenticatedUser;
 import io.javalin.http.Context;
 
-/** Who does what is asked, for the audit log. */
+/** Determines the actor of a request for the audit log. */
 public final class AuditActors {
     private AuditActors() {}
 

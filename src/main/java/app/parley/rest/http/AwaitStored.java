@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Waits until what the hub was asked to do is stored, so that an answer means it is done. */
+/** Waits until a change in the hub is stored, so that the answer means it is durable. */
 public final class AwaitStored {
     private static final long PATIENCE_SECONDS = 4;
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the pages of {@code PARLEY_ORIGINS}, and no others, read answers. Never with cookies: those pages send tokens. */
+/** Lets only pages of {@code PARLEY_ORIGINS} read answers, and never with cookies: those pages send tokens. */
 public final class Cors {
     private static final String TEN_MINUTES = "600";
 

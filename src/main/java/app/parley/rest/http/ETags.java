@@ -7,9 +7,9 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Versions of what can be changed (RFC 9110, section 8.8.3): made of the values themselves, so nothing has to count. */
+/** Computes entity tags (RFC 9110, section 8.8.3) from the values themselves, so that no version counter is needed. */
 public final class ETags {
-    /** Of what has no version that is told to anybody: no {@code If-Match} but {@code *} fits. */
+    /** For resources without a published version: only {@code If-Match: *} matches. */
     public static final String NONE = "none";
 
     private static final int DIGITS = 32;
@@ -20,7 +20,7 @@ public final class ETags {
         return '"' + TokenGenerator.hash(Arrays.deepToString(parts)).substring(0, DIGITS) + '"';
     }
 
-    /** @throws RequestException {@code STALE} when {@code If-Match} was sent and names another version */
+    /** @throws RequestException {@code STALE} if the request has {@code If-Match} with another version */
     public static void guard(Context ctx, String current) {
         String ifMatch = ctx.header("If-Match");
         if (ifMatch == null || ifMatch.strip().equals("*")) {

@@ -8,8 +8,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * Lets connections rest between requests longer than the routers in front do (Heroku's: 90 s). If ours ended first, a
- * router would now and then send a request into a connection that is just being closed.
+ * Keeps idle connections open longer than the routers in front do (Heroku's: 90 s). With a shorter timeout here, a
+ * router would sometimes send a request on a connection that this server is closing.
  */
 public final class IdleTimeouts implements LifeCycle.Listener {
     private static final Duration IDLE = Duration.ofSeconds(100);
@@ -17,7 +17,7 @@ public final class IdleTimeouts implements LifeCycle.Listener {
     private final Server server;
     private final ConnectionRegistry connections;
 
-    /** @param connections hears of each that opens and closes */
+    /** @param connections is notified of each connection that opens and closes */
     public IdleTimeouts(Server server, ConnectionRegistry connections) {
         this.server = server;
         this.connections = connections;

@@ -9,7 +9,9 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** What Jetty answers itself, to requests too broken for a resource: a problem like all others, that names no server. */
+/**
+ * Writes the answers to requests that are too broken for a resource: a problem document that does not name the server.
+ */
 public final class JettyErrors extends ErrorHandler {
     private final SecurityHeaders securityHeaders;
 
@@ -17,7 +19,7 @@ public final class JettyErrors extends ErrorHandler {
         this.securityHeaders = securityHeaders;
     }
 
-    /** Of all methods: Jetty by itself tells those that change something nothing. */
+    /** Accepts all methods, because Jetty's default sends no body for methods that change something. */
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
@@ -33,12 +35,13 @@ public final class JettyErrors extends ErrorHandler {
             Callback callback) {
         securityHeaders.putOn(response.getHeaders(), request.isSecure());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
-        // Jetty closes after some of these; a client that is not told so sends its next request into the void.
+        // Jetty closes the connection after some of these errors. Without this header, the client would send its next
+        // request on the closed connection.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         Content.Sink.write(response, true, body(status), callback);
     }
 
-    // Written by hand, as nothing in it needs escaping.
+    // Builds the JSON by hand, because nothing in it needs escaping.
     private static String body(int status) {
         return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
                 .formatted(

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
-/** Thread-safe. Bodies in and out: JSON objects within the limits, no envelope. */
+/** Reads and writes bodies: JSON objects within the limits, without an envelope. Thread-safe. */
 public final class JsonBodies {
     public static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
@@ -41,16 +41,16 @@ public final class JsonBodies {
         ok(ctx, body);
     }
 
-    /** As {@link Paging#page}, answered. */
+    /** Answers with {@link Paging#page}. */
     public <T> void page(Context ctx, Paging paging, List<T> found, Function<T, String> key, Function<T, ?> view) {
         ok(ctx, paging.page(ctx, found, key, view));
     }
 
     /**
-     * The object in the request's body.
+     * Returns the object in the request's body.
      *
-     * @throws RequestException 400 where it is no JSON, 408 where it is too slow, 413, 415, 422 where it is no object,
-     *     503 where memory is short
+     * @throws RequestException 400 if it is not JSON, 408 if it is too slow, 413, 415, 422 if it is not an object, 503
+     *     if memory is short
      */
     public RequestFields read(Context ctx) {
         JsonNode node;
@@ -69,7 +69,7 @@ public final class JsonBodies {
         return new RequestFields(object);
     }
 
-    /** @throws RequestException 413 where the body says it is too long, 415 where it does not say it is JSON */
+    /** @throws RequestException 413 if the declared length is too long, 415 if the declared type is not JSON */
     void checkBody(HttpServletRequest request) {
         boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
         if (hasBody && !isJson(request.getContentType())) {
@@ -80,7 +80,7 @@ public final class JsonBodies {
         }
     }
 
-    /** A part of a path as {@code Location} has it: percent-encoded, so that it is ASCII. */
+    /** Percent-encodes a part of a path for {@code Location}, which must be ASCII. */
     public static String inPath(String part) {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
@@ -97,7 +97,7 @@ public final class JsonBodies {
         return utf8 && !parts.isEmpty() && parts.get(0).strip().equals("application/json");
     }
 
-    /** All of it has come already, or what kept it from coming is found here. */
+    /** Reads the body, which has arrived completely or has failed. A failure is thrown here. */
     private byte[] bytes(HttpServletRequest request) {
         try {
             return request.getInputStream().readAllBytes();
@@ -116,7 +116,7 @@ public final class JsonBodies {
                         new RequestException(ErrorCode.UNAVAILABLE, "Too much is sent at this moment. Try again.");
                 };
             }
-            // What Jetty finds wrong within the body, such as in a chunk's length.
+            // Jetty found a fault inside the body, such as an invalid chunk length.
             if (cause instanceof HttpException found && found.getCode() != 408) {
                 return new RequestException(ErrorCode.MALFORMED, "The body is not framed as HTTP.");
             }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which methods a path answers to, so that the others are refused as RFC 9110 wants it. */
+/** Knows the methods of each path, and refuses the others as RFC 9110 requires. */
 public final class Methods {
     private static final List<HandlerType> ALL = List.of(
             HandlerType.GET,
@@ -25,7 +25,10 @@ public final class Methods {
 
     private Methods() {}
 
-    /** GET answers HEAD as well: Jetty leaves the body out. Javalin by itself says 200 to any HEAD, unasked. */
+    /**
+     * A GET handler also answers HEAD; Jetty omits the body. Javalin's default answers 200 to any HEAD without a
+     * handler.
+     */
     public static void handle(RoutesConfig routes, HandlerType method, String path, Handler handler) {
         routes.addEndpoint(Endpoint.create(method, path).handler(handler));
         if (method.equals(HandlerType.GET)) {
@@ -33,7 +36,7 @@ public final class Methods {
         }
     }
 
-    /** Gives the path's other methods, those beside the known ones, this answer. */
+    /** Sets one answer for all methods of the path that are not known. */
     public static void handleOthers(RoutesConfig routes, String path, Set<HandlerType> known, Handler handler) {
         ALL.stream()
                 .filter(method -> !known.contains(method))
@@ -42,7 +45,7 @@ public final class Methods {
                         routes.addEndpoint(Endpoint.create(method, path).handler(handler)));
     }
 
-    /** 405, and to OPTIONS what the path knows. */
+    /** Answers 405, and answers OPTIONS with the methods of the path. */
     public static void refuse(Context ctx, Set<HandlerType> known) {
         TreeSet<String> allowed = new TreeSet<>(List.of("OPTIONS"));
         known.forEach(method -> allowed.add(method.name()));
@@ -56,7 +59,7 @@ public final class Methods {
         ctx.status(204);
     }
 
-    /** @throws RequestException 501 where no path knows the method */
+    /** @throws RequestException 501 if no path supports the method */
     public static void refuseUnheardOf(Context ctx) {
         if (!ALL.contains(ctx.method())) {
             throw new RequestException(ErrorCode.NOT_IMPLEMENTED, "No path here knows this method.");

@@ -15,27 +15,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which stretch of a list is asked for. A cursor is the key of the last item shown, so it stands whatever comes and goes.
+ * The requested page of a list. A cursor is the key of the last item shown, so it stays valid when items are added or
+ * deleted.
  *
- * @param limit items at most
- * @param after the key of the last item of the page before; null for the first page
+ * @param limit the largest number of items
+ * @param after the key of the last item on the previous page; null for the first page
  */
 public record Paging(int limit, @Nullable String after) {
     private static final int MOST = 200;
     private static final int USUAL = 50;
 
-    /** What a list answers. */
+    /** The answer of a list. */
     record Page<T>(List<T> items, @Nullable String next) {}
 
-    /** @throws RequestException {@code INVALID} where {@code limit} or {@code cursor} are wrong */
+    /** @throws RequestException {@code BAD_REQUEST} if {@code limit} or {@code cursor} is invalid */
     public static Paging of(Context ctx) {
         return new Paging(limit(ctx.queryParam("limit")), key(ctx.queryParam("cursor")));
     }
 
     /**
-     * Makes the page, and says in {@code Link} where the next one is.
+     * Builds the page, and adds a {@code Link} header to the next one.
      *
-     * @param found the items from after the cursor, one more than the limit where there are as many
+     * @param found the items after the cursor, with one more than the limit if there are as many
      */
     <T, V> Page<V> page(Context ctx, List<T> found, Function<T, String> key, Function<T, V> view) {
         boolean more = found.size() > limit;
@@ -47,15 +48,17 @@ public record Paging(int limit, @Nullable String after) {
         return new Page<>(shown.stream().map(view).toList(), next);
     }
 
-    /** The key of something in a list that is ordered by age. */
+    /** The key of an item in a list that is ordered by age. */
     public record Aged(Instant at, String id) {}
 
-    /** The key of something in a list that is ordered by age, as text. */
+    /** Returns the key of an item in a list that is ordered by age, as text. */
     public static String key(Instant at, String id) {
         return RestJson.time(at) + " " + id;
     }
 
-    /** The key of the last item of the page before, in a list that is ordered by age; null for the first page. */
+    /**
+     * Returns the key of the last item on the previous page, in a list that is ordered by age; null for the first page.
+     */
     @Nullable
     public Aged afterAged() {
         String key = after;
@@ -70,7 +73,7 @@ public record Paging(int limit, @Nullable String after) {
         }
     }
 
-    /** What of a whole list in memory, ordered by its keys, belongs to the page, and one more. */
+    /** Selects the items of the page, and one more, from a whole list in memory that is ordered by its keys. */
     public <T> List<T> cut(Stream<T> all, Function<T, String> key) {
         String start = after;
         return all.filter(item -> start == null || key.apply(item).compareTo(start) > 0)

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param detail for a person
  * @param code for programs; stable
- * @param retryAfter zero where waiting is not said to help
+ * @param retryAfter zero if waiting may not help
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "code", "errors"})
 public record Problem(

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request's query. An empty value is as none. Collects what is wrong; {@link #check()} refuses it all at once, and
- * before it nothing read here is to be relied on.
+ * The parameters of one request's query. An empty value counts as absent. It collects the faults, and {@link #check()}
+ * refuses them all at once. The values are valid only after {@link #check()}.
  */
 public final class QueryParameters {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -30,7 +30,10 @@ public final class QueryParameters {
         this.ctx = ctx;
     }
 
-    /** @throws RequestException 400: Javalin drops what it cannot decode, and a filter dropped would show too much */
+    /**
+     * @throws RequestException 400, because Javalin drops parameters that it cannot decode, and a dropped filter would
+     *     show too much
+     */
     public static void refuseMalformed(Context ctx) {
         String query = ctx.queryString();
         if (query != null && !StorableText.isDecodable(query)) {
@@ -54,14 +57,14 @@ public final class QueryParameters {
         return value == null || value.isBlank() || isBroken(name, value) ? null : value;
     }
 
-    /** A parameter that may come several times. */
+    /** Returns a parameter that may occur several times. */
     public Set<String> texts(String name) {
         Set<String> values = new LinkedHashSet<>(ctx.queryParams(name));
         values.removeIf(value -> value.isBlank() || isBroken(name, value));
         return values;
     }
 
-    // PostgreSQL takes no zero in a text, also where it is only looked for.
+    // PostgreSQL accepts no zero in text, not even in a search.
     private boolean isBroken(String name, String value) {
         boolean whole = StorableText.isWhole(value);
         if (!whole) {
@@ -83,7 +86,7 @@ public final class QueryParameters {
         return time.orElse(null);
     }
 
-    /** Within the years that every database can hold. */
+    /** Accepts only the years that every database can store. */
     public static Optional<Instant> asTime(String value) {
         try {
             Instant time = OffsetDateTime.parse(value).toInstant();
@@ -106,7 +109,7 @@ public final class QueryParameters {
         return Long.parseLong(value);
     }
 
-    /** Whether it is {@code true}; false where it is not there. */
+    /** Returns whether the parameter is {@code true}; false if absent. */
     public boolean flag(String name) {
         String value = text(name);
         if (value != null && !value.equals("true") && !value.equals("false")) {
@@ -115,7 +118,7 @@ public final class QueryParameters {
         return "true".equals(value);
     }
 
-    /** One of the values of a closed set; null where it is not there. */
+    /** Returns one of a closed set of values; null if absent. */
     public <T> @Nullable T oneOf(String name, Function<String, Optional<T>> ofWire, String allowed) {
         String value = text(name);
         if (value == null) {

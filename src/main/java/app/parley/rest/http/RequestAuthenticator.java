@@ -14,11 +14,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out who asks: a browser with its cookie, or a program with an API token. Browsers add cookies to requests that
- * other sites' pages make, so changes made with one must come from a page of this server; nobody adds a token by itself.
+ * Authenticates requests: browsers by their cookie, programs by an API token. Browsers add cookies also to requests
+ * from pages of other sites, so a change with a cookie must come from a page of this server. No browser adds a token by
+ * itself.
  */
 final class RequestAuthenticator {
-    /** What asks for a token without making browsers open a box for name and password. */
+    /** Requests a token without making browsers open a dialog for name and password. */
     static final String CHALLENGE = "Bearer realm=\"Parley\"";
 
     private final SignIn signIn;
@@ -29,7 +30,10 @@ final class RequestAuthenticator {
         this.sameOrigin = sameOrigin;
     }
 
-    /** @throws RequestException where nobody is signed in, a page of another site asks, or the token does not reach so far */
+    /**
+     * @throws RequestException if the request is not authenticated, comes from a page of another site, or exceeds the
+     *     token's scopes
+     */
     AuthenticatedUser of(Context ctx, HandlerType method, String path) {
         String cookie = SessionCookie.of(ctx);
         String token = token(ctx, cookie != null);
@@ -51,7 +55,7 @@ final class RequestAuthenticator {
             if (e.code() != ErrorCode.RATE_LIMITED) {
                 ctx.header("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
             }
-            // To REST, an account that is disabled has no credentials at all: its cookies are gone as well.
+            // For REST, a disabled account has no valid credentials at all; its cookies are also deleted.
             throw e.code() == ErrorCode.ACCOUNT_DISABLED
                     ? new RequestException(ErrorCode.UNAUTHENTICATED, e.sentence())
                     : e;
@@ -65,7 +69,7 @@ final class RequestAuthenticator {
         return caller;
     }
 
-    /** The token of a program; null for browsers, also where the name and password are a proxy's in front of us. */
+    /** Returns the token of a program; null for browsers, also if the name and password belong to a proxy in front. */
     private static @Nullable String token(Context ctx, boolean hasCookie) {
         String authorization = ctx.header("Authorization");
         if (authorization == null) {
@@ -83,7 +87,7 @@ final class RequestAuthenticator {
         };
     }
 
-    /** The user name before it may be any: the token says whose it is. */
+    /** Ignores the user name in front, because the token identifies its owner. */
     private static String password(String basic) {
         try {
             String pair = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
@@ -93,7 +97,7 @@ final class RequestAuthenticator {
         }
     }
 
-    /** What a token must be good for here (REST contract, "Endpoints"). */
+    /** Returns the scope that the endpoint requires (REST contract, "Endpoints"). */
     private static Scope neededScope(HandlerType method, String path) {
         if (!method.equals(HandlerType.GET)) {
             return Scope.ADMIN;

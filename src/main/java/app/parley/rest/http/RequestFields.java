@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request's JSON object. Collects what is wrong with its fields; {@link #check()} refuses them all at once, and
- * before it nothing read here is to be relied on.
+ * The fields of one request's JSON object. It collects the faults, and {@link #check()} refuses them all at once. The
+ * values are valid only after {@link #check()}.
  */
 public final class RequestFields {
     private static final long LONGEST_AHEAD_SECONDS = 3_650L * 86_400;
@@ -31,7 +31,7 @@ public final class RequestFields {
         this.body = body;
     }
 
-    /** Whether the field is there, be it null. */
+    /** Returns whether the field is present, even if it is null. */
     public boolean has(String field) {
         return body.has(field);
     }
@@ -50,7 +50,7 @@ public final class RequestFields {
         }
     }
 
-    /** A string that must be there, as it is. */
+    /** Returns a required string, unchanged. */
     public String string(String field) {
         JsonNode value = body.get(field);
         if (value == null || value.isNull()) {
@@ -69,7 +69,7 @@ public final class RequestFields {
         return text;
     }
 
-    /** A line of text that must be there, 1 to {@code most} characters that can be seen, in the form that is kept. */
+    /** Returns a required line of text, 1 to {@code most} visible characters, in the form that is stored. */
     public String line(String field, int most) {
         return line(field, 1, most);
     }
@@ -107,7 +107,7 @@ public final class RequestFields {
         return value.booleanValue();
     }
 
-    /** A time that must be after {@code now}, or null. */
+    /** Returns a time after {@code now}, or null. */
     @Nullable
     public Instant futureOrNull(String field, Instant now) {
         if (isNullOrAbsent(field)) {
@@ -129,7 +129,7 @@ public final class RequestFields {
         return null;
     }
 
-    /** One of the values of an enum. */
+    /** Returns one of the values of an enum. */
     public <T> @Nullable T oneOf(String field, Function<String, Optional<T>> ofWire, String allowed) {
         Optional<T> value = ofWire.apply(string(field));
         if (value.isEmpty() && !isFaulty(field)) {
@@ -138,7 +138,7 @@ public final class RequestFields {
         return value.orElse(null);
     }
 
-    /** A list of one or more values of an enum. */
+    /** Returns one or more values of an enum. */
     public <T> Set<T> someOf(String field, Function<String, Optional<T>> ofWire, String allowed) {
         Set<T> values = new LinkedHashSet<>();
         JsonNode list = body.get(field);
@@ -156,7 +156,7 @@ public final class RequestFields {
         return values;
     }
 
-    /** A list of user names. */
+    /** Returns a list of user names. */
     public Set<UserId> users(String field, int most) {
         Set<UserId> users = new LinkedHashSet<>();
         JsonNode list = body.get(field);

@@ -22,13 +22,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Thread-safe. JSON as the API writes and reads it: times with milliseconds, ids as plain strings, strict syntax. */
+/** Writes and reads the API's JSON: times with milliseconds, ids as plain strings, strict syntax. Thread-safe. */
 public final class RestJson {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final ObjectMapper mapper;
 
-    /** @param depth how deep what is read may be nested */
+    /** @param depth the deepest nesting that is read */
     public RestJson(int depth) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(
@@ -53,15 +53,15 @@ public final class RestJson {
         }
     }
 
-    /** For what is too long to be in memory at once. */
+    /** Returns a generator for documents that are too long for memory. */
     public JsonGenerator generator(OutputStream out) throws IOException {
         return mapper.createGenerator(out);
     }
 
     /**
-     * Takes UTF-8 alone, and all of it: Jackson itself would guess other encodings, and take what UTF-8 forbids.
+     * Accepts only complete UTF-8. Jackson itself would guess other encodings, and accept sequences that UTF-8 forbids.
      *
-     * @throws IOException when the bytes are not UTF-8, not one JSON value, or nested too deep
+     * @throws IOException if the bytes are not UTF-8, not one JSON value, or nested too deep
      */
     public JsonNode read(byte[] bytes) throws IOException {
         String text = StandardCharsets.UTF_8

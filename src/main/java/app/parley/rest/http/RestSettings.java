@@ -7,14 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the HTTP side must know of the world around it.
+ * The settings of the HTTP side.
  *
- * @param publicUrl where people reach this server; null for what each request shows
+ * @param publicUrl the URL by which people reach this server; null to derive it from each request
  * @param origins further origins whose pages may read answers, or {@code *}
- * @param trustedProxies whose {@code X-Forwarded-…} headers are believed
+ * @param trustedProxies proxies whose {@code X-Forwarded-…} headers are trusted
  * @param connectionsPerAddress how many HTTP connections stay open for one address
  * @param bodyBytes the longest request body
- * @param jsonDepth how deep a body may be nested
+ * @param jsonDepth the deepest nesting of a body
  */
 public record RestSettings(
         @Nullable URI publicUrl,

@@ -14,63 +14,63 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the API's endpoints, each with who may use it; what is asked otherwise gets 401, 403, 404 or 405. */
+/** Collects the API's endpoints with their access rules. All other requests get 401, 403, 404 or 405. */
 public final class Routes {
-    /** Below it every endpoint lies. */
+    /** The path prefix of every endpoint. */
     public static final String BASE = "/api/v1";
 
     private final RoutesConfig routes;
-    private final RequestAuthenticator callers;
+    private final RequestAuthenticator authenticator;
     private final SameOrigin sameOrigin;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
     private final Map<String, Set<HandlerType>> known = new LinkedHashMap<>();
 
-    public Routes(RoutesConfig routes, SignIn signIn, SameOrigin sameOrigin, JsonBodies wire) {
+    public Routes(RoutesConfig routes, SignIn signIn, SameOrigin sameOrigin, JsonBodies bodies) {
         this.routes = routes;
-        callers = new RequestAuthenticator(signIn, sameOrigin);
+        authenticator = new RequestAuthenticator(signIn, sameOrigin);
         this.sameOrigin = sameOrigin;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
-    /** Who may use an endpoint. */
+    /** The users who may use an endpoint. */
     public enum Who {
-        /** Guests too. */
+        /** Accounts and guests. */
         SIGNED_IN,
-        /** Whoever has an account. */
+        /** Accounts only. */
         MEMBERS,
         ADMINS
     }
 
-    /** Answers to somebody who is signed in. */
+    /** Answers a signed-in user. */
     @FunctionalInterface
     public interface SignedInHandler {
         void handle(Context ctx, AuthenticatedUser caller) throws Exception;
     }
 
-    /** An endpoint for anybody; {@code path} is relative to {@link #BASE}. */
+    /** Adds an endpoint without authentication; {@code path} is relative to {@link #BASE}. */
     public Routes open(HandlerType method, String path, Handler handler) {
         return add(method, path, ctx -> {
             if (!method.equals(HandlerType.GET)) {
                 sameOrigin.check(ctx.req());
-                wire.checkBody(ctx.req());
+                bodies.checkBody(ctx.req());
             }
             handler.handle(ctx);
         });
     }
 
-    /** An endpoint for those who are signed in; {@code path} is relative to {@link #BASE}. */
+    /** Adds an endpoint for signed-in users; {@code path} is relative to {@link #BASE}. */
     public Routes add(HandlerType method, String path, Who who, SignedInHandler handler) {
         return add(method, path, ctx -> {
-            AuthenticatedUser caller = callers.of(ctx, method, path);
+            AuthenticatedUser caller = authenticator.of(ctx, method, path);
             if (!isAmong(who, caller)) {
                 throw new RequestException(ErrorCode.FORBIDDEN, "You may not do this.");
             }
-            wire.checkBody(ctx.req());
+            bodies.checkBody(ctx.req());
             handler.handle(ctx, caller);
         });
     }
 
-    /** Something to read for machines around the server. */
+    /** Adds a path outside the API, for monitoring and other machines around the server. */
     public void outsideTheApi(String path, Handler handler) {
         serve(HandlerType.GET, path, ctx -> {
             ctx.header("Cache-Control", "no-store");
@@ -78,12 +78,12 @@ public final class Routes {
         });
     }
 
-    /** What was added so far: the methods of each path. */
+    /** Returns the methods of each path that was added so far. */
     public Map<String, Set<HandlerType>> known() {
         return Collections.unmodifiableMap(known);
     }
 
-    /** When all endpoints are there: everything else below {@code /api} is a problem too. */
+    /** Must run after all endpoints are added: every other path below {@code /api} then answers with a problem too. */
     public void close() {
         known.forEach(
                 (path, methods) -> Methods.handleOthers(routes, path, methods, ctx -> Methods.refuse(ctx, methods)));

@@ -5,7 +5,7 @@ import app.parley.kernel.RequestException;
 import app.parley.rest.http.proxy.PublicOrigin;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Refuses changes that another site's page makes with this site's cookie. */
+/** Refuses changes with this site's cookie that come from a page of another site. */
 public final class SameOrigin {
     private final PublicOrigin publicOrigin;
 

@@ -6,7 +6,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
-/** On every answer, whoever gives it: resources, files, upgrades and Jetty itself. */
+/** Adds security headers to every answer: of resources, files, upgrades and Jetty itself. */
 public final class SecurityHeaders implements HttpConfiguration.Customizer {
     private static final Map<String, String> ALWAYS = Map.of(
             "Content-Security-Policy",

@@ -8,11 +8,11 @@ import app.parley.rest.http.proxy.PublicOrigin;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
-/** The cookie that a sign-in lives in. */
+/** Reads and writes the cookie of a login session. */
 public final class SessionCookie {
     public static final String NAME = "parley_session";
 
-    /** The longest that browsers keep one. How long it is good for is decided here, at each use. */
+    /** The longest lifetime that browsers accept. The server checks the session's own lifetime at each use. */
     private static final long MAX_AGE_SECONDS = 400L * 86_400;
 
     private final PublicOrigin publicOrigin;
@@ -29,7 +29,7 @@ public final class SessionCookie {
         return new ClientInfo(address(ctx), UserAgents.name(ctx.userAgent()), of(ctx));
     }
 
-    /** The client's IP address. */
+    /** Returns the client's IP address. */
     public static String address(Context ctx) {
         return ClientAddress.text(ctx.req().getRemoteAddr());
     }

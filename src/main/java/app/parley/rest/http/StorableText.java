@@ -5,18 +5,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** What every database and encoder takes as text. */
+/** Checks text for characters that a database or an encoder refuses. */
 final class StorableText {
     static final String NOT_WHOLE = "must not have half characters or a zero";
 
     private StorableText() {}
 
-    /** Without U+0000, which PostgreSQL cannot keep, and without halves of surrogate pairs, which are no characters. */
+    /** Refuses U+0000, which PostgreSQL cannot store, and halves of surrogate pairs, which are not characters. */
     static boolean isWhole(String text) {
         return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 
-    /** Whether all that is percent-encoded in a query is UTF-8. */
+    /** Returns whether all percent-encoded parts of a query are UTF-8. */
     static boolean isDecodable(String query) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < query.length(); i++) {

@@ -11,19 +11,19 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import org.jspecify.annotations.Nullable;
 
-/** How to speak to who asks: as the account has it, else as the browser does. */
+/** Determines a viewer's locale: from the account's settings, otherwise from the browser's. */
 public final class ViewerLocales {
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final List<Locale> KNOWN = List.of(Locale.ENGLISH, Locale.KOREAN);
 
     private ViewerLocales() {}
 
-    /** @param wished the time zone that the request names; null for the account's */
-    public static ViewerLocale of(Context ctx, AuthenticatedUser caller, @Nullable ZoneId wished) {
+    /** @param requested the time zone in the request; null for the account's */
+    public static ViewerLocale of(Context ctx, AuthenticatedUser caller, @Nullable ZoneId requested) {
         Account account = caller.account();
         String language = account == null ? null : account.profile().language();
         String zone = account == null ? null : account.profile().timeZone();
-        ZoneId own = wished != null ? wished : zone == null ? null : ZoneId.of(zone);
+        ZoneId own = requested != null ? requested : zone == null ? null : ZoneId.of(zone);
         return new ViewerLocale(
                 caller.person().user().value(),
                 language(language != null ? language : ctx.header("Accept-Language")),

@@ -1,4 +1,4 @@
-/** What all endpoints share: bodies, errors, paging, proxies, cookies, limits. */
+/** The parts that all endpoints share: bodies, errors, paging, proxies, cookies, limits. */
 @NullMarked
 package app.parley.rest.http;
 

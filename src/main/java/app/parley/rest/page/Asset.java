@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Immutable. One file as it is served: read, hashed and, where it is text, compressed once. */
+/** One file in the form in which it is served. It is read, hashed and, if it is text, compressed once. Immutable. */
 final class Asset {
     private static final Logger LOG = LoggerFactory.getLogger(Asset.class);
     private static final int WORTH_COMPRESSING = 512;
@@ -48,19 +48,19 @@ final class Asset {
         return plain.clone();
     }
 
-    /** Of the content: equal where the content is. */
+    /** Returns a hash of the content; equal content gives an equal hash. */
     String hash() {
         return hash;
     }
 
-    /** The same file, to be kept by browsers as {@code Cache-Control} says. */
+    /** Returns the same file with another {@code Cache-Control}. */
     Asset cachedAs(String cacheControl) {
         return new Asset(plain, gzipped, hash, contentType, cacheControl);
     }
 
     void answer(Context ctx) {
         boolean compressed = gzipped != null && accepts(ctx.header("Accept-Encoding"));
-        // Two forms, two tags: they are strong ones (RFC 9110, section 8.8.3.3).
+        // The two encodings need two tags, because the tags are strong (RFC 9110, section 8.8.3.3).
         String tag = compressed ? "\"" + hash + "-gz\"" : "\"" + hash + "\"";
         ctx.disableCompression().header("ETag", tag).header("Cache-Control", cacheControl);
         if (gzipped != null) {
@@ -77,7 +77,7 @@ final class Asset {
         send(ctx, compressed && gzipped != null ? gzipped : plain);
     }
 
-    /** Read-only, so that it is sent as it is, however many take their time (see {@code AsyncResponse}). */
+    /** Uses a read-only buffer, so that slow readers need no copy of it (see {@code AsyncResponse}). */
     private static void send(Context ctx, byte[] bytes) {
         try {
             HttpServletResponse response = ctx.res();
@@ -90,7 +90,7 @@ final class Asset {
         }
     }
 
-    // Both forms are the same content, so either's tag will do.
+    // Both encodings have the same content, so either tag matches.
     private boolean matches(@Nullable String ifNoneMatch) {
         if (ifNoneMatch == null) {
             return false;

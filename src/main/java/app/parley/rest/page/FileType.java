@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a file's name says of it. Files of other types are not served. */
+/** The content type for a file name's suffix. Files of other types are not served. */
 record FileType(String contentType, boolean isText) {
     private static final Map<String, FileType> BY_EXTENSION = Map.ofEntries(
             text("html", "text/html"),

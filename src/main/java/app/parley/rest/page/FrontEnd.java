@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The pages as they are served. All their files lie below one path that holds a hash of their contents, so that a browser
- * keeps them for good; the page itself names the whole module graph at once, so that it loads in two rounds. Immutable.
+ * Serves the pages and their files. All files are below one path that contains a hash of their contents, so that a
+ * browser caches them for ever. The page itself lists the whole module graph, so that it loads in two round trips.
+ * Immutable.
  */
 final class FrontEnd {
     private static final Map<Language, String> DICTIONARIES = Map.of(Language.ENGLISH, "en", Language.KOREAN, "ko");
@@ -33,7 +34,7 @@ final class FrontEnd {
     private final Map<String, Map<Language, Asset>> pages;
 
     /**
-     * @param files those of the page and its libraries, by their paths
+     * @param files the files of the page and its libraries, by path
      * @param pages paths of pages, such as {@code /calls.html}
      */
     FrontEnd(Function<String, Optional<Asset>> files, Collection<String> pages) {
@@ -48,17 +49,17 @@ final class FrontEnd {
         this.pages = pages.stream().collect(Collectors.toMap(Function.identity(), this::inEachLanguage));
     }
 
-    /** @param language whose texts the page is told to load at once */
+    /** @param language the language whose texts the page preloads */
     Asset page(String file, Language language) {
         return Objects.requireNonNull(Objects.requireNonNull(pages.get(file)).get(language));
     }
 
-    /** Where the files of this version are, such as {@code /v/0f3a…}; the path of a file follows. */
+    /** Returns the path of this version's files, such as {@code /v/0f3a…}; the path of a file follows. */
     String prefix() {
         return prefix;
     }
 
-    /** A file by its path below the prefix. */
+    /** Finds a file by its path below the prefix. */
     Optional<Asset> find(String path) {
         return path.equals(ICONS) ? Optional.of(icons.asset()) : files.apply(path);
     }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One style sheet with all icons that the scripts name, each as a custom property {@code --icon-<name>}: they come
- * together, and are there when the server is not. Immutable.
+ * One style sheet with all icons that the scripts name, each as a custom property {@code --icon-<name>}. The icons load
+ * together, and are available when the server is not. Immutable.
  */
 final class IconSheet {
     private static final Pattern NAME = Pattern.compile("(?:'|--icon-)([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:'|\\))");
@@ -19,7 +19,7 @@ final class IconSheet {
 
     private final Asset asset;
 
-    /** @param sources of scripts and style sheets: each string in them that is the name of an icon is taken */
+    /** @param sources scripts and style sheets; each string in them that is an icon's name adds that icon */
     IconSheet(Function<String, Optional<Asset>> files, Stream<String> sources) {
         SortedSet<String> names = sources.flatMap(
                         source -> NAME.matcher(source).results().map(match -> match.group(1)))

@@ -10,11 +10,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Follows the imports of the page's scripts, also those that are written {@code import('./x.js')}, so that a browser can
- * be told of all of them at once. Stateless.
+ * Follows the imports of the page's scripts, also {@code import('./x.js')}, so that the page can list all modules for
+ * the browser at once. Stateless.
  */
 final class ModuleGraph {
-    // A type in a comment is written import('./x.js') too: hence no asterisk before it.
+    // A type in a comment is also written import('./x.js'), so no asterisk may stand before the import.
     private static final Pattern IMPORT = Pattern.compile(
             "^(?:(?:import|export)\\b[^;='\"(]*|[^*\n]*\\bimport\\()['\"](\\.{1,2}/[^'\"]+)['\"]", Pattern.MULTILINE);
 
@@ -25,10 +25,10 @@ final class ModuleGraph {
     }
 
     /**
-     * All modules that these load before they run, themselves first.
+     * Returns all modules that the entries need before they run, the entries first.
      *
      * @param entries paths such as {@code /pages/calls/calls.js}
-     * @throws IllegalStateException when a module that is imported is not there
+     * @throws IllegalStateException if an imported module does not exist
      */
     Set<String> reachableFrom(Collection<String> entries) {
         Set<String> found = new LinkedHashSet<>();

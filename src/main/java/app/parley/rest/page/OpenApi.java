@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The description of the API (OpenAPI 3.1): parts of one document, put together at the start. Immutable. */
+/** The description of the API (OpenAPI 3.1), merged from several files at the start. Immutable. */
 public final class OpenApi implements Resource {
-    /** In the order in which people are to read them. */
+    /** The files, in the order for readers. */
     private static final List<String> PARTS = List.of(
             "base",
             "session",
@@ -39,7 +39,7 @@ public final class OpenApi implements Resource {
     private final RestJson json = new RestJson(DEPTH);
     private final ObjectNode document;
 
-    /** @param server where the paths begin: an origin, or {@code /} for the one that the document was got from */
+    /** @param server the base of the paths: an origin, or {@code /} for the origin of the document itself */
     public OpenApi(String server) {
         document = read("base");
         PARTS.stream().skip(1).map(this::read).forEach(part -> merge(document, part));
@@ -50,7 +50,7 @@ public final class OpenApi implements Resource {
         document.putArray("servers").addObject().put("url", server);
     }
 
-    /** A copy. */
+    /** Returns a copy. */
     public ObjectNode document() {
         return document.deepCopy();
     }
@@ -71,7 +71,7 @@ public final class OpenApi implements Resource {
         }
     }
 
-    /** Objects and lists grow together; nothing is said twice. */
+    /** Merges objects and lists. No other value may occur in both. */
     private static void merge(ObjectNode into, ObjectNode part) {
         for (Map.Entry<String, JsonNode> field : part.properties()) {
             JsonNode known = into.get(field.getKey());

@@ -13,12 +13,12 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The front end: pages at their paths, files beside them, and libraries below {@code /vendor}. */
+/** Serves the front end: pages at their paths, the files beside them, and libraries below {@code /vendor}. */
 public final class WebPages {
-    /** Asked again each time, and answered 304: a page and its scripts are always of one version. */
+    /** The browser revalidates each time and gets 304, so that a page and its scripts always have the same version. */
     static final String ASK_AGAIN = "no-cache";
 
-    /** For what has its version in its path. */
+    /** For files with their version in the path. */
     static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
     private static final String AN_HOUR = "public, max-age=3600";
@@ -81,7 +81,7 @@ public final class WebPages {
         });
     }
 
-    /** Below the path of another version, which an old page may still ask for, are the files of this one. */
+    /** An old page may still request the path of another version; it gets the files of this version. */
     private void serveVersioned(RoutesConfig routes) {
         serve(routes, "/v/{version}/*", ctx -> {
             String version = "/v/" + ctx.pathParam("version");

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Finds where a webjar's files are; the version stands in the jar itself, and in the pom alone. */
+/** Finds the directory of a webjar's files. The version comes from the jar itself, so that only the pom contains it. */
 final class Webjars {
     private Webjars() {}
 
@@ -14,7 +14,7 @@ final class Webjars {
         return root("org.webjars.npm", artifact);
     }
 
-    /** As {@link #root(String)}, of one that was not made from npm. */
+    /** Like {@link #root(String)}, for a webjar that was not made from npm. */
     static String root(String group, String artifact) {
         String name = "META-INF/maven/" + group + "/" + artifact + "/pom.properties";
         Properties properties = new Properties();

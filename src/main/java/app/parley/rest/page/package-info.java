@@ -1,4 +1,4 @@
-/** The page's files, and the OpenAPI document. */
+/** Serves the page's files and the OpenAPI document. */
 @NullMarked
 package app.parley.rest.page;
 

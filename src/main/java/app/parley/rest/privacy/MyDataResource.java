@@ -36,52 +36,52 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is kept of oneself: for how long, all of it to take along, and the end of it. */
+/** Shows a user how long data is kept, exports all data of that user, and deletes the account. */
 public final class MyDataResource implements Resource {
     private static final Logger LOG = LoggerFactory.getLogger(MyDataResource.class);
 
-    /** Each holds a thread for as long as its client takes. */
+    /** Each export holds a thread until its client has read everything. */
     private static final int MOST_AT_ONCE = 4;
 
     private static final Duration ANOTHER_TIME = Duration.ofSeconds(10);
 
-    private final PersonalDataExport data;
+    private final PersonalDataExport dataExport;
     private final Erasures erasures;
     private final Audit audit;
     private final int retentionDays;
     private final SessionCookie cookie;
     private final InstantSource clock;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    /** @param retentionDays 0 for ever */
+    /** @param retentionDays 0 for no limit */
     public MyDataResource(
-            PersonalDataExport data,
+            PersonalDataExport dataExport,
             Erasures erasures,
             Audit audit,
             int retentionDays,
             SessionCookie cookie,
             InstantSource clock,
-            JsonBodies wire) {
-        this.data = data;
+            JsonBodies bodies) {
+        this.dataExport = dataExport;
         this.erasures = erasures;
         this.audit = audit;
         this.retentionDays = retentionDays;
         this.cookie = cookie;
         this.clock = clock;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
     public void addTo(Routes routes) {
-        routes.add(GET, "/retention", Who.SIGNED_IN, (ctx, caller) -> wire.ok(ctx, new RetentionView(retentionDays)));
+        routes.add(GET, "/retention", Who.SIGNED_IN, (ctx, caller) -> bodies.ok(ctx, new RetentionView(retentionDays)));
         routes.add(GET, "/me/export", Who.SIGNED_IN, this::export);
         routes.add(DELETE, "/me/data", Who.SIGNED_IN, this::erase);
     }
 
     private record RetentionView(int days) {}
 
-    /** What {@code GET /session} does not tell. */
+    /** The data that {@code GET /session} does not contain. */
     private record Further(
             Instant createdAt,
             @Nullable Instant lastSeenAt,
@@ -118,7 +118,7 @@ public final class MyDataResource implements Resource {
 
     private void send(Context ctx, AuthenticatedUser caller) throws IOException {
         try {
-            JsonGenerator out = wire.json().generator(ctx.outputStream());
+            JsonGenerator out = bodies.json().generator(ctx.outputStream());
             write(out, caller, ViewerLocales.of(ctx, caller, null));
             out.flush();
         } catch (RuntimeException e) {
@@ -127,21 +127,21 @@ public final class MyDataResource implements Resource {
         }
     }
 
-    private void write(JsonGenerator out, AuthenticatedUser caller, ViewerLocale voice) throws IOException {
+    private void write(JsonGenerator out, AuthenticatedUser caller, ViewerLocale locale) throws IOException {
         UserId user = caller.person().user();
         Account account = caller.account();
         out.writeStartObject();
         out.writePOJOField("exportedAt", clock.instant());
         out.writePOJOField("profile", MeView.of(caller));
         out.writePOJOField("account", account == null ? null : Further.of(account));
-        write(out, "sessions", data.sessions(user));
-        write(out, "tokens", data.tokens(user));
-        write(out, "invites", data.invites(user));
-        write(out, "rooms", data.rooms(user));
-        write(out, "calls", data.calls(user, voice));
-        write(out, "quality", data.quality(user));
-        write(out, "messages", data.messages(user));
-        write(out, "audit", data.audit(user));
+        write(out, "sessions", dataExport.sessions(user));
+        write(out, "tokens", dataExport.tokens(user));
+        write(out, "invites", dataExport.invites(user));
+        write(out, "rooms", dataExport.rooms(user));
+        write(out, "calls", dataExport.calls(user, locale));
+        write(out, "quality", dataExport.quality(user));
+        write(out, "messages", dataExport.messages(user));
+        write(out, "audit", dataExport.audit(user));
         out.writeEndObject();
     }
 

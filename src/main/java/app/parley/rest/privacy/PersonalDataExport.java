@@ -34,7 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is stored on somebody, a stretch at a time: no more of it is ever in memory. Thread-safe. */
+/** Streams all stored data on a user. Memory holds one part of it at a time. Thread-safe. */
 public final class PersonalDataExport {
     private static final int STRETCH = 200;
 
@@ -129,11 +129,11 @@ public final class PersonalDataExport {
                 room.hosts().contains(user));
     }
 
-    Stream<?> calls(UserId user, ViewerLocale voice) {
-        return calls(user).map(call -> CallView.of(call, voice));
+    Stream<?> calls(UserId user, ViewerLocale locale) {
+        return calls(user).map(call -> CallView.of(call, locale));
     }
 
-    /** What the own browsers measured, call by call. */
+    /** Returns the samples of the user's own browsers, call by call. */
     Stream<?> quality(UserId user) {
         return calls(user)
                 .flatMap(call -> call.people().stream()
@@ -148,9 +148,9 @@ public final class PersonalDataExport {
     }
 
     private Stream<LoggedCall> calls(UserId user) {
-        Viewer asker = new Viewer(user.value(), false);
+        Viewer viewer = new Viewer(user.value(), false);
         return stretches((@Nullable LoggedCall last) -> calls.find(new CallQuery(
-                asker,
+                viewer,
                 CallFilter.ALL,
                 CallSort.OLDEST,
                 STRETCH,
@@ -163,7 +163,7 @@ public final class PersonalDataExport {
                 .map(said -> new MessageView(said.room().value(), said.id(), said.text(), said.at()));
     }
 
-    /** What somebody did, and what was done to the account. */
+    /** Returns the user's actions, and the actions on the account. */
     Stream<?> audit(UserId user) {
         Filter did = new Filter(user.value(), null, null, null, null);
         Filter suffered = new Filter(null, null, user.value(), null, null);
@@ -180,7 +180,7 @@ public final class PersonalDataExport {
                 audit.page(filter, last == null ? null : new AuditRepository.Place(last.at(), last.seq()), STRETCH));
     }
 
-    /** @param next what follows the last of the stretch before; null for the beginning */
+    /** @param next returns the part after the last item of the previous part; null for the beginning */
     private static <T> Stream<T> stretches(Function<@Nullable T, List<T>> next) {
         return Stream.iterate(
                         next.apply(null),

@@ -1,4 +1,4 @@
-/** Endpoints of one's own data. */
+/** Endpoints for a user's own data. */
 @NullMarked
 package app.parley.rest.privacy;
 

@@ -25,18 +25,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was said in a room, for those who may enter it. */
+/** Lists the chat messages of a room, for users who may enter the room. */
 public final class MessagesResource implements Resource {
     private final ChatStore chat;
-    private final HubAdmin team;
-    private final RoomService book;
-    private final JsonBodies wire;
+    private final HubAdmin hubAdmin;
+    private final RoomService roomService;
+    private final JsonBodies bodies;
 
-    public MessagesResource(ChatStore chat, HubAdmin team, RoomService book, JsonBodies wire) {
+    public MessagesResource(ChatStore chat, HubAdmin hubAdmin, RoomService roomService, JsonBodies bodies) {
         this.chat = chat;
-        this.team = team;
-        this.book = book;
-        this.wire = wire;
+        this.hubAdmin = hubAdmin;
+        this.roomService = roomService;
+        this.bodies = bodies;
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class MessagesResource implements Resource {
 
     private void list(Context ctx, AuthenticatedUser caller) {
         RoomId room = new RoomId(ctx.pathParam("room"));
-        RoomView view = team.room(caller.person(), room).orElseThrow(RoomService::unknown);
+        RoomView view = hubAdmin.room(caller.person(), room).orElseThrow(RoomService::unknown);
         if (view.hasPasscode() && !knowsPasscode(view, caller.person().user())) {
             throw new RequestException(ErrorCode.WRONG_PASSCODE, "This room has a passcode: enter it first.");
         }
@@ -76,16 +76,17 @@ public final class MessagesResource implements Resource {
                 ? before
                 : ChatCursor.parse(cursor).orElseThrow(Paging::wrongCursor).and(before);
         List<ChatMessage> found = chat.find(room, start, after, paging.limit() + 1);
-        wire.page(ctx, paging, found, ChatMessage::place, Message::of);
+        bodies.page(ctx, paging, found, ChatMessage::place, Message::of);
     }
 
     private boolean knowsPasscode(RoomView room, UserId user) {
         boolean inside = room.inside().stream().anyMatch(person -> person.user().equals(user));
         return inside
-                || book.find(room.id()).stream().anyMatch(known -> known.hosts().contains(user));
+                || roomService.find(room.id()).stream()
+                        .anyMatch(known -> known.hosts().contains(user));
     }
 
-    /** A bound is a time or a message's id. */
+    /** Returns the position of a bound, which is a time or a message's id. */
     private @Nullable ChatCursor bound(QueryParameters query, String name, RoomId room) {
         String value = query.text(name);
         if (value == null) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request says of a room.
+ * The fields of a room in a request.
  *
  * @param passcodeHash null for none
  */
@@ -34,7 +34,7 @@ record RoomDraft(
     private static final int LONGEST_PASSCODE = 100;
     private static final int MOST_MEMBERS = 200;
 
-    /** What may be changed in a room of that kind; refuses whatever is wrong. */
+    /** Reads the fields that this kind of room allows, and refuses invalid ones. */
     static RoomDraft read(RequestFields input, Kind kind, Limits limits, Accounts accounts, Passwords passwords) {
         String name = input.has("name") ? input.line("name", LONGEST_NAME) : null;
         Integer capacity = input.integerOrNull("capacity", 2, limits.roomCapacity());
@@ -52,17 +52,17 @@ record RoomDraft(
         return new RoomDraft(name, capacity, input.has("passcode"), hash, members, hosts);
     }
 
-    /** The kinds that people make. */
+    /** Returns a kind that people can create. */
     static Optional<Kind> kind(String wire) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind != Kind.CALL && kind.wire().equals(wire))
                 .findFirst();
     }
 
-    StoredRoom fresh(RoomId id, Kind kind, Person maker, Limits limits, Instant now) {
+    StoredRoom fresh(RoomId id, Kind kind, Person creator, Limits limits, Instant now) {
         Set<UserId> inside = new HashSet<>(members == null ? Set.of() : members);
         if (kind == Kind.PRIVATE) {
-            inside.add(maker.user());
+            inside.add(creator.user());
         }
         return new StoredRoom(
                 id,
@@ -71,8 +71,8 @@ record RoomDraft(
                 capacity == null ? limits.roomCapacity() : capacity,
                 passcodeHash,
                 inside,
-                hosts == null ? Set.of(maker.user()) : hosts,
-                maker.user(),
+                hosts == null ? Set.of(creator.user()) : hosts,
+                creator.user(),
                 now);
     }
 
@@ -89,7 +89,7 @@ record RoomDraft(
                 room.createdAt());
     }
 
-    /** The names of the fields that are set, for the audit log. */
+    /** Returns the names of the fields that are set, for the audit log. */
     String changes() {
         return Stream.of(
                         name == null ? "" : "name",

@@ -38,34 +38,34 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms one may enter. */
+/** Lists, creates, changes and deletes the rooms that the user may enter. */
 public final class RoomsResource implements Resource {
-    private final RoomService book;
-    private final HubAdmin team;
+    private final RoomService roomService;
+    private final HubAdmin hubAdmin;
     private final Accounts accounts;
     private final Audit audit;
     private final Passwords passwords;
     private final Limits limits;
     private final InstantSource clock;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
     public RoomsResource(
-            RoomService book,
-            HubAdmin team,
+            RoomService roomService,
+            HubAdmin hubAdmin,
             Accounts accounts,
             Audit audit,
             Passwords passwords,
             Limits limits,
             InstantSource clock,
-            JsonBodies wire) {
-        this.book = book;
-        this.team = team;
+            JsonBodies bodies) {
+        this.roomService = roomService;
+        this.hubAdmin = hubAdmin;
         this.accounts = accounts;
         this.audit = audit;
         this.passwords = passwords;
         this.limits = limits;
         this.clock = clock;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
@@ -92,18 +92,18 @@ public final class RoomsResource implements Resource {
     private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<RoomView> found = paging.cut(
-                team.roomsFor(caller.person()).stream().sorted(Comparator.comparing(RoomsResource::key)),
+                hubAdmin.roomsFor(caller.person()).stream().sorted(Comparator.comparing(RoomsResource::key)),
                 RoomsResource::key);
-        wire.page(ctx, paging, found, RoomsResource::key, this::view);
+        bodies.page(ctx, paging, found, RoomsResource::key, this::view);
     }
 
     private void create(Context ctx, AuthenticatedUser caller) {
-        RequestFields input = wire.read(ctx);
+        RequestFields input = bodies.read(ctx);
         Kind kind =
                 input.isNullOrAbsent("kind") ? Kind.TEAM : input.oneOf("kind", RoomDraft::kind, "team, private, adhoc");
-        String wished = input.isNullOrAbsent("id") ? null : input.string("id");
-        if (wished != null) {
-            RoomSlugs.faultOf(wished).ifPresent(message -> input.fault("id", message));
+        String requested = input.isNullOrAbsent("id") ? null : input.string("id");
+        if (requested != null) {
+            RoomSlugs.faultOf(requested).ifPresent(message -> input.fault("id", message));
         }
         if (!input.has("name")) {
             input.fault("name", "is missing");
@@ -112,20 +112,20 @@ public final class RoomsResource implements Resource {
         Kind made = kind == null ? Kind.TEAM : kind;
         Instant now = clock.instant();
         Function<RoomId, StoredRoom> room = id -> draft.fresh(id, made, caller.person(), limits, now);
-        RoomId id = wished == null
-                ? book.createNumbered(RoomSlugs.of(String.valueOf(draft.name())), room, caller.person())
-                : book.create(room.apply(new RoomId(wished)), caller.person());
+        RoomId id = requested == null
+                ? roomService.createNumbered(RoomSlugs.of(String.valueOf(draft.name())), room, caller.person())
+                : roomService.create(room.apply(new RoomId(requested)), caller.person());
         audit.note(AuditActors.of(ctx, caller), AuditAction.ROOM_CREATED, id.value(), "kind=" + made.wire());
-        RoomView view = team.room(caller.person(), id).orElseThrow(RoomService::unknown);
+        RoomView view = hubAdmin.room(caller.person(), id).orElseThrow(RoomService::unknown);
         ctx.status(201).header("Location", Routes.BASE + "/rooms/" + JsonBodies.inPath(id.value()));
         answer(ctx, view, caller);
     }
 
     private void change(Context ctx, AuthenticatedUser caller) {
         RoomView room = visible(ctx, caller);
-        StoredRoom known = asHost(book.find(room.id()).orElseThrow(RoomsResource::notByHand), caller);
-        RoomDraft draft = RoomDraft.read(wire.read(ctx), known.kind(), limits, accounts, passwords);
-        book.edit(room.id(), current -> {
+        StoredRoom known = asHost(roomService.find(room.id()).orElseThrow(RoomsResource::notByHand), caller);
+        RoomDraft draft = RoomDraft.read(bodies.read(ctx), known.kind(), limits, accounts, passwords);
+        roomService.edit(room.id(), current -> {
             ETags.guard(ctx, etag(asHost(current, caller)));
             return draft.changed(current);
         });
@@ -136,10 +136,10 @@ public final class RoomsResource implements Resource {
 
     private void delete(Context ctx, AuthenticatedUser caller) {
         RoomView room = visible(ctx, caller);
-        if (book.find(room.id()).isEmpty()) {
+        if (roomService.find(room.id()).isEmpty()) {
             throw notByHand();
         }
-        book.delete(room.id(), current -> ETags.guard(ctx, etag(asHost(current, caller))));
+        roomService.delete(room.id(), current -> ETags.guard(ctx, etag(asHost(current, caller))));
         audit.note(
                 AuditActors.of(ctx, caller), AuditAction.ROOM_DELETED, room.id().value(), null);
         ctx.status(204);
@@ -150,7 +150,7 @@ public final class RoomsResource implements Resource {
         if (!RoomId.isValid(id)) {
             throw RoomService.unknown();
         }
-        return team.room(caller.person(), new RoomId(id)).orElseThrow(RoomService::unknown);
+        return hubAdmin.room(caller.person(), new RoomId(id)).orElseThrow(RoomService::unknown);
     }
 
     private static StoredRoom asHost(StoredRoom room, AuthenticatedUser caller) {
@@ -165,11 +165,11 @@ public final class RoomsResource implements Resource {
     }
 
     private void answer(Context ctx, RoomView room, AuthenticatedUser caller) {
-        book.find(room.id()).ifPresent(known -> ctx.header("ETag", etag(known)));
-        wire.ok(ctx, caller.person().guest() ? guestView(room, caller.person().user()) : view(room));
+        roomService.find(room.id()).ifPresent(known -> ctx.header("ETag", etag(known)));
+        bodies.ok(ctx, caller.person().guest() ? guestView(room, caller.person().user()) : view(room));
     }
 
-    /** Whoever only has a link learns who is inside by entering, which the room may not allow. */
+    /** A guest sees the people in a room only after entering it, because the room may refuse the guest. */
     private static RoomAnswer guestView(RoomView room, UserId guest) {
         boolean inside = room.inside().stream().anyMatch(person -> person.user().equals(guest));
         return new RoomAnswer(
@@ -197,7 +197,7 @@ public final class RoomsResource implements Resource {
     }
 
     private RoomAnswer view(RoomView room) {
-        StoredRoom known = book.find(room.id()).orElse(null);
+        StoredRoom known = roomService.find(room.id()).orElse(null);
         return new RoomAnswer(
                 room.id(),
                 room.name(),

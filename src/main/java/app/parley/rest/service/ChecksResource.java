@@ -14,23 +14,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the server found out about itself, for admins. */
+/** Shows the results of the server's self-checks to admins. */
 public final class ChecksResource implements Resource {
     private final Checks checks;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    public ChecksResource(Checks checks, JsonBodies wire) {
+    public ChecksResource(Checks checks, JsonBodies bodies) {
         this.checks = checks;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
     public void addTo(Routes routes) {
-        routes.add(GET, "/checks", Who.ADMINS, (ctx, caller) -> wire.ok(ctx, view()));
+        routes.add(GET, "/checks", Who.ADMINS, (ctx, caller) -> bodies.ok(ctx, view()));
         routes.add(POST, "/checks", Who.ADMINS, (ctx, caller) -> {
             checks.run();
             ctx.status(202);
-            wire.ok(ctx, view());
+            bodies.ok(ctx, view());
         });
     }
 

@@ -5,28 +5,29 @@ import app.parley.rest.http.Resource;
 import app.parley.rest.http.Routes;
 import java.util.function.BooleanSupplier;
 
-/** For whoever runs the server: does the process live, and should requests be sent to it? */
+/** Answers health checks: whether the process lives, and whether it accepts requests. */
 public final class HealthResource implements Resource {
     private final BooleanSupplier databaseAnswers;
     private final BooleanSupplier draining;
     private final Live live;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    /** @param instance random, and another one for each process: tells whether an address leads here */
-    public HealthResource(BooleanSupplier databaseAnswers, BooleanSupplier draining, String instance, JsonBodies wire) {
+    /** @param instance random for each process; shows whether an address leads to this process */
+    public HealthResource(
+            BooleanSupplier databaseAnswers, BooleanSupplier draining, String instance, JsonBodies bodies) {
         live = new Live("ok", instance);
         this.databaseAnswers = databaseAnswers;
         this.draining = draining;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
     public void addTo(Routes routes) {
-        routes.outsideTheApi("/health/live", ctx -> wire.ok(ctx, live));
+        routes.outsideTheApi("/health/live", ctx -> bodies.ok(ctx, live));
         routes.outsideTheApi("/health/ready", ctx -> {
             String status = status();
             ctx.status(status.equals("ok") ? 200 : 503);
-            wire.ok(ctx, new Health(status));
+            bodies.ok(ctx, new Health(status));
         });
     }
 

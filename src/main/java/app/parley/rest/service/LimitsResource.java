@@ -11,16 +11,16 @@ import app.parley.rest.http.Routes;
 /** The published limits. */
 public final class LimitsResource implements Resource {
     private final LimitsView view;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    public LimitsResource(Limits limits, RelayLimits relay, JsonBodies wire) {
+    public LimitsResource(Limits limits, RelayLimits relay, JsonBodies bodies) {
         this.view = LimitsView.of(limits, relay);
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
     public void addTo(Routes routes) {
-        routes.open(GET, "/limits", ctx -> wire.ok(ctx, view));
+        routes.open(GET, "/limits", ctx -> bodies.ok(ctx, view));
     }
 
     private record LimitsView(

@@ -20,16 +20,16 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was sent to a subscriber, and what came of it. */
+/** Lists a subscriber's deliveries with their results. */
 public final class DeliveriesResource implements Resource {
     private final Webhooks webhooks;
     private final Audit audit;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    public DeliveriesResource(Webhooks webhooks, Audit audit, JsonBodies wire) {
+    public DeliveriesResource(Webhooks webhooks, Audit audit, JsonBodies bodies) {
         this.webhooks = webhooks;
         this.audit = audit;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class DeliveriesResource implements Resource {
     private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<Delivery> found = webhooks.deliveries(ctx.pathParam("webhook"), seq(paging.after()), paging.limit() + 1);
-        wire.page(ctx, paging, found, delivery -> Long.toString(delivery.seq()), DeliveryView::of);
+        bodies.page(ctx, paging, found, delivery -> Long.toString(delivery.seq()), DeliveryView::of);
     }
 
     private void replay(Context ctx, AuthenticatedUser caller) {
@@ -87,7 +87,7 @@ public final class DeliveriesResource implements Resource {
 
     private void accepted(Context ctx, Delivery delivery) {
         ctx.status(202);
-        wire.ok(ctx, DeliveryView.of(delivery));
+        bodies.ok(ctx, DeliveryView.of(delivery));
     }
 
     private static @Nullable Long seq(@Nullable String key) {

@@ -29,16 +29,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who is told of calls, visits and new users. */
+/** Manages the subscribers for events of calls, visits and new users. */
 public final class WebhooksResource implements Resource {
     private final Webhooks webhooks;
     private final Audit audit;
-    private final JsonBodies wire;
+    private final JsonBodies bodies;
 
-    public WebhooksResource(Webhooks webhooks, Audit audit, JsonBodies wire) {
+    public WebhooksResource(Webhooks webhooks, Audit audit, JsonBodies bodies) {
         this.webhooks = webhooks;
         this.audit = audit;
-        this.wire = wire;
+        this.bodies = bodies;
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class WebhooksResource implements Resource {
         routes.add(DELETE, "/webhooks/{webhook}", Who.ADMINS, this::delete);
     }
 
-    /** @param secret null, and then not written, but in the answer to the one who made it */
+    /** @param secret null, and then omitted, except in the answer to its creator */
     private record WebhookView(
             String id,
             URI url,
@@ -72,22 +72,22 @@ public final class WebhooksResource implements Resource {
     private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         List<Webhook> found = webhooks.page(place(paging.afterAged()), paging.limit() + 1);
-        wire.page(ctx, paging, found, webhook -> Paging.key(webhook.createdAt(), webhook.id()), WebhookView::of);
+        bodies.page(ctx, paging, found, webhook -> Paging.key(webhook.createdAt(), webhook.id()), WebhookView::of);
     }
 
     private void create(Context ctx, AuthenticatedUser caller) {
-        RequestFields input = wire.read(ctx);
+        RequestFields input = bodies.read(ctx);
         URI url = url(input);
         Set<EventType> types = types(input);
         input.check();
         Webhook webhook = webhooks.create(url, types);
         audit.note(AuditActors.of(ctx, caller), AuditAction.WEBHOOK_CREATED, webhook.id(), null);
         ctx.header("ETag", etag(webhook));
-        wire.created(ctx, Routes.BASE + "/webhooks/" + webhook.id(), WebhookView.of(webhook, webhook.secret()));
+        bodies.created(ctx, Routes.BASE + "/webhooks/" + webhook.id(), WebhookView.of(webhook, webhook.secret()));
     }
 
     private void change(Context ctx, AuthenticatedUser caller) {
-        RequestFields input = wire.read(ctx);
+        RequestFields input = bodies.read(ctx);
         Webhook known = webhooks.get(ctx.pathParam("webhook"));
         URI url = input.has("url") ? url(input) : null;
         Set<EventType> types = input.has("types") ? types(input) : null;
@@ -98,7 +98,7 @@ public final class WebhooksResource implements Resource {
         });
         audit.note(AuditActors.of(ctx, caller), AuditAction.WEBHOOK_CHANGED, changed.id(), null);
         ctx.header("ETag", etag(changed));
-        wire.ok(ctx, WebhookView.of(changed));
+        bodies.ok(ctx, WebhookView.of(changed));
     }
 
     private void delete(Context ctx, AuthenticatedUser caller) {

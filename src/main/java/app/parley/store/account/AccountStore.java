@@ -24,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code accounts}. */
+/** Owns the table {@code accounts}. */
 public final class AccountStore implements AccountRepository {
     private final Database database;
 
@@ -94,7 +94,7 @@ public final class AccountStore implements AccountRepository {
     @Override
     public Optional<Account> edit(UserId user, Edit edit) {
         return database.inTransaction(handle -> {
-            // All in one order, so that two edits cannot wait for each other.
+            // Locks the rows in one order, so that two edits cannot wait for each other.
             List<Account> locked = handle.createQuery("""
                             SELECT *
                             FROM accounts
@@ -136,7 +136,7 @@ public final class AccountStore implements AccountRepository {
                 .bind("active", account.active())
                 .bind("createdAt", account.createdAt())
                 .execute();
-        // Asked last: whoever erases somebody of that name at this moment was waited for by then.
+        // Checked last: the insert has waited by then for an erasure of that name that ran at the same time.
         if (isRetired(handle, account.user())) {
             throw new RetiredName();
         }
@@ -154,7 +154,7 @@ public final class AccountStore implements AccountRepository {
                                 account.createdAt())));
     }
 
-    /** Whether an insert failed because the name belongs to somebody, or did once. */
+    /** Returns whether an insert failed because the name belongs to an account, or once did. */
     static boolean isTaken(RuntimeException failure) {
         return failure instanceof RetiredName || SqlFailures.isUniqueViolation(failure);
     }

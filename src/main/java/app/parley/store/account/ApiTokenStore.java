@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code api_tokens}. */
+/** Owns the table {@code api_tokens}. */
 public final class ApiTokenStore implements ApiTokenRepository {
     private final Database database;
 

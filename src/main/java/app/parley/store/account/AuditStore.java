@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code audit}. */
+/** Owns the table {@code audit}. */
 public final class AuditStore implements AuditRepository {
     private static final String SELECT = """
             SELECT seq, at, actor, action, target, address, detail
@@ -39,7 +39,7 @@ public final class AuditStore implements AuditRepository {
         database.useTransaction(handle -> insert(handle, at, by, action, target, detail));
     }
 
-    /** As part of the transaction that does what is noted. */
+    /** Writes the entry in the same transaction as the change that it records. */
     public static void insert(
             Handle handle, Instant at, Actor by, AuditAction action, @Nullable String target, @Nullable String detail) {
         UserId user = by.user();
@@ -67,7 +67,7 @@ public final class AuditStore implements AuditRepository {
         require("at >= :from", "from", filter.from(), conditions, values);
         require("at < :to", "to", filter.to(), conditions, values);
         if (after != null) {
-            // The bound on the moment alone is what an index can begin at.
+            // An index scan can start only at this bound on the moment alone.
             require("at <= :afterAt", "afterAt", after.at(), conditions, values);
             require("(at < :afterAt OR seq < :afterSeq)", "afterSeq", after.seq(), conditions, values);
         }

@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who was erased since the process began. The hub may remember them until their last call is over; what it still records
- * of them is written under the name that history has for them. Thread-safe.
+ * Owns the aliases of the people who were erased since the process started. The hub may keep an erased person in memory
+ * until their last call is over; new records of that person are written under the alias that replaced the name in the
+ * history. Thread-safe.
  */
 public final class ErasureAliases {
-    /** The kind of room that is made for a call. */
+    /** The kind of a room that exists for one call only. */
     public static final String CALL_ROOM = Kind.CALL.wire();
 
     private final Map<UserId, UserId> aliases = new ConcurrentHashMap<>();
@@ -67,7 +68,7 @@ public final class ErasureAliases {
                 people);
     }
 
-    /** Rooms that are made for a call are named after its people. */
+    /** A room that was made for a call has a name built from the names of its people. */
     private static String roomName(Kind roomKind, String roomName, List<Leg> people) {
         return roomKind == Kind.CALL ? roomName(people.stream().map(Leg::name).toList()) : roomName;
     }

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code invites}. */
+/** Owns the table {@code invites}. */
 public final class InviteStore implements InviteRepository {
     private final Database database;
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code login_sessions}. */
+/** Owns the table {@code login_sessions}. */
 public final class LoginSessionStore implements LoginSessionRepository {
     private static final int MOST_SHOWN = 500;
 

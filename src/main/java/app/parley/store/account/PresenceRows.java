@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Writes when people were last seen, what they wish to be seen as, and when the server was last alive. */
+/** Writes when people were last seen, which presence status they chose, and when the server was last alive. */
 public final class PresenceRows {
     private PresenceRows() {}
 
@@ -53,7 +53,7 @@ public final class PresenceRows {
         }
     }
 
-    /** Writes without changing anything: whether that works is seen at the commit. */
+    /** Issues a write that changes nothing. The commit then shows whether the database accepts writes. */
     public static void touch(Handle handle) {
         saveAlive(handle, lastAlive(handle).orElse(Instant.EPOCH));
     }

@@ -1,4 +1,4 @@
-/** Accounts, sessions, tokens, invites, the audit log and presence, as stored. */
+/** Tables for accounts, sessions, tokens, invites, the audit log and presence. */
 @NullMarked
 package app.parley.store.account;
 

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The people of some calls, read together. Not thread-safe. */
+/** Loads the participants of several calls together. Not thread-safe. */
 final class CallPeople {
     private static final String PEOPLE = """
             SELECT p.call_id, p.username, p.name, p.guest, p.role, p.outcome,

@@ -19,11 +19,11 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Reads calls back as the hub wrote them. Stateless. */
+/** Reads calls back as the {@link CallRecord}s that the hub wrote. Stateless. */
 public final class CallRecordRows {
     private CallRecordRows() {}
 
-    /** The calls that have not ended, the oldest first. */
+    /** Returns the calls that have not ended, the oldest first. */
     public static List<CallRecord> ongoing(Handle handle) {
         return handle.select("SELECT * FROM calls WHERE outcome = 'ongoing' ORDER BY started_at, id")
                 .map((row, context) -> call(handle, row))

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Writes calls whole: saving the same again changes nothing, saving a newer state replaces the older. */
+/** Writes complete calls. Saving the same state again changes nothing; saving a newer state replaces the older one. */
 final class CallRows {
     private static final String UPDATE = """
             UPDATE calls

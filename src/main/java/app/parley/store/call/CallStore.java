@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** The call log as stored. Thread-safe. A page takes a few statements, however long it is, and shows one state of the log. */
+/**
+ * Reads and deletes calls in the call log's tables. Thread-safe. A page takes a fixed small number of statements,
+ * however long it is, and shows one consistent state of the log.
+ */
 public final class CallStore implements CallLog {
     private final Database database;
 
@@ -39,14 +42,14 @@ public final class CallStore implements CallLog {
     }
 
     @Override
-    public Optional<LoggedCall> find(String id, Viewer asker) {
-        return database.inSnapshot(handle -> read(handle, id, asker));
+    public Optional<LoggedCall> find(String id, Viewer viewer) {
+        return database.inSnapshot(handle -> read(handle, id, viewer));
     }
 
     @Override
-    public Optional<CallMeasurements> lines(String id, Viewer asker) {
+    public Optional<CallMeasurements> lines(String id, Viewer viewer) {
         return database.inSnapshot(handle ->
-                read(handle, id, asker).map(call -> measurements(handle, call, CallSamples.of(handle, id))));
+                read(handle, id, viewer).map(call -> measurements(handle, call, CallSamples.of(handle, id))));
     }
 
     @Override
@@ -66,11 +69,11 @@ public final class CallStore implements CallLog {
         database.useTransaction(handle -> CallWriter.lock(handle).delete(List.of(id)));
     }
 
-    private static Optional<LoggedCall> read(Handle handle, String id, Viewer asker) {
-        return read(handle, CallSearch.of(handle, id, asker)).stream().findFirst();
+    private static Optional<LoggedCall> read(Handle handle, String id, Viewer viewer) {
+        return read(handle, CallSearch.of(handle, id, viewer)).stream().findFirst();
     }
 
-    /** These calls, in this order. */
+    /** Returns the calls with these ids, in this order. */
     public static List<LoggedCall> read(Handle handle, List<String> ids) {
         if (ids.isEmpty()) {
             return List.of();

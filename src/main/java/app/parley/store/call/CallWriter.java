@@ -8,8 +8,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The one writer of calls, within a transaction. It keeps others from writing past days down until the transaction is
- * over, and forgets what is kept of the days whose calls it changes.
+ * Owns all writes to calls within one transaction. Until the transaction ends, it keeps the archiver from archiving
+ * past days, and it deletes the archived data of each day whose calls it changes.
  */
 public final class CallWriter {
     private final Handle handle;
@@ -18,19 +18,21 @@ public final class CallWriter {
         this.handle = handle;
     }
 
-    /** Waits until nobody else writes calls or days. */
+    /** Waits until no other transaction writes calls or archived days. */
     public static CallWriter lock(Handle handle) {
         DailyCallRows.guard(handle);
         return new CallWriter(handle);
     }
 
-    /** Writes calls whole: saving the same again changes nothing, saving a newer state replaces the older. */
+    /**
+     * Writes complete calls. Saving the same state again changes nothing; saving a newer state replaces the older one.
+     */
     public void save(Collection<CallRecord> calls) {
         CallRows.save(handle, calls);
         DailyCallRows.forget(handle, calls.stream().map(CallRecord::startedAt).toList());
     }
 
-    /** Deletes calls with all that belongs to them. */
+    /** Deletes calls with all rows that belong to them. */
     public int delete(List<String> calls) {
         if (calls.isEmpty()) {
             return 0;
@@ -41,7 +43,7 @@ public final class CallWriter {
                 .execute();
     }
 
-    /** Puts an alias in a person's place in these calls. */
+    /** Replaces a user by an alias in these calls. */
     public void erase(List<String> calls, String user, String alias) {
         if (!calls.isEmpty()) {
             forgetDaysOf(calls);

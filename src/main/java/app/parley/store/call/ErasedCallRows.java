@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Takes a person out of calls. */
+/** Replaces an erased person in the rows of calls. */
 final class ErasedCallRows {
     private static final List<String> TABLES_BY_CALL =
             List.of("call_quality", "quality_samples", "call_series", "pre_call_results");

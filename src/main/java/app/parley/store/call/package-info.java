@@ -1,4 +1,4 @@
-/** Calls as stored: the one writer of calls, and the log's reader. */
+/** Tables of calls: the one writer of calls, and the reader of the call log. */
 @NullMarked
 package app.parley.store.call;
 

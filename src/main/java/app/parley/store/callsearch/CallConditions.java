@@ -21,10 +21,10 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls a query is for: tables, conditions, and what is bound in them. Not thread-safe.
+ * Builds the FROM and WHERE clauses of a query for calls, and holds their bound values. Not thread-safe.
  *
- * <p>One table is walked along an index, {@code calls c} or the legs of one person; of everything else each row is asked
- * with EXISTS, which no database turns round.
+ * <p>The query scans one table along an index: {@code calls c}, or the {@code call_people} rows of one person. Every
+ * other condition is an EXISTS test on each row, because no database turns EXISTS into the driving table.
  */
 public final class CallConditions {
     private static final String LEG = "EXISTS (SELECT 1 FROM call_people %1$s WHERE %1$s.call_id = %2$s AND %3$s)";
@@ -32,45 +32,47 @@ public final class CallConditions {
     private final @Nullable CallIndex index;
     private final int branch;
 
-    /** The leg that is walked along; null for the calls themselves. */
-    private final @Nullable String walked;
+    /**
+     * The alias of the {@code call_people} row that the scan follows; null if the scan follows the calls themselves.
+     */
+    private final @Nullable String scanned;
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, Collection<String>> lists = new LinkedHashMap<>();
-    private boolean asksCalls;
+    private boolean needsCalls;
 
-    private CallConditions(@Nullable CallIndex index, int branch, @Nullable String walked) {
+    private CallConditions(@Nullable CallIndex index, int branch, @Nullable String scanned) {
         this.index = index;
         this.branch = branch;
-        this.walked = walked;
+        this.scanned = scanned;
     }
 
-    /** Conditions for those calls that the asker may see. */
-    static CallConditions of(Viewer asker) {
-        return of(CallFilter.ALL, asker);
+    /** Returns conditions for the calls that the viewer may see. */
+    static CallConditions of(Viewer viewer) {
+        return of(CallFilter.ALL, viewer);
     }
 
-    /** As {@link #of(Asker)}, and that fit the filter. */
-    public static CallConditions of(CallFilter filter, Viewer asker) {
-        return new CallConditions(null, 0, null).match(filter, asker);
+    /** Like {@link #of(Viewer)}, limited to the calls that match the filter. */
+    public static CallConditions of(CallFilter filter, Viewer viewer) {
+        return new CallConditions(null, 0, null).match(filter, viewer);
     }
 
     /**
-     * The same, along an index.
+     * Like {@link #of(CallFilter, Viewer)}, with a scan along an index.
      *
-     * @param branch a number of its own for each that is part of the same statement
+     * @param branch a number that is unique among the branches of the same statement
      */
-    public static CallConditions along(CallIndex index, int branch, CallFilter filter, Viewer asker) {
+    public static CallConditions along(CallIndex index, int branch, CallFilter filter, Viewer viewer) {
         String leg = filter.users().size() == 1 ? "chosen" : "mine";
-        return new CallConditions(index, branch, index.isOfLegs() ? leg : null).match(filter, asker);
+        return new CallConditions(index, branch, index.isOfLegs() ? leg : null).match(filter, viewer);
     }
 
-    private CallConditions match(CallFilter filter, Viewer asker) {
-        if (filter.isAboutAsker(asker)) {
+    private CallConditions match(CallFilter filter, Viewer viewer) {
+        if (filter.isAboutViewer(viewer)) {
             leg(
                     "mine",
-                    Set.of(asker.user()),
+                    Set.of(viewer.user()),
                     filter.direction() == Direction.MISSED
                             ? " AND mine.role = 'callee' AND mine.outcome IN ('missed', 'cancelled', 'busy')"
                             : "");
@@ -78,7 +80,7 @@ public final class CallConditions {
         if (!filter.users().isEmpty()) {
             leg("chosen", filter.users(), "");
         }
-        // Starts are whole milliseconds: rounded up, either bound leaves out just what it should.
+        // Starts are stored in whole milliseconds. Rounding up makes both bounds exclude exactly the right calls.
         if (filter.from() != null) {
             with(start() + " >= %s", "from", roundedUp(filter.from()));
         }
@@ -91,15 +93,15 @@ public final class CallConditions {
         if (filter.maxSeconds() != null) {
             with(seconds() + " <= %s", "maxSeconds", filter.maxSeconds());
         }
-        matchCall(filter, asker);
+        matchCall(filter, viewer);
         return this;
     }
 
-    private void matchCall(CallFilter filter, Viewer asker) {
+    private void matchCall(CallFilter filter, Viewer viewer) {
         if (filter.direction() == Direction.OUT) {
-            ofCall("c.started_by = %s", "starter", asker.user());
+            ofCall("c.started_by = %s", "starter", viewer.user());
         } else if (filter.direction() == Direction.IN) {
-            ofCall("c.started_by <> %s", "starter", asker.user());
+            ofCall("c.started_by <> %s", "starter", viewer.user());
         }
         if (filter.room() != null) {
             ofCall("c.room = %s", "room", filter.room());
@@ -108,7 +110,7 @@ public final class CallConditions {
             ofCall("c.kind = %s", "kind", filter.kind().wire());
         }
         if (!filter.outcomes().isEmpty()) {
-            asksCalls = true;
+            needsCalls = true;
             conditions.add("c.outcome "
                     + among(
                             "outcome",
@@ -123,7 +125,7 @@ public final class CallConditions {
         CallSort sort = cursor.sort();
         String key =
                 bound("cursorKey", sort.isByDuration() ? (Object) cursor.key() : Instant.ofEpochMilli(cursor.key()));
-        // The bound on the key alone is what an index can begin at.
+        // An index scan can start only at this bound on the key alone.
         String condition = sort.isAscending()
                 ? "%1$s >= %3$s AND (%1$s > %3$s OR %2$s > %4$s)"
                 : "%1$s <= %3$s AND (%1$s < %3$s OR %2$s < %4$s)";
@@ -131,50 +133,53 @@ public final class CallConditions {
         return this;
     }
 
-    /** @param condition with a place for the value */
+    /** @param condition with a placeholder for the value */
     CallConditions with(String condition, String name, Object value) {
         conditions.add(condition.formatted(bound(name, value)));
         return this;
     }
 
-    /** And that are among these. */
+    /** Limits the query to these calls. */
     public CallConditions of(Collection<String> calls) {
         conditions.add(id() + " " + among("calls", calls));
         return this;
     }
 
-    /** What a sort orders by. */
+    /** Returns the column that a sort orders by. */
     String key(CallSort sort) {
         return sort.isByDuration() ? seconds() : start();
     }
 
-    /** All that a sort orders by, as the index has it. H2 does not see that a column of one value changes nothing. */
+    /**
+     * Returns all columns that a sort orders by, in the order of the index. H2 does not see that a column with one
+     * value does not change the order.
+     */
     String orderedBy(CallSort sort) {
         String direction = sort.isAscending() ? " ASC" : " DESC";
         Stream<String> leading =
-                index == null ? Stream.empty() : index.leading().stream().map(this::walked);
+                index == null ? Stream.empty() : index.leading().stream().map(this::scanned);
         return Stream.concat(leading, Stream.of(key(sort), id()))
                 .map(column -> column + direction)
                 .collect(Collectors.joining(", "));
     }
 
-    /** The call's id, as near as it is to be had. */
+    /** Returns the column with the call's id, from the table that is scanned if possible. */
     String id() {
-        return walked == null ? "c.id" : walked + ".call_id";
+        return scanned == null ? "c.id" : scanned + ".call_id";
     }
 
-    /** The tables that are needed to find the calls. */
+    /** Returns the tables that are needed to find the calls. */
     String from(IndexHints hints) {
         String hint = index == null ? "" : hints.use(index.sqlName());
-        if (walked == null) {
+        if (scanned == null) {
             return "calls c" + hint;
         }
-        return "call_people " + walked + hint + (asksCalls ? " JOIN calls c ON c.id = " + walked + ".call_id" : "");
+        return "call_people " + scanned + hint + (needsCalls ? " JOIN calls c ON c.id = " + scanned + ".call_id" : "");
     }
 
-    /** The same, of which {@code c} is the calls. */
+    /** Like {@link #from}, always with the alias {@code c} for the calls. */
     public String fromCalls(IndexHints hints) {
-        asksCalls = true;
+        needsCalls = true;
         return from(hints);
     }
 
@@ -190,24 +195,24 @@ public final class CallConditions {
 
     private void leg(String name, Set<String> users, String more) {
         String rule = name + ".username " + among(name, users) + more;
-        conditions.add(name.equals(walked) ? rule : LEG.formatted(name, id(), rule));
+        conditions.add(name.equals(scanned) ? rule : LEG.formatted(name, id(), rule));
     }
 
     private void ofCall(String condition, String name, Object value) {
-        asksCalls = true;
+        needsCalls = true;
         with(condition, name, value);
     }
 
     private String start() {
-        return walked("started_at");
+        return scanned("started_at");
     }
 
     private String seconds() {
-        return walked("duration_seconds");
+        return scanned("duration_seconds");
     }
 
-    private String walked(String column) {
-        return (walked == null ? "c" : walked) + "." + column;
+    private String scanned(String column) {
+        return (scanned == null ? "c" : scanned) + "." + column;
     }
 
     private String bound(String name, Object value) {

@@ -10,7 +10,7 @@ import static app.parley.store.callsearch.FilterDimension.USER;
 import java.util.List;
 import java.util.Set;
 
-/** An index along which calls are looked for. It has them in an order, within the same values of its leading columns. */
+/** An index for searching calls. It sorts the calls that have the same values in its leading columns. */
 @SuppressWarnings("ImmutableEnumChecker")
 public // List.of and Set.of are immutable.
 enum CallIndex {
@@ -37,17 +37,17 @@ enum CallIndex {
         return sqlName;
     }
 
-    /** The columns that are to have one value each. */
+    /** Returns the columns that a scan fixes to one value each. */
     List<String> leading() {
         return leading;
     }
 
-    /** What of a filter it is limited to: of all else each call is asked. */
+    /** Returns the dimensions of a filter that this index satisfies. All other dimensions are tested on each call. */
     public Set<FilterDimension> served() {
         return served;
     }
 
-    /** Whether it is one of legs, not of calls. */
+    /** Returns whether this is an index on {@code call_people}, not on {@code calls}. */
     boolean isOfLegs() {
         return served.contains(USER);
     }

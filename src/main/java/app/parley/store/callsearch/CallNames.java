@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Finds calls by the names of people and rooms, of which there are few where there are many calls. */
+/** Finds calls by the names of people and rooms. A large log has many calls, but few different names. */
 final class CallNames {
-    /** H2 leaps from one name to the next by itself. Asked for the next, it reads all that are like this one before. */
+    /**
+     * H2 skips from one distinct name to the next by itself. For a "next name" query it reads all rows with the same
+     * name.
+     */
     private static final String NAMES_ON_H2 = "SELECT DISTINCT <column> FROM <table> LIMIT :most";
 
-    /** PostgreSQL does not, until version 18. */
+    /** PostgreSQL before version 18 does not skip by itself, so this query asks for each next name. */
     private static final String NAMES = """
             WITH RECURSIVE names (name) AS (
                 (SELECT <column> FROM <table> ORDER BY <column> LIMIT 1)
@@ -27,7 +30,7 @@ final class CallNames {
 
     private static final int MOST_NAMES = 3_000;
 
-    /** More than that are found in a walk. */
+    /** If more names match, an index scan finds the calls faster. */
     private static final int MOST_MATCHING = 200;
 
     private final Handle handle;
@@ -38,7 +41,7 @@ final class CallNames {
         this.mostCalls = mostCalls;
     }
 
-    /** Those in one of whose names the text is; empty where they, or the names, are many. */
+    /** Returns the calls that have the text in one of their names; empty if there are too many calls or names. */
     Optional<List<String>> callsWith(String text) {
         Optional<List<String>> ofRooms = callsWith(text, "calls", "room_name", "id");
         Optional<List<String>> ofPeople =

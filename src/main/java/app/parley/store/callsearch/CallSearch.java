@@ -11,9 +11,9 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Finds which calls belong to a stretch of the log, and in which order. Stateless. */
+/** Finds the ids of the calls on one page of the log, in order. Stateless. */
 public final class CallSearch {
-    /** To look at so many takes no longer than a walk to a page of calls of which there are more. */
+    /** Reading this many calls takes no longer than an index scan for one page out of a larger number. */
     public static final int FEW = 3_000;
 
     private static final String SELECT = """
@@ -37,21 +37,21 @@ public final class CallSearch {
         return of(handle, query, FEW);
     }
 
-    /** @param few how many calls are looked at all together rather than looked for along an index */
+    /** @param few how many calls are read and sorted all together, instead of searched along an index */
     public static List<String> of(Handle handle, CallQuery query, int few) {
-        IndexScan walk = IndexScan.of(query);
+        IndexScan scan = IndexScan.of(query);
         return new SelectiveProbe(handle, few)
-                .fitting(query.filter(), query.asker(), walk.index().served())
+                .fitting(query.filter(), query.viewer(), scan.index().served())
                 .map(calls -> among(handle, query, calls))
-                .orElseGet(() -> read(handle, query, walk.conditions(query)));
+                .orElseGet(() -> read(handle, query, scan.conditions(query)));
     }
 
-    /** The call if the asker may see it. */
-    public static List<String> of(Handle handle, String id, Viewer asker) {
-        return read(handle, List.of(CallConditions.of(asker).of(List.of(id))), CallSort.NEWEST, 1);
+    /** Returns the call if the viewer may see it. */
+    public static List<String> of(Handle handle, String id, Viewer viewer) {
+        return read(handle, List.of(CallConditions.of(viewer).of(List.of(id))), CallSort.NEWEST, 1);
     }
 
-    /** When these calls began. */
+    /** Returns the start times of these calls. */
     public static List<Instant> starts(Handle handle, Collection<String> calls) {
         return handle.createQuery("SELECT started_at FROM calls WHERE id IN (<calls>)")
                 .bindList("calls", calls)
@@ -65,7 +65,8 @@ public final class CallSearch {
                 : read(
                         handle,
                         query,
-                        List.of(CallConditions.of(query.filter(), query.asker()).of(calls)));
+                        List.of(CallConditions.of(query.filter(), query.viewer())
+                                .of(calls)));
     }
 
     private static List<String> read(Handle handle, CallQuery query, List<CallConditions> branches) {

@@ -9,32 +9,32 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What can restrict which calls are wanted, each by itself. */
+/** The independent dimensions in which a {@link CallFilter} can restrict calls. */
 public enum FilterDimension {
     TIME,
     DURATION,
     ROOM,
     STARTER,
     OUTCOME,
-    /** Who took part, the asker included who may see no other calls. */
+    /** The participants; also the viewer, if the viewer may see no other calls. */
     USER,
     TEXT;
 
-    static EnumSet<FilterDimension> of(CallFilter filter, Viewer asker) {
-        EnumSet<FilterDimension> aspects = EnumSet.noneOf(FilterDimension.class);
-        add(aspects, TIME, isAny(filter.from(), filter.to()));
-        add(aspects, DURATION, isAny(filter.minSeconds(), filter.maxSeconds()));
-        add(aspects, ROOM, isAny(filter.room()));
-        add(aspects, STARTER, filter.direction() == Direction.OUT);
-        add(aspects, OUTCOME, filter.isByOutcomeOrKind());
-        add(aspects, USER, filter.isAboutAsker(asker) || !filter.users().isEmpty());
-        add(aspects, TEXT, isAny(filter.text()));
-        return aspects;
+    static EnumSet<FilterDimension> of(CallFilter filter, Viewer viewer) {
+        EnumSet<FilterDimension> dimensions = EnumSet.noneOf(FilterDimension.class);
+        add(dimensions, TIME, isAny(filter.from(), filter.to()));
+        add(dimensions, DURATION, isAny(filter.minSeconds(), filter.maxSeconds()));
+        add(dimensions, ROOM, isAny(filter.room()));
+        add(dimensions, STARTER, filter.direction() == Direction.OUT);
+        add(dimensions, OUTCOME, filter.isByOutcomeOrKind());
+        add(dimensions, USER, filter.isAboutViewer(viewer) || !filter.users().isEmpty());
+        add(dimensions, TEXT, isAny(filter.text()));
+        return dimensions;
     }
 
-    private static void add(Set<FilterDimension> aspects, FilterDimension aspect, boolean present) {
+    private static void add(Set<FilterDimension> dimensions, FilterDimension dimension, boolean present) {
         if (present) {
-            aspects.add(aspect);
+            dimensions.add(dimension);
         }
     }
 

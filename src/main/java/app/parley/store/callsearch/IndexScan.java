@@ -7,19 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A way to calls in the order that is wanted: along an index, and where that has them in order only for one value of
- * something, along several places in it.
+ * Scans calls in the wanted order along an index. If the index has that order only within one value of its leading
+ * columns, the scan has one branch for each value.
  *
- * @param branches each limited to one value of the leading columns; together all that is wanted, in part twice
+ * @param branches each limited to one value of the leading columns; together they cover all wanted calls, some of them
+ *     twice
  */
 public record IndexScan(CallIndex index, List<CallFilter> branches) {
-    /** So many users are looked up one after the other; of more, each call is asked whether it has one of them. */
+    /** Up to this many users get one index branch each. With more users, each call is tested for one of them. */
     private static final int MOST_USERS = 20;
 
     public static IndexScan of(CallQuery query) {
         CallFilter filter = query.filter();
         boolean eachUser = !filter.users().isEmpty() && filter.users().size() <= MOST_USERS;
-        if (eachUser || filter.isAboutAsker(query.asker())) {
+        if (eachUser || filter.isAboutViewer(query.viewer())) {
             CallIndex index = query.sort().isByDuration() ? CallIndex.OF_USER_BY_DURATION : CallIndex.OF_USER;
             return new IndexScan(index, eachUser ? filter.byUser() : List.of(filter));
         }
@@ -45,7 +46,7 @@ public record IndexScan(CallIndex index, List<CallFilter> branches) {
     List<CallConditions> conditions(CallQuery query) {
         List<CallConditions> conditions = new ArrayList<>();
         for (CallFilter filter : branches) {
-            conditions.add(CallConditions.along(index, conditions.size(), filter, query.asker()));
+            conditions.add(CallConditions.along(index, conditions.size(), filter, query.viewer()));
         }
         return conditions;
     }

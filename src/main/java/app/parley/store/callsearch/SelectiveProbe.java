@@ -14,65 +14,65 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Finds the calls that one part of a filter leaves over, if they are few. Then they are all that has to be looked at; if
- * they are many, whoever walks along something else soon meets some.
+ * Finds the calls that match one dimension of a filter, if they are few. If they are few, only these calls have to be
+ * read. If they are many, a scan along another index soon finds matches.
  */
 public final class SelectiveProbe {
     private final Handle handle;
     private final int most;
 
-    /** @param most how many are few */
+    /** @param most the largest number of calls that counts as few */
     public SelectiveProbe(Handle handle, int most) {
         this.handle = handle;
         this.most = most;
     }
 
     /**
-     * Ids among which are all calls that fit the filter; some may be there twice.
+     * Returns ids that include all calls that match the filter; some ids may occur twice.
      *
-     * @param served what a walk is limited to in any case
-     * @return empty if there are many whatever one looks for
+     * @param served the dimensions that the index scan satisfies in any case
+     * @return empty if every dimension matches many calls
      */
-    public Optional<List<String>> fitting(CallFilter filter, Viewer asker, Set<FilterDimension> served) {
-        Set<FilterDimension> rest = FilterDimension.of(filter, asker);
+    public Optional<List<String>> fitting(CallFilter filter, Viewer viewer, Set<FilterDimension> served) {
+        Set<FilterDimension> rest = FilterDimension.of(filter, viewer);
         rest.removeAll(served);
         return rest.stream()
-                .map(aspect -> fitting(aspect, filter, asker))
+                .map(dimension -> fitting(dimension, filter, viewer))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<List<String>> fitting(FilterDimension aspect, CallFilter filter, Viewer asker) {
-        return switch (aspect) {
-            case TIME -> along(CallIndex.BY_START, List.of(only(aspect, filter)), asker);
-            case DURATION -> along(CallIndex.BY_DURATION, List.of(only(aspect, filter)), asker);
-            case ROOM -> along(CallIndex.IN_ROOM, List.of(only(aspect, filter)), asker);
-            case STARTER -> along(CallIndex.OF_STARTER, List.of(only(aspect, filter)), asker);
-            case OUTCOME -> along(CallIndex.BY_OUTCOME, only(aspect, filter).byOutcomeAndKind(), asker);
-            case USER -> along(CallIndex.OF_USER, only(aspect, filter).byUser(), asker);
+    private Optional<List<String>> fitting(FilterDimension dimension, CallFilter filter, Viewer viewer) {
+        return switch (dimension) {
+            case TIME -> along(CallIndex.BY_START, List.of(only(dimension, filter)), viewer);
+            case DURATION -> along(CallIndex.BY_DURATION, List.of(only(dimension, filter)), viewer);
+            case ROOM -> along(CallIndex.IN_ROOM, List.of(only(dimension, filter)), viewer);
+            case STARTER -> along(CallIndex.OF_STARTER, List.of(only(dimension, filter)), viewer);
+            case OUTCOME -> along(CallIndex.BY_OUTCOME, only(dimension, filter).byOutcomeAndKind(), viewer);
+            case USER -> along(CallIndex.OF_USER, only(dimension, filter).byUser(), viewer);
             case TEXT -> new CallNames(handle, most).callsWith(Objects.requireNonNull(filter.text()));
         };
     }
 
-    private static CallFilter only(FilterDimension aspect, CallFilter filter) {
-        boolean time = aspect == FilterDimension.TIME;
-        boolean duration = aspect == FilterDimension.DURATION;
-        boolean outcome = aspect == FilterDimension.OUTCOME;
+    private static CallFilter only(FilterDimension dimension, CallFilter filter) {
+        boolean time = dimension == FilterDimension.TIME;
+        boolean duration = dimension == FilterDimension.DURATION;
+        boolean outcome = dimension == FilterDimension.OUTCOME;
         return new CallFilter(
                 time ? filter.from() : null,
                 time ? filter.to() : null,
-                aspect == FilterDimension.USER ? filter.users() : Set.of(),
-                aspect == FilterDimension.ROOM ? filter.room() : null,
+                dimension == FilterDimension.USER ? filter.users() : Set.of(),
+                dimension == FilterDimension.ROOM ? filter.room() : null,
                 outcome ? filter.kind() : null,
                 outcome ? filter.outcomes() : Set.of(),
-                aspect == FilterDimension.STARTER ? Direction.OUT : null,
+                dimension == FilterDimension.STARTER ? Direction.OUT : null,
                 duration ? filter.minSeconds() : null,
                 duration ? filter.maxSeconds() : null,
                 null);
     }
 
-    private Optional<List<String>> along(CallIndex index, List<CallFilter> branches, Viewer asker) {
-        Viewer seeingAll = new Viewer(asker.user(), true);
+    private Optional<List<String>> along(CallIndex index, List<CallFilter> branches, Viewer viewer) {
+        Viewer seeingAll = new Viewer(viewer.user(), true);
         IndexHints hints = IndexHints.on(handle);
         List<CallConditions> conditions = new ArrayList<>();
         for (CallFilter branch : branches) {

@@ -1,4 +1,4 @@
-/** Finds the calls that a filter means, along the indexes. */
+/** Finds the calls that match a filter, along the indexes. */
 @NullMarked
 package app.parley.store.callsearch;
 

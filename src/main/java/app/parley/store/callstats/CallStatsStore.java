@@ -9,7 +9,7 @@ import app.parley.store.account.ErasureAliases;
 import app.parley.store.db.Database;
 import org.jdbi.v3.core.Handle;
 
-/** Counts the log's calls: past days as they were written down, the rest from their rows. Thread-safe. */
+/** Counts calls: archived days from the archive, all other calls from their rows. Thread-safe. */
 public final class CallStatsStore implements CallCounts {
     private final Database database;
 
@@ -19,18 +19,21 @@ public final class CallStatsStore implements CallCounts {
 
     @Override
     public CallStats count(StatsQuery query) {
-        StatsAccumulator counted = new StatsAccumulator(query);
+        StatsAccumulator stats = new StatsAccumulator(query);
         return database.inSnapshot(handle -> {
             if (isAboutARoomOfACall(handle, query.filter())) {
-                LiveCallReader.read(handle, query.filter(), query.asker(), counted);
+                LiveCallReader.read(handle, query.filter(), query.viewer(), stats);
             } else {
-                DailyCallArchive.read(handle, query, counted);
+                DailyCallArchive.read(handle, query, stats);
             }
-            return counted.result();
+            return stats.result();
         });
     }
 
-    /** Past days do not keep rooms of single calls: there are as many of those as calls. All calls of a room are of one kind. */
+    /**
+     * The archive does not keep rooms that exist for one call, because there are as many of them as calls. All calls of
+     * a room have the same kind.
+     */
     private static boolean isAboutARoomOfACall(Handle handle, CallFilter filter) {
         return filter.room() != null
                 && handle.createQuery("SELECT room_kind FROM calls WHERE room = :room LIMIT 1")

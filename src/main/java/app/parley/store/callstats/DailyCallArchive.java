@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Counts past days by what is kept of them, and what is not kept call by call. Stateless. */
+/** Counts archived days from the archive, and the remaining days call by call. Stateless. */
 public final class DailyCallArchive {
     private static final String KEPT = """
             SELECT epoch_day, facts
@@ -21,18 +21,18 @@ public final class DailyCallArchive {
             ORDER BY epoch_day, part
             """;
 
-    /** What is read at once stays small. */
+    /** Limits how much is in memory at once. */
     private static final int DAYS_AT_ONCE = 16;
 
     private DailyCallArchive() {}
 
-    public static void read(Handle handle, StatsQuery query, StatsAccumulator tally) {
+    public static void read(Handle handle, StatsQuery query, StatsAccumulator stats) {
         Optional<Instant> first = first(handle);
         Optional<Instant> last = last(handle);
         if (first.isEmpty() || last.isEmpty()) {
             return;
         }
-        PackedCallFilter sieve = new PackedCallFilter(query, tally);
+        PackedCallFilter callFilter = new PackedCallFilter(query, stats);
         Instant counted = later(query.from(), first.get());
         Instant to = earlier(query.to(), last.get().plusMillis(1));
         long end = DailyCallRows.dayOf(to.minusNanos(1)) + 1;
@@ -40,19 +40,19 @@ public final class DailyCallArchive {
             for (Map.Entry<Long, List<byte[]>> kept :
                     kept(handle, day, Math.min(end, day + DAYS_AT_ONCE)).entrySet()) {
                 Instant start = DailyCallRows.startOf(kept.getKey());
-                readCalls(handle, query, counted, start, tally);
-                kept.getValue().forEach(facts -> sieve.count(start, facts));
+                readCalls(handle, query, counted, start, stats);
+                kept.getValue().forEach(facts -> callFilter.count(start, facts));
                 counted = DailyCallRows.startOf(kept.getKey() + 1);
             }
         }
-        readCalls(handle, query, counted, to, tally);
+        readCalls(handle, query, counted, to, stats);
     }
 
-    private static void readCalls(Handle handle, StatsQuery query, Instant from, Instant to, StatsAccumulator tally) {
-        LiveCallReader.read(handle, query.filter().within(from, to), query.asker(), tally);
+    private static void readCalls(Handle handle, StatsQuery query, Instant from, Instant to, StatsAccumulator stats) {
+        LiveCallReader.read(handle, query.filter().within(from, to), query.viewer(), stats);
     }
 
-    /** By day, in order. */
+    /** Returns the archived parts by day, in order. */
     private static Map<Long, List<byte[]>> kept(Handle handle, long from, long to) {
         Map<Long, List<byte[]>> kept = new LinkedHashMap<>();
         handle.createQuery(KEPT)
@@ -64,12 +64,12 @@ public final class DailyCallArchive {
         return kept;
     }
 
-    /** When the oldest call began. */
+    /** Returns the start of the oldest call. */
     static Optional<Instant> first(Handle handle) {
         return start(handle, "SELECT started_at FROM calls ORDER BY started_at, id LIMIT 1");
     }
 
-    /** When the newest call began. */
+    /** Returns the start of the newest call. */
     static Optional<Instant> last(Handle handle) {
         return start(handle, "SELECT started_at FROM calls ORDER BY started_at DESC, id DESC LIMIT 1");
     }

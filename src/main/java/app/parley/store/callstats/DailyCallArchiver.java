@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Writes down what statistics need of days that are past, so that a year is not read call by call. Not thread-safe.
+ * Archives the data that statistics need of past days, so that nobody has to read a year call by call. Not thread-safe.
  *
- * <p>A day is past once a call began two days later, and all its own are over. It is looked at again a round later:
- * whoever brings calls from elsewhere may still be filling it.
+ * <p>A day is past once a call began two days later and all calls of the day are over. The archiver checks the day
+ * again one round later, because an import of calls may still be filling it.
  */
 public final class DailyCallArchiver {
     private static final int DAYS_UNTIL_PAST = 2;
@@ -32,9 +32,9 @@ public final class DailyCallArchiver {
     private record Kept(long day, long calls) {}
 
     /**
-     * Writes down the days that are missing, each in a transaction of its own. To be called now and again.
+     * Archives the missing days, each in its own transaction. The scheduler calls this regularly.
      *
-     * @param ending asked before each day whether the rest must wait
+     * @param ending returns whether to stop; checked before each day
      */
     public void keep(BooleanSupplier ending) {
         List<Kept> kept = database.query(DailyCallArchiver::kept);
@@ -68,7 +68,7 @@ public final class DailyCallArchiver {
         return missing;
     }
 
-    /** Backups are restored, and calls imported, while the server is away. */
+    /** An administrator may restore a backup or import calls while the server is down. */
     private List<Long> changedFromOutside(List<Kept> kept) {
         return kept.stream()
                 .filter(row -> row.calls() != database.<Long>query(handle -> calls(handle, row.day())))
@@ -76,7 +76,7 @@ public final class DailyCallArchiver {
                 .toList();
     }
 
-    /** @return whether it was not kept like that before */
+    /** @return whether the archived data changed */
     private static boolean keep(Handle handle, long day) {
         DailyCallRows.guard(handle);
         DailyCallReader reading = DailyCallReader.of(handle, day);

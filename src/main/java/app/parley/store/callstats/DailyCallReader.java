@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Reads the calls of one day into what is kept of it. Not thread-safe. */
+/** Packs the calls of one day for the archive. Not thread-safe. */
 final class DailyCallReader {
     private static final String PEOPLE = """
             SELECT call_id, username, name, role, outcome
@@ -35,7 +35,7 @@ final class DailyCallReader {
             ORDER BY started_at, id
             """;
 
-    /** So few bytes that every database takes them as one value, however many people are in each call. */
+    /** Keeps a part small enough for one value in every database, however many people are in each call. */
     private static final int CALLS_IN_A_PART = 2_048;
 
     private final Instant start;
@@ -81,12 +81,12 @@ final class DailyCallReader {
         return reading;
     }
 
-    /** Whether none of the calls still goes on. */
+    /** Returns whether all calls are over. */
     boolean isOver() {
         return calls.stream().noneMatch(call -> call.outcome() == CallOutcome.ONGOING);
     }
 
-    /** All calls, in their order; at least one part, of a day without calls too. */
+    /** Returns all calls in their order. There is at least one part, even for a day without calls. */
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         for (int from = 0; from == 0 || from < calls.size(); from += CALLS_IN_A_PART) {

@@ -8,10 +8,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * What is kept for statistics of days that are past. Stateless.
+ * Owns the table of archived days. Stateless.
  *
- * <p>Whoever changes or deletes calls {@link #guard guards} the days first and {@link #forget forgets} theirs in the same
- * transaction, so that nobody writes down meanwhile what they were like before.
+ * <p>A transaction that changes or deletes calls first calls {@link #guard}, then {@link #forget} for the days of these
+ * calls. Otherwise the archiver could archive the old state at the same time.
  */
 public final class DailyCallRows {
     private static final String INSERT = """
@@ -31,14 +31,14 @@ public final class DailyCallRows {
         return Instant.ofEpochSecond(day * SECONDS);
     }
 
-    /** Waits until nobody else changes the days; until the transaction is over nobody else does. */
+    /** Waits until no other transaction changes the archived days, and keeps others out until this transaction ends. */
     public static void guard(Handle handle) {
         handle.select("SELECT id FROM call_days_guard WHERE id = 1 FOR UPDATE")
                 .mapTo(int.class)
                 .one();
     }
 
-    /** Deletes what is kept of the days that calls with these starts belong to. */
+    /** Deletes the archived data of the days on which these starts are. */
     public static void forget(Handle handle, Collection<Instant> starts) {
         List<Long> days = starts.stream().map(DailyCallRows::dayOf).distinct().toList();
         if (!days.isEmpty()) {

@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what statistics are made of, call by call. */
+/** Reads the data for statistics call by call. */
 public final class LiveCallReader {
     private static final String CALLS = """
             SELECT c.started_at, c.outcome, c.duration_seconds, c.room_kind, c.room, c.room_name
@@ -42,7 +42,7 @@ public final class LiveCallReader {
             WHERE %s
             """;
 
-    /** A leg knows when its call started. */
+    /** Each {@code call_people} row also stores when its call started. */
     private static final String PEOPLE_BY_TIME = """
             SELECT started_at, username
             FROM call_people
@@ -50,48 +50,48 @@ public final class LiveCallReader {
               AND started_at < :to0
             """;
 
-    /** What is read at once stays small, on databases too that hold a whole result in memory. */
+    /** Limits how much is in memory at once, because some database drivers hold a whole result in memory. */
     private static final Duration STRETCH = Duration.ofDays(14);
 
     private LiveCallReader() {}
 
     /** @param filter has both {@code from} and {@code to} */
-    public static void read(Handle handle, CallFilter filter, Viewer asker, StatsAccumulator tally) {
+    public static void read(Handle handle, CallFilter filter, Viewer viewer, StatsAccumulator stats) {
         Instant end = Objects.requireNonNull(filter.to());
         Instant from = Objects.requireNonNull(filter.from());
         if (!from.isBefore(end)) {
             return;
         }
-        CallIndex index = index(filter, asker);
-        Optional<List<String>> few = new SelectiveProbe(handle, CallSearch.FEW).fitting(filter, asker, index.served());
+        CallIndex index = index(filter, viewer);
+        Optional<List<String>> few = new SelectiveProbe(handle, CallSearch.FEW).fitting(filter, viewer, index.served());
         if (few.isPresent()) {
             if (!few.get().isEmpty()) {
-                readAtOnce(handle, CallConditions.of(filter, asker).of(few.get()), false, tally);
+                readAtOnce(handle, CallConditions.of(filter, viewer).of(few.get()), false, stats);
             }
             return;
         }
-        boolean byTime = asker.admin() && filter.isByTimeAlone();
+        boolean byTime = viewer.admin() && filter.isByTimeAlone();
         while (from.isBefore(end)) {
             Instant to = from.plus(STRETCH).isBefore(end) ? from.plus(STRETCH) : end;
-            CallConditions stretch = CallConditions.along(index, 0, filter.within(from, to), asker);
-            readAtOnce(handle, stretch, byTime, tally);
+            CallConditions stretch = CallConditions.along(index, 0, filter.within(from, to), viewer);
+            readAtOnce(handle, stretch, byTime, stats);
             from = to;
         }
     }
 
-    /** One that has them by time, each once. */
-    private static CallIndex index(CallFilter filter, Viewer asker) {
-        if (filter.isAboutAsker(asker)) {
+    /** Returns an index that has the calls in order of time, each call once. */
+    private static CallIndex index(CallFilter filter, Viewer viewer) {
+        if (filter.isAboutViewer(viewer)) {
             return CallIndex.OF_USER;
         }
-        IndexScan walk = IndexScan.of(new CallQuery(asker, filter, CallSort.NEWEST, 1, null));
-        return walk.branches().size() == 1 ? walk.index() : CallIndex.BY_START;
+        IndexScan scan = IndexScan.of(new CallQuery(viewer, filter, CallSort.NEWEST, 1, null));
+        return scan.branches().size() == 1 ? scan.index() : CallIndex.BY_START;
     }
 
-    private static void readAtOnce(Handle handle, CallConditions conditions, boolean byTime, StatsAccumulator tally) {
+    private static void readAtOnce(Handle handle, CallConditions conditions, boolean byTime, StatsAccumulator stats) {
         query(handle, CALLS, conditions)
                 .map((row, context) -> {
-                    tally.call(
+                    stats.call(
                             StoredTypes.instant(row, "started_at"),
                             CallOutcome.ofWire(row.getString("outcome")).orElseThrow(),
                             row.getLong("duration_seconds"),
@@ -102,7 +102,7 @@ public final class LiveCallReader {
         Query people =
                 byTime ? conditions.boundTo(handle.createQuery(PEOPLE_BY_TIME)) : query(handle, PEOPLE, conditions);
         people.map((row, context) -> {
-                    tally.person(StoredTypes.instant(row, "started_at"), row.getString("username"));
+                    stats.person(StoredTypes.instant(row, "started_at"), row.getString("username"));
                     return true;
                 })
                 .forEach(done -> {});
@@ -112,7 +112,7 @@ public final class LiveCallReader {
         return isRoomOfACall(row) ? null : new LoggedCall.Room(row.getString("room"), row.getString("room_name"));
     }
 
-    /** Whether the room was there for this call alone, as for one that rings. */
+    /** Returns whether the room existed for this call only, such as the room of a ringing call. */
     static boolean isRoomOfACall(ResultSet row) throws SQLException {
         return row.getString("room_kind").equals(ErasureAliases.CALL_ROOM);
     }

@@ -1,4 +1,4 @@
-/** Writes past days of the log down, and reads them again. */
+/** Archives past days of the log, and reads the archive. */
 @NullMarked
 package app.parley.store.callstats;
 

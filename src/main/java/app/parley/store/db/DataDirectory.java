@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the data file is to be. */
+/** Checks the directory for the data file. */
 final class DataDirectory {
     private DataDirectory() {}
 
-    /** @throws DatabaseUnavailable when no file can be made in it */
+    /** @throws DatabaseUnavailable if no file can be created in the directory */
     static void check(DatabaseSettings settings, Path directory) {
         for (Path path = directory; path != null; path = path.getParent()) {
             if (Files.exists(path) && !Files.isDirectory(path)) {

@@ -10,7 +10,10 @@ import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-/** The one way to the tables. Thread-safe. Waits at most three seconds for a connection. */
+/**
+ * Owns the connection pool; all access to the tables goes through it. Thread-safe. Waits at most three seconds for a
+ * connection.
+ */
 public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -25,8 +28,8 @@ public final class Database implements AutoCloseable {
     /**
      * Connects, and migrates the schema to this version of Parley.
      *
-     * @throws DatabaseUnavailable when that cannot be done; an embedded file is then as it was, but for what a killed
-     *     process left half done, which is taken back
+     * @throws DatabaseUnavailable if that fails. An embedded file is then unchanged, except that H2 rolls back a change
+     *     that a killed process did not finish
      */
     public static Database open(DatabaseSettings settings) {
         EmbeddedFile.check(settings);
@@ -51,7 +54,7 @@ public final class Database implements AutoCloseable {
     /**
      * Runs statements that each commit by themselves.
      *
-     * @throws DatabaseAway when the database does not answer
+     * @throws DatabaseAway if the database does not answer
      */
     public <T> T query(HandleCallback<T, RuntimeException> work) {
         try {
@@ -64,7 +67,7 @@ public final class Database implements AutoCloseable {
     /**
      * Runs all of the work or nothing of it.
      *
-     * @throws DatabaseAway when the database does not answer; whether the work was committed is then not known
+     * @throws DatabaseAway if the database does not answer; it is then unknown whether the work was committed
      */
     public <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
         try {
@@ -74,11 +77,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** As {@link #inTransaction}; all statements see the same state of the tables. */
+    /** Like {@link #inTransaction}; all statements see the same state of the tables. */
     public <T> T inSnapshot(HandleCallback<T, RuntimeException> work) {
         if (postgres) {
             return inTransaction(handle -> {
-                // For this transaction only: behind a pooler the connection may be another one each time.
+                // Set for this transaction only, because a pooler may use another connection for each transaction.
                 handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
                 return work.withHandle(handle);
             });
@@ -90,7 +93,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** As {@link #inTransaction}, for work without a result. */
+    /** Like {@link #inTransaction}, for work without a result. */
     public void useTransaction(HandleConsumer<RuntimeException> work) {
         try {
             jdbi.useTransaction(work);
@@ -99,7 +102,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether the database answers at this moment. */
+    /** Returns whether the database answers now. */
     public boolean answers() {
         try {
             return query(Database::answersOn);
@@ -108,7 +111,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    // H2 that ran out of disk stays closed until the last connection of that time is gone.
+    // An H2 database that ran out of disk space stays closed until its last open connection is closed.
     private RuntimeException failure(RuntimeException cause) {
         RuntimeException failure = SqlFailures.translated(cause);
         HikariPoolMXBean connections = pool.getHikariPoolMXBean();

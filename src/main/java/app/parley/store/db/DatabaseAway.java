@@ -1,6 +1,6 @@
 package app.parley.store.db;
 
-/** The database does not answer, or cannot write, for now. What was asked may work later: HTTP 503. */
+/** The database does not answer, or cannot write, at the moment. The same request may succeed later: HTTP 503. */
 public final class DatabaseAway extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

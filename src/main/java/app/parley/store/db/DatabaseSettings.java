@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the database is.
+ * The location of the database and its credentials.
  *
  * @param jdbcUrl {@code jdbc:h2:…} or {@code jdbc:postgresql:…}
- * @param user null where the URL says it, or none is needed
- * @param password null likewise
+ * @param user null if the URL contains it, or if none is needed
+ * @param password null if the URL contains it, or if none is needed
  */
 public record DatabaseSettings(
         String jdbcUrl, @Nullable String user, @Nullable String password) {
@@ -17,26 +17,25 @@ public record DatabaseSettings(
     private static final String IN_MEMORY = "jdbc:h2:mem:";
     private static final String POSTGRES = "jdbc:postgresql:";
 
-    // WRITE_DELAY: H2 loses half a second of acknowledged commits on kill -9 otherwise.
-    // TRACE_LEVEL_FILE: a start that is refused must leave nothing behind. DB_CLOSE_ON_EXIT: App closes it, after
-    // draining.
+    // WRITE_DELAY: without it, H2 loses half a second of acknowledged commits on kill -9. TRACE_LEVEL_FILE: a start
+    // that is refused must leave no file behind. DB_CLOSE_ON_EXIT: App closes the database, after draining.
     private static final String DURABLE = ";WRITE_DELAY=0;RETENTION_TIME=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
 
-    // H2 takes a subquery's last result for still good where the same batch has just changed it.
+    // H2 reuses the last result of a subquery even if the same batch has just changed it.
     private static final String FRESH_RESULTS = ";OPTIMIZE_REUSE_RESULTS=0";
 
-    /** The embedded database in the given directory. */
+    /** Returns the embedded database in the given directory. */
     public static DatabaseSettings embedded(Path directory) {
         return new DatabaseSettings(
                 EMBEDDED + directory.toAbsolutePath().normalize().resolve("parley") + DURABLE, null, null);
     }
 
-    /** The URL to connect to. */
+    /** Returns the URL to connect to. */
     public String driverUrl() {
         return isPostgres() ? jdbcUrl : jdbcUrl + FRESH_RESULTS;
     }
 
-    /** For servers where a statement that was prepared may be looked for on another connection. */
+    /** Returns settings for servers behind a pooler, which may look for a prepared statement on another connection. */
     DatabaseSettings withoutPreparing() {
         String parameter = (jdbcUrl.contains("?") ? "&" : "?") + "prepareThreshold=0";
         return jdbcUrl.contains("prepareThreshold=") ? this : new DatabaseSettings(jdbcUrl + parameter, user, password);
@@ -46,7 +45,7 @@ public record DatabaseSettings(
         return jdbcUrl.startsWith(POSTGRES);
     }
 
-    /** The embedded database's file; null for databases that are elsewhere or in memory. */
+    /** Returns the file of an embedded database; null for databases that are on a server or in memory. */
     public @Nullable Path file() {
         if (!jdbcUrl.startsWith(EMBEDDED)) {
             return null;
@@ -54,18 +53,21 @@ public record DatabaseSettings(
         return Path.of(jdbcUrl.substring(EMBEDDED.length()).split(";", 2)[0] + ".mv.db");
     }
 
-    /** Whether it ends with the process. */
+    /** Returns whether the data ends with the process. */
     public boolean isInMemory() {
         return jdbcUrl.startsWith(IN_MEMORY);
     }
 
-    /** Whether another process may change the database meanwhile: H2 locks its file, and memory is nobody else's. */
+    /**
+     * Returns whether another process may change the database at the same time. H2 locks its file, and memory is
+     * private.
+     */
     public boolean mayBeShared() {
         boolean own = file() != null || isInMemory();
         return !own || jdbcUrl.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
     }
 
-    /** The database as a person knows it, without credentials. */
+    /** Returns the location for messages, without credentials. */
     String place() {
         Path file = file();
         if (file != null) {
@@ -78,7 +80,7 @@ public record DatabaseSettings(
             return "the H2 database " + jdbcUrl.substring("jdbc:h2:".length()).split(";", 2)[0];
         }
         String address = jdbcUrl.substring(POSTGRES.length()).split("\\?", 2)[0].replaceFirst("^/*", "");
-        // Whoever wrote a password in front of the host does not want to read it here.
+        // A URL may have a password in front of the host; the message must not show it.
         return "PostgreSQL at " + address.substring(address.lastIndexOf('@') + 1);
     }
 

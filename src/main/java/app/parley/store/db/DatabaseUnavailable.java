@@ -1,6 +1,8 @@
 package app.parley.store.db;
 
-/** The database cannot be used, so the server cannot start. The message is one sentence for the person who starts it. */
+/**
+ * The database cannot be used, so the server cannot start. The message is one sentence for the person who starts it.
+ */
 public final class DatabaseUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +14,10 @@ public final class DatabaseUnavailable extends RuntimeException {
         super(sentence);
     }
 
-    /** The failure in a sentence where the database is to blame, or as it is. */
+    /**
+     * Returns a {@link DatabaseUnavailable} with one sentence if the database caused the failure, otherwise the failure
+     * itself.
+     */
     public static RuntimeException orItself(DatabaseSettings settings, RuntimeException failure) {
         return SqlFailures.sqlCause(failure) == null ? failure : StartFailure.of(settings, failure);
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the database settings as platforms hand them over. */
+/** Parses the database URLs that hosting platforms provide. */
 public final class DatabaseUrl {
     private static final int DEFAULT_PORT = 5432;
     private static final String HOST = "(\\[[^]/?]+]|[^:@/?,\\[]*)(:\\d{1,5})?";
@@ -19,8 +19,8 @@ public final class DatabaseUrl {
     private DatabaseUrl() {}
 
     /**
-     * Reads {@code postgres://user:password@host:port/database?sslmode=…}, as Heroku gives it. Without an
-     * {@code sslmode}, TLS is required, except to this machine itself.
+     * Parses {@code postgres://user:password@host:port/database?sslmode=…}, the format of Heroku. Without
+     * {@code sslmode}, TLS is required, except for this machine itself.
      *
      * @throws IllegalArgumentException with a sentence that shows no password
      */
@@ -45,7 +45,7 @@ public final class DatabaseUrl {
     }
 
     /**
-     * Reads {@code jdbc:postgresql://…} or {@code jdbc:h2:…}, which the drivers take as they are.
+     * Parses {@code jdbc:postgresql://…} or {@code jdbc:h2:…}, which the drivers take unchanged.
      *
      * @throws IllegalArgumentException with a sentence that shows no password
      */
@@ -61,7 +61,7 @@ public final class DatabaseUrl {
         try {
             return new URI(url.strip());
         } catch (URISyntaxException e) {
-            // The exception quotes the URL, and so the password.
+            // The exception's message contains the URL, and so the password.
             throw new IllegalArgumentException(
                     "DATABASE_URL is no URL; special characters in the password must be %-encoded");
         }
@@ -80,7 +80,7 @@ public final class DatabaseUrl {
     }
 
     private static String decoded(String text) {
-        // A plus is a plus in this part of a URL.
+        // In this part of a URL, a plus sign means a plus sign, not a space.
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -8,16 +8,19 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
-/** Looks at an embedded database without touching it: opening one for writing rewrites its header, even to say no. */
+/**
+ * Checks an embedded database without changing it. Opening it for writing rewrites its header, even if H2 then refuses
+ * it.
+ */
 final class EmbeddedFile {
-    /** A file this short has H2's two headers at most, so nothing was ever stored in it. */
+    /** A file of this length holds at most H2's two headers, so nothing was ever stored in it. */
     private static final long HEADERS_BYTES = 8_192;
 
     private static final int H2_READ_ONLY = 90097;
 
     private EmbeddedFile() {}
 
-    /** @throws DatabaseUnavailable when the file is in use, damaged or newer than this Parley */
+    /** @throws DatabaseUnavailable if the file is in use, damaged or newer than this Parley */
     static void check(DatabaseSettings settings) {
         Path file = settings.file();
         if (file == null) {
@@ -44,14 +47,13 @@ final class EmbeddedFile {
         }
     }
 
-    // H2 takes a file without a valid piece of data for a new one, and would begin anew over what can still be rescued.
+    // H2 treats a file without a valid chunk as new, and would overwrite data that can still be rescued.
     private static boolean isEmpty(DatabaseSettings settings, Path file, RuntimeException failure) {
         return SqlFailures.errorCode(failure) == H2_READ_ONLY && sizeOf(settings, file) <= HEADERS_BYTES;
     }
 
-    // A process that was killed in the middle of a change left it half done. H2 takes it back when it opens the file
-    // for
-    // writing, and cannot open it for reading alone; all pieces of the file were found to be there by then.
+    // A process that was killed in the middle of a change left it unfinished. H2 rolls it back when it opens the file
+    // for writing, and cannot open the file for reading only. At this point all chunks of the file were found.
     private static boolean isToBeRolledBack(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {

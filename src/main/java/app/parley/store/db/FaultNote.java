@@ -6,11 +6,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Keeps what only a programmer can read of a failed start in a file of its own, out of the one sentence for a person. */
+/**
+ * Writes the technical details of a failed start to a separate file, so that the message for the user stays one
+ * sentence.
+ */
 public final class FaultNote {
     private FaultNote() {}
 
-    /** @return where it is written down, as words for a sentence */
+    /** @return the location of the file, as words for a sentence */
     public static String of(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));

@@ -5,12 +5,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** Opens the database by one plain connection, which may take long where much is to be rolled back. */
+/** Opens the database with one plain connection. A large rollback can make this take long. */
 final class FirstConnection {
     private FirstConnection() {}
 
     /**
-     * Says what is wrong with a database before a pool waits for it.
+     * Reports what is wrong with a database before a pool waits for it.
      *
      * @return the connection, which keeps an embedded database open until it is closed
      * @throws DatabaseUnavailable with a sentence

@@ -3,7 +3,7 @@ package app.parley.store.db;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Why an embedded database cannot be opened, by H2's codes. */
+/** Explains why H2 cannot open an embedded database, by its error codes. */
 final class H2Reasons {
     private H2Reasons() {}
 

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultSetException;
 
-/** Tells H2 which index to use. PostgreSQL knows how many rows there are of what, and finds it by itself. */
+/** Tells H2 which index to use. PostgreSQL has row statistics and chooses the index by itself. */
 public final class IndexHints {
     private final boolean heeded;
 
@@ -27,7 +27,7 @@ public final class IndexHints {
         return heeded;
     }
 
-    /** To be put behind a table's alias. */
+    /** Returns the hint, which belongs behind a table's alias. */
     public String use(String index) {
         return heeded ? " USE INDEX (" + index + ")" : "";
     }

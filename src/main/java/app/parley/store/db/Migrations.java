@@ -4,14 +4,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings the schema to this version of Parley. */
+/** Migrates the schema to this version of Parley. */
 public final class Migrations {
     public static final String NEWEST = "classpath:db/migration";
 
     private final DatabaseSettings settings;
     private final String[] locations;
 
-    /** @param locations where the scripts are, as Flyway names it */
+    /** @param locations the directories of the scripts, in Flyway's notation */
     public Migrations(DatabaseSettings settings, String... locations) {
         this.settings = settings;
         this.locations = locations;
@@ -22,9 +22,10 @@ public final class Migrations {
     }
 
     /**
-     * Does what is missing, however long that takes, and says so when it takes long. What was cut off earlier is finished.
+     * Runs the missing migrations, without a time limit, and logs a message if they take long. Finishes a migration
+     * that was interrupted earlier.
      *
-     * @throws DatabaseUnavailable when that cannot be done
+     * @throws DatabaseUnavailable if a migration fails
      */
     public void run() {
         SlowStep step = SlowStep.begin("Bringing the tables to this version of Parley");
@@ -41,12 +42,13 @@ public final class Migrations {
         }
     }
 
-    /** Reads only. */
+    /** Only reads. */
     void refuseWhatIsNotOurs(DataSource source) {
         SchemaHistory.of(settings, source, flywayOn(source)).refuseWhatIsNotOurs();
     }
 
-    // A schema without tables may hold functions and types of the administrator's: Flyway need not be alone there.
+    // A schema without tables may hold functions and types of the administrator, so Flyway must accept a schema that is
+    // not empty.
     private Flyway flywayOn(DataSource source) {
         return Flyway.configure()
                 .dataSource(source)

@@ -3,7 +3,7 @@ package app.parley.store.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-/** Opens connection pools, or says in a sentence why not. */
+/** Opens connection pools, or throws one sentence that says why it cannot. */
 final class Pool {
     private static final int CONNECTIONS = 10;
     private static final int CONNECTIONS_FOR_MIGRATIONS = 3;
@@ -15,13 +15,14 @@ final class Pool {
     static HikariDataSource open(DatabaseSettings settings) {
         HikariConfig config = config(settings, CONNECTIONS);
         if (settings.isPostgres()) {
-            // A server that vanished without a word must not hold a request longer than the contract's five seconds.
+            // A server that vanished without closing the connection must not hold a request longer than the five
+            // seconds of the contract.
             config.addDataSourceProperty("socketTimeout", "4");
         }
         return open(settings, config);
     }
 
-    /** Statements there take as long as they need. */
+    /** Returns a pool whose statements have no time limit. */
     static HikariDataSource forMigrations(DatabaseSettings settings) {
         return open(settings, config(settings, CONNECTIONS_FOR_MIGRATIONS));
     }

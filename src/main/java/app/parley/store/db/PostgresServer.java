@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * What a PostgreSQL server says of itself.
+ * The properties that a PostgreSQL server reports.
  *
  * @param version such as 180006
- * @param schema where tables are made; null where the search path leads nowhere
- * @param standby whether it only follows another server
- * @param pooled whether a pooler is in between: the process that answers is not the one that was connected to
+ * @param schema where new tables are created; null if the search path contains no schema
+ * @param standby whether the server is a read-only replica
+ * @param pooled whether a pooler is in between: the backend process that answers is not the one that the client
+ *     connected to
  */
 public record PostgresServer(
         int version, String encoding, @Nullable String schema, boolean standby, boolean pooled) {
@@ -35,7 +36,7 @@ public record PostgresServer(
         }
     }
 
-    /** @throws DatabaseUnavailable when Parley cannot work with it */
+    /** @throws DatabaseUnavailable if Parley cannot work with the server */
     public void refuseWhatCannotWork(DatabaseSettings settings) {
         String why = fault();
         if (why != null) {
@@ -60,7 +61,7 @@ public record PostgresServer(
         return null;
     }
 
-    /** Poolers give each transaction another connection, so that nothing may be prepared on one. */
+    /** Poolers give each transaction another connection, so statements must not be prepared on one. */
     DatabaseSettings adapted(DatabaseSettings settings) {
         return pooled ? settings.withoutPreparing() : settings;
     }

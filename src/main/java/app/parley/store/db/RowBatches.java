@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Changes any number of rows in small transactions, in the order of their key. What cuts it off costs one part, which the
- * database takes back quickly, and nobody waits long for a row.
+ * Changes any number of rows in small transactions, in the order of their key. An interruption loses one batch at most,
+ * which the database rolls back quickly, and no other transaction waits long for a row.
  *
- * @param key the column that rows are counted by, of type {@code type}
+ * @param key the column that orders the rows, of type {@code type}
  */
 public record RowBatches<K>(String table, String key, Class<K> type) {
     public static final int ROWS = 1_000;

@@ -8,11 +8,11 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jdbi.v3.core.Jdbi;
 
-/** What was done to a schema before, as Flyway keeps it there, and whether this Parley can go on from that. */
+/** Reads Flyway's history of a schema, and decides whether this Parley can continue from it. */
 final class SchemaHistory {
     private static final String TABLE = "flyway_schema_history";
 
-    /** Before the first release the same tables were made in ten steps. */
+    /** The steps that created the same tables before the first release. */
     private static final Set<String> BEFORE_THE_FIRST_RELEASE = Set.of(
             "V1__create_people.sql",
             "V2__create_rooms.sql",
@@ -45,7 +45,10 @@ final class SchemaHistory {
                 settings, jdbi, tables, Arrays.asList(flyway.info().applied()));
     }
 
-    /** @throws DatabaseUnavailable when the tables are another program's, or of a Parley that this one cannot go on from */
+    /**
+     * @throws DatabaseUnavailable if the tables belong to another program, or to a Parley version that this one cannot
+     *     continue
+     */
     void refuseWhatIsNotOurs() {
         if (!tables.isEmpty() && !tables.contains(TABLE)) {
             throw refused("it holds tables that are not Parley's (%s); give Parley a database or a schema of its own"
@@ -65,7 +68,7 @@ final class SchemaHistory {
         }
     }
 
-    /** Forgets steps that failed, and the names of those from before the first release: each one may be done again. */
+    /** Deletes failed steps, and the names of the steps from before the first release. Each of them may run again. */
     void tidy() {
         if (applied.stream().anyMatch(migration -> migration.getState().isFailed())) {
             forget("\"success\" = FALSE");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** The tables and views of the schema that a connection works in. */
+/** Lists the tables and views of the connection's current schema. */
 final class SchemaTables {
     private static final int SHOWN = 3;
 
@@ -19,7 +19,7 @@ final class SchemaTables {
                         """).mapTo(String.class).list();
     }
 
-    /** Those of extensions are nobody's. */
+    /** Leaves out the tables of extensions, which belong to no application. */
     static List<String> ofPostgres(Handle handle) {
         return handle.select("""
                         SELECT c.relname

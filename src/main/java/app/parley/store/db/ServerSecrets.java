@@ -3,7 +3,7 @@ package app.parley.store.db;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What the server signs with, kept over restarts. Thread-safe. */
+/** Owns the server's signing keys, which outlive restarts. Thread-safe. */
 public final class ServerSecrets {
     private static final int BYTES = 32;
 
@@ -13,7 +13,7 @@ public final class ServerSecrets {
         this.database = database;
     }
 
-    /** @return 32 bytes, made up the first time the name is asked for */
+    /** @return 32 random bytes, created on the first request for the name */
     public byte[] secret(String name) {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A step of the start that may take long, and says so when it does. */
+/** Runs a step of the start, and logs a message if it takes long. */
 final class SlowStep {
     private static final Logger LOG = LoggerFactory.getLogger(SlowStep.class);
     private static final Duration LONG = Duration.ofSeconds(3);

@@ -7,7 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the failures of a database apart. */
+/** Classifies database failures. */
 public final class SqlFailures {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int H2_LOCKED = 90020;
@@ -16,7 +16,7 @@ public final class SqlFailures {
 
     private SqlFailures() {}
 
-    /** The failure for the log: its codes alone, since messages quote what people wrote. */
+    /** Returns the failure's codes for the log. The messages are left out, because they quote user data. */
     public static String codes(RuntimeException failure) {
         SQLException cause = sqlCause(failure);
         return cause == null
@@ -24,19 +24,19 @@ public final class SqlFailures {
                 : "SQL state %s, code %d".formatted(cause.getSQLState(), cause.getErrorCode());
     }
 
-    /** The database's own code of a failure; 0 where there is none. */
+    /** Returns the database's own code of a failure; 0 if it has none. */
     static int errorCode(RuntimeException failure) {
         SQLException cause = sqlCause(failure);
         return cause == null ? 0 : cause.getErrorCode();
     }
 
-    /** Whether a row with that key was there already. */
+    /** Returns whether a row with that key already existed. */
     public static boolean isUniqueViolation(RuntimeException failure) {
         SQLException cause = sqlCause(failure);
         return cause != null && UNIQUE_VIOLATION.equals(cause.getSQLState());
     }
 
-    /** The failure as callers meet it: {@link DatabaseAway}, or itself where the statement is to blame. */
+    /** Returns the exception for callers: {@link DatabaseAway}, or the failure itself if the statement caused it. */
     static RuntimeException translated(RuntimeException failure) {
         return isAway(failure) ? new DatabaseAway(failure) : failure;
     }
@@ -57,7 +57,7 @@ public final class SqlFailures {
             return true;
         }
         String state = String.valueOf(failure.getSQLState());
-        // 08 connection, 53 no room on the server, 57P it is shutting down, 58 its disk, 25006 read-only (a standby).
+        // 08: connection. 53: out of resources. 57P: shutting down. 58: disk. 25006: read-only, such as a standby.
         return state.startsWith("08")
                 || state.startsWith("53")
                 || state.startsWith("57P")
@@ -66,8 +66,8 @@ public final class SqlFailures {
                 || isH2Away(failure.getErrorCode());
     }
 
-    // 90028, 90031 input or output, 90030 damaged, 90067, 90098, 90121 closed, 90100 no room, 90020 locked, 50000 all
-    // else.
+    // 90028, 90031: input or output. 90030: damaged. 90067, 90098, 90121: closed. 90100: no space. 90020: locked.
+    // 50000: any other failure.
     private static boolean isH2Away(int code) {
         return switch (code) {
             case H2_INPUT_OUTPUT, 90031, H2_CORRUPT, 90067, 90098, 90121, 90100, H2_LOCKED, 50000 -> true;

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
-/** A failure of the database as the person meets it who starts the server: what is wrong, and what to do. */
+/** Explains a database failure at the start: the cause, and the remedy. */
 final class StartFailure {
     private static final Pattern STARTUP_PARAMETER = Pattern.compile("unsupported startup parameter\\S*: (\\S+)");
 
@@ -30,7 +30,7 @@ final class StartFailure {
         return new DatabaseUnavailable("Cannot use %s: %s.".formatted(settings.place(), reason), failure);
     }
 
-    // Asked of the disk: what H2 says of it is the last of several failures, and in the system's language.
+    // Checks the disk itself, because H2 reports only the last of several failures, in the language of the system.
     private static boolean isDiskFull(DatabaseSettings settings) {
         Path file = settings.file();
         try {

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** How values become columns, the same on every database. */
+/** Maps Java values to columns, in the same way on every database. */
 public final class StoredTypes {
     private StoredTypes() {}
 
@@ -26,7 +26,10 @@ public final class StoredTypes {
                 .registerColumnMapper(Instant.class, new InstantColumn());
     }
 
-    /** Whole milliseconds: what is read back equals what was written, on every clock. */
+    /**
+     * Truncates to whole milliseconds, so that a value that is read back equals the value that was written, on every
+     * clock.
+     */
     public static Instant stored(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS);
     }
@@ -40,7 +43,7 @@ public final class StoredTypes {
         return value == null ? null : value.toInstant();
     }
 
-    // Jdbi's own way goes through the JVM's local time, which has an hour twice where clocks change.
+    // Jdbi's default conversion uses the JVM's local time, in which one hour occurs twice when clocks change.
     private static final class InstantArguments extends AbstractArgumentFactory<Instant> {
         InstantArguments() {
             super(Types.TIMESTAMP_WITH_TIMEZONE);
@@ -53,7 +56,7 @@ public final class StoredTypes {
         }
     }
 
-    // PostgreSQL has no NUL in text; H2 has. What people type must not fail on one of them.
+    // PostgreSQL text cannot contain NUL, H2 text can. User input that contains NUL must not fail on either.
     private static final class StringArguments extends AbstractArgumentFactory<String> {
         StringArguments() {
             super(Types.VARCHAR);

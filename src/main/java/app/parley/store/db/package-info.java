@@ -1,4 +1,4 @@
-/** The database: settings, pool, migrations, and why it failed. */
+/** Database access: settings, connection pool, migrations, and explanations of failures. */
 @NullMarked
 package app.parley.store.db;
 

@@ -19,7 +19,9 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the events of calls that are written: what is true of a call now and was not before. */
+/**
+ * Finds the webhook events of a batch of calls: the facts that the new state has and the stored state does not have.
+ */
 final class CallEventDiff {
     private final Handle handle;
     private final Collection<CallRecord> calls;
@@ -32,13 +34,13 @@ final class CallEventDiff {
         this.calls = calls;
     }
 
-    /** To be called before the calls are written. */
+    /** Reads the stored state. Must run before the calls are written. */
     static CallEventDiff before(Handle handle, Collection<CallRecord> calls) {
-        CallEventDiff news = new CallEventDiff(handle, calls);
+        CallEventDiff diff = new CallEventDiff(handle, calls);
         if (!calls.isEmpty()) {
-            news.readBefore();
+            diff.readBefore();
         }
-        return news;
+        return diff;
     }
 
     private void readBefore() {
@@ -50,7 +52,7 @@ final class CallEventDiff {
                 .list();
     }
 
-    /** To be called when the calls are written. */
+    /** Returns the events. Must run after the calls are written. */
     List<WebhookEvent> events() {
         Map<String, LoggedCall> written = new HashMap<>();
         CallStore.read(handle, ids(calls)).forEach(call -> written.put(call.id(), call));
@@ -82,7 +84,7 @@ final class CallEventDiff {
         return new WebhookEvent(type, at, CallView.of(call, ViewerLocale.TO_ANYBODY));
     }
 
-    /** Whoever was told that a call rings, or was answered, is told of its end as well: also of one that failed. */
+    /** A subscriber that received the ring or the answer of a call also receives its end, even if the call failed. */
     private static EventType end(CallOutcome outcome, boolean answered) {
         return switch (outcome) {
             case MISSED -> EventType.CALL_MISSED;

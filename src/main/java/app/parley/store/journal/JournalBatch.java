@@ -37,7 +37,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** One transaction of journal entries. Of several states of the same thing only the newest is written. */
+/** One transaction of journal entries. Of several states of the same object, it writes only the newest. */
 public final class JournalBatch {
     private final Handle handle;
     private final List<ChatSaid> chat = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class JournalBatch {
 
     private record ClosedKey(RoomId room) {}
 
-    /** What the entry is the newest state of; null for entries that each count. */
+    /** Returns the object whose newest state the entry is; null for entries that are all kept. */
     static @Nullable Object keyOf(Entry entry) {
         if (entry instanceof CallChanged changed) {
             return changed.call().id();
@@ -83,14 +83,14 @@ public final class JournalBatch {
         RoomStore.visited(handle, visited);
         Map<String, Set<EventType>> subscribers =
                 calls.isEmpty() && visits.isEmpty() ? Map.of() : WebhookOutbox.subscribers(handle);
-        CallEventDiff news = CallEventDiff.before(handle, subscribers.isEmpty() ? List.of() : calls.values());
+        CallEventDiff diff = CallEventDiff.before(handle, subscribers.isEmpty() ? List.of() : calls.values());
         if (writer != null) {
             writer.save(calls.values());
         }
         QualityRows.insert(handle, quality);
         PreCallCheckRows.insert(handle, checks);
         CallVerdicts.settle(handle, touchedCalls());
-        tell(news, subscribers);
+        tell(diff, subscribers);
         PresenceRows.saveLastSeen(handle, seen.values());
         PresenceRows.saveStatuses(handle, statuses.values());
         if (alive != null) {
@@ -98,8 +98,8 @@ public final class JournalBatch {
         }
     }
 
-    private void tell(CallEventDiff news, Map<String, Set<EventType>> subscribers) {
-        List<WebhookEvent> events = news.events();
+    private void tell(CallEventDiff diff, Map<String, Set<EventType>> subscribers) {
+        List<WebhookEvent> events = diff.events();
         events.addAll(visits);
         events.sort(Comparator.comparing(WebhookEvent::at));
         WebhookOutbox.add(handle, events, subscribers);
@@ -133,7 +133,7 @@ public final class JournalBatch {
             visits.add(event(visit));
             visited.add(visit.room());
         } else if (entry instanceof RoomClosed closed) {
-            // What was said before goes with the room; what is said in a new room of that name stays.
+            // Deleting a room deletes its earlier messages; messages in a new room with that name stay.
             ChatRows.insert(handle, chat);
             chat.clear();
             DeletedRooms.delete(handle, closed.room());

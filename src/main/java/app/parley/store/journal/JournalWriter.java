@@ -27,11 +27,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The journal's one writer. Thread-safe. Whatever waits when a commit ends goes into the next one, so the disk sets the
- * pace and nobody waits longer than for two commits.
+ * Owns the journal's queue and its one writer thread. Thread-safe. Each commit takes all entries that arrived during
+ * the commit before, so the disk sets the pace, and a caller waits for two commits at most.
  *
- * <p>While the database is away, what people wait for is refused at once; what only has a newest state (calls, last seen)
- * is kept and written when it is back.
+ * <p>While the database is away, entries that a caller waits for fail at once. Entries of which only the newest state
+ * counts (calls, last seen) are kept, and written when the database is back.
  */
 public final class JournalWriter implements Journal, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
@@ -47,10 +47,10 @@ public final class JournalWriter implements Journal, AutoCloseable {
     private final Database database;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MAX_WAITING);
-    private final ErasureAliases erased = new ErasureAliases();
+    private final ErasureAliases aliases = new ErasureAliases();
     private final Thread thread = new Thread(this::run, "journal");
 
-    /** Touched by the writer's thread only. */
+    /** Only the writer thread uses this map. */
     private final Map<Object, Entry> owed = new LinkedHashMap<>();
 
     private volatile boolean away;
@@ -79,21 +79,21 @@ public final class JournalWriter implements Journal, AutoCloseable {
     }
 
     /**
-     * From now on whatever is recorded of this user is stored under the alias.
+     * From now on, stores all entries of this user under the alias.
      *
-     * @return completed when all that was handed over before is committed, under either name
+     * @return completes when all earlier entries are committed, under either name
      */
     public CompletionStage<@Nullable Void> erase(UserId user, UserId alias, Instant now) {
-        erased.add(user, alias);
+        aliases.add(user, alias);
         return record(new LastSeen(user, now));
     }
 
-    /** Whether the last write reached the database. */
+    /** Returns whether the last write reached the database. */
     public boolean isWriting() {
         return !away && thread.isAlive();
     }
 
-    /** Writes what waits, for at most ten seconds, and refuses what comes later. */
+    /** Writes the waiting entries, for at most ten seconds, and refuses later ones. */
     @Override
     public void close() {
         closing = true;
@@ -154,7 +154,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
                 }
                 pause();
             } catch (RuntimeException e) {
-                // One entry that cannot be stored must not take its neighbours with it.
+                // Writes the entries one by one, so that one entry that cannot be stored does not discard the others.
                 LOG.warn("{} entries could not be stored together: {}", entries.size(), SqlFailures.codes(e));
                 writeSingly(batch);
                 return;
@@ -185,7 +185,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
     }
 
     private void store(Collection<Entry> entries) {
-        List<Entry> written = entries.stream().map(erased::withoutThem).toList();
+        List<Entry> written = entries.stream().map(aliases::withoutThem).toList();
         database.useTransaction(handle -> {
             if (away) {
                 PresenceRows.touch(handle);

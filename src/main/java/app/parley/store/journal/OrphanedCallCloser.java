@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Closes the calls that a crash left open, at the last moment known (protocol, section 8): {@code interrupted} what was
- * answered, {@code failed} what was still ringing.
+ * Closes the calls that a crash left open, at the last moment when the process was known to live (protocol, section 8).
+ * Answered calls become {@code interrupted}, ringing calls become {@code failed}.
  */
 public final class OrphanedCallCloser {
     private final Database database;
@@ -25,9 +25,9 @@ public final class OrphanedCallCloser {
     }
 
     /**
-     * To be called at start, before anything is recorded.
+     * Closes the open calls. Must run at the start, before any entry is recorded.
      *
-     * @param kept what people may come back to
+     * @param kept the calls that people may resume
      * @return how many calls were closed
      */
     public int closeAllBut(Set<CallId> kept) {

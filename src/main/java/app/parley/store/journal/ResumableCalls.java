@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The calls that went on when the process last ended: people may come back to them. */
+/** The calls that were active when the last process ended. People may resume them. */
 public final class ResumableCalls {
     private final Database database;
 
@@ -17,7 +17,7 @@ public final class ResumableCalls {
         this.database = database;
     }
 
-    /** When the process was last known to live; empty before the first call. */
+    /** Returns the last moment when the process was known to live; empty before the first call. */
     public Optional<Instant> lastAlive() {
         return database.query(PresenceRows::lastAlive);
     }

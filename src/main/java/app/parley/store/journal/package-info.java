@@ -1,4 +1,4 @@
-/** The journal's one writer, and the calls that a crash left open. */
+/** The journal's one writer, and the repair of calls that a crash left open. */
 @NullMarked
 package app.parley.store.journal;
 

@@ -10,13 +10,13 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The erasures that have begun and are not done. Stateless. */
+/** The erasures that have begun and are not complete. Stateless. */
 public final class BegunErasures {
     private BegunErasures() {}
 
     public record Begun(UserId user, UserId alias, Actor by, Instant at) {}
 
-    /** @return this erasure, or the one of the same user that was broken off before */
+    /** @return this erasure, or an interrupted earlier one of the same user */
     public static Begun begin(Handle handle, Begun erasure) {
         return handle.select(
                         "SELECT * FROM erasures WHERE username = ?",
@@ -45,7 +45,7 @@ public final class BegunErasures {
                 .list();
     }
 
-    /** @return whether it was not ended before, by another thread */
+    /** @return false if another thread already ended the erasure */
     static boolean end(Handle handle, UserId user) {
         return handle.execute("DELETE FROM erasures WHERE username = ?", user.value()) > 0;
     }

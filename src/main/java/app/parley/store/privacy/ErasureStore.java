@@ -20,7 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.Handle;
 
-/** Takes people out of all tables. Their calls change a few at a time, so that nobody waits long for a row. */
+/**
+ * Erases people from all tables. It changes their calls in small batches, so that no other transaction waits long for a
+ * row.
+ */
 public final class ErasureStore implements ErasureRepository {
     private static final int CALLS_AT_ONCE = 200;
     private static final long PATIENCE_SECONDS = 4;
@@ -39,7 +42,7 @@ public final class ErasureStore implements ErasureRepository {
                 handle -> BegunErasures.begin(handle, new BegunErasures.Begun(user, alias, by, now))));
     }
 
-    /** To be called now and again: what was broken off goes on, under the same alias. */
+    /** Continues interrupted erasures, under the same alias. The scheduler calls this regularly. */
     public void finishBegun() {
         database.query(BegunErasures::all).forEach(this::erase);
     }
@@ -64,7 +67,7 @@ public final class ErasureStore implements ErasureRepository {
         });
     }
 
-    /** What is on its way into the tables under the old name must be there before it is looked for. */
+    /** Waits until the journal has written its entries with the old name, so that the erasure finds them. */
     private void forgetInTheJournal(UserId user, UserId alias, Instant now) {
         try {
             journal.erase(user, alias, now).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -102,7 +105,7 @@ public final class ErasureStore implements ErasureRepository {
                         Map.of("user", user, "alias", alias, "name", Erasures.NAME));
     }
 
-    /** Where they came from goes too, also when they could not sign in. A room may have an id that is somebody's name. */
+    /** Erases the person's addresses too, also those of failed sign-ins. The id of a room may equal a user's name. */
     private void eraseAudit(String user, String alias) {
         Map<String, String> names = Map.of("user", user, "alias", alias);
         RowBatches<Long> audit = RowBatches.ofRowsIn("audit");
@@ -121,7 +124,7 @@ public final class ErasureStore implements ErasureRepository {
         handle.execute("UPDATE invites SET created_by = ? WHERE created_by = ?", alias, user);
     }
 
-    /** What was told to others cannot be taken back, what is kept of it and still to be told can. */
+    /** Delivered events cannot be taken back. This changes stored and pending deliveries. */
     private void eraseDeliveries(String user) {
         RowBatches.ofRowsIn("webhook_deliveries")
                 .delete(
@@ -132,7 +135,7 @@ public final class ErasureStore implements ErasureRepository {
                                 "asUsername", "\"username\":\"" + user + "\""));
     }
 
-    /** Sign-ins and API tokens go with it. */
+    /** Deletes the account with its login sessions and API tokens. */
     private static void eraseAccount(Handle handle, String user) {
         handle.execute("DELETE FROM login_sessions WHERE guest_user = ?", user);
         if (handle.execute("DELETE FROM accounts WHERE username = ?", user) > 0) {

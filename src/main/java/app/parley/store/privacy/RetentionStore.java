@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Deletes what is older than it may get, a part at a time, and says so in the audit log. Thread-safe. */
+/**
+ * Deletes data that is older than the retention limit, in batches, and records each purge in the audit log.
+ * Thread-safe.
+ */
 public final class RetentionStore {
     private static final int CALLS_AT_ONCE = 200;
     private static final int MESSAGES_AT_ONCE = 1_000;
@@ -22,7 +25,7 @@ public final class RetentionStore {
         this.database = database;
     }
 
-    /** What a purge deleted so far. */
+    /** The number of rows that a purge has deleted so far. */
     public record Purged(int calls, int messages) {
         public static final Purged NOTHING = new Purged(0, 0);
 
@@ -32,12 +35,12 @@ public final class RetentionStore {
     }
 
     /**
-     * Deletes some of the calls that are over and of the chat from before that moment. The entry in the audit log is
-     * written with it: one for the whole purge.
+     * Deletes one batch of ended calls and chat messages from before the limit. The same transaction writes the purge's
+     * one audit entry.
      *
-     * @param now when the purge began, by which its entry is found again
-     * @param before what the purge deleted before this part
-     * @return what it has deleted now; the same as before when there is nothing left
+     * @param now when the purge began; identifies its audit entry
+     * @param before what the purge deleted before this batch
+     * @return what it has deleted now; equal to {@code before} if nothing is left
      */
     public Purged purgeSome(Instant limit, Instant now, Purged before) {
         return database.inTransaction(handle -> {
@@ -50,7 +53,7 @@ public final class RetentionStore {
         });
     }
 
-    /** Addresses in audit entries from before that moment; the entries themselves stay. */
+    /** Deletes the addresses in audit entries from before that moment; the entries themselves stay. */
     public void forgetAddresses(Instant limit) {
         RowBatches.ofRowsIn("audit")
                 .change(
@@ -60,12 +63,12 @@ public final class RetentionStore {
                         Map.of("limit", limit));
     }
 
-    /** What was sent to webhooks before that moment; what is still on its way is as old as its event. */
+    /** Deletes webhook deliveries from before that moment. A pending delivery is as old as its event. */
     public void forgetDeliveries(Instant limit) {
         RowBatches.ofRowsIn("webhook_deliveries").delete(database, "created_at < :limit", Map.of("limit", limit));
     }
 
-    /** Every address that is stored anywhere. */
+    /** Deletes every stored address. */
     public void forgetAllAddresses() {
         RowBatches.ofRowsIn("audit")
                 .change(database, "UPDATE audit SET address = NULL", "address IS NOT NULL", Map.of());
@@ -73,7 +76,7 @@ public final class RetentionStore {
                 .change(database, "UPDATE login_sessions SET address = ''", "address <> ''", Map.of());
     }
 
-    // What belongs to a call goes with it.
+    // The database deletes the rows that belong to a call together with it.
     private static int deleteCalls(Handle handle, Instant limit) {
         CallWriter writer = CallWriter.lock(handle);
         List<String> old = handle.createQuery("""

@@ -1,4 +1,4 @@
-/** Erases people from all tables, and deletes what is too old. */
+/** Erases people from all tables, and deletes data past its retention limit. */
 @NullMarked
 package app.parley.store.privacy;
 

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Reads what was measured in a call. */
+/** Reads the quality samples of a call. */
 public final class CallSamples {
-    /** Eight people for three hours report 8,640 times, 7 samples each. */
+    /** Eight people report 8,640 times in three hours, with 7 samples each. */
     private static final int MOST_REPORTS = 50_000;
 
     private static final int MOST_SAMPLES = 500_000;
@@ -33,12 +33,12 @@ public final class CallSamples {
 
     private CallSamples() {}
 
-    /** Each person's samples, in the order of their time. */
+    /** Returns the samples of each participant, in the order of their time. */
     public static Map<String, List<ConnectionSample>> of(Handle handle, String call) {
         return read(handle.createQuery(PACKED).define("whose", ""), call);
     }
 
-    /** One person's alone. */
+    /** Returns the samples of one participant only. */
     public static Map<String, List<ConnectionSample>> of(Handle handle, String call, String user) {
         return read(
                 handle.createQuery(PACKED)

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Judges the lines of calls that are over, and packs what was reported during them into one row for each person. */
+/** Judges the connections of ended calls, and packs the samples of each participant into one row. */
 public final class CallVerdicts {
     private static final String UNSETTLED = """
             SELECT DISTINCT c.id
@@ -30,7 +30,7 @@ public final class CallVerdicts {
 
     private CallVerdicts() {}
 
-    /** Settles those of the calls that are over. To settle again what was settled before changes nothing. */
+    /** Stores the verdicts of those calls that have ended. Running it again for the same calls changes nothing. */
     public static void settle(Handle handle, Collection<String> calls) {
         if (calls.isEmpty()) {
             return;
@@ -62,7 +62,7 @@ public final class CallVerdicts {
                 .bind("call", call)
                 .bind("user", user)
                 .bind("verdict", verdict.level().name())
-                .bind("spells", QualityIncident.text(verdict.spells()))
+                .bind("spells", QualityIncident.text(verdict.incidents()))
                 .execute());
     }
 }

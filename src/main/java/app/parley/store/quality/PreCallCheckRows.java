@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Writes and reads the connection tests that belong to calls. A later one of the same person replaces the one before. */
+/** Writes and reads the connection tests that belong to calls. A person's later test replaces the earlier one. */
 public final class PreCallCheckRows {
     private static final String INSERT = """
             INSERT INTO pre_call_results
@@ -39,7 +39,7 @@ public final class PreCallCheckRows {
 
     private PreCallCheckRows() {}
 
-    /** Those of a call that was deleted are dropped. */
+    /** Inserts the checks, and drops checks of deleted calls. */
     public static void insert(Handle handle, List<PreCallChecked> checks) {
         for (PreCallChecked checked : checks) {
             String call = checked.call().value();
@@ -62,7 +62,7 @@ public final class PreCallCheckRows {
         }
     }
 
-    /** Each person's, by user. */
+    /** Returns each person's check, by user. */
     public static Map<String, PreCallCheck> of(Handle handle, String call) {
         Map<String, List<Row>> rows = new HashMap<>();
         handle.createQuery(SELECT)

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what the lines were like, report by report and in sum. Samples of a call that was deleted are dropped. */
+/** Writes the quality reports and their sums. Drops samples of deleted calls. */
 public final class QualityRows {
     private static final String INSERT = """
             INSERT INTO quality_samples (call_id, username, samples)
@@ -75,7 +75,9 @@ public final class QualityRows {
         added.execute();
     }
 
-    /** What browsers can have measured: other times and ids would not be kept by every database. */
+    /**
+     * Keeps only samples that a browser can have measured, because not every database can store other times and ids.
+     */
     private static List<ConnectionSample> kept(QualityReported report) {
         return report.samples().stream()
                 .filter(sample -> sample.at().isAfter(EARLIEST) && sample.at().isBefore(LATEST))

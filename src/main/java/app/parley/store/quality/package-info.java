@@ -1,4 +1,4 @@
-/** Quality samples and verdicts, as stored. */
+/** Tables of quality samples and verdicts. */
 @NullMarked
 package app.parley.store.quality;
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a room's chat: at a message, at a moment, or both. Messages are in the order in which they were sent, and
- * that need not be the order of their moments: somebody may have set the clock.
+ * A position in a room's chat: at a message, at a moment, or both. Messages are ordered by when they were sent. This
+ * order can differ from the order of their moments, because an administrator may change the clock.
  *
  * @param seq the message's number in that order
  */
@@ -18,17 +18,17 @@ public record ChatCursor(@Nullable Long seq, @Nullable Instant moment) {
         return new ChatCursor(seq, null);
     }
 
-    /** Between what was said earlier and what was said later than that; what was said then is on neither side. */
+    /** Returns a boundary between earlier and later messages. Messages of exactly this moment are on neither side. */
     public static ChatCursor at(Instant moment) {
         return new ChatCursor(null, moment);
     }
 
-    /** This message, and the other place's moment. */
+    /** Combines this message with the moment of the other position. */
     public ChatCursor and(@Nullable ChatCursor bound) {
         return bound == null ? this : new ChatCursor(seq, bound.moment);
     }
 
-    /** Empty for what {@link ChatMessage#place()} never was. */
+    /** Returns the position; empty if {@link ChatMessage#place()} cannot have returned the text. */
     public static Optional<ChatCursor> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(at(Long.parseLong(text))) : Optional.empty();
     }

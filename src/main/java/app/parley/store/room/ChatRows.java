@@ -6,9 +6,9 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Writes chat. */
+/** Writes chat messages. */
 public final class ChatRows {
-    /** How long a sender's id stands for one message (protocol, section 5). */
+    /** The time in which a sender's id identifies one message (protocol, section 5). */
     private static final Duration SAME_MESSAGE = Duration.ofHours(24);
 
     private static final String INSERT = """

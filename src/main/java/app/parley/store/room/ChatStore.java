@@ -19,9 +19,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what was said in rooms. Thread-safe. */
+/** Reads the chat messages of rooms. Thread-safe. */
 public final class ChatStore {
-    // A walk along an index that has the moments in it: bounds by moment cost some 0.1 µs for each message passed over.
+    // Scans an index that includes the moments, so that a bound by moment costs about 0.1 µs for each message that it
+    // skips.
     private static final String SELECT = """
             SELECT seq, client_id, username, name, text, said_at
             FROM messages<index>
@@ -38,12 +39,15 @@ public final class ChatStore {
         this.database = database;
     }
 
-    /** What was said in a room between two places, the last sent first, at most {@code limit}; null for no bound. */
+    /**
+     * Returns the messages between two positions, the last sent first, at most {@code limit}; a null position is no
+     * bound.
+     */
     public List<ChatMessage> find(RoomId room, @Nullable ChatCursor before, @Nullable ChatCursor after, int limit) {
         return database.query(handle -> read(handle, room, before, after, limit));
     }
 
-    /** Where the newest message with that id of its sender's stands. */
+    /** Returns the position of the newest message with that id. */
     public Optional<ChatCursor> placeOf(RoomId room, String id) {
         return database.query(handle -> handle.createQuery("""
                         SELECT seq
@@ -61,7 +65,10 @@ public final class ChatStore {
                 .findOne());
     }
 
-    /** What was said since, the newest {@code limit} of it in the order sent: so that it is not said twice. */
+    /**
+     * Returns the newest {@code limit} messages since that moment, in the order sent. They let the hub recognise a
+     * repeated message.
+     */
     public List<ChatSaid> saidSince(Instant since, int limit) {
         List<ChatSaid> newestFirst = database.query(handle -> handle.createQuery("""
                         SELECT room, client_id, username, name, text, said_at
@@ -81,13 +88,13 @@ public final class ChatStore {
         return inOrder;
     }
 
-    /** One thing somebody said, and where it stands among all that was said. */
+    /** A message, and its number in the order of all messages. */
     public record Said(long seq, ChatSaid message) {}
 
     /**
-     * What one person said anywhere, the oldest first.
+     * Returns one person's messages in all rooms, the oldest first.
      *
-     * @param after the last of the stretch before; 0 for the start
+     * @param after the number of the last message before; 0 for the start
      */
     public List<Said> saidBy(UserId user, long after, int limit) {
         return database.query(handle -> handle.createQuery("""

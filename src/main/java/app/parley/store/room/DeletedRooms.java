@@ -8,11 +8,11 @@ import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Forgets rooms with what was said in them. A room is gone at once; of its messages as many as go at once, and the rest,
- * which nobody can read any more, a part at a time, also after a crash. Thread-safe.
+ * Deletes rooms with their messages. The room and a first batch of its messages go at once. The remaining messages,
+ * which nobody can read any more, go in batches, also after a crash. Thread-safe.
  */
 public final class DeletedRooms {
-    /** Of messages: that their room was not deleted since. */
+    /** A condition on messages: their room was not deleted after them. */
     static final String STILL_THERE =
             "seq > COALESCE((SELECT d.last_seq FROM deleted_rooms d WHERE d.room = messages.room), 0)";
 
@@ -47,7 +47,7 @@ public final class DeletedRooms {
                 });
     }
 
-    /** Who was invited to this room has no place in a later one of the same id. */
+    /** A guest who was invited to this room has no access to a later room with the same id. */
     private static void lockGuestsOut(Handle handle, RoomId room) {
         handle.execute(
                 "UPDATE invites SET revoked_at = CURRENT_TIMESTAMP WHERE room = ? AND revoked_at IS NULL",
@@ -56,9 +56,9 @@ public final class DeletedRooms {
     }
 
     /**
-     * Deletes what is left. To be called now and again.
+     * Deletes the remaining messages. The scheduler calls this regularly.
      *
-     * @param ending asked before each part whether the rest must wait
+     * @param ending returns whether to stop; checked before each batch
      */
     public void deleteRemains(BooleanSupplier ending) {
         List<Remains> all = database.query(handle -> handle.select("SELECT room, last_seq FROM deleted_rooms")
@@ -85,7 +85,7 @@ public final class DeletedRooms {
                 .execute();
     }
 
-    /** A room of the same id may have been deleted before, and not be gone either. */
+    /** An earlier room with the same id may have been deleted too, and still have messages left. */
     private static void note(Handle handle, Remains remains) {
         handle.execute("DELETE FROM deleted_rooms WHERE room = ?", remains.room());
         handle.execute("INSERT INTO deleted_rooms (room, last_seq) VALUES (?, ?)", remains.room(), remains.last());

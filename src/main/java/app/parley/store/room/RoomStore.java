@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The definitions of rooms. Thread-safe. */
+/** Owns the table of room definitions. Thread-safe. */
 public final class RoomStore {
     private static final String INSERT = """
             INSERT INTO rooms (id, name, kind, capacity, passcode_hash, created_by, created_at)
@@ -34,7 +34,7 @@ public final class RoomStore {
 
     private record Membership(String room, UserId user, boolean member, boolean host) {}
 
-    /** @return false, and nothing is kept, where there is a room with that id already */
+    /** @return false, and nothing is stored, if a room with that id already exists */
     public boolean insert(StoredRoom room) {
         try {
             database.useTransaction(handle -> {
@@ -50,7 +50,7 @@ public final class RoomStore {
         }
     }
 
-    /** Keeps a new room, or the new definition of a known one. */
+    /** Inserts or updates the definition of a room. */
     public void save(StoredRoom room) {
         database.useTransaction(handle -> {
             if (write(handle, room, """
@@ -67,7 +67,7 @@ public final class RoomStore {
         });
     }
 
-    /** All rooms, the oldest first. They are few: they live in memory. */
+    /** Returns all rooms, the oldest first. They are few, and stay in memory. */
     public List<StoredRoom> list() {
         return database.inSnapshot(handle -> {
             Map<String, Set<UserId>> members = new HashMap<>();
@@ -90,7 +90,7 @@ public final class RoomStore {
         });
     }
 
-    /** The ad-hoc rooms that anybody was ever inside. */
+    /** Returns the ad-hoc rooms that a person has entered at least once. */
     public Set<RoomId> visited() {
         return database.query(handle -> handle.createQuery("SELECT id FROM rooms WHERE visited")
                 .map((row, context) -> new RoomId(row.getString("id")))
@@ -107,7 +107,7 @@ public final class RoomStore {
         batch.execute();
     }
 
-    /** Forgets a room and what was said there. */
+    /** Deletes a room and its messages. */
     public void delete(RoomId room) {
         database.useTransaction(handle -> DeletedRooms.delete(handle, room));
     }

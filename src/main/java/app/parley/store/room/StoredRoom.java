@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A room's definition as it is kept.
+ * The stored definition of a room.
  *
- * @param passcodeHash null where no passcode is asked for
- * @param members who may enter a private room; empty otherwise
- * @param createdBy null for the rooms that Parley made
+ * @param passcodeHash null if the room has no passcode
+ * @param members the users who may enter a private room; empty otherwise
+ * @param createdBy null for the rooms that Parley created
  */
 public record StoredRoom(
         RoomId id,
@@ -30,7 +30,7 @@ public record StoredRoom(
         hosts = Set.copyOf(hosts);
     }
 
-    /** The room without somebody. A room that loses its last host is its members'. */
+    /** Returns the room without a user. A room that loses its last host belongs to its members. */
     public StoredRoom without(UserId user) {
         Set<UserId> left = others(members, user);
         Set<UserId> leftHosts = others(hosts, user);
@@ -46,7 +46,7 @@ public record StoredRoom(
                 createdAt);
     }
 
-    /** Whether there is nobody who may enter it. */
+    /** Returns whether no user may enter the room. */
     public boolean isNobodys() {
         return kind == Kind.PRIVATE && members.isEmpty() && hosts.isEmpty();
     }

@@ -1,4 +1,4 @@
-/** Room definitions and chat, as stored. */
+/** Tables of room definitions and chat. */
 @NullMarked
 package app.parley.store.room;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code webhook_deliveries}. */
+/** Owns the table {@code webhook_deliveries}. */
 public final class DeliveryStore implements DeliveryRepository {
     private static final String DUE = """
             SELECT d.*, w.url, w.types, w.secret, w.created_at AS subscribed_at

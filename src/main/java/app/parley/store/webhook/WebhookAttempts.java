@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** The table {@code webhook_attempts}. */
+/** Owns the table {@code webhook_attempts}. */
 final class WebhookAttempts {
     private WebhookAttempts() {}
 
-    /** Keeps the newest attempt of a delivery that has just been noted in its own row, if that is still there. */
+    /** Stores the newest attempt, which the delivery's own row has just recorded, if that row still exists. */
     static void insert(Handle handle, long delivery, long milliseconds) {
         handle.createUpdate("""
                         INSERT INTO webhook_attempts (delivery, attempt_number, made_at, status, error, milliseconds)

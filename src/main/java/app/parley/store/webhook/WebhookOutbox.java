@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Writes what subscribers are to be told into the transaction that makes it true. */
+/** Writes events for webhook subscribers in the same transaction as the change that they report. */
 public final class WebhookOutbox {
     private static final TokenGenerator SECRETS = new TokenGenerator(new SecureRandom());
 
     private WebhookOutbox() {}
 
-    /** Who is to be told, each of what. */
+    /** Returns the subscribers, each with its event types. */
     public static Map<String, Set<EventType>> subscribers(Handle handle) {
         return handle.select("SELECT * FROM webhooks ORDER BY created_at, id").map(WebhookStore::webhook).stream()
                 .collect(Collectors.toMap(Webhook::id, Webhook::types));
@@ -29,7 +29,7 @@ public final class WebhookOutbox {
         add(handle, List.of(event), subscribers(handle));
     }
 
-    /** Events in the order in which they happened. */
+    /** Adds events in the order in which they happened. */
     public static void add(Handle handle, List<WebhookEvent> events, Map<String, Set<EventType>> subscribers) {
         for (WebhookEvent event : events) {
             String id = SECRETS.id("evt_");

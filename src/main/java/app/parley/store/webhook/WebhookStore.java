@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code webhooks}. */
+/** Owns the table {@code webhooks}. */
 public final class WebhookStore implements WebhookRepository {
     private final Database database;
 

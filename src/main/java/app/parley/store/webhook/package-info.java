@@ -1,4 +1,4 @@
-/** Webhook subscribers and the outbox of deliveries, as stored. */
+/** Tables of webhook subscribers, and the outbox of deliveries. */
 @NullMarked
 package app.parley.store.webhook;
 

@@ -108,12 +108,14 @@ class VerdictsTest {
 
     @Test
     void findsTheSpellInItsPlace() throws IOException {
-        assertThat(judged("upload-drop").get("alice").spells()).singleElement().satisfies(spell -> {
-            assertThat(spell.what()).isEqualTo(QualitySymptom.UPLOAD);
-            assertThat(spell.level()).isEqualTo(QualityLevel.POOR);
-            assertThat(spell.from()).isBetween("2026-03-02T05:01:59Z", "2026-03-02T05:02:01Z");
-            assertThat(spell.to()).isBetween("2026-03-02T05:04:59Z", "2026-03-02T05:05:01Z");
-        });
+        assertThat(judged("upload-drop").get("alice").incidents())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.what()).isEqualTo(QualitySymptom.UPLOAD);
+                    assertThat(incident.level()).isEqualTo(QualityLevel.POOR);
+                    assertThat(incident.from()).isBetween("2026-03-02T05:01:59Z", "2026-03-02T05:02:01Z");
+                    assertThat(incident.to()).isBetween("2026-03-02T05:04:59Z", "2026-03-02T05:05:01Z");
+                });
     }
 
     @Test
@@ -153,7 +155,7 @@ class VerdictsTest {
         List<ConnectionSample> away = new ArrayList<>(slow.subList(0, 5));
         away.addAll(slow.subList(20, 30));
 
-        assertThat(Verdicts.of(Map.of("alice", away), Map.of()).get("alice").spells())
+        assertThat(Verdicts.of(Map.of("alice", away), Map.of()).get("alice").incidents())
                 .hasSize(2);
     }
 

@@ -52,7 +52,7 @@ class CallSearchTest {
         database.useTransaction(handle -> CallWriter.lock(handle).save(calls));
 
         for (int i = 0; i < QUERIES; i++) {
-            CallQuery query = new CallQuery(log.asker(), log.filter(), log.oneOf(CallSort.values()), PAGE, null);
+            CallQuery query = new CallQuery(log.viewer(), log.filter(), log.oneOf(CallSort.values()), PAGE, null);
             assertThat(pages(query, few, calls)).as("%s", query).isEqualTo(expected(query, calls));
         }
     }
@@ -72,7 +72,7 @@ class CallSearchTest {
                     .findFirst()
                     .orElseThrow();
             next = new CallQuery(
-                    query.asker(),
+                    query.viewer(),
                     query.filter(),
                     query.sort(),
                     PAGE,
@@ -85,7 +85,7 @@ class CallSearchTest {
         Comparator<CallRecord> order = Comparator.<CallRecord>comparingLong(call -> key(query.sort(), call))
                 .thenComparing(call -> call.id().value());
         return calls.stream()
-                .filter(call -> fits(call, query.filter(), query.asker()))
+                .filter(call -> fits(call, query.filter(), query.viewer()))
                 .sorted(query.sort().isAscending() ? order : order.reversed())
                 .map(call -> call.id().value())
                 .toList();

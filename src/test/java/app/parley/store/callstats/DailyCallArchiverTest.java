@@ -94,7 +94,7 @@ class DailyCallArchiverTest {
         Instant from = random.nextBoolean() ? edge(random, calls) : NOON;
         Instant to = random.nextBoolean() ? edge(random, calls) : NOON.plus(DAY.multipliedBy(8));
         return new StatsQuery(
-                log.asker(),
+                log.viewer(),
                 random.nextInt(3) == 0 ? CallFilter.ALL : log.filter(),
                 from.isBefore(to) ? from : to,
                 from.isBefore(to) ? to : from.plusNanos(1),

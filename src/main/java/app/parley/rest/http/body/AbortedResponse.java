@@ -3,11 +3,11 @@ package app.parley.rest.http.body;
 import io.javalin.http.Context;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
-/** An answer that is under way and cannot be finished. */
+/** Ends an answer that has started and cannot be completed. */
 public final class AbortedResponse {
     private AbortedResponse() {}
 
-    /** Cuts the line: after the first bytes nothing else can tell that the answer is not whole. */
+    /** Closes the connection. After the first bytes, this is the only way to show that the answer is not complete. */
     public static void cut(Context ctx) {
         ServletContextRequest.getServletContextRequest(ctx.req())
                 .getConnectionMetaData()

@@ -19,13 +19,14 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer, written in pieces. Whoever writes it goes on at once as long as what waits may be kept: as a copy, or as it
- * is where it is read-only, which says that nobody will change it. Thread-safe.
+ * One answer, written in pieces. The writing thread continues at once as long as the waiting bytes fit in the memory
+ * budget. They are kept as a copy; a read-only buffer is kept without a copy, because being read-only promises that
+ * nobody changes it. Thread-safe.
  */
 final class AsyncResponse extends Response.Wrapper {
     static final int PIECE = 16_384;
 
-    /** What is streamed waits for its reader from here on. */
+    /** Above this size, a streamed answer waits for its reader. */
     private static final int MOST_KEPT = 1_048_576;
 
     private final Callback callback;
@@ -56,7 +57,7 @@ final class AsyncResponse extends Response.Wrapper {
         this.forAPiece = forAPiece;
     }
 
-    /** @param done when it is written; what is kept needs nobody to wait for it */
+    /** @param done called when the piece is written; nobody has to wait for a piece that is kept */
     private record Piece(boolean last, ByteBuffer bytes, int kept, Callback done) {}
 
     @Override
@@ -94,7 +95,7 @@ final class AsyncResponse extends Response.Wrapper {
         }
     }
 
-    /** Jetty knows it by itself only where all is one piece. */
+    /** Jetty itself knows the length only if the answer is one piece. */
     private void sayLength(int bytes) {
         if (bytes > PIECE && !isCommitted() && !getHeaders().contains(HttpHeader.CONTENT_LENGTH)) {
             getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes);
@@ -140,7 +141,7 @@ final class AsyncResponse extends Response.Wrapper {
         }
     }
 
-    /** Somebody must notice where the reader has stopped, or nearly so. */
+    /** Checks regularly whether the reader has stopped, or nearly stopped. */
     private synchronized @Nullable Throwable watch() {
         if (underWay != null && look == null && failure == null) {
             look = later(forAPiece);
@@ -171,7 +172,7 @@ final class AsyncResponse extends Response.Wrapper {
         return underWay == null && waiting.isEmpty();
     }
 
-    /** For whoever answers: ends the exchange once everything is sent. */
+    /** Returns a callback for the handler, which ends the exchange after everything is sent. */
     Callback completion() {
         return Callback.from(this::complete, this::fail);
     }
@@ -213,7 +214,7 @@ final class AsyncResponse extends Response.Wrapper {
         }
     }
 
-    /** Gives Jetty one piece after the other. */
+    /** Writes the pieces to Jetty one after the other. */
     private final class Line extends IteratingCallback {
         @Override
         protected Action process() {

@@ -8,14 +8,14 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Sends answers on while their threads do something else, so that those who take theirs slowly cost memory, which is
- * bounded, and no threads. Where there is no memory left threads wait, but only so many that others go on.
+ * Continues to send answers after their threads are free, so that slow readers cost bounded memory, and no threads. If
+ * that memory is used up, threads wait, but only so many that others remain.
  */
 public final class AsyncResponses extends Handler.Wrapper {
-    /** Far less than Jetty has threads. */
+    /** Far below the number of Jetty's threads. */
     private static final int MOST_WAITING_THREADS = 64;
 
-    /** So slow is 1 KiB/s. */
+    /** This corresponds to 1 KiB/s. */
     private static final Duration FOR_A_PIECE = Duration.ofSeconds(16);
 
     private final ByteBudget memory;
@@ -26,7 +26,7 @@ public final class AsyncResponses extends Handler.Wrapper {
         this(memory, FOR_A_PIECE);
     }
 
-    /** @param forAPiece how long a reader may take for {@link AsyncResponse#PIECE} bytes */
+    /** @param forAPiece the longest time that a reader may take for {@link AsyncResponse#PIECE} bytes */
     public AsyncResponses(ByteBudget memory, Duration forAPiece) {
         this.memory = memory;
         this.forAPiece = forAPiece;

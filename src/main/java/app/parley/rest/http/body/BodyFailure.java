@@ -2,7 +2,7 @@ package app.parley.rest.http.body;
 
 import java.io.IOException;
 
-/** Why a body was not read to its end. */
+/** The reason why a body could not be read completely. */
 public final class BodyFailure extends IOException {
     private static final long serialVersionUID = 1L;
 

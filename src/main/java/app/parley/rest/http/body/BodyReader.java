@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one body as it comes, and hands the request on once that is whole, too long or too slow. */
+/** Reads one body as it arrives, and passes the request on when the body is complete, too long or too slow. */
 final class BodyReader implements Runnable {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
@@ -23,7 +23,7 @@ final class BodyReader implements Runnable {
     private Scheduler.@Nullable Task look;
     private boolean waits;
 
-    /** @param next gets the request with its body, or with the failure that its reader meets */
+    /** @param next receives the request with its body, or with the failure that a read of the body throws */
     BodyReader(Request request, BufferedBody body, Consumer<Request> next) {
         this.request = request;
         this.body = body;
@@ -31,7 +31,7 @@ final class BodyReader implements Runnable {
         scheduler = request.getConnectionMetaData().getConnector().getScheduler();
     }
 
-    /** Reads what is there, and waits for more without a thread. */
+    /** Reads the available bytes, and waits for more without a thread. */
     @Override
     public void run() {
         waits(false);
@@ -72,7 +72,7 @@ final class BodyReader implements Runnable {
         }
     }
 
-    /** As if the connection had been idle for too long: Jetty ends the waiting then, and leaves it open for an answer. */
+    /** Fails the body like an idle timeout. Jetty then ends the waiting, and still allows an answer. */
     private synchronized void look() {
         if (!waits) {
             look = null;

@@ -7,14 +7,14 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Reads the bodies of requests before anything else looks at them. No thread waits for that, so that however many bodies
- * trickle in, there are threads for everybody else. What says of itself that it is too long is not read at all.
+ * Reads the bodies of requests before any other handler sees them. Waiting for a body needs no thread, so slow bodies
+ * leave all threads to other requests. A body with a declared length above the limit is not read at all.
  */
 public final class BufferedBodies extends Handler.Wrapper {
     private final int mostBytes;
     private final ByteBudget memory;
 
-    /** @param memory for what is longer than a few KiB, of all requests together */
+    /** @param memory for bodies longer than a few KiB, shared by all requests */
     public BufferedBodies(int mostBytes, ByteBudget memory) {
         this.mostBytes = mostBytes;
         this.memory = memory;

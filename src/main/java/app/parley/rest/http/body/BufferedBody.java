@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.util.BufferUtil;
 
-/** What has come of a body, in blocks that are never copied. Not thread-safe, but for {@link #release}. */
+/** Holds the received part of a body, in blocks that are never copied. Not thread-safe, except for {@link #release}. */
 final class BufferedBody {
-    /** So much each may have of its own: sign-ins need no part of what others may have used up. */
+    /**
+     * Each body gets this much outside the budget, so that sign-ins work even if other requests have used the budget
+     * up.
+     */
     private static final int SMALL = 8_192;
 
     private static final int FIRST_BLOCK = 1_024;
@@ -30,7 +33,7 @@ final class BufferedBody {
         return size;
     }
 
-    /** @throws BodyFailure where it gets too long, or memory is short */
+    /** @throws BodyFailure if the body gets too long, or if memory is short */
     void add(ByteBuffer bytes) throws BodyFailure {
         if (bytes.remaining() > mostBytes - size) {
             throw new BodyFailure(BodyFailure.Why.TOO_LONG);
@@ -63,7 +66,7 @@ final class BufferedBody {
         taken += bytes;
     }
 
-    /** The request is answered. */
+    /** Frees the memory when the request is answered. */
     synchronized void release() {
         memory.giveBack(taken);
         taken = 0;

@@ -5,7 +5,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.content.ByteBufferContentSource;
 import org.eclipse.jetty.server.Request;
 
-/** A request whose body has been read: whoever reads it has it at once. */
+/** A request whose body has been read, so that reading it never waits. */
 final class BufferedRequest extends Request.Wrapper {
     private final Content.Source body;
 
@@ -18,7 +18,7 @@ final class BufferedRequest extends Request.Wrapper {
         return new BufferedRequest(request, new ByteBufferContentSource(content));
     }
 
-    /** @param failure what whoever reads the body meets */
+    /** @param failure thrown when the body is read */
     static BufferedRequest failing(Request request, Throwable failure) {
         Content.Source nothing = new ByteBufferContentSource();
         nothing.fail(failure);

@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Reads on for a while where a request was answered before its body was read: clients that send all of it first would
- * otherwise meet a broken connection, and never see the 413 or 401 that waits for them.
+ * Reads the body for a while after its request was answered. A client that sends the whole body first would otherwise
+ * see a broken connection instead of the 413 or 401.
  */
 public final class RequestBodyDrainer extends Handler.Wrapper {
     private static final int CHUNK_BYTES = 65_536;
@@ -26,7 +26,7 @@ public final class RequestBodyDrainer extends Handler.Wrapper {
         return super.handle(request, response, last);
     }
 
-    /** Reads without a thread that waits, whenever something has come. */
+    /** Reads without a waiting thread, each time bytes have arrived. */
     private static final class Rest extends Callback.Nested {
         private final Request request;
         private final ByteBuffer bytes = BufferUtil.allocate(CHUNK_BYTES);
@@ -41,8 +41,8 @@ public final class RequestBodyDrainer extends Handler.Wrapper {
         @Override
         public void succeeded() {
             start = System.nanoTime();
-            // Jetty tells of an unread body by a failure, and has closed its half of the connection: what still comes
-            // belongs to nobody.
+            // Jetty reports an unread body as a failure, and has closed its half of the connection. No reader needs the
+            // bytes that still arrive.
             Content.Chunk chunk = request.read();
             boolean unread = Content.Chunk.isFailure(chunk);
             if (chunk != null) {
@@ -66,14 +66,14 @@ public final class RequestBodyDrainer extends Handler.Wrapper {
                         if (line.tryFillInterested(Callback.from(() -> discard(line), failure -> done()))) {
                             return;
                         }
-                        // Its body is waited for still, because it is so slow: no more of it is needed.
+                        // Another reader still waits for the body, because the body is so slow. The rest is not needed.
                         break;
                     }
                     read += count;
                     BufferUtil.clear(bytes);
                 }
             } catch (IOException e) {
-                // The client went away, which is as well.
+                // The client closed the connection, which needs no further action.
             }
             done();
         }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** A block of IP addresses, such as {@code 10.0.0.0/8} or {@code ::1}. */
 public final class Cidr {
-    // Nothing but digits, so that no name is ever looked up.
+    // Allows only digits and separators, so that Java never looks up a host name.
     private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+");
 
     private final byte[] network;
@@ -17,7 +17,7 @@ public final class Cidr {
         this.bits = bits;
     }
 
-    /** @throws IllegalArgumentException with a sentence for the person who set it */
+    /** @throws IllegalArgumentException with a sentence for the administrator */
     public static Cidr parse(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
@@ -26,7 +26,7 @@ public final class Cidr {
         return new Cidr(network, bits);
     }
 
-    /** @throws IllegalArgumentException where the text is no IP address */
+    /** @throws IllegalArgumentException if the text is not an IP address */
     public static InetAddress literal(String text) {
         if (!LITERAL.matcher(text).matches() || (!text.contains(":") && !text.matches("\\d+(\\.\\d+){3}"))) {
             throw new IllegalArgumentException("'" + text + "' is not an IP address");

@@ -2,13 +2,15 @@ package app.parley.rest.http.proxy;
 
 import java.util.Arrays;
 
-/** IP addresses as people write them: version 6 as <a href="https://www.rfc-editor.org/rfc/rfc5952">RFC 5952</a> says. */
+/** Formats IP addresses for people: version 6 as <a href="https://www.rfc-editor.org/rfc/rfc5952">RFC 5952</a> says. */
 public final class ClientAddress {
     private static final int GROUPS = 8;
 
     private ClientAddress() {}
 
-    /** @param address as Java and Jetty write it: version 6 in full, in brackets or not, with its zone or not */
+    /**
+     * @param address as Java and Jetty write it: version 6 in full, with or without brackets, with or without a zone
+     */
     public static String text(String address) {
         String bare = address.replaceAll("^\\[|]$|%[^]]*", "");
         String[] groups = bare.split(":", -1);

@@ -19,8 +19,9 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds HTTP connections, of each address and in all. Who comes is let in: what goes is the oldest that the server waits
- * for, be it between two requests, within one, or with its answer. Sockets that were upgraded have a limit of their own. Thread-safe.
+ * Limits HTTP connections, for each address and in total. A new connection is always accepted. In exchange it closes
+ * the oldest connection on which the server waits for the client: between two requests, within one, or during its
+ * answer. Upgraded sockets have their own limit. Thread-safe.
  */
 public final class ConnectionRegistry implements Connection.Listener {
     private static final int MOST_IN_ALL = 10_000;
@@ -31,14 +32,14 @@ public final class ConnectionRegistry implements Connection.Listener {
     private final Map<HttpConnection, String> all = new LinkedHashMap<>();
     private final Map<String, Set<HttpConnection>> byAddress = new HashMap<>();
 
-    /** @param proxies come with many people's requests, and are not counted by address */
+    /** @param proxies carry the requests of many people, and are not limited by address */
     public ConnectionRegistry(int mostOfAddress, int mostInAll, List<Cidr> proxies) {
         this.mostOfAddress = mostOfAddress;
         this.mostInAll = mostInAll;
         this.proxies = List.copyOf(proxies);
     }
 
-    /** Half of the files that the system lets this process open, so that the database and sockets have the other half. */
+    /** Half of the file descriptors of this process, so that the database and sockets have the other half. */
     public static int mostInAll() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                 ? (int) Math.min(MOST_IN_ALL, system.getMaxFileDescriptorCount() / 2)
@@ -63,7 +64,7 @@ public final class ConnectionRegistry implements Connection.Listener {
         }
     }
 
-    /** @return what has to go for it; null where there is room */
+    /** @return the connection to close in exchange; null if none is needed */
     private synchronized @Nullable HttpConnection enter(HttpConnection newcomer) {
         String address = address(newcomer);
         Set<HttpConnection> neighbours = byAddress.computeIfAbsent(address, same -> new LinkedHashSet<>());
@@ -101,7 +102,7 @@ public final class ConnectionRegistry implements Connection.Listener {
         return "";
     }
 
-    /** The newest, which is the last, is waited for too; so there is always one. */
+    /** The newest connection, which is the last, also waits for its client, so there is always a result. */
     private static @Nullable HttpConnection oldestWaitedFor(Collection<HttpConnection> connections) {
         return connections.stream()
                 .filter(ConnectionRegistry::isWaitedFor)
@@ -117,7 +118,7 @@ public final class ConnectionRegistry implements Connection.Listener {
                 || (parser.inContentState() && !parser.isState(HttpParser.State.CONTENT_END) && !isRead(parser));
     }
 
-    /** It has not taken yet what it was sent. */
+    /** Returns whether the client has not yet read the bytes that were sent. */
     private static boolean isReadSlowly(HttpConnection connection) {
         return connection.getEndPoint() instanceof AbstractEndPoint line
                 && line.getWriteFlusher().isPending();

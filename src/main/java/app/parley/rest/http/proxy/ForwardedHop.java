@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one proxy says of the request that it received.
+ * One proxy's report on the request that it received.
  *
- * @param from who sent it; null where that is not told, or no address
- * @param scheme {@code http} or {@code https}; null where neither is told
- * @param host with its port where it has one; null where it is not told
+ * @param from the sender; null if it is missing, or is no address
+ * @param scheme {@code http} or {@code https}; null if it is missing or another one
+ * @param host with its port if it has one; null if it is missing
  */
 record ForwardedHop(
         @Nullable InetAddress from,
@@ -20,7 +20,7 @@ record ForwardedHop(
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
     private static final int MOST_PORT = 65_535;
 
-    /** From the words that proxies use: addresses with a port or in brackets, and the schemes of WebSocket. */
+    /** Accepts the notations that proxies use: addresses with a port or in brackets, and the schemes of WebSocket. */
     static ForwardedHop of(@Nullable String from, @Nullable String proto, @Nullable String host) {
         return new ForwardedHop(address(from), scheme(proto), host != null && isHost(host) ? host : null);
     }

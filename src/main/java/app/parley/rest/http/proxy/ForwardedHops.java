@@ -9,8 +9,9 @@ import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what proxies say of a request, one hop after the other, the nearest proxy's word last: in {@code X-Forwarded-…},
- * or where there is none of these in {@code Forwarded} (<a href="https://www.rfc-editor.org/rfc/rfc7239">RFC 7239</a>).
+ * Reads the proxies' reports on a request, one hop after the other, with the nearest proxy last. It uses
+ * {@code X-Forwarded-…}, or without these {@code Forwarded} (<a href="https://www.rfc-editor.org/rfc/rfc7239">RFC
+ * 7239</a>).
  */
 final class ForwardedHops {
     private ForwardedHops() {}
@@ -40,7 +41,10 @@ final class ForwardedHops {
         return values;
     }
 
-    /** Lists that are as long as the one of addresses were written together with it; of others the client's end counts. */
+    /**
+     * Lists of the same length as the address list were written together with it. In a list of another length, the
+     * client's end counts.
+     */
     private static @Nullable String at(int hop, int count, List<String> values) {
         if (values.isEmpty()) {
             return null;
@@ -66,7 +70,7 @@ final class ForwardedHops {
         return hops;
     }
 
-    /** Splits where the separator does not stand within quotes. */
+    /** Splits at separators outside quotes. */
     private static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;

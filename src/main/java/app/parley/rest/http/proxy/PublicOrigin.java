@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where people reach this server: {@code PARLEY_PUBLIC_URL}, or what the request shows. */
+/** Determines the origin of this server: {@code PARLEY_PUBLIC_URL}, or the origin in the request. */
 public final class PublicOrigin {
     private final @Nullable String configured;
 
@@ -13,12 +13,12 @@ public final class PublicOrigin {
         configured = publicUrl == null ? null : normal(publicUrl.getScheme(), publicUrl.getRawAuthority());
     }
 
-    /** Such as {@code https://meet.example.org}, in the form that browsers send in {@code Origin}. */
+    /** Returns an origin such as {@code https://meet.example.org}, in the form that browsers send in {@code Origin}. */
     public String of(HttpServletRequest request) {
         return configured == null ? shownBy(request) : configured;
     }
 
-    /** Of all requests alike: the one that is configured, or {@code /}, which stands for the one that was asked. */
+    /** Returns one value for all requests: the configured origin, or {@code /}, which stands for the requested one. */
     public String server() {
         return configured == null ? "/" : configured;
     }
@@ -27,33 +27,34 @@ public final class PublicOrigin {
         return of(request).startsWith("https:");
     }
 
-    /** Whether browsers speak https to this server, as far as the request's own scheme tells. */
+    /** Returns whether browsers use https with this server, as far as the request's own scheme shows. */
     public boolean isHttps(boolean requestIsSecure) {
         return configured == null ? requestIsSecure : configured.startsWith("https:");
     }
 
-    /** As {@link #of(HttpServletRequest)}, for a request that is known by its scheme and {@code Host} alone. */
+    /** Like {@link #of(HttpServletRequest)}, for a request of which only the scheme and {@code Host} are known. */
     public String of(boolean secure, String host) {
         return configured == null ? normal(secure ? "https" : "http", host) : configured;
     }
 
     /**
-     * Whether a page of this origin is one of this server's.
+     * Returns whether an origin belongs to this server.
      *
-     * @param host the request's own, without which only the configured origin is known
-     * @param fetchSite what the browser says in {@code Sec-Fetch-Site}, which no page can make up
+     * @param host the request's own host; without it, only the configured origin counts
+     * @param fetchSite the browser's {@code Sec-Fetch-Site} header, which no page can forge
      */
     public boolean isOwn(String origin, boolean secure, @Nullable String host, @Nullable String fetchSite) {
         String page = canonical(origin);
         if (host == null) {
             return page.equals(configured);
         }
-        // Behind a proxy that is not trusted yet the scheme looks wrong here; the browser knows better.
+        // Behind a proxy that is not trusted yet, the request's scheme is wrong here, but the browser's origin is
+        // right.
         String scheme = page.startsWith("https:") ? "https" : "http";
         return page.equals(of(secure, host)) || ("same-origin".equals(fetchSite) && page.equals(normal(scheme, host)));
     }
 
-    /** The origin as browsers send it: in lower case, without the usual port. */
+    /** Returns the origin in the form of browsers: in lower case, without the default port. */
     public static String canonical(String origin) {
         int authority = origin.indexOf("://");
         return authority < 0 ? origin : normal(origin.substring(0, authority), origin.substring(authority + 3));

@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a request that came through trusted proxies as the outermost of them received it: scheme, host and client address
- * are right for whoever asks later, upgrades included. What others claim is not looked at.
+ * Restores a request from trusted proxies to the form in which the outermost proxy received it. Scheme, host and client
+ * address are then right for all later code, also for upgrades. Headers from other senders are ignored.
  */
 public final class TrustedProxies implements HttpConfiguration.Customizer {
     private final List<Cidr> trusted;
@@ -35,7 +35,9 @@ public final class TrustedProxies implements HttpConfiguration.Customizer {
         return new Forwarded(request, client, received.scheme(), received.host());
     }
 
-    /** From the rightmost address that is no proxy of ours: whatever stands left of it, the client may have made up. */
+    /**
+     * Starts at the rightmost address that is not a trusted proxy. The client may have forged everything to its left.
+     */
     private ForwardedHop received(List<ForwardedHop> hops) {
         ForwardedHop received = new ForwardedHop(null, null, null);
         for (int i = hops.size() - 1; i >= 0; i--) {
@@ -69,7 +71,7 @@ public final class TrustedProxies implements HttpConfiguration.Customizer {
             }
             if (host != null) {
                 shown.authority(host);
-                // Jetty relies on this kind of field where it has read the header itself.
+                // Jetty expects this field type, which it creates when it parses the header itself.
                 sent.put(new HostPortHttpField(host));
             }
             uri = shown.asImmutable();

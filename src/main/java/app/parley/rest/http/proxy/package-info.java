@@ -1,4 +1,4 @@
-/** Who the client is, and by which address it came, behind proxies. */
+/** Determines the client's address and the requested origin behind proxies. */
 @NullMarked
 package app.parley.rest.http.proxy;
 

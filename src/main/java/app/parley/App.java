@@ -87,7 +87,7 @@ public final class App implements AutoCloseable {
         RejoinTickets tickets = new RejoinTickets(secrets.secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
         members = AccountModule.open(config, storage, hub, relayAccess, clock);
-        announcer = new PresenceBroadcastLoop(hub.news()::publish, hub.news()::serve);
+        announcer = new PresenceBroadcastLoop(hub.rounds()::publish, hub.rounds()::serve);
         hub.rememberSaid(storage.saidInTheLastDay(clock));
         hub.team().restore(storage.resumable(), storage.lastAlive());
         retention = new RetentionJob(

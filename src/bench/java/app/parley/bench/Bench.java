@@ -2,7 +2,7 @@ package app.parley.bench;
 
 import app.parley.bench.calls.MillionCalls;
 import app.parley.bench.jmh.Methods;
-import app.parley.bench.section.Arena;
+import app.parley.bench.section.BenchServers;
 import app.parley.bench.section.Comings;
 import app.parley.bench.section.Crowd;
 import app.parley.bench.section.IdleSockets;
@@ -54,9 +54,12 @@ public final class Bench {
     }
 
     private void runInTheArena() throws IOException {
-        try (Arena arena = new Arena()) {
-            for (Section section :
-                    List.of(new Relay(arena), new RoomsOfEight(arena), new OpenLoop(arena), new Comings(arena))) {
+        try (BenchServers benchServers = new BenchServers()) {
+            for (Section section : List.of(
+                    new Relay(benchServers),
+                    new RoomsOfEight(benchServers),
+                    new OpenLoop(benchServers),
+                    new Comings(benchServers))) {
                 run(section);
             }
         }

@@ -35,7 +35,7 @@ public final class Call {
     private final CallMedia media;
     private final Person startedBy;
     private final Moment start;
-    private final Map<UserId, CallParticipant> parties = new LinkedHashMap<>();
+    private final Map<UserId, CallParticipant> participants = new LinkedHashMap<>();
     private final Set<Session> involved = new LinkedHashSet<>();
     private final Set<ActiveCalls.RingKey> rings = new LinkedHashSet<>();
     private Runnable epilogue = () -> {};
@@ -72,9 +72,13 @@ public final class Call {
 
     /** A call that went on when the process last ended, and is {@code interrupted} unless somebody comes back. */
     static Call restored(
-            CallRecord record, Room room, Function<CallRecord.Leg, Person> people, Instant aliveAt, Moment now) {
+            CallRecord record,
+            Room room,
+            Function<CallRecord.ParticipantRecord, Person> people,
+            Instant aliveAt,
+            Moment now) {
         Person starter = record.people().stream()
-                .filter(leg -> leg.user().equals(record.startedBy()))
+                .filter(participant -> participant.user().equals(record.startedBy()))
                 .findFirst()
                 .map(people)
                 .orElseGet(() -> new Person(record.startedBy(), record.startedByName(), false, false, null));
@@ -88,7 +92,8 @@ public final class Call {
         call.answeredAt = record.answeredAt();
         call.connected = true;
         call.brokenOff = true;
-        record.people().forEach(leg -> call.add(CallParticipant.restored(people.apply(leg), leg)));
+        record.people()
+                .forEach(participant -> call.add(CallParticipant.restored(people.apply(participant), participant)));
         return call;
     }
 
@@ -139,20 +144,20 @@ public final class Call {
         return start.nanosAt(time);
     }
 
-    public Collection<CallParticipant> parties() {
+    public Collection<CallParticipant> participants() {
         room.lock().assertHeld();
-        return Collections.unmodifiableCollection(parties.values());
+        return Collections.unmodifiableCollection(participants.values());
     }
 
     @Nullable
-    public CallParticipant party(UserId user) {
+    public CallParticipant participant(UserId user) {
         room.lock().assertHeld();
-        return parties.get(user);
+        return participants.get(user);
     }
 
-    void add(CallParticipant party) {
+    void add(CallParticipant participant) {
         room.lock().assertHeld();
-        parties.put(party.user(), party);
+        participants.put(participant.user(), participant);
     }
 
     /** The sessions that hear how the call ends. */
@@ -165,7 +170,7 @@ public final class Call {
     void forget(Session gone) {
         room.lock().assertHeld();
         involved.remove(gone);
-        parties.values().forEach(party -> party.forget(gone));
+        participants.values().forEach(participant -> participant.forget(gone));
     }
 
     Set<ActiveCalls.RingKey> rungAs() {
@@ -203,7 +208,8 @@ public final class Call {
 
     boolean hasPending() {
         room.lock().assertHeld();
-        return parties.values().stream().anyMatch(party -> party.state().isPending());
+        return participants.values().stream()
+                .anyMatch(participant -> participant.state().isPending());
     }
 
     /** Whether two have met, so that there is a call and not only a ring. */
@@ -223,9 +229,9 @@ public final class Call {
     void connect() {
         room.lock().assertHeld();
         connected = true;
-        for (CallParticipant party : parties.values()) {
-            if (party.isInside()) {
-                party.become(ParticipantState.JOINED);
+        for (CallParticipant participant : participants.values()) {
+            if (participant.isInside()) {
+                participant.become(ParticipantState.JOINED);
             }
         }
     }
@@ -239,8 +245,8 @@ public final class Call {
     /** The latest moment at which anybody was inside. */
     Instant lastLeft(Instant atLeast) {
         room.lock().assertHeld();
-        return parties.values().stream()
-                .flatMap(party -> party.lastLeft().stream())
+        return participants.values().stream()
+                .flatMap(participant -> participant.lastLeft().stream())
                 .reduce(atLeast, (one, other) -> one.isAfter(other) ? one : other);
     }
 
@@ -260,7 +266,7 @@ public final class Call {
         if (answeredAt != null && endedAt.isBefore(answeredAt)) {
             endedAt = answeredAt;
         }
-        parties.values().forEach(CallParticipant::rest);
+        participants.values().forEach(CallParticipant::rest);
     }
 
     CallRecord record() {
@@ -281,8 +287,8 @@ public final class Call {
                 answeredAt,
                 endedAt,
                 endReason,
-                parties.values().stream()
-                        .map(party -> party.leg(talkFrom, endedAt))
+                participants.values().stream()
+                        .map(participant -> participant.record(talkFrom, endedAt))
                         .toList());
     }
 }

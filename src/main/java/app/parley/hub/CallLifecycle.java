@@ -14,14 +14,14 @@ import java.time.Instant;
 final class CallLifecycle {
     private final HubContext context;
     private final Rooms rooms;
-    private final PresenceRegistry roster;
-    private final ActiveCalls log;
+    private final PresenceRegistry registry;
+    private final ActiveCalls activeCalls;
 
-    CallLifecycle(HubContext context, Rooms rooms, PresenceRegistry roster, ActiveCalls log) {
+    CallLifecycle(HubContext context, Rooms rooms, PresenceRegistry registry, ActiveCalls activeCalls) {
         this.context = context;
         this.rooms = rooms;
-        this.roster = roster;
-        this.log = log;
+        this.registry = registry;
+        this.activeCalls = activeCalls;
     }
 
     /** A peer took its place, and is not yet welcomed. */
@@ -38,11 +38,11 @@ final class CallLifecycle {
 
     private void start(Room room) {
         Peer first = room.peers().iterator().next();
-        Call call = log.started(
+        Call call = activeCalls.started(
                 Call.inRoom(context.ids().call(), room, first.session().person(), context.moment()));
         room.call(call);
         room.peers().forEach(peer -> takePart(call, peer));
-        log.changed(call);
+        activeCalls.changed(call);
         room.announce();
     }
 
@@ -56,18 +56,18 @@ final class CallLifecycle {
             call.connect();
             call.room().announce();
         }
-        log.changed(call);
+        activeCalls.changed(call);
     }
 
     private void takePart(Call call, Peer peer) {
-        CallParticipant party = call.party(peer.user());
-        if (party == null) {
-            party = CallParticipant.participant(peer.session().person());
-            call.add(party);
+        CallParticipant participant = call.participant(peer.user());
+        if (participant == null) {
+            participant = CallParticipant.participant(peer.session().person());
+            call.add(participant);
         } else if (call.isConnected()) {
-            party.become(ParticipantState.JOINED);
+            participant.become(ParticipantState.JOINED);
         }
-        party.entered(peer, call.timeAt(peer.since().nanos()));
+        participant.entered(peer, call.timeAt(peer.since().nanos()));
         call.involved().add(peer.session());
     }
 
@@ -95,18 +95,18 @@ final class CallLifecycle {
         Call call = room.call();
         if (call != null) {
             Instant at = call.timeAt(goneAt);
-            CallParticipant party = call.party(peer.user());
-            if (party != null) {
-                party.left(peer.id(), at);
+            CallParticipant participant = call.participant(peer.user());
+            if (participant != null) {
+                participant.left(peer.id(), at);
             }
             if (call.isConnected() && room.peers().size() < 2 && !call.hasPending()) {
                 endConnected(call, reason, at);
             } else {
-                log.changed(call);
+                activeCalls.changed(call);
             }
         }
         touchAll(room);
-        roster.touch(peer.user());
+        registry.touch(peer.user());
     }
 
     private void endConnected(Call call, LeaveReason reason, Instant at) {
@@ -123,7 +123,7 @@ final class CallLifecycle {
             return;
         }
         if (call.hasPending() || (call.isConnected() && call.room().peers().size() >= 2)) {
-            log.changed(call);
+            activeCalls.changed(call);
         } else if (call.isConnected()) {
             end(call, CallOutcome.COMPLETED, EndReason.LEFT, call.timeAt(context.nanos()));
         } else {
@@ -134,7 +134,7 @@ final class CallLifecycle {
     }
 
     private static void failCaller(Call call, ParticipantState last) {
-        CallParticipant caller = call.party(call.startedBy().user());
+        CallParticipant caller = call.participant(call.startedBy().user());
         if (last == ParticipantState.FAILED && caller != null) {
             caller.become(ParticipantState.FAILED);
         }
@@ -145,7 +145,7 @@ final class CallLifecycle {
         Room room = call.room();
         call.end(outcome, reason, at);
         room.call(null);
-        log.ended(call);
+        activeCalls.ended(call);
         if (call.isDirect() && (call.isConnected() || outcome == CallOutcome.FAILED)) {
             EventEnvelope ended = EventEnvelope.of(
                     new CallEvent.CallEnded(
@@ -153,7 +153,7 @@ final class CallLifecycle {
                     context.now());
             call.involved().stream()
                     .filter(Session::isOpen)
-                    .forEach(session -> context.mail().send(session, Topic.CALLS, ended));
+                    .forEach(session -> context.deliveries().send(session, Topic.CALLS, ended));
         }
         call.conclude();
         touchAll(room);
@@ -166,6 +166,6 @@ final class CallLifecycle {
 
     private void touchAll(Room room) {
         rooms.touch(room);
-        room.peers().forEach(peer -> roster.touch(peer.user()));
+        room.peers().forEach(peer -> registry.touch(peer.user()));
     }
 }

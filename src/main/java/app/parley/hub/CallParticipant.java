@@ -1,7 +1,7 @@
 package app.parley.hub;
 
-import app.parley.hub.value.CallRecord.Leg;
-import app.parley.hub.value.CallRecord.Span;
+import app.parley.hub.value.CallRecord.Attendance;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
@@ -14,12 +14,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One person's part in a call: the role, the state, and the spans of time in the room. */
+/** One person's part in a call: the role, the state, and the attendances in the room. */
 @GuardedByHubLock(through = Call.class)
 public final class CallParticipant {
     private final Person person;
     private final ParticipantRole role;
-    private final List<Span> spans = new ArrayList<>();
+    private final List<Attendance> spans = new ArrayList<>();
     private @Nullable Session ringer;
     private @Nullable UserId ringerUser;
     private ParticipantState state;
@@ -46,12 +46,12 @@ public final class CallParticipant {
     }
 
     /** Restores a part from the log. A ring that was undecided when the process ended has failed. */
-    static CallParticipant restored(Person person, Leg leg) {
-        ParticipantState state = ParticipantState.of(leg.outcome());
-        CallParticipant party = new CallParticipant(
-                person, leg.role(), state == ParticipantState.RINGING ? ParticipantState.FAILED : state, null);
-        party.spans.addAll(leg.spans());
-        return party;
+    static CallParticipant restored(Person person, ParticipantRecord record) {
+        ParticipantState state = ParticipantState.of(record.outcome());
+        CallParticipant participant = new CallParticipant(
+                person, record.role(), state == ParticipantState.RINGING ? ParticipantState.FAILED : state, null);
+        participant.spans.addAll(record.spans());
+        return participant;
     }
 
     Person person() {
@@ -124,51 +124,55 @@ public final class CallParticipant {
 
     Optional<Instant> lastLeft() {
         return spans.stream()
-                .map(Span::leftAt)
+                .map(Attendance::leftAt)
                 .filter(Objects::nonNull)
                 .map(Instant.class::cast)
                 .max(Instant::compareTo);
     }
 
     public boolean isInside() {
-        return spans.stream().anyMatch(span -> span.leftAt() == null);
+        return spans.stream().anyMatch(attendance -> attendance.leftAt() == null);
     }
 
     /** Takes part from then on; saying so again does nothing. */
     void entered(Peer peer, Instant since) {
         boolean known = spans.stream()
-                .anyMatch(span -> span.leftAt() == null && span.peer().equals(peer.id()));
+                .anyMatch(attendance ->
+                        attendance.leftAt() == null && attendance.peer().equals(peer.id()));
         if (!known) {
-            spans.add(new Span(peer.id(), since, null, peer.session().client().device()));
+            spans.add(new Attendance(
+                    peer.id(), since, null, peer.session().client().device()));
         }
     }
 
     void left(PeerId peer, Instant at) {
-        spans.replaceAll(span -> span.peer().equals(peer) && span.leftAt() == null
-                ? new Span(peer, span.joinedAt(), at, span.device())
-                : span);
+        spans.replaceAll(attendance -> attendance.peer().equals(peer) && attendance.leftAt() == null
+                ? new Attendance(peer, attendance.joinedAt(), at, attendance.device())
+                : attendance);
     }
 
-    /** As the log keeps it: spans lie within the call, and there are some exactly if the person joined. */
-    Leg leg(Instant from, @Nullable Instant to) {
-        List<Span> kept = new ArrayList<>();
+    /** As the log keeps it: attendances lie within the call, and there are some exactly if the person joined. */
+    ParticipantRecord record(Instant from, @Nullable Instant to) {
+        List<Attendance> kept = new ArrayList<>();
         if (state == ParticipantState.JOINED) {
-            for (Span span : spans) {
-                Span clipped = clip(span, from, to);
+            for (Attendance attendance : spans) {
+                Attendance clipped = clip(attendance, from, to);
                 if (clipped != null) {
                     kept.add(clipped);
                 }
             }
         }
-        return new Leg(user(), person.name(), person.guest(), role, state.outcome(), kept);
+        return new ParticipantRecord(user(), person.name(), person.guest(), role, state.outcome(), kept);
     }
 
-    private static @Nullable Span clip(Span span, Instant from, @Nullable Instant to) {
-        Instant joined = span.joinedAt().isBefore(from) ? from : span.joinedAt();
-        Instant left = span.leftAt();
+    private static @Nullable Attendance clip(Attendance attendance, Instant from, @Nullable Instant to) {
+        Instant joined = attendance.joinedAt().isBefore(from) ? from : attendance.joinedAt();
+        Instant left = attendance.leftAt();
         if (to != null && (left == null || left.isAfter(to))) {
             left = to;
         }
-        return left != null && left.isBefore(joined) ? null : new Span(span.peer(), joined, left, span.device());
+        return left != null && left.isBefore(joined)
+                ? null
+                : new Attendance(attendance.peer(), joined, left, attendance.device());
     }
 }

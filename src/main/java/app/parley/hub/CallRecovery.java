@@ -1,8 +1,8 @@
 package app.parley.hub;
 
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.CallRecord.Leg;
-import app.parley.hub.value.CallRecord.Span;
+import app.parley.hub.value.CallRecord.Attendance;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.CloseReason;
@@ -25,24 +25,24 @@ import java.util.Set;
 final class CallRecovery {
     private final HubContext context;
     private final Rooms rooms;
-    private final PresenceRegistry roster;
-    private final RoomAdmission doors;
-    private final ActiveCalls log;
-    private final SessionLifecycle lifetimes;
+    private final PresenceRegistry registry;
+    private final RoomAdmission admission;
+    private final ActiveCalls activeCalls;
+    private final SessionLifecycle sessionLifecycle;
 
     CallRecovery(
             HubContext context,
             Rooms rooms,
-            PresenceRegistry roster,
-            RoomAdmission doors,
-            ActiveCalls log,
-            SessionLifecycle lifetimes) {
+            PresenceRegistry registry,
+            RoomAdmission admission,
+            ActiveCalls activeCalls,
+            SessionLifecycle sessionLifecycle) {
         this.context = context;
         this.rooms = rooms;
-        this.roster = roster;
-        this.doors = doors;
-        this.log = log;
-        this.lifetimes = lifetimes;
+        this.registry = registry;
+        this.admission = admission;
+        this.activeCalls = activeCalls;
+        this.sessionLifecycle = sessionLifecycle;
     }
 
     /** @param aliveAt the last moment known: where those who do not come back were lost */
@@ -58,36 +58,42 @@ final class CallRecovery {
                     Set.of(),
                     Set.of(record.startedBy())));
         }
-        Call call = log.started(Call.restored(record, room, this::person, aliveAt, context.moment()));
+        Call call = activeCalls.started(Call.restored(record, room, this::person, aliveAt, context.moment()));
         room.call(call);
-        for (Leg leg : record.people()) {
-            for (Span span : leg.spans()) {
-                if (span.leftAt() == null) {
-                    hold(call, leg, span, aliveAt.isBefore(span.joinedAt()) ? span.joinedAt() : aliveAt);
+        for (ParticipantRecord participant : record.people()) {
+            for (Attendance attendance : participant.spans()) {
+                if (attendance.leftAt() == null) {
+                    hold(
+                            call,
+                            participant,
+                            attendance,
+                            aliveAt.isBefore(attendance.joinedAt()) ? attendance.joinedAt() : aliveAt);
                 }
             }
         }
-        log.changed(call);
+        activeCalls.changed(call);
         rooms.touch(room);
     }
 
-    private Person person(Leg leg) {
-        TeamMember account = roster.account(leg.user());
-        return account == null ? new Person(leg.user(), leg.name(), leg.guest(), false, null) : account.person();
+    private Person person(ParticipantRecord participant) {
+        TeamMember account = registry.account(participant.user());
+        return account == null
+                ? new Person(participant.user(), participant.name(), participant.guest(), false, null)
+                : account.person();
     }
 
-    private void hold(Call call, Leg leg, Span span, Instant aliveAt) {
-        Client before = new Client(Dialect.STOMP, span.device(), "before the restart");
-        Session held = lifetimes.begin(person(leg), before, new Nowhere());
-        Moment since = new Moment(span.joinedAt(), call.nanosAt(span.joinedAt()));
-        doors.hold(held, call.room(), span.peer(), since, call.nanosAt(aliveAt));
-        lifetimes.suspend(held, Departure.CONNECTION_LOST);
+    private void hold(Call call, ParticipantRecord participant, Attendance attendance, Instant aliveAt) {
+        Client before = new Client(Dialect.STOMP, attendance.device(), "before the restart");
+        Session held = sessionLifecycle.begin(person(participant), before, new Nowhere());
+        Moment since = new Moment(attendance.joinedAt(), call.nanosAt(attendance.joinedAt()));
+        admission.hold(held, call.room(), attendance.peer(), since, call.nanosAt(aliveAt));
+        sessionLifecycle.suspend(held, Departure.CONNECTION_LOST);
     }
 
     /** Nobody is connected there. */
     private static final class Nowhere implements Outbox {
         @Override
-        public void send(Topic topic, EventEnvelope notice) {}
+        public void send(Topic topic, EventEnvelope envelope) {}
 
         @Override
         public void flush() {}
@@ -101,7 +107,7 @@ final class CallRecovery {
         public void dropped(Topic topic) {}
 
         @Override
-        public void close(CloseReason farewell) {}
+        public void close(CloseReason closeReason) {}
     }
 
     void restore(List<CallRecord> records, Instant aliveAt) {

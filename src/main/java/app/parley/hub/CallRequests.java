@@ -31,30 +31,30 @@ import org.jspecify.annotations.Nullable;
 final class CallRequests {
     private final HubContext context;
     private final Rooms rooms;
-    private final PresenceRegistry roster;
-    private final Ringing rings;
-    private final ActiveCalls log;
+    private final PresenceRegistry registry;
+    private final Ringing ringing;
+    private final ActiveCalls activeCalls;
     private final ExtensionSlot extension;
 
     CallRequests(
             HubContext context,
             Rooms rooms,
-            PresenceRegistry roster,
-            Ringing rings,
-            ActiveCalls log,
+            PresenceRegistry registry,
+            Ringing ringing,
+            ActiveCalls activeCalls,
             ExtensionSlot extension) {
         this.context = context;
         this.rooms = rooms;
-        this.roster = roster;
-        this.rings = rings;
-        this.log = log;
+        this.registry = registry;
+        this.ringing = ringing;
+        this.activeCalls = activeCalls;
         this.extension = extension;
     }
 
     CompletionStage<@Nullable Void> ring(Session caller, RingRequest request) {
         check(request, caller);
         ActiveCalls.RingKey key = new ActiveCalls.RingKey(caller.user(), request.id());
-        CallId known = log.rungAs(key);
+        CallId known = activeCalls.rungAs(key);
         if (known != null) {
             ringAgain(known, request, caller);
             return RoomCommandHandler.done();
@@ -65,27 +65,28 @@ final class CallRequests {
         if (call == null) {
             call = open(room, request.media(), caller);
         }
-        log.rang(key, call);
+        activeCalls.rang(key, call);
         tellRinging(caller, call.id(), room.id(), request);
         return ring(call, callees, caller);
     }
 
     /** The same ring, perhaps from another page: it hears what was decided meanwhile. */
     private void ringAgain(CallId id, RingRequest request, Session caller) {
-        Call call = log.find(id);
-        EndedCall ended = log.findEnded(id);
+        Call call = activeCalls.find(id);
+        EndedCall ended = activeCalls.findEnded(id);
         if (call != null) {
             tellRinging(caller, id, call.room().id(), request);
-            rings.goOn(call, request.to(), caller);
+            ringing.goOn(call, request.to(), caller);
         } else if (ended != null) {
             tellRinging(caller, id, ended.room(), request);
-            rings.tellAgain(ended, request.to(), caller);
+            ringing.tellAgain(ended, request.to(), caller);
         }
     }
 
     /** A direct call that is about to ring. */
     Call open(Room room, CallMedia media, Session caller) {
-        Call call = log.started(Call.direct(context.ids().call(), room, media, caller.person(), context.moment()));
+        Call call =
+                activeCalls.started(Call.direct(context.ids().call(), room, media, caller.person(), context.moment()));
         room.call(call);
         return call;
     }
@@ -93,14 +94,14 @@ final class CallRequests {
     private CompletionStage<@Nullable Void> ring(Call call, List<Person> callees, Session caller) {
         List<Person> fresh = new ArrayList<>();
         for (Person callee : callees) {
-            CallParticipant party = call.party(callee.user());
-            if (party == null || !(party.state().isPending() || party.isInside())) {
+            CallParticipant participant = call.participant(callee.user());
+            if (participant == null || !(participant.state().isPending() || participant.isInside())) {
                 fresh.add(callee);
             }
         }
-        rings.ring(call, fresh, caller);
+        ringing.ring(call, fresh, caller);
         extension.get().ringing(call);
-        return log.changed(call);
+        return activeCalls.changed(call);
     }
 
     private void check(RingRequest request, Session caller) {
@@ -121,7 +122,7 @@ final class CallRequests {
     }
 
     private Person callee(UserId user) {
-        TeamMember account = roster.account(user);
+        TeamMember account = registry.account(user);
         if (account != null && account.active()) {
             return account.person();
         }
@@ -163,50 +164,52 @@ final class CallRequests {
 
     private void tellRinging(Session caller, CallId call, RoomId room, RingRequest request) {
         CallEvent ringing = new CallEvent.Ringing(call, room, request.to(), request.id());
-        context.mail().send(caller, Topic.CALLS, EventEnvelope.by(ringing, context.now(), caller.user()));
+        context.deliveries().send(caller, Topic.CALLS, EventEnvelope.by(ringing, context.now(), caller.user()));
     }
 
     CompletionStage<@Nullable Void> answer(Session session, CallId id, RingRequest.Answer answer) {
-        Call call = log.find(id);
+        Call call = activeCalls.find(id);
         if (call == null) {
-            EndedCall ended = log.findEnded(id);
+            EndedCall ended = activeCalls.findEnded(id);
             throw ended == null ? Ringing.noSuchCall() : ended.refusal(session.user(), answer);
         }
-        CallParticipant party = call.party(session.user());
-        if (party == null) {
+        CallParticipant participant = call.participant(session.user());
+        if (participant == null) {
             throw Ringing.noSuchCall();
         }
         switch (answer) {
             case ACCEPT -> {
-                rings.accept(call, requireCallee(party), session);
+                ringing.accept(call, requireCallee(participant), session);
                 extension.get().accepted(call);
             }
-            case DECLINE -> rings.decline(call, requireCallee(party), session);
-            case CANCEL -> rings.cancel(call, session);
+            case DECLINE -> ringing.decline(call, requireCallee(participant), session);
+            case CANCEL -> ringing.cancel(call, session);
         }
-        return log.changed(call);
+        return activeCalls.changed(call);
     }
 
-    private static CallParticipant requireCallee(CallParticipant party) {
-        if (party.role() != ParticipantRole.CALLEE) {
+    private static CallParticipant requireCallee(CallParticipant participant) {
+        if (participant.role() != ParticipantRole.CALLEE) {
             throw Ringing.notRung();
         }
-        return party;
+        return participant;
     }
 
-    /** A session listens to rings from now on. */
+    /** A session listens for calls from now on. */
     void listen(Session session) {
-        rings.catchUp(session, log.open());
+        ringing.catchUp(session, activeCalls.open());
     }
 
     /** The time to wait for a suspended session: a caller whose ring was answered gets at least the time to meet. */
     Duration patienceWith(Session session, Duration usual) {
-        return usual.compareTo(Ringing.TO_MEET) < 0 && Ringing.isAwaited(session, log.open()) ? Ringing.TO_MEET : usual;
+        return usual.compareTo(Ringing.TO_MEET) < 0 && Ringing.isAwaited(session, activeCalls.open())
+                ? Ringing.TO_MEET
+                : usual;
     }
 
     /** The session is over: its rings are decided, and the calls that go on know it no longer. */
     void gone(Session session) {
-        rings.gone(session, log.open());
-        log.open().forEach(call -> call.forget(session));
+        ringing.gone(session, activeCalls.open());
+        activeCalls.open().forEach(call -> call.forget(session));
     }
 }

@@ -23,9 +23,9 @@ final class DeliveryQueue {
         this.lock = lock;
     }
 
-    void send(Session session, Topic topic, EventEnvelope notice) {
+    void send(Session session, Topic topic, EventEnvelope envelope) {
         lock.assertHeld();
-        session.outbox().send(topic, notice);
+        session.outbox().send(topic, envelope);
         toFlush.add(session.outbox());
     }
 
@@ -34,9 +34,9 @@ final class DeliveryQueue {
         session.outbox().dropped(topic);
     }
 
-    void close(Session session, CloseReason farewell) {
+    void close(Session session, CloseReason closeReason) {
         lock.assertHeld();
-        afterwards.add(() -> session.outbox().close(farewell));
+        afterwards.add(() -> session.outbox().close(closeReason));
     }
 
     /** The work that the lock's holder does after releasing the lock. */

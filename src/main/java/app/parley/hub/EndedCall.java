@@ -23,8 +23,9 @@ record EndedCall(CallId id, RoomId room, List<Part> parts) {
     }
 
     static EndedCall of(Call call) {
-        List<Part> parts = call.parties().stream()
-                .map(party -> new Part(party.user(), party.role(), party.state(), party.ringerUser()))
+        List<Part> parts = call.participants().stream()
+                .map(participant ->
+                        new Part(participant.user(), participant.role(), participant.state(), participant.ringerUser()))
                 .toList();
         return new EndedCall(call.id(), call.room().id(), parts);
     }

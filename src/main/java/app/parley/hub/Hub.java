@@ -39,58 +39,58 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hub {
     private final HubContext context;
-    private final HubLock monitor = new HubLock();
-    private final PresenceRegistry roster;
+    private final HubLock lock = new HubLock();
+    private final PresenceRegistry registry;
     private final Rooms rooms;
     private final LoggedCalls logged;
-    private final ActiveCalls log;
-    private final CallRequests desk;
-    private final RoomAdmission doors;
-    private final ModeratorControls hosting;
-    private final PasscodeCheck turnstile;
-    private final RoomCommandHandler speech;
-    private final ExtensionSlot extension = new ExtensionSlot(monitor);
-    private final SessionLifecycle lifetimes;
+    private final ActiveCalls activeCalls;
+    private final CallRequests requests;
+    private final RoomAdmission admission;
+    private final ModeratorControls controls;
+    private final PasscodeCheck passcodeCheck;
+    private final RoomCommandHandler commands;
+    private final ExtensionSlot extension = new ExtensionSlot(lock);
+    private final SessionLifecycle sessionLifecycle;
     private final HubOperations operations;
-    private final PresenceRounds news;
+    private final PresenceRounds rounds;
     private boolean draining;
 
     public Hub(Journal journal, IceServers ice, RejoinTickets tickets, Limits limits, TimeSource clock) {
         context = new HubContext(
-                monitor, new Deadlines(monitor), journal, ice, tickets, new Ids(), limits, clock, clock.nanos());
-        roster = new PresenceRegistry(context);
+                lock, new Deadlines(lock), journal, ice, tickets, new Ids(), limits, clock, clock.nanos());
+        registry = new PresenceRegistry(context);
         RecentMessageIds said = new RecentMessageIds(context);
         rooms = new Rooms(context, said);
-        logged = new LoggedCalls(context, roster);
-        log = new ActiveCalls(context, logged);
-        CallLifecycle flow = new CallLifecycle(context, rooms, roster, log);
-        Ringing rings = new Ringing(context, roster, log, flow);
-        doors = new RoomAdmission(context, rooms, roster, rings, flow);
-        hosting = new ModeratorControls(context, doors, flow, rooms);
-        turnstile = new PasscodeCheck(monitor, rooms);
-        speech = new RoomCommandHandler(context, hosting, extension, said);
-        desk = new CallRequests(context, rooms, roster, rings, log, extension);
-        operations = new HubOperations(context, roster, desk, doors, rings, log, speech);
-        news = new PresenceRounds(monitor, roster, rooms, extension);
-        lifetimes = new SessionLifecycle(context, roster, rooms, doors, hosting, desk, extension);
-        monitor.run(said::sweepLater);
+        logged = new LoggedCalls(context, registry);
+        activeCalls = new ActiveCalls(context, logged);
+        CallLifecycle lifecycle = new CallLifecycle(context, rooms, registry, activeCalls);
+        Ringing ringing = new Ringing(context, registry, activeCalls, lifecycle);
+        admission = new RoomAdmission(context, rooms, registry, ringing, lifecycle);
+        controls = new ModeratorControls(context, admission, lifecycle, rooms);
+        passcodeCheck = new PasscodeCheck(lock, rooms);
+        commands = new RoomCommandHandler(context, controls, extension, said);
+        requests = new CallRequests(context, rooms, registry, ringing, activeCalls, extension);
+        operations = new HubOperations(context, registry, requests, admission, ringing, activeCalls, commands);
+        rounds = new PresenceRounds(lock, registry, rooms, extension);
+        sessionLifecycle = new SessionLifecycle(context, registry, rooms, admission, controls, requests, extension);
+        lock.run(said::sweepLater);
     }
 
     /** The hub's side for REST and for the start of the server. */
     public HubAdmin team() {
         return new HubAdmin(
-                monitor,
+                lock,
                 context,
-                roster,
+                registry,
                 rooms,
-                doors,
-                lifetimes,
-                new CallRecovery(context, rooms, roster, doors, log, lifetimes));
+                admission,
+                sessionLifecycle,
+                new CallRecovery(context, rooms, registry, admission, activeCalls, sessionLifecycle));
     }
 
     /** Adds a dialect that has calls, names or messages of its own, before the first session begins. */
     public <E extends HubExtension> E extend(Function<HubOperations, E> dialect) {
-        return monitor.get(() -> {
+        return lock.get(() -> {
             E added = dialect.apply(operations);
             extension.put(added);
             return added;
@@ -98,35 +98,35 @@ public final class Hub {
     }
 
     /** The rounds in which presence and rooms are published. */
-    public PresenceRounds news() {
-        return news;
+    public PresenceRounds rounds() {
+        return rounds;
     }
 
     /** Opens a session for somebody who has signed in. */
     public Session open(Person person, Client client, Outbox outbox) {
-        return monitor.get(() -> {
+        return lock.get(() -> {
             refuseWhenDraining();
-            return lifetimes.begin(person, client, outbox);
+            return sessionLifecycle.begin(person, client, outbox);
         });
     }
 
     /** Opens a session for somebody without an account, under the wished name or one like it. */
     public Session openGuest(String wishedName, Client client, Outbox outbox) {
-        return monitor.get(() -> {
+        return lock.get(() -> {
             refuseWhenDraining();
             Person guest = new Person(context.ids().guest(), extension.get().guestName(wishedName), true, false, null);
-            return lifetimes.begin(guest, client, outbox);
+            return sessionLifecycle.begin(guest, client, outbox);
         });
     }
 
     /** The session lost its socket: its peers are held for a while, as it departed. */
     public void suspend(Session session, Departure departure) {
-        monitor.run(() -> lifetimes.suspend(session, departure));
+        lock.run(() -> sessionLifecycle.suspend(session, departure));
     }
 
     /** The socket of a suspended session is back. */
     public void resume(Session session) {
-        monitor.run(() -> lifetimes.resume(session));
+        lock.run(() -> sessionLifecycle.resume(session));
     }
 
     /**
@@ -136,36 +136,36 @@ public final class Hub {
      * @return completed when the calls it was in are stored so
      */
     public CompletionStage<@Nullable Void> close(Session session, boolean onPurpose) {
-        return monitor.get(() -> {
-            lifetimes.end(session, onPurpose ? LeaveReason.LEFT : LeaveReason.LOST);
-            return log.written();
+        return lock.get(() -> {
+            sessionLifecycle.end(session, onPurpose ? LeaveReason.LEFT : LeaveReason.LOST);
+            return activeCalls.written();
         });
     }
 
     /** Starts to listen: lists arrive at once, changes follow. */
     public void watch(Session session, Topic topic) {
-        monitor.run(() -> {
+        lock.run(() -> {
             requireOpen(session);
-            boolean news = !session.watches(topic);
+            boolean added = !session.watches(topic);
             session.watch(topic);
             if (tellsPresence(topic) || topic.equals(Topic.ROOMS)) {
                 requireAccount(session);
             }
             if (tellsPresence(topic)) {
-                roster.watch(session, topic);
+                registry.watch(session, topic);
             } else if (topic.equals(Topic.ROOMS)) {
                 rooms.watch(session);
-            } else if (topic.equals(Topic.CALLS) && news) {
-                desk.listen(session);
+            } else if (topic.equals(Topic.CALLS) && added) {
+                requests.listen(session);
             }
         });
     }
 
     public void unwatch(Session session, Topic topic) {
-        monitor.run(() -> {
+        lock.run(() -> {
             session.unwatch(topic);
             if (tellsPresence(topic)) {
-                roster.unwatch(session, topic);
+                registry.unwatch(session, topic);
             } else if (topic.equals(Topic.ROOMS)) {
                 rooms.unwatch(session);
             }
@@ -178,28 +178,28 @@ public final class Hub {
      * @return completed when the call that this began or joined is stored so
      */
     public CompletionStage<@Nullable Void> enter(Session session, RoomId room, JoinOptions how) {
-        turnstile.pass(session, room, how.passcode());
-        return monitor.get(() -> {
+        passcodeCheck.pass(session, room, how.passcode());
+        return lock.get(() -> {
             requireOpen(session);
             refuseWhenDraining();
-            hosting.enterOrKnock(session, room, how);
+            controls.enterOrKnock(session, room, how);
             extension.get().entered(session, room);
-            return log.written();
+            return activeCalls.written();
         });
     }
 
     /** @return completed when the call that was left is stored so */
     public CompletionStage<@Nullable Void> leave(Session session, RoomId room) {
-        return monitor.get(() -> {
-            hosting.giveUp(session, room);
-            doors.leave(session, room);
-            return log.written();
+        return lock.get(() -> {
+            controls.giveUp(session, room);
+            admission.leave(session, room);
+            return activeCalls.written();
         });
     }
 
     /** Does what a member asks of its room. Completed when it is done and, where it is recorded, committed. */
     public CompletionStage<@Nullable Void> command(Session session, RoomId room, RoomCommand command) {
-        return monitor.get(() -> speech.handle(requirePlace(session, room), command));
+        return lock.get(() -> commands.handle(requirePlace(session, room), command));
     }
 
     /**
@@ -213,7 +213,7 @@ public final class Hub {
             throw new RequestException(ErrorCode.NO_SUCH_PEER, "There is no such peer in this room.");
         }
         if (addressee.session().speaks(Client.Dialect.JSON)) {
-            monitor.run(() -> extension.get().signal(sender, addressee, type, body));
+            lock.run(() -> extension.get().signal(sender, addressee, type, body));
             return;
         }
         Outbox outbox = addressee.session().outbox();
@@ -223,55 +223,55 @@ public final class Hub {
     }
 
     public CompletionStage<@Nullable Void> ring(Session session, RingRequest request) {
-        return monitor.get(() -> {
+        return lock.get(() -> {
             requireOpen(session);
             refuseWhenDraining();
-            return desk.ring(session, request);
+            return requests.ring(session, request);
         });
     }
 
     public CompletionStage<@Nullable Void> answer(Session session, CallId call, RingRequest.Answer answer) {
-        return monitor.get(() -> {
+        return lock.get(() -> {
             requireOpen(session);
-            return desk.answer(session, call, answer);
+            return requests.answer(session, call, answer);
         });
     }
 
     public CompletionStage<@Nullable Void> setStatus(
             UserId user, Presence.Status status, StatusText text, @Nullable Instant until) {
-        return monitor.get(() -> {
-            TeamMember account = roster.account(user);
+        return lock.get(() -> {
+            TeamMember account = registry.account(user);
             if (account == null) {
                 throw new RequestException(ErrorCode.FORBIDDEN, "Only accounts have a status.");
             }
-            roster.choose(account, status, text.value(), until);
+            registry.choose(account, status, text.value(), until);
             return context.journal().record(new Journal.StatusSet(user, status, text.value(), until));
         });
     }
 
     /** Remembers the messages of the last day, so that one sent again is not stored again. */
     public void rememberSaid(List<Journal.ChatSaid> said) {
-        monitor.run(() -> said.forEach(speech::remember));
+        lock.run(() -> said.forEach(commands::remember));
     }
 
     /** Does what is due; to be called every 100 ms. */
     public void tick() {
-        monitor.run(() -> {
+        lock.run(() -> {
             context.deadlines().run(context.nanos());
-            log.noteAliveNowAndThen();
+            activeCalls.noteAliveNowAndThen();
             logged.tell();
-            roster.noteLeftNowAndThen();
+            registry.noteLeftNowAndThen();
             extension.get().tick();
         });
     }
 
     /** Tells everybody that the server restarts soon, and refuses new sessions. */
     public void drain(Duration retryAfter) {
-        monitor.run(() -> {
+        lock.run(() -> {
             draining = true;
-            roster.noteSeen();
-            log.noteAlive();
-            for (Session session : roster.allSessions()) {
+            registry.noteSeen();
+            activeCalls.noteAlive();
+            for (Session session : registry.allSessions()) {
                 session.places().forEach(peer -> peer.room().send(peer, new RoomEvent.Draining(retryAfter.toMillis())));
             }
         });

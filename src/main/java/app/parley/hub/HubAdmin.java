@@ -21,33 +21,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The hub's side for REST and for the start of the server: accounts, rooms, presence, signing out. Thread-safe. */
 public final class HubAdmin {
-    private final HubLock monitor;
+    private final HubLock lock;
     private final HubContext context;
-    private final PresenceRegistry roster;
+    private final PresenceRegistry registry;
     private final Rooms rooms;
-    private final RoomAdmission doors;
-    private final SessionLifecycle lifetimes;
-    private final CallRecovery restoration;
+    private final RoomAdmission admission;
+    private final SessionLifecycle sessionLifecycle;
+    private final CallRecovery recovery;
 
     HubAdmin(
-            HubLock monitor,
+            HubLock lock,
             HubContext context,
-            PresenceRegistry roster,
+            PresenceRegistry registry,
             Rooms rooms,
-            RoomAdmission doors,
-            SessionLifecycle lifetimes,
-            CallRecovery restoration) {
-        this.monitor = monitor;
+            RoomAdmission admission,
+            SessionLifecycle sessionLifecycle,
+            CallRecovery recovery) {
+        this.lock = lock;
         this.context = context;
-        this.roster = roster;
+        this.registry = registry;
         this.rooms = rooms;
-        this.doors = doors;
-        this.lifetimes = lifetimes;
-        this.restoration = restoration;
+        this.admission = admission;
+        this.sessionLifecycle = sessionLifecycle;
+        this.recovery = recovery;
     }
 
     public void putAccount(TeamMember account) {
-        monitor.run(() -> roster.put(account));
+        lock.run(() -> registry.put(account));
     }
 
     /**
@@ -56,29 +56,29 @@ public final class HubAdmin {
      * @param aliveAt the last moment known
      */
     public void restore(List<CallRecord> calls, Instant aliveAt) {
-        monitor.run(() -> restoration.restore(calls, aliveAt));
+        lock.run(() -> recovery.restore(calls, aliveAt));
     }
 
     public List<Presence> presence() {
-        return monitor.get(roster::presences);
+        return lock.get(registry::presences);
     }
 
     public Optional<Presence> presence(UserId user) {
-        return monitor.get(() -> roster.presence(user));
+        return lock.get(() -> registry.presence(user));
     }
 
     /** The places of the user in all rooms, the oldest first. */
     public List<PeerLocation> places(UserId user) {
-        return monitor.get(() -> roster.sessionsOf(user).stream()
+        return lock.get(() -> registry.sessionsOf(user).stream()
                 .flatMap(session -> session.places().stream())
                 .map(Peer::location)
                 .sorted(Comparator.comparing(PeerLocation::since)
-                        .thenComparing(place -> place.peer().value()))
+                        .thenComparing(location -> location.peer().value()))
                 .toList());
     }
 
     public void putRoom(RoomDefinition definition) {
-        monitor.run(() -> rooms.put(definition));
+        lock.run(() -> rooms.put(definition));
     }
 
     /**
@@ -87,22 +87,22 @@ public final class HubAdmin {
      * @param hadVisitors whether anybody was ever inside
      */
     public void restoreRoom(RoomDefinition definition, boolean hadVisitors) {
-        monitor.run(() -> rooms.restore(definition, hadVisitors));
+        lock.run(() -> rooms.restore(definition, hadVisitors));
     }
 
     /** Removes a room: its members hear {@code ended}, its call ends, and its guests are signed out. */
     public void removeRoom(RoomId id) {
-        monitor.run(() -> doors.shut(id, EndReason.ENDED));
+        lock.run(() -> admission.shut(id, EndReason.ENDED));
         signOut(session -> id.equals(session.person().onlyRoom()), CloseReason.SIGNED_OUT);
     }
 
     public List<RoomView> roomsFor(Person person) {
-        return monitor.get(() -> rooms.listFor(person));
+        return lock.get(() -> rooms.listFor(person));
     }
 
     /** The room as this person may see it; empty where it does not exist for them. */
     public Optional<RoomView> room(Person person, RoomId id) {
-        return monitor.get(() -> Optional.ofNullable(rooms.find(id))
+        return lock.get(() -> Optional.ofNullable(rooms.find(id))
                 .filter(room -> rooms.mayEnter(person, room))
                 .map(Room::view));
     }
@@ -121,9 +121,9 @@ public final class HubAdmin {
     }
 
     private void signOut(Predicate<Session> whom, CloseReason why) {
-        monitor.run(() -> roster.allSessions().stream().filter(whom).forEach(session -> {
-            lifetimes.end(session, LeaveReason.LEFT);
-            context.mail().close(session, why);
+        lock.run(() -> registry.allSessions().stream().filter(whom).forEach(session -> {
+            sessionLifecycle.end(session, LeaveReason.LEFT);
+            context.deliveries().close(session, why);
         }));
     }
 }

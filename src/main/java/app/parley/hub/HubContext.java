@@ -23,7 +23,7 @@ record HubContext(
     /** Further away nobody looks, and sums of nanoseconds still hold it. */
     private static final Duration FAR_AWAY = Duration.ofDays(36_500);
 
-    DeliveryQueue mail() {
+    DeliveryQueue deliveries() {
         return lock.queue();
     }
 

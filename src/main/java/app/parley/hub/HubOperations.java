@@ -21,25 +21,25 @@ public final class HubOperations {
     private final HubContext context;
     private final PresenceRegistry presence;
     private final CallRequests requests;
-    private final RoomAdmission rooms;
+    private final RoomAdmission admission;
     private final Ringing ringing;
-    private final ActiveCalls calls;
+    private final ActiveCalls activeCalls;
     private final RoomCommandHandler commands;
 
     HubOperations(
             HubContext context,
             PresenceRegistry presence,
             CallRequests requests,
-            RoomAdmission rooms,
+            RoomAdmission admission,
             Ringing ringing,
-            ActiveCalls calls,
+            ActiveCalls activeCalls,
             RoomCommandHandler commands) {
         this.context = context;
         this.presence = presence;
         this.requests = requests;
-        this.rooms = rooms;
+        this.admission = admission;
         this.ringing = ringing;
-        this.calls = calls;
+        this.activeCalls = activeCalls;
         this.commands = commands;
     }
 
@@ -70,7 +70,7 @@ public final class HubOperations {
 
     /** Queues an event for one session. */
     public void send(Session session, Topic topic, EventEnvelope event) {
-        context.mail().send(session, topic, event);
+        context.deliveries().send(session, topic, event);
     }
 
     /** Whether an account has this name or user name, in any case. */
@@ -105,7 +105,7 @@ public final class HubOperations {
     }
 
     /** Whether a ring to this user shows on a connected page. */
-    public boolean hearsRings(UserId user) {
+    public boolean isListeningForCalls(UserId user) {
         return ringing.isHeardBy(user);
     }
 
@@ -128,24 +128,24 @@ public final class HubOperations {
 
     /** Writes the call to the journal as it stands. */
     public void recordChange(Call call) {
-        calls.changed(call);
+        activeCalls.changed(call);
     }
 
     /** The calls that ring or go on. */
     public List<Call> openCalls() {
-        return calls.open();
+        return activeCalls.open();
     }
 
     public void enter(Session session, RoomId room) {
-        rooms.enter(session, room);
+        admission.enter(session, room);
     }
 
     public void leave(Session session, RoomId room) {
-        rooms.leave(session, room);
+        admission.leave(session, room);
     }
 
     /** Ends the room and its call. */
     public void closeRoom(RoomId room, EndReason reason) {
-        rooms.shut(room, reason);
+        admission.shut(room, reason);
     }
 }

@@ -21,19 +21,22 @@ import org.jspecify.annotations.Nullable;
 @GuardedByHubLock
 final class LoggedCalls {
     private final HubContext context;
-    private final PresenceRegistry roster;
+    private final PresenceRegistry registry;
     private final Queue<Row> committed = new ConcurrentLinkedQueue<>();
     private final Queue<Row> owed = new ConcurrentLinkedQueue<>();
 
-    LoggedCalls(HubContext context, PresenceRegistry roster) {
+    LoggedCalls(HubContext context, PresenceRegistry registry) {
         this.context = context;
-        this.roster = roster;
+        this.registry = registry;
     }
 
     private record Row(CallId call, List<UserId> people) {
         static Row of(CallRecord call) {
             return new Row(
-                    call.id(), call.people().stream().map(CallRecord.Leg::user).toList());
+                    call.id(),
+                    call.people().stream()
+                            .map(CallRecord.ParticipantRecord::user)
+                            .toList());
         }
     }
 
@@ -76,8 +79,8 @@ final class LoggedCalls {
         EventEnvelope logged = EventEnvelope.of(new CallEvent.Logged(row.call()), context.now());
         row.people().stream()
                 .distinct()
-                .flatMap(user -> roster.sessionsOf(user).stream())
+                .flatMap(user -> registry.sessionsOf(user).stream())
                 .filter(session -> session.watches(Topic.CALLS))
-                .forEach(session -> context.mail().send(session, Topic.CALLS, logged));
+                .forEach(session -> context.deliveries().send(session, Topic.CALLS, logged));
     }
 }

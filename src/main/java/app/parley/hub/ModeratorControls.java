@@ -21,31 +21,31 @@ final class ModeratorControls {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HubContext context;
-    private final RoomAdmission doors;
-    private final CallLifecycle flow;
+    private final RoomAdmission admission;
+    private final CallLifecycle lifecycle;
     private final Rooms rooms;
 
-    ModeratorControls(HubContext context, RoomAdmission doors, CallLifecycle flow, Rooms rooms) {
+    ModeratorControls(HubContext context, RoomAdmission admission, CallLifecycle lifecycle, Rooms rooms) {
         this.context = context;
-        this.doors = doors;
-        this.flow = flow;
+        this.admission = admission;
+        this.lifecycle = lifecycle;
         this.rooms = rooms;
     }
 
     /**
-     * Enters, or knocks where the door is shut.
+     * Enters the room, or knocks if the room is locked.
      *
      * @throws RequestException {@code knock-required} or {@code removed}: then the knock waits, and the subscription with it
      */
     void enterOrKnock(Session session, RoomId id, JoinOptions how) {
         Room room = rooms.require(id, session.person());
-        boolean removed = room.lobby().wasRemoved(session.user());
-        if (!removed && (!room.lobby().isLocked() || doors.isLetIn(session, room, how))) {
-            doors.enter(session, id, how);
+        boolean removed = room.waitingRoom().wasRemoved(session.user());
+        if (!removed && (!room.waitingRoom().isLocked() || admission.isLetIn(session, room, how))) {
+            admission.enter(session, id, how);
             showWaiting(session, id);
             return;
         }
-        if (!room.lobby().isWaiting(session)) {
+        if (!room.waitingRoom().isWaiting(session)) {
             knock(session, room);
         }
         throw removed
@@ -59,7 +59,7 @@ final class ModeratorControls {
         String id = context.ids().knock();
         Person person = session.person();
         RoomEvent.Knock knock = new RoomEvent.Knock(id, person.user(), person.name(), person.guest(), context.now());
-        room.lobby()
+        room.waitingRoom()
                 .wait(new Waiting(knock, session, context.in(PATIENCE, () -> deny(room, id)), () -> admit(room, id)));
         tellHosts(room, new RoomEvent.Knocked(knock));
     }
@@ -68,8 +68,8 @@ final class ModeratorControls {
     private static void showWaiting(Session session, RoomId id) {
         Peer peer = session.place(id);
         if (peer != null) {
-            peer.room().lobby().waiting().forEach(waiting -> tell(peer, new RoomEvent.Knocked(waiting.knock())));
-            peer.room().guesses().showUntold(peer);
+            peer.room().waitingRoom().waiting().forEach(waiting -> tell(peer, new RoomEvent.Knocked(waiting.knock())));
+            peer.room().throttle().showUntold(peer);
         }
     }
 
@@ -92,7 +92,7 @@ final class ModeratorControls {
     }
 
     private static void giveUp(Session session, Room room) {
-        for (Waiting waiting : room.lobby().waiting()) {
+        for (Waiting waiting : room.waitingRoom().waiting()) {
             if (waiting.session() == session) {
                 take(room, waiting.knock().id());
             }
@@ -100,7 +100,7 @@ final class ModeratorControls {
     }
 
     private static @Nullable Waiting take(Room room, String knock) {
-        Waiting waiting = room.lobby().take(knock);
+        Waiting waiting = room.waitingRoom().take(knock);
         if (waiting != null) {
             tellHosts(room, new RoomEvent.KnockOver(knock));
         }
@@ -113,13 +113,13 @@ final class ModeratorControls {
 
     void lock(Peer host, boolean shut) {
         Room room = require(host);
-        if (room.lobby().isLocked() != shut) {
-            room.lobby().lock(shut);
+        if (room.waitingRoom().isLocked() != shut) {
+            room.waitingRoom().lock(shut);
             room.announce();
             rooms.touch(room);
         }
         if (!shut) {
-            room.lobby()
+            room.waitingRoom()
                     .waiting()
                     .forEach(waiting -> admit(room, waiting.knock().id()));
         }
@@ -135,17 +135,17 @@ final class ModeratorControls {
         Room room = require(host);
         Peer unwelcome = member(room, peer);
         room.putOut(unwelcome, LeaveReason.REMOVED, host);
-        room.lobby().remember(unwelcome.user());
-        flow.left(unwelcome, LeaveReason.REMOVED, context.nanos());
+        room.waitingRoom().remember(unwelcome.user());
+        lifecycle.left(unwelcome, LeaveReason.REMOVED, context.nanos());
     }
 
     void end(Peer host) {
-        doors.endMeeting(require(host));
+        admission.endMeeting(require(host));
     }
 
     void answer(Peer host, String knock, boolean admit) {
         Room room = require(host);
-        if (room.lobby().waiting().stream()
+        if (room.waitingRoom().waiting().stream()
                 .noneMatch(waiting -> waiting.knock().id().equals(knock))) {
             throw new RequestException(ErrorCode.BAD_REQUEST, "Nobody waits under this knock any longer.");
         }
@@ -161,9 +161,9 @@ final class ModeratorControls {
         if (waiting == null || !waiting.session().isOpen()) {
             return;
         }
-        room.lobby().forgive(waiting.session().user());
+        room.waitingRoom().forgive(waiting.session().user());
         try {
-            doors.enter(waiting.session(), room.id(), JoinOptions.PLAIN);
+            admission.enter(waiting.session(), room.id(), JoinOptions.PLAIN);
         } catch (RequestException refusal) {
             turnAway(waiting, room, refusal);
         }
@@ -177,9 +177,9 @@ final class ModeratorControls {
     }
 
     private void turnAway(Waiting waiting, Room room, RequestException refusal) {
-        context.mail()
+        context.deliveries()
                 .send(waiting.session(), Topic.ERRORS, EventEnvelope.of(Event.Refused.of(refusal), context.now()));
-        context.mail().dropped(waiting.session(), room.topic());
+        context.deliveries().dropped(waiting.session(), room.topic());
     }
 
     private static Room require(Peer host) {

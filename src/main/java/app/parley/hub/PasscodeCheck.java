@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for passcodes. Takes the hub's lock by itself, and never while a passcode is being checked, which takes time. */
 final class PasscodeCheck {
-    private final HubLock monitor;
+    private final HubLock lock;
     private final Rooms rooms;
 
-    PasscodeCheck(HubLock monitor, Rooms rooms) {
-        this.monitor = monitor;
+    PasscodeCheck(HubLock lock, Rooms rooms) {
+        this.lock = lock;
         this.rooms = rooms;
     }
 
@@ -22,7 +22,7 @@ final class PasscodeCheck {
      * @throws RequestException {@code wrong-passcode}, or {@code rate-limited} to who guesses
      */
     void pass(Session session, RoomId id, @Nullable String candidate) {
-        RoomDefinition.Passcode passcode = monitor.get(() -> asked(session, id, candidate != null));
+        RoomDefinition.Passcode passcode = lock.get(() -> asked(session, id, candidate != null));
         if (passcode == null) {
             return;
         }
@@ -36,7 +36,7 @@ final class PasscodeCheck {
         RoomDefinition definition = room.definition();
         RoomDefinition.Passcode passcode = definition.hosts().contains(session.user()) ? null : definition.passcode();
         if (passcode != null && guessed) {
-            room.guesses().take(session);
+            room.throttle().take(session);
         }
         return passcode;
     }
@@ -46,19 +46,19 @@ final class PasscodeCheck {
         try {
             right = passcode.matches(candidate);
         } catch (RuntimeException e) {
-            tell(id, room -> room.guesses().giveBack(session));
+            tell(id, room -> room.throttle().giveBack(session));
             throw e;
         }
         tell(
                 id,
                 right
-                        ? room -> room.guesses().right(session)
-                        : room -> room.guesses().wrong(session, room));
+                        ? room -> room.throttle().right(session)
+                        : room -> room.throttle().wrong(session, room));
         return right;
     }
 
     private void tell(RoomId id, Consumer<Room> outcome) {
-        monitor.run(() -> {
+        lock.run(() -> {
             Room room = rooms.find(id);
             if (room != null) {
                 outcome.accept(room);

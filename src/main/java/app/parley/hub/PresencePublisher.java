@@ -31,7 +31,7 @@ final class PresencePublisher {
     private static final Duration LIST_IS_GOOD_FOR = Duration.ofSeconds(1);
 
     private final HubContext context;
-    private final PresenceRegistry roster;
+    private final PresenceRegistry registry;
     private final SnapshotSubscribers each;
     private final SnapshotSubscribers batched;
     private final RoundBudget listsAtOnce;
@@ -42,10 +42,10 @@ final class PresencePublisher {
     private @Nullable EventEnvelope latestList;
     private long listMadeAt;
 
-    PresencePublisher(HubContext context, PresenceRegistry roster) {
+    PresencePublisher(HubContext context, PresenceRegistry registry) {
         this.context = context;
         this.listsAtOnce = new RoundBudget(context.lock(), ENTRIES_AT_ONCE);
-        this.roster = roster;
+        this.registry = registry;
         this.each = new SnapshotSubscribers(context.lock(), Topic.PRESENCE);
         this.batched = new SnapshotSubscribers(context.lock(), Topic.PRESENCE_BATCHES);
     }
@@ -53,20 +53,20 @@ final class PresencePublisher {
     /** The list comes at once; where many come together, with the next round, so that they share it. */
     void watch(Session session, Topic topic) {
         context.lock().assertHeld();
-        SnapshotSubscribers audience = audience(topic);
-        audience.join(session);
-        if (stormSince == null && !session.outbox().isBehind() && listsAtOnce.take(roster.size())) {
-            audience.give(List.of(session), list());
+        SnapshotSubscribers subscribers = subscribers(topic);
+        subscribers.join(session);
+        if (stormSince == null && !session.outbox().isBehind() && listsAtOnce.take(registry.size())) {
+            subscribers.give(List.of(session), list());
         }
     }
 
-    private SnapshotSubscribers audience(Topic topic) {
+    private SnapshotSubscribers subscribers(Topic topic) {
         return topic.equals(Topic.PRESENCE_BATCHES) ? batched : each;
     }
 
     void unwatch(Session session, Topic topic) {
         context.lock().assertHeld();
-        audience(topic).leave(session);
+        subscribers(topic).leave(session);
     }
 
     void unwatch(Session session) {
@@ -84,9 +84,9 @@ final class PresencePublisher {
     boolean publish() {
         context.lock().assertHeld();
         listsAtOnce.renew();
-        List<Presence> news = takeNews();
-        tell(news);
-        storm = isStorm(news.size() > MANY);
+        List<Presence> changes = takeChanges();
+        tell(changes);
+        storm = isStorm(changes.size() > MANY);
         return serve();
     }
 
@@ -100,8 +100,8 @@ final class PresencePublisher {
         if (storm) {
             return false;
         }
-        List<Session> readyForEach = each.ready(roster.size());
-        List<Session> readyForBatches = batched.ready(roster.size());
+        List<Session> readyForEach = each.ready(registry.size());
+        List<Session> readyForBatches = batched.ready(registry.size());
         if (!readyForEach.isEmpty() || !readyForBatches.isEmpty()) {
             EventEnvelope list = list();
             each.give(readyForEach, list);
@@ -121,42 +121,42 @@ final class PresencePublisher {
         return now - since < LONGEST_STORM.toNanos();
     }
 
-    private List<Presence> takeNews() {
-        List<Presence> news = new ArrayList<>();
+    private List<Presence> takeChanges() {
+        List<Presence> changes = new ArrayList<>();
         for (UserId user : changed) {
-            Presence now = roster.presence(user).orElse(null);
+            Presence now = registry.presence(user).orElse(null);
             if (now == null) {
                 if (published.remove(user) != null) {
                     each.startOver();
                     batched.startOver();
                 }
             } else if (!now.equals(published.put(user, now))) {
-                news.add(now);
+                changes.add(now);
             }
         }
         changed.clear();
-        return news;
+        return changes;
     }
 
-    private void tell(List<Presence> news) {
-        if (news.isEmpty()) {
+    private void tell(List<Presence> changes) {
+        if (changes.isEmpty()) {
             return;
         }
-        if (news.size() > MANY) {
+        if (changes.size() > MANY) {
             each.startOver();
             batched.spareTheSlow();
         }
-        for (Presence presence : news) {
+        for (Presence presence : changes) {
             each.tell(EventEnvelope.by(new PresenceEvent.PresenceChanged(presence), context.now(), presence.user()));
         }
-        batched.tell(EventEnvelope.of(new PresenceEvent.PresenceChanges(news), context.now()));
+        batched.tell(EventEnvelope.of(new PresenceEvent.PresenceChanges(changes), context.now()));
     }
 
     /** Many get it in turn, and to make it takes longer than to send it to one of them. */
     private EventEnvelope list() {
         EventEnvelope latest = latestList;
         if (latest == null || context.hasPassed(LIST_IS_GOOD_FOR, listMadeAt)) {
-            latest = EventEnvelope.of(new PresenceEvent.PresenceList(roster.presences()), context.now());
+            latest = EventEnvelope.of(new PresenceEvent.PresenceList(registry.presences()), context.now());
             latestList = latest;
             listMadeAt = context.nanos();
         }

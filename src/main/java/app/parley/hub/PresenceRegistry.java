@@ -30,14 +30,14 @@ final class PresenceRegistry {
     private final NameIndex names;
     private final Map<UserId, Set<Session>> sessions = new HashMap<>();
     private final Map<UserId, Instant> leftLately = new LinkedHashMap<>();
-    private final PresencePublisher news;
+    private final PresencePublisher publisher;
     private final Map<UserId, Deadlines.Deadline> lapses = new HashMap<>();
     private long notedAt;
 
     PresenceRegistry(HubContext context) {
         this.context = context;
         this.names = new NameIndex(context.lock());
-        this.news = new PresencePublisher(context, this);
+        this.publisher = new PresencePublisher(context, this);
         this.notedAt = context.nanos() - BETWEEN_NOTES.toNanos();
     }
 
@@ -116,7 +116,7 @@ final class PresenceRegistry {
 
     void disconnected(Session session) {
         context.lock().assertHeld();
-        news.unwatch(session);
+        publisher.unwatch(session);
         Set<Session> left = sessions.getOrDefault(session.user(), Set.of());
         left.remove(session);
         if (left.isEmpty()) {
@@ -175,29 +175,29 @@ final class PresenceRegistry {
     /** @param topic one of the two that tell of presence */
     void watch(Session session, Topic topic) {
         context.lock().assertHeld();
-        news.watch(session, topic);
+        publisher.watch(session, topic);
     }
 
     void unwatch(Session session, Topic topic) {
         context.lock().assertHeld();
-        news.unwatch(session, topic);
+        publisher.unwatch(session, topic);
     }
 
     /** The user's presence may be another now. */
     void touch(UserId user) {
         context.lock().assertHeld();
-        news.touch(user);
+        publisher.touch(user);
     }
 
     /** Tells the watchers what changed since the last time. */
     boolean publish() {
         context.lock().assertHeld();
-        return news.publish();
+        return publisher.publish();
     }
 
     boolean serve() {
         context.lock().assertHeld();
-        return news.serve();
+        return publisher.serve();
     }
 
     List<Presence> presences() {

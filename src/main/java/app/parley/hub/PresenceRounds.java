@@ -2,29 +2,29 @@ package app.parley.hub;
 
 /** Publishes presence and rooms to their subscribers, one round at a time. Thread-safe. */
 public final class PresenceRounds {
-    private final HubLock monitor;
-    private final PresenceRegistry roster;
+    private final HubLock lock;
+    private final PresenceRegistry registry;
     private final Rooms rooms;
     private final ExtensionSlot extension;
 
-    PresenceRounds(HubLock monitor, PresenceRegistry roster, Rooms rooms, ExtensionSlot extension) {
-        this.monitor = monitor;
-        this.roster = roster;
+    PresenceRounds(HubLock lock, PresenceRegistry registry, Rooms rooms, ExtensionSlot extension) {
+        this.lock = lock;
+        this.registry = registry;
         this.rooms = rooms;
         this.extension = extension;
     }
 
     /**
-     * Tells a round of news: what changed about people and rooms since the last one. To be called every 100 to 250 ms, and
+     * Publishes one round: what changed about people and rooms since the last one. To be called every 100 to 250 ms, and
      * not by who keeps deadlines: handing out the lists of a large team takes its time.
      *
      * @return whether people still wait for a list, so that it is worth to {@link #serve()} them soon
      */
     public boolean publish() {
-        return monitor.get(() -> {
+        return lock.get(() -> {
             rooms.publish();
             extension.get().publish();
-            return roster.publish();
+            return registry.publish();
         });
     }
 
@@ -34,6 +34,6 @@ public final class PresenceRounds {
      * @return whether others still wait
      */
     public boolean serve() {
-        return monitor.get(roster::serve);
+        return lock.get(registry::serve);
     }
 }

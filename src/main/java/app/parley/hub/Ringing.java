@@ -26,29 +26,29 @@ final class Ringing {
     static final Duration TO_MEET = Duration.ofSeconds(30);
 
     private final HubContext context;
-    private final PresenceRegistry roster;
-    private final ActiveCalls log;
-    private final CallLifecycle flow;
+    private final PresenceRegistry registry;
+    private final ActiveCalls activeCalls;
+    private final CallLifecycle lifecycle;
 
-    Ringing(HubContext context, PresenceRegistry roster, ActiveCalls log, CallLifecycle flow) {
+    Ringing(HubContext context, PresenceRegistry registry, ActiveCalls activeCalls, CallLifecycle lifecycle) {
         this.context = context;
-        this.roster = roster;
-        this.log = log;
-        this.flow = flow;
+        this.registry = registry;
+        this.activeCalls = activeCalls;
+        this.lifecycle = lifecycle;
     }
 
     /** Rings people: each is decided at once if that person cannot be reached or wants not to be. */
     void ring(Call call, List<Person> callees, Session ringer) {
         call.involved().add(ringer);
-        List<CallParticipant> parties = callees.stream()
+        List<CallParticipant> participants = callees.stream()
                 .map(callee -> CallParticipant.callee(callee, ringer))
                 .toList();
-        parties.forEach(call::add);
-        parties.forEach(party -> ring(call, party));
+        participants.forEach(call::add);
+        participants.forEach(participant -> ring(call, participant));
     }
 
     private void ring(Call call, CallParticipant callee) {
-        TeamMember account = roster.account(callee.user());
+        TeamMember account = registry.account(callee.user());
         if (!isReachable(callee.user())) {
             decide(call, callee, ParticipantState.MISSED, callee.user());
         } else if (account != null && account.status() == Presence.Status.DND) {
@@ -61,7 +61,7 @@ final class Ringing {
     }
 
     private boolean isReachable(UserId user) {
-        return !roster.sessionsOf(user).isEmpty();
+        return !registry.sessionsOf(user).isEmpty();
     }
 
     /** Whether a ring to this user can be seen anywhere right now. */
@@ -71,7 +71,7 @@ final class Ringing {
 
     /** The callee's sessions that have a ring to show. */
     private List<Session> listeners(UserId user) {
-        return roster.sessionsOf(user).stream()
+        return registry.sessionsOf(user).stream()
                 .filter(session -> session.speaks(Dialect.STOMP) && session.watches(Topic.CALLS))
                 .toList();
     }
@@ -79,9 +79,9 @@ final class Ringing {
     /** Shows what rings for this person already to a session that listens only now. */
     void catchUp(Session session, Iterable<Call> calls) {
         for (Call call : calls) {
-            CallParticipant party = call.party(session.user());
-            if (party != null && party.state() == ParticipantState.RINGING) {
-                announce(call, party, session);
+            CallParticipant participant = call.participant(session.user());
+            if (participant != null && participant.state() == ParticipantState.RINGING) {
+                announce(call, participant, session);
             }
         }
     }
@@ -89,7 +89,7 @@ final class Ringing {
     private void announce(Call call, CallParticipant callee, Session session) {
         Session ringer = callee.ringer();
         Person from = ringer == null ? call.startedBy() : ringer.person();
-        boolean waiting = roster.presence(callee.user()).map(Presence::inCall).orElse(false);
+        boolean waiting = registry.presence(callee.user()).map(Presence::inCall).orElse(false);
         CallEvent ring = new CallEvent.Ring(
                 call.id(),
                 call.room().id(),
@@ -98,7 +98,7 @@ final class Ringing {
                 waiting,
                 call.room().peers().stream().map(Peer::view).toList(),
                 callee.expiresAt(context.moment()));
-        context.mail().send(session, Topic.CALLS, EventEnvelope.by(ring, context.now(), from.user()));
+        context.deliveries().send(session, Topic.CALLS, EventEnvelope.by(ring, context.now(), from.user()));
     }
 
     void accept(Call call, CallParticipant callee, Session by) {
@@ -117,13 +117,13 @@ final class Ringing {
                 callee.user());
         tellOthers(call, callee, by, ParticipantState.ACCEPTED);
         callee.until(context.in(TO_MEET, () -> failUnlessMet(call, callee)));
-        log.changed(call);
+        activeCalls.changed(call);
     }
 
     private void failUnlessMet(Call call, CallParticipant callee) {
         if (callee.state() == ParticipantState.ACCEPTED && !call.isOver()) {
             callee.become(ParticipantState.FAILED);
-            flow.settle(call, ParticipantState.FAILED);
+            lifecycle.settle(call, ParticipantState.FAILED);
         }
     }
 
@@ -140,40 +140,45 @@ final class Ringing {
 
     /** The ringer gives up: all who have not answered yet stop ringing. */
     void cancel(Call call, Session ringer) {
-        List<CallParticipant> rung = call.parties().stream()
-                .filter(party -> rangBy(party, ringer.user()))
+        List<CallParticipant> rung = call.participants().stream()
+                .filter(participant -> rangBy(participant, ringer.user()))
                 .toList();
         if (rung.isEmpty()) {
             throw notTheRinger();
         }
         List<CallParticipant> open = rung.stream()
-                .filter(party -> party.state() == ParticipantState.RINGING)
+                .filter(participant -> participant.state() == ParticipantState.RINGING)
                 .toList();
         if (open.isEmpty()) {
-            boolean answered = rung.stream().anyMatch(party -> party.state().isAnswered());
+            boolean answered =
+                    rung.stream().anyMatch(participant -> participant.state().isAnswered());
             throw tooLate(answered && !call.isOver());
         }
-        open.forEach(party -> decide(call, party, ParticipantState.CANCELLED, ringer.user()));
+        open.forEach(participant -> decide(call, participant, ParticipantState.CANCELLED, ringer.user()));
     }
 
     /** Nobody rings any longer, because the room is no more. */
     void callOff(Call call) {
-        for (CallParticipant party : List.copyOf(call.parties())) {
-            decide(call, party, ParticipantState.CANCELLED, call.startedBy().user());
-            failUnlessMet(call, party);
+        for (CallParticipant participant : List.copyOf(call.participants())) {
+            decide(
+                    call,
+                    participant,
+                    ParticipantState.CANCELLED,
+                    call.startedBy().user());
+            failUnlessMet(call, participant);
         }
     }
 
     /** The same ring again, perhaps from the page that the ringer went on to: it hears the outcomes, former ones too. */
     void goOn(Call call, List<UserId> callees, Session ringer) {
         for (UserId user : callees) {
-            CallParticipant party = call.party(user);
-            if (party == null || !rangBy(party, ringer.user())) {
+            CallParticipant participant = call.participant(user);
+            if (participant == null || !rangBy(participant, ringer.user())) {
                 continue;
             }
-            party.rungBy(ringer);
-            if (party.state() != ParticipantState.RINGING) {
-                tellRinger(call, party, party.state().event(), user);
+            participant.rungBy(ringer);
+            if (participant.state() != ParticipantState.RINGING) {
+                tellRinger(call, participant, participant.state().event(), user);
             }
         }
     }
@@ -194,17 +199,17 @@ final class Ringing {
      */
     void gone(Session session, Iterable<Call> calls) {
         for (Call call : calls) {
-            for (CallParticipant party : List.copyOf(call.parties())) {
-                if (party.state() != ParticipantState.RINGING) {
+            for (CallParticipant participant : List.copyOf(call.participants())) {
+                if (participant.state() != ParticipantState.RINGING) {
                     continue;
                 }
-                if (party.ringer() == session) {
+                if (participant.ringer() == session) {
                     inside(call, session)
                             .ifPresentOrElse(
-                                    party::rungBy,
-                                    () -> decide(call, party, ParticipantState.CANCELLED, session.user()));
-                } else if (party.user().equals(session.user()) && !isReachable(session.user())) {
-                    decide(call, party, ParticipantState.MISSED, session.user());
+                                    participant::rungBy,
+                                    () -> decide(call, participant, ParticipantState.CANCELLED, session.user()));
+                } else if (participant.user().equals(session.user()) && !isReachable(session.user())) {
+                    decide(call, participant, ParticipantState.MISSED, session.user());
                 }
             }
         }
@@ -213,9 +218,12 @@ final class Ringing {
     /** Whether somebody answered this session's ring while others are still being rung: its person is about to come in. */
     static boolean isAwaited(Session ringer, Iterable<Call> calls) {
         for (Call call : calls) {
-            boolean rings = call.parties().stream()
-                    .anyMatch(party -> party.ringer() == ringer && party.state() == ParticipantState.RINGING);
-            if (rings && call.parties().stream().anyMatch(party -> party.state() == ParticipantState.ACCEPTED)) {
+            boolean rings = call.participants().stream()
+                    .anyMatch(participant ->
+                            participant.ringer() == ringer && participant.state() == ParticipantState.RINGING);
+            if (rings
+                    && call.participants().stream()
+                            .anyMatch(participant -> participant.state() == ParticipantState.ACCEPTED)) {
                 return true;
             }
         }
@@ -230,8 +238,8 @@ final class Ringing {
                 .findFirst();
     }
 
-    private static boolean rangBy(CallParticipant party, UserId user) {
-        return user.equals(party.ringerUser());
+    private static boolean rangBy(CallParticipant participant, UserId user) {
+        return user.equals(participant.ringerUser());
     }
 
     private void decide(Call call, CallParticipant callee, ParticipantState state, UserId by) {
@@ -244,7 +252,7 @@ final class Ringing {
             Decided decided = new Decided(state.event(), call.id(), call.room().id(), by);
             listeners(callee.user()).forEach(session -> tell(session, decided, by));
         }
-        flow.settle(call, state);
+        lifecycle.settle(call, state);
     }
 
     private void tellRinger(Call call, CallParticipant callee, String what, UserId who) {
@@ -262,7 +270,7 @@ final class Ringing {
     }
 
     private void tell(Session session, CallEvent event, UserId causedBy) {
-        context.mail().send(session, Topic.CALLS, EventEnvelope.by(event, context.now(), causedBy));
+        context.deliveries().send(session, Topic.CALLS, EventEnvelope.by(event, context.now(), causedBy));
     }
 
     private static void requireUndecided(Call call, CallParticipant callee) {

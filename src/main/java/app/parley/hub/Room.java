@@ -35,8 +35,8 @@ public final class Room {
     private final Map<PeerId, Peer> peers = new LinkedHashMap<>();
     private RoomDefinition definition;
     private @Nullable Call call;
-    private final WaitingRoom lobby;
-    private final PasscodeThrottle guesses;
+    private final WaitingRoom waitingRoom;
+    private final PasscodeThrottle throttle;
     private boolean visited;
     private Deadlines.@Nullable Deadline expiry;
     private long seq;
@@ -46,8 +46,8 @@ public final class Room {
         this.context = context;
         this.epoch = context.ids().epoch();
         this.topic = new Topic.InRoom(definition.id());
-        this.lobby = new WaitingRoom(context.lock());
-        this.guesses = new PasscodeThrottle(context);
+        this.waitingRoom = new WaitingRoom(context.lock());
+        this.throttle = new PasscodeThrottle(context);
     }
 
     HubLock lock() {
@@ -123,13 +123,13 @@ public final class Room {
     }
 
     /** The lock, the knocks and the removed users of this room. */
-    WaitingRoom lobby() {
-        return lobby;
+    WaitingRoom waitingRoom() {
+        return waitingRoom;
     }
 
     /** The wrong passcodes of this room. */
-    PasscodeThrottle guesses() {
-        return guesses;
+    PasscodeThrottle throttle() {
+        return throttle;
     }
 
     boolean isFull() {
@@ -179,8 +179,8 @@ public final class Room {
         addressable.remove(leaver.id());
         leaver.session().giveUp(leaver);
         if (peers.isEmpty()) {
-            lobby.reopen();
-            lobby.waiting().forEach(waiting -> context.in(Duration.ZERO, waiting.letIn()));
+            waitingRoom.reopen();
+            waitingRoom.waiting().forEach(waiting -> context.in(Duration.ZERO, waiting.letIn()));
         }
     }
 
@@ -210,7 +210,7 @@ public final class Room {
         context.lock().assertHeld();
         broadcastBy(by, number -> new RoomEvent.Left(number, leaver.id(), reason));
         release(leaver, reason);
-        context.mail().dropped(leaver.session(), topic);
+        context.deliveries().dropped(leaver.session(), topic);
     }
 
     void remove(Peer leaver, LeaveReason reason) {
@@ -256,12 +256,12 @@ public final class Room {
 
     private void broadcast(LongFunction<RoomEvent> event, @Nullable Peer author, @Nullable Peer except) {
         RoomEvent numbered = event.apply(++seq);
-        EventEnvelope notice = author == null
+        EventEnvelope envelope = author == null
                 ? EventEnvelope.of(numbered, context.now())
                 : EventEnvelope.by(numbered, context.now(), author.id(), author.user());
         for (Peer peer : peers.values()) {
             if (peer != except && addressable.containsKey(peer.id())) {
-                context.mail().send(peer.session(), topic, notice);
+                context.deliveries().send(peer.session(), topic, envelope);
             }
         }
     }
@@ -269,7 +269,7 @@ public final class Room {
     /** Queues an event that stands outside the room's sequence for one member. */
     void send(Peer to, RoomEvent event) {
         context.lock().assertHeld();
-        context.mail().send(to.session(), topic, EventEnvelope.of(event, context.now()));
+        context.deliveries().send(to.session(), topic, EventEnvelope.of(event, context.now()));
     }
 
     RoomView view() {
@@ -284,7 +284,7 @@ public final class Room {
                 id(),
                 definition.name(),
                 definition.kind().wire(),
-                lobby.isLocked(),
+                waitingRoom.isLocked(),
                 definition.capacity(),
                 definition.passcode() != null,
                 ongoing,

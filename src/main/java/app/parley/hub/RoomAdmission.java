@@ -23,16 +23,17 @@ final class RoomAdmission {
 
     private final HubContext context;
     private final Rooms rooms;
-    private final PresenceRegistry roster;
-    private final Ringing rings;
-    private final CallLifecycle flow;
+    private final PresenceRegistry registry;
+    private final Ringing ringing;
+    private final CallLifecycle lifecycle;
 
-    RoomAdmission(HubContext context, Rooms rooms, PresenceRegistry roster, Ringing rings, CallLifecycle flow) {
+    RoomAdmission(
+            HubContext context, Rooms rooms, PresenceRegistry registry, Ringing ringing, CallLifecycle lifecycle) {
         this.context = context;
         this.rooms = rooms;
-        this.roster = roster;
-        this.rings = rings;
-        this.flow = flow;
+        this.registry = registry;
+        this.ringing = ringing;
+        this.lifecycle = lifecycle;
     }
 
     void enter(Session session, RoomId id) {
@@ -57,20 +58,20 @@ final class RoomAdmission {
         Peer peer = new Peer(
                 newPeerId(session, room, how), room, session, roleOf(session.person(), room), context.moment());
         room.add(peer);
-        flow.entered(peer);
+        lifecycle.entered(peer);
         room.welcome(peer);
-        roster.touch(session.user());
+        registry.touch(session.user());
         if (replaced != null) {
             context.in(TO_SET_UP_MEDIA, () -> moveAway(replaced, peer));
         }
     }
 
-    /** Whether a locked door stands open for this person: a host, a callee who accepted, or one who was inside. */
+    /** Whether this person may enter a locked room: a host, a callee who accepted, or one who was inside. */
     boolean isLetIn(Session session, Room room, JoinOptions how) {
         Call call = room.call();
-        CallParticipant party = call == null ? null : call.party(session.user());
+        CallParticipant participant = call == null ? null : call.participant(session.user());
         return roleOf(session.person(), room) == Peer.Role.HOST
-                || (party != null && party.state().isPending())
+                || (participant != null && participant.state().isPending())
                 || heldPlace(session, room, how) != null
                 || (how.replaces() != null && replacedPlace(session, room, how) != null);
     }
@@ -105,9 +106,9 @@ final class RoomAdmission {
         Session before = held.session();
         Peer successor = held.heldBy(session);
         room.takeOver(held, successor);
-        context.mail().dropped(before, room.topic());
+        context.deliveries().dropped(before, room.topic());
         room.welcome(successor);
-        flow.takenOver(successor);
+        lifecycle.takenOver(successor);
         if (held.isReconnecting()) {
             announce(successor, "ok");
         }
@@ -129,16 +130,16 @@ final class RoomAdmission {
     private void moveAway(Peer replaced, Peer by) {
         if (replaced.room().peer(replaced.id()) == replaced) {
             replaced.room().putOut(replaced, LeaveReason.MOVED, by);
-            flow.left(replaced, LeaveReason.MOVED, context.nanos());
+            lifecycle.left(replaced, LeaveReason.MOVED, context.nanos());
         }
     }
 
     /** A callee who enters the room of the ring has accepted the call. */
     private void acceptByEntering(Room room, Session session) {
         Call call = room.call();
-        CallParticipant party = call == null ? null : call.party(session.user());
-        if (call != null && party != null && party.state() == ParticipantState.RINGING) {
-            rings.accept(call, party, session);
+        CallParticipant participant = call == null ? null : call.participant(session.user());
+        if (call != null && participant != null && participant.state() == ParticipantState.RINGING) {
+            ringing.accept(call, participant, session);
         }
     }
 
@@ -160,7 +161,7 @@ final class RoomAdmission {
 
     private void leave(Peer peer, LeaveReason reason, long at) {
         peer.room().remove(peer, reason);
-        flow.left(peer, reason, at);
+        lifecycle.left(peer, reason, at);
     }
 
     /** The session is gone for good. */
@@ -188,16 +189,16 @@ final class RoomAdmission {
         List<Peer> everybody = List.copyOf(room.peers());
         endCall(room, EndReason.ENDED);
         rooms.empty(room, EndReason.ENDED);
-        everybody.forEach(peer -> roster.touch(peer.user()));
+        everybody.forEach(peer -> registry.touch(peer.user()));
         rooms.touch(room);
     }
 
     private void endCall(Room room, EndReason reason) {
         Call call = room.call();
         if (call != null) {
-            rings.callOff(call);
+            ringing.callOff(call);
             if (!call.isOver()) {
-                flow.end(call, CallOutcome.COMPLETED, reason, call.timeAt(context.nanos()));
+                lifecycle.end(call, CallOutcome.COMPLETED, reason, call.timeAt(context.nanos()));
             }
         }
     }
@@ -210,7 +211,7 @@ final class RoomAdmission {
         session.wasLost();
     }
 
-    /** The line dropped: places stay, the others see that. */
+    /** The connection dropped: places stay, the others see that. */
     void hold(Session session, Duration patience, Runnable otherwise) {
         long now = context.nanos();
         if (!session.isSuspended() && !session.isLost()) {

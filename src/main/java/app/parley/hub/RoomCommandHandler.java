@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomCommandHandler {
     private final HubContext context;
-    private final ModeratorControls hosting;
+    private final ModeratorControls controls;
     private final ExtensionSlot extension;
     private final RecentMessageIds said;
 
-    RoomCommandHandler(HubContext context, ModeratorControls hosting, ExtensionSlot extension, RecentMessageIds said) {
+    RoomCommandHandler(HubContext context, ModeratorControls controls, ExtensionSlot extension, RecentMessageIds said) {
         this.context = context;
-        this.hosting = hosting;
+        this.controls = controls;
         this.extension = extension;
         this.said = said;
     }
@@ -58,31 +58,31 @@ final class RoomCommandHandler {
 
             @Override
             public CompletionStage<@Nullable Void> onLock(RoomCommand.Lock lock) {
-                hosting.lock(peer, lock.locked());
+                controls.lock(peer, lock.locked());
                 return done();
             }
 
             @Override
             public CompletionStage<@Nullable Void> onMute(RoomCommand.Mute mute) {
-                hosting.mute(peer, mute.peer());
+                controls.mute(peer, mute.peer());
                 return done();
             }
 
             @Override
             public CompletionStage<@Nullable Void> onRemove(RoomCommand.Remove remove) {
-                hosting.remove(peer, remove.peer());
+                controls.remove(peer, remove.peer());
                 return done();
             }
 
             @Override
             public CompletionStage<@Nullable Void> onAnswerKnock(RoomCommand.AnswerKnock answer) {
-                hosting.answer(peer, answer.knock(), answer.admit());
+                controls.answer(peer, answer.knock(), answer.admit());
                 return done();
             }
 
             @Override
             public CompletionStage<@Nullable Void> onEnd(RoomCommand.End end) {
-                hosting.end(peer);
+                controls.end(peer);
                 return done();
             }
         });
@@ -118,10 +118,10 @@ final class RoomCommandHandler {
     }
 
     private CompletionStage<@Nullable Void> change(Peer peer, MediaStatePatch wished) {
-        MediaStatePatch news = peer.state().news(wished);
-        if (!news.isEmpty()) {
-            peer.state(peer.state().with(news));
-            peer.room().broadcastBy(peer, number -> new RoomEvent.PeerChanged(number, peer.id(), news, null));
+        MediaStatePatch patch = peer.state().difference(wished);
+        if (!patch.isEmpty()) {
+            peer.state(peer.state().with(patch));
+            peer.room().broadcastBy(peer, number -> new RoomEvent.PeerChanged(number, peer.id(), patch, null));
         }
         return done();
     }

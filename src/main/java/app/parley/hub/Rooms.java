@@ -52,7 +52,7 @@ final class Rooms {
     }
 
     /**
-     * Restores a room. If it was visited before, it stays for the resume window, so that its visitors can come back.
+     * Restores a room. If it was entered before, it stays for the resume window, so that its members can come back.
      */
     void restore(RoomDefinition definition, boolean hadVisitors) {
         context.lock().assertHeld();
@@ -65,7 +65,7 @@ final class Rooms {
             room = new Room(definition, context);
             rooms.put(definition.id(), room);
             if (definition.kind() == Kind.ADHOC) {
-                expireUnlessVisited(room, patience);
+                expireUnlessEntered(room, patience);
             }
         } else {
             room.redefine(definition);
@@ -110,11 +110,11 @@ final class Rooms {
     }
 
     private static boolean isExpected(Person person, @Nullable Call call) {
-        CallParticipant party = call == null ? null : call.party(person.user());
-        return party != null
-                && (party.role() == ParticipantRole.CALLER
-                        || party.state() == ParticipantState.ACCEPTED
-                        || party.state() == ParticipantState.JOINED);
+        CallParticipant participant = call == null ? null : call.participant(person.user());
+        return participant != null
+                && (participant.role() == ParticipantRole.CALLER
+                        || participant.state() == ParticipantState.ACCEPTED
+                        || participant.state() == ParticipantState.JOINED);
     }
 
     /** Whether the room stands in this person's list: ad-hoc rooms are known by their link only. */
@@ -141,7 +141,7 @@ final class Rooms {
         context.lock().assertHeld();
         watchers.add(session);
         EventEnvelope list = EventEnvelope.of(new PresenceEvent.RoomList(listFor(session.person())), context.now());
-        context.mail().send(session, Topic.ROOMS, list);
+        context.deliveries().send(session, Topic.ROOMS, list);
     }
 
     void unwatch(Session session) {
@@ -159,11 +159,11 @@ final class Rooms {
         if (!room.isEmpty()) {
             room.stay();
         } else if (!room.isExpiring()) {
-            expireUnlessVisited(room, DESERTED);
+            expireUnlessEntered(room, DESERTED);
         }
     }
 
-    private void expireUnlessVisited(Room room, Duration patience) {
+    private void expireUnlessEntered(Room room, Duration patience) {
         room.expires(context.in(patience, () -> {
             if (room.isEmpty() && rooms.get(room.id()) == room) {
                 context.journal().record(new Journal.RoomClosed(room.id()));
@@ -186,7 +186,7 @@ final class Rooms {
         EventEnvelope gone = EventEnvelope.of(new PresenceEvent.RoomGone(room.id()), context.now());
         watchers.stream()
                 .filter(watcher -> isListedFor(watcher.person(), room))
-                .forEach(watcher -> context.mail().send(watcher, Topic.ROOMS, gone));
+                .forEach(watcher -> context.deliveries().send(watcher, Topic.ROOMS, gone));
     }
 
     /** Tells the members that the room ended, and lets them and those who knock go. */
@@ -195,7 +195,7 @@ final class Rooms {
         room.broadcast(number -> new RoomEvent.Ended(number, reason), null);
         for (Peer peer : List.copyOf(room.peers())) {
             room.release(peer, LeaveReason.ENDED);
-            context.mail().dropped(peer.session(), room.topic());
+            context.deliveries().dropped(peer.session(), room.topic());
         }
     }
 
@@ -207,10 +207,10 @@ final class Rooms {
             if (room == null || room.view().equals(published.put(id, room.view()))) {
                 continue;
             }
-            EventEnvelope notice = EventEnvelope.of(new PresenceEvent.RoomChanged(room.view()), context.now());
+            EventEnvelope envelope = EventEnvelope.of(new PresenceEvent.RoomChanged(room.view()), context.now());
             for (Session watcher : watchers) {
                 if (isListedFor(watcher.person(), room)) {
-                    context.mail().send(watcher, Topic.ROOMS, notice);
+                    context.deliveries().send(watcher, Topic.ROOMS, envelope);
                 }
             }
         }

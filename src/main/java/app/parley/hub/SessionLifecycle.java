@@ -17,33 +17,33 @@ final class SessionLifecycle {
     private static final Duration RELOAD = Duration.ofSeconds(5);
 
     private final HubContext context;
-    private final PresenceRegistry roster;
+    private final PresenceRegistry registry;
     private final Rooms rooms;
-    private final RoomAdmission doors;
-    private final ModeratorControls hosting;
-    private final CallRequests desk;
+    private final RoomAdmission admission;
+    private final ModeratorControls controls;
+    private final CallRequests requests;
     private final ExtensionSlot extension;
 
     SessionLifecycle(
             HubContext context,
-            PresenceRegistry roster,
+            PresenceRegistry registry,
             Rooms rooms,
-            RoomAdmission doors,
-            ModeratorControls hosting,
-            CallRequests desk,
+            RoomAdmission admission,
+            ModeratorControls controls,
+            CallRequests requests,
             ExtensionSlot extension) {
         this.context = context;
-        this.roster = roster;
+        this.registry = registry;
         this.rooms = rooms;
-        this.doors = doors;
-        this.hosting = hosting;
-        this.desk = desk;
+        this.admission = admission;
+        this.controls = controls;
+        this.requests = requests;
         this.extension = extension;
     }
 
     Session begin(Person person, Client client, Outbox outbox) {
         Session session = new Session(context.lock(), context.ids().session(), person, client, outbox);
-        roster.connected(session);
+        registry.connected(session);
         extension.get().sessionBegan(session);
         return session;
     }
@@ -51,7 +51,7 @@ final class SessionLifecycle {
     void suspend(Session session, Departure departure) {
         if (session.isOpen()) {
             LeaveReason reason = departure == Departure.TAB_CLOSED ? LeaveReason.LEFT : LeaveReason.LOST;
-            doors.hold(session, desk.patienceWith(session, holdFor(departure)), () -> giveUp(session, reason));
+            admission.hold(session, requests.patienceWith(session, holdFor(departure)), () -> giveUp(session, reason));
             boundWaiting(session.user());
         }
     }
@@ -66,7 +66,7 @@ final class SessionLifecycle {
 
     private void giveUp(Session session, LeaveReason reason) {
         end(session, reason);
-        context.mail().close(session, CloseReason.BYE);
+        context.deliveries().close(session, CloseReason.BYE);
     }
 
     /**
@@ -74,7 +74,7 @@ final class SessionLifecycle {
      * memory.
      */
     private void boundWaiting(UserId user) {
-        List<Session> waiting = roster.sessionsOf(user).stream()
+        List<Session> waiting = registry.sessionsOf(user).stream()
                 .filter(Session::isSuspended)
                 .sorted(Comparator.comparing(session -> session.waitsFor(context.nanos())))
                 .toList();
@@ -86,7 +86,7 @@ final class SessionLifecycle {
 
     void resume(Session session) {
         if (session.isOpen() && session.isSuspended()) {
-            doors.welcomeBack(session);
+            admission.welcomeBack(session);
         }
     }
 
@@ -97,11 +97,11 @@ final class SessionLifecycle {
         }
         session.markClosed();
         rooms.unwatch(session);
-        roster.disconnected(session);
-        hosting.giveUpAll(session);
+        registry.disconnected(session);
+        controls.giveUpAll(session);
         extension.get().sessionEnds(session);
-        doors.leaveAll(session, reason);
-        desk.gone(session);
+        admission.leaveAll(session, reason);
+        requests.gone(session);
         extension.get().sessionEnded(session);
     }
 }

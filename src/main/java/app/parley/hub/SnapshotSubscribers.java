@@ -53,10 +53,10 @@ public final class SnapshotSubscribers {
         receiving.remove(session);
     }
 
-    /** News for those who have the list. */
-    void tell(EventEnvelope news) {
+    /** Changes for those who have the list. */
+    void tell(EventEnvelope envelope) {
         lock.assertHeld();
-        current.forEach(session -> lock.queue().send(session, topic, news));
+        current.forEach(session -> lock.queue().send(session, topic, envelope));
     }
 
     /** Much follows: subscribers that are behind wait for the list instead. */
@@ -74,7 +74,7 @@ public final class SnapshotSubscribers {
 
     /**
      * Who waits for the list and has taken what came before: who has waited longest first, and only so many that not too
-     * much is on the way. Lists that all go at once to a large team fill the kernel's buffers, and then nobody's line moves.
+     * much is on the way. Lists that all go at once to a large team fill the kernel's buffers, and then no socket moves.
      *
      * @param entries how many the list has
      */

@@ -54,7 +54,7 @@ final class WaitingRoom {
         removed.remove(user);
     }
 
-    /** The room is empty: the next meeting begins with an open door. */
+    /** The room is empty: the next meeting begins unlocked. */
     void reopen() {
         lock.assertHeld();
         locked = false;

@@ -3,7 +3,7 @@ package app.parley.protocol;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 
-/** The gate's answer. */
+/** The authenticator's answer. */
 public sealed interface AuthResult {
     /** @param credential the sign-in or API token: whoever revokes it ends the session */
     record Admitted(Person person, String credential) implements AuthResult {}

@@ -19,7 +19,7 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.jspecify.annotations.Nullable;
 
-/** One open socket: the way out for its conversation, and the judge of how long it may stay. Thread-safe. */
+/** One open socket: sends for its protocol handler and judges how long it may stay. Thread-safe. */
 final class Socket implements SocketSink {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private static final byte[] HEART_BEAT = "\n".getBytes(StandardCharsets.US_ASCII);
@@ -28,16 +28,16 @@ final class Socket implements SocketSink {
     private static final double SIGNS_PER_DEADLINE = 2.5;
 
     private final CoreSession core;
-    private final SocketRegistry book;
-    private final WriteCoalescer turns;
+    private final SocketRegistry registry;
+    private final WriteCoalescer coalescer;
     private final Executor executor;
     private final WriteTurn turn = new WriteTurn();
     private final Limits limits;
-    private final SocketTimeouts timing;
+    private final SocketTimeouts timeouts;
     private final String address;
     private final SocketWriter writer;
-    private final LivenessTracker line;
-    private final ProtocolHandler conversation;
+    private final LivenessTracker liveness;
+    private final ProtocolHandler handler;
     private final long openedAt = System.nanoTime();
     private final AtomicReference<@Nullable UserId> owner = new AtomicReference<>();
     private final CloseTimeout patience = new CloseTimeout();
@@ -53,33 +53,33 @@ final class Socket implements SocketSink {
 
     Socket(
             CoreSession core,
-            LivenessTracker line,
-            SocketRegistry book,
-            WriteCoalescer turns,
+            LivenessTracker liveness,
+            SocketRegistry registry,
+            WriteCoalescer coalescer,
             Limits limits,
-            SocketTimeouts timing,
-            HandshakeInfo visit,
+            SocketTimeouts timeouts,
+            HandshakeInfo handshake,
             Function<SocketSink, ProtocolHandler> dialect) {
         this.core = core;
-        this.line = line;
-        this.book = book;
-        this.turns = turns;
+        this.liveness = liveness;
+        this.registry = registry;
+        this.coalescer = coalescer;
         this.executor = ((WebSocketCoreSession) core).getConnection().getExecutor();
         this.limits = limits;
-        this.timing = timing;
-        this.address = visit.address();
+        this.timeouts = timeouts;
+        this.address = handshake.address();
         this.writer = new SocketWriter(core, limits.outboxBytes());
-        this.conversation = dialect.apply(this);
+        this.handler = dialect.apply(this);
     }
 
     /** Counts the socket, before anything can end it. */
     void enter() {
-        welcome = book.enter(this, address);
+        welcome = registry.enter(this, address);
     }
 
     void open() {
         if (welcome) {
-            conversation.opened();
+            handler.opened();
         } else {
             close(CloseReason.TOO_MANY.closeCode(), "too many sockets from your address");
         }
@@ -87,7 +87,7 @@ final class Socket implements SocketSink {
 
     void received(String message) {
         if (!isClosing()) {
-            conversation.received(message);
+            handler.received(message);
         }
     }
 
@@ -97,20 +97,20 @@ final class Socket implements SocketSink {
 
     /** A message is about to be handled. What goes out because of it, here and at other sockets, waits a little. */
     void beginTurn() {
-        turns.run(turn);
+        coalescer.run(turn);
     }
 
     /** @param more whether another message has been read already; if not, nothing waits any longer */
     void pauseTurn(boolean more) {
-        turns.pause();
+        coalescer.pause();
         if (!more) {
-            turns.end(turn, executor);
+            coalescer.end(turn, executor);
         }
     }
 
     /** The client says goodbye with this code; Jetty answers once the callback is told. */
     void closeIsAsked(int code, Callback answer) {
-        turns.end(turn, executor);
+        coalescer.end(turn, executor);
         part(code);
         writer.giveWay(answer);
     }
@@ -125,7 +125,7 @@ final class Socket implements SocketSink {
     private void part(int code) {
         vacate();
         int ours = writer.closeCode();
-        conversation.closed(ours == 0 ? code : ours);
+        handler.closed(ours == 0 ? code : ours);
     }
 
     boolean isClosing() {
@@ -149,7 +149,7 @@ final class Socket implements SocketSink {
 
     @Override
     public void flush() {
-        turns.flush(this, turn, executor);
+        coalescer.flush(this, turn, executor);
     }
 
     /** @return false when it waits for a writer already */
@@ -166,7 +166,7 @@ final class Socket implements SocketSink {
     @Override
     public void vacate() {
         if (vacated.compareAndSet(false, true)) {
-            crowded = !book.vacate(address);
+            crowded = !registry.vacate(address);
             releaseOwner();
         }
     }
@@ -175,7 +175,7 @@ final class Socket implements SocketSink {
     public void close(int code, String reason) {
         vacate();
         if (writer.closeAfterQueued(code, reason)) {
-            patience.begin(System.nanoTime(), crowded ? Duration.ZERO : timing.closing());
+            patience.begin(System.nanoTime(), crowded ? Duration.ZERO : timeouts.closing());
         }
     }
 
@@ -190,7 +190,7 @@ final class Socket implements SocketSink {
         if (user.equals(owner.get())) {
             return true;
         }
-        if (!book.claim(user)) {
+        if (!registry.claim(user)) {
             return false;
         }
         owner.set(user);
@@ -203,30 +203,30 @@ final class Socket implements SocketSink {
     private void releaseOwner() {
         UserId user = owner.getAndSet(null);
         if (user != null) {
-            book.release(user);
+            registry.release(user);
         }
     }
 
     /** The socket is no more. Saying so again does nothing. */
     void closed(int code) {
-        turns.end(turn, executor);
+        coalescer.end(turn, executor);
         if (gone.compareAndSet(false, true)) {
             part(code);
-            book.leave(this, address);
+            registry.leave(this, address);
         }
     }
 
     /** Looks whether the client is there, takes what it gets, and gives what it began. One thread calls this. */
     void tick(long now) {
-        line.look(now);
+        liveness.look(now);
         // Nothing is left waiting should the frame that was expected not have come.
-        turns.end(turn, executor);
+        coalescer.end(turn, executor);
         if (isClosing() && patience.isOver(now, writer.taken())) {
             cut();
-        } else if (writer.isTooSlow(now, timing.unsent().toNanos())) {
+        } else if (writer.isTooSlow(now, timeouts.unsent().toNanos())) {
             evict();
-        } else if (line.isSilentFor(now, limits.readDeadline().toNanos())
-                || line.isUnfinishedFor(now, timing.wholeMessage().toNanos())) {
+        } else if (liveness.isSilentFor(now, limits.readDeadline().toNanos())
+                || liveness.isUnfinishedFor(now, timeouts.wholeMessage().toNanos())) {
             cut();
         } else {
             giveSigns(now);
@@ -236,14 +236,14 @@ final class Socket implements SocketSink {
 
     private void giveSigns(long now) {
         long beat = beatNanos;
-        long slack = timing.tick().toNanos();
+        long slack = timeouts.tick().toNanos();
         if (beat > 0 && writer.hasBeenSilentFor(now, beat - slack)) {
             send(HEART_BEAT);
             flush();
         }
         long pingEvery = (long) (limits.readDeadline().toNanos() / SIGNS_PER_DEADLINE);
         // Some promise heart-beats and send none: they have to show in another way that they are there.
-        boolean asks = pings || line.isSilentFor(now, pingEvery);
+        boolean asks = pings || liveness.isSilentFor(now, pingEvery);
         if (asks && now - lastPingAt >= pingEvery - slack) {
             lastPingAt = now;
             writer.ping();
@@ -253,7 +253,7 @@ final class Socket implements SocketSink {
     private void remindOfConnect(long now) {
         if (!calledOverdue && now - openedAt > limits.connect().toNanos()) {
             calledOverdue = true;
-            conversation.overdue();
+            handler.overdue();
         }
     }
 
@@ -262,8 +262,8 @@ final class Socket implements SocketSink {
             part(CloseReason.TOO_SLOW.closeCode());
         }
         if (writer.closeNow(CloseReason.TOO_SLOW.closeCode(), CloseReason.TOO_SLOW.reason())) {
-            Duration wait = crowded ? Duration.ZERO : timing.evicting();
-            patience.beginWithLate(System.nanoTime(), wait, writer.taken(), timing.closing());
+            Duration wait = crowded ? Duration.ZERO : timeouts.evicting();
+            patience.beginWithLate(System.nanoTime(), wait, writer.taken(), timeouts.closing());
         }
     }
 

@@ -30,7 +30,7 @@ final class SocketFrames implements FrameHandler {
     private final MessageReader reader;
     private final Opening opening;
     private @Nullable CoreSession core;
-    private @Nullable LivenessTracker line;
+    private @Nullable LivenessTracker liveness;
     private @Nullable ReadAhead ahead;
     private @Nullable Socket socket;
 
@@ -46,10 +46,10 @@ final class SocketFrames implements FrameHandler {
     public void onOpen(CoreSession session, Callback callback) {
         boundSendBuffer(session);
         LongSupplier bytesIn = ((WebSocketCoreSession) session).getConnection()::getBytesIn;
-        LivenessTracker watch = new LivenessTracker(bytesIn, System.nanoTime());
-        Socket opened = opening.apply(session).apply(watch);
+        LivenessTracker tracker = new LivenessTracker(bytesIn, System.nanoTime());
+        Socket opened = opening.apply(session).apply(tracker);
         core = session;
-        line = watch;
+        liveness = tracker;
         ahead = new ReadAhead(bytesIn);
         socket = opened;
         opened.enter();
@@ -73,20 +73,20 @@ final class SocketFrames implements FrameHandler {
     @Override
     public void onFrame(Frame frame, Callback callback) {
         Socket open = socket;
-        LivenessTracker watch = line;
+        LivenessTracker tracker = liveness;
         CoreSession session = core;
-        if (open == null || watch == null || session == null) {
+        if (open == null || tracker == null || session == null) {
             callback.failed(new IllegalStateException("a frame before the socket was open"));
             return;
         }
         if (frame.getOpCode() == OpCode.CLOSE) {
-            watch.control();
+            tracker.control();
             open.closeIsAsked(CloseStatus.getCloseStatus(frame).getCode(), callback);
             return;
         }
         open.beginTurn();
         try {
-            take(frame, open, watch);
+            take(frame, open, tracker);
         } catch (RuntimeException | AssertionError e) {
             log.error("A frame could not be handled", e);
             open.fail(CloseStatus.SERVER_ERROR, "");
@@ -97,21 +97,21 @@ final class SocketFrames implements FrameHandler {
         session.demand();
     }
 
-    private void take(Frame frame, Socket open, LivenessTracker watch) {
+    private void take(Frame frame, Socket open, LivenessTracker tracker) {
         switch (frame.getOpCode()) {
             case OpCode.TEXT, OpCode.CONTINUATION -> {
-                watch.data(frame.isFin());
+                tracker.data(frame.isFin());
                 text(frame, open);
             }
             case OpCode.BINARY -> {
-                watch.data(frame.isFin());
+                tracker.data(frame.isFin());
                 open.fail(CloseStatus.BAD_DATA, "text only");
             }
             case OpCode.PING -> {
-                watch.control();
+                tracker.control();
                 open.pong(copy(frame.getPayload()));
             }
-            default -> watch.control();
+            default -> tracker.control();
         }
     }
 

@@ -11,15 +11,15 @@ import org.slf4j.LoggerFactory;
 final class SocketSweeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SocketSweeper.class);
 
-    private final SocketRegistry book;
-    private final SlowRequestGuard headers;
-    private final SocketTimeouts timing;
+    private final SocketRegistry registry;
+    private final SlowRequestGuard slowRequests;
+    private final SocketTimeouts timeouts;
     private final ScheduledExecutorService thread;
 
-    SocketSweeper(SocketRegistry book, SlowRequestGuard headers, SocketTimeouts timing) {
-        this.book = book;
-        this.headers = headers;
-        this.timing = timing;
+    SocketSweeper(SocketRegistry registry, SlowRequestGuard slowRequests, SocketTimeouts timeouts) {
+        this.registry = registry;
+        this.slowRequests = slowRequests;
+        this.timeouts = timeouts;
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread daemon = new Thread(task, "sockets");
             daemon.setDaemon(true);
@@ -28,21 +28,21 @@ final class SocketSweeper implements AutoCloseable {
     }
 
     void start() {
-        Duration tick = timing.tick();
+        Duration tick = timeouts.tick();
         var running = thread.scheduleWithFixedDelay(this::tick, tick.toNanos(), tick.toNanos(), TimeUnit.NANOSECONDS);
         assert !running.isDone();
     }
 
     private void tick() {
         long now = System.nanoTime();
-        for (Socket socket : book.open()) {
+        for (Socket socket : registry.open()) {
             try {
                 socket.tick(now);
             } catch (RuntimeException e) {
                 log.error("A socket could not be looked after", e);
             }
         }
-        headers.tick(now, timing.headers().toNanos());
+        slowRequests.tick(now, timeouts.headers().toNanos());
     }
 
     @Override

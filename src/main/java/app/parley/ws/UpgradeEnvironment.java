@@ -3,7 +3,7 @@ package app.parley.ws;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Port: what the house knows of its own address and of proxies in front of it. Thread-safe. */
+/** Port: what the server knows of its own address and of proxies in front of it. Thread-safe. */
 public interface UpgradeEnvironment {
     /** Whether a page of this origin may open sockets here: the own public origin, or one that is listed. */
     boolean welcomes(String origin, Approach approach);

@@ -32,14 +32,14 @@ final class UpgradeHandler extends Handler.Wrapper {
     private static final String BARE = "/";
     private static final String INCOMPLETE = "This is no complete WebSocket handshake.";
 
-    private final UpgradePolicy doorman;
+    private final UpgradePolicy policy;
     private final BiFunction<String, HandshakeInfo, FrameHandler> sockets;
     private final ConfigurationCustomizer configuration = new ConfigurationCustomizer();
     private final WebSocketMappings mappings;
 
-    /** @param sockets makes what reads a socket of this dialect and visitor */
-    UpgradeHandler(UpgradePolicy doorman, BiFunction<String, HandshakeInfo, FrameHandler> sockets) {
-        this.doorman = doorman;
+    /** @param sockets makes the frame handler for a socket of this dialect and handshake */
+    UpgradeHandler(UpgradePolicy policy, BiFunction<String, HandshakeInfo, FrameHandler> sockets) {
+        this.policy = policy;
         this.sockets = sockets;
         // Own deadlines are kept on what is read and written; Jetty's idle timeout counts our own pings as life.
         configuration.setIdleTimeout(Duration.ZERO);
@@ -78,25 +78,25 @@ final class UpgradeHandler extends Handler.Wrapper {
     }
 
     private void upgrade(Request request, Response response, Callback callback, boolean jsonOnly) {
-        HandshakeInfo visit = doorman.visit(request);
+        HandshakeInfo handshake = policy.handshake(request);
         String dialect = UpgradePolicy.dialect(request, jsonOnly);
-        Optional<UpgradeRejection> refusal = doorman.refusal(request, visit, dialect);
+        Optional<UpgradeRejection> refusal = policy.refusal(request, handshake, dialect);
         if (refusal.isPresent() || dialect == null) {
-            refusal.ifPresent(refused -> refused.write(response, callback));
+            refusal.ifPresent(rejection -> rejection.write(response, callback));
             return;
         }
-        if (!mappings.upgrade(new Negotiator(dialect, visit), request, response, callback, configuration)) {
+        if (!mappings.upgrade(new Negotiator(dialect, handshake), request, response, callback, configuration)) {
             new UpgradeRejection(400, INCOMPLETE).write(response, callback);
         }
     }
 
     private final class Negotiator implements WebSocketNegotiator {
         private final String dialect;
-        private final HandshakeInfo visit;
+        private final HandshakeInfo handshake;
 
-        private Negotiator(String dialect, HandshakeInfo visit) {
+        private Negotiator(String dialect, HandshakeInfo handshake) {
             this.dialect = dialect;
-            this.visit = visit;
+            this.handshake = handshake;
         }
 
         /** No extension is negotiated: compression costs more memory per socket than all the rest. */
@@ -106,7 +106,7 @@ final class UpgradeHandler extends Handler.Wrapper {
             if (!UpgradePolicy.offered(request).isEmpty()) {
                 response.setAcceptedSubProtocol(dialect);
             }
-            return sockets.apply(dialect, visit);
+            return sockets.apply(dialect, handshake);
         }
     }
 }

@@ -21,19 +21,19 @@ final class UpgradePolicy {
     private static final String CHOICE =
             "Offer the WebSocket subprotocol v12.stomp, or none, or json: v12.stomp at /ws, json there and at /.";
 
-    private final UpgradeEnvironment door;
-    private final SocketAuthenticator gate;
-    private final SocketRegistry book;
+    private final UpgradeEnvironment environment;
+    private final SocketAuthenticator authenticator;
+    private final SocketRegistry registry;
     private final AtomicReference<@Nullable Duration> closedFor = new AtomicReference<>();
 
-    UpgradePolicy(UpgradeEnvironment door, SocketAuthenticator gate, SocketRegistry book) {
-        this.door = door;
-        this.gate = gate;
-        this.book = book;
+    UpgradePolicy(UpgradeEnvironment environment, SocketAuthenticator authenticator, SocketRegistry registry) {
+        this.environment = environment;
+        this.authenticator = authenticator;
+        this.registry = registry;
     }
 
     /** From now on nobody is let in. */
-    void closeDoor(Duration retryAfter) {
+    void closeFor(Duration retryAfter) {
         closedFor.set(retryAfter);
     }
 
@@ -41,16 +41,16 @@ final class UpgradePolicy {
         return request.getHeaders().contains(HttpHeader.UPGRADE, "websocket");
     }
 
-    HandshakeInfo visit(Request request) {
+    HandshakeInfo handshake(Request request) {
         return new HandshakeInfo(
-                door.addressOf(approach(request)),
+                environment.addressOf(approach(request)),
                 cookie(request),
                 request.getHeaders().get(HttpHeader.USER_AGENT),
                 Request.getServerName(request));
     }
 
     /** @return nothing when the request may upgrade to the dialect */
-    Optional<UpgradeRejection> refusal(Request request, HandshakeInfo visit, @Nullable String dialect) {
+    Optional<UpgradeRejection> refusal(Request request, HandshakeInfo handshake, @Nullable String dialect) {
         Duration retryAfter = closedFor.get();
         if (retryAfter != null) {
             String seconds = Long.toString(Math.max(1, retryAfter.toSeconds()));
@@ -64,21 +64,21 @@ final class UpgradePolicy {
             return Optional.of(new UpgradeRejection(400, CHOICE));
         }
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        if (origin != null && !door.welcomes(origin, approach(request))) {
+        if (origin != null && !environment.welcomes(origin, approach(request))) {
             return Optional.of(new UpgradeRejection(403, "Pages of this origin may not connect here."));
         }
-        return crowd(visit);
+        return crowd(handshake);
     }
 
-    private Optional<UpgradeRejection> crowd(HandshakeInfo visit) {
-        if (book.isFull(visit.address())) {
+    private Optional<UpgradeRejection> crowd(HandshakeInfo handshake) {
+        if (registry.isFull(handshake.address())) {
             return Optional.of(tooMany("Too many connections from your address."));
         }
-        String cookie = visit.sessionCookie();
+        String cookie = handshake.sessionCookie();
         if (cookie != null
-                && book.isAnybodyFull()
-                && gate.bySession(cookie) instanceof AuthResult.Admitted admitted
-                && book.isFull(admitted.person().user())) {
+                && registry.isAnybodyFull()
+                && authenticator.bySession(cookie) instanceof AuthResult.Admitted admitted
+                && registry.isFull(admitted.person().user())) {
             return Optional.of(tooMany("You have too many connections open."));
         }
         return Optional.empty();
@@ -111,7 +111,7 @@ final class UpgradePolicy {
 
     private @Nullable String cookie(Request request) {
         for (HttpCookie cookie : Request.getCookies(request)) {
-            if (cookie.getName().equals(door.cookieName())) {
+            if (cookie.getName().equals(environment.cookieName())) {
                 return cookie.getValue();
             }
         }

@@ -25,63 +25,64 @@ public final class WebSocketEndpoints implements AutoCloseable {
     private final StompDialect stomp;
     private final JsonDialect json;
     private final Limits limits;
-    private final SocketTimeouts timing;
-    private final SocketRegistry book;
-    private final WriteCoalescer turns = new WriteCoalescer();
-    private final UpgradePolicy doorman;
-    private final SlowRequestGuard headers = new SlowRequestGuard();
-    private final SocketSweeper keeper;
+    private final SocketTimeouts timeouts;
+    private final SocketRegistry registry;
+    private final WriteCoalescer coalescer = new WriteCoalescer();
+    private final UpgradePolicy policy;
+    private final SlowRequestGuard slowRequests = new SlowRequestGuard();
+    private final SocketSweeper sweeper;
 
     public WebSocketEndpoints(
             StompDialect stomp,
             JsonDialect json,
-            SocketAuthenticator gate,
-            UpgradeEnvironment door,
+            SocketAuthenticator authenticator,
+            UpgradeEnvironment environment,
             Limits limits,
-            SocketTimeouts timing) {
+            SocketTimeouts timeouts) {
         this.stomp = stomp;
         this.json = json;
         this.limits = limits;
-        this.timing = timing;
-        this.book = new SocketRegistry(limits.socketsPerUser(), limits.socketsPerAddress());
-        this.doorman = new UpgradePolicy(door, gate, book);
-        this.keeper = new SocketSweeper(book, headers, timing);
+        this.timeouts = timeouts;
+        this.registry = new SocketRegistry(limits.socketsPerUser(), limits.socketsPerAddress());
+        this.policy = new UpgradePolicy(environment, authenticator, registry);
+        this.sweeper = new SocketSweeper(registry, slowRequests, timeouts);
     }
 
     public void install(JavalinConfig config) {
         config.jetty.modifyServer(server -> {
-            server.insertHandler(new UpgradeHandler(doorman, this::frames));
+            server.insertHandler(new UpgradeHandler(policy, this::frames));
             server.addEventListener(new WhenStarting(server));
         });
     }
 
     /** How many sockets are open. */
     public int openSockets() {
-        return book.open().size();
+        return registry.open().size();
     }
 
     /** Lets nobody in from now on; those who are in stay. */
     public void drain(Duration retryAfter) {
-        doorman.closeDoor(retryAfter);
+        policy.closeFor(retryAfter);
     }
 
     /** Says goodbye to everybody: they come back once the server has restarted. */
     public void closeAll() {
-        book.open().forEach(socket -> socket.close(CloseReason.RESTART.closeCode(), CloseReason.RESTART.reason()));
+        registry.open().forEach(socket -> socket.close(CloseReason.RESTART.closeCode(), CloseReason.RESTART.reason()));
     }
 
     @Override
     public void close() {
-        keeper.close();
+        sweeper.close();
     }
 
-    private FrameHandler frames(String dialect, HandshakeInfo visit) {
+    private FrameHandler frames(String dialect, HandshakeInfo handshake) {
         Function<SocketSink, ProtocolHandler> begin = dialect.equals(UpgradePolicy.STOMP)
-                ? wire -> stomp.converse(visit, wire)
-                : wire -> json.converse(visit, wire);
+                ? socket -> stomp.converse(handshake, socket)
+                : socket -> json.converse(handshake, socket);
         return new SocketFrames(
                 limits.messageBytes(),
-                core -> line -> new Socket(core, line, book, turns, limits, timing, visit, begin));
+                core -> liveness ->
+                        new Socket(core, liveness, registry, coalescer, limits, timeouts, handshake, begin));
     }
 
     /** The connectors are there only now. */
@@ -95,12 +96,12 @@ public final class WebSocketEndpoints implements AutoCloseable {
         @Override
         public void lifeCycleStarting(LifeCycle event) {
             for (Connector connector : server.getConnectors()) {
-                connector.addEventListener(headers);
+                connector.addEventListener(slowRequests);
                 if (connector instanceof ServerConnector listening) {
                     listening.setAcceptQueueSize(WAITING_AT_THE_DOOR);
                 }
             }
-            keeper.start();
+            sweeper.start();
         }
     }
 }

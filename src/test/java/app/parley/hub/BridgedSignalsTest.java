@@ -3,10 +3,10 @@ package app.parley.hub;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.JoinOptions;
-import app.parley.hub.value.JsonEvent.FloorSignalled;
+import app.parley.hub.value.JsonEvent.UserSignal;
 import app.parley.hub.value.RingRequest.Answer;
 import app.parley.hub.value.RoomEvent.Signalled;
 import app.parley.hub.value.RoomEvent.Snapshot;
@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Test;
 class BridgedSignalsTest {
     private static final Duration SETTLING = Duration.ofMillis(500);
 
-    private final HubFixture house = new HubFixture();
-    private final Hub hub = house.hub;
-    private final Visitor mia = house.joinsFloor("Mia");
-    private final Visitor bob = house.connects("Bob");
+    private final HubFixture fixture = new HubFixture();
+    private final Hub hub = fixture.hub;
+    private final TestSession mia = fixture.joinsJson("Mia");
+    private final TestSession bob = fixture.connects("Bob");
 
     @Test
     void whatWaitedForTheCalleeFollowsInOrderAndUnchanged() {
         String offer = "{\"type\":\"video-offer\",\"name\":\"Mia\",\"target\":\"bob\",\"sdp\":{}}";
-        house.mdn.signal(mia.session, SignalType.VIDEO_OFFER, "bob", offer);
+        fixture.api.signal(mia.session, SignalType.VIDEO_OFFER, "bob", offer);
         mia.signals("new-ice-candidate", "bob");
         Ring ring = bob.inbox.last(Ring.class);
         bob.answers(ring.call(), Answer.ACCEPT);
@@ -53,10 +53,10 @@ class BridgedSignalsTest {
         talk.bobSignals("new-ice-candidate");
         talk.bobSignals("want");
 
-        assertThat(mia.inbox.all(FloorSignalled.class))
+        assertThat(mia.inbox.all(UserSignal.class))
                 .containsExactly(
-                        new FloorSignalled("video-answer", "bob", "Mia", "{\"sdp\":1}"),
-                        new FloorSignalled("new-ice-candidate", "bob", "Mia", "{}"));
+                        new UserSignal("video-answer", "bob", "Mia", "{\"sdp\":1}"),
+                        new UserSignal("new-ice-candidate", "bob", "Mia", "{}"));
     }
 
     @Test
@@ -80,7 +80,7 @@ class BridgedSignalsTest {
         talk.bobSignals("new-ice-candidate");
         assertThat(mia.signalsHeard()).containsExactly("video-answer");
 
-        house.passes(SETTLING);
+        fixture.passes(SETTLING);
 
         assertThat(mia.signalsHeard()).containsExactly("video-answer", "video-offer", "new-ice-candidate");
     }
@@ -95,7 +95,7 @@ class BridgedSignalsTest {
         talk.bobSignals("video-answer");
         talk.bobSignals("new-ice-candidate");
         talk.bobSignals("video-offer");
-        house.passes(SETTLING);
+        fixture.passes(SETTLING);
 
         assertThat(mia.signalsHeard()).containsExactly("video-answer", "new-ice-candidate", "video-offer");
     }
@@ -107,7 +107,7 @@ class BridgedSignalsTest {
         mia.signals("video-answer", "bob");
         talk.bobSignals("video-offer");
         mia.signals("video-offer", "bob");
-        house.passes(SETTLING);
+        fixture.passes(SETTLING);
 
         assertThat(mia.signalsHeard()).containsExactly("video-offer");
         assertThat(bobHeard()).containsExactly("video-answer", "video-offer");
@@ -120,7 +120,7 @@ class BridgedSignalsTest {
 
         assertThat(mia.signalsHeard()).containsExactly("hang-up");
         assertThat(bob.inbox.types()).contains("left", "ended");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
     }
 
     @Test
@@ -128,7 +128,7 @@ class BridgedSignalsTest {
         Talk talk = miaCalls();
         talk.bobSignals("video-answer");
         Snapshot place = bob.inbox.last(Snapshot.class);
-        Visitor reloaded = house.connects("Bob");
+        TestSession reloaded = fixture.connects("Bob");
         reloaded.enters(
                 talk.room, new JoinOptions(null, place.you().peer(), place.you().ticket(), null));
         hub.signal(reloaded.session, talk.room, talk.json, SignalType.WANT, "{}");
@@ -144,23 +144,23 @@ class BridgedSignalsTest {
         Talk talk = miaCalls();
         talk.bobSignals("video-answer");
         PeerId before = bob.inbox.last(Snapshot.class).you().peer();
-        Visitor phone = house.connects("Bob");
+        TestSession phone = fixture.connects("Bob");
         phone.enters(talk.room, new JoinOptions(null, null, null, before));
         hub.signal(phone.session, talk.room, talk.json, SignalType.VIDEO_OFFER, "{}");
         hub.signal(phone.session, talk.room, talk.json, SignalType.NEW_ICE_CANDIDATE, "{}");
         assertThat(mia.signalsHeard()).containsExactly("video-answer");
 
-        house.passes(Duration.ofSeconds(2));
+        fixture.passes(Duration.ofSeconds(2));
 
         assertThat(mia.signalsHeard()).containsExactly("video-answer", "hang-up", "video-offer", "new-ice-candidate");
         mia.signals("video-answer", "bob");
         assertThat(phone.inbox.last(Signalled.class).type()).isEqualTo("video-answer");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
     }
 
     @Test
     void nobodyButThePartnerSignalsToAJsonClient() {
-        Visitor carol = house.connects("Carol");
+        TestSession carol = fixture.connects("Carol");
         Talk talk = miaCalls();
 
         assertRefused(

@@ -2,11 +2,11 @@ package app.parley.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.RingRequest;
@@ -26,7 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A house burns down in mid-call, and another is built from what was stored. */
+/** A hub ends in mid-call, and another is restored from what was stored. */
 class CallRecoveryTest {
     private final HubFixture before = new HubFixture();
     private final HubFixture after = new HubFixture();
@@ -37,8 +37,8 @@ class CallRecoveryTest {
 
     @BeforeEach
     void aCallGoesOnAndTheServerDies() {
-        Visitor alice = before.connects("Alice");
-        Visitor bob = before.connects("Bob");
+        TestSession alice = before.connects("Alice");
+        TestSession bob = before.connects("Bob");
         Ringing ringing = alice.rings(bob);
         bob.answers(ringing.call(), RingRequest.Answer.ACCEPT);
         room = ringing.room();
@@ -54,9 +54,9 @@ class CallRecoveryTest {
 
     @Test
     void bothComeBackToTheSamePlacesAndCallAndNobodySeesAnybodyJoinOrLeave() {
-        Visitor alice = after.connects("Alice");
+        TestSession alice = after.connects("Alice");
         PeerId hers = alice.enters(room, ticket(alicesPlace));
-        Visitor bob = after.connects("Bob");
+        TestSession bob = after.connects("Bob");
         PeerId his = bob.enters(room, ticket(bobsPlace));
         after.passes(Duration.ofSeconds(100));
 
@@ -70,12 +70,13 @@ class CallRecoveryTest {
         CallRecord call = after.journal.onlyCall();
         assertThat(call.id()).isEqualTo(before.journal.onlyCall().id());
         assertThat(call.outcome()).isEqualTo(CallOutcome.ONGOING);
-        assertThat(call.people()).allSatisfy(leg -> assertThat(leg.spans()).hasSize(1));
+        assertThat(call.people())
+                .allSatisfy(participant -> assertThat(participant.spans()).hasSize(1));
     }
 
     @Test
     void theStateIsANewOneSoItsEpochIsAnother() {
-        Visitor alice = after.connects("Alice");
+        TestSession alice = after.connects("Alice");
         alice.enters(room, ticket(alicesPlace));
 
         assertThat(alice.inbox.last(Snapshot.class).epoch()).isNotEqualTo(alicesPlace.epoch());
@@ -90,17 +91,17 @@ class CallRecoveryTest {
         assertThat(call.endReason()).isEqualTo(EndReason.INTERRUPTED);
         assertThat(call.endedAt()).isEqualTo(died);
         assertThat(call.people())
-                .extracting(Leg::outcome)
+                .extracting(ParticipantRecord::outcome)
                 .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
         assertThat(call.people())
-                .allSatisfy(leg -> assertThat(leg.spans())
+                .allSatisfy(participant -> assertThat(participant.spans())
                         .singleElement()
-                        .satisfies(span -> assertThat(span.leftAt()).isEqualTo(died)));
+                        .satisfies(attendance -> assertThat(attendance.leftAt()).isEqualTo(died)));
     }
 
     @Test
     void whoComesBackAloneIsToldThatTheOtherIsLost() {
-        Visitor alice = after.connects("Alice");
+        TestSession alice = after.connects("Alice");
         alice.enters(room, ticket(alicesPlace));
 
         after.passes(Duration.ofSeconds(90));
@@ -115,8 +116,8 @@ class CallRecoveryTest {
         HubFixture former = new HubFixture();
         HubFixture latter = new HubFixture();
         RoomId quick = new RoomId("quick");
-        for (HubFixture house : List.of(former, latter)) {
-            house.room(quick, RoomDefinition.Kind.ADHOC, 8, new UserId("alice"));
+        for (HubFixture fixture : List.of(former, latter)) {
+            fixture.room(quick, RoomDefinition.Kind.ADHOC, 8, new UserId("alice"));
         }
         former.connects("Alice").enters(quick);
         former.connects("Bob").enters(quick);
@@ -130,22 +131,22 @@ class CallRecoveryTest {
 
     @Test
     void anAdHocRoomWithOnePersonInsideIsGoneAtTheSameTimeUnlessThatPersonIsBack() {
-        HubFixture house = new HubFixture();
+        HubFixture fixture = new HubFixture();
         for (String id : List.of("deserted", "found-again", "never-visited")) {
-            house.hub
+            fixture.hub
                     .team()
                     .restoreRoom(
                             new RoomDefinition(
                                     new RoomId(id), "Quick", RoomDefinition.Kind.ADHOC, 8, null, Set.of(), Set.of()),
                             !id.equals("never-visited"));
         }
-        house.connects("Alice").enters(new RoomId("found-again"));
+        fixture.connects("Alice").enters(new RoomId("found-again"));
 
-        house.passes(Duration.ofSeconds(89));
-        assertThat(house.journal.all(Journal.RoomClosed.class)).isEmpty();
-        house.passes(Duration.ofSeconds(1));
+        fixture.passes(Duration.ofSeconds(89));
+        assertThat(fixture.journal.all(Journal.RoomClosed.class)).isEmpty();
+        fixture.passes(Duration.ofSeconds(1));
 
-        assertThat(house.journal.all(Journal.RoomClosed.class))
+        assertThat(fixture.journal.all(Journal.RoomClosed.class))
                 .extracting(Journal.RoomClosed::room)
                 .containsExactly(new RoomId("deserted"));
     }

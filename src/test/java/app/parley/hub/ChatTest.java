@@ -3,7 +3,7 @@ package app.parley.hub;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.RoomCommand;
@@ -13,10 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChatTest {
-    private final HubFixture house = new HubFixture();
-    private final Hub hub = house.hub;
-    private final Visitor alice = house.connects("Alice");
-    private final Visitor bob = house.connects("Bob");
+    private final HubFixture fixture = new HubFixture();
+    private final Hub hub = fixture.hub;
+    private final TestSession alice = fixture.connects("Alice");
+    private final TestSession bob = fixture.connects("Bob");
 
     @Test
     void theSameMessageIsShownAndStoredOnceAndTheFirstTextWins() {
@@ -29,19 +29,19 @@ class ChatTest {
         assertThat(bob.inbox.all(RoomEvent.Said.class))
                 .extracting(RoomEvent.Said::text)
                 .containsExactly("first");
-        assertThat(house.journal.all(Journal.ChatSaid.class)).hasSize(1);
+        assertThat(fixture.journal.all(Journal.ChatSaid.class)).hasSize(1);
     }
 
     @Test
     void whatWasStoredBeforeARestartIsNotSaidAgain() {
-        hub.rememberSaid(List.of(
-                new Journal.ChatSaid(HubFixture.STANDUP, "m1", alice.user(), "Alice", "first", house.clock.instant())));
+        hub.rememberSaid(List.of(new Journal.ChatSaid(
+                HubFixture.STANDUP, "m1", alice.user(), "Alice", "first", fixture.clock.instant())));
         alice.enters(HubFixture.STANDUP);
 
         say(alice, "m1", "again");
 
         assertThat(alice.inbox.all(RoomEvent.Said.class)).isEmpty();
-        assertThat(house.journal.all(Journal.ChatSaid.class)).isEmpty();
+        assertThat(fixture.journal.all(Journal.ChatSaid.class)).isEmpty();
     }
 
     @Test
@@ -60,11 +60,11 @@ class ChatTest {
     @Test
     void aMessageIsAcknowledgedOnlyOnceItIsCommitted() {
         alice.enters(HubFixture.STANDUP);
-        house.journal.holding = true;
+        fixture.journal.holding = true;
 
         var receipt = hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", new ChatText("hello")));
         assertThat(receipt.toCompletableFuture()).isNotDone();
-        house.journal.uncommitted.forEach(stored -> stored.complete(null));
+        fixture.journal.uncommitted.forEach(stored -> stored.complete(null));
 
         assertThat(receipt.toCompletableFuture()).isCompleted();
     }
@@ -82,12 +82,12 @@ class ChatTest {
     @Test
     void whatIsTooLongIsRefusedWholeAndNobodyHearsOrKeepsAnyOfIt() {
         alice.enters(HubFixture.STANDUP);
-        int stored = house.journal.all(Journal.ChatSaid.class).size();
+        int stored = fixture.journal.all(Journal.ChatSaid.class).size();
 
         assertRefused(ErrorCode.TOO_LARGE, () -> say(alice, "m1", "x".repeat(4_001)));
 
         assertThat(alice.inbox.all(RoomEvent.Said.class)).isEmpty();
-        assertThat(house.journal.all(Journal.ChatSaid.class)).hasSize(stored);
+        assertThat(fixture.journal.all(Journal.ChatSaid.class)).hasSize(stored);
         say(alice, "m1", "short");
         assertThat(alice.inbox.last(RoomEvent.Said.class).text()).isEqualTo("short");
     }
@@ -105,7 +105,7 @@ class ChatTest {
                 () -> hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.React("two words")));
     }
 
-    private void say(Visitor speaker, String id, String text) {
+    private void say(TestSession speaker, String id, String text) {
         hub.command(speaker.session, HubFixture.STANDUP, new RoomCommand.Say(id, new ChatText(text)));
     }
 }

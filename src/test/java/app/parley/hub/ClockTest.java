@@ -3,7 +3,7 @@ package app.parley.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Ring;
@@ -29,23 +29,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody sets the clock an hour back or forward: what takes time takes as long as it always does. */
 class ClockTest {
-    private final HubFixture house = new HubFixture();
-    private final Visitor alice = house.connects("Alice");
-    private final Visitor bob = house.connects("Bob");
+    private final HubFixture fixture = new HubFixture();
+    private final TestSession alice = fixture.connects("Alice");
+    private final TestSession bob = fixture.connects("Bob");
 
     @ParameterizedTest
     @ValueSource(strings = {"-PT1H", "PT1H"})
     void aRingRingsFor45Seconds(Duration set) {
         alice.rings(bob);
-        house.passes(Duration.ofSeconds(10));
-        house.clock.set(set);
-        house.passes(Duration.ofMillis(34_900));
+        fixture.passes(Duration.ofSeconds(10));
+        fixture.clock.set(set);
+        fixture.passes(Duration.ofMillis(34_900));
         assertThat(alice.inbox.types()).doesNotContain("missed");
 
-        house.passes(Duration.ofMillis(100));
+        fixture.passes(Duration.ofMillis(100));
 
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("missed");
-        CallRecord call = house.journal.onlyCall();
+        CallRecord call = fixture.journal.onlyCall();
         assertThat(Duration.between(call.startedAt(), call.endedAt())).isEqualTo(Duration.ofSeconds(45));
     }
 
@@ -53,38 +53,39 @@ class ClockTest {
     @ValueSource(strings = {"-PT1H", "PT1H"})
     void aDeviceThatComesLaterIsToldWhenTheRingEndsByTheClockAsItIs(Duration set) {
         alice.rings(bob);
-        house.passes(Duration.ofSeconds(10));
-        house.clock.set(set);
+        fixture.passes(Duration.ofSeconds(10));
+        fixture.clock.set(set);
 
-        Ring ring = house.connects("Bob").inbox.last(Ring.class);
+        Ring ring = fixture.connects("Bob").inbox.last(Ring.class);
 
-        assertThat(ring.expiresAt()).isEqualTo(house.clock.instant().plusSeconds(35));
+        assertThat(ring.expiresAt()).isEqualTo(fixture.clock.instant().plusSeconds(35));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-PT1H", "PT1H"})
     void aCallIsAsLongAsItWas(Duration set) {
         Ringing ringing = alice.rings(bob);
-        house.passes(Duration.ofSeconds(5));
-        house.clock.set(set);
-        house.passes(Duration.ofSeconds(2));
+        fixture.passes(Duration.ofSeconds(5));
+        fixture.clock.set(set);
+        fixture.passes(Duration.ofSeconds(2));
         bob.answers(ringing.call(), Answer.ACCEPT);
         alice.enters(ringing.room());
         bob.enters(ringing.room());
-        house.passes(Duration.ofMinutes(10));
-        house.clock.set(set);
-        house.passes(Duration.ofMinutes(10));
+        fixture.passes(Duration.ofMinutes(10));
+        fixture.clock.set(set);
+        fixture.passes(Duration.ofMinutes(10));
         alice.leaves(ringing.room());
 
-        CallRecord call = house.journal.onlyCall();
+        CallRecord call = fixture.journal.onlyCall();
         assertThat(call.outcome()).isEqualTo(CallOutcome.COMPLETED);
         assertThat(Duration.between(call.startedAt(), call.answeredAt())).isEqualTo(Duration.ofSeconds(7));
         assertThat(Duration.between(call.answeredAt(), call.endedAt())).isEqualTo(Duration.ofMinutes(20));
         assertThat(call.people())
-                .allSatisfy(leg -> assertThat(leg.spans())
+                .allSatisfy(participant -> assertThat(participant.spans())
                         .singleElement()
-                        .satisfies(span -> assertThat(Duration.between(span.joinedAt(), span.leftAt()))
-                                .isEqualTo(Duration.ofMinutes(20))));
+                        .satisfies(
+                                attendance -> assertThat(Duration.between(attendance.joinedAt(), attendance.leftAt()))
+                                        .isEqualTo(Duration.ofMinutes(20))));
         assertThat(bob.inbox.last(CallEvent.CallEnded.class).durationSeconds()).isEqualTo(1_200);
     }
 
@@ -92,19 +93,21 @@ class ClockTest {
     @ValueSource(strings = {"-PT1H", "PT1H"})
     void whoIsInAMeetingWhenItIsSetHasATimeInsideThatFits(Duration set) {
         alice.enters(HubFixture.STANDUP);
-        house.passes(Duration.ofMinutes(1));
-        house.clock.set(set);
+        fixture.passes(Duration.ofMinutes(1));
+        fixture.clock.set(set);
         bob.enters(HubFixture.STANDUP);
-        house.passes(Duration.ofMinutes(3));
+        fixture.passes(Duration.ofMinutes(3));
         bob.leaves(HubFixture.STANDUP);
 
-        CallRecord call = house.journal.onlyCall();
-        assertThat(call.startedAt()).isEqualTo(house.clock.instant().minus(Duration.ofMinutes(3)));
+        CallRecord call = fixture.journal.onlyCall();
+        assertThat(call.startedAt()).isEqualTo(fixture.clock.instant().minus(Duration.ofMinutes(3)));
         assertThat(call.people())
-                .allSatisfy(leg -> assertThat(leg.spans()).singleElement().satisfies(span -> {
-                    assertThat(span.joinedAt()).isEqualTo(call.startedAt());
-                    assertThat(span.leftAt()).isEqualTo(call.endedAt());
-                }));
+                .allSatisfy(participant -> assertThat(participant.spans())
+                        .singleElement()
+                        .satisfies(attendance -> {
+                            assertThat(attendance.joinedAt()).isEqualTo(call.startedAt());
+                            assertThat(attendance.leftAt()).isEqualTo(call.endedAt());
+                        }));
     }
 
     @ParameterizedTest
@@ -112,12 +115,12 @@ class ClockTest {
     void aPlaceIsHeldForTheResumeWindow(Duration set) {
         alice.enters(HubFixture.STANDUP);
         bob.enters(HubFixture.STANDUP);
-        house.hub.suspend(bob.session, Departure.CONNECTION_LOST);
-        house.clock.set(set);
-        house.passes(Duration.ofMillis(89_900));
+        fixture.hub.suspend(bob.session, Departure.CONNECTION_LOST);
+        fixture.clock.set(set);
+        fixture.passes(Duration.ofMillis(89_900));
         assertThat(alice.inbox.types()).doesNotContain("left");
 
-        house.passes(Duration.ofMillis(100));
+        fixture.passes(Duration.ofMillis(100));
 
         assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.LOST);
     }
@@ -127,29 +130,29 @@ class ClockTest {
     void whoComesBackInTimeMissesNothing(Duration set) {
         alice.enters(HubFixture.STANDUP);
         bob.enters(HubFixture.STANDUP);
-        house.hub.suspend(bob.session, Departure.CONNECTION_LOST);
-        house.clock.set(set);
-        house.passes(Duration.ofSeconds(60));
-        house.hub.resume(bob.session);
-        house.passes(Duration.ofHours(2));
+        fixture.hub.suspend(bob.session, Departure.CONNECTION_LOST);
+        fixture.clock.set(set);
+        fixture.passes(Duration.ofSeconds(60));
+        fixture.hub.resume(bob.session);
+        fixture.passes(Duration.ofHours(2));
 
         assertThat(alice.inbox.types()).doesNotContain("left");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-PT1H", "PT1H"})
     void aKnockWaitsTwoMinutes(Duration set) {
         RoomId board = new RoomId("board");
-        house.room(board, RoomDefinition.Kind.TEAM, 8, alice.user());
+        fixture.room(board, RoomDefinition.Kind.TEAM, 8, alice.user());
         alice.enters(board);
-        house.hub.command(alice.session, board, new RoomCommand.Lock(true));
+        fixture.hub.command(alice.session, board, new RoomCommand.Lock(true));
         assertThatThrownBy(() -> bob.enters(board)).isInstanceOf(RequestException.class);
-        house.clock.set(set);
-        house.passes(Duration.ofMillis(119_900));
+        fixture.clock.set(set);
+        fixture.passes(Duration.ofMillis(119_900));
         assertThat(alice.inbox.types()).doesNotContain("knock-over");
 
-        house.passes(Duration.ofMillis(100));
+        fixture.passes(Duration.ofMillis(100));
 
         assertThat(alice.inbox.types()).contains("knock-over");
     }
@@ -157,20 +160,20 @@ class ClockTest {
     @ParameterizedTest
     @ValueSource(strings = {"-PT1H", "PT1H"})
     void aStatusLastsAsLongAsWasAskedFor(Duration set) {
-        Instant until = house.clock.instant().plus(Duration.ofMinutes(30));
-        house.hub.setStatus(bob.user(), Presence.Status.DND, StatusText.NONE, until);
-        house.clock.set(set);
-        house.passes(Duration.ofMinutes(29));
+        Instant until = fixture.clock.instant().plus(Duration.ofMinutes(30));
+        fixture.hub.setStatus(bob.user(), Presence.Status.DND, StatusText.NONE, until);
+        fixture.clock.set(set);
+        fixture.passes(Duration.ofMinutes(29));
         assertThat(status(bob)).isEqualTo("dnd");
 
-        house.passes(Duration.ofMinutes(1));
+        fixture.passes(Duration.ofMinutes(1));
 
         assertThat(status(bob)).isEqualTo("online");
     }
 
-    private String status(Visitor visitor) {
-        return house.hub.team().presence().stream()
-                .filter(presence -> presence.user().equals(visitor.user()))
+    private String status(TestSession client) {
+        return fixture.hub.team().presence().stream()
+                .filter(presence -> presence.user().equals(client.user()))
                 .findFirst()
                 .orElseThrow()
                 .status();
@@ -180,10 +183,10 @@ class ClockTest {
     @ValueSource(strings = {"-PT25H", "PT25H"})
     void nothingIsSaidTwiceWithinADay(Duration set) {
         alice.enters(HubFixture.STANDUP);
-        house.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", new ChatText("once")));
-        house.clock.set(set);
-        house.passes(Duration.ofHours(23));
-        house.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", new ChatText("twice")));
+        fixture.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", new ChatText("once")));
+        fixture.clock.set(set);
+        fixture.passes(Duration.ofHours(23));
+        fixture.hub.command(alice.session, HubFixture.STANDUP, new RoomCommand.Say("m1", new ChatText("twice")));
 
         assertThat(alice.inbox.all(RoomEvent.Said.class)).hasSize(1);
     }
@@ -195,9 +198,9 @@ class ClockTest {
         bob.answers(ringing.call(), Answer.ACCEPT);
         alice.enters(ringing.room());
         bob.enters(ringing.room());
-        house.passes(Duration.ofMinutes(10));
-        CallRecord before = house.journal.onlyCall();
-        Instant alive = house.clock.instant();
+        fixture.passes(Duration.ofMinutes(10));
+        CallRecord before = fixture.journal.onlyCall();
+        Instant alive = fixture.clock.instant();
         HubFixture after = new HubFixture();
         after.clock.advance(Duration.ofMinutes(10));
         after.clock.set(set);

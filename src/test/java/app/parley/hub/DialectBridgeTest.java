@@ -3,17 +3,17 @@ package app.parley.hub;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.CallEvent.CallEnded;
 import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.Departure;
-import app.parley.hub.value.JsonEvent.FloorSaid;
+import app.parley.hub.value.JsonEvent.UserMessage;
 import app.parley.hub.value.MediaState;
 import app.parley.hub.value.PeerView;
 import app.parley.hub.value.Presence;
@@ -41,19 +41,19 @@ import org.junit.jupiter.api.Test;
 
 /** Calls between the dialects, from the ring to the row in the log: Mia has MDN's page, Bob has STOMP. */
 class DialectBridgeTest {
-    private final HubFixture house = new HubFixture();
-    private final Hub hub = house.hub;
-    private final Visitor mia = house.joinsFloor("Mia");
-    private final Visitor bob = house.connects("Bob");
+    private final HubFixture fixture = new HubFixture();
+    private final Hub hub = fixture.hub;
+    private final TestSession mia = fixture.joinsJson("Mia");
+    private final TestSession bob = fixture.connects("Bob");
 
     @Test
     void anOfferRingsOnAllDevicesAndOnesThatComeLater() {
-        Visitor phone = house.connects("Bob");
+        TestSession phone = fixture.connects("Bob");
         mia.signals("video-offer", "bob");
         mia.signals("video-offer", "bob");
-        Visitor late = house.connects("Bob");
+        TestSession late = fixture.connects("Bob");
 
-        for (Visitor device : List.of(bob, phone, late)) {
+        for (TestSession device : List.of(bob, phone, late)) {
             assertThat(device.inbox.all(Ring.class)).singleElement().satisfies(ring -> {
                 assertThat(ring.from().name()).isEqualTo("Mia");
                 assertThat(ring.media()).isEqualTo(CallMedia.VIDEO);
@@ -82,22 +82,23 @@ class DialectBridgeTest {
         mia.signals("video-offer", "bob");
         bob.answers(ring.call(), Answer.ACCEPT);
         bob.enters(ring.room());
-        house.passes(Duration.ofSeconds(5));
+        fixture.passes(Duration.ofSeconds(5));
         mia.signals("hang-up", null);
 
         assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.LEFT);
         assertThat(bob.inbox.types()).contains("left", "ended");
         assertThat(mia.signalsHeard()).isEmpty();
-        CallRecord logged = house.journal.onlyCall();
+        CallRecord logged = fixture.journal.onlyCall();
         assertThat(logged.outcome()).isEqualTo(CallOutcome.COMPLETED);
         assertThat(logged.kind()).isEqualTo(CallKind.DIRECT);
         assertThat(logged.people())
-                .extracting(Leg::role)
+                .extracting(ParticipantRecord::role)
                 .containsExactly(ParticipantRole.CALLER, ParticipantRole.CALLEE);
         assertThat(logged.people())
-                .extracting(Leg::outcome)
+                .extracting(ParticipantRecord::outcome)
                 .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
-        assertThat(logged.people()).allSatisfy(leg -> assertThat(leg.spans()).hasSize(1));
+        assertThat(logged.people())
+                .allSatisfy(participant -> assertThat(participant.spans()).hasSize(1));
     }
 
     @Test
@@ -106,17 +107,17 @@ class DialectBridgeTest {
         assertThat(mia.signalsHeard()).containsExactly("hang-up");
 
         rings(mia, bob);
-        house.passes(Duration.ofSeconds(45));
+        fixture.passes(Duration.ofSeconds(45));
         assertThat(mia.signalsHeard()).hasSize(2);
 
         bob.answers(rings(mia, bob).call(), Answer.ACCEPT);
-        house.passes(Duration.ofSeconds(30));
+        fixture.passes(Duration.ofSeconds(30));
         assertThat(mia.signalsHeard()).hasSize(3);
 
         hub.setStatus(bob.user(), Presence.Status.DND, StatusText.NONE, null);
         mia.signals("video-offer", "bob");
         assertThat(mia.signalsHeard()).containsExactly("hang-up", "hang-up", "hang-up", "hang-up");
-        assertThat(house.journal.calls())
+        assertThat(fixture.journal.calls())
                 .extracting(CallRecord::outcome)
                 .containsExactly(CallOutcome.DECLINED, CallOutcome.MISSED, CallOutcome.FAILED, CallOutcome.BUSY);
     }
@@ -129,7 +130,7 @@ class DialectBridgeTest {
         hub.close(mia.session, false);
 
         assertThat(bob.inbox.all(Decided.class)).extracting(Decided::type).containsExactly("cancelled", "cancelled");
-        assertThat(house.journal.calls())
+        assertThat(fixture.journal.calls())
                 .extracting(CallRecord::outcome)
                 .containsExactly(CallOutcome.CANCELLED, CallOutcome.CANCELLED);
     }
@@ -141,7 +142,7 @@ class DialectBridgeTest {
         hub.close(mia.session, false);
 
         assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.FAILED);
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.FAILED);
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.FAILED);
     }
 
     @Test
@@ -150,7 +151,7 @@ class DialectBridgeTest {
         hub.close(mia.session, false);
 
         assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.LOST);
-        assertThat(house.journal.onlyCall().endReason()).isEqualTo(EndReason.LOST);
+        assertThat(fixture.journal.onlyCall().endReason()).isEqualTo(EndReason.LOST);
     }
 
     @Test
@@ -160,9 +161,9 @@ class DialectBridgeTest {
 
         talk();
         hub.suspend(bob.session, Departure.CONNECTION_LOST);
-        house.passes(Duration.ofSeconds(89));
+        fixture.passes(Duration.ofSeconds(89));
         assertThat(mia.signalsHeard()).hasSize(1);
-        house.passes(Duration.ofSeconds(1));
+        fixture.passes(Duration.ofSeconds(1));
         assertThat(mia.signalsHeard()).containsExactly("hang-up", "hang-up");
     }
 
@@ -180,17 +181,17 @@ class DialectBridgeTest {
         bob.leaves(ringing.room());
 
         assertThat(mia.signalsHeard()).isEmpty();
-        CallRecord logged = house.journal.onlyCall();
+        CallRecord logged = fixture.journal.onlyCall();
         assertThat(logged.startedBy()).isEqualTo(bob.user());
         assertThat(logged.people())
-                .extracting(Leg::outcome)
+                .extracting(ParticipantRecord::outcome)
                 .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
     }
 
     @Test
     void aCallerWhoNeverEntersFails() {
         bob.rings(mia);
-        house.passes(Duration.ofSeconds(30));
+        fixture.passes(Duration.ofSeconds(30));
 
         assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.FAILED);
         assertThat(mia.signalsHeard()).isEmpty();
@@ -200,15 +201,15 @@ class DialectBridgeTest {
 
     @Test
     void aJsonClientIsBusyForGroupsRoomsAndASecondCall() {
-        Visitor carol = house.connects("Carol");
+        TestSession carol = fixture.connects("Carol");
         bob.rings(mia, carol);
         assertThat(bob.inbox.last(Decided.class).type()).isEqualTo("busy");
         assertThat(carol.inbox.all(Ring.class)).hasSize(1);
 
         RoomId open = new RoomId("open");
-        house.room(open, Kind.ADHOC, 8, carol.user());
-        Visitor dave = house.joinsFloor(
-                house.connects(new Person(new UserId("dave"), "Dave", false, false, null), Dialect.JSON));
+        fixture.room(open, Kind.ADHOC, 8, carol.user());
+        TestSession dave = fixture.joinsJson(
+                fixture.connects(new Person(new UserId("dave"), "Dave", false, false, null), Dialect.JSON));
         carol.enters(open);
         carol.rings(List.of(dave.user()), open);
         assertThat(carol.inbox.last(Decided.class).type()).isEqualTo("busy");
@@ -223,9 +224,9 @@ class DialectBridgeTest {
 
     @Test
     void whereThereIsARingItRingsEvenForWhoHasAJsonClientToo() {
-        Visitor page =
-                house.joinsFloor(house.connects(new Person(bob.user(), "Bob", false, false, null), Dialect.JSON));
-        Visitor carol = house.connects("Carol");
+        TestSession page =
+                fixture.joinsJson(fixture.connects(new Person(bob.user(), "Bob", false, false, null), Dialect.JSON));
+        TestSession carol = fixture.connects("Carol");
         carol.rings(bob);
         mia.signals("video-offer", "bob");
 
@@ -237,7 +238,7 @@ class DialectBridgeTest {
     @Test
     void anOfferToSomebodyElseEndsTheCallBefore() {
         talk();
-        Visitor carol = house.connects("Carol");
+        TestSession carol = fixture.connects("Carol");
         rings(mia, carol);
 
         assertThat(bob.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.LEFT);
@@ -250,12 +251,12 @@ class DialectBridgeTest {
     void whoIsPutOutHearsAHangUpToo() {
         RoomId room = bob.rings(mia).room();
         PeerId host = bob.enters(room);
-        house.connects("Bob").enters(room);
+        fixture.connects("Bob").enters(room);
         PeerId json = bob.inbox.last(Snapshot.class).peers().get(0).peer();
         hub.signal(bob.session, room, json, SignalType.VIDEO_OFFER, "{}");
 
         hub.command(bob.session, room, new RoomCommand.Remove(json));
-        house.passes(Duration.ofMillis(100));
+        fixture.passes(Duration.ofMillis(100));
 
         assertThat(host).isNotEqualTo(json);
         assertThat(mia.signalsHeard()).containsExactly("video-offer", "hang-up");
@@ -263,19 +264,23 @@ class DialectBridgeTest {
 
     @Test
     void whatIsSaidInACallCrossesTheBridge() {
-        Visitor zoe = house.joinsFloor("Zoe");
-        assertRefused(ErrorCode.NO_SUCH_CALL, () -> house.mdn.say(mia.session, "bob", "early", "1"));
+        TestSession zoe = fixture.joinsJson("Zoe");
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> fixture.api.say(mia.session, "bob", "early", "1"));
         RoomId room = talk();
 
-        house.mdn.say(mia.session, "bob", "psst", "1");
-        house.mdn.say(mia.session, null, "hello all", "1");
+        fixture.api.say(mia.session, "bob", "psst", "1");
+        fixture.api.say(mia.session, null, "hello all", "1");
         hub.command(bob.session, room, new RoomCommand.Say("b1", new ChatText("hi Mia")));
 
         assertThat(bob.inbox.all(Said.class)).extracting(Said::text).containsExactly("psst", "hello all", "hi Mia");
-        assertThat(mia.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello all", "hi Mia");
-        assertThat(mia.inbox.last(FloorSaid.class).name()).isEqualTo("bob");
-        assertThat(mia.inbox.last(FloorSaid.class).target()).isEqualTo("Mia");
-        assertThat(zoe.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello all");
+        assertThat(mia.inbox.all(UserMessage.class))
+                .extracting(UserMessage::text)
+                .containsExactly("hello all", "hi Mia");
+        assertThat(mia.inbox.last(UserMessage.class).name()).isEqualTo("bob");
+        assertThat(mia.inbox.last(UserMessage.class).target()).isEqualTo("Mia");
+        assertThat(zoe.inbox.all(UserMessage.class))
+                .extracting(UserMessage::text)
+                .containsExactly("hello all");
     }
 
     @Test
@@ -283,12 +288,12 @@ class DialectBridgeTest {
         assertRefused(ErrorCode.NO_SUCH_USER, () -> mia.signals("video-offer", "carol"));
         assertRefused(ErrorCode.NO_SUCH_CALL, () -> mia.signals("video-answer", "bob"));
         assertRefused(ErrorCode.NO_SUCH_USER, () -> bob.rings(List.of(new UserId("guest-nobody")), null));
-        Visitor page =
-                house.joinsFloor(house.connects(new Person(bob.user(), "Bob", false, false, null), Dialect.JSON));
+        TestSession page =
+                fixture.joinsJson(fixture.connects(new Person(bob.user(), "Bob", false, false, null), Dialect.JSON));
         assertRefused(ErrorCode.BAD_REQUEST, () -> page.signals("video-offer", "bob"));
     }
 
-    private Ring rings(Visitor json, Visitor callee) {
+    private Ring rings(TestSession json, TestSession callee) {
         json.signals("video-offer", callee.user().value());
         return callee.inbox.last(Ring.class);
     }

@@ -19,8 +19,8 @@ final class FakeOutbox implements Outbox {
     final List<CloseReason> closed = new ArrayList<>();
 
     @Override
-    public void send(Topic topic, EventEnvelope notice) {
-        queued.add(new Delivery(topic, notice.event()));
+    public void send(Topic topic, EventEnvelope envelope) {
+        queued.add(new Delivery(topic, envelope.event()));
     }
 
     @Override
@@ -40,8 +40,8 @@ final class FakeOutbox implements Outbox {
     }
 
     @Override
-    public void close(CloseReason farewell) {
-        closed.add(farewell);
+    public void close(CloseReason closeReason) {
+        closed.add(closeReason);
     }
 
     /** The events of one kind, in order. */

@@ -4,12 +4,12 @@ import static app.parley.hub.value.RingRequest.Answer.ACCEPT;
 import static app.parley.hub.value.RingRequest.Answer.DECLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallEvent.Taken;
-import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.hub.value.Departure;
 import app.parley.hub.value.RingRequest;
 import app.parley.kernel.CallMedia;
@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 
 /** Several people are rung at once: each decides for themselves alone. */
 class GroupRingingTest {
-    private final HubFixture house = new HubFixture();
-    private final Hub hub = house.hub;
-    private final Visitor alice = house.connects("Alice");
-    private final Visitor bob = house.connects("Bob");
-    private final Visitor carol = house.connects("Carol");
+    private final HubFixture fixture = new HubFixture();
+    private final Hub hub = fixture.hub;
+    private final TestSession alice = fixture.connects("Alice");
+    private final TestSession bob = fixture.connects("Bob");
+    private final TestSession carol = fixture.connects("Carol");
 
     @Test
     void theOthersRingOnWhenOneOfSeveralAnswersAndTheCallerGoesIntoTheRoomByAnotherPage() {
         Ringing ringing = alice.rings(bob, carol);
         bob.answers(ringing.call(), ACCEPT);
-        Visitor page = house.connects("Alice");
+        TestSession page = fixture.connects("Alice");
         page.enters(ringing.room());
         bob.enters(ringing.room());
 
@@ -48,9 +48,9 @@ class GroupRingingTest {
         bob.answers(ringing.call(), ACCEPT);
         hub.suspend(alice.session, Departure.TAB_CLOSED);
 
-        house.passes(Duration.ofSeconds(20));
+        fixture.passes(Duration.ofSeconds(20));
         assertThat(carol.inbox.all(Decided.class)).isEmpty();
-        house.passes(Duration.ofSeconds(10));
+        fixture.passes(Duration.ofSeconds(10));
 
         assertThat(carol.inbox.last(Decided.class).type()).isEqualTo("cancelled");
     }
@@ -61,7 +61,7 @@ class GroupRingingTest {
         hub.ring(alice.session, request);
         Ringing ringing = alice.inbox.last(Ringing.class);
         bob.answers(ringing.call(), ACCEPT);
-        Visitor page = house.connects("Alice");
+        TestSession page = fixture.connects("Alice");
 
         hub.ring(page.session, request);
 
@@ -72,7 +72,7 @@ class GroupRingingTest {
 
     @Test
     void oneOfSeveralWhoDeclinesOrAnswersStopsNobodyElsesRing() {
-        Visitor dave = house.connects("Dave");
+        TestSession dave = fixture.connects("Dave");
         Ringing ringing = alice.rings(bob, carol, dave);
         bob.answers(ringing.call(), DECLINE);
         carol.answers(ringing.call(), ACCEPT);
@@ -83,8 +83,8 @@ class GroupRingingTest {
         assertThat(dave.inbox.all(Taken.class)).isEmpty();
         dave.answers(ringing.call(), ACCEPT);
         dave.enters(ringing.room());
-        assertThat(house.journal.onlyCall().people())
-                .extracting(Leg::outcome)
+        assertThat(fixture.journal.onlyCall().people())
+                .extracting(ParticipantRecord::outcome)
                 .containsExactly(
                         ParticipantOutcome.JOINED,
                         ParticipantOutcome.DECLINED,

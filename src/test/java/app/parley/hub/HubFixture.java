@@ -44,7 +44,7 @@ final class HubFixture {
             new RejoinTickets(new byte[32]),
             Limits.DEFAULT,
             clock);
-    final JsonDialectApi mdn = JsonDialectApi.plugInto(hub);
+    final JsonDialectApi api = JsonDialectApi.plugInto(hub);
 
     HubFixture() {
         for (String name : List.of("Alice", "Bob", "Carol", "Dave")) {
@@ -63,53 +63,54 @@ final class HubFixture {
         hub.team().putRoom(new RoomDefinition(id, "Stand-up", kind, capacity, null, Set.of(), Set.of(hosts)));
     }
 
-    Visitor connects(String name) {
+    TestSession connects(String name) {
         UserId user = new UserId(name.toLowerCase(Locale.ROOT));
         return connects(new Person(user, name, false, false, null), Dialect.STOMP);
     }
 
-    Visitor connects(Person person, Dialect dialect) {
+    TestSession connects(Person person, Dialect dialect) {
         FakeOutbox outbox = new FakeOutbox();
         Client client = new Client(dialect, "Test on Test", "login-" + person.user());
-        Visitor visitor = new Visitor(hub.open(person, client, outbox), outbox);
-        visitor.watches(Topic.CALLS);
-        return visitor;
+        TestSession session = new TestSession(hub.open(person, client, outbox), outbox);
+        session.watches(Topic.CALLS);
+        return session;
     }
 
-    Visitor connectsFrom(String name, String address) {
+    TestSession connectsFrom(String name, String address) {
         return connectsFrom(new Person(new UserId(name.toLowerCase(Locale.ROOT)), name, false, false, null), address);
     }
 
-    Visitor connectsFrom(Person person, String address) {
+    TestSession connectsFrom(Person person, String address) {
         FakeOutbox outbox = new FakeOutbox();
         Client client =
                 new Client(Dialect.STOMP, "Test on Test", "login-" + person.user(), ClientNetwork.of(address), "");
-        return new Visitor(hub.open(person, client, outbox), outbox);
+        return new TestSession(hub.open(person, client, outbox), outbox);
     }
 
     /** Somebody without an account, by the json dialect. */
-    Visitor joinsFloor(String name) {
+    TestSession joinsJson(String name) {
         FakeOutbox outbox = new FakeOutbox();
-        return joinsFloor(new Visitor(hub.openGuest(name, new Client(Dialect.JSON, "Test", "open"), outbox), outbox));
+        return joinsJson(
+                new TestSession(hub.openGuest(name, new Client(Dialect.JSON, "Test", "open"), outbox), outbox));
     }
 
-    Visitor joinsFloor(Visitor visitor) {
-        mdn.join(visitor.session);
-        return visitor;
+    TestSession joinsJson(TestSession client) {
+        api.join(client.session);
+        return client;
     }
 
     void passes(Duration time) {
         clock.advance(time);
         hub.tick();
-        hub.news().publish();
+        hub.rounds().publish();
     }
 
     /** One connection, and what it was told. */
-    final class Visitor {
+    final class TestSession {
         final Session session;
         final FakeOutbox inbox;
 
-        Visitor(Session session, FakeOutbox inbox) {
+        TestSession(Session session, FakeOutbox inbox) {
             this.session = session;
             this.inbox = inbox;
         }
@@ -133,13 +134,13 @@ final class HubFixture {
 
         /** Sends a signal of the json dialect. */
         void signals(String type, @Nullable String target) {
-            mdn.signal(session, SignalType.ofWire(type).orElseThrow(), target, "{\"type\":\"" + type + "\"}");
+            api.signal(session, SignalType.ofWire(type).orElseThrow(), target, "{\"type\":\"" + type + "\"}");
         }
 
         /** What the json dialect heard of signals. */
         List<String> signalsHeard() {
-            return inbox.all(JsonEvent.FloorSignalled.class).stream()
-                    .map(JsonEvent.FloorSignalled::type)
+            return inbox.all(JsonEvent.UserSignal.class).stream()
+                    .map(JsonEvent.UserSignal::type)
                     .toList();
         }
 
@@ -147,9 +148,9 @@ final class HubFixture {
             hub.leave(session, room);
         }
 
-        CallEvent.Ringing rings(Visitor... callees) {
+        CallEvent.Ringing rings(TestSession... callees) {
             List<UserId> to = new ArrayList<>();
-            for (Visitor callee : callees) {
+            for (TestSession callee : callees) {
                 to.add(callee.user());
             }
             return rings(to, null);

@@ -3,13 +3,13 @@ package app.parley.hub;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.hub.value.Client.Dialect;
-import app.parley.hub.value.JsonEvent.FloorSaid;
-import app.parley.hub.value.JsonEvent.FloorSignalled;
 import app.parley.hub.value.JsonEvent.UserList;
+import app.parley.hub.value.JsonEvent.UserMessage;
+import app.parley.hub.value.JsonEvent.UserSignal;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.StatusText;
 import app.parley.kernel.CallOutcome;
@@ -25,15 +25,15 @@ import org.junit.jupiter.api.Test;
 class JsonDialectApiTest {
     private static final String OFFER = "{\"type\":\"video-offer\",\"sdp\":{}}";
 
-    private final HubFixture house = new HubFixture();
-    private final Hub hub = house.hub;
-    private final Visitor ann = guest("Ann");
-    private final Visitor ben = guest("Ben");
+    private final HubFixture fixture = new HubFixture();
+    private final Hub hub = fixture.hub;
+    private final TestSession ann = guest("Ann");
+    private final TestSession ben = guest("Ben");
 
     @Test
     void everybodyHearsWhoIsOnlineInWhateverDialect() {
-        house.connects("Carol");
-        house.passes(Duration.ofMillis(100));
+        fixture.connects("Carol");
+        fixture.passes(Duration.ofMillis(100));
 
         assertThat(ann.inbox.last(UserList.class).users()).containsExactly("Ann", "Ben", "carol");
     }
@@ -54,25 +54,31 @@ class JsonDialectApiTest {
 
     @Test
     void publicChatReachesAllAndPrivateChatOne() {
-        Visitor cat = guest("Cat");
+        TestSession cat = guest("Cat");
 
-        house.mdn.say(ann.session, null, "hello", "1");
-        house.mdn.say(ann.session, "Ben", "psst", "2");
+        fixture.api.say(ann.session, null, "hello", "1");
+        fixture.api.say(ann.session, "Ben", "psst", "2");
 
-        assertThat(ann.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello");
-        assertThat(ben.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello", "psst");
-        assertThat(cat.inbox.all(FloorSaid.class)).extracting(FloorSaid::text).containsExactly("hello");
+        assertThat(ann.inbox.all(UserMessage.class))
+                .extracting(UserMessage::text)
+                .containsExactly("hello");
+        assertThat(ben.inbox.all(UserMessage.class))
+                .extracting(UserMessage::text)
+                .containsExactly("hello", "psst");
+        assertThat(cat.inbox.all(UserMessage.class))
+                .extracting(UserMessage::text)
+                .containsExactly("hello");
     }
 
     @Test
     void chatThatIsTooLongIsRefusedWhole() {
         for (String target : new String[] {null, "Ben"}) {
             assertRefused(
-                    ErrorCode.TOO_LARGE, () -> house.mdn.say(ann.session, target, "\uD83D\uDE00".repeat(4_001), "1"));
-            house.mdn.say(ann.session, target, "\uD83D\uDE00".repeat(4_000), "2");
+                    ErrorCode.TOO_LARGE, () -> fixture.api.say(ann.session, target, "\uD83D\uDE00".repeat(4_001), "1"));
+            fixture.api.say(ann.session, target, "\uD83D\uDE00".repeat(4_000), "2");
         }
 
-        assertThat(ben.inbox.all(FloorSaid.class)).extracting(FloorSaid::id).containsExactly("2", "2");
+        assertThat(ben.inbox.all(UserMessage.class)).extracting(UserMessage::id).containsExactly("2", "2");
     }
 
     @Test
@@ -80,43 +86,43 @@ class JsonDialectApiTest {
         signal(ann, "video-offer", "Ben");
         signal(ann, "video-offer", "Ben");
         signal(ben, "video-answer", "Ann");
-        house.passes(Duration.ofSeconds(5));
-        house.mdn.signal(ann.session, SignalType.HANG_UP, null, "{\"type\":\"hang-up\",\"target\":null}");
+        fixture.passes(Duration.ofSeconds(5));
+        fixture.api.signal(ann.session, SignalType.HANG_UP, null, "{\"type\":\"hang-up\",\"target\":null}");
 
-        assertThat(ben.inbox.all(FloorSignalled.class))
-                .extracting(FloorSignalled::type)
+        assertThat(ben.inbox.all(UserSignal.class))
+                .extracting(UserSignal::type)
                 .containsExactly("video-offer", "video-offer", "hang-up");
-        CallRecord logged = house.journal.onlyCall();
+        CallRecord logged = fixture.journal.onlyCall();
         assertThat(logged.outcome()).isEqualTo(CallOutcome.COMPLETED);
         assertThat(logged.people())
-                .extracting(Leg::outcome)
+                .extracting(ParticipantRecord::outcome)
                 .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
         assertThat(Duration.between(logged.answeredAt(), logged.endedAt())).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
     void aHangUpReachesThePartnerAndNoBystander() {
-        Visitor cat = guest("Cat");
+        TestSession cat = guest("Cat");
         signal(ann, "video-offer", "Ben");
         signal(ben, "video-answer", "Ann");
 
-        house.mdn.signal(ben.session, SignalType.HANG_UP, null, "{}");
+        fixture.api.signal(ben.session, SignalType.HANG_UP, null, "{}");
 
-        assertThat(ann.inbox.last(FloorSignalled.class).name()).isEqualTo("Ben");
-        assertThat(cat.inbox.all(FloorSignalled.class)).isEmpty();
-        assertRefused(ErrorCode.NO_SUCH_CALL, () -> house.mdn.signal(cat.session, SignalType.HANG_UP, null, "{}"));
+        assertThat(ann.inbox.last(UserSignal.class).name()).isEqualTo("Ben");
+        assertThat(cat.inbox.all(UserSignal.class)).isEmpty();
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> fixture.api.signal(cat.session, SignalType.HANG_UP, null, "{}"));
     }
 
     @Test
     void nothingOfTheCalleesNetworkReachesTheCallerBeforeTheAnswer() {
         signal(ann, "video-offer", "Ben");
         signal(ben, "new-ice-candidate", "Ann");
-        assertThat(ann.inbox.all(FloorSignalled.class)).isEmpty();
+        assertThat(ann.inbox.all(UserSignal.class)).isEmpty();
 
         signal(ben, "video-answer", "Ann");
 
-        assertThat(ann.inbox.all(FloorSignalled.class))
-                .extracting(FloorSignalled::type)
+        assertThat(ann.inbox.all(UserSignal.class))
+                .extracting(UserSignal::type)
                 .containsExactly("video-answer", "new-ice-candidate");
     }
 
@@ -128,13 +134,13 @@ class JsonDialectApiTest {
         signal(ben, "video-offer", "Ann");
         signal(ben, "new-ice-candidate", "Ann");
 
-        assertThat(ann.inbox.all(FloorSignalled.class))
-                .extracting(FloorSignalled::type)
+        assertThat(ann.inbox.all(UserSignal.class))
+                .extracting(UserSignal::type)
                 .containsExactly("video-answer", "new-ice-candidate");
-        house.passes(Duration.ofMillis(500));
+        fixture.passes(Duration.ofMillis(500));
 
-        assertThat(ann.inbox.all(FloorSignalled.class))
-                .extracting(FloorSignalled::type)
+        assertThat(ann.inbox.all(UserSignal.class))
+                .extracting(UserSignal::type)
                 .containsExactly("video-answer", "new-ice-candidate", "video-offer", "new-ice-candidate");
     }
 
@@ -145,9 +151,9 @@ class JsonDialectApiTest {
 
         hub.close(ben.session, false);
 
-        assertThat(ann.inbox.last(FloorSignalled.class).type()).isEqualTo("hang-up");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
-        assertThat(house.journal.onlyCall().endReason()).isEqualTo(EndReason.LOST);
+        assertThat(ann.inbox.last(UserSignal.class).type()).isEqualTo("hang-up");
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
+        assertThat(fixture.journal.onlyCall().endReason()).isEqualTo(EndReason.LOST);
     }
 
     @Test
@@ -157,7 +163,7 @@ class JsonDialectApiTest {
         signal(ann, "video-offer", "Ben");
         signal(ann, "hang-up", null);
 
-        assertThat(house.journal.calls())
+        assertThat(fixture.journal.calls())
                 .extracting(CallRecord::outcome)
                 .containsExactly(CallOutcome.DECLINED, CallOutcome.CANCELLED);
     }
@@ -166,24 +172,24 @@ class JsonDialectApiTest {
     void anOfferThatNobodyAnswersIsMissedAndHungUp() {
         signal(ann, "video-offer", "Ben");
 
-        house.passes(Duration.ofSeconds(45));
+        fixture.passes(Duration.ofSeconds(45));
 
-        assertThat(ann.inbox.last(FloorSignalled.class).type()).isEqualTo("hang-up");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.MISSED);
+        assertThat(ann.inbox.last(UserSignal.class).type()).isEqualTo("hang-up");
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.MISSED);
     }
 
     @Test
     void whoIsNotToBeDisturbedHearsNeitherTheOfferNorItsEnd() {
-        Visitor dave = house.joinsFloor(
-                house.connects(new Person(new UserId("dave"), "Dave", false, false, null), Dialect.JSON));
+        TestSession dave = fixture.joinsJson(
+                fixture.connects(new Person(new UserId("dave"), "Dave", false, false, null), Dialect.JSON));
         hub.setStatus(dave.user(), Presence.Status.DND, StatusText.NONE, null);
 
         signal(ann, "video-offer", "dave");
-        house.passes(Duration.ofSeconds(1));
+        fixture.passes(Duration.ofSeconds(1));
 
-        assertThat(ann.inbox.last(FloorSignalled.class).type()).isEqualTo("hang-up");
-        assertThat(dave.inbox.all(FloorSignalled.class)).isEmpty();
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.BUSY);
+        assertThat(ann.inbox.last(UserSignal.class).type()).isEqualTo("hang-up");
+        assertThat(dave.inbox.all(UserSignal.class)).isEmpty();
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.BUSY);
     }
 
     @Test
@@ -194,11 +200,11 @@ class JsonDialectApiTest {
         assertRefused(ErrorCode.NO_SUCH_CALL, () -> signal(ann, "new-ice-candidate", "Ben"));
     }
 
-    private void signal(Visitor from, String type, String target) {
-        house.mdn.signal(from.session, SignalType.ofWire(type).orElseThrow(), target, OFFER);
+    private void signal(TestSession from, String type, String target) {
+        fixture.api.signal(from.session, SignalType.ofWire(type).orElseThrow(), target, OFFER);
     }
 
-    private Visitor guest(String name) {
-        return house.joinsFloor(name);
+    private TestSession guest(String name) {
+        return fixture.joinsJson(name);
     }
 }

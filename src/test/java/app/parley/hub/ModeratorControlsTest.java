@@ -3,7 +3,7 @@ package app.parley.hub;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.Departure;
 import app.parley.hub.value.Event;
 import app.parley.hub.value.JoinOptions;
@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Test;
 class ModeratorControlsTest {
     private static final RoomId OFFICE = new RoomId("office");
 
-    private final HubFixture house = new HubFixture();
-    private final Hub hub = house.hub;
-    private final Visitor alice = house.connects("Alice");
-    private final Visitor bob = house.connects("Bob");
-    private final Visitor carol = house.connects("Carol");
+    private final HubFixture fixture = new HubFixture();
+    private final Hub hub = fixture.hub;
+    private final TestSession alice = fixture.connects("Alice");
+    private final TestSession bob = fixture.connects("Bob");
+    private final TestSession carol = fixture.connects("Carol");
 
     ModeratorControlsTest() {
-        house.room(OFFICE, Kind.TEAM, 8, alice.user());
+        fixture.room(OFFICE, Kind.TEAM, 8, alice.user());
     }
 
     @Test
@@ -101,9 +101,9 @@ class ModeratorControlsTest {
         command(alice, new Lock(true));
         assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
 
-        house.passes(Duration.ofSeconds(119));
+        fixture.passes(Duration.ofSeconds(119));
         assertThat(bob.inbox.all(Event.Refused.class)).isEmpty();
-        house.passes(Duration.ofSeconds(1));
+        fixture.passes(Duration.ofSeconds(1));
 
         assertThat(bob.inbox.last(Event.Refused.class).code()).isEqualTo("knock-denied");
     }
@@ -132,7 +132,7 @@ class ModeratorControlsTest {
         assertThat(alice.inbox.last(RoomEvent.KnockOver.class).knock()).isEqualTo(knock());
 
         assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(OFFICE));
-        house.passes(Duration.ofMinutes(2));
+        fixture.passes(Duration.ofMinutes(2));
         assertThat(alice.inbox.all(RoomEvent.KnockOver.class)).hasSize(3);
     }
 
@@ -151,7 +151,7 @@ class ModeratorControlsTest {
     @Test
     void whoeverWaitsAtARoomThatIsNoMoreHearsThat() {
         RoomId once = new RoomId("once");
-        house.room(once, Kind.ADHOC, 8, alice.user());
+        fixture.room(once, Kind.ADHOC, 8, alice.user());
         alice.enters(once);
         hub.command(alice.session, once, new Lock(true));
         assertRefused(ErrorCode.KNOCK_REQUIRED, () -> bob.enters(once));
@@ -205,7 +205,7 @@ class ModeratorControlsTest {
 
         assertThat(bob.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.REMOVED);
         assertThat(bob.inbox.last(RoomEvent.Left.class).peer()).isEqualTo(unwelcome);
-        assertThat(house.journal.onlyCall().endReason()).isEqualTo(EndReason.ENDED);
+        assertThat(fixture.journal.onlyCall().endReason()).isEqualTo(EndReason.ENDED);
         assertThat(bob.inbox.closed).isEmpty();
         assertRefused(ErrorCode.REMOVED, () -> bob.enters(OFFICE));
         command(alice, new AnswerKnock(knock(), true));
@@ -220,7 +220,7 @@ class ModeratorControlsTest {
         command(alice, new RoomCommand.End());
 
         assertThat(bob.inbox.last(RoomEvent.Ended.class).reason()).isEqualTo(EndReason.ENDED);
-        assertThat(house.journal.onlyCall().endReason()).isEqualTo(EndReason.ENDED);
+        assertThat(fixture.journal.onlyCall().endReason()).isEqualTo(EndReason.ENDED);
         bob.enters(OFFICE);
     }
 
@@ -228,16 +228,16 @@ class ModeratorControlsTest {
     void anotherDeviceTakesTheCallOverAndTheOldOneGoesAMomentLater() {
         bob.enters(OFFICE);
         PeerId laptop = alice.enters(OFFICE);
-        Visitor phone = house.connects("Alice");
+        TestSession phone = fixture.connects("Alice");
         phone.enters(OFFICE, new JoinOptions(null, null, null, laptop));
         assertThat(bob.inbox.all(RoomEvent.Left.class)).isEmpty();
 
-        house.passes(Duration.ofSeconds(2));
+        fixture.passes(Duration.ofSeconds(2));
 
         assertThat(bob.inbox.last(RoomEvent.Left.class).peer()).isEqualTo(laptop);
         assertThat(bob.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.MOVED);
         assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.MOVED);
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
         assertThat(hub.team().places(alice.user()))
                 .singleElement()
                 .extracting(PeerLocation::peer)
@@ -257,24 +257,24 @@ class ModeratorControlsTest {
         PeerId place = alice.enters(OFFICE);
         String ticket = alice.inbox.last(RoomEvent.Snapshot.class).you().ticket();
         hub.suspend(alice.session, Departure.TAB_CLOSED);
-        Visitor reloaded = house.connects("Alice");
+        TestSession reloaded = fixture.connects("Alice");
 
         PeerId again = reloaded.enters(OFFICE, new JoinOptions(null, place, ticket, null));
-        house.passes(Duration.ofSeconds(10));
+        fixture.passes(Duration.ofSeconds(10));
 
         assertThat(again).isEqualTo(place);
         assertThat(bob.inbox.all(RoomEvent.Joined.class)).hasSize(1);
         assertThat(bob.inbox.all(RoomEvent.Left.class)).isEmpty();
         assertThat(bob.inbox.last(RoomEvent.PeerChanged.class).connection()).isEqualTo("ok");
-        assertThat(house.journal.onlyCall().people())
-                .allSatisfy(leg -> assertThat(leg.spans()).hasSize(1));
+        assertThat(fixture.journal.onlyCall().people())
+                .allSatisfy(participant -> assertThat(participant.spans()).hasSize(1));
     }
 
     @Test
     void aWrongTicketJustEntersAnew() {
         PeerId place = alice.enters(OFFICE);
         hub.suspend(alice.session, Departure.TAB_CLOSED);
-        Visitor reloaded = house.connects("Alice");
+        TestSession reloaded = fixture.connects("Alice");
 
         assertThat(reloaded.enters(OFFICE, new JoinOptions(null, place, "made-up", null)))
                 .isNotEqualTo(place);
@@ -284,7 +284,7 @@ class ModeratorControlsTest {
         return alice.inbox.last(RoomEvent.Knocked.class).knock().id();
     }
 
-    private void command(Visitor who, RoomCommand command) {
+    private void command(TestSession who, RoomCommand command) {
         hub.command(who.session, OFFICE, command);
     }
 }

@@ -3,7 +3,7 @@ package app.parley.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.hub.value.RoomDefinition.Kind;
@@ -22,13 +22,15 @@ class PasscodesTest {
     private static final RoomId SAFE = new RoomId("safe");
     private static final String RIGHT = "4711";
 
-    private final HubFixture house = new HubFixture();
+    private final HubFixture fixture = new HubFixture();
     private final UserId dave = new UserId("dave");
-    private final Visitor guesser = house.connectsFrom("Alice", "198.51.100.7");
+    private final TestSession guesser = fixture.connectsFrom("Alice", "198.51.100.7");
 
     @BeforeEach
     void makeARoomWithAPasscode() {
-        house.hub.team().putRoom(new RoomDefinition(SAFE, "Safe", Kind.TEAM, 8, RIGHT::equals, Set.of(), Set.of(dave)));
+        fixture.hub
+                .team()
+                .putRoom(new RoomDefinition(SAFE, "Safe", Kind.TEAM, 8, RIGHT::equals, Set.of(), Set.of(dave)));
     }
 
     @Test
@@ -36,11 +38,11 @@ class PasscodesTest {
         miss(guesser, 10);
 
         assertThat(pauseOf(guesser)).isEqualTo(Duration.ofSeconds(10));
-        house.passes(Duration.ofSeconds(10));
+        fixture.passes(Duration.ofSeconds(10));
         miss(guesser, 1);
         assertThat(pauseOf(guesser)).isEqualTo(Duration.ofSeconds(20));
         for (int i = 0; i < 20; i++) {
-            house.passes(pauseOf(guesser));
+            fixture.passes(pauseOf(guesser));
             miss(guesser, 1);
         }
         assertThat(pauseOf(guesser)).isEqualTo(Duration.ofMinutes(15));
@@ -54,7 +56,7 @@ class PasscodesTest {
                 .isInstanceOfSatisfying(
                         RequestException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMITED));
-        house.passes(Duration.ofSeconds(10));
+        fixture.passes(Duration.ofSeconds(10));
         guesser.enters(SAFE, with(RIGHT));
     }
 
@@ -62,8 +64,8 @@ class PasscodesTest {
     void aRightOneOfSomebodyElseIsNeverRefused() {
         miss(guesser, 10);
 
-        house.connectsFrom("Bob", "198.51.100.7").enters(SAFE, with(RIGHT));
-        house.connectsFrom("Carol", "203.0.113.9").enters(SAFE, with(RIGHT));
+        fixture.connectsFrom("Bob", "198.51.100.7").enters(SAFE, with(RIGHT));
+        fixture.connectsFrom("Carol", "203.0.113.9").enters(SAFE, with(RIGHT));
     }
 
     @Test
@@ -71,7 +73,7 @@ class PasscodesTest {
         for (int i = 0; i < 10; i++) {
             miss(guest(i, "2001:db8:1:1::" + i), 1);
         }
-        Visitor last = guest(10, "2001:db8:1:1::abcd");
+        TestSession last = guest(10, "2001:db8:1:1::abcd");
 
         miss(last, 1);
 
@@ -91,9 +93,9 @@ class PasscodesTest {
 
     @Test
     void hostsHearOfIt() {
-        Visitor host = house.connects("Dave");
+        TestSession host = fixture.connects("Dave");
         host.enters(SAFE);
-        Visitor member = house.connectsFrom("Bob", "203.0.113.9");
+        TestSession member = fixture.connectsFrom("Bob", "203.0.113.9");
         member.enters(SAFE, with(RIGHT));
 
         miss(guesser, 9);
@@ -110,7 +112,7 @@ class PasscodesTest {
     @Test
     void aHostWhoWasNotThereHearsItOnEntering() {
         miss(guesser, 10);
-        Visitor host = house.connects("Dave");
+        TestSession host = fixture.connects("Dave");
 
         host.enters(SAFE);
         host.leaves(SAFE);
@@ -121,7 +123,7 @@ class PasscodesTest {
 
     @Test
     void whatCouldNotBeCheckedIsNoMiss() {
-        house.hub
+        fixture.hub
                 .team()
                 .putRoom(new RoomDefinition(
                         SAFE,
@@ -139,18 +141,18 @@ class PasscodesTest {
         }
     }
 
-    private Visitor guest(int number, String address) {
+    private TestSession guest(int number, String address) {
         Person guest = new Person(new UserId("guest-" + number), "Gina", true, false, SAFE);
-        return house.connectsFrom(guest, address);
+        return fixture.connectsFrom(guest, address);
     }
 
-    private static void miss(Visitor who, int times) {
+    private static void miss(TestSession who, int times) {
         for (int i = 0; i < times; i++) {
             assertThatThrownBy(() -> who.enters(SAFE, with("0000"))).hasMessageContaining("wrong-passcode");
         }
     }
 
-    private static Duration pauseOf(Visitor who) {
+    private static Duration pauseOf(TestSession who) {
         try {
             who.enters(SAFE, with("0000"));
         } catch (RequestException refusal) {

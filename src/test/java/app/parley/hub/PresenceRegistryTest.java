@@ -3,7 +3,7 @@ package app.parley.hub;
 import static app.parley.hub.RoomsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.CloseReason;
 import app.parley.hub.value.Departure;
 import app.parley.hub.value.Presence;
@@ -20,8 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PresenceRegistryTest {
-    private final HubFixture house = new HubFixture();
-    private final Visitor alice = house.connects("Alice");
+    private final HubFixture fixture = new HubFixture();
+    private final TestSession alice = fixture.connects("Alice");
 
     @Test
     void theListComesAtOnceWithEverybodyOnlineOrNot() {
@@ -35,13 +35,13 @@ class PresenceRegistryTest {
     @Test
     void changesAreToldOncePerTickHoweverManyThereWere() {
         alice.watches(Topic.PRESENCE);
-        house.passes(Duration.ofMillis(100));
+        fixture.passes(Duration.ofMillis(100));
         alice.inbox.forget();
         for (int i = 0; i < 5; i++) {
-            house.connects("Bob");
+            fixture.connects("Bob");
         }
 
-        house.passes(Duration.ofMillis(100));
+        fixture.passes(Duration.ofMillis(100));
 
         List<PresenceChanged> changes = alice.inbox.all(PresenceChanged.class);
         assertThat(changes).hasSize(1);
@@ -50,37 +50,37 @@ class PresenceRegistryTest {
 
     @Test
     void whoeverDisconnectsIsOfflineWhateverStatusWasSet() {
-        Visitor bob = house.connects("Bob");
-        house.hub.setStatus(bob.user(), Presence.Status.AWAY, new StatusText("lunch"), null);
+        TestSession bob = fixture.connects("Bob");
+        fixture.hub.setStatus(bob.user(), Presence.Status.AWAY, new StatusText("lunch"), null);
         assertThat(presenceOf(bob).status()).isEqualTo("away");
 
-        house.hub.close(bob.session, true);
+        fixture.hub.close(bob.session, true);
 
         assertThat(presenceOf(bob).status()).isEqualTo("offline");
-        assertThat(presenceOf(bob).lastSeenAt()).isEqualTo(house.clock.instant());
+        assertThat(presenceOf(bob).lastSeenAt()).isEqualTo(fixture.clock.instant());
     }
 
     @Test
     void aLostSocketCountsUntilItsWindowEnds() {
-        Visitor bob = house.connects("Bob");
-        house.hub.suspend(bob.session, Departure.CONNECTION_LOST);
+        TestSession bob = fixture.connects("Bob");
+        fixture.hub.suspend(bob.session, Departure.CONNECTION_LOST);
 
         assertThat(presenceOf(bob).status()).isEqualTo("online");
-        house.passes(Duration.ofSeconds(90));
+        fixture.passes(Duration.ofSeconds(90));
 
         assertThat(presenceOf(bob).status()).isEqualTo("offline");
     }
 
     @Test
     void aStatusLapsesWhenItsTimeIsOver() {
-        house.hub.setStatus(
+        fixture.hub.setStatus(
                 alice.user(),
                 Presence.Status.DND,
                 new StatusText("deep work"),
-                house.clock.instant().plusSeconds(60));
+                fixture.clock.instant().plusSeconds(60));
         assertThat(presenceOf(alice).text()).isEqualTo("deep work");
 
-        house.passes(Duration.ofSeconds(60));
+        fixture.passes(Duration.ofSeconds(60));
 
         assertThat(presenceOf(alice).status()).isEqualTo("online");
         assertThat(presenceOf(alice).text()).isEmpty();
@@ -88,9 +88,9 @@ class PresenceRegistryTest {
 
     @Test
     void aNewNameLeavesTheChosenStatusAsItIs() {
-        house.hub.setStatus(alice.user(), Presence.Status.AWAY, new StatusText("lunch"), null);
+        fixture.hub.setStatus(alice.user(), Presence.Status.AWAY, new StatusText("lunch"), null);
 
-        house.hub
+        fixture.hub
                 .team()
                 .putAccount(
                         new TeamMember(alice.user(), "Alice B", false, true, Presence.Status.ONLINE, "", null, null));
@@ -101,7 +101,7 @@ class PresenceRegistryTest {
 
     @Test
     void someoneInACallIsSeenInItsRoom() {
-        Visitor bob = house.connects("Bob");
+        TestSession bob = fixture.connects("Bob");
         alice.enters(HubFixture.STANDUP);
         assertThat(presenceOf(alice).inCall()).isFalse();
 
@@ -114,10 +114,10 @@ class PresenceRegistryTest {
     @Test
     void theRoomListShowsWhoIsInside() {
         alice.watches(Topic.ROOMS);
-        Visitor bob = house.connects("Bob");
+        TestSession bob = fixture.connects("Bob");
         bob.enters(HubFixture.STANDUP);
 
-        house.passes(Duration.ofMillis(100));
+        fixture.passes(Duration.ofMillis(100));
 
         assertThat(alice.inbox.last(PresenceEvent.RoomChanged.class).room().inside())
                 .extracting(inside -> inside.user().value())
@@ -126,9 +126,9 @@ class PresenceRegistryTest {
 
     @Test
     void signingOutEndsOnlyWhatWasOpenedWithThatSignIn() {
-        Visitor bob = house.connects("Bob");
+        TestSession bob = fixture.connects("Bob");
 
-        house.hub.team().signOutCredential("login-alice");
+        fixture.hub.team().signOutCredential("login-alice");
 
         assertThat(alice.inbox.closed).containsExactly(CloseReason.SIGNED_OUT);
         assertThat(bob.inbox.closed).isEmpty();
@@ -138,10 +138,10 @@ class PresenceRegistryTest {
     @Test
     void whoeverWatchesGetsTheListAnewWhenSomebodyIsNoLongerInIt() {
         alice.watches(Topic.PRESENCE);
-        house.passes(Duration.ofMillis(100));
+        fixture.passes(Duration.ofMillis(100));
 
-        house.account("Bob", false, false);
-        house.passes(Duration.ofMillis(100));
+        fixture.account("Bob", false, false);
+        fixture.passes(Duration.ofMillis(100));
 
         assertThat(alice.inbox.last(PresenceList.class).users())
                 .extracting(Presence::user)
@@ -150,16 +150,16 @@ class PresenceRegistryTest {
 
     @Test
     void aDisabledAccountIsPutOutAndNoLongerListed() {
-        Visitor bob = house.connects("Bob");
-        house.account("Bob", false, false);
-        house.hub.team().signOutUser(bob.user(), CloseReason.DISABLED, null);
+        TestSession bob = fixture.connects("Bob");
+        fixture.account("Bob", false, false);
+        fixture.hub.team().signOutUser(bob.user(), CloseReason.DISABLED, null);
 
         assertThat(bob.inbox.closed).containsExactly(CloseReason.DISABLED);
-        assertThat(house.hub.team().presence(bob.user())).isEmpty();
+        assertThat(fixture.hub.team().presence(bob.user())).isEmpty();
         assertRefused(ErrorCode.NO_SUCH_USER, () -> alice.rings(List.of(bob.user()), null));
     }
 
-    private Presence presenceOf(Visitor person) {
-        return house.hub.team().presence(person.user()).orElseThrow();
+    private Presence presenceOf(TestSession person) {
+        return fixture.hub.team().presence(person.user()).orElseThrow();
     }
 }

@@ -19,14 +19,14 @@ final class RingStory {
     private static final int[] PAUSES = {1, 5, 29, 30, 44, 45, 90}; // s
     private static final Duration LONGER_THAN_ANYTHING = Duration.ofSeconds(60);
 
-    final HubFixture house = new HubFixture();
-    final List<HubFixture.Visitor> devices = new ArrayList<>();
+    final HubFixture fixture = new HubFixture();
+    final List<HubFixture.TestSession> devices = new ArrayList<>();
     final List<Rung> calls = new ArrayList<>();
     final List<String> steps = new ArrayList<>();
     private final RandomGenerator random;
 
     /** One ring, and who succeeded in saying what to it. */
-    record Rung(HubFixture.Visitor caller, CallEvent.Ringing ringing, List<Said> answers) {
+    record Rung(HubFixture.TestSession caller, CallEvent.Ringing ringing, List<Said> answers) {
         record Said(UserId user, Answer answer) {}
 
         CallId id() {
@@ -41,7 +41,7 @@ final class RingStory {
     void play() {
         PEOPLE.forEach(this::comes);
         if (random.nextInt(5) == 0) {
-            house.hub.setStatus(new UserId("carol"), Presence.Status.DND, StatusText.NONE, null);
+            fixture.hub.setStatus(new UserId("carol"), Presence.Status.DND, StatusText.NONE, null);
         }
         rings();
         for (int left = random.nextInt(1, 20); left > 0; left--) {
@@ -52,11 +52,11 @@ final class RingStory {
 
     /** Everybody who is inside leaves; whatever still waits for something has waited for nothing. */
     private void hangUp() {
-        for (HubFixture.Visitor device : devices) {
+        for (HubFixture.TestSession device : devices) {
             calls.forEach(call -> device.leaves(call.ringing().room()));
         }
         for (int i = 0; i < 4; i++) {
-            house.passes(LONGER_THAN_ANYTHING);
+            fixture.passes(LONGER_THAN_ANYTHING);
         }
     }
 
@@ -68,7 +68,7 @@ final class RingStory {
             case 5, 6, 7 -> enters();
             case 8 -> drawn(devices).leaves(drawn(calls).ringing().room());
             case 9 -> suspends();
-            case 10 -> house.hub.resume(drawn(devices).session);
+            case 10 -> fixture.hub.resume(drawn(devices).session);
             case 11 -> closes();
             case 12 -> waits();
             default -> {
@@ -83,11 +83,11 @@ final class RingStory {
 
     private void comes(String name) {
         steps.add(name + " connects");
-        devices.add(house.connects(name));
+        devices.add(fixture.connects(name));
     }
 
     private void rings() {
-        HubFixture.Visitor caller = drawn(devices);
+        HubFixture.TestSession caller = drawn(devices);
         List<UserId> callees = new ArrayList<>();
         for (String name : List.of("alice", "bob", "carol", "dave")) {
             UserId user = new UserId(name);
@@ -100,7 +100,7 @@ final class RingStory {
     }
 
     private void answers(Answer answer) {
-        HubFixture.Visitor device = drawn(devices);
+        HubFixture.TestSession device = drawn(devices);
         Rung call = drawn(calls);
         steps.add(device.user() + " " + answer);
         device.answers(call.id(), answer);
@@ -108,27 +108,27 @@ final class RingStory {
     }
 
     private void enters() {
-        HubFixture.Visitor device = drawn(devices);
+        HubFixture.TestSession device = drawn(devices);
         steps.add(device.user() + " enters");
         device.enters(drawn(calls).ringing().room());
     }
 
     private void suspends() {
-        HubFixture.Visitor device = drawn(devices);
+        HubFixture.TestSession device = drawn(devices);
         steps.add(device.user() + " drops");
-        house.hub.suspend(device.session, random.nextBoolean() ? Departure.TAB_CLOSED : Departure.CONNECTION_LOST);
+        fixture.hub.suspend(device.session, random.nextBoolean() ? Departure.TAB_CLOSED : Departure.CONNECTION_LOST);
     }
 
     private void closes() {
-        HubFixture.Visitor device = drawn(devices);
+        HubFixture.TestSession device = drawn(devices);
         steps.add(device.user() + " goes");
-        house.hub.close(device.session, random.nextBoolean());
+        fixture.hub.close(device.session, random.nextBoolean());
     }
 
     private void waits() {
         int seconds = PAUSES[random.nextInt(PAUSES.length)];
         steps.add(seconds + " s");
-        house.passes(Duration.ofSeconds(seconds));
+        fixture.passes(Duration.ofSeconds(seconds));
     }
 
     private void attempt(Runnable step) {

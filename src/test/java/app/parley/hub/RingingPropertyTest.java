@@ -2,7 +2,7 @@ package app.parley.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.RingStory.Rung;
 import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.CallEvent.CallEnded;
@@ -10,7 +10,7 @@ import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.CallEvent.Taken;
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest.Answer;
@@ -46,23 +46,23 @@ class RingingPropertyTest {
     }
 
     private static void nothingIsOpen(RingStory story) {
-        assertThat(story.house.journal.calls()).hasSameSizeAs(story.calls).allSatisfy(call -> {
+        assertThat(story.fixture.journal.calls()).hasSameSizeAs(story.calls).allSatisfy(call -> {
             assertThat(call.outcome()).isNotEqualTo(CallOutcome.ONGOING);
             assertThat(call.endedAt()).isNotNull();
         });
-        assertThat(story.house.hub.team().presence()).noneMatch(Presence::inCall);
+        assertThat(story.fixture.hub.team().presence()).noneMatch(Presence::inCall);
         Person admin = new Person(new UserId("alice"), "Alice", false, true, null);
-        assertThat(story.house.hub.team().roomsFor(admin))
+        assertThat(story.fixture.hub.team().roomsFor(admin))
                 .extracting(RoomView::id)
                 .containsExactly(HubFixture.STANDUP);
     }
 
     private static void allAgree(RingStory story, Rung call) {
         CallRecord logged = onlyEnding(story, call);
-        for (Leg leg : logged.people()) {
-            if (leg.role() == ParticipantRole.CALLEE) {
-                agreesWithWhatWasAnswered(call, leg);
-                calleesDevicesHeardIt(story, call, leg);
+        for (ParticipantRecord participant : logged.people()) {
+            if (participant.role() == ParticipantRole.CALLEE) {
+                agreesWithWhatWasAnswered(call, participant);
+                calleesDevicesHeardIt(story, call, participant);
             }
         }
         callerHeardOfEachCallee(call, logged);
@@ -71,7 +71,7 @@ class RingingPropertyTest {
 
     /** Once a call is over, its entry never changes again. */
     private static CallRecord onlyEnding(RingStory story, Rung call) {
-        List<CallRecord> endings = story.house.journal.all(Journal.CallChanged.class).stream()
+        List<CallRecord> endings = story.fixture.journal.all(Journal.CallChanged.class).stream()
                 .map(Journal.CallChanged::call)
                 .filter(record -> record.id().equals(call.id()) && record.endedAt() != null)
                 .distinct()
@@ -80,43 +80,43 @@ class RingingPropertyTest {
         return endings.get(0);
     }
 
-    private static void agreesWithWhatWasAnswered(Rung call, Leg leg) {
+    private static void agreesWithWhatWasAnswered(Rung call, ParticipantRecord participant) {
         List<Answer> answers = call.answers().stream()
-                .filter(said -> said.user().equals(leg.user()) && said.answer() != Answer.CANCEL)
+                .filter(said -> said.user().equals(participant.user()) && said.answer() != Answer.CANCEL)
                 .map(Rung.Said::answer)
                 .toList();
         assertThat(answers).hasSizeLessThanOrEqualTo(1);
         if (!answers.isEmpty()) {
-            assertThat(decisionOf(leg)).isEqualTo(answers.get(0) == Answer.ACCEPT ? "accepted" : "declined");
+            assertThat(decisionOf(participant)).isEqualTo(answers.get(0) == Answer.ACCEPT ? "accepted" : "declined");
         }
     }
 
-    private static String decisionOf(Leg leg) {
-        return switch (leg.outcome()) {
+    private static String decisionOf(ParticipantRecord participant) {
+        return switch (participant.outcome()) {
             case JOINED, FAILED -> "accepted";
-            default -> leg.outcome().wire();
+            default -> participant.outcome().wire();
         };
     }
 
-    private static void calleesDevicesHeardIt(RingStory story, Rung call, Leg leg) {
+    private static void calleesDevicesHeardIt(RingStory story, Rung call, ParticipantRecord participant) {
         int silent = 0;
-        for (Visitor device : story.devices) {
-            if (!device.user().equals(leg.user())) {
+        for (TestSession device : story.devices) {
+            if (!device.user().equals(participant.user())) {
                 continue;
             }
             int rings = of(device, call, Ring.class).size();
             List<String> heard = decisionsHeard(device, call);
             assertThat(rings).isLessThanOrEqualTo(1);
-            assertThat(heard).hasSizeLessThanOrEqualTo(rings).allMatch(decisionOf(leg)::equals);
+            assertThat(heard).hasSizeLessThanOrEqualTo(rings).allMatch(decisionOf(participant)::equals);
             if (device.session.isOpen() && heard.size() < rings) {
                 silent++;
             }
         }
         // Only the device on which somebody declined is not told so.
-        assertThat(silent).isLessThanOrEqualTo(leg.outcome() == ParticipantOutcome.DECLINED ? 1 : 0);
+        assertThat(silent).isLessThanOrEqualTo(participant.outcome() == ParticipantOutcome.DECLINED ? 1 : 0);
     }
 
-    private static List<String> decisionsHeard(Visitor device, Rung call) {
+    private static List<String> decisionsHeard(TestSession device, Rung call) {
         return Stream.concat(
                         of(device, call, Decided.class).stream().map(Decided::type),
                         of(device, call, Taken.class).stream().map(Taken::by))
@@ -126,8 +126,8 @@ class RingingPropertyTest {
     private static void callerHeardOfEachCallee(Rung call, CallRecord logged) {
         List<String> decisions = new ArrayList<>();
         logged.people().stream()
-                .filter(leg -> leg.role() == ParticipantRole.CALLEE)
-                .forEach(leg -> decisions.add(decisionOf(leg)));
+                .filter(participant -> participant.role() == ParticipantRole.CALLEE)
+                .forEach(participant -> decisions.add(decisionOf(participant)));
         if (call.caller().session.isOpen()) {
             assertThat(of(call.caller(), call, Decided.class))
                     .extracting(Decided::type)
@@ -138,7 +138,7 @@ class RingingPropertyTest {
     private static void endingIsHeardOnceAndAlike(RingStory story, Rung call, CallRecord logged) {
         boolean ends = logged.outcome() == CallOutcome.COMPLETED || logged.outcome() == CallOutcome.FAILED;
         List<CallEnded> heard = new ArrayList<>();
-        for (Visitor device : story.devices) {
+        for (TestSession device : story.devices) {
             List<CallEnded> endings = of(device, call, CallEnded.class);
             boolean involved = device == call.caller()
                     || (decisionsHeard(device, call).contains("accepted")
@@ -155,7 +155,7 @@ class RingingPropertyTest {
     }
 
     /** What a device heard of one call. */
-    private static <E extends CallEvent> List<E> of(Visitor device, Rung call, Class<E> kind) {
+    private static <E extends CallEvent> List<E> of(TestSession device, Rung call, Class<E> kind) {
         return device.inbox.all(kind).stream()
                 .filter(event -> callOf(event).equals(call.id()))
                 .toList();

@@ -6,14 +6,14 @@ import static app.parley.hub.value.RingRequest.Answer.CANCEL;
 import static app.parley.hub.value.RingRequest.Answer.DECLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.CallEvent.CallEnded;
 import app.parley.hub.value.CallEvent.Decided;
 import app.parley.hub.value.CallEvent.Ring;
 import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.CallEvent.Taken;
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.hub.value.Departure;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RingRequest;
@@ -35,11 +35,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RingingTest {
-    private final HubFixture house = new HubFixture();
-    private final Hub hub = house.hub;
-    private final Visitor alice = house.connects("Alice");
-    private final Visitor bob = house.connects("Bob");
-    private final Visitor carol = house.connects("Carol");
+    private final HubFixture fixture = new HubFixture();
+    private final Hub hub = fixture.hub;
+    private final TestSession alice = fixture.connects("Alice");
+    private final TestSession bob = fixture.connects("Bob");
+    private final TestSession carol = fixture.connects("Carol");
 
     @Test
     void theCalleeHearsWhoRingsAndTheCallerThatItRings() {
@@ -49,7 +49,7 @@ class RingingTest {
         assertThat(ring.call()).isEqualTo(ringing.call());
         assertThat(ring.from().name()).isEqualTo("Alice");
         assertThat(ring.waiting()).isFalse();
-        assertThat(ring.expiresAt()).isEqualTo(house.clock.instant().plusSeconds(45));
+        assertThat(ring.expiresAt()).isEqualTo(fixture.clock.instant().plusSeconds(45));
         assertThat(ringing.to()).containsExactly(bob.user());
     }
 
@@ -57,14 +57,14 @@ class RingingTest {
     void aDeviceThatComesOnlineWhileItRingsRingsToo() {
         alice.rings(bob);
 
-        Visitor phone = house.connects("Bob");
+        TestSession phone = fixture.connects("Bob");
 
         assertThat(phone.inbox.all(Ring.class)).hasSize(1);
     }
 
     @Test
     void theFirstAnswerWinsAndTheOtherDevicesStopRinging() {
-        Visitor phone = house.connects("Bob");
+        TestSession phone = fixture.connects("Bob");
         Ringing ringing = alice.rings(bob);
 
         bob.answers(ringing.call(), ACCEPT);
@@ -79,33 +79,33 @@ class RingingTest {
     @Test
     void anAnsweredCallEndsForBothWhenOneLeavesAndIsLoggedOnce() {
         Ringing ringing = talk(alice, bob);
-        house.passes(Duration.ofSeconds(62));
+        fixture.passes(Duration.ofSeconds(62));
         bob.leaves(ringing.room());
 
-        for (Visitor person : List.of(alice, bob)) {
+        for (TestSession person : List.of(alice, bob)) {
             CallEnded ended = person.inbox.last(CallEnded.class);
             assertThat(ended.durationSeconds()).isEqualTo(62);
             assertThat(ended.reason()).isEqualTo(EndReason.LEFT);
         }
-        CallRecord logged = house.journal.onlyCall();
+        CallRecord logged = fixture.journal.onlyCall();
         assertThat(logged.outcome()).isEqualTo(CallOutcome.COMPLETED);
         assertThat(logged.people())
-                .extracting(Leg::outcome)
+                .extracting(ParticipantRecord::outcome)
                 .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
         assertThat(logged.people())
-                .extracting(Leg::role)
+                .extracting(ParticipantRecord::role)
                 .containsExactly(ParticipantRole.CALLER, ParticipantRole.CALLEE);
-        assertThat(logged.people()).allSatisfy(leg -> {
-            assertThat(leg.spans()).hasSize(1);
-            assertThat(leg.spans().get(0).joinedAt()).isEqualTo(logged.answeredAt());
-            assertThat(leg.spans().get(0).leftAt()).isEqualTo(logged.endedAt());
+        assertThat(logged.people()).allSatisfy(participant -> {
+            assertThat(participant.spans()).hasSize(1);
+            assertThat(participant.spans().get(0).joinedAt()).isEqualTo(logged.answeredAt());
+            assertThat(participant.spans().get(0).leftAt()).isEqualTo(logged.endedAt());
         });
     }
 
     @Test
     void theRoomOfACallSaysSinceWhenPeopleTalkAndNotOnlySinceWhenItRang() {
         Ringing ringing = alice.rings(bob);
-        house.passes(Duration.ofSeconds(7));
+        fixture.passes(Duration.ofSeconds(7));
         bob.answers(ringing.call(), ACCEPT);
         alice.enters(ringing.room());
         bob.enters(ringing.room());
@@ -116,16 +116,16 @@ class RingingTest {
 
         assertThat(call).isNotNull();
         assertThat(call.answeredAt()).isEqualTo(call.startedAt().plusSeconds(7));
-        assertThat(house.journal.onlyCall().answeredAt()).isEqualTo(call.answeredAt());
+        assertThat(fixture.journal.onlyCall().answeredAt()).isEqualTo(call.answeredAt());
     }
 
     @Test
     void aLostLineEndsTheCallAfterTheWindowAtTheMomentItWasLost() {
         talk(alice, bob);
-        house.passes(Duration.ofSeconds(30));
+        fixture.passes(Duration.ofSeconds(30));
         hub.suspend(bob.session, Departure.CONNECTION_LOST);
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
-        house.passes(Duration.ofSeconds(90));
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
+        fixture.passes(Duration.ofSeconds(90));
 
         assertThat(alice.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.LOST);
         assertThat(alice.inbox.last(CallEnded.class).durationSeconds()).isEqualTo(30);
@@ -146,10 +146,10 @@ class RingingTest {
         bob.answers(ringing.call(), DECLINE);
 
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("declined");
-        CallRecord logged = house.journal.onlyCall();
+        CallRecord logged = fixture.journal.onlyCall();
         assertThat(logged.outcome()).isEqualTo(CallOutcome.DECLINED);
         assertThat(logged.people())
-                .extracting(Leg::outcome)
+                .extracting(ParticipantRecord::outcome)
                 .containsExactly(ParticipantOutcome.UNANSWERED, ParticipantOutcome.DECLINED);
         assertThat(logged.answeredAt()).isNull();
     }
@@ -163,12 +163,12 @@ class RingingTest {
         assertThat(bob.inbox.last(Decided.class).type()).isEqualTo("cancelled");
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("cancelled");
         assertRefused(ErrorCode.CALL_OVER, () -> bob.answers(ringing.call(), ACCEPT));
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.CANCELLED);
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.CANCELLED);
     }
 
     @Test
     void toAnswerOrCancelACallThatIsOverComesTooLate() {
-        Visitor phone = house.connects("Bob");
+        TestSession phone = fixture.connects("Bob");
         Ringing ringing = alice.rings(bob);
         bob.answers(ringing.call(), DECLINE);
 
@@ -197,13 +197,13 @@ class RingingTest {
     void aRingThatNobodyAnswersIsMissedAfter45Seconds() {
         alice.rings(bob);
 
-        house.passes(Duration.ofSeconds(44));
+        fixture.passes(Duration.ofSeconds(44));
         assertThat(alice.inbox.all(Decided.class)).isEmpty();
-        house.passes(Duration.ofSeconds(1));
+        fixture.passes(Duration.ofSeconds(1));
 
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("missed");
         assertThat(bob.inbox.last(Decided.class).type()).isEqualTo("missed");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.MISSED);
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.MISSED);
     }
 
     @Test
@@ -211,7 +211,7 @@ class RingingTest {
         alice.rings(List.of(new UserId("dave")), null);
 
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("missed");
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.MISSED);
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.MISSED);
     }
 
     @Test
@@ -230,12 +230,13 @@ class RingingTest {
         bob.answers(ringing.call(), ACCEPT);
         bob.enters(ringing.room());
 
-        house.passes(Duration.ofSeconds(30));
+        fixture.passes(Duration.ofSeconds(30));
 
-        CallRecord logged = house.journal.onlyCall();
+        CallRecord logged = fixture.journal.onlyCall();
         assertThat(logged.outcome()).isEqualTo(CallOutcome.FAILED);
         assertThat(logged.answeredAt()).isNull();
-        assertThat(logged.people()).allSatisfy(leg -> assertThat(leg.spans()).isEmpty());
+        assertThat(logged.people())
+                .allSatisfy(participant -> assertThat(participant.spans()).isEmpty());
         assertThat(alice.inbox.last(CallEnded.class).reason()).isEqualTo(EndReason.FAILED);
     }
 
@@ -260,13 +261,13 @@ class RingingTest {
         alice.enters(ringing.room());
         bob.enters(ringing.room());
         bob.leaves(ringing.room());
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.ONGOING);
 
         carol.answers(ringing.call(), DECLINE);
 
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
-        assertThat(house.journal.onlyCall().people())
-                .extracting(Leg::outcome)
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
+        assertThat(fixture.journal.onlyCall().people())
+                .extracting(ParticipantRecord::outcome)
                 .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED, ParticipantOutcome.DECLINED);
     }
 
@@ -297,29 +298,30 @@ class RingingTest {
         bob.enters(HubFixture.STANDUP);
 
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("accepted");
-        CallRecord logged = house.journal.onlyCall();
+        CallRecord logged = fixture.journal.onlyCall();
         assertThat(logged.kind()).isEqualTo(CallKind.DIRECT);
         assertThat(logged.room()).isEqualTo(HubFixture.STANDUP);
         assertThat(logged.people())
-                .extracting(Leg::outcome)
+                .extracting(ParticipantRecord::outcome)
                 .containsExactly(ParticipantOutcome.JOINED, ParticipantOutcome.JOINED);
-        assertThat(logged.people()).allSatisfy(leg -> assertThat(leg.spans()).hasSize(1));
+        assertThat(logged.people())
+                .allSatisfy(participant -> assertThat(participant.spans()).hasSize(1));
     }
 
     @Test
     void aRoomCallStartsWithTheSecondPeerAndEndsWithTheLastButOne() {
         alice.enters(HubFixture.STANDUP);
-        house.passes(Duration.ofSeconds(10));
-        assertThat(house.journal.calls()).isEmpty();
+        fixture.passes(Duration.ofSeconds(10));
+        assertThat(fixture.journal.calls()).isEmpty();
         bob.enters(HubFixture.STANDUP);
-        house.passes(Duration.ofSeconds(20));
+        fixture.passes(Duration.ofSeconds(20));
         bob.leaves(HubFixture.STANDUP);
 
-        CallRecord logged = house.journal.onlyCall();
+        CallRecord logged = fixture.journal.onlyCall();
         assertThat(logged.kind()).isEqualTo(CallKind.ROOM);
         assertThat(logged.startedBy()).isEqualTo(alice.user());
         assertThat(Duration.between(logged.startedAt(), logged.endedAt())).isEqualTo(Duration.ofSeconds(20));
-        assertThat(logged.people()).extracting(Leg::role).containsOnly(ParticipantRole.PARTICIPANT);
+        assertThat(logged.people()).extracting(ParticipantRecord::role).containsOnly(ParticipantRole.PARTICIPANT);
         assertThat(alice.inbox.last(RoomEvent.Changed.class).room().call()).isNull();
     }
 
@@ -329,10 +331,10 @@ class RingingTest {
         assertRefused(ErrorCode.BAD_REQUEST, () -> alice.rings(List.of(alice.user()), null));
         assertRefused(ErrorCode.NO_SUCH_USER, () -> alice.rings(List.of(new UserId("nobody")), null));
         assertRefused(ErrorCode.NO_SUCH_ROOM, () -> alice.rings(List.of(bob.user()), new RoomId("nowhere")));
-        assertThat(house.journal.calls()).isEmpty();
+        assertThat(fixture.journal.calls()).isEmpty();
     }
 
-    private Ringing talk(Visitor caller, Visitor callee) {
+    private Ringing talk(TestSession caller, TestSession callee) {
         Ringing ringing = caller.rings(callee);
         callee.answers(ringing.call(), ACCEPT);
         caller.enters(ringing.room());

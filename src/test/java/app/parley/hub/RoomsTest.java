@@ -3,7 +3,7 @@ package app.parley.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.CloseReason;
@@ -36,11 +36,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
-    private final HubFixture house = new HubFixture();
-    private final Hub hub = house.hub;
-    private final Visitor alice = house.connects("Alice");
-    private final Visitor bob = house.connects("Bob");
-    private final Visitor carol = house.connects("Carol");
+    private final HubFixture fixture = new HubFixture();
+    private final Hub hub = fixture.hub;
+    private final TestSession alice = fixture.connects("Alice");
+    private final TestSession bob = fixture.connects("Bob");
+    private final TestSession carol = fixture.connects("Carol");
 
     @Test
     void laterArrivalLearnsWhoIsAlreadyThere() {
@@ -73,7 +73,7 @@ class RoomsTest {
         carol.leaves(HubFixture.STANDUP);
         say(alice, "3", "three");
 
-        for (Visitor member : List.of(alice, bob)) {
+        for (TestSession member : List.of(alice, bob)) {
             List<Long> sequence = member.sequence();
             for (int i = 1; i < sequence.size(); i++) {
                 assertThat(sequence.get(i)).isEqualTo(sequence.get(i - 1) + 1);
@@ -104,7 +104,7 @@ class RoomsTest {
     @Test
     void aSignalToSomebodyInAnotherRoomIsRefused() {
         RoomId other = new RoomId("design");
-        house.room(other, Kind.TEAM, 8);
+        fixture.room(other, Kind.TEAM, 8);
         alice.enters(HubFixture.STANDUP);
         PeerId elsewhere = bob.enters(other);
 
@@ -118,7 +118,7 @@ class RoomsTest {
     @Test
     void aFullRoomRefusesAndPlacesHeldForReconnectingPeersCount() {
         RoomId small = new RoomId("small");
-        house.room(small, Kind.TEAM, 2);
+        fixture.room(small, Kind.TEAM, 2);
         alice.enters(small);
         bob.enters(small);
         hub.suspend(bob.session, Departure.CONNECTION_LOST);
@@ -129,7 +129,7 @@ class RoomsTest {
     @Test
     void enteringTwiceOnOneConnectionIsRefusedButASecondDeviceIsASecondPeer() {
         PeerId first = alice.enters(HubFixture.STANDUP);
-        Visitor phone = house.connects("Alice");
+        TestSession phone = fixture.connects("Alice");
 
         assertRefused(ErrorCode.ALREADY_IN_ROOM, () -> alice.enters(HubFixture.STANDUP));
         assertThat(phone.enters(HubFixture.STANDUP)).isNotEqualTo(first);
@@ -161,9 +161,9 @@ class RoomsTest {
 
     @Test
     void aGuestOfOneRoomKnowsNoOther() {
-        Visitor guest = house.connects(
+        TestSession guest = fixture.connects(
                 new Person(new UserId("guest-1"), "Gina", true, false, HubFixture.STANDUP), Client.Dialect.STOMP);
-        house.room(new RoomId("design"), Kind.TEAM, 8);
+        fixture.room(new RoomId("design"), Kind.TEAM, 8);
 
         guest.enters(HubFixture.STANDUP);
 
@@ -178,7 +178,7 @@ class RoomsTest {
 
         hub.suspend(bob.session, Departure.CONNECTION_LOST);
         assertThat(alice.inbox.last(RoomEvent.PeerChanged.class).connection()).isEqualTo("reconnecting");
-        house.passes(Duration.ofSeconds(89));
+        fixture.passes(Duration.ofSeconds(89));
         hub.resume(bob.session);
 
         assertThat(alice.inbox.last(RoomEvent.PeerChanged.class).peer()).isEqualTo(held);
@@ -192,7 +192,7 @@ class RoomsTest {
         bob.enters(HubFixture.STANDUP);
 
         hub.suspend(bob.session, Departure.CONNECTION_LOST);
-        house.passes(Duration.ofSeconds(90));
+        fixture.passes(Duration.ofSeconds(90));
 
         assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.LOST);
         assertThat(bob.inbox.closed).containsExactly(CloseReason.BYE);
@@ -204,9 +204,9 @@ class RoomsTest {
         bob.enters(HubFixture.STANDUP);
 
         hub.suspend(bob.session, Departure.TAB_CLOSED);
-        house.passes(Duration.ofSeconds(4));
+        fixture.passes(Duration.ofSeconds(4));
         assertThat(alice.inbox.all(RoomEvent.Left.class)).isEmpty();
-        house.passes(Duration.ofSeconds(1));
+        fixture.passes(Duration.ofSeconds(1));
 
         assertThat(alice.inbox.last(RoomEvent.Left.class).reason()).isEqualTo(LeaveReason.LEFT);
     }
@@ -232,24 +232,24 @@ class RoomsTest {
         bob.enters(HubFixture.STANDUP);
         alice.inbox.forget();
         QualitySample sample = new QualitySample(
-                hers, house.clock.instant(), 80.0, 1.5, 4.0, 900.0, 900.0, 640, 480, 30.0, false, null);
+                hers, fixture.clock.instant(), 80.0, 1.5, 4.0, 900.0, 900.0, 640, 480, 30.0, false, null);
         hub.command(bob.session, HubFixture.STANDUP, new RoomCommand.Report(List.of(sample), null));
 
-        assertThat(house.journal.all(Journal.QualityReported.class)).hasSize(1);
+        assertThat(fixture.journal.all(Journal.QualityReported.class)).hasSize(1);
         assertThat(alice.inbox.delivered).isEmpty();
     }
 
     @Test
     void anAdHocRoomIsGoneSoonAfterTheLastOneLeft() {
         RoomId quick = new RoomId("quick");
-        house.room(quick, Kind.ADHOC, 8, alice.user());
+        fixture.room(quick, Kind.ADHOC, 8, alice.user());
         alice.enters(quick);
         alice.leaves(quick);
 
-        house.passes(Duration.ofSeconds(5));
+        fixture.passes(Duration.ofSeconds(5));
 
         assertRefused(ErrorCode.NO_SUCH_ROOM, () -> alice.enters(quick));
-        assertThat(house.journal.all(Journal.RoomClosed.class)).hasSize(1);
+        assertThat(fixture.journal.all(Journal.RoomClosed.class)).hasSize(1);
     }
 
     @Test
@@ -261,8 +261,8 @@ class RoomsTest {
 
         assertThat(alice.inbox.last(RoomEvent.Ended.class).reason()).isEqualTo(EndReason.ENDED);
         assertThat(alice.inbox.dropped).containsExactly(new Topic.InRoom(HubFixture.STANDUP));
-        assertThat(house.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
-        assertThat(house.journal.onlyCall().endReason()).isEqualTo(EndReason.ENDED);
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
+        assertThat(fixture.journal.onlyCall().endReason()).isEqualTo(EndReason.ENDED);
     }
 
     @Test
@@ -275,7 +275,7 @@ class RoomsTest {
         assertRefused(ErrorCode.DRAINING, () -> bob.enters(HubFixture.STANDUP));
     }
 
-    private void say(Visitor speaker, String id, String text) {
+    private void say(TestSession speaker, String id, String text) {
         hub.command(speaker.session, HubFixture.STANDUP, new RoomCommand.Say(id, new ChatText(text)));
     }
 

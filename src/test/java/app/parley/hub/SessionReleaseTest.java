@@ -3,7 +3,7 @@ package app.parley.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.CallEvent.Ringing;
 import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Client.Dialect;
@@ -30,18 +30,18 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever is gone is gone: nothing in the hub leads to an ended session or its outbox, however it ended. */
 class SessionReleaseTest {
-    private final HubFixture house = new HubFixture();
-    private final Visitor alice = house.connects("Alice");
+    private final HubFixture fixture = new HubFixture();
+    private final TestSession alice = fixture.connects("Alice");
 
     @Test
     void aCallThatIsRememberedHoldsNobodyWhoWasInIt() {
-        Gone bob = gone("Bob", visitor -> {
-            Ringing ringing = visitor.rings(alice);
+        Gone bob = gone("Bob", client -> {
+            Ringing ringing = client.rings(alice);
             alice.answers(ringing.call(), Answer.ACCEPT);
-            visitor.enters(ringing.room());
+            client.enters(ringing.room());
             alice.enters(ringing.room());
-            house.hub.command(visitor.session, ringing.room(), new RoomCommand.Say("m1", new ChatText("hello")));
-            visitor.leaves(ringing.room());
+            fixture.hub.command(client.session, ringing.room(), new RoomCommand.Say("m1", new ChatText("hello")));
+            client.leaves(ringing.room());
         });
 
         assertThat(bob.isForgotten()).isTrue();
@@ -50,10 +50,10 @@ class SessionReleaseTest {
 
     @Test
     void ringsThatCameToNothingHoldNobody() {
-        Gone caller = gone("Bob", visitor -> visitor.rings(alice));
-        Gone callee = gone("Carol", visitor -> alice.rings(visitor));
-        Gone decliner = gone("Dave", visitor -> {
-            visitor.answers(alice.rings(visitor).call(), Answer.DECLINE);
+        Gone caller = gone("Bob", client -> client.rings(alice));
+        Gone callee = gone("Carol", client -> alice.rings(client));
+        Gone decliner = gone("Dave", client -> {
+            client.answers(alice.rings(client).call(), Answer.DECLINE);
         });
 
         assertThat(List.of(caller, callee, decliner)).allMatch(Gone::isForgotten);
@@ -62,7 +62,7 @@ class SessionReleaseTest {
     @Test
     void aCallThatGoesOnHoldsNobodyWhoLeftIt() {
         alice.enters(HubFixture.STANDUP);
-        house.connects("Carol").enters(HubFixture.STANDUP);
+        fixture.connects("Carol").enters(HubFixture.STANDUP);
         Gone visitor = gone("Bob", bob -> bob.enters(HubFixture.STANDUP));
         Gone ringer = gone("Bob", bob -> {
             bob.enters(HubFixture.STANDUP);
@@ -70,7 +70,7 @@ class SessionReleaseTest {
         });
 
         assertThat(List.of(visitor, ringer)).allMatch(Gone::isForgotten);
-        assertThat(house.journal.calls())
+        assertThat(fixture.journal.calls())
                 .filteredOn(call -> call.outcome() == CallOutcome.ONGOING)
                 .isNotEmpty();
     }
@@ -78,13 +78,13 @@ class SessionReleaseTest {
     @Test
     void whoWasRemovedOrKnockedInVainIsHeldByNoDoor() {
         RoomId board = new RoomId("board");
-        house.room(board, Kind.TEAM, 8, alice.user());
+        fixture.room(board, Kind.TEAM, 8, alice.user());
         alice.enters(board);
         Gone removed = gone("Bob", bob -> {
             PeerId his = bob.enters(board);
-            house.hub.command(alice.session, board, new RoomCommand.Remove(his));
+            fixture.hub.command(alice.session, board, new RoomCommand.Remove(his));
         });
-        house.hub.command(alice.session, board, new RoomCommand.Lock(true));
+        fixture.hub.command(alice.session, board, new RoomCommand.Lock(true));
         Gone knocked = gone(
                 "Carol", carol -> assertThatThrownBy(() -> carol.enters(board)).isInstanceOf(RequestException.class));
 
@@ -94,20 +94,20 @@ class SessionReleaseTest {
     @Test
     void whoseLineDroppedIsForgottenWithTheResumeWindow() {
         alice.enters(HubFixture.STANDUP);
-        Gone bob = elsewhere(() -> connected("Bob", visitor -> {
-            visitor.enters(HubFixture.STANDUP);
-            house.hub.suspend(visitor.session, Departure.CONNECTION_LOST);
+        Gone bob = elsewhere(() -> connected("Bob", client -> {
+            client.enters(HubFixture.STANDUP);
+            fixture.hub.suspend(client.session, Departure.CONNECTION_LOST);
         }));
-        house.passes(Duration.ofSeconds(91));
+        fixture.passes(Duration.ofSeconds(91));
 
         assertThat(bob.isForgotten()).isTrue();
     }
 
     @Test
     void whoCameBackInTimeIsNotWaitedForAnyLonger() {
-        Gone bob = gone("Bob", visitor -> {
-            house.hub.suspend(visitor.session, Departure.CONNECTION_LOST);
-            house.hub.resume(visitor.session);
+        Gone bob = gone("Bob", client -> {
+            fixture.hub.suspend(client.session, Departure.CONNECTION_LOST);
+            fixture.hub.resume(client.session);
         });
 
         assertThat(bob.isForgotten()).isTrue();
@@ -115,27 +115,27 @@ class SessionReleaseTest {
 
     @Test
     void anotherDeviceThatTookThePlaceDoesNotHoldTheOneBefore() {
-        Visitor second = house.connects("Bob");
+        TestSession second = fixture.connects("Bob");
         Gone first = gone("Bob", bob -> {
             PeerId before = bob.enters(HubFixture.STANDUP);
             second.enters(HubFixture.STANDUP, new JoinOptions(null, null, null, before));
         });
-        house.passes(Duration.ofSeconds(3));
+        fixture.passes(Duration.ofSeconds(3));
 
         assertThat(first.isForgotten()).isTrue();
     }
 
     @Test
     void aClientOfTheJsonDialectThatCalledIsForgotten() {
-        Visitor bob = house.joinsFloor(house.connects(person("Bob"), Dialect.JSON));
-        Gone guest = elsewhere(() -> named(house.joinsFloor("ann"), ann -> {
+        TestSession bob = fixture.joinsJson(fixture.connects(person("Bob"), Dialect.JSON));
+        Gone guest = elsewhere(() -> named(fixture.joinsJson("ann"), ann -> {
             ann.signals("video-offer", "bob");
             bob.signals("video-answer", "ann");
             ann.signals("hang-up", null);
-            house.hub.close(ann.session, true);
+            fixture.hub.close(ann.session, true);
         }));
         // For half a second after an answer, what comes may have to wait for it.
-        house.passes(Duration.ofSeconds(1));
+        fixture.passes(Duration.ofSeconds(1));
 
         assertThat(guest.isForgotten()).isTrue();
     }
@@ -145,15 +145,15 @@ class SessionReleaseTest {
     }
 
     /** Connects, does something, and ends its session on purpose. */
-    private Gone gone(String name, Consumer<Visitor> deed) {
-        return elsewhere(() -> connected(name, visitor -> {
-            deed.accept(visitor);
-            house.hub.close(visitor.session, true);
+    private Gone gone(String name, Consumer<TestSession> deed) {
+        return elsewhere(() -> connected(name, client -> {
+            deed.accept(client);
+            fixture.hub.close(client.session, true);
         }));
     }
 
     /** On a thread that is no more afterwards, whose stack so holds nobody. */
-    private static Gone elsewhere(Supplier<Visitor> life) {
+    private static Gone elsewhere(Supplier<TestSession> life) {
         AtomicReference<Gone> gone = new AtomicReference<>();
         Thread thread = new Thread(() -> gone.set(new Gone(life.get())));
         thread.start();
@@ -165,17 +165,17 @@ class SessionReleaseTest {
         return gone.get();
     }
 
-    private Visitor connected(String name, Consumer<Visitor> deed) {
-        Visitor visitor = house.connects(name);
-        visitor.watches(Topic.PRESENCE);
-        visitor.watches(Topic.ROOMS);
-        deed.accept(visitor);
-        return visitor;
+    private TestSession connected(String name, Consumer<TestSession> deed) {
+        TestSession client = fixture.connects(name);
+        client.watches(Topic.PRESENCE);
+        client.watches(Topic.ROOMS);
+        deed.accept(client);
+        return client;
     }
 
-    private static Visitor named(Visitor visitor, Consumer<Visitor> deed) {
-        deed.accept(visitor);
-        return visitor;
+    private static TestSession named(TestSession client, Consumer<TestSession> deed) {
+        deed.accept(client);
+        return client;
     }
 
     /** What the collector leaves of somebody. */
@@ -185,9 +185,9 @@ class SessionReleaseTest {
         private final WeakReference<Session> session;
         private final WeakReference<FakeOutbox> outbox;
 
-        Gone(Visitor visitor) {
-            session = new WeakReference<>(visitor.session);
-            outbox = new WeakReference<>(visitor.inbox);
+        Gone(TestSession client) {
+            session = new WeakReference<>(client.session);
+            outbox = new WeakReference<>(client.inbox);
         }
 
         boolean isForgotten() {

@@ -17,7 +17,7 @@ class SnapshotSubscribersTest {
     private static final EventEnvelope LIST = EventEnvelope.of(new JsonEvent.UserList(List.of()), Instant.EPOCH);
 
     private final HubLock lock = new HubLock();
-    private final SnapshotSubscribers audience = new SnapshotSubscribers(lock, Topic.FLOOR);
+    private final SnapshotSubscribers subscribers = new SnapshotSubscribers(lock, Topic.JSON);
 
     @Test
     void aRoundServesAsManyAsItCanAndWhoHasWaitedLongestFirst() {
@@ -27,7 +27,7 @@ class SnapshotSubscribersTest {
         }
 
         List<Session> first = ready(1_000_000);
-        lock.run(() -> audience.give(first, LIST));
+        lock.run(() -> subscribers.give(first, LIST));
         List<Session> second = ready(1_000_000);
 
         assertThat(first).containsExactlyElementsOf(crowd.subList(0, 2));
@@ -40,7 +40,7 @@ class SnapshotSubscribersTest {
         for (int i = 0; i < 3; i++) {
             inboxes.add((FakeOutbox) joins("guest-" + i).outbox());
         }
-        lock.run(() -> audience.give(audience.ready(1_000_000), LIST));
+        lock.run(() -> subscribers.give(subscribers.ready(1_000_000), LIST));
         inboxes.forEach(inbox -> inbox.behind = true);
         inboxes.get(2).behind = false;
 
@@ -59,14 +59,14 @@ class SnapshotSubscribersTest {
     }
 
     private List<Session> ready(int entries) {
-        return lock.get(() -> audience.ready(entries));
+        return lock.get(() -> subscribers.ready(entries));
     }
 
     private Session joins(String name) {
         Person person = new Person(new UserId(name), name, true, false, null);
         Client client = new Client(Client.Dialect.JSON, "Test", "open");
         Session session = new Session(lock, name, person, client, new FakeOutbox());
-        lock.run(() -> audience.join(session));
+        lock.run(() -> subscribers.join(session));
         return session;
     }
 }

@@ -2,7 +2,7 @@ package app.parley.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.hub.HubFixture.Visitor;
+import app.parley.hub.HubFixture.TestSession;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.Event;
@@ -31,13 +31,13 @@ class StormTest {
     private static final Duration ROUND = Duration.ofMillis(100);
     private static final int FEW = 20;
 
-    private final HubFixture house = new HubFixture();
+    private final HubFixture fixture = new HubFixture();
 
     @ParameterizedTest
     @ValueSource(ints = {200, 800})
     void eachWatcherGetsAsFewMessagesOfALargeTeamAsOfASmallOne(int people) {
         hires(people);
-        List<Visitor> team = signsIn(people, Topic.PRESENCE);
+        List<TestSession> team = signsIn(people, Topic.PRESENCE);
 
         calmReturns();
 
@@ -51,13 +51,13 @@ class StormTest {
     @ValueSource(ints = {200, 800})
     void whoAsksForBatchesGetsOneMessageForAllThatChangedInARound(int people) {
         hires(people);
-        Visitor watcher = house.connects("Alice");
+        TestSession watcher = fixture.connects("Alice");
         watcher.watches(Topic.PRESENCE_BATCHES);
-        house.passes(ROUND);
+        fixture.passes(ROUND);
         watcher.inbox.forget();
 
         signsIn(people, Topic.PRESENCE_BATCHES);
-        house.passes(ROUND);
+        fixture.passes(ROUND);
 
         assertThat(watcher.inbox.types()).containsExactly("presence-changes");
         assertThat(watcher.inbox.last(PresenceChanges.class).users()).hasSize(people);
@@ -66,7 +66,7 @@ class StormTest {
     @Test
     void allWhoWaitShareOneList() {
         hires(800);
-        List<Visitor> team = signsIn(800, Topic.PRESENCE);
+        List<TestSession> team = signsIn(800, Topic.PRESENCE);
         calmReturns();
 
         Set<PresenceList> lists = team.stream()
@@ -79,9 +79,9 @@ class StormTest {
     @Test
     void aListThatWouldBeOldAtOnceIsNotGivenYet() {
         hires(800);
-        List<Visitor> early = signsIn(0, 400, Topic.PRESENCE);
-        house.passes(ROUND);
-        List<Visitor> late = signsIn(400, 800, Topic.PRESENCE);
+        List<TestSession> early = signsIn(0, 400, Topic.PRESENCE);
+        fixture.passes(ROUND);
+        List<TestSession> late = signsIn(400, 800, Topic.PRESENCE);
         calmReturns();
 
         assertThat(Stream.concat(early.stream(), late.stream())).allSatisfy(one -> {
@@ -94,12 +94,12 @@ class StormTest {
     @Test
     void nobodyWaitsForAStormThatDoesNotEnd() {
         hires(200);
-        Visitor watcher = house.connects("Alice");
+        TestSession watcher = fixture.connects("Alice");
         for (int second = 0; second < 4; second++) {
             watcher.watches(Topic.PRESENCE);
-            List<Visitor> team = signsIn(100, Topic.CALLS);
-            house.passes(Duration.ofSeconds(1));
-            team.forEach(one -> house.hub.close(one.session, true));
+            List<TestSession> team = signsIn(100, Topic.CALLS);
+            fixture.passes(Duration.ofSeconds(1));
+            team.forEach(one -> fixture.hub.close(one.session, true));
         }
 
         assertThat(watcher.inbox.all(PresenceList.class)).isNotEmpty();
@@ -108,13 +108,13 @@ class StormTest {
     @Test
     void fewChangesAreToldOneByOneToWhoDidNotAskForBatches() {
         hires(FEW);
-        Visitor watcher = house.connects("Alice");
+        TestSession watcher = fixture.connects("Alice");
         watcher.watches(Topic.PRESENCE);
-        house.passes(ROUND);
+        fixture.passes(ROUND);
         watcher.inbox.forget();
 
         signsIn(FEW, Topic.CALLS);
-        house.passes(ROUND);
+        fixture.passes(ROUND);
 
         assertThat(watcher.inbox.all(PresenceChanged.class)).hasSize(FEW);
         assertThat(watcher.inbox.all(PresenceList.class)).isEmpty();
@@ -124,20 +124,20 @@ class StormTest {
     @ValueSource(strings = {"single", "batches"})
     void whoHasNotTakenWhatCameBeforeWaitsForTheListAsItIsThen(String form) {
         hires(300);
-        Visitor slow = house.connects("Alice");
+        TestSession slow = fixture.connects("Alice");
         slow.watches(form.equals("single") ? Topic.PRESENCE : Topic.PRESENCE_BATCHES);
-        house.passes(ROUND);
+        fixture.passes(ROUND);
         slow.inbox.forget();
         slow.inbox.behind = true;
 
-        List<Visitor> team = signsIn(300, Topic.CALLS);
-        house.passes(ROUND);
-        team.forEach(one -> house.hub.close(one.session, true));
-        house.passes(ROUND);
+        List<TestSession> team = signsIn(300, Topic.CALLS);
+        fixture.passes(ROUND);
+        team.forEach(one -> fixture.hub.close(one.session, true));
+        fixture.passes(ROUND);
         assertThat(slow.inbox.delivered).isEmpty();
         slow.inbox.behind = false;
-        house.passes(ROUND);
-        house.passes(ROUND);
+        fixture.passes(ROUND);
+        fixture.passes(ROUND);
 
         assertThat(slow.inbox.types()).containsExactly("presence-list");
         assertThat(onlineTo(slow)).containsExactly("alice");
@@ -145,29 +145,29 @@ class StormTest {
 
     @Test
     void whoIsBehindStillGetsWhatIsLittle() {
-        Visitor slow = house.connects("Alice");
+        TestSession slow = fixture.connects("Alice");
         slow.watches(Topic.PRESENCE);
-        house.passes(ROUND);
+        fixture.passes(ROUND);
         slow.inbox.forget();
         slow.inbox.behind = true;
 
-        house.connects("Bob");
-        house.passes(ROUND);
+        fixture.connects("Bob");
+        fixture.passes(ROUND);
 
         assertThat(slow.inbox.types()).containsExactly("presence");
     }
 
     @Test
     void whoLeftIsToldNothing() {
-        Visitor watcher = house.connects("Alice");
+        TestSession watcher = fixture.connects("Alice");
         watcher.watches(Topic.PRESENCE);
         watcher.watches(Topic.PRESENCE_BATCHES);
-        house.hub.unwatch(watcher.session, Topic.PRESENCE);
-        house.hub.unwatch(watcher.session, Topic.PRESENCE_BATCHES);
+        fixture.hub.unwatch(watcher.session, Topic.PRESENCE);
+        fixture.hub.unwatch(watcher.session, Topic.PRESENCE_BATCHES);
         watcher.inbox.forget();
 
-        house.connects("Bob");
-        house.passes(ROUND);
+        fixture.connects("Bob");
+        fixture.passes(ROUND);
 
         assertThat(watcher.inbox.delivered).isEmpty();
     }
@@ -175,11 +175,11 @@ class StormTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 800})
     void theFloorHearsOfManyWhoJoinTogetherInAFewLists(int people) {
-        List<Visitor> crowd = new ArrayList<>();
+        List<TestSession> crowd = new ArrayList<>();
         for (int i = 0; i < people; i++) {
             crowd.add(joins("Guest" + i));
         }
-        house.passes(ROUND);
+        fixture.passes(ROUND);
 
         assertThat(crowd.stream()
                         .mapToInt(one -> one.inbox.all(UserList.class).size())
@@ -190,8 +190,8 @@ class StormTest {
                         assertThat(one.inbox.last(UserList.class).users()).hasSize(people));
 
         crowd.forEach(one -> one.inbox.forget());
-        crowd.subList(1, people).forEach(one -> house.hub.close(one.session, true));
-        house.passes(ROUND);
+        crowd.subList(1, people).forEach(one -> fixture.hub.close(one.session, true));
+        fixture.passes(ROUND);
 
         assertThat(crowd.get(0).inbox.last(UserList.class).users()).containsExactly("Guest0");
     }
@@ -200,34 +200,34 @@ class StormTest {
     void aLargeTeamThatSignsInWhileNobodyIsOnTheFloorCostsTheFloorNothing() {
         hires(300);
         signsIn(300, Topic.CALLS);
-        house.passes(ROUND);
+        fixture.passes(ROUND);
 
-        Visitor first = joins("Ann");
+        TestSession first = joins("Ann");
 
         assertThat(first.inbox.last(UserList.class).users()).hasSize(301);
     }
 
     private void hires(int people) {
         for (int i = 0; i < people; i++) {
-            house.account("P" + i, false, true);
+            fixture.account("P" + i, false, true);
         }
-        house.passes(ROUND);
+        fixture.passes(ROUND);
     }
 
-    /** In the first round there is much news, in the second none. */
+    /** In the first round there are many changes, in the second none. */
     private void calmReturns() {
-        house.passes(ROUND);
-        house.passes(ROUND);
+        fixture.passes(ROUND);
+        fixture.passes(ROUND);
     }
 
-    private List<Visitor> signsIn(int people, Topic topic) {
+    private List<TestSession> signsIn(int people, Topic topic) {
         return signsIn(0, people, topic);
     }
 
-    private List<Visitor> signsIn(int from, int to, Topic topic) {
-        List<Visitor> team = new ArrayList<>();
+    private List<TestSession> signsIn(int from, int to, Topic topic) {
+        List<TestSession> team = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            Visitor one = house.connects("P" + i);
+            TestSession one = fixture.connects("P" + i);
             one.inbox.forget();
             one.watches(topic);
             team.add(one);
@@ -235,15 +235,15 @@ class StormTest {
         return team;
     }
 
-    private Visitor joins(String name) {
+    private TestSession joins(String name) {
         FakeOutbox outbox = new FakeOutbox();
-        Session session = house.hub.openGuest(name, new Client(Dialect.JSON, "Test", "open"), outbox);
-        house.mdn.join(session);
-        return house.new Visitor(session, outbox);
+        Session session = fixture.hub.openGuest(name, new Client(Dialect.JSON, "Test", "open"), outbox);
+        fixture.api.join(session);
+        return fixture.new TestSession(session, outbox);
     }
 
     /** Whom a client takes to be online after all that it was told. */
-    private static List<String> onlineTo(Visitor one) {
+    private static List<String> onlineTo(TestSession one) {
         Map<String, String> known = new HashMap<>();
         one.inbox.delivered.stream().map(FakeOutbox.Delivery::event).forEach(event -> {
             if (event instanceof PresenceList) {

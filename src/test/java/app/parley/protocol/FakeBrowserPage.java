@@ -5,22 +5,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of MDN's sample, over a recording wire. */
+/** A page of MDN's sample, over a recording socket. */
 public final class FakeBrowserPage {
-    public final RecordingSocketSink wire = new RecordingSocketSink();
-    public final ProtocolHandler conversation;
+    public final RecordingSocketSink socket = new RecordingSocketSink();
+    public final ProtocolHandler handler;
 
     public FakeBrowserPage(JsonDialect dialect, @Nullable String cookie) {
-        conversation = dialect.converse(new HandshakeInfo("192.0.2.1", cookie, null), wire);
-        conversation.opened();
+        handler = dialect.converse(new HandshakeInfo("192.0.2.1", cookie, null), socket);
+        handler.opened();
     }
 
     public void says(String message) {
-        conversation.received(message);
+        handler.received(message);
     }
 
     public List<JsonNode> heard(String type) {
-        return wire.json().stream()
+        return socket.json().stream()
                 .filter(message -> message.get("type").asText().equals(type))
                 .toList();
     }
@@ -28,7 +28,7 @@ public final class FakeBrowserPage {
     public JsonNode last(String type) {
         List<JsonNode> heard = heard(type);
         if (heard.isEmpty()) {
-            throw new AssertionError("no " + type + " in " + wire.sent);
+            throw new AssertionError("no " + type + " in " + socket.sent);
         }
         return heard.get(heard.size() - 1);
     }

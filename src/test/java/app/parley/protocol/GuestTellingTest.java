@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.kernel.UserId;
 import app.parley.protocol.stomp.StompGuest;
-import app.parley.testing.SignalHouse;
+import app.parley.testing.SignalingFixture;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,28 +15,28 @@ class GuestTellingTest {
     private static final String TOPIC = "/topic/rooms/standup";
     private static final String ROOM = "/app/rooms/standup";
 
-    private final StompGuest.Lobby lobby = new StompGuest.Lobby();
+    private final StompGuest.Fixture fixture = new StompGuest.Fixture();
 
     private static JsonNode body(StompGuest who, String type) {
-        return RecordingSocketSink.parse(who.wire.message(type).body());
+        return RecordingSocketSink.parse(who.socket.message(type).body());
     }
 
     @Test
     void whereverAPersonIsShownItIsToldWhetherItIsAGuest() {
-        lobby.house.guest("Alice");
-        lobby.hub()
+        fixture.signaling.guest("Alice");
+        fixture.hub()
                 .team()
                 .putRoom(new RoomDefinition(
-                        SignalHouse.STANDUP,
+                        SignalingFixture.STANDUP,
                         "Stand-up",
                         RoomDefinition.Kind.TEAM,
                         8,
                         null,
                         Set.of(),
                         Set.of(new UserId("alice"))));
-        StompGuest alice = lobby.enters("alice");
+        StompGuest alice = fixture.enters("alice");
         alice.send(ROOM, "{\"type\":\"lock\"}");
-        StompGuest guest = lobby.connects("guest-alice");
+        StompGuest guest = fixture.connects("guest-alice");
 
         guest.subscribe("room", TOPIC);
         JsonNode knock = body(alice, "knock").get("knock");
@@ -53,7 +53,7 @@ class GuestTellingTest {
         alice.says("welcome");
         assertThat(body(guest, "message").get("guest").asBoolean()).isFalse();
 
-        StompGuest bob = lobby.connects("bob");
+        StompGuest bob = fixture.connects("bob");
         bob.subscribe("rooms", "/topic/rooms");
         assertThat(body(bob, "room-list").at("/rooms/0/inside").findValuesAsText("guest"))
                 .containsExactlyInAnyOrder("false", "true");

@@ -1,11 +1,11 @@
 package app.parley.rest;
 
 import static app.parley.testing.Calls.NOON;
+import static app.parley.testing.Calls.attendance;
 import static app.parley.testing.Calls.call;
 import static app.parley.testing.Calls.callee;
 import static app.parley.testing.Calls.caller;
-import static app.parley.testing.Calls.leg;
-import static app.parley.testing.Calls.span;
+import static app.parley.testing.Calls.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.value.CallRecord;
@@ -75,9 +75,9 @@ class CallExportTest {
         save(call("c1")
                 .with(caller(
                         "joined",
-                        span("p1", NOON, NOON.plusSeconds(10)),
-                        span("p2", NOON.plusSeconds(30), NOON.plusSeconds(50))))
-                .with(callee("bob", "joined", span("p3", NOON, NOON.plusSeconds(50))))
+                        attendance("p1", NOON, NOON.plusSeconds(10)),
+                        attendance("p2", NOON.plusSeconds(30), NOON.plusSeconds(50))))
+                .with(callee("bob", "joined", attendance("p3", NOON, NOON.plusSeconds(50))))
                 .completed(50));
 
         CSVRecord row = rows(alice.get("/calls?format=csv")).get(0);
@@ -102,7 +102,7 @@ class CallExportTest {
                 "한국어");
         Calls crowded = call("c1").inRoom("standup", "Stand-up");
         for (int i = 0; i < names.size(); i++) {
-            crowded = crowded.with(leg("u" + i, names.get(i), "participant", "joined"));
+            crowded = crowded.with(participant("u" + i, names.get(i), "participant", "joined"));
         }
         save(crowded.completed(60));
 
@@ -166,7 +166,7 @@ class CallExportTest {
             many.add(call("c" + i).at(NOON.plusSeconds(i / 2)).completed(i % 3));
         }
         many.add(call("other")
-                .with(leg("carol", "Carol", "participant", "joined"))
+                .with(participant("carol", "Carol", "participant", "joined"))
                 .completed(1));
         save(many.toArray(CallRecord[]::new));
 

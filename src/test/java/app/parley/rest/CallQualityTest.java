@@ -2,7 +2,7 @@ package app.parley.rest;
 
 import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.call;
-import static app.parley.testing.Calls.leg;
+import static app.parley.testing.Calls.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.value.Journal.CallChanged;
@@ -133,8 +133,9 @@ class CallQualityTest {
 
     @Test
     void peopleTakeAlongWhatTheirOwnBrowsersMeasured() {
-        record(new CallChanged(
-                call("c2").with(leg("alice", "Alice", "caller", "unanswered")).unanswered("missed")));
+        record(new CallChanged(call("c2")
+                .with(participant("alice", "Alice", "caller", "unanswered"))
+                .unanswered("missed")));
 
         JsonNode quality = bob.get("/me/export").expect(200).json().get("quality");
 
@@ -149,8 +150,9 @@ class CallQualityTest {
 
     @Test
     void hasEmptyColumnsWhereNothingWasMeasured() {
-        record(new CallChanged(
-                call("c2").with(leg("alice", "Alice", "caller", "unanswered")).unanswered("missed")));
+        record(new CallChanged(call("c2")
+                .with(participant("alice", "Alice", "caller", "unanswered"))
+                .unanswered("missed")));
 
         JsonNode lines = alice.get("/calls/c2/quality").expect(200).json();
 

@@ -2,7 +2,7 @@ package app.parley.rest;
 
 import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.call;
-import static app.parley.testing.Calls.leg;
+import static app.parley.testing.Calls.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.value.CallRecord;
@@ -26,8 +26,8 @@ class CallStatsTest {
         save(call("c3")
                 .at(NOON.plusSeconds(200))
                 .inRoom("standup", "Stand-up")
-                .with(leg("carol", "Carol", "participant", "joined"))
-                .with(leg("dave", "Dave", "participant", "joined"))
+                .with(participant("carol", "Carol", "participant", "joined"))
+                .with(participant("dave", "Dave", "participant", "joined"))
                 .completed(600));
     }
 

@@ -3,7 +3,7 @@ package app.parley.rest;
 import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.call;
 import static app.parley.testing.Calls.callee;
-import static app.parley.testing.Calls.leg;
+import static app.parley.testing.Calls.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.hub.value.CallRecord;
@@ -27,8 +27,8 @@ class CallsTest {
         save(call("c3")
                 .at(NOON.plusSeconds(200))
                 .inRoom("standup", "Stand-up")
-                .with(leg("carol", "Carol", "participant", "joined"))
-                .with(leg("dave", "Dave", "participant", "joined"))
+                .with(participant("carol", "Carol", "participant", "joined"))
+                .with(participant("dave", "Dave", "participant", "joined"))
                 .completed(600));
     }
 
@@ -147,7 +147,7 @@ class CallsTest {
     @Test
     void showsWhoWasRungAndDidNotAnswer() {
         save(call("c5")
-                .with(leg("bob", "Bob", "caller", "unanswered"))
+                .with(participant("bob", "Bob", "caller", "unanswered"))
                 .with(callee("alice", "missed"))
                 .unanswered("missed"));
 

@@ -1,7 +1,7 @@
 package app.parley.store;
 
 import static app.parley.testing.Calls.NOON;
-import static app.parley.testing.Calls.leg;
+import static app.parley.testing.Calls.participant;
 
 import app.parley.calls.CallFilter;
 import app.parley.calls.CallFilter.Direction;
@@ -46,7 +46,7 @@ public final class RandomLog {
         for (int i = 0; i <= 1 + (direct ? 0 : random.nextInt(3)); i++) {
             String user = "p" + (first + i) % 6;
             String role = !direct ? "participant" : i == 0 ? "caller" : "callee";
-            call.with(leg(
+            call.with(participant(
                     user,
                     "Person " + user,
                     role,

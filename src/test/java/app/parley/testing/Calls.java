@@ -1,8 +1,8 @@
 package app.parley.testing;
 
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.CallRecord.Leg;
-import app.parley.hub.value.CallRecord.Span;
+import app.parley.hub.value.CallRecord.Attendance;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.CallId;
 import app.parley.kernel.CallKind;
@@ -24,7 +24,7 @@ public final class Calls {
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final String id;
-    private final List<Leg> people = new ArrayList<>();
+    private final List<ParticipantRecord> people = new ArrayList<>();
     private CallKind kind = CallKind.DIRECT;
     private String room = "r1";
     private String roomName = "Room";
@@ -48,8 +48,8 @@ public final class Calls {
             calls.add(call("room" + day)
                     .at(at.plusSeconds(40))
                     .inRoom("room" + day % 2, "Room " + day % 2)
-                    .with(leg("carol", "Carol", "participant", "joined"))
-                    .with(leg("dave" + day % 4, "Dave", "participant", "joined"))
+                    .with(participant("carol", "Carol", "participant", "joined"))
+                    .with(participant("dave" + day % 4, "Dave", "participant", "joined"))
                     .completed(60));
         }
         return calls;
@@ -67,8 +67,8 @@ public final class Calls {
         return this;
     }
 
-    public Calls with(Leg leg) {
-        people.add(leg);
+    public Calls with(ParticipantRecord participant) {
+        people.add(participant);
         return this;
     }
 
@@ -91,8 +91,8 @@ public final class Calls {
                 answeredAt,
                 null,
                 List.of(
-                        caller("joined", span("p1", answeredAt, null)),
-                        callee("bob", "joined", span("p2", answeredAt, null))));
+                        caller("joined", attendance("p1", answeredAt, null)),
+                        callee("bob", "joined", attendance("p2", answeredAt, null))));
     }
 
     /** Answered after six seconds, and over after that many more. */
@@ -104,8 +104,8 @@ public final class Calls {
                 answeredAt,
                 endedAt,
                 List.of(
-                        caller("joined", span("p1", answeredAt, endedAt)),
-                        callee("bob", "joined", span("p2", answeredAt, endedAt))));
+                        caller("joined", attendance("p1", answeredAt, endedAt)),
+                        callee("bob", "joined", attendance("p2", answeredAt, endedAt))));
     }
 
     /** Nobody answered for 45 seconds. */
@@ -113,16 +113,18 @@ public final class Calls {
         return record(outcome, null, startedAt.plusSeconds(45), List.of(caller("unanswered"), callee("bob", outcome)));
     }
 
-    public static Leg caller(String outcome, Span... spans) {
-        return new Leg(new UserId("alice"), "Alice", false, ParticipantRole.CALLER, outcomeOf(outcome), List.of(spans));
+    public static ParticipantRecord caller(String outcome, Attendance... spans) {
+        return new ParticipantRecord(
+                new UserId("alice"), "Alice", false, ParticipantRole.CALLER, outcomeOf(outcome), List.of(spans));
     }
 
-    public static Leg callee(String user, String outcome, Span... spans) {
-        return leg(user, user, "callee", outcome, spans);
+    public static ParticipantRecord callee(String user, String outcome, Attendance... spans) {
+        return participant(user, user, "callee", outcome, spans);
     }
 
-    public static Leg leg(String user, String name, String role, String outcome, Span... spans) {
-        return new Leg(
+    public static ParticipantRecord participant(
+            String user, String name, String role, String outcome, Attendance... spans) {
+        return new ParticipantRecord(
                 new UserId(user),
                 name,
                 false,
@@ -131,16 +133,16 @@ public final class Calls {
                 List.of(spans));
     }
 
-    public static Span span(String peer, Instant joinedAt, Instant leftAt) {
-        return new Span(new PeerId(peer), joinedAt, leftAt, "Chrome on macOS");
+    public static Attendance attendance(String peer, Instant joinedAt, Instant leftAt) {
+        return new Attendance(new PeerId(peer), joinedAt, leftAt, "Chrome on macOS");
     }
 
     private static ParticipantOutcome outcomeOf(String wire) {
         return ParticipantOutcome.ofWire(wire).orElseThrow();
     }
 
-    private CallRecord record(String outcome, Instant answeredAt, Instant endedAt, List<Leg> usual) {
-        List<Leg> legs = people.isEmpty() ? usual : people;
+    private CallRecord record(String outcome, Instant answeredAt, Instant endedAt, List<ParticipantRecord> usual) {
+        List<ParticipantRecord> participants = people.isEmpty() ? usual : people;
         return new CallRecord(
                 new CallId(id),
                 kind,
@@ -149,12 +151,12 @@ public final class Calls {
                 kind == CallKind.ROOM ? Kind.TEAM : Kind.CALL,
                 CallMedia.VIDEO,
                 CallOutcome.ofWire(outcome).orElseThrow(),
-                legs.get(0).user(),
-                legs.get(0).name(),
+                participants.get(0).user(),
+                participants.get(0).name(),
                 startedAt,
                 answeredAt,
                 endedAt,
                 endedAt == null ? null : EndReason.LEFT,
-                legs);
+                participants);
     }
 }

@@ -1,8 +1,8 @@
 package app.parley.testing;
 
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.CallRecord.Leg;
-import app.parley.hub.value.CallRecord.Span;
+import app.parley.hub.value.CallRecord.Attendance;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.QualityReported;
 import app.parley.hub.value.QualitySample;
@@ -103,76 +103,84 @@ public final class PlausibleLog {
         Instant answer = start.plusSeconds(3 + random.nextInt(20));
         Instant end = answer.plusSeconds(40 + random.nextInt(2400));
         CallOutcome outcome = random.nextInt(25) == 0 ? CallOutcome.INTERRUPTED : CallOutcome.COMPLETED;
-        List<Leg> legs = List.of(
-                leg(caller, ParticipantRole.CALLER, ParticipantOutcome.JOINED, span(number, 0, answer, end)),
-                leg(callee, ParticipantRole.CALLEE, ParticipantOutcome.JOINED, span(number, 1, answer, end)));
-        return record(number, CallKind.DIRECT, "call-" + number, "Call", outcome, start, answer, end, legs);
+        List<ParticipantRecord> participants = List.of(
+                participant(
+                        caller, ParticipantRole.CALLER, ParticipantOutcome.JOINED, attendance(number, 0, answer, end)),
+                participant(
+                        callee, ParticipantRole.CALLEE, ParticipantOutcome.JOINED, attendance(number, 1, answer, end)));
+        return record(number, CallKind.DIRECT, "call-" + number, "Call", outcome, start, answer, end, participants);
     }
 
     private CallRecord unanswered(int number, Instant start, Member caller, Member callee) {
         CallOutcome outcome = UNANSWERED.get(random.nextInt(UNANSWERED.size()));
         Instant end = start.plusSeconds(outcome == CallOutcome.MISSED ? 45 : 5 + random.nextInt(20));
-        List<Leg> legs = List.of(
-                leg(caller, ParticipantRole.CALLER, ParticipantOutcome.UNANSWERED),
-                leg(
+        List<ParticipantRecord> participants = List.of(
+                participant(caller, ParticipantRole.CALLER, ParticipantOutcome.UNANSWERED),
+                participant(
                         callee,
                         ParticipantRole.CALLEE,
                         ParticipantOutcome.ofWire(outcome.wire()).orElseThrow()));
-        return record(number, CallKind.DIRECT, "call-" + number, "Call", outcome, start, null, end, legs);
+        return record(number, CallKind.DIRECT, "call-" + number, "Call", outcome, start, null, end, participants);
     }
 
     /** The first to come was there before; the second went out for a while. */
     private CallRecord inRoom(int number, Instant start) {
         int length = 600 + random.nextInt(1500);
         Instant end = start.plusSeconds(length);
-        List<Leg> legs = new ArrayList<>();
+        List<ParticipantRecord> participants = new ArrayList<>();
         int people = 3 + random.nextInt(TEAM.size() - 2);
         for (int i = 0; i < people; i++) {
             Instant joined = start.plusSeconds(i * 40L);
             Instant middle = start.plusSeconds(length / 2);
-            Span[] spans = i == 1
-                    ? new Span[] {span(number, 1, joined, middle), span(number, 8, middle.plusSeconds(length / 8), end)}
-                    : new Span[] {span(number, i, joined, end.minusSeconds(i * 15L))};
-            legs.add(leg(TEAM.get(i), ParticipantRole.PARTICIPANT, ParticipantOutcome.JOINED, spans));
+            Attendance[] spans = i == 1
+                    ? new Attendance[] {
+                        attendance(number, 1, joined, middle),
+                        attendance(number, 8, middle.plusSeconds(length / 8), end)
+                    }
+                    : new Attendance[] {attendance(number, i, joined, end.minusSeconds(i * 15L))};
+            participants.add(participant(TEAM.get(i), ParticipantRole.PARTICIPANT, ParticipantOutcome.JOINED, spans));
         }
-        return record(number, CallKind.ROOM, "stand-up", "Stand-up", CallOutcome.COMPLETED, start, start, end, legs);
+        return record(
+                number, CallKind.ROOM, "stand-up", "Stand-up", CallOutcome.COMPLETED, start, start, end, participants);
     }
 
     private List<QualityReported> measured(CallRecord call) {
         List<QualityReported> reports = new ArrayList<>();
-        for (Leg leg : call.people()) {
-            for (Span span : leg.spans()) {
+        for (ParticipantRecord participant : call.people()) {
+            for (Attendance attendance : participant.spans()) {
                 List<QualitySample> samples = new ArrayList<>();
-                Instant end = span.leftAt() == null ? until : span.leftAt();
-                for (Instant at = span.joinedAt().plusSeconds(SAMPLE_SECONDS);
+                Instant end = attendance.leftAt() == null ? until : attendance.leftAt();
+                for (Instant at = attendance.joinedAt().plusSeconds(SAMPLE_SECONDS);
                         at.isBefore(end);
                         at = at.plusSeconds(SAMPLE_SECONDS)) {
-                    samples.add(sample(call, span, at));
+                    samples.add(sample(call, attendance, at));
                 }
-                reports.add(new QualityReported(call.id(), leg.user(), samples));
+                reports.add(new QualityReported(call.id(), participant.user(), samples));
             }
         }
         return reports;
     }
 
     /** The first of each call has a bad time from one third of it on, for a fifth. */
-    private QualitySample sample(CallRecord call, Span span, Instant at) {
-        Leg first = call.people().get(0);
-        long length = Duration.between(span.joinedAt(), span.leftAt()).toSeconds();
-        long since = Duration.between(span.joinedAt(), at).toSeconds();
-        boolean bad = first.spans().contains(span) && since > length / 3 && since < length / 3 + length / 5;
+    private QualitySample sample(CallRecord call, Attendance attendance, Instant at) {
+        ParticipantRecord first = call.people().get(0);
+        long length =
+                Duration.between(attendance.joinedAt(), attendance.leftAt()).toSeconds();
+        long since = Duration.between(attendance.joinedAt(), at).toSeconds();
+        boolean bad = first.spans().contains(attendance) && since > length / 3 && since < length / 3 + length / 5;
         double rtt = bad ? 500 + random.nextInt(400) : 30 + random.nextInt(40);
         double loss = bad ? 6 + random.nextInt(8) : random.nextDouble();
         double sent = bad ? 120 : 1400;
         return new QualitySample(new PeerId("p-other"), at, rtt, loss, 4.0, sent, 1300.0, 1280, 720, 30.0, false, null);
     }
 
-    private static Leg leg(Member member, ParticipantRole role, ParticipantOutcome outcome, Span... spans) {
-        return new Leg(new UserId(member.user()), member.name(), false, role, outcome, List.of(spans));
+    private static ParticipantRecord participant(
+            Member member, ParticipantRole role, ParticipantOutcome outcome, Attendance... spans) {
+        return new ParticipantRecord(new UserId(member.user()), member.name(), false, role, outcome, List.of(spans));
     }
 
-    private static Span span(int call, int place, Instant joinedAt, Instant leftAt) {
-        return new Span(
+    private static Attendance attendance(int call, int place, Instant joinedAt, Instant leftAt) {
+        return new Attendance(
                 new PeerId("p-" + call + "-" + place), joinedAt, leftAt, DEVICES.get((call + place) % DEVICES.size()));
     }
 
@@ -185,7 +193,7 @@ public final class PlausibleLog {
             Instant start,
             Instant answer,
             Instant end,
-            List<Leg> people) {
+            List<ParticipantRecord> people) {
         return new CallRecord(
                 new CallId("c_" + number),
                 kind,

@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Sockets on a free port, and behind them a real hub with a fake gate. */
+/** Sockets on a free port, and behind them a real hub with a fake authenticator. */
 public final class SignalServer implements AutoCloseable {
     private static final int LITTLE = 32_768;
 
-    private final SignalHouse house;
+    private final SignalingFixture fixture;
     private final WebSocketEndpoints routes;
     private final Javalin javalin;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
@@ -30,17 +30,17 @@ public final class SignalServer implements AutoCloseable {
         this(Limits.DEFAULT, SocketTimeouts.DEFAULT);
     }
 
-    public SignalServer(Limits limits, SocketTimeouts timing) {
+    public SignalServer(Limits limits, SocketTimeouts timeouts) {
         TimeSource clock = TimeSource.system();
-        house = new SignalHouse(limits, clock);
-        Hub hub = house.hub();
+        fixture = new SignalingFixture(limits, clock);
+        Hub hub = fixture.hub();
         routes = new WebSocketEndpoints(
-                new StompDialect(hub, house.gate(), limits, clock, "test"),
-                new JsonDialect(hub, JsonDialectApi.plugInto(hub), house.gate(), limits, clock),
-                house.gate(),
+                new StompDialect(hub, fixture.authenticator(), limits, clock, "test"),
+                new JsonDialect(hub, JsonDialectApi.plugInto(hub), fixture.authenticator(), limits, clock),
+                fixture.authenticator(),
                 new OwnOriginOnly(),
                 limits,
-                timing);
+                timeouts);
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     routes.install(config);
@@ -48,7 +48,7 @@ public final class SignalServer implements AutoCloseable {
                 .start("127.0.0.1", 0);
         Runnable regularly = () -> {
             hub.tick();
-            hub.news().publish();
+            hub.rounds().publish();
         };
         var running = ticker.scheduleAtFixedRate(regularly, 50, 50, TimeUnit.MILLISECONDS);
         assert !running.isDone();
@@ -61,8 +61,8 @@ public final class SignalServer implements AutoCloseable {
         }
     }
 
-    public SignalHouse house() {
-        return house;
+    public SignalingFixture fixture() {
+        return fixture;
     }
 
     public WebSocketEndpoints routes() {
@@ -88,7 +88,7 @@ public final class SignalServer implements AutoCloseable {
     /** Connects and enters the team room. */
     public StompClient enters(String user) {
         StompClient client = connects(user);
-        client.subscribe("room", "/topic/rooms/" + SignalHouse.STANDUP);
+        client.subscribe("room", "/topic/rooms/" + SignalingFixture.STANDUP);
         return client;
     }
 

@@ -63,7 +63,7 @@ class CloseCodesTest {
 
     @Test
     void aDisabledAccountIsTold() {
-        server.house().gate().deny("alice", Denial.DISABLED);
+        server.fixture().authenticator().deny("alice", Denial.DISABLED);
         try (StompClient client = opens()) {
             client.send(Frame.of(
                     Command.CONNECT, "accept-version", "1.2", "host", "h", "login", "alice", "passcode", "pw-alice"));
@@ -140,7 +140,7 @@ class CloseCodesTest {
     void revokingASignInClosesItsSocketsWith4401() {
         try (StompClient alice = server.connects("alice");
                 StompClient bob = server.connects("bob")) {
-            server.house().hub().team().signOutCredential("login-alice");
+            server.fixture().hub().team().signOutCredential("login-alice");
 
             assertThat(alice.closeCode()).isEqualTo(4401);
             assertThat(bob.isOpen()).isTrue();
@@ -150,7 +150,7 @@ class CloseCodesTest {
     @Test
     void removingAnAccountClosesItsSocketsWith4403() {
         try (StompClient alice = server.connects("alice")) {
-            server.house().hub().team().signOutUser(new UserId("alice"), CloseReason.DISABLED, null);
+            server.fixture().hub().team().signOutUser(new UserId("alice"), CloseReason.DISABLED, null);
 
             assertThat(alice.closeCode()).isEqualTo(4403);
         }
@@ -196,7 +196,7 @@ class CloseCodesTest {
 
     @Test
     void junkInTheJsonDialectEndsNobodysConnection() {
-        server.house().gate().openToGuests();
+        server.fixture().authenticator().openToGuests();
         try (JsonClient zoe = JsonClient.named(server.bare(), "zoe");
                 JsonClient yan = JsonClient.named(server.ws(), "yan")) {
             zoe.say("}{");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.kernel.Limits;
 import app.parley.stomp.Command;
-import app.parley.testing.SignalHouse;
 import app.parley.testing.SignalServer;
+import app.parley.testing.SignalingFixture;
 import app.parley.testing.StompClient;
 import app.parley.testing.TestLimits;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The time that clients have, with shortened limits. */
 class DeadlinesTest {
-    private static final SocketTimeouts TIMING = new SocketTimeouts(
+    private static final SocketTimeouts TIMEOUTS = new SocketTimeouts(
             Duration.ofMillis(800),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
@@ -26,7 +26,7 @@ class DeadlinesTest {
             Duration.ofMillis(800),
             Duration.ofMillis(50));
 
-    private final SignalServer server = new SignalServer(shortened(), TIMING);
+    private final SignalServer server = new SignalServer(shortened(), TIMEOUTS);
 
     private static Limits shortened() {
         return TestLimits.with(Duration.ofMillis(800), Duration.ofSeconds(2), 1_048_576, 524_288);
@@ -147,7 +147,8 @@ class DeadlinesTest {
             alice.cut();
             bob.nextMessage(frame -> frame.body().contains("reconnecting"));
             bob.sendAndWait(
-                    "/app/rooms/" + SignalHouse.STANDUP, "{\"type\":\"message\",\"id\":\"1\",\"text\":\"missed\"}");
+                    "/app/rooms/" + SignalingFixture.STANDUP,
+                    "{\"type\":\"message\",\"id\":\"1\",\"text\":\"missed\"}");
             try (StompClient again = new StompClient(server.ws(), Map.of())) {
                 String resumed = again.connect(
                                 "login", "alice", "passcode", "pw-alice", "resume", token, "last-message-id", seen)
@@ -170,7 +171,7 @@ class DeadlinesTest {
 
             assertThat(alice.closeCode()).isEqualTo(4409);
             newer.sendAndWait(
-                    "/app/rooms/" + SignalHouse.STANDUP, "{\"type\":\"message\",\"id\":\"1\",\"text\":\"here\"}");
+                    "/app/rooms/" + SignalingFixture.STANDUP, "{\"type\":\"message\",\"id\":\"1\",\"text\":\"here\"}");
             assertThat(newer.nextBody("message").get("text").asText()).isEqualTo("here");
         }
     }

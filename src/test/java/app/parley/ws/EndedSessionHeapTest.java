@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.stomp.Frame;
 import app.parley.testing.JsonClient;
-import app.parley.testing.SignalHouse;
+import app.parley.testing.SignalingFixture;
 import app.parley.testing.StompClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is left of people who called, chatted, hung up and went, while their calls are still remembered. */
 class EndedSessionHeapTest {
-    private static final String MEETING = "/app/rooms/" + SignalHouse.STANDUP;
+    private static final String MEETING = "/app/rooms/" + SignalingFixture.STANDUP;
     private static final int WARM_UP = 15; // rounds, in which every structure gets the size it works with
     private static final int ROUNDS = 42;
     private static final int SESSIONS_A_ROUND = 3 * WeighedServer.PAIRS;
@@ -54,7 +54,7 @@ class EndedSessionHeapTest {
         try (StompClient caller = comes(ws, "caller" + pair);
                 StompClient callee = comes(ws, "callee" + pair);
                 JsonClient guest = JsonClient.named(ws, "guest" + pair)) {
-            caller.subscribe("meeting", "/topic/rooms/" + SignalHouse.STANDUP);
+            caller.subscribe("meeting", "/topic/rooms/" + SignalingFixture.STANDUP);
             caller.sendAndWait(MEETING, message("%d-%d".formatted(pair, round)));
             String ring = "{\"type\":\"ring\",\"id\":\"%d\",\"to\":[\"callee%d\"],\"media\":\"video\"}";
             caller.send("/app/calls", ring.formatted(round, pair));

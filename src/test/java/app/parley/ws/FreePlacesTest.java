@@ -68,9 +68,9 @@ class FreePlacesTest {
     void aUserWhoHearsTheCloseFrameMayConnectAgain() throws IOException {
         try (RawSocket unmasked = connects();
                 RawSocket binary = connects();
-                RawSocket farewell = connects();
+                RawSocket closing = connects();
                 RawSocket signedOut = connects()) {
-            for (RawSocket raw : new RawSocket[] {unmasked, binary, farewell, signedOut}) {
+            for (RawSocket raw : new RawSocket[] {unmasked, binary, closing, signedOut}) {
                 assertThat(raw.nextText()).startsWith("CONNECTED");
             }
             for (int i = 4; i < Limits.DEFAULT.socketsPerUser(); i++) {
@@ -85,11 +85,11 @@ class FreePlacesTest {
             assertThat(binary.nextFrame()).isEqualTo(1003);
             others.add(server.connects("alice"));
 
-            farewell.frame(CLOSE, new byte[] {3, (byte) 0xE8});
-            assertThat(farewell.nextFrame()).isEqualTo(1000);
+            closing.frame(CLOSE, new byte[] {3, (byte) 0xE8});
+            assertThat(closing.nextFrame()).isEqualTo(1000);
             others.add(server.connects("alice"));
 
-            server.house().hub().team().signOutCredential("login-alice");
+            server.fixture().hub().team().signOutCredential("login-alice");
             assertThat(signedOut.nextFrame()).isEqualTo(4401);
             assertThat(server.connects("alice").isOpen()).isTrue();
         }

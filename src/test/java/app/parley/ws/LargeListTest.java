@@ -20,7 +20,7 @@ class LargeListTest {
         Limits limits = TestLimits.with(Duration.ofSeconds(30), Duration.ofSeconds(30), OUTBOX, 50_000);
         try (SignalServer server = new SignalServer(limits, SocketTimeouts.DEFAULT)) {
             for (int i = 0; i < LARGE_TEAM; i++) {
-                server.house().account("Somebody" + i);
+                server.fixture().account("Somebody" + i);
             }
             try (StompClient alice = server.connects("alice")) {
                 alice.subscribe("p", "/topic/presence");

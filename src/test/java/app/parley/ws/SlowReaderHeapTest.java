@@ -3,7 +3,7 @@ package app.parley.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.kernel.Limits;
-import app.parley.testing.SignalHouse;
+import app.parley.testing.SignalingFixture;
 import app.parley.testing.StompClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What clients cost that read nothing while they are sent ever more, each of it for them alone. */
 class SlowReaderHeapTest {
-    private static final String ROOM = "/app/rooms/" + SignalHouse.STANDUP;
+    private static final String ROOM = "/app/rooms/" + SignalingFixture.STANDUP;
     private static final String SIGNAL = "{\"type\":\"hang-up\",\"x\":\"" + "x".repeat(60_000) + "\"}";
     private static final int SLOW = 6;
     private static final int ROUNDS = 12;
@@ -66,7 +66,7 @@ class SlowReaderHeapTest {
     private static StompClient enters(WeighedServer server, String user) {
         StompClient client =
                 StompClient.connected(URI.create("ws://127.0.0.1:" + server.port() + "/ws"), user, "pw-" + user);
-        client.subscribe("room", "/topic/rooms/" + SignalHouse.STANDUP);
+        client.subscribe("room", "/topic/rooms/" + SignalingFixture.STANDUP);
         return client;
     }
 

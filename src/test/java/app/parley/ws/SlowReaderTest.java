@@ -6,8 +6,8 @@ import app.parley.kernel.Limits;
 import app.parley.stomp.Frame;
 import app.parley.stomp.FrameCodec;
 import app.parley.testing.Await;
-import app.parley.testing.SignalHouse;
 import app.parley.testing.SignalServer;
+import app.parley.testing.SignalingFixture;
 import app.parley.testing.SocketClient;
 import app.parley.testing.StompClient;
 import app.parley.testing.TestLimits;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Protocol, section 9: 4408. Alice does not read. */
 class SlowReaderTest {
-    private static final String ROOM = "/app/rooms/" + SignalHouse.STANDUP;
+    private static final String ROOM = "/app/rooms/" + SignalingFixture.STANDUP;
     private static final String SIGNAL = "{\"type\":\"hang-up\",\"x\":\"" + "x".repeat(60_000) + "\"}";
     private static final int MANY = 400;
     /** More than the system keeps, and little enough to be taken within a second by who comes back. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlowRequestGuardTest {
     private static final long HOUR = Duration.ofHours(1).toNanos();
 
-    private final SlowRequestGuard headers = new SlowRequestGuard();
+    private final SlowRequestGuard slowRequests = new SlowRequestGuard();
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -31,7 +31,7 @@ class SlowRequestGuardTest {
 
     @BeforeEach
     void startAServerThatTakesItsTime() throws Exception {
-        connector.addBean(headers);
+        connector.addBean(slowRequests);
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override
@@ -64,7 +64,7 @@ class SlowRequestGuardTest {
         try (Socket socket = send(request)) {
             asked.await(10, TimeUnit.SECONDS);
 
-            headers.tick(System.nanoTime() + HOUR, 1);
+            slowRequests.tick(System.nanoTime() + HOUR, 1);
 
             answer.countDown();
             assertThat(answerOf(socket)).endsWith("done");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.kernel.Limits;
 import app.parley.testing.Await;
-import app.parley.testing.SignalHouse;
 import app.parley.testing.SignalServer;
+import app.parley.testing.SignalingFixture;
 import app.parley.testing.SocketClient;
 import app.parley.testing.StompClient;
 import app.parley.testing.TestLimits;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Protocol, section 9: 4408. Alice, who did not read, begins to once she is too slow. */
 class WakingReaderTest {
-    private static final String ROOM = "/app/rooms/" + SignalHouse.STANDUP;
+    private static final String ROOM = "/app/rooms/" + SignalingFixture.STANDUP;
     private static final String SIGNAL = "{\"type\":\"hang-up\",\"x\":\"" + "x".repeat(60_000) + "\"}";
     private static final int LARGE_TEAM = 8_000;
     private static final int OUTBOX = 1_048_576;
@@ -58,7 +58,7 @@ class WakingReaderTest {
     @Test
     void whatHasBegunIsWholeAndThenComes4408() throws IOException {
         for (int i = 0; i < LARGE_TEAM; i++) {
-            server.house().account("somebody-with-a-long-name-" + i);
+            server.fixture().account("somebody-with-a-long-name-" + i);
         }
         try (StompClient bob = server.enters("bob");
                 RawSocket alice = enters()) {

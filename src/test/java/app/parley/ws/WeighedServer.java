@@ -34,15 +34,15 @@ final class WeighedServer implements AutoCloseable {
     public static void main(String[] args) throws IOException {
         Duration ever = Duration.ofMinutes(5);
         Limits limits = TestLimits.with(ever, ever, Limits.DEFAULT.outboxBytes(), Limits.DEFAULT.resumeBytes());
-        SocketTimeouts timing = new SocketTimeouts(ever, ever, ever, ever, ever, Duration.ofMillis(50));
+        SocketTimeouts timeouts = new SocketTimeouts(ever, ever, ever, ever, ever, Duration.ofMillis(50));
         PrintWriter answers = WeighedProcess.takeOutput();
-        try (SignalServer server = new SignalServer(limits, timing)) {
+        try (SignalServer server = new SignalServer(limits, timeouts)) {
             server.buffersLittle();
-            server.house().journal().keepNothing();
-            server.house().gate().openToGuests();
+            server.fixture().journal().keepNothing();
+            server.fixture().authenticator().openToGuests();
             for (int i = 0; i < PAIRS; i++) {
-                server.house().account("Caller" + i);
-                server.house().account("Callee" + i);
+                server.fixture().account("Caller" + i);
+                server.fixture().account("Callee" + i);
             }
             answers.println(server.port());
             WeighedProcess.answer(answers);

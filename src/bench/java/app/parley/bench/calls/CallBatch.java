@@ -60,14 +60,14 @@ final class CallBatch {
         for (int place = 0; place < call.people().size(); place++) {
             String user = call.people().get(place);
             String role = !call.direct() ? "participant" : place == 0 ? "caller" : "callee";
-            leg(call, place, user, "Person " + user, role, false);
+            participant(call, place, user, "Person " + user, role, false);
         }
         if (call.guest() != null) {
-            leg(call, call.people().size(), "guest-" + call.id(), call.guest(), "participant", true);
+            participant(call, call.people().size(), "guest-" + call.id(), call.guest(), "participant", true);
         }
     }
 
-    private void leg(MadeCall call, int place, String user, String name, String role, boolean guest) {
+    private void participant(MadeCall call, int place, String user, String name, String role, boolean guest) {
         String outcome = call.answered() ? "joined" : place == 0 ? "unanswered" : call.outcome();
         people.add(
                 call.id(),

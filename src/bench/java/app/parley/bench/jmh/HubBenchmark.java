@@ -83,6 +83,6 @@ public class HubBenchmark {
     @Benchmark
     public void tick() {
         hub.tick();
-        hub.news().publish();
+        hub.rounds().publish();
     }
 }

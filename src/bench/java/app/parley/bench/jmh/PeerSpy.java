@@ -13,8 +13,8 @@ final class PeerSpy implements Outbox {
     private @Nullable PeerId peer;
 
     @Override
-    public void send(Topic topic, EventEnvelope notice) {
-        if (notice.event() instanceof RoomEvent.Snapshot snapshot) {
+    public void send(Topic topic, EventEnvelope envelope) {
+        if (envelope.event() instanceof RoomEvent.Snapshot snapshot) {
             peer = snapshot.you().peer();
         }
     }
@@ -38,5 +38,5 @@ final class PeerSpy implements Outbox {
     public void dropped(Topic topic) {}
 
     @Override
-    public void close(CloseReason farewell) {}
+    public void close(CloseReason closeReason) {}
 }

@@ -1,8 +1,8 @@
 package app.parley.bench.section;
 
 import app.parley.bench.load.Loop;
-import app.parley.bench.server.Seat;
-import app.parley.bench.server.Subject;
+import app.parley.bench.server.LoadClient;
+import app.parley.bench.server.ServerUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -15,10 +15,10 @@ public final class Comings implements Section {
     private static final int AT_ONCE = 32;
     private static final int TIMES_THE_CODE_OF_A_MESSAGE = 3;
 
-    private final Arena arena;
+    private final BenchServers benchServers;
 
-    public Comings(Arena arena) {
-        this.arena = arena;
+    public Comings(BenchServers benchServers) {
+        this.benchServers = benchServers;
     }
 
     @Override
@@ -28,73 +28,73 @@ public final class Comings implements Section {
 
     @Override
     public String measure(Pace pace) throws IOException {
-        return Duel.fight(arena, pace.warmingUp(TIMES_THE_CODE_OF_A_MESSAGE), ComingAndGoing::new);
+        return ComparisonRun.compare(benchServers, pace.warmingUp(TIMES_THE_CODE_OF_A_MESSAGE), ComingAndGoing::new);
     }
 
-    private static final class ComingAndGoing implements Duel.Load {
-        private final Subject server;
+    private static final class ComingAndGoing implements ComparisonRun.Load {
+        private final ServerUnderTest server;
         private final Loop loop = new Loop();
-        private final List<Seat> seats = new ArrayList<>();
+        private final List<LoadClient> clients = new ArrayList<>();
         private long visits;
 
-        private ComingAndGoing(Subject server) throws IOException {
+        private ComingAndGoing(ServerUnderTest server) throws IOException {
             this.server = server;
             for (int i = 0; i < AT_ONCE; i++) {
-                seats.add(server.seat(loop, i, null));
+                clients.add(server.client(loop, i, null));
             }
         }
 
         @Override
         public Map<String, Double> play(Duration time) throws IOException {
-            for (Seat seat : seats) {
-                seat.come();
+            for (LoadClient client : clients) {
+                client.come();
             }
-            List<Seat> leaving = new ArrayList<>();
+            List<LoadClient> leaving = new ArrayList<>();
             Duration cpu = server.jvm().cpu();
             long before = System.nanoTime();
             long visitsBefore = visits;
             boolean never = loop.runUntil(() -> turn(leaving), time);
             assert !never;
             Duration took = Duration.ofNanos(System.nanoTime() - before);
-            Map<String, Double> figures = Duel.throughput(
+            Map<String, Double> figures = ComparisonRun.throughput(
                     "visits", visits - visitsBefore, took, server.jvm().cpu().minus(cpu));
             leaveAll(leaving);
             return figures;
         }
 
         /** Whoever is in leaves, whoever is gone comes again. */
-        private boolean turn(List<Seat> leaving) {
-            for (Seat seat : seats) {
-                if (seat.isGone()) {
+        private boolean turn(List<LoadClient> leaving) {
+            for (LoadClient client : clients) {
+                if (client.isGone()) {
                     visits++;
-                    leaving.remove(seat);
-                    again(seat);
-                } else if (seat.isIn() && !leaving.contains(seat)) {
-                    leaving.add(seat);
-                    seat.leave();
+                    leaving.remove(client);
+                    again(client);
+                } else if (client.isIn() && !leaving.contains(client)) {
+                    leaving.add(client);
+                    client.leave();
                 }
             }
             return false;
         }
 
-        private static void again(Seat seat) {
+        private static void again(LoadClient client) {
             try {
-                seat.come();
+                client.come();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private void leaveAll(List<Seat> leaving) throws IOException {
+        private void leaveAll(List<LoadClient> leaving) throws IOException {
             boolean left = loop.runUntil(
                     () -> {
-                        for (Seat seat : seats) {
-                            if (seat.isIn() && !seat.isGone() && !leaving.contains(seat)) {
-                                leaving.add(seat);
-                                seat.leave();
+                        for (LoadClient client : clients) {
+                            if (client.isIn() && !client.isGone() && !leaving.contains(client)) {
+                                leaving.add(client);
+                                client.leave();
                             }
                         }
-                        return seats.stream().allMatch(Seat::isGone);
+                        return clients.stream().allMatch(LoadClient::isGone);
                     },
                     Duration.ofSeconds(20));
             if (!left) {

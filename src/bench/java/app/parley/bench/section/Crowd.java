@@ -2,7 +2,7 @@ package app.parley.bench.section;
 
 import app.parley.bench.server.Parley;
 import app.parley.bench.server.PlainJetty;
-import app.parley.bench.server.Subject;
+import app.parley.bench.server.ServerUnderTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,23 +24,23 @@ public final class Crowd implements Section {
                 new StringBuilder("| server CPU for 1,000 deliveries, ms | %d online | %,d online | ratio |"
                         .formatted(FEW, pace.crowd()));
         table.append("\n|---|---|---|---|\n");
-        try (Subject parley = new Parley(pace.crowd(), PAIRS)) {
+        try (ServerUnderTest parley = new Parley(pace.crowd(), PAIRS)) {
             row(table, parley, pace);
         }
-        try (Subject plain = new PlainJetty()) {
+        try (ServerUnderTest plain = new PlainJetty()) {
             row(table, plain, pace);
         }
         return table.toString();
     }
 
-    private static void row(StringBuilder table, Subject server, Pace pace) throws IOException {
+    private static void row(StringBuilder table, ServerUnderTest server, Pace pace) throws IOException {
         Comparison comparison = new Comparison();
         try (Relay.Calling calling = new Relay.Calling(server, PAIRS)) {
-            Duel.warmUp(server, calling, pace);
+            ComparisonRun.warmUp(server, calling, pace);
             for (int round = 0; round < pace.rounds(); round++) {
                 comparison.add("few", cost(calling, pace.round()));
             }
-            try (Crew crowd = Crew.idle(server, FEW, pace.crowd())) {
+            try (ClientGroup crowd = ClientGroup.idle(server, FEW, pace.crowd())) {
                 calling.play(pace.round());
                 for (int round = 0; round < pace.rounds(); round++) {
                     comparison.add("many", cost(calling, pace.round()));
@@ -58,7 +58,7 @@ public final class Crowd implements Section {
 
     private static Map<String, Double> cost(Relay.Calling calling, Duration time) throws IOException {
         Map<String, Double> cost = new LinkedHashMap<>();
-        cost.put("ms", 1e6 / calling.play(time).getOrDefault(Duel.PER_CPU_SECOND, Double.NaN));
+        cost.put("ms", 1e6 / calling.play(time).getOrDefault(ComparisonRun.PER_CPU_SECOND, Double.NaN));
         return cost;
     }
 }

@@ -2,7 +2,7 @@ package app.parley.bench.section;
 
 import app.parley.bench.server.Parley;
 import app.parley.bench.server.PlainJetty;
-import app.parley.bench.server.Subject;
+import app.parley.bench.server.ServerUnderTest;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -20,23 +20,23 @@ public final class IdleSockets implements Section {
         StringBuilder table = new StringBuilder(
                 "| KiB for each of %,d sockets | live heap | outside the heap | both |".formatted(pace.crowd()));
         table.append("\n|---|---|---|---|\n");
-        try (Subject parley = new Parley(BEFORE + pace.crowd(), 1)) {
+        try (ServerUnderTest parley = new Parley(BEFORE + pace.crowd(), 1)) {
             row(table, parley, pace);
         }
-        try (Subject plain = new PlainJetty()) {
+        try (ServerUnderTest plain = new PlainJetty()) {
             row(table, plain, pace);
         }
         return table.toString();
     }
 
-    private static void row(StringBuilder table, Subject server, Pace pace) throws IOException {
+    private static void row(StringBuilder table, ServerUnderTest server, Pace pace) throws IOException {
         // Classes are loaded and pools filled by the first ones.
-        try (Crew first = Crew.idle(server, 0, BEFORE)) {
+        try (ClientGroup first = ClientGroup.idle(server, 0, BEFORE)) {
             first.loop().runFor(Duration.ofMillis(100));
         }
         long heap = server.jvm().liveHeap();
         long resident = server.jvm().resident();
-        try (Crew crowd = Crew.idle(server, BEFORE, BEFORE + pace.crowd())) {
+        try (ClientGroup crowd = ClientGroup.idle(server, BEFORE, BEFORE + pace.crowd())) {
             crowd.loop().runFor(Duration.ofSeconds(2));
             double kibibytes = 1_024.0 * pace.crowd();
             double inside = (server.jvm().liveHeap() - heap) / kibibytes;

@@ -2,8 +2,8 @@ package app.parley.bench.section;
 
 import app.parley.bench.load.Frames;
 import app.parley.bench.server.Bodies;
-import app.parley.bench.server.Seat;
-import app.parley.bench.server.Subject;
+import app.parley.bench.server.LoadClient;
+import app.parley.bench.server.ServerUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +24,10 @@ public final class OpenLoop implements Section {
     private static final String BODY = Bodies.CANDIDATE.replaceFirst("\\{", "{" + STAMP + "0".repeat(DIGITS) + "\",");
     private static final long SPIN_NANOS = 80_000;
 
-    private final Arena arena;
+    private final BenchServers benchServers;
 
-    public OpenLoop(Arena arena) {
-        this.arena = arena;
+    public OpenLoop(BenchServers benchServers) {
+        this.benchServers = benchServers;
     }
 
     @Override
@@ -37,22 +37,22 @@ public final class OpenLoop implements Section {
 
     @Override
     public String measure(Pace pace) throws IOException {
-        return Duel.fight(arena, pace, Trickling::new);
+        return ComparisonRun.compare(benchServers, pace, Trickling::new);
     }
 
     /** Candidates of one server's pairs. */
-    static final class Trickling implements Duel.Load {
-        private final Crew crew;
+    static final class Trickling implements ComparisonRun.Load {
+        private final ClientGroup group;
         private final Percentiles latencies = new Percentiles();
-        private final List<Seat> senders = new ArrayList<>();
+        private final List<LoadClient> senders = new ArrayList<>();
         private final List<byte[]> frames = new ArrayList<>();
         private final int[] stampAt = new int[PAIRS];
 
-        Trickling(Subject server) throws IOException {
-            crew = Crew.inRooms(server, PAIRS, 2);
+        Trickling(ServerUnderTest server) throws IOException {
+            group = ClientGroup.inRooms(server, PAIRS, 2);
             for (int i = 0; i < PAIRS; i++) {
-                Seat sender = crew.seats().get(2 * i);
-                Seat receiver = crew.seats().get(2 * i + 1);
+                LoadClient sender = group.clients().get(2 * i);
+                LoadClient receiver = group.clients().get(2 * i + 1);
                 senders.add(sender);
                 byte[] frame = sender.signal(receiver, BODY);
                 frames.add(frame);
@@ -70,9 +70,9 @@ public final class OpenLoop implements Section {
         @Override
         public Map<String, Double> play(Duration time) throws IOException {
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(time), Trickling::onOwnThread);
-            crew.loop().runUntil(sending::isDone, time.multipliedBy(2));
+            group.loop().runUntil(sending::isDone, time.multipliedBy(2));
             sending.join();
-            crew.loop().runFor(Duration.ofMillis(50));
+            group.loop().runFor(Duration.ofMillis(50));
             long[] times = latencies.take();
             Map<String, Double> figures = new LinkedHashMap<>();
             figures.put("p50, ms", Percentiles.millis(times, 0.5));
@@ -115,7 +115,7 @@ public final class OpenLoop implements Section {
 
         @Override
         public void close() throws IOException {
-            crew.close();
+            group.close();
         }
     }
 }

@@ -1,7 +1,7 @@
 package app.parley.bench.section;
 
 import app.parley.bench.server.Bodies;
-import app.parley.bench.server.Seat;
+import app.parley.bench.server.LoadClient;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
 
@@ -12,8 +12,8 @@ import java.util.function.LongConsumer;
 final class Pair {
     private static final int CANDIDATES = 10;
 
-    private final Seat caller;
-    private final Seat callee;
+    private final LoadClient caller;
+    private final LoadClient callee;
     private final byte[] offer;
     private final byte[] answer;
     private final byte[] candidateToCallee;
@@ -27,7 +27,7 @@ final class Pair {
     private boolean checked;
 
     /** @param done is told how long each transaction took, in nanoseconds */
-    Pair(Seat caller, Seat callee, LongConsumer done) {
+    Pair(LoadClient caller, LoadClient callee, LongConsumer done) {
         this.caller = caller;
         this.callee = callee;
         this.done = done;
@@ -80,9 +80,9 @@ final class Pair {
         }
     }
 
-    private static void candidates(Seat seat, byte[] candidate) {
+    private static void candidates(LoadClient client, byte[] candidate) {
         for (int i = 0; i < CANDIDATES; i++) {
-            seat.line().send(candidate);
+            client.line().send(candidate);
         }
     }
 

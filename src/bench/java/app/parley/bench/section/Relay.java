@@ -1,7 +1,7 @@
 package app.parley.bench.section;
 
-import app.parley.bench.server.Seat;
-import app.parley.bench.server.Subject;
+import app.parley.bench.server.LoadClient;
+import app.parley.bench.server.ServerUnderTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,10 +12,10 @@ import java.util.Map;
 public final class Relay implements Section {
     private static final int PAIRS = 100;
 
-    private final Arena arena;
+    private final BenchServers benchServers;
 
-    public Relay(Arena arena) {
-        this.arena = arena;
+    public Relay(BenchServers benchServers) {
+        this.benchServers = benchServers;
     }
 
     @Override
@@ -25,22 +25,22 @@ public final class Relay implements Section {
 
     @Override
     public String measure(Pace pace) throws IOException {
-        return Duel.fight(arena, pace, server -> new Calling(server, PAIRS));
+        return ComparisonRun.compare(benchServers, pace, server -> new Calling(server, PAIRS));
     }
 
     /** So many pairs at one server. */
-    static final class Calling implements Duel.Load {
-        private final Subject server;
-        private final Crew crew;
+    static final class Calling implements ComparisonRun.Load {
+        private final ServerUnderTest server;
+        private final ClientGroup group;
         private final Percentiles transactions = new Percentiles();
         private final List<Pair> pairs = new ArrayList<>();
         private boolean begun;
 
-        Calling(Subject server, int count) throws IOException {
+        Calling(ServerUnderTest server, int count) throws IOException {
             this.server = server;
-            crew = Crew.inRooms(server, count, 2);
+            group = ClientGroup.inRooms(server, count, 2);
             for (int i = 0; i < count; i++) {
-                pairs.add(new Pair(crew.seats().get(2 * i), crew.seats().get(2 * i + 1), transactions::add));
+                pairs.add(new Pair(group.clients().get(2 * i), group.clients().get(2 * i + 1), transactions::add));
             }
         }
 
@@ -51,10 +51,10 @@ public final class Relay implements Section {
             long delivered = delivered();
             Duration cpu = server.jvm().cpu();
             long before = System.nanoTime();
-            crew.loop().runFor(time);
+            group.loop().runFor(time);
             Duration took = Duration.ofNanos(System.nanoTime() - before);
             long[] times = transactions.take();
-            Map<String, Double> figures = Duel.throughput(
+            Map<String, Double> figures = ComparisonRun.throughput(
                     "deliveries",
                     delivered() - delivered,
                     took,
@@ -66,12 +66,12 @@ public final class Relay implements Section {
         }
 
         private long delivered() {
-            return crew.seats().stream().mapToLong(Seat::received).sum();
+            return group.clients().stream().mapToLong(LoadClient::received).sum();
         }
 
         @Override
         public void close() throws IOException {
-            crew.close();
+            group.close();
         }
     }
 }

@@ -1,7 +1,7 @@
 package app.parley.bench.section;
 
-import app.parley.bench.server.Seat;
-import app.parley.bench.server.Subject;
+import app.parley.bench.server.LoadClient;
+import app.parley.bench.server.ServerUnderTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ public final class RoomsOfEight implements Section {
     private static final int ROOMS = 25;
     private static final int EACH = 8;
 
-    private final Arena arena;
+    private final BenchServers benchServers;
 
-    public RoomsOfEight(Arena arena) {
-        this.arena = arena;
+    public RoomsOfEight(BenchServers benchServers) {
+        this.benchServers = benchServers;
     }
 
     @Override
@@ -26,19 +26,19 @@ public final class RoomsOfEight implements Section {
 
     @Override
     public String measure(Pace pace) throws IOException {
-        return Duel.fight(arena, pace, Reacting::new);
+        return ComparisonRun.compare(benchServers, pace, Reacting::new);
     }
 
     /** One member: for eight messages that come it sends one, so as many stay on the way as there are members. */
     private static final class Member {
-        private final Seat seat;
+        private final LoadClient client;
         private final byte[] reaction;
         private long heard;
 
-        private Member(Seat seat) {
-            this.seat = seat;
-            this.reaction = seat.reaction();
-            seat.listen((bytes, from, to) -> hears());
+        private Member(LoadClient client) {
+            this.client = client;
+            this.reaction = client.reaction();
+            client.listen((bytes, from, to) -> hears());
         }
 
         private void hears() {
@@ -49,20 +49,20 @@ public final class RoomsOfEight implements Section {
         }
 
         private void speak() {
-            seat.line().send(reaction);
+            client.line().send(reaction);
         }
     }
 
-    private static final class Reacting implements Duel.Load {
-        private final Subject server;
-        private final Crew crew;
+    private static final class Reacting implements ComparisonRun.Load {
+        private final ServerUnderTest server;
+        private final ClientGroup group;
         private final List<Member> members = new ArrayList<>();
         private boolean begun;
 
-        private Reacting(Subject server) throws IOException {
+        private Reacting(ServerUnderTest server) throws IOException {
             this.server = server;
-            crew = Crew.inRooms(server, ROOMS, EACH);
-            crew.seats().forEach(seat -> members.add(new Member(seat)));
+            group = ClientGroup.inRooms(server, ROOMS, EACH);
+            group.clients().forEach(client -> members.add(new Member(client)));
         }
 
         @Override
@@ -74,9 +74,9 @@ public final class RoomsOfEight implements Section {
             Duration cpu = server.jvm().cpu();
             long heard = heard();
             long before = System.nanoTime();
-            crew.loop().runFor(time);
+            group.loop().runFor(time);
             Duration took = Duration.ofNanos(System.nanoTime() - before);
-            return Duel.throughput(
+            return ComparisonRun.throughput(
                     "deliveries", heard() - heard, took, server.jvm().cpu().minus(cpu));
         }
 
@@ -86,7 +86,7 @@ public final class RoomsOfEight implements Section {
 
         @Override
         public void close() throws IOException {
-            crew.close();
+            group.close();
         }
     }
 }

@@ -45,7 +45,7 @@ final class SignalingBesideRelay {
             Target target = ParleyRelay.target(port, iceServers(server));
             try (RelayLoad straight = new RelayLoad(target, PAIRS, Way.STRAIGHT);
                     RelayLoad relayed = new RelayLoad(target, PAIRS, Way.BETWEEN_CLIENTS)) {
-                Duel.warmUp(server, signaling, pace);
+                ComparisonRun.warmUp(server, signaling, pace);
                 play(signaling, relayed, pace.round().multipliedBy(4));
                 for (int round = 0; round < pace.rounds(); round++) {
                     comparison.add(RELAYED, play(signaling, relayed, pace.round()));

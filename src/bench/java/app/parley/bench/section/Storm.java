@@ -75,7 +75,7 @@ public final class Storm implements Section {
         private void comes() throws IOException {
             long begin = System.nanoTime();
             for (Watcher watcher : watchers) {
-                watcher.seat().come();
+                watcher.client().come();
             }
             await("everybody to sign in", Watcher::isIn);
             signedIn = System.nanoTime() - begin;
@@ -84,8 +84,8 @@ public final class Storm implements Section {
         }
 
         private void goes() throws IOException {
-            watchers.forEach(watcher -> watcher.seat().leave());
-            await("everybody to leave", watcher -> watcher.seat().isGone());
+            watchers.forEach(watcher -> watcher.client().leave());
+            await("everybody to leave", watcher -> watcher.client().isGone());
         }
 
         private void await(String what, Predicate<Watcher> done) throws IOException {
@@ -100,7 +100,7 @@ public final class Storm implements Section {
 
         private long messages() {
             return watchers.stream()
-                    .mapToLong(watcher -> watcher.seat().received())
+                    .mapToLong(watcher -> watcher.client().received())
                     .sum();
         }
     }

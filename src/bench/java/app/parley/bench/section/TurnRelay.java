@@ -40,17 +40,17 @@ public final class TurnRelay implements Section {
         StringBuilder text = new StringBuilder();
         try (RelayServerProcess parley = new ParleyRelay();
                 RelayServerProcess coturn = new Coturn()) {
-            text.append(fight("between two clients", pace, parley, coturn, Way.BETWEEN_CLIENTS));
+            text.append(compare("between two clients", pace, parley, coturn, Way.BETWEEN_CLIENTS));
             text.append(memory(parley, coturn));
         }
         try (RelayServerProcess parley = new OpenRelayProcess();
                 RelayServerProcess coturn = new Coturn()) {
-            text.append(fight("with peers outside", pace, parley, coturn, Way.WITH_PEER_OUTSIDE));
+            text.append(compare("with peers outside", pace, parley, coturn, Way.WITH_PEER_OUTSIDE));
         }
         return text.append(SignalingBesideRelay.measure(given)).toString();
     }
 
-    private static String fight(String what, Pace pace, RelayServerProcess parley, RelayServerProcess coturn, Way way)
+    private static String compare(String what, Pace pace, RelayServerProcess parley, RelayServerProcess coturn, Way way)
             throws IOException {
         List<Round> ours = new ArrayList<>();
         List<Round> theirs = new ArrayList<>();

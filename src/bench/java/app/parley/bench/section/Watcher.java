@@ -1,16 +1,16 @@
 package app.parley.bench.section;
 
-import app.parley.bench.server.Seat;
+import app.parley.bench.server.LoadClient;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
 /** Somebody who is told who is online, and keeps the list that a page would show. */
-final class Watcher implements Seat.Inbox {
+final class Watcher implements LoadClient.Inbox {
     private static final byte[] USER = "\"user\":\"p".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] STATUS = "\"status\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int DIGITS = 5;
 
-    private final Seat seat;
+    private final LoadClient client;
     private final int everybody;
     private final BitSet online = new BitSet();
     private final KnownLists known;
@@ -18,20 +18,20 @@ final class Watcher implements Seat.Inbox {
     private long bytes;
 
     /** @param everybody people with the numbers from 0 up to this one are to be seen */
-    Watcher(Seat seat, int everybody, KnownLists known) {
-        this.seat = seat;
+    Watcher(LoadClient client, int everybody, KnownLists known) {
+        this.client = client;
         this.everybody = everybody;
         this.known = known;
         this.reading = known.begin();
-        seat.listen(this);
+        client.listen(this);
     }
 
-    Seat seat() {
-        return seat;
+    LoadClient client() {
+        return client;
     }
 
     boolean isIn() {
-        return seat.isIn();
+        return client.isIn();
     }
 
     boolean seesAll() {

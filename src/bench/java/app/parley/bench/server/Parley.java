@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Parley as people run it, on its embedded database, with accounts that have signed in before. */
-public final class Parley implements Subject {
+public final class Parley implements ServerUnderTest {
     /** Nobody answers pings while the other server is measured. */
     private static final Map<String, String> OUT_OF_THE_WAY = Map.of(
             "PARLEY_LIMIT_FRAMES_PER_SECOND", "1000000",
@@ -35,7 +35,7 @@ public final class Parley implements Subject {
     /** @param more settings */
     public Parley(int people, int rooms, Map<String, String> more) throws IOException {
         data = Files.createTempDirectory("parley-bench");
-        cookies = Household.furnish(data, people, rooms);
+        cookies = SeedData.write(data, people, rooms);
         Map<String, String> environment = new HashMap<>(OUT_OF_THE_WAY);
         environment.put("PARLEY_DATA", data.toString());
         environment.putAll(more);
@@ -53,9 +53,10 @@ public final class Parley implements Subject {
     }
 
     @Override
-    public Seat seat(Loop loop, int person, @Nullable Integer room) {
-        String name = room == null ? null : Household.room(room);
-        return new StompSeat(loop, jvm.port(), cookies.get(person), name, name == null ? null : "/topic/rooms/" + name);
+    public LoadClient client(Loop loop, int person, @Nullable Integer room) {
+        String name = room == null ? null : SeedData.room(room);
+        return new StompLoadClient(
+                loop, jvm.port(), cookies.get(person), name, name == null ? null : "/topic/rooms/" + name);
     }
 
     /** That signs this person in. */
@@ -64,8 +65,8 @@ public final class Parley implements Subject {
     }
 
     /** Somebody who listens to a destination that is no room. */
-    public Seat listener(Loop loop, int person, String destination) {
-        return new StompSeat(loop, jvm.port(), cookies.get(person), null, destination);
+    public LoadClient listener(Loop loop, int person, String destination) {
+        return new StompLoadClient(loop, jvm.port(), cookies.get(person), null, destination);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The yardstick. */
-public final class PlainJetty implements Subject {
+public final class PlainJetty implements ServerUnderTest {
     private final ServerJvm jvm;
 
     public PlainJetty() throws IOException {
@@ -25,8 +25,8 @@ public final class PlainJetty implements Subject {
     }
 
     @Override
-    public Seat seat(Loop loop, int person, @Nullable Integer room) {
-        return new PlainSeat(loop, jvm.port(), person, room);
+    public LoadClient client(Loop loop, int person, @Nullable Integer room) {
+        return new PlainLoadClient(loop, jvm.port(), person, room);
     }
 
     @Override

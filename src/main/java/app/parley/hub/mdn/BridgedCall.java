@@ -31,7 +31,7 @@ final class BridgedCall {
     private static final int MAX_HELD = 128;
 
     private final HubOperations hub;
-    private final JsonClients floor;
+    private final JsonClients clients;
     private final Call call;
     private final Session json;
     private final Person partner;
@@ -45,9 +45,9 @@ final class BridgedCall {
     private boolean jsonOffers;
     private boolean partnerYields;
 
-    BridgedCall(HubOperations hub, JsonClients floor, Call call, Session json, Person partner) {
+    BridgedCall(HubOperations hub, JsonClients clients, Call call, Session json, Person partner) {
         this.hub = hub;
-        this.floor = floor;
+        this.clients = clients;
         this.call = call;
         this.json = json;
         this.partner = partner;
@@ -91,7 +91,7 @@ final class BridgedCall {
         }
     }
 
-    /** Whether the partner's side of the line is in the room no longer. */
+    /** Whether the partner's session has left the room. */
     boolean isDeserted() {
         hub.lock().assertHeld();
         return talking != null && current() == null && next == null;
@@ -154,7 +154,7 @@ final class BridgedCall {
         fromNextPlace.add(signal);
     }
 
-    /** Hands the line to the device that waits for it, once the one before is gone. */
+    /** Hands the call to the session that waits for it, once the one before is gone. */
     void handOver() {
         hub.lock().assertHeld();
         Peer successor = next;
@@ -208,7 +208,7 @@ final class BridgedCall {
 
     private void tell(Signal signal) {
         jsonHasConnection = true;
-        floor.signal(partnerName(), json, signal.type().wire(), signal.body());
+        clients.signal(partnerName(), json, signal.type().wire(), signal.body());
     }
 
     private void settle() {
@@ -227,7 +227,7 @@ final class BridgedCall {
     void hangUp() {
         hub.lock().assertHeld();
         if (jsonHasConnection && json.isOpen()) {
-            floor.hangUp(partnerName(), json);
+            clients.hangUp(partnerName(), json);
         }
         jsonHasConnection = false;
     }

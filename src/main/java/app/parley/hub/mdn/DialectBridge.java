@@ -29,18 +29,19 @@ import org.jspecify.annotations.Nullable;
 @GuardedByHubLock
 final class DialectBridge {
     private final HubOperations hub;
-    private final JsonClients floor;
+    private final JsonClients clients;
     private final Map<RoomId, BridgedCall> calls = new LinkedHashMap<>();
     private final Map<Session, BridgedCall> byClient = new HashMap<>();
 
-    DialectBridge(HubOperations hub, JsonClients floor) {
+    DialectBridge(HubOperations hub, JsonClients clients) {
         this.hub = hub;
-        this.floor = floor;
+        this.clients = clients;
     }
 
     /** Whether a json client's offer to this user is to ring on STOMP: where there is a ring, it decides. */
     boolean leadsTo(Person callee) {
-        return hub.hearsRings(callee.user()) || floor.sessionsOf(callee.user()).isEmpty();
+        return hub.isListeningForCalls(callee.user())
+                || clients.sessionsOf(callee.user()).isEmpty();
     }
 
     /** The call of this json client, if it is in one. */
@@ -61,13 +62,13 @@ final class DialectBridge {
     /** A guest who is here by the json dialect, and so can be rung without having an account. */
     Optional<Person> guest(UserId user) {
         hub.lock().assertHeld();
-        return floor.sessionsOf(user).stream().map(Session::person).findFirst();
+        return clients.sessionsOf(user).stream().map(Session::person).findFirst();
     }
 
     /** A json client's offer rings. */
     BridgedCall open(Call call, Session json, Person callee) {
         hub.lock().assertHeld();
-        BridgedCall bridged = new BridgedCall(hub, floor, call, json, callee);
+        BridgedCall bridged = new BridgedCall(hub, clients, call, json, callee);
         calls.put(call.room().id(), bridged);
         byClient.put(json, bridged);
         call.whenOver(() -> forget(bridged));
@@ -89,18 +90,20 @@ final class DialectBridge {
     /** Lets the json client of a callee pick up at once, because it has no ring to show. Only in a call of two. */
     void pickUp(Call call) {
         hub.lock().assertHeld();
-        for (CallParticipant party : List.copyOf(call.parties())) {
-            List<Session> clients = floor.sessionsOf(party.user());
-            if (party.state() != ParticipantState.RINGING || clients.isEmpty() || hub.hearsRings(party.user())) {
+        for (CallParticipant participant : List.copyOf(call.participants())) {
+            List<Session> sessions = clients.sessionsOf(participant.user());
+            if (participant.state() != ParticipantState.RINGING
+                    || sessions.isEmpty()
+                    || hub.isListeningForCalls(participant.user())) {
                 continue;
             }
-            if (isForTwo(call) && !isEngaged(party.user(), call)) {
-                Session json = clients.get(clients.size() - 1);
+            if (isForTwo(call) && !isEngaged(participant.user(), call)) {
+                Session json = sessions.get(sessions.size() - 1);
                 open(call, json, call.startedBy());
-                hub.accept(call, party, json);
+                hub.accept(call, participant, json);
                 hub.enter(json, call.room().id());
             } else {
-                hub.refuse(call, party);
+                hub.refuse(call, participant);
             }
         }
     }
@@ -108,23 +111,26 @@ final class DialectBridge {
     /** One json client has one call at a time. */
     void refuseIfTaken(Call call, Person callee) {
         hub.lock().assertHeld();
-        CallParticipant party = call.party(callee.user());
-        if (party != null && floor.sessionsOf(callee.user()).stream().anyMatch(session -> of(session) != null)) {
-            hub.refuse(call, party);
+        CallParticipant participant = call.participant(callee.user());
+        if (participant != null
+                && clients.sessionsOf(callee.user()).stream().anyMatch(session -> of(session) != null)) {
+            hub.refuse(call, participant);
         }
     }
 
     private static boolean isForTwo(Call call) {
         return call.room().definition().kind() == RoomDefinition.Kind.CALL
-                && call.parties().size() == 2
+                && call.participants().size() == 2
                 && call.room().isEmpty();
     }
 
     private boolean isEngaged(UserId user, Call besides) {
         return hub.openCalls().stream().filter(call -> call != besides).anyMatch(call -> {
-            CallParticipant party = call.party(user);
-            return party != null
-                    && (party.isInside() || party.state().isPending() || party.state() == ParticipantState.UNANSWERED);
+            CallParticipant participant = call.participant(user);
+            return participant != null
+                    && (participant.isInside()
+                            || participant.state().isPending()
+                            || participant.state() == ParticipantState.UNANSWERED);
         });
     }
 

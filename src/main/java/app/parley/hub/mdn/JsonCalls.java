@@ -28,19 +28,19 @@ final class JsonCalls {
     private static final Duration SETTLING = Duration.ofMillis(500);
 
     private final HubOperations hub;
-    private final JsonClients floor;
+    private final JsonClients clients;
     private final DialectBridge bridge;
     private final JsonCallIndex calls = new JsonCallIndex();
 
-    JsonCalls(HubOperations hub, JsonClients floor, DialectBridge bridge) {
+    JsonCalls(HubOperations hub, JsonClients clients, DialectBridge bridge) {
         this.hub = hub;
-        this.floor = floor;
+        this.clients = clients;
         this.bridge = bridge;
     }
 
     void signal(Session from, SignalType type, @Nullable String target, String body) {
         hub.lock().assertHeld();
-        String name = floor.requireName(from);
+        String name = clients.requireName(from);
         BridgedCall across = bridge.with(from, target);
         if (across != null && type == SignalType.HANG_UP) {
             bridge.hangUp(across);
@@ -70,7 +70,7 @@ final class JsonCalls {
     }
 
     private void hangUp(String from, String to) {
-        floor.sessions(to).forEach(session -> floor.hangUp(from, session));
+        clients.sessions(to).forEach(session -> clients.hangUp(from, session));
     }
 
     private static String requireTarget(@Nullable String target) {
@@ -81,7 +81,7 @@ final class JsonCalls {
     }
 
     private void offer(Session from, String name, String target, String body) {
-        Person callee = floor.requireOnline(target);
+        Person callee = clients.requireOnline(target);
         if (callee.user().equals(from.user())) {
             throw new RequestException(ErrorCode.BAD_REQUEST, "Nobody can call themselves.");
         }
@@ -128,9 +128,9 @@ final class JsonCalls {
     private void answer(Session from, String name, String target, String body) {
         JsonCall open = require(from, name, target);
         Held answer = new Held(from, name, target, SignalType.VIDEO_ANSWER, body);
-        CallParticipant party = open.call().party(from.user());
-        if (party != null && isRinging(open, from)) {
-            hub.accept(open.call(), party, from);
+        CallParticipant participant = open.call().participant(from.user());
+        if (participant != null && isRinging(open, from)) {
+            hub.accept(open.call(), participant, from);
             hub.enter(open.caller(), open.call().room().id());
             hub.enter(from, open.call().room().id());
             deliver(answer);
@@ -159,8 +159,8 @@ final class JsonCalls {
 
     /** Whether this session has not answered the call yet. */
     private static boolean isRinging(JsonCall open, Session session) {
-        CallParticipant party = open.call().party(session.user());
-        return open.caller() != session && party != null && party.state() == ParticipantState.RINGING;
+        CallParticipant participant = open.call().participant(session.user());
+        return open.caller() != session && participant != null && participant.state() == ParticipantState.RINGING;
     }
 
     private void pass(JsonCall open, Held signal) {
@@ -179,8 +179,8 @@ final class JsonCalls {
     }
 
     private void deliver(Held signal) {
-        floor.sessions(signal.target())
-                .forEach(to -> floor.signal(signal.name(), to, signal.type().wire(), signal.body()));
+        clients.sessions(signal.target())
+                .forEach(to -> clients.signal(signal.name(), to, signal.type().wire(), signal.body()));
     }
 
     private void hangUp(Session from, String name, @Nullable String target, String body) {
@@ -189,19 +189,19 @@ final class JsonCalls {
                 .findFirst()
                 .orElseThrow(() -> new RequestException(ErrorCode.NO_SUCH_CALL, "There is no call to hang up."));
         calls.remove(open);
-        floor.sessions(open.partner(from)).forEach(to -> floor.signal(name, to, SignalType.HANG_UP.wire(), body));
-        CallParticipant party = open.call().party(from.user());
+        clients.sessions(open.partner(from)).forEach(to -> clients.signal(name, to, SignalType.HANG_UP.wire(), body));
+        CallParticipant participant = open.call().participant(from.user());
         if (from.place(open.call().room().id()) != null) {
             hub.leave(from, open.call().room().id());
         } else if (open.caller() == from) {
             hub.cancel(open.call(), from);
-        } else if (party != null) {
-            hub.decline(open.call(), party, from);
+        } else if (participant != null) {
+            hub.decline(open.call(), participant, from);
         }
     }
 
     private JsonCall require(Session from, String name, String target) {
-        floor.requireOnline(target);
+        clients.requireOnline(target);
         JsonCall open = calls.between(from, name, target);
         if (open == null) {
             throw new RequestException(ErrorCode.NO_SUCH_CALL, "There is no call with " + target + ".");

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Chat of the json dialect: to everybody, to one client, and to the partner in a call with a user of STOMP. */
 final class JsonChat {
     private final HubOperations hub;
-    private final JsonClients floor;
+    private final JsonClients clients;
     private final DialectBridge bridge;
 
-    JsonChat(HubOperations hub, JsonClients floor, DialectBridge bridge) {
+    JsonChat(HubOperations hub, JsonClients clients, DialectBridge bridge) {
         this.hub = hub;
-        this.floor = floor;
+        this.clients = clients;
         this.bridge = bridge;
     }
 
@@ -28,7 +28,7 @@ final class JsonChat {
             requireReachable(target);
         }
         if (target == null || place == null) {
-            floor.say(speaker, target, text, id);
+            clients.say(speaker, target, text, id);
         }
         // Said to all it is for the partner, too: MDN's page knows no other way to speak to it.
         if (place != null && !text.isEmpty()) {
@@ -37,9 +37,9 @@ final class JsonChat {
     }
 
     void pass(Session from, String type, String target, String body) {
-        String name = floor.requireName(from);
+        String name = clients.requireName(from);
         requireReachable(target);
-        floor.sessions(target).forEach(to -> floor.signal(name, to, type, body));
+        clients.sessions(target).forEach(to -> clients.signal(name, to, type, body));
     }
 
     /** The speaker's place in a call with that one, or with anybody. */
@@ -54,8 +54,8 @@ final class JsonChat {
     }
 
     private void requireReachable(String target) {
-        Person hearer = floor.requireOnline(target);
-        if (floor.sessionsOf(hearer.user()).isEmpty()) {
+        Person hearer = clients.requireOnline(target);
+        if (clients.sessionsOf(hearer.user()).isEmpty()) {
             throw new RequestException(
                     ErrorCode.NO_SUCH_CALL, target + " can be written to only while in a call with you.");
         }

@@ -39,7 +39,7 @@ final class JsonClients {
     private final Map<Session, String> names = new LinkedHashMap<>();
     private final Map<String, Set<Session>> sessions = new HashMap<>();
     private final NameIndex taken;
-    private final SnapshotSubscribers audience;
+    private final SnapshotSubscribers subscribers;
     private final RoundBudget namesAtOnce;
     private List<String> published = List.of();
     private boolean changed;
@@ -48,7 +48,7 @@ final class JsonClients {
         this.hub = hub;
         this.taken = new NameIndex(hub.lock());
         this.namesAtOnce = new RoundBudget(hub.lock(), NAMES_AT_ONCE);
-        this.audience = new SnapshotSubscribers(hub.lock(), Topic.FLOOR);
+        this.subscribers = new SnapshotSubscribers(hub.lock(), Topic.JSON);
     }
 
     static String nameOf(Person person) {
@@ -80,7 +80,7 @@ final class JsonClients {
             sessions.computeIfAbsent(name, mine -> new LinkedHashSet<>()).add(session);
             taken.add(name);
         }
-        audience.join(session);
+        subscribers.join(session);
         touch();
         publishAtOnceIfFew();
         return name;
@@ -92,7 +92,7 @@ final class JsonClients {
         if (name != null) {
             sessions.computeIfPresent(name, (mine, open) -> open.remove(session) && open.isEmpty() ? null : open);
             taken.remove(name);
-            audience.leave(session);
+            subscribers.leave(session);
         }
         touch();
     }
@@ -109,7 +109,7 @@ final class JsonClients {
      */
     void publishAtOnceIfFew() {
         hub.lock().assertHeld();
-        if (audience.size() > 0 && namesAtOnce.take(audience.size() * published.size())) {
+        if (subscribers.size() > 0 && namesAtOnce.take(subscribers.size() * published.size())) {
             tellChanges();
         }
     }
@@ -122,17 +122,17 @@ final class JsonClients {
     }
 
     private void tellChanges() {
-        if (changed && audience.size() > 0) {
+        if (changed && subscribers.size() > 0) {
             changed = false;
             List<String> online = online();
             if (!online.equals(published)) {
                 published = online;
-                audience.startOver();
+                subscribers.startOver();
             }
         }
-        List<Session> ready = audience.ready(published.size());
+        List<Session> ready = subscribers.ready(published.size());
         if (!ready.isEmpty()) {
-            audience.give(ready, EventEnvelope.of(new JsonEvent.UserList(published), hub.now()));
+            subscribers.give(ready, EventEnvelope.of(new JsonEvent.UserList(published), hub.now()));
         }
     }
 
@@ -150,10 +150,10 @@ final class JsonClients {
         hub.lock().assertHeld();
         ChatText.requireAtMost(text, hub.limits().chatCharacters());
         Instant now = hub.now();
-        JsonEvent said = new JsonEvent.FloorSaid(requireName(speaker), text, id, target, now);
-        EventEnvelope notice = EventEnvelope.by(said, now, speaker.user());
+        JsonEvent said = new JsonEvent.UserMessage(requireName(speaker), text, id, target, now);
+        EventEnvelope envelope = EventEnvelope.by(said, now, speaker.user());
         Collection<Session> hearers = target == null ? names.keySet() : requireSessions(target);
-        hearers.forEach(hearer -> hub.send(hearer, Topic.FLOOR, notice));
+        hearers.forEach(hearer -> hub.send(hearer, Topic.JSON, envelope));
     }
 
     /** Tells those of this dialect in the speaker's room what was said there, each as if it were for them alone. */
@@ -163,16 +163,16 @@ final class JsonClients {
             String name = names.get(peer.session());
             if (name != null && peer != speaker) {
                 String speaking = nameOf(speaker.session().person());
-                JsonEvent said = new JsonEvent.FloorSaid(speaking, text, id, name, hub.now());
-                hub.send(peer.session(), Topic.FLOOR, EventEnvelope.by(said, hub.now(), speaker.user()));
+                JsonEvent said = new JsonEvent.UserMessage(speaking, text, id, name, hub.now());
+                hub.send(peer.session(), Topic.JSON, EventEnvelope.by(said, hub.now(), speaker.user()));
             }
         }
     }
 
     void signal(String from, Session to, String type, String body) {
         hub.lock().assertHeld();
-        JsonEvent signal = new JsonEvent.FloorSignalled(type, from, names.getOrDefault(to, ""), body);
-        hub.send(to, Topic.FLOOR, EventEnvelope.of(signal, hub.now()));
+        JsonEvent signal = new JsonEvent.UserSignal(type, from, names.getOrDefault(to, ""), body);
+        hub.send(to, Topic.JSON, EventEnvelope.of(signal, hub.now()));
     }
 
     void hangUp(String from, Session to) {

@@ -42,7 +42,7 @@ public record CallRecord(
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         @Nullable EndReason endReason,
-        List<Leg> people) {
+        List<ParticipantRecord> people) {
     /** Whole seconds that it rang; 0 for a call of a room, and while it rings. */
     public long ringSeconds() {
         return kind == CallKind.DIRECT ? seconds(startedAt, answeredAt == null ? endedAt : answeredAt) : 0;
@@ -60,7 +60,7 @@ public record CallRecord(
      * @param alive when the server was last known to live
      */
     public CallRecord cutOff(Instant alive) {
-        boolean met = people.stream().anyMatch(leg -> leg.outcome() == ParticipantOutcome.JOINED);
+        boolean met = people.stream().anyMatch(participant -> participant.outcome() == ParticipantOutcome.JOINED);
         Instant answer = met ? answeredAt : null;
         Instant end = Stream.concat(Stream.of(startedAt, alive), Stream.concat(Stream.ofNullable(answer), moments()))
                 .max(Instant::compareTo)
@@ -80,13 +80,13 @@ public record CallRecord(
                 answer,
                 end,
                 EndReason.of(cut),
-                people.stream().map(leg -> leg.cutOff(end)).toList());
+                people.stream().map(participant -> participant.cutOff(end)).toList());
     }
 
     private Stream<Instant> moments() {
         return people.stream()
-                .flatMap(leg -> leg.spans().stream())
-                .flatMap(span -> Stream.of(span.joinedAt(), span.leftAt()))
+                .flatMap(participant -> participant.spans().stream())
+                .flatMap(attendance -> Stream.of(attendance.joinedAt(), attendance.leftAt()))
                 .filter(Objects::nonNull);
     }
 
@@ -106,29 +106,29 @@ public record CallRecord(
      * @param outcome {@code joined}, {@code missed}, {@code declined}, {@code busy}, {@code cancelled}, {@code failed},
      *     {@code unanswered}; {@code ringing} while undecided
      */
-    public record Leg(
+    public record ParticipantRecord(
             UserId user,
             String name,
             boolean guest,
             ParticipantRole role,
             ParticipantOutcome outcome,
-            List<Span> spans) {
-        private Leg cutOff(Instant end) {
-            return new Leg(
+            List<Attendance> spans) {
+        private ParticipantRecord cutOff(Instant end) {
+            return new ParticipantRecord(
                     user,
                     name,
                     guest,
                     role,
                     outcome == ParticipantOutcome.RINGING ? ParticipantOutcome.FAILED : outcome,
-                    spans.stream().map(span -> span.cutOff(end)).toList());
+                    spans.stream().map(attendance -> attendance.cutOff(end)).toList());
         }
     }
 
     /** @param leftAt null while inside */
-    public record Span(
+    public record Attendance(
             PeerId peer, Instant joinedAt, @Nullable Instant leftAt, String device) {
-        private Span cutOff(Instant end) {
-            return leftAt == null ? new Span(peer, joinedAt, end, device) : this;
+        private Attendance cutOff(Instant end) {
+            return leftAt == null ? new Attendance(peer, joinedAt, end, device) : this;
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed interface JsonEvent extends Event {
     }
 
     /** @param target null for what is said to all */
-    record FloorSaid(
+    record UserMessage(
             String name, String text, String id, @Nullable String target, Instant date) implements JsonEvent {
         @Override
         public String type() {
@@ -29,5 +29,5 @@ public sealed interface JsonEvent extends Event {
      * @param target whom it is for
      * @param body the JSON object as its sender sent it
      */
-    record FloorSignalled(String type, String name, String target, String body) implements JsonEvent {}
+    record UserSignal(String type, String name, String target, String body) implements JsonEvent {}
 }

@@ -18,7 +18,7 @@ public record MediaState(boolean mic, boolean camera, boolean screen, boolean ha
     }
 
     /** The part of the patch that changes this state. */
-    public MediaStatePatch news(MediaStatePatch change) {
+    public MediaStatePatch difference(MediaStatePatch change) {
         return new MediaStatePatch(
                 differing(change.mic(), mic),
                 differing(change.camera(), camera),
@@ -26,11 +26,11 @@ public record MediaState(boolean mic, boolean camera, boolean screen, boolean ha
                 differing(change.hand(), hand));
     }
 
-    private static boolean pick(@Nullable Boolean wished, boolean standing) {
-        return wished == null ? standing : wished;
+    private static boolean pick(@Nullable Boolean wished, boolean current) {
+        return wished == null ? current : wished;
     }
 
-    private static @Nullable Boolean differing(@Nullable Boolean wished, boolean standing) {
-        return (wished == null || wished == standing) ? null : wished;
+    private static @Nullable Boolean differing(@Nullable Boolean wished, boolean current) {
+        return (wished == null || wished == current) ? null : wished;
     }
 }

@@ -3,7 +3,7 @@ package app.parley.hub.value;
 /** The way to one client. Whatever is sent arrives in order, or the client is cut off: nothing is dropped in between. */
 public interface Outbox {
     /** Queues. Returns at once and never throws: safe to call under the hub's lock. */
-    void send(Topic topic, EventEnvelope notice);
+    void send(Topic topic, EventEnvelope envelope);
 
     /** Lets go what was queued. May write to the network, so it is never called under the hub's lock. */
     void flush();
@@ -15,5 +15,5 @@ public interface Outbox {
     void dropped(Topic topic);
 
     /** Ends the connection, after what was queued. */
-    void close(CloseReason farewell);
+    void close(CloseReason closeReason);
 }

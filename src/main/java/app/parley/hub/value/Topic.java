@@ -9,7 +9,7 @@ public sealed interface Topic {
     Topic ROOMS = new Rooms();
     Topic CALLS = new Calls();
     Topic ERRORS = new Errors();
-    Topic FLOOR = new Floor();
+    Topic JSON = new Json();
 
     /** Who is online. */
     record Presence() implements Topic {}
@@ -30,5 +30,5 @@ public sealed interface Topic {
     record Errors() implements Topic {}
 
     /** The one public place of the json dialect. */
-    record Floor() implements Topic {}
+    record Json() implements Topic {}
 }

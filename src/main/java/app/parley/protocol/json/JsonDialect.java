@@ -11,27 +11,28 @@ import app.parley.protocol.RateLimiter;
 import app.parley.protocol.SocketAuthenticator;
 import app.parley.protocol.SocketSink;
 
-/** The messages of MDN's signaling sample (protocol, section 10). Thread-safe: what all its conversations share. */
+/** The messages of MDN's signaling sample (protocol, section 10). Thread-safe: what all its connections share. */
 public final class JsonDialect {
     private final Hub hub;
-    private final JsonDialectApi mdn;
-    private final SocketAuthenticator gate;
+    private final JsonDialectApi api;
+    private final SocketAuthenticator authenticator;
     private final Limits limits;
     private final TimeSource clock;
     private final ProtocolJson json;
 
-    public JsonDialect(Hub hub, JsonDialectApi mdn, SocketAuthenticator gate, Limits limits, TimeSource clock) {
+    public JsonDialect(
+            Hub hub, JsonDialectApi api, SocketAuthenticator authenticator, Limits limits, TimeSource clock) {
         this.hub = hub;
-        this.mdn = mdn;
-        this.gate = gate;
+        this.api = api;
+        this.authenticator = authenticator;
         this.limits = limits;
         this.clock = clock;
         this.json = new ProtocolJson(limits.jsonDepth());
     }
 
     /** Begins to talk with who has just opened a socket. */
-    public ProtocolHandler converse(HandshakeInfo visit, SocketSink wire) {
+    public ProtocolHandler converse(HandshakeInfo handshake, SocketSink socket) {
         RateLimiter rate = new RateLimiter(clock, limits.framesPerSecond(), limits.frameBurst());
-        return new JsonProtocol(hub, mdn, gate, json, visit, wire, rate);
+        return new JsonProtocol(hub, api, authenticator, json, handshake, socket, rate);
     }
 }

@@ -25,24 +25,24 @@ final class JsonEncoder {
         }
     }
 
-    Optional<byte[]> encode(EventEnvelope notice) {
-        return notice.encodedOnce(Encoded.class, this::encodeFresh).message;
+    Optional<byte[]> encode(EventEnvelope envelope) {
+        return envelope.encodedOnce(Encoded.class, this::encodeFresh).message;
     }
 
-    private Encoded encodeFresh(EventEnvelope notice) {
-        Event event = notice.event();
+    private Encoded encodeFresh(EventEnvelope envelope) {
+        Event event = envelope.event();
         ObjectNode message = json.newObject();
         message.put("type", event.type());
         if (event instanceof JsonEvent.UserList list) {
             ArrayNode users = message.putArray("users");
             list.users().forEach(users::add);
-        } else if (event instanceof JsonEvent.FloorSaid said) {
+        } else if (event instanceof JsonEvent.UserMessage said) {
             message.put("name", said.name()).put("text", escape(said.text())).put("id", said.id());
             message.put("date", said.date().toEpochMilli());
             if (said.target() != null) {
                 message.put("target", said.target());
             }
-        } else if (event instanceof JsonEvent.FloorSignalled signal) {
+        } else if (event instanceof JsonEvent.UserSignal signal) {
             ObjectNode sent = json.readObject(signal.body());
             sent.remove("type");
             message.put("name", signal.name());

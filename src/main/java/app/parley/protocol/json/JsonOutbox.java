@@ -15,24 +15,24 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class JsonOutbox implements Outbox {
     private final JsonEncoder encoder;
-    private final SocketSink wire;
+    private final SocketSink socket;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<EventEnvelope> unencoded = new ArrayDeque<>();
 
-    JsonOutbox(JsonEncoder encoder, SocketSink wire) {
+    JsonOutbox(JsonEncoder encoder, SocketSink socket) {
         this.encoder = encoder;
-        this.wire = wire;
+        this.socket = socket;
     }
 
     /** Drops events of other topics, which this dialect cannot express. */
     @Override
-    public void send(Topic topic, EventEnvelope notice) {
-        if (!topic.equals(Topic.FLOOR)) {
+    public void send(Topic topic, EventEnvelope envelope) {
+        if (!topic.equals(Topic.JSON)) {
             return;
         }
         lock.lock();
         try {
-            unencoded.add(notice);
+            unencoded.add(envelope);
         } finally {
             lock.unlock();
         }
@@ -41,28 +41,28 @@ final class JsonOutbox implements Outbox {
     @Override
     public void flush() {
         encode();
-        wire.flush();
+        socket.flush();
     }
 
     @Override
     public boolean isBehind() {
-        return wire.isBehind();
+        return socket.isBehind();
     }
 
     @Override
     public void dropped(Topic topic) {}
 
     @Override
-    public void close(CloseReason farewell) {
+    public void close(CloseReason closeReason) {
         encode();
-        wire.close(farewell.closeCode(), farewell.reason());
+        socket.close(closeReason.closeCode(), closeReason.reason());
     }
 
     private void encode() {
         lock.lock();
         try {
             for (EventEnvelope next = unencoded.poll(); next != null; next = unencoded.poll()) {
-                encoder.encode(next).ifPresent(wire::send);
+                encoder.encode(next).ifPresent(socket::send);
             }
         } finally {
             lock.unlock();

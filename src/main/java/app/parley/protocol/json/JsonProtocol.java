@@ -38,13 +38,13 @@ final class JsonProtocol implements ProtocolHandler {
     private static final Set<Integer> GOODBYES = Set.of(1000, 1001, 1005);
 
     private final Hub hub;
-    private final JsonDialectApi mdn;
-    private final SocketAuthenticator gate;
+    private final JsonDialectApi api;
+    private final SocketAuthenticator authenticator;
     private final ProtocolJson json;
-    private final HandshakeInfo visit;
-    private final SocketSink wire;
+    private final HandshakeInfo handshake;
+    private final SocketSink socket;
     private final RateLimiter rate;
-    private final SignalValidator signals;
+    private final SignalValidator validator;
     private final JsonEncoder encoder;
     private final String id = UUID.randomUUID().toString();
     private volatile boolean finished;
@@ -53,28 +53,28 @@ final class JsonProtocol implements ProtocolHandler {
 
     JsonProtocol(
             Hub hub,
-            JsonDialectApi mdn,
-            SocketAuthenticator gate,
+            JsonDialectApi api,
+            SocketAuthenticator authenticator,
             ProtocolJson json,
-            HandshakeInfo visit,
-            SocketSink wire,
+            HandshakeInfo handshake,
+            SocketSink socket,
             RateLimiter rate) {
         this.hub = hub;
-        this.mdn = mdn;
-        this.gate = gate;
+        this.api = api;
+        this.authenticator = authenticator;
         this.json = json;
-        this.visit = visit;
-        this.wire = wire;
+        this.handshake = handshake;
+        this.socket = socket;
         this.rate = rate;
-        this.signals = new SignalValidator(json);
+        this.validator = new SignalValidator(json);
         this.encoder = new JsonEncoder(json);
     }
 
     @Override
     public void opened() {
-        wire.keepAlive(Duration.ZERO, true);
-        wire.send(encoder.id(id));
-        wire.flush();
+        socket.keepAlive(Duration.ZERO, true);
+        socket.send(encoder.id(id));
+        socket.flush();
     }
 
     @Override
@@ -91,7 +91,7 @@ final class JsonProtocol implements ProtocolHandler {
         } catch (RuntimeException e) {
             failed(e);
         }
-        wire.flush();
+        socket.flush();
     }
 
     /** A client that gave no name gets no messages, so it may stay. */
@@ -122,13 +122,13 @@ final class JsonProtocol implements ProtocolHandler {
             throw new RequestException(ErrorCode.UNAUTHENTICATED, "Say your name first.");
         }
         switch (type) {
-            case "message" -> mdn.say(current, target(body), body.text("text"), body.scalar("id"));
+            case "message" -> api.say(current, target(body), body.text("text"), body.scalar("id"));
             case "id", "userlist", "rejectusername", "error" -> throw JsonObjectReader.unknownType(type);
             default -> {
                 if (isSignal(type)) {
-                    mdn.signal(current, signals.check(message), target(body), message);
+                    api.signal(current, validator.check(message), target(body), message);
                 } else {
-                    mdn.pass(current, type, requireTarget(body, type), message);
+                    api.pass(current, type, requireTarget(body, type), message);
                 }
             }
         }
@@ -158,10 +158,10 @@ final class JsonProtocol implements ProtocolHandler {
         Person person = joined.person();
         String name = person.guest() ? person.name() : person.user().value();
         if (!name.equals(wished)) {
-            wire.send(encoder.rejectUsername(id, name));
+            socket.send(encoder.rejectUsername(id, name));
         }
         if (current == null) {
-            mdn.join(joined);
+            api.join(joined);
             session = joined;
             letGo();
         }
@@ -169,32 +169,40 @@ final class JsonProtocol implements ProtocolHandler {
 
     private Session signIn(String wished) {
         Admitted account = account();
-        String device = gate.deviceName(visit.userAgent());
-        JsonOutbox outbox = new JsonOutbox(encoder, wire);
+        String device = authenticator.deviceName(handshake.userAgent());
+        JsonOutbox outbox = new JsonOutbox(encoder, socket);
         if (account == null) {
             Client client = new Client(
-                    Client.Dialect.JSON, device, NO_CREDENTIAL, ClientNetwork.of(visit.address()), visit.host());
+                    Client.Dialect.JSON,
+                    device,
+                    NO_CREDENTIAL,
+                    ClientNetwork.of(handshake.address()),
+                    handshake.host());
             return hub.openGuest(wished, client, outbox);
         }
-        if (!wire.claim(account.person().user())) {
+        if (!socket.claim(account.person().user())) {
             throw ConnectRejected.tooManySockets();
         }
         Client client = new Client(
-                Client.Dialect.JSON, device, account.credential(), ClientNetwork.of(visit.address()), visit.host());
+                Client.Dialect.JSON,
+                device,
+                account.credential(),
+                ClientNetwork.of(handshake.address()),
+                handshake.host());
         return hub.open(account.person(), client, outbox);
     }
 
     /** @return null for a guest, where these are welcome; a guest of one room has no account either */
     private @Nullable Admitted account() {
-        String cookie = visit.sessionCookie();
-        AuthResult admission = cookie == null ? null : gate.bySession(cookie);
-        if (admission instanceof Admitted admitted && !admitted.person().guest()) {
+        String cookie = handshake.sessionCookie();
+        AuthResult result = cookie == null ? null : authenticator.bySession(cookie);
+        if (result instanceof Admitted admitted && !admitted.person().guest()) {
             return admitted;
         }
-        if (admission instanceof AuthResult.Denied denied && denied.reason() != AuthResult.Denial.WRONG) {
+        if (result instanceof AuthResult.Denied denied && denied.reason() != AuthResult.Denial.WRONG) {
             throw new ConnectRejected(denied.reason());
         }
-        if (gate.isOpenToGuests()) {
+        if (authenticator.isOpenToGuests()) {
             return null;
         }
         throw new ConnectRejected(AuthResult.Denial.WRONG);
@@ -203,7 +211,7 @@ final class JsonProtocol implements ProtocolHandler {
     /** The one place where failures become messages of this dialect. */
     private void failed(RuntimeException failure) {
         if (failure instanceof RequestException refusal) {
-            wire.send(encoder.error(refusal.code(), refusal.sentence()));
+            socket.send(encoder.error(refusal.code(), refusal.sentence()));
             return;
         }
         if (failure instanceof ConnectRejected denied) {
@@ -217,9 +225,9 @@ final class JsonProtocol implements ProtocolHandler {
     /** Gives everything up before the client hears of it and comes again. */
     private void end(ErrorCode code, String sentence, int closing) {
         finished = true;
-        wire.vacate();
+        socket.vacate();
         closed(closing);
-        wire.send(encoder.error(code, sentence));
-        wire.close(closing, "");
+        socket.send(encoder.error(code, sentence));
+        socket.close(closing, "");
     }
 }

@@ -23,13 +23,13 @@ final class ConnectHandler {
     private static final String FEATURES = "rooms,calls,presence,resume,rejoin,lobby,quality,json-bridge";
 
     private final StompDialect dialect;
-    private final HandshakeInfo visit;
-    private final SocketSink wire;
+    private final HandshakeInfo handshake;
+    private final SocketSink socket;
 
-    ConnectHandler(StompDialect dialect, HandshakeInfo visit, SocketSink wire) {
+    ConnectHandler(StompDialect dialect, HandshakeInfo handshake, SocketSink socket) {
         this.dialect = dialect;
-        this.visit = visit;
-        this.wire = wire;
+        this.handshake = handshake;
+        this.socket = socket;
     }
 
     static boolean offersOurVersion(Frame frame) {
@@ -43,14 +43,14 @@ final class ConnectHandler {
         Admitted admitted = admit(frame);
         UserId user = admitted.person().user();
         claim(frame, user);
-        wire.keepAlive(heartBeat.beatEvery(), heartBeat.needsPing());
+        socket.keepAlive(heartBeat.beatEvery(), heartBeat.needsPing());
         Live resumed = resume(frame, user);
         return resumed == null ? begin(admitted) : resumed;
     }
 
     /** Counts the socket as the user's. If the user has too many, the socket that this one takes over makes way. */
     private void claim(Frame frame, UserId user) {
-        if (wire.claim(user)) {
+        if (socket.claim(user)) {
             return;
         }
         String token = frame.header("resume");
@@ -58,7 +58,7 @@ final class ConnectHandler {
         if (earlier != null) {
             earlier.outbox().vacate();
         }
-        if (earlier == null || !wire.claim(user)) {
+        if (earlier == null || !socket.claim(user)) {
             throw ConnectRejected.tooManySockets();
         }
     }
@@ -66,29 +66,33 @@ final class ConnectHandler {
     private Admitted admit(Frame frame) {
         String login = frame.header("login");
         String passcode = frame.header("passcode");
-        String cookie = visit.sessionCookie();
-        AuthResult admission;
+        String cookie = handshake.sessionCookie();
+        AuthResult result;
         if (login != null && passcode != null) {
-            admission = dialect.gate().byPasscode(login, passcode, visit.address());
+            result = dialect.authenticator().byPasscode(login, passcode, handshake.address());
         } else if (cookie != null) {
-            admission = dialect.gate().bySession(cookie);
+            result = dialect.authenticator().bySession(cookie);
         } else {
             throw new ConnectRejected(Denial.WRONG);
         }
-        if (admission instanceof AuthResult.Denied denied) {
+        if (result instanceof AuthResult.Denied denied) {
             throw new ConnectRejected(denied.reason());
         }
-        return (Admitted) admission;
+        return (Admitted) result;
     }
 
     private Live begin(Admitted admitted) {
         StompOutbox outbox = dialect.newSession();
-        String device = dialect.gate().deviceName(visit.userAgent());
+        String device = dialect.authenticator().deviceName(handshake.userAgent());
         Client client = new Client(
-                Client.Dialect.STOMP, device, admitted.credential(), ClientNetwork.of(visit.address()), visit.host());
+                Client.Dialect.STOMP,
+                device,
+                admitted.credential(),
+                ClientNetwork.of(handshake.address()),
+                handshake.host());
         Session session = dialect.hub().open(admitted.person(), client, outbox);
         Live live = new Live(session, outbox);
-        outbox.attach(wire, connected(live, false), 0);
+        outbox.attach(socket, connected(live, false), 0);
         return live;
     }
 
@@ -101,7 +105,7 @@ final class ConnectHandler {
         // A client that got nothing has no number to tell.
         String lastMessage = frame.header("last-message-id");
         long lastSeen = lastMessage == null ? 0 : ResumeBuffer.numberOf(lastMessage);
-        if (lastSeen >= 0 && earlier.outbox().attach(wire, connected(earlier, true), lastSeen)) {
+        if (lastSeen >= 0 && earlier.outbox().attach(socket, connected(earlier, true), lastSeen)) {
             dialect.hub().resume(earlier.session());
             return earlier;
         }

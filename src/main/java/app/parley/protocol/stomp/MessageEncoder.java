@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what all receivers of a notice share: the MESSAGE's later headers and its body. Thread-safe. */
+/** Writes what all receivers of an event share: the MESSAGE's later headers and its body. Thread-safe. */
 final class MessageEncoder {
     private final ProtocolJson json;
 
@@ -37,24 +37,24 @@ final class MessageEncoder {
         }
     }
 
-    ByteBuffer tail(EventEnvelope notice) {
-        return notice.encodedOnce(Tail.class, this::encode).bytes;
+    ByteBuffer tail(EventEnvelope envelope) {
+        return envelope.encodedOnce(Tail.class, this::encode).bytes;
     }
 
-    private Tail encode(EventEnvelope notice) {
-        FrameWriter writer = begin(notice.event(), notice.at());
-        if (notice.event() instanceof Event.Refused refused) {
+    private Tail encode(EventEnvelope envelope) {
+        FrameWriter writer = begin(envelope.event(), envelope.at());
+        if (envelope.event() instanceof Event.Refused refused) {
             writer.header("code", refused.code());
         }
-        PeerId from = notice.from();
+        PeerId from = envelope.from();
         if (from != null) {
             writer.header("from", from.value());
         }
-        UserId user = notice.user();
+        UserId user = envelope.user();
         if (user != null) {
             writer.header("user", user.value());
         }
-        return new Tail(writer.end(body(notice.event())));
+        return new Tail(writer.end(body(envelope.event())));
     }
 
     /** @param receipt of the frame that was refused, where it asked for one */

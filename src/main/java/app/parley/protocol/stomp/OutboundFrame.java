@@ -3,7 +3,7 @@ package app.parley.protocol.stomp;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** One numbered MESSAGE to one subscription. The tail is shared with everybody who gets the same notice. */
+/** One numbered MESSAGE to one subscription. The tail is shared with everybody who gets the same event. */
 final class OutboundFrame {
     private static final byte[] MESSAGE_ID = "message-id:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ACK = "\nack:".getBytes(StandardCharsets.US_ASCII);

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class SendHandler {
     private final Hub hub;
     private final ProtocolJson json;
-    private final SignalValidator signals;
+    private final SignalValidator validator;
 
     SendHandler(Hub hub, ProtocolJson json) {
         this.hub = hub;
         this.json = json;
-        this.signals = new SignalValidator(json);
+        this.validator = new SignalValidator(json);
     }
 
     /** @return completed when the effect is visible to others and what had to be stored is committed */
@@ -71,7 +71,7 @@ final class SendHandler {
 
         @Override
         public CompletionStage<@Nullable Void> toPeer(RoomId room, PeerId peer) {
-            hub.signal(session, room, peer, signals.check(text), text);
+            hub.signal(session, room, peer, validator.check(text), text);
             return CompletableFuture.completedFuture(null);
         }
 

@@ -13,33 +13,33 @@ import app.parley.stomp.FrameCodec;
 /** STOMP 1.2 (protocol, sections 2 to 9). Thread-safe: what all its conversations share. */
 public final class StompDialect {
     private final Hub hub;
-    private final SocketAuthenticator gate;
+    private final SocketAuthenticator authenticator;
     private final Limits limits;
     private final TimeSource clock;
     private final String version;
     private final FrameCodec codec;
     private final MessageEncoder encoder;
     private final ResumeTokens resumptions = new ResumeTokens();
-    private final SubscribeHandler listening;
-    private final SendHandler speaking;
+    private final SubscribeHandler subscribeHandler;
+    private final SendHandler sendHandler;
 
     /** @param version of the server, as CONNECTED tells it */
-    public StompDialect(Hub hub, SocketAuthenticator gate, Limits limits, TimeSource clock, String version) {
+    public StompDialect(Hub hub, SocketAuthenticator authenticator, Limits limits, TimeSource clock, String version) {
         ProtocolJson json = new ProtocolJson(limits.jsonDepth());
         this.hub = hub;
-        this.gate = gate;
+        this.authenticator = authenticator;
         this.limits = limits;
         this.clock = clock;
         this.version = version;
         this.codec = new FrameCodec(limits.headers(), limits.headerBytes());
         this.encoder = new MessageEncoder(json);
-        this.listening = new SubscribeHandler(hub);
-        this.speaking = new SendHandler(hub, json);
+        this.subscribeHandler = new SubscribeHandler(hub);
+        this.sendHandler = new SendHandler(hub, json);
     }
 
     /** Begins to talk with who has just opened a socket. */
-    public ProtocolHandler converse(HandshakeInfo visit, SocketSink wire) {
-        return new StompProtocol(this, visit, wire);
+    public ProtocolHandler converse(HandshakeInfo handshake, SocketSink socket) {
+        return new StompProtocol(this, handshake, socket);
     }
 
     StompOutbox newSession() {
@@ -50,8 +50,8 @@ public final class StompDialect {
         return hub;
     }
 
-    SocketAuthenticator gate() {
-        return gate;
+    SocketAuthenticator authenticator() {
+        return authenticator;
     }
 
     Limits limits() {
@@ -74,11 +74,11 @@ public final class StompDialect {
         return resumptions;
     }
 
-    SubscribeHandler listening() {
-        return listening;
+    SubscribeHandler subscribeHandler() {
+        return subscribeHandler;
     }
 
-    SendHandler speaking() {
-        return speaking;
+    SendHandler sendHandler() {
+        return sendHandler;
     }
 }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 record StompErrors(ErrorCode code, String message, String body, int closeCode) {
     private static final Logger log = LoggerFactory.getLogger(StompErrors.class);
 
-    /** Whatever is not foreseen is logged here, and nothing of it leaves the house. */
+    /** Whatever is not foreseen is logged here, and nothing of it reaches the client. */
     static StompErrors of(Throwable failure) {
         if (failure instanceof FrameException broken) {
             return new StompErrors(ErrorCode.BAD_REQUEST, broken.problem(), broken.getMessage() + "\n", 1002);

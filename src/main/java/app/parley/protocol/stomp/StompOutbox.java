@@ -38,11 +38,11 @@ final class StompOutbox implements Outbox {
     private final Queue<Numbered> unencoded = new ArrayDeque<>();
     private final ResumeBuffer sent;
     private long lastNumber;
-    private volatile @Nullable SocketSink wire;
+    private volatile @Nullable SocketSink socket;
     private @Nullable String token;
     private boolean over;
 
-    private record Numbered(long number, Subscription to, EventEnvelope notice) {}
+    private record Numbered(long number, Subscription to, EventEnvelope envelope) {}
 
     StompOutbox(MessageEncoder encoder, ResumeTokens resumptions, Limits limits, TimeSource clock) {
         this.encoder = encoder;
@@ -57,11 +57,11 @@ final class StompOutbox implements Outbox {
     // ---- the hub's side
 
     @Override
-    public void send(Topic topic, EventEnvelope notice) {
+    public void send(Topic topic, EventEnvelope envelope) {
         lock.lock();
         try {
             for (Subscription subscription : subscriptions.on(topic)) {
-                unencoded.add(new Numbered(++lastNumber, subscription, notice));
+                unencoded.add(new Numbered(++lastNumber, subscription, envelope));
             }
         } finally {
             lock.unlock();
@@ -74,7 +74,7 @@ final class StompOutbox implements Outbox {
         lock.lock();
         try {
             encodeLocked();
-            current = wire;
+            current = socket;
         } finally {
             lock.unlock();
         }
@@ -85,7 +85,7 @@ final class StompOutbox implements Outbox {
 
     @Override
     public boolean isBehind() {
-        return locked(() -> wire == null || wire.isBehind());
+        return locked(() -> socket == null || socket.isBehind());
     }
 
     @Override
@@ -97,8 +97,8 @@ final class StompOutbox implements Outbox {
     }
 
     @Override
-    public void close(CloseReason farewell) {
-        hangUp(farewell.closeCode(), farewell.reason());
+    public void close(CloseReason closeReason) {
+        hangUp(closeReason.closeCode(), closeReason.reason());
         end();
     }
 
@@ -113,8 +113,8 @@ final class StompOutbox implements Outbox {
             if (over || !sent.reachesBackTo(lastSeen)) {
                 return false;
             }
-            older = wire;
-            wire = fresh;
+            older = socket;
+            socket = fresh;
             fresh.send(connected);
             sent.missingAfter(lastSeen).forEach(message -> fresh.send(message.head(), message.tail()));
         } finally {
@@ -129,17 +129,17 @@ final class StompOutbox implements Outbox {
     /** @return whether that was the socket of a session that is not over: now it has none */
     boolean detach(SocketSink lost) {
         return locked(() -> {
-            if (wire != lost) {
+            if (socket != lost) {
                 return false;
             }
-            wire = null;
+            socket = null;
             return !over;
         });
     }
 
     /** The socket it has, if any, is about to make way for another one of the same user. */
     void vacate() {
-        SocketSink current = wire;
+        SocketSink current = socket;
         if (current != null) {
             current.vacate();
         }
@@ -147,7 +147,7 @@ final class StompOutbox implements Outbox {
 
     /** Whether this is the socket the session has now, and no newer one took it over. */
     boolean isOn(SocketSink one) {
-        return wire == one;
+        return socket == one;
     }
 
     /** @return false when the session is over, and nothing brings it back */
@@ -176,7 +176,7 @@ final class StompOutbox implements Outbox {
         lock.lock();
         try {
             encodeLocked();
-            current = wire;
+            current = socket;
             if (current != null) {
                 current.send(frame);
             }
@@ -193,7 +193,7 @@ final class StompOutbox implements Outbox {
         lock.lock();
         try {
             encodeLocked();
-            current = wire;
+            current = socket;
         } finally {
             lock.unlock();
         }
@@ -285,15 +285,15 @@ final class StompOutbox implements Outbox {
 
     private void encodeLocked() {
         for (Numbered next = unencoded.poll(); next != null; next = unencoded.poll()) {
-            deliverLocked(new OutboundFrame(next.number(), next.to(), encoder.tail(next.notice())));
+            deliverLocked(new OutboundFrame(next.number(), next.to(), encoder.tail(next.envelope())));
         }
     }
 
     private void deliverLocked(OutboundFrame message) {
         assert lock.isHeldByCurrentThread();
         sent.add(message);
-        if (wire != null) {
-            wire.send(message.head(), message.tail());
+        if (socket != null) {
+            socket.send(message.head(), message.tail());
         }
     }
 }

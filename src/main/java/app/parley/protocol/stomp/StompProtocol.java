@@ -33,8 +33,8 @@ final class StompProtocol implements ProtocolHandler {
     private static final int REFUSALS_AT_ONCE = 4_000;
 
     private final StompDialect dialect;
-    private final ConnectHandler connecting;
-    private final SocketSink wire;
+    private final ConnectHandler connectHandler;
+    private final SocketSink socket;
     private final Transactions transactions = new Transactions();
     private final RateLimiter patience;
     private CompletableFuture<Void> outstanding = CompletableFuture.completedFuture(null);
@@ -43,10 +43,10 @@ final class StompProtocol implements ProtocolHandler {
     private volatile @Nullable Live live;
     private volatile int closeCode;
 
-    StompProtocol(StompDialect dialect, HandshakeInfo visit, SocketSink wire) {
+    StompProtocol(StompDialect dialect, HandshakeInfo handshake, SocketSink socket) {
         this.dialect = dialect;
-        this.connecting = new ConnectHandler(dialect, visit, wire);
-        this.wire = wire;
+        this.connectHandler = new ConnectHandler(dialect, handshake, socket);
+        this.socket = socket;
         this.patience = new RateLimiter(dialect.clock(), REFUSALS_PER_SECOND, REFUSALS_AT_ONCE);
     }
 
@@ -64,13 +64,13 @@ final class StompProtocol implements ProtocolHandler {
             Live current = live;
             if (current == null) {
                 connect(frame);
-            } else if (current.outbox().isOn(wire)) {
+            } else if (current.outbox().isOn(socket)) {
                 handle(current, frame);
             }
         } catch (RuntimeException e) {
             failed(frame, e);
         }
-        wire.flush();
+        socket.flush();
     }
 
     @Override
@@ -90,7 +90,7 @@ final class StompProtocol implements ProtocolHandler {
     }
 
     private void letGo(Live current, int code) {
-        if (!current.outbox().detach(wire)) {
+        if (!current.outbox().detach(socket)) {
             return;
         }
         if (FINAL.contains(code)) {
@@ -113,7 +113,7 @@ final class StompProtocol implements ProtocolHandler {
             return;
         }
         try {
-            live = connecting.connect(frame);
+            live = connectHandler.connect(frame);
         } catch (RequestException refusal) {
             throw ConnectRejected.by(refusal);
         }
@@ -132,11 +132,11 @@ final class StompProtocol implements ProtocolHandler {
             case ACK, NACK -> holdOrDo(current, frame);
             case SUBSCRIBE -> {
                 keepPace(current);
-                settle(frame, dialect.listening().subscribe(current, frame));
+                settle(frame, dialect.subscribeHandler().subscribe(current, frame));
             }
             case UNSUBSCRIBE -> {
                 keepPace(current);
-                settle(frame, dialect.listening().unsubscribe(current, frame));
+                settle(frame, dialect.subscribeHandler().unsubscribe(current, frame));
             }
             case BEGIN -> {
                 transactions.begin(frame.require("transaction"));
@@ -178,7 +178,7 @@ final class StompProtocol implements ProtocolHandler {
 
     private CompletionStage<@Nullable Void> perform(Live current, Frame frame) {
         if (frame.command() == Command.SEND) {
-            return dialect.speaking().send(current.session(), frame.require("destination"), frame.body());
+            return dialect.sendHandler().send(current.session(), frame.require("destination"), frame.body());
         }
         current.outbox().acknowledge(frame.require("id"));
         return CompletableFuture.completedFuture(null);
@@ -236,7 +236,7 @@ final class StompProtocol implements ProtocolHandler {
         CompletableFuture<@Nullable Void> stored =
                 dialect.hub().close(current.session(), true).toCompletableFuture();
         outstanding = CompletableFuture.allOf(outstanding, stored).thenRun(() -> {
-            wire.vacate();
+            socket.vacate();
             done(frame);
             current.outbox().hangUp(1000, "bye");
             current.outbox().end();
@@ -268,13 +268,13 @@ final class StompProtocol implements ProtocolHandler {
     /** Gives everything up before the client hears of it and comes again. */
     private void end(byte[] error, int code) {
         finished = true;
-        wire.vacate();
+        socket.vacate();
         Live current = live;
         if (current != null) {
             current.outbox().flush();
             letGo(current, code);
         }
-        wire.send(error);
-        wire.close(code, "");
+        socket.send(error);
+        socket.close(code, "");
     }
 }

@@ -27,9 +27,9 @@ final class SubscribeHandler {
         String destination = frame.require("destination");
         Topic topic = topic(destination, frame);
         Subscription.Ack ack = Subscription.Ack.parse(frame.header("ack"));
-        Subscription standing = live.outbox().find(frame.require("id"));
-        if (standing != null) {
-            requireSame(standing, destination);
+        Subscription existing = live.outbox().find(frame.require("id"));
+        if (existing != null) {
+            requireSame(existing, destination);
             return DONE;
         }
         if (topic instanceof Topic.InRoom && live.outbox().listensOn(topic)) {
@@ -60,8 +60,8 @@ final class SubscribeHandler {
         return batches && topic.equals(Topic.PRESENCE) ? Topic.PRESENCE_BATCHES : topic;
     }
 
-    private static void requireSame(Subscription standing, String destination) {
-        if (!standing.destination().equals(destination)) {
+    private static void requireSame(Subscription existing, String destination) {
+        if (!existing.destination().equals(destination)) {
             throw new RequestException(
                     ErrorCode.BAD_REQUEST, "A subscription with this id listens to another destination.");
         }
@@ -90,15 +90,15 @@ final class SubscribeHandler {
 
     /** An unknown subscription is no error: the hub ends subscriptions too, and clients tidy up after that. */
     CompletionStage<@Nullable Void> unsubscribe(Live live, Frame frame) {
-        Subscription standing = live.outbox().find(frame.require("id"));
-        if (standing == null) {
+        Subscription existing = live.outbox().find(frame.require("id"));
+        if (existing == null) {
             return DONE;
         }
         CompletionStage<@Nullable Void> stored =
-                standing.topic() instanceof Topic.InRoom in ? hub.leave(live.session(), in.room()) : DONE;
-        live.outbox().remove(standing);
-        if (!live.outbox().listensOn(standing.topic())) {
-            hub.unwatch(live.session(), standing.topic());
+                existing.topic() instanceof Topic.InRoom in ? hub.leave(live.session(), in.room()) : DONE;
+        live.outbox().remove(existing);
+        if (!live.outbox().listensOn(existing.topic())) {
+            hub.unwatch(live.session(), existing.topic());
         }
         return stored;
     }

@@ -7,7 +7,7 @@ import app.parley.stomp.Command;
 import app.parley.stomp.FrameWriter;
 import org.jspecify.annotations.Nullable;
 
-/** One standing SUBSCRIBE. */
+/** One SUBSCRIBE in force. */
 final class Subscription {
     /** The client's way of acknowledging messages. */
     enum Ack {

@@ -1,7 +1,7 @@
 package app.parley.store.account;
 
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.ChatSaid;
 import app.parley.hub.value.Journal.Entry;
@@ -50,7 +50,8 @@ public final class ErasureAliases {
     }
 
     private CallRecord withoutThem(CallRecord call) {
-        List<Leg> people = call.people().stream().map(this::withoutThem).toList();
+        List<ParticipantRecord> people =
+                call.people().stream().map(this::withoutThem).toList();
         return new CallRecord(
                 call.id(),
                 call.kind(),
@@ -69,16 +70,18 @@ public final class ErasureAliases {
     }
 
     /** A room that was made for a call has a name built from the names of its people. */
-    private static String roomName(Kind roomKind, String roomName, List<Leg> people) {
-        return roomKind == Kind.CALL ? roomName(people.stream().map(Leg::name).toList()) : roomName;
+    private static String roomName(Kind roomKind, String roomName, List<ParticipantRecord> people) {
+        return roomKind == Kind.CALL
+                ? roomName(people.stream().map(ParticipantRecord::name).toList())
+                : roomName;
     }
 
     public static String roomName(List<String> names) {
         return String.join(", ", names);
     }
 
-    private Leg withoutThem(Leg leg) {
-        return new Leg(
+    private ParticipantRecord withoutThem(ParticipantRecord leg) {
+        return new ParticipantRecord(
                 alias(leg.user()), name(leg.user(), leg.name()), leg.guest(), leg.role(), leg.outcome(), leg.spans());
     }
 

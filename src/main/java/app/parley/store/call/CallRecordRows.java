@@ -1,8 +1,8 @@
 package app.parley.store.call;
 
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.CallRecord.Leg;
-import app.parley.hub.value.CallRecord.Span;
+import app.parley.hub.value.CallRecord.Attendance;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.kernel.CallId;
 import app.parley.kernel.CallKind;
@@ -49,9 +49,9 @@ public final class CallRecordRows {
                 legs(handle, id));
     }
 
-    private static List<Leg> legs(Handle handle, String call) {
+    private static List<ParticipantRecord> legs(Handle handle, String call) {
         return handle.select("SELECT * FROM call_people WHERE call_id = ? ORDER BY place", call)
-                .map((row, context) -> new Leg(
+                .map((row, context) -> new ParticipantRecord(
                         new UserId(row.getString("username")),
                         row.getString("name"),
                         row.getBoolean("guest"),
@@ -61,9 +61,9 @@ public final class CallRecordRows {
                 .list();
     }
 
-    private static List<Span> spans(Handle handle, String call, String user) {
+    private static List<Attendance> spans(Handle handle, String call, String user) {
         return handle.select("SELECT * FROM call_spans WHERE call_id = ? AND username = ? ORDER BY place", call, user)
-                .map((row, context) -> new Span(
+                .map((row, context) -> new Attendance(
                         new PeerId(row.getString("peer")),
                         StoredTypes.instant(row, "joined_at"),
                         StoredTypes.maybeInstant(row, "left_at"),

@@ -1,8 +1,8 @@
 package app.parley.store.call;
 
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.CallRecord.Leg;
-import app.parley.hub.value.CallRecord.Span;
+import app.parley.hub.value.CallRecord.Attendance;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.kernel.EndReason;
 import app.parley.store.callsearch.SearchText;
 import java.time.Instant;
@@ -110,18 +110,18 @@ final class CallRows {
         for (CallRecord call : calls) {
             String id = call.id().value();
             for (int place = 0; place < call.people().size(); place++) {
-                Leg leg = call.people().get(place);
+                ParticipantRecord participant = call.people().get(place);
                 legs.bind("call", id)
                         .bind("place", place)
-                        .bind("user", leg.user().value())
-                        .bind("name", leg.name())
-                        .bind("guest", leg.guest())
-                        .bind("role", leg.role().wire())
-                        .bind("outcome", leg.outcome().wire())
+                        .bind("user", participant.user().value())
+                        .bind("name", participant.name())
+                        .bind("guest", participant.guest())
+                        .bind("role", participant.role().wire())
+                        .bind("outcome", participant.outcome().wire())
                         .bind("startedAt", call.startedAt())
                         .bind("durationSeconds", call.durationSeconds())
                         .add();
-                addSpans(spans, id, leg);
+                addAttendances(spans, id, participant);
             }
         }
         if (legs.size() > 0) {
@@ -132,23 +132,23 @@ final class CallRows {
         }
     }
 
-    private static void addSpans(PreparedBatch batch, String call, Leg leg) {
-        for (int place = 0; place < leg.spans().size(); place++) {
-            Span span = leg.spans().get(place);
+    private static void addAttendances(PreparedBatch batch, String call, ParticipantRecord participant) {
+        for (int place = 0; place < participant.spans().size(); place++) {
+            Attendance attendance = participant.spans().get(place);
             batch.bind("call", call)
-                    .bind("user", leg.user().value())
+                    .bind("user", participant.user().value())
                     .bind("place", place)
-                    .bind("peer", span.peer().value())
-                    .bind("device", span.device())
-                    .bind("joinedAt", span.joinedAt())
-                    .bindByType("leftAt", span.leftAt(), Instant.class)
+                    .bind("peer", attendance.peer().value())
+                    .bind("device", attendance.device())
+                    .bind("joinedAt", attendance.joinedAt())
+                    .bindByType("leftAt", attendance.leftAt(), Instant.class)
                     .add();
         }
     }
 
     private static String searchText(CallRecord call) {
         return SearchText.joined(
-                Stream.concat(Stream.of(call.roomName()), call.people().stream().map(Leg::name))
+                Stream.concat(Stream.of(call.roomName()), call.people().stream().map(ParticipantRecord::name))
                         .toList());
     }
 }

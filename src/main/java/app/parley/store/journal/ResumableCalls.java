@@ -31,8 +31,8 @@ public final class ResumableCalls {
     private static boolean hasSomebodyInside(CallRecord call) {
         return call.answeredAt() != null
                 && call.people().stream()
-                        .filter(leg -> leg.outcome() == ParticipantOutcome.JOINED)
-                        .flatMap(leg -> leg.spans().stream())
-                        .anyMatch(span -> span.leftAt() == null);
+                        .filter(participant -> participant.outcome() == ParticipantOutcome.JOINED)
+                        .flatMap(participant -> participant.spans().stream())
+                        .anyMatch(attendance -> attendance.leftAt() == null);
     }
 }

@@ -42,7 +42,7 @@ final class OutboundMessage {
         return head.length + rest.remaining() - sent;
     }
 
-    /** The same on the line, at most. */
+    /** The same on the wire, at most. */
     int size() {
         return left() + MOST_HEAD * (left() / MOST_IN_A_FRAME + 1);
     }

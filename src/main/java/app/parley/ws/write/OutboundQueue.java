@@ -98,7 +98,7 @@ final class OutboundQueue {
         return any;
     }
 
-    /** The line is broken. */
+    /** The connection is broken. */
     void lost() {
         queue.clear();
         bytesInFlight = 0;

@@ -3,7 +3,7 @@ package app.parley.protocol.json;
 import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.kernel.Limits;
 import app.parley.protocol.FakeBrowserPage;
-import app.parley.testing.SignalHouse;
+import app.parley.testing.SignalingFixture;
 import app.parley.testing.TestClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +29,10 @@ public final class JsonDialectFuzz {
 
     public static void fuzzerTestOneInput(byte[] input) {
         TestClock clock = new TestClock();
-        SignalHouse house = new SignalHouse(Limits.DEFAULT, clock);
-        house.gate().openToGuests();
-        JsonDialect dialect =
-                new JsonDialect(house.hub(), JsonDialectApi.plugInto(house.hub()), house.gate(), Limits.DEFAULT, clock);
+        SignalingFixture fixture = new SignalingFixture(Limits.DEFAULT, clock);
+        fixture.authenticator().openToGuests();
+        JsonDialect dialect = new JsonDialect(
+                fixture.hub(), JsonDialectApi.plugInto(fixture.hub()), fixture.authenticator(), Limits.DEFAULT, clock);
         FakeBrowserPage zoe = new FakeBrowserPage(dialect, null);
         FakeBrowserPage yan = new FakeBrowserPage(dialect, null);
         yan.says("{\"type\":\"username\",\"name\":\"yan\"}");
@@ -42,19 +42,19 @@ public final class JsonDialectFuzz {
             } else {
                 zoe.says(line);
             }
-            house.hub().tick();
+            fixture.hub().tick();
         }
         check(zoe);
         check(yan);
-        zoe.conversation.closed(1001);
-        yan.conversation.closed(1006);
+        zoe.handler.closed(1001);
+        yan.handler.closed(1006);
     }
 
     private static void check(FakeBrowserPage page) {
-        if (page.wire.closeCode != 0) {
-            throw new AssertionError("closed with " + page.wire.closeCode + " after " + page.wire.sent);
+        if (page.socket.closeCode != 0) {
+            throw new AssertionError("closed with " + page.socket.closeCode + " after " + page.socket.sent);
         }
-        for (JsonNode message : page.wire.json()) {
+        for (JsonNode message : page.socket.json()) {
             boolean internal = message.path("code").asText().equals("internal");
             if (internal || !KNOWN.contains(message.path("type").asText())) {
                 throw new AssertionError("nobody should hear " + message);

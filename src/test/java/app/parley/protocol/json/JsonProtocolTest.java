@@ -8,7 +8,7 @@ import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
 import app.parley.protocol.AuthResult.Denial;
 import app.parley.protocol.FakeBrowserPage;
-import app.parley.testing.SignalHouse;
+import app.parley.testing.SignalingFixture;
 import app.parley.testing.TestClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonProtocolTest {
     private static final String SDP = "\"sdp\":{\"type\":\"offer\",\"sdp\":\"v=0\"}";
     private final TestClock clock = new TestClock();
-    private final SignalHouse house = new SignalHouse(Limits.DEFAULT, clock);
-    private final JsonDialect dialect =
-            new JsonDialect(house.hub(), JsonDialectApi.plugInto(house.hub()), house.gate(), Limits.DEFAULT, clock);
+    private final SignalingFixture fixture = new SignalingFixture(Limits.DEFAULT, clock);
+    private final JsonDialect dialect = new JsonDialect(
+            fixture.hub(), JsonDialectApi.plugInto(fixture.hub()), fixture.authenticator(), Limits.DEFAULT, clock);
 
     private FakeBrowserPage guest(String name) {
-        house.gate().openToGuests();
+        fixture.authenticator().openToGuests();
         FakeBrowserPage page = new FakeBrowserPage(dialect, null);
         page.says("{\"type\":\"username\",\"name\":\"" + name + "\",\"date\":1,\"id\":1}");
         return page;
@@ -40,9 +40,9 @@ class JsonProtocolTest {
     void theServerSpeaksFirst() {
         FakeBrowserPage page = new FakeBrowserPage(dialect, null);
 
-        assertThat(page.wire.json()).hasSize(1);
+        assertThat(page.socket.json()).hasSize(1);
         assertThat(page.last("id").get("id").asText()).isNotEmpty();
-        assertThat(page.wire.pinged).isTrue();
+        assertThat(page.socket.pinged).isTrue();
     }
 
     @Test
@@ -61,7 +61,7 @@ class JsonProtocolTest {
         FakeBrowserPage second = guest("zoe");
 
         assertThat(second.last("rejectusername").get("name").asText()).isEqualTo("zoe1");
-        assertThat(second.wire.json().stream()
+        assertThat(second.socket.json().stream()
                         .map(message -> message.get("type").asText()))
                 .containsExactly("id", "rejectusername", "userlist");
     }
@@ -90,27 +90,27 @@ class JsonProtocolTest {
         page.says("{\"type\":\"username\",\"name\":\"zoe\"}");
 
         assertThat(page.error()).isEqualTo("unauthenticated");
-        assertThat(page.wire.closeCode).isEqualTo(4401);
+        assertThat(page.socket.closeCode).isEqualTo(4401);
     }
 
     @Test
     void aGuestOfOneRoomHasNoPlaceHere() {
-        house.guest("Gus");
+        fixture.guest("Gus");
         FakeBrowserPage page = new FakeBrowserPage(dialect, "cookie-guest-gus");
 
         page.says("{\"type\":\"username\",\"name\":\"Gus\"}");
 
-        assertThat(page.wire.closeCode).isEqualTo(4401);
+        assertThat(page.socket.closeCode).isEqualTo(4401);
     }
 
     @Test
     void aDisabledAccountIsSentAway() {
-        house.gate().deny("alice", Denial.DISABLED);
-        house.gate().openToGuests();
+        fixture.authenticator().deny("alice", Denial.DISABLED);
+        fixture.authenticator().openToGuests();
 
         FakeBrowserPage page = account("alice");
 
-        assertThat(page.wire.closeCode).isEqualTo(4403);
+        assertThat(page.socket.closeCode).isEqualTo(4403);
     }
 
     @Test
@@ -121,7 +121,7 @@ class JsonProtocolTest {
         page.says("{\"type\":\"message\",\"text\":\"hi\"}");
 
         assertThat(page.error()).isEqualTo("unauthenticated");
-        assertThat(page.wire.closeCode).isZero();
+        assertThat(page.socket.closeCode).isZero();
         assertThat(alice.heard("message")).isEmpty();
     }
 
@@ -173,7 +173,8 @@ class JsonProtocolTest {
         assertThat(bob.last("new-ice-candidate").get("name").asText()).isEqualTo("alice");
         assertThat(alice.last("video-answer").get("name").asText()).isEqualTo("bob");
         assertThat(alice.last("hang-up").get("name").asText()).isEqualTo("bob");
-        assertThat(carol.wire.json().stream().map(message -> message.get("type").asText()))
+        assertThat(carol.socket.json().stream()
+                        .map(message -> message.get("type").asText()))
                 .containsOnly("id", "userlist");
     }
 
@@ -184,7 +185,7 @@ class JsonProtocolTest {
         alice.says("{\"type\":\"video-offer\",\"target\":\"bob\"," + SDP + ",\"x\":\"\\ud800\"}");
 
         assertThat(bob.heard("video-offer")).hasSize(1);
-        assertThat(bob.wire.sent.get(bob.wire.sent.size() - 1)).containsIgnoringCase("\\ud800");
+        assertThat(bob.socket.sent.get(bob.socket.sent.size() - 1)).containsIgnoringCase("\\ud800");
     }
 
     @Test
@@ -230,13 +231,13 @@ class JsonProtocolTest {
     void junkIsAnsweredWithAnErrorAndCostsNobodyElse(String junk) {
         FakeBrowserPage bob = account("bob");
         FakeBrowserPage alice = account("alice");
-        int before = bob.wire.sent.size();
+        int before = bob.socket.sent.size();
 
         alice.says(junk);
 
         assertThat(alice.error()).isEqualTo("bad-request");
-        assertThat(alice.wire.closeCode).isZero();
-        assertThat(bob.wire.sent).hasSize(before);
+        assertThat(alice.socket.closeCode).isZero();
+        assertThat(bob.socket.sent).hasSize(before);
         alice.says("{\"type\":\"message\",\"text\":\"still here\"}");
         assertThat(bob.last("message").get("text").asText()).isEqualTo("still here");
     }
@@ -250,7 +251,7 @@ class JsonProtocolTest {
         alice.says(
                 "{\"date\":1,\"type\":\"draw\",\"name\":\"carol\",\"target\":\"bob\",\"text\":\"<b>\",\"at\":[1,2.5]}");
 
-        assertThat(bob.wire.sent.get(bob.wire.sent.size() - 1))
+        assertThat(bob.socket.sent.get(bob.socket.sent.size() - 1))
                 .isEqualTo(
                         "{\"type\":\"draw\",\"name\":\"alice\",\"date\":1,\"target\":\"bob\",\"text\":\"<b>\",\"at\":[1,2.5]}");
         assertThat(alice.heard("draw")).isEmpty();
@@ -262,7 +263,7 @@ class JsonProtocolTest {
     void whatParleyDoesNotKnowNeedsATargetThatIsHere() {
         FakeBrowserPage alice = account("alice");
         FakeBrowserPage bob = account("bob");
-        int before = bob.wire.sent.size();
+        int before = bob.socket.sent.size();
 
         alice.says("{\"type\":\"draw\",\"at\":1}");
         assertThat(alice.error()).isEqualTo("bad-request");
@@ -272,7 +273,7 @@ class JsonProtocolTest {
         assertThat(alice.error()).isEqualTo("no-such-user");
 
         assertThat(alice.heard("error")).hasSize(3);
-        assertThat(bob.wire.sent).hasSize(before);
+        assertThat(bob.socket.sent).hasSize(before);
     }
 
     @ParameterizedTest
@@ -346,7 +347,7 @@ class JsonProtocolTest {
         FakeBrowserPage alice = account("alice");
         FakeBrowserPage bob = account("bob");
 
-        bob.conversation.closed(1006);
+        bob.handler.closed(1006);
 
         assertThat(alice.last("userlist").get("users").toString()).isEqualTo("[\"alice\"]");
     }
@@ -355,8 +356,8 @@ class JsonProtocolTest {
     void whoIsSignedOutIsSentAway() {
         FakeBrowserPage alice = account("alice");
 
-        house.hub().team().signOutUser(new UserId("alice"), CloseReason.SIGNED_OUT, null);
+        fixture.hub().team().signOutUser(new UserId("alice"), CloseReason.SIGNED_OUT, null);
 
-        assertThat(alice.wire.closeCode).isEqualTo(4401);
+        assertThat(alice.socket.closeCode).isEqualTo(4401);
     }
 }

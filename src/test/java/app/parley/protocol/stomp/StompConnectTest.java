@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Protocol, section 2. */
 class StompConnectTest {
-    private final StompGuest.Lobby lobby = new StompGuest.Lobby();
-    private final StompGuest guest = lobby.opens();
+    private final StompGuest.Fixture fixture = new StompGuest.Fixture();
+    private final StompGuest guest = fixture.opens();
 
     @Test
     void connectedSaysWhoOneIsAndWhatThereIs() {
@@ -34,45 +34,47 @@ class StompConnectTest {
         assertThat(connected.header("resumed")).isEqualTo("false");
         assertThat(connected.header("features"))
                 .isEqualTo("rooms,calls,presence,resume,rejoin,lobby,quality,json-bridge");
-        assertThat(guest.wire.beatEvery).isEqualTo(Duration.ofSeconds(20));
-        assertThat(guest.wire.pinged).isFalse();
+        assertThat(guest.socket.beatEvery).isEqualTo(Duration.ofSeconds(20));
+        assertThat(guest.socket.pinged).isFalse();
     }
 
     @Test
     void whoSendsNoHeartBeatsIsPinged() {
         guest.connect("alice", "heart-beat", "0,0");
 
-        assertThat(guest.wire.pinged).isTrue();
-        assertThat(guest.wire.beatEvery).isEqualTo(Duration.ZERO);
+        assertThat(guest.socket.pinged).isTrue();
+        assertThat(guest.socket.beatEvery).isEqualTo(Duration.ZERO);
     }
 
     @Test
     void theCookieOfTheUpgradeIsEnough() {
-        StompDialect dialect = new StompDialect(lobby.hub(), lobby.house.gate(), Limits.DEFAULT, lobby.clock, "test");
-        RecordingSocketSink wire = new RecordingSocketSink();
-        ProtocolHandler conversation = dialect.converse(new HandshakeInfo("192.0.2.1", "cookie-bob", null), wire);
+        StompDialect dialect = new StompDialect(
+                fixture.hub(), fixture.signaling.authenticator(), Limits.DEFAULT, fixture.clock, "test");
+        RecordingSocketSink socket = new RecordingSocketSink();
+        ProtocolHandler handler = dialect.converse(new HandshakeInfo("192.0.2.1", "cookie-bob", null), socket);
 
-        conversation.received("CONNECT\naccept-version:1.2\nhost:h\n\n\0");
+        handler.received("CONNECT\naccept-version:1.2\nhost:h\n\n\0");
 
-        assertThat(wire.last(Command.CONNECTED).header("user")).isEqualTo("bob");
+        assertThat(socket.last(Command.CONNECTED).header("user")).isEqualTo("bob");
     }
 
     @Test
     void loginAndPasscodeWinOverTheCookie() {
-        StompDialect dialect = new StompDialect(lobby.hub(), lobby.house.gate(), Limits.DEFAULT, lobby.clock, "test");
-        RecordingSocketSink wire = new RecordingSocketSink();
-        ProtocolHandler conversation = dialect.converse(new HandshakeInfo("192.0.2.1", "cookie-bob", null), wire);
+        StompDialect dialect = new StompDialect(
+                fixture.hub(), fixture.signaling.authenticator(), Limits.DEFAULT, fixture.clock, "test");
+        RecordingSocketSink socket = new RecordingSocketSink();
+        ProtocolHandler handler = dialect.converse(new HandshakeInfo("192.0.2.1", "cookie-bob", null), socket);
 
-        conversation.received("STOMP\naccept-version:1.0,1.2\nhost:h\nlogin:alice\npasscode:pw-alice\n\n\0");
+        handler.received("STOMP\naccept-version:1.0,1.2\nhost:h\nlogin:alice\npasscode:pw-alice\n\n\0");
 
-        assertThat(wire.last(Command.CONNECTED).header("user")).isEqualTo("alice");
+        assertThat(socket.last(Command.CONNECTED).header("user")).isEqualTo("alice");
     }
 
     @Test
     void hostMayBeLeftOut() {
         guest.say("CONNECT\naccept-version:1.2\nlogin:alice\npasscode:pw-alice\n\n\0");
 
-        assertThat(guest.wire.last(Command.CONNECTED).header("user")).isEqualTo("alice");
+        assertThat(guest.socket.last(Command.CONNECTED).header("user")).isEqualTo("alice");
     }
 
     @ParameterizedTest
@@ -80,60 +82,60 @@ class StompConnectTest {
     void anotherVersionIsAnsweredWithOurs(String headers) {
         guest.say("CONNECT\n" + headers + "\n\0");
 
-        assertThat(guest.wire.last(Command.ERROR).header("version")).isEqualTo("1.2");
-        assertThat(guest.wire.closeCode).isEqualTo(1002);
+        assertThat(guest.socket.last(Command.ERROR).header("version")).isEqualTo("1.2");
+        assertThat(guest.socket.closeCode).isEqualTo(1002);
     }
 
     @Test
     void wrongCredentialsEndTheConnection() {
         guest.say("CONNECT\naccept-version:1.2\nhost:h\nlogin:alice\npasscode:wrong\n\n\0");
 
-        assertThat(guest.wire.last(Command.ERROR).header("code")).isEqualTo("unauthenticated");
-        assertThat(guest.wire.closeCode).isEqualTo(4401);
+        assertThat(guest.socket.last(Command.ERROR).header("code")).isEqualTo("unauthenticated");
+        assertThat(guest.socket.closeCode).isEqualTo(4401);
     }
 
     @Test
     void noCredentialsAreWrongOnes() {
         guest.say("CONNECT\naccept-version:1.2\nhost:h\n\n\0");
 
-        assertThat(guest.wire.last(Command.ERROR).header("code")).isEqualTo("unauthenticated");
-        assertThat(guest.wire.closeCode).isEqualTo(4401);
+        assertThat(guest.socket.last(Command.ERROR).header("code")).isEqualTo("unauthenticated");
+        assertThat(guest.socket.closeCode).isEqualTo(4401);
     }
 
     @Test
     void aDisabledAccountIsSentAway() {
-        lobby.house.gate().deny("alice", Denial.DISABLED);
+        fixture.signaling.authenticator().deny("alice", Denial.DISABLED);
 
         guest.say("CONNECT\naccept-version:1.2\nhost:h\nlogin:alice\npasscode:pw-alice\n\n\0");
 
-        assertThat(guest.wire.closeCode).isEqualTo(4403);
+        assertThat(guest.socket.closeCode).isEqualTo(4403);
     }
 
     @Test
     void whoSaysNothingInTimeIsSentAway() {
-        guest.conversation.overdue();
+        guest.handler.overdue();
 
-        assertThat(guest.wire.last(Command.ERROR).header("code")).isEqualTo("unauthenticated");
-        assertThat(guest.wire.closeCode).isEqualTo(4401);
+        assertThat(guest.socket.last(Command.ERROR).header("code")).isEqualTo("unauthenticated");
+        assertThat(guest.socket.closeCode).isEqualTo(4401);
     }
 
     @Test
     void whoIsConnectedIsNotOverdue() {
         guest.connect("alice");
 
-        guest.conversation.overdue();
+        guest.handler.overdue();
 
-        assertThat(guest.wire.closeCode).isZero();
+        assertThat(guest.socket.closeCode).isZero();
     }
 
     @Test
     void tooManySocketsOfOneUserAreTooMany() {
-        guest.wire.full = true;
+        guest.socket.full = true;
 
         guest.say("CONNECT\naccept-version:1.2\nhost:h\nlogin:alice\npasscode:pw-alice\n\n\0");
 
-        assertThat(guest.wire.last(Command.ERROR).header("code")).isEqualTo("too-many");
-        assertThat(guest.wire.closeCode).isEqualTo(4429);
+        assertThat(guest.socket.last(Command.ERROR).header("code")).isEqualTo("too-many");
+        assertThat(guest.socket.closeCode).isEqualTo(4429);
     }
 
     @ParameterizedTest
@@ -148,8 +150,8 @@ class StompConnectTest {
     void whatBreaksStompEndsWith1002(String first) {
         guest.say(first);
 
-        assertThat(guest.wire.last(Command.ERROR).body()).contains("\"");
-        assertThat(guest.wire.closeCode).isEqualTo(1002);
+        assertThat(guest.socket.last(Command.ERROR).body()).contains("\"");
+        assertThat(guest.socket.closeCode).isEqualTo(1002);
     }
 
     @Test
@@ -158,7 +160,7 @@ class StompConnectTest {
 
         guest.say("CONNECT\naccept-version:1.2\nhost:h\nlogin:alice\npasscode:pw-alice\n\n\0");
 
-        assertThat(guest.wire.closeCode).isEqualTo(1002);
+        assertThat(guest.socket.closeCode).isEqualTo(1002);
     }
 
     @Test
@@ -167,11 +169,11 @@ class StompConnectTest {
 
         guest.say("SEND\ndestination:/app/presence\nreceipt:7\noops\n\n\0");
 
-        Frame error = guest.wire.last(Command.ERROR);
+        Frame error = guest.socket.last(Command.ERROR);
         assertThat(error.header("message")).isEqualTo("A header has the form name:value");
         assertThat(error.body()).contains("\"oops\"");
         assertThat(error.header("content-type")).startsWith("text/plain");
-        assertThat(guest.wire.closeCode).isEqualTo(1002);
+        assertThat(guest.socket.closeCode).isEqualTo(1002);
     }
 
     @Test
@@ -180,6 +182,6 @@ class StompConnectTest {
         guest.connect("alice");
         guest.say("\r\n");
 
-        assertThat(guest.wire.closeCode).isZero();
+        assertThat(guest.socket.closeCode).isZero();
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Protocol, sections 4, 6 and 9: what goes where, and what does not. */
 class StompDestinationsTest {
     private static final String ROOM = "/app/rooms/standup";
-    private final StompGuest.Lobby lobby = new StompGuest.Lobby();
+    private final StompGuest.Fixture fixture = new StompGuest.Fixture();
 
     @ParameterizedTest
     @ValueSource(
@@ -41,7 +41,7 @@ class StompDestinationsTest {
                 ""
             })
     void thereIsNothingElseToListenTo(String destination) {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
 
         alice.subscribe("1", destination);
 
@@ -50,17 +50,17 @@ class StompDestinationsTest {
 
     @Test
     void aStatusTextHas140CodePointsThatCanBeSeen() {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
         String longest = "😀".repeat(140);
 
         for (String bad : new String[] {longest + "😀", "a\u200Bb", "\u3164"}) {
-            alice.wire.sent.clear();
+            alice.socket.sent.clear();
             alice.send("/app/presence", "{\"type\":\"status\",\"status\":\"dnd\",\"text\":\"" + bad + "\"}");
             assertThat(alice.refusal()).isEqualTo("bad-request");
         }
         alice.send("/app/presence", "{\"type\":\"status\",\"status\":\"dnd\",\"text\":\" " + longest + " \"}");
 
-        assertThat(lobby.hub()
+        assertThat(fixture.hub()
                         .team()
                         .presence(new UserId("alice"))
                         .orElseThrow()
@@ -71,21 +71,21 @@ class StompDestinationsTest {
     @Test
     void aRoomIsKnownByItsIdInWhateverScript() {
         RoomId weekly = new RoomId("주간회의");
-        lobby.hub()
+        fixture.hub()
                 .team()
                 .putRoom(new RoomDefinition(weekly, "주간회의", RoomDefinition.Kind.TEAM, 8, null, Set.of(), Set.of()));
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
 
         String asTyped = "/topic/rooms/" + Normalizer.normalize("주간회의", Normalizer.Form.NFD);
         alice.subscribe("1", asTyped);
         alice.send("/app/rooms/주간회의", "{\"type\":\"message\",\"id\":\"m1\",\"text\":\"안녕\"}", "receipt", "r1");
 
-        assertThat(alice.wire.message("room").header("destination")).isEqualTo(asTyped);
-        assertThat(RecordingSocketSink.parse(alice.wire.message("room").body())
+        assertThat(alice.socket.message("room").header("destination")).isEqualTo(asTyped);
+        assertThat(RecordingSocketSink.parse(alice.socket.message("room").body())
                         .at("/room/id")
                         .asText())
                 .isEqualTo("주간회의");
-        assertThat(RecordingSocketSink.parse(alice.wire.message("message").body())
+        assertThat(RecordingSocketSink.parse(alice.socket.message("message").body())
                         .at("/guest")
                         .isBoolean())
                 .isTrue();
@@ -93,7 +93,7 @@ class StompDestinationsTest {
 
     @Test
     void aWildcardIsNoRoom() {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
 
         alice.subscribe("1", "/topic/rooms/*");
 
@@ -112,7 +112,7 @@ class StompDestinationsTest {
                 "app/presence"
             })
     void thereIsNowhereElseToSendTo(String destination) {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
 
         alice.send(destination, "{\"type\":\"message\"}");
 
@@ -144,18 +144,18 @@ class StompDestinationsTest {
                 "/app/calls/c_1|{\"type\":\"shout\"}"
             })
     void whatIsNotUnderstoodIsABadRequest(String destination, String body) {
-        StompGuest alice = lobby.enters("alice");
+        StompGuest alice = fixture.enters("alice");
 
         alice.send(destination, body == null ? "" : body);
 
         assertThat(alice.refusal()).isEqualTo("bad-request");
-        assertThat(alice.wire.closeCode).isZero();
+        assertThat(alice.socket.closeCode).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\\ud800", "\\udc00x", "a\\u0000b"})
     void whatIsNoCharacterIsNotSaid(String escaped) {
-        StompGuest alice = lobby.enters("alice");
+        StompGuest alice = fixture.enters("alice");
 
         alice.send(ROOM, "{\"type\":\"message\",\"id\":\"1\",\"text\":\"" + escaped + "\"}");
 
@@ -164,12 +164,12 @@ class StompDestinationsTest {
 
     @Test
     void bodiesMayBe32DeepAndNoDeeper() {
-        StompGuest alice = lobby.enters("alice");
+        StompGuest alice = fixture.enters("alice");
         String fits = "[".repeat(31) + "]".repeat(31);
 
         alice.send(ROOM, "{\"type\":\"reaction\",\"emoji\":\"👍\",\"x\":" + fits + "}");
 
-        assertThat(alice.wire.messages("reaction")).hasSize(1);
+        assertThat(alice.socket.messages("reaction")).hasSize(1);
 
         alice.send(ROOM, "{\"type\":\"reaction\",\"emoji\":\"👍\",\"x\":[" + fits + "]}");
 
@@ -178,33 +178,33 @@ class StompDestinationsTest {
 
     @Test
     void guestsHaveNoPresence() {
-        lobby.house.guest("Gus");
-        StompGuest gus = lobby.opens();
+        fixture.signaling.guest("Gus");
+        StompGuest gus = fixture.opens();
         gus.say("CONNECT\naccept-version:1.2\nhost:h\nlogin:guest-gus\npasscode:pw-guest-gus\n\n\0");
         gus.subscribe("errors", "/user/queue/errors");
 
         gus.subscribe("1", "/topic/presence");
         gus.send("/app/presence", "{\"type\":\"status\",\"status\":\"dnd\"}");
 
-        assertThat(gus.wire.messages("refused").stream().map(frame -> frame.header("code")))
+        assertThat(gus.socket.messages("refused").stream().map(frame -> frame.header("code")))
                 .containsExactly("forbidden", "forbidden");
     }
 
     @Test
     void subscribingAgainWithTheSameIdDoublesNothing() {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
 
         alice.subscribe("p", "/topic/presence");
         alice.subscribe("p", "/topic/presence");
         alice.subscribe("p", "/topic/rooms");
 
-        assertThat(alice.wire.messages("presence-list")).hasSize(1);
+        assertThat(alice.socket.messages("presence-list")).hasSize(1);
         assertThat(alice.refusal()).isEqualTo("bad-request");
     }
 
     @Test
     void enteringARoomTwiceIsRefused() {
-        StompGuest alice = lobby.enters("alice");
+        StompGuest alice = fixture.enters("alice");
 
         alice.subscribe("again", "/topic/rooms/standup");
 
@@ -213,12 +213,12 @@ class StompDestinationsTest {
 
     @Test
     void unsubscribingFromARoomIsLeavingIt() {
-        StompGuest alice = lobby.enters("alice");
-        StompGuest bob = lobby.enters("bob");
+        StompGuest alice = fixture.enters("alice");
+        StompGuest bob = fixture.enters("bob");
 
         bob.say(Command.UNSUBSCRIBE, "id", "room");
 
-        JsonNode left = RecordingSocketSink.parse(alice.wire.message("left").body());
+        JsonNode left = RecordingSocketSink.parse(alice.socket.message("left").body());
         assertThat(left.get("peer").asText()).isEqualTo(bob.peer());
         assertThat(left.get("reason").asText()).isEqualTo("left");
         bob.says("still here?");
@@ -227,70 +227,70 @@ class StompDestinationsTest {
 
     @Test
     void aSessionHasOnlySoManySubscriptions() {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
 
         for (int i = 0; i < 32; i++) {
             alice.subscribe("s" + i, "/user/queue/calls");
         }
 
         assertThat(alice.refusal()).isEqualTo("too-many");
-        assertThat(alice.wire.messages("refused")).hasSize(1);
+        assertThat(alice.socket.messages("refused")).hasSize(1);
     }
 
     @Test
     void moreThanTheBurstIsRefusedUntilTimePasses() {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
         for (int i = 1; i < 120; i++) {
             alice.say(Command.UNSUBSCRIBE, "id", "none");
         }
-        assertThat(alice.wire.messages("refused")).isEmpty();
+        assertThat(alice.socket.messages("refused")).isEmpty();
 
         alice.say(Command.UNSUBSCRIBE, "id", "none", "receipt", "r");
 
         assertThat(alice.refusal()).isEqualTo("rate-limited");
 
-        lobby.clock.advance(Duration.ofSeconds(1));
+        fixture.clock.advance(Duration.ofSeconds(1));
         for (int i = 0; i < 30; i++) {
             alice.say(Command.UNSUBSCRIBE, "id", "none");
         }
 
-        assertThat(alice.wire.messages("refused")).hasSize(1);
+        assertThat(alice.socket.messages("refused")).hasSize(1);
     }
 
     @Test
     void nobodyMaySayMoreBecauseTheClockWasSet() {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
         for (int i = 1; i < 120; i++) {
             alice.say(Command.UNSUBSCRIBE, "id", "none");
         }
-        lobby.clock.set(Duration.ofHours(1));
+        fixture.clock.set(Duration.ofHours(1));
         alice.say(Command.UNSUBSCRIBE, "id", "none");
         assertThat(alice.refusal()).isEqualTo("rate-limited");
 
-        lobby.clock.set(Duration.ofHours(-2));
-        lobby.clock.advance(Duration.ofSeconds(1));
+        fixture.clock.set(Duration.ofHours(-2));
+        fixture.clock.advance(Duration.ofSeconds(1));
         for (int i = 0; i < 30; i++) {
             alice.say(Command.UNSUBSCRIBE, "id", "none");
         }
 
-        assertThat(alice.wire.messages("refused")).hasSize(1);
+        assertThat(alice.socket.messages("refused")).hasSize(1);
     }
 
     @Test
     void whoNeverSlowsDownIsSentAway() {
-        StompGuest alice = lobby.connects("alice");
-        for (int i = 0; i < 10_000 && alice.wire.closeCode == 0; i++) {
+        StompGuest alice = fixture.connects("alice");
+        for (int i = 0; i < 10_000 && alice.socket.closeCode == 0; i++) {
             alice.say(Command.UNSUBSCRIBE, "id", "none");
         }
 
-        assertThat(alice.wire.last(Command.ERROR).header("code")).isEqualTo("rate-limited");
-        assertThat(alice.wire.closeCode).isEqualTo(4429);
+        assertThat(alice.socket.last(Command.ERROR).header("code")).isEqualTo("rate-limited");
+        assertThat(alice.socket.closeCode).isEqualTo(4429);
     }
 
     @Test
     void signalsArriveUnchangedAndInOrder() {
-        StompGuest alice = lobby.enters("alice");
-        StompGuest bob = lobby.enters("bob");
+        StompGuest alice = fixture.enters("alice");
+        StompGuest bob = fixture.enters("bob");
         String offer = "{ \"sdp\":{\"sdp\":\"v=0\\r\\n\",\"type\":\"offer\"}, \"type\":\"video-offer\",\"x\":[1.10]}";
         String candidate = "{\"type\":\"new-ice-candidate\",\"candidate\":{\"candidate\":\"…\"},\"from\":\"forged\"}";
         String to = "/app/rooms/standup/peers/" + alice.peer();
@@ -300,7 +300,7 @@ class StompDestinationsTest {
         bob.send(to, "{\"type\":\"want\",\"video\":360}");
         bob.send(to, "{\"type\":\"hang-up\"}");
 
-        List<Frame> signals = alice.wire.frames(Command.MESSAGE).stream()
+        List<Frame> signals = alice.socket.frames(Command.MESSAGE).stream()
                 .filter(frame -> bob.peer().equals(frame.header("from")))
                 .filter(frame -> !"joined".equals(frame.header("type")))
                 .toList();
@@ -330,8 +330,8 @@ class StompDestinationsTest {
                 ""
             })
     void signalsThatLackWhatTheyNeedAreRefused(String body) {
-        StompGuest alice = lobby.enters("alice");
-        StompGuest bob = lobby.enters("bob");
+        StompGuest alice = fixture.enters("alice");
+        StompGuest bob = fixture.enters("bob");
 
         bob.send("/app/rooms/standup/peers/" + alice.peer(), body);
 
@@ -340,7 +340,7 @@ class StompDestinationsTest {
 
     @Test
     void signalsToNobodyAreRefused() {
-        StompGuest alice = lobby.enters("alice");
+        StompGuest alice = fixture.enters("alice");
 
         alice.send("/app/rooms/standup/peers/p_nobody", "{\"type\":\"hang-up\"}");
 

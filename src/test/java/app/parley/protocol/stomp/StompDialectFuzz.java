@@ -14,29 +14,29 @@ public final class StompDialectFuzz {
     private StompDialectFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] input) {
-        StompGuest.Lobby lobby = new StompGuest.Lobby(Limits.DEFAULT);
-        StompGuest bob = lobby.enters("bob");
-        StompGuest alice = lobby.enters("alice");
+        StompGuest.Fixture fixture = new StompGuest.Fixture(Limits.DEFAULT);
+        StompGuest bob = fixture.enters("bob");
+        StompGuest alice = fixture.enters("alice");
         String text = new String(input, StandardCharsets.UTF_8);
-        for (int at = 0; at < text.length() && alice.wire.closeCode == 0; ) {
+        for (int at = 0; at < text.length() && alice.socket.closeCode == 0; ) {
             int nul = text.indexOf('\0', at);
             int end = nul < 0 ? text.length() : nul + 1;
             alice.say(text.substring(at, end));
-            lobby.hub().tick();
+            fixture.hub().tick();
             at = end;
         }
         check(alice);
-        alice.conversation.closed(alice.wire.closeCode == 0 ? 1006 : alice.wire.closeCode);
-        lobby.hub().tick();
+        alice.handler.closed(alice.socket.closeCode == 0 ? 1006 : alice.socket.closeCode);
+        fixture.hub().tick();
         check(bob);
-        if (bob.wire.closeCode != 0) {
-            throw new AssertionError("the neighbour was closed with " + bob.wire.closeCode);
+        if (bob.socket.closeCode != 0) {
+            throw new AssertionError("the neighbour was closed with " + bob.socket.closeCode);
         }
     }
 
     private static void check(StompGuest guest) {
         int number = 0;
-        for (Frame frame : guest.wire.frames()) {
+        for (Frame frame : guest.socket.frames()) {
             if ("internal".equals(frame.header("code"))) {
                 throw new AssertionError("nobody should hear " + frame);
             }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Protocol, sections 3 and 9: what is answered to whoever sends something broken. */
 class StompErrorsTest {
-    private final StompGuest.Lobby lobby = new StompGuest.Lobby();
+    private final StompGuest.Fixture fixture = new StompGuest.Fixture();
 
     @ParameterizedTest
     @ValueSource(
@@ -35,12 +35,12 @@ class StompErrorsTest {
                 "MESSAGE\nsubscription:1\nmessage-id:1\ndestination:/a\nreceipt:r\\c1\n\n\0"
             })
     void anErrorCarriesTheReceiptWhateverElseIsBroken(String broken) {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
 
         alice.say(broken);
 
-        assertThat(alice.wire.last(Command.ERROR).header("receipt-id")).isEqualTo("r:1");
-        assertThat(alice.wire.closeCode).isEqualTo(1002);
+        assertThat(alice.socket.last(Command.ERROR).header("receipt-id")).isEqualTo("r:1");
+        assertThat(alice.socket.closeCode).isEqualTo(1002);
     }
 
     @ParameterizedTest
@@ -52,11 +52,11 @@ class StompErrorsTest {
                 "SUBSCRIBE\nid:1\ndestination:/topic/rooms\nreceipt:r1\n\n\0"
             })
     void soDoesOneThatEndsAConnectionBeforeItBegan(String frame) {
-        StompGuest guest = lobby.opens();
+        StompGuest guest = fixture.opens();
 
         guest.say(frame);
 
-        assertThat(guest.wire.last(Command.ERROR).header("receipt-id")).isEqualTo("r1");
+        assertThat(guest.socket.last(Command.ERROR).header("receipt-id")).isEqualTo("r1");
     }
 
     @ParameterizedTest
@@ -69,11 +69,11 @@ class StompErrorsTest {
                 "SHOUT"
             })
     void whatIsNoReceiptIsNotMistakenForOne(String broken) {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
 
         alice.say(broken);
 
-        assertThat(alice.wire.last(Command.ERROR).header("receipt-id")).isNull();
+        assertThat(alice.socket.last(Command.ERROR).header("receipt-id")).isNull();
     }
 
     @ParameterizedTest
@@ -92,13 +92,13 @@ class StompErrorsTest {
                 "{\"type\":\"peer-state\",\"state\":{\"mic\":NaN}}"
             })
     void peopleReadNoWordsOfTheParser(String body) {
-        StompGuest alice = lobby.enters("alice");
+        StompGuest alice = fixture.enters("alice");
 
         alice.send("/app/rooms/standup", body);
 
         assertThat(alice.refusal()).isEqualTo("bad-request");
         JsonNode refused =
-                RecordingSocketSink.parse(alice.wire.message("refused").body());
+                RecordingSocketSink.parse(alice.socket.message("refused").body());
         assertThat(refused.get("message").asText())
                 .doesNotContain("token", "Token", "START_", "Jackson", "java", "JsonParser", "expected", "Unrecognized")
                 .endsWith(".");
@@ -113,18 +113,18 @@ class StompErrorsTest {
                 "{\"type\":\"lock\",\"x\":{\"a\":1,\"\\u0061\":2}}"
             })
     void aFieldThatIsThereTwiceIsRefused(String body) {
-        StompGuest alice = lobby.enters("alice");
+        StompGuest alice = fixture.enters("alice");
 
         alice.send("/app/rooms/standup", body);
 
         assertThat(alice.refusal()).isEqualTo("bad-request");
-        assertThat(alice.wire.message("refused").body()).contains("twice");
+        assertThat(alice.socket.message("refused").body()).contains("twice");
     }
 
     @Test
     void aSignalWithAFieldThatIsThereTwiceReachesNobody() {
-        StompGuest alice = lobby.enters("alice");
-        StompGuest bob = lobby.enters("bob");
+        StompGuest alice = fixture.enters("alice");
+        StompGuest bob = fixture.enters("bob");
 
         for (String field : new String[] {"\"x\":1,\"x\":2", "\"x\":{\"a\":1,\"a\":2}", "\"type\":\"hang-up\""}) {
             alice.send("/app/rooms/standup/peers/" + bob.peer(), "{\"type\":\"hang-up\"," + field + "}");
@@ -132,17 +132,17 @@ class StompErrorsTest {
             assertThat(alice.refusal()).isEqualTo("bad-request");
         }
 
-        assertThat(alice.wire.messages("refused")).hasSize(3);
-        assertThat(bob.wire.messages("hang-up")).isEmpty();
+        assertThat(alice.socket.messages("refused")).hasSize(3);
+        assertThat(bob.socket.messages("hang-up")).isEmpty();
     }
 
     @Test
     void aRefusalSaysHowDeepABodyMayBe() {
-        StompGuest alice = lobby.enters("alice");
+        StompGuest alice = fixture.enters("alice");
 
         alice.send("/app/rooms/standup", "{\"type\":\"lock\",\"x\":" + "[".repeat(40) + "]".repeat(40) + "}");
 
-        Frame refused = alice.wire.message("refused");
+        Frame refused = alice.socket.message("refused");
         assertThat(RecordingSocketSink.parse(refused.body()).get("message").asText())
                 .contains("32");
     }

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 /** Protocol, section 3: messages, receipts and refusals. */
 class StompFramesTest {
     private static final String ROOM = "/app/rooms/standup";
-    private final StompGuest.Lobby lobby = new StompGuest.Lobby();
+    private final StompGuest.Fixture fixture = new StompGuest.Fixture();
 
     @Test
     void messagesCarryTheHeadersOfTheProtocolAndNoGapInTheirNumbers() {
-        StompGuest alice = lobby.enters("alice");
-        StompGuest bob = lobby.enters("bob");
+        StompGuest alice = fixture.enters("alice");
+        StompGuest bob = fixture.enters("bob");
 
         bob.says("hi");
 
-        Frame said = alice.wire.message("message");
+        Frame said = alice.socket.message("message");
         assertThat(said.header("subscription")).isEqualTo("room");
         assertThat(said.header("destination")).isEqualTo("/topic/rooms/standup");
         assertThat(said.header("content-type")).isEqualTo("application/json");
@@ -33,17 +33,17 @@ class StompFramesTest {
         assertThat(said.header("from")).isEqualTo(bob.peer());
         assertThat(said.header("user")).isEqualTo("bob");
         assertThat(said.header("ack")).isNull();
-        assertThat(alice.wire.frames(Command.MESSAGE).stream().map(frame -> frame.header("message-id")))
+        assertThat(alice.socket.frames(Command.MESSAGE).stream().map(frame -> frame.header("message-id")))
                 .containsExactly("1", "2", "3", "4");
     }
 
     @Test
     void bodiesBeginWithTheTypeAndHoldPlainIds() {
-        StompGuest alice = lobby.enters("alice");
-        lobby.enters("bob");
+        StompGuest alice = fixture.enters("alice");
+        fixture.enters("bob");
 
-        String snapshot = alice.wire.message("room").body();
-        String joined = alice.wire.message("joined").body();
+        String snapshot = alice.socket.message("room").body();
+        String joined = alice.socket.message("joined").body();
 
         assertThat(snapshot).startsWith("{\"type\":\"room\",\"epoch\":\"");
         JsonNode room = RecordingSocketSink.parse(snapshot);
@@ -59,119 +59,119 @@ class StompFramesTest {
 
     @Test
     void comingAndGoingNameWhoDidIt() {
-        StompGuest alice = lobby.enters("alice");
-        StompGuest bob = lobby.enters("bob");
+        StompGuest alice = fixture.enters("alice");
+        StompGuest bob = fixture.enters("bob");
         String peer = bob.peer();
 
         bob.say(Command.UNSUBSCRIBE, "id", "room");
 
         for (String type : List.of("joined", "left")) {
-            assertThat(alice.wire.message(type).header("from")).isEqualTo(peer);
-            assertThat(alice.wire.message(type).header("user")).isEqualTo("bob");
+            assertThat(alice.socket.message(type).header("from")).isEqualTo(peer);
+            assertThat(alice.socket.message(type).header("user")).isEqualTo("bob");
         }
     }
 
     @Test
     void onlyWhatChangedIsToldOfAPeer() {
-        StompGuest alice = lobby.enters("alice");
-        StompGuest bob = lobby.enters("bob");
+        StompGuest alice = fixture.enters("alice");
+        StompGuest bob = fixture.enters("bob");
 
         bob.send(ROOM, "{\"type\":\"peer-state\",\"state\":{\"mic\":true}}");
 
         JsonNode change =
-                RecordingSocketSink.parse(alice.wire.message("peer-state").body());
+                RecordingSocketSink.parse(alice.socket.message("peer-state").body());
         assertThat(change.get("state").toString()).isEqualTo("{\"mic\":true}");
         assertThat(change.has("connection")).isFalse();
     }
 
     @Test
     void whatClientsSendUnderTheServersNamesIsIgnored() {
-        StompGuest alice = lobby.enters("alice");
-        StompGuest bob = lobby.enters("bob");
+        StompGuest alice = fixture.enters("alice");
+        StompGuest bob = fixture.enters("bob");
 
         bob.send(ROOM, "{\"type\":\"reaction\",\"emoji\":\"👍\"}", "from", "p_x", "user", "alice", "message-id", "99");
 
-        assertThat(alice.wire.message("reaction").header("user")).isEqualTo("bob");
+        assertThat(alice.socket.message("reaction").header("user")).isEqualTo("bob");
     }
 
     @Test
     void aReceiptComesOnceTheMessageIsStored() {
-        StompGuest alice = lobby.enters("alice");
-        lobby.house.journal().holdBack();
+        StompGuest alice = fixture.enters("alice");
+        fixture.signaling.journal().holdBack();
 
         alice.send(ROOM, "{\"type\":\"message\",\"id\":\"1\",\"text\":\"hi\"}", "receipt", "r1");
 
-        assertThat(alice.wire.frames(Command.RECEIPT)).isEmpty();
+        assertThat(alice.socket.frames(Command.RECEIPT)).isEmpty();
 
-        lobby.house.journal().commit();
+        fixture.signaling.journal().commit();
 
-        assertThat(alice.wire.last(Command.RECEIPT).header("receipt-id")).isEqualTo("r1");
+        assertThat(alice.socket.last(Command.RECEIPT).header("receipt-id")).isEqualTo("r1");
     }
 
     @Test
     void comingAndGoingAreReceiptedOnceTheCallIsStored() {
-        lobby.enters("bob");
-        StompGuest alice = lobby.connects("alice");
-        lobby.house.journal().holdBack();
+        fixture.enters("bob");
+        StompGuest alice = fixture.connects("alice");
+        fixture.signaling.journal().holdBack();
 
         alice.subscribe("room", "/topic/rooms/standup", "receipt", "in");
-        assertThat(alice.wire.messages("room")).hasSize(1);
-        assertThat(alice.wire.frames(Command.RECEIPT)).isEmpty();
-        lobby.house.journal().commit();
-        assertThat(alice.wire.last(Command.RECEIPT).header("receipt-id")).isEqualTo("in");
+        assertThat(alice.socket.messages("room")).hasSize(1);
+        assertThat(alice.socket.frames(Command.RECEIPT)).isEmpty();
+        fixture.signaling.journal().commit();
+        assertThat(alice.socket.last(Command.RECEIPT).header("receipt-id")).isEqualTo("in");
 
         alice.say(Command.UNSUBSCRIBE, "id", "room", "receipt", "out");
         alice.say(Command.DISCONNECT, "receipt", "bye");
-        assertThat(alice.wire.frames(Command.RECEIPT)).hasSize(1);
-        lobby.house.journal().commit();
-        assertThat(alice.wire.frames(Command.RECEIPT))
+        assertThat(alice.socket.frames(Command.RECEIPT)).hasSize(1);
+        fixture.signaling.journal().commit();
+        assertThat(alice.socket.frames(Command.RECEIPT))
                 .extracting(frame -> frame.header("receipt-id"))
                 .containsExactly("in", "out", "bye");
     }
 
     @Test
     void whoComesWhileTheDatabaseIsAwayIsLetIn() {
-        lobby.enters("bob");
-        StompGuest alice = lobby.connects("alice");
-        lobby.house.journal().holdBack();
+        fixture.enters("bob");
+        StompGuest alice = fixture.connects("alice");
+        fixture.signaling.journal().holdBack();
         alice.subscribe("room", "/topic/rooms/standup", "receipt", "in");
 
-        lobby.house.journal().fail(new RequestException(ErrorCode.INTERNAL, "The disk is full."));
+        fixture.signaling.journal().fail(new RequestException(ErrorCode.INTERNAL, "The disk is full."));
 
-        assertThat(alice.wire.last(Command.RECEIPT).header("receipt-id")).isEqualTo("in");
+        assertThat(alice.socket.last(Command.RECEIPT).header("receipt-id")).isEqualTo("in");
     }
 
     @Test
     void whatCouldNotBeStoredIsRefusedUnderItsReceipt() {
-        StompGuest alice = lobby.enters("alice");
-        lobby.house.journal().holdBack();
+        StompGuest alice = fixture.enters("alice");
+        fixture.signaling.journal().holdBack();
         alice.send(ROOM, "{\"type\":\"message\",\"id\":\"1\",\"text\":\"hi\"}", "receipt", "r1");
 
-        lobby.house.journal().fail(new RequestException(ErrorCode.INTERNAL, "The disk is full."));
+        fixture.signaling.journal().fail(new RequestException(ErrorCode.INTERNAL, "The disk is full."));
 
-        assertThat(alice.wire.frames(Command.RECEIPT)).isEmpty();
-        assertThat(alice.wire.message("refused").header("receipt-id")).isEqualTo("r1");
+        assertThat(alice.socket.frames(Command.RECEIPT)).isEmpty();
+        assertThat(alice.socket.message("refused").header("receipt-id")).isEqualTo("r1");
         assertThat(alice.refusal()).isEqualTo("internal");
-        assertThat(alice.wire.closeCode).isZero();
+        assertThat(alice.socket.closeCode).isZero();
     }
 
     @Test
     void whatNobodyForesawEndsWith1011AndTellsNothing() {
-        StompGuest alice = lobby.enters("alice");
-        lobby.house.journal().holdBack();
+        StompGuest alice = fixture.enters("alice");
+        fixture.signaling.journal().holdBack();
         alice.send(ROOM, "{\"type\":\"message\",\"id\":\"1\",\"text\":\"hi\"}", "receipt", "r1");
 
-        lobby.house.journal().fail(new IllegalStateException("jdbc:h2:/secret"));
+        fixture.signaling.journal().fail(new IllegalStateException("jdbc:h2:/secret"));
 
-        Frame error = alice.wire.last(Command.ERROR);
+        Frame error = alice.socket.last(Command.ERROR);
         assertThat(error.header("code")).isEqualTo("internal");
         assertThat(error.toString()).doesNotContain("secret");
-        assertThat(alice.wire.closeCode).isEqualTo(1011);
+        assertThat(alice.socket.closeCode).isEqualTo(1011);
     }
 
     @Test
     void everyFrameCanAskForAReceipt() {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
 
         alice.say(Command.SUBSCRIBE, "id", "1", "destination", "/topic/rooms", "receipt", "a");
         alice.say(Command.UNSUBSCRIBE, "id", "1", "receipt", "b");
@@ -179,18 +179,18 @@ class StompFramesTest {
         alice.say(Command.ABORT, "transaction", "t", "receipt", "d");
         alice.say(Command.DISCONNECT, "receipt", "e");
 
-        assertThat(alice.wire.frames(Command.RECEIPT).stream().map(frame -> frame.header("receipt-id")))
+        assertThat(alice.socket.frames(Command.RECEIPT).stream().map(frame -> frame.header("receipt-id")))
                 .containsExactly("a", "b", "c", "d", "e");
-        assertThat(alice.wire.closeCode).isEqualTo(1000);
+        assertThat(alice.socket.closeCode).isEqualTo(1000);
     }
 
     @Test
     void refusalsCarryCodeAndReceiptAndLeaveTheSocketOpen() {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
 
         alice.say(Command.SUBSCRIBE, "id", "1", "destination", "/topic/rooms/secret", "receipt", "r");
 
-        Frame refused = alice.wire.message("refused");
+        Frame refused = alice.socket.message("refused");
         assertThat(refused.header("code")).isEqualTo("no-such-room");
         assertThat(refused.header("receipt-id")).isEqualTo("r");
         assertThat(refused.header("destination")).isEqualTo("/user/queue/errors");
@@ -200,19 +200,19 @@ class StompFramesTest {
         assertThat(body.get("retry").asText()).isEqualTo("never");
         assertThat(body.get("message").asText()).isNotEmpty();
         assertThat(body.get("retryAfter").isNumber()).isTrue();
-        assertThat(alice.wire.closeCode).isZero();
+        assertThat(alice.socket.closeCode).isZero();
     }
 
     @Test
     void whoDoesNotListenToRefusalsGetsAnErrorAnd1008() {
-        StompGuest alice = lobby.opens();
+        StompGuest alice = fixture.opens();
         alice.connect("alice");
 
         alice.send("/app/nowhere", "{}", "receipt", "r");
 
-        Frame error = alice.wire.last(Command.ERROR);
+        Frame error = alice.socket.last(Command.ERROR);
         assertThat(error.header("code")).isEqualTo("no-such-destination");
         assertThat(error.header("receipt-id")).isEqualTo("r");
-        assertThat(alice.wire.closeCode).isEqualTo(1008);
+        assertThat(alice.socket.closeCode).isEqualTo(1008);
     }
 }

@@ -8,36 +8,36 @@ import app.parley.protocol.RecordingSocketSink;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import app.parley.stomp.FrameCodec;
-import app.parley.testing.SignalHouse;
+import app.parley.testing.SignalingFixture;
 import app.parley.testing.TestClock;
 import java.nio.charset.StandardCharsets;
 
-/** A house with a STOMP dialect and a clock turned by hand; its visitors talk over recording wires. */
+/** A STOMP client over a recording socket, against a hub whose clock is turned by hand. */
 public final class StompGuest {
-    public final RecordingSocketSink wire = new RecordingSocketSink();
-    final ProtocolHandler conversation;
+    public final RecordingSocketSink socket = new RecordingSocketSink();
+    final ProtocolHandler handler;
 
     private StompGuest(StompDialect dialect) {
-        conversation = dialect.converse(new HandshakeInfo("192.0.2.1", null, null), wire);
+        handler = dialect.converse(new HandshakeInfo("192.0.2.1", null, null), socket);
     }
 
-    /** Where the visitors come. */
-    public static final class Lobby {
+    /** A hub with a STOMP dialect and a manual clock. */
+    public static final class Fixture {
         final TestClock clock = new TestClock();
-        public final SignalHouse house;
+        public final SignalingFixture signaling;
         private final StompDialect dialect;
 
-        public Lobby() {
+        public Fixture() {
             this(Limits.DEFAULT);
         }
 
-        Lobby(Limits limits) {
-            house = new SignalHouse(limits, clock);
-            dialect = new StompDialect(house.hub(), house.gate(), limits, clock, "test");
+        Fixture(Limits limits) {
+            signaling = new SignalingFixture(limits, clock);
+            dialect = new StompDialect(signaling.hub(), signaling.authenticator(), limits, clock, "test");
         }
 
         public Hub hub() {
-            return house.hub();
+            return signaling.hub();
         }
 
         StompGuest opens() {
@@ -66,11 +66,11 @@ public final class StompGuest {
         System.arraycopy(usual, 0, all, 0, 8);
         System.arraycopy(headers, 0, all, 8, headers.length);
         say(Command.CONNECT, all);
-        return wire.last(Command.CONNECTED);
+        return socket.last(Command.CONNECTED);
     }
 
     void say(String text) {
-        conversation.received(text);
+        handler.received(text);
     }
 
     void say(Command command, String... headers) {
@@ -98,13 +98,13 @@ public final class StompGuest {
 
     /** The own peer id in the room. */
     String peer() {
-        return RecordingSocketSink.parse(wire.message("room").body())
+        return RecordingSocketSink.parse(socket.message("room").body())
                 .at("/you/peer")
                 .asText();
     }
 
     /** The code of the latest refusal. */
     String refusal() {
-        return wire.message("refused").header("code");
+        return socket.message("refused").header("code");
     }
 }

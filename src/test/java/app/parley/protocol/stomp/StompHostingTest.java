@@ -19,20 +19,20 @@ class StompHostingTest {
     private static final String TOPIC = "/topic/rooms/office";
     private static final String ROOM = "/app/rooms/office";
 
-    private final StompGuest.Lobby lobby = new StompGuest.Lobby();
+    private final StompGuest.Fixture fixture = new StompGuest.Fixture();
     private StompGuest alice;
     private StompGuest bob;
 
     @BeforeEach
     void aliceIsHostOfALockedRoom() {
-        lobby.hub()
+        fixture.hub()
                 .team()
                 .putRoom(new RoomDefinition(
                         new RoomId("office"), "Office", Kind.TEAM, 8, null, Set.of(), Set.of(new UserId("alice"))));
-        alice = lobby.connects("alice");
+        alice = fixture.connects("alice");
         alice.subscribe("room", TOPIC);
         alice.send(ROOM, "{\"type\":\"lock\"}");
-        bob = lobby.connects("bob");
+        bob = fixture.connects("bob");
     }
 
     @Test
@@ -40,10 +40,10 @@ class StompHostingTest {
         bob.subscribe("room", TOPIC, "receipt", "r1");
 
         assertThat(bob.refusal()).isEqualTo("knock-required");
-        assertThat(bob.wire.message("refused").header("receipt-id")).isEqualTo("r1");
+        assertThat(bob.socket.message("refused").header("receipt-id")).isEqualTo("r1");
         alice.send(ROOM, "{\"type\":\"admit\",\"knock\":\"" + knock() + "\"}");
 
-        assertThat(bob.wire.message("room").header("subscription")).isEqualTo("room");
+        assertThat(bob.socket.message("room").header("subscription")).isEqualTo("room");
     }
 
     @Test
@@ -59,7 +59,7 @@ class StompHostingTest {
 
     @Test
     void whoGuessesPasscodesIsToldHowLongToWaitAndTheHostsWhoItIs() {
-        lobby.hub()
+        fixture.hub()
                 .team()
                 .putRoom(new RoomDefinition(
                         new RoomId("vault"),
@@ -77,12 +77,13 @@ class StompHostingTest {
 
         bob.subscribe("vault", "/topic/rooms/vault", "passcode", "open sesame");
 
-        JsonNode refused = RecordingSocketSink.parse(bob.wire.message("refused").body());
+        JsonNode refused =
+                RecordingSocketSink.parse(bob.socket.message("refused").body());
         assertThat(refused.get("code").asText()).isEqualTo("rate-limited");
         assertThat(refused.get("retry").asText()).isEqualTo("later");
         assertThat(refused.get("retryAfter").asLong()).isBetween(1L, 10_000L);
-        JsonNode told =
-                RecordingSocketSink.parse(alice.wire.message("passcode-guesses").body());
+        JsonNode told = RecordingSocketSink.parse(
+                alice.socket.message("passcode-guesses").body());
         assertThat(told.get("user").asText()).isEqualTo("bob");
         assertThat(told.get("name").asText()).isEqualTo("Bob");
         assertThat(told.get("count").asInt()).isEqualTo(10);
@@ -105,23 +106,23 @@ class StompHostingTest {
         bob.subscribe("room", TOPIC);
         alice.send(ROOM, "{\"type\":\"remove\",\"peer\":\"" + bob.peer() + "\"}");
 
-        assertThat(bob.wire.message("left").body()).contains("\"reason\":\"removed\"");
-        assertThat(bob.wire.message("left").header("from")).isEqualTo(alice.peer());
+        assertThat(bob.socket.message("left").body()).contains("\"reason\":\"removed\"");
+        assertThat(bob.socket.message("left").header("from")).isEqualTo(alice.peer());
         bob.subscribe("room", TOPIC);
         assertThat(bob.refusal()).isEqualTo("removed");
     }
 
     @Test
     void aReloadedPageRejoinsWithPeerAndTicket() {
-        String ticket = RecordingSocketSink.parse(alice.wire.message("room").body())
+        String ticket = RecordingSocketSink.parse(alice.socket.message("room").body())
                 .at("/you/ticket")
                 .asText();
-        alice.conversation.closed(1001);
-        StompGuest reloaded = lobby.connects("alice");
+        alice.handler.closed(1001);
+        StompGuest reloaded = fixture.connects("alice");
 
         reloaded.subscribe("again", TOPIC, "peer", alice.peer(), "ticket", ticket);
-        lobby.clock.advance(Duration.ofSeconds(6));
-        lobby.hub().tick();
+        fixture.clock.advance(Duration.ofSeconds(6));
+        fixture.hub().tick();
 
         assertThat(reloaded.peer()).isEqualTo(alice.peer());
     }
@@ -130,16 +131,17 @@ class StompHostingTest {
     void aCallMovesToAnotherDeviceThatNamesThePlaceItReplaces() {
         alice.send(ROOM, "{\"type\":\"unlock\"}");
         bob.subscribe("room", TOPIC);
-        StompGuest phone = lobby.connects("bob");
+        StompGuest phone = fixture.connects("bob");
         phone.subscribe("room", TOPIC, "replaces", bob.peer());
-        assertThat(phone.wire.message("room").body()).contains(bob.peer());
-        assertThat(alice.wire.message("joined").body()).contains(phone.peer());
+        assertThat(phone.socket.message("room").body()).contains(bob.peer());
+        assertThat(alice.socket.message("joined").body()).contains(phone.peer());
 
-        lobby.clock.advance(Duration.ofSeconds(2));
-        lobby.hub().tick();
+        fixture.clock.advance(Duration.ofSeconds(2));
+        fixture.hub().tick();
 
-        assertThat(alice.wire.message("left").body()).contains("\"peer\":\"" + bob.peer() + "\",\"reason\":\"moved\"");
-        assertThat(bob.wire.message("left").header("from")).isEqualTo(phone.peer());
+        assertThat(alice.socket.message("left").body())
+                .contains("\"peer\":\"" + bob.peer() + "\",\"reason\":\"moved\"");
+        assertThat(bob.socket.message("left").header("from")).isEqualTo(phone.peer());
     }
 
     @Test
@@ -147,7 +149,7 @@ class StompHostingTest {
         alice.send(ROOM, "{\"type\":\"unlock\"}");
         bob.subscribe("room", TOPIC);
         alice.send(ROOM, "{\"type\":\"lock\"}");
-        StompGuest phone = lobby.connects("bob");
+        StompGuest phone = fixture.connects("bob");
 
         phone.subscribe("room", TOPIC, "replaces", bob.peer());
 
@@ -168,14 +170,14 @@ class StompHostingTest {
         bob.subscribe("room", TOPIC);
         bob.say(Command.UNSUBSCRIBE, "id", "room");
 
-        assertThat(RecordingSocketSink.parse(alice.wire.message("knock-over").body())
+        assertThat(RecordingSocketSink.parse(alice.socket.message("knock-over").body())
                         .at("/knock")
                         .asText())
                 .isEqualTo(knock());
     }
 
     private String knock() {
-        return RecordingSocketSink.parse(alice.wire.message("knock").body())
+        return RecordingSocketSink.parse(alice.socket.message("knock").body())
                 .at("/knock/id")
                 .asText();
     }

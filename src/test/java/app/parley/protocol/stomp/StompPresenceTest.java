@@ -11,21 +11,21 @@ import org.junit.jupiter.api.Test;
 class StompPresenceTest {
     private static final int LARGE_TEAM = 600;
 
-    private final StompGuest.Lobby lobby = new StompGuest.Lobby();
+    private final StompGuest.Fixture fixture = new StompGuest.Fixture();
 
     @Test
     void whoAsksForBatchesGetsTheListAndThenAllThatChangedInOneMessage() {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
         alice.subscribe("p", "/topic/presence", "batch", "true");
-        lobby.hub().news().publish();
-        alice.wire.sent.clear();
+        fixture.hub().rounds().publish();
+        alice.socket.sent.clear();
 
-        lobby.connects("bob");
-        lobby.connects("carol");
-        lobby.hub().news().publish();
+        fixture.connects("bob");
+        fixture.connects("carol");
+        fixture.hub().rounds().publish();
 
-        assertThat(alice.wire.frames()).hasSize(1);
-        Frame changes = alice.wire.message("presence-changes");
+        assertThat(alice.socket.frames()).hasSize(1);
+        Frame changes = alice.socket.message("presence-changes");
         assertThat(changes.header("subscription")).isEqualTo("p");
         assertThat(changes.header("destination")).isEqualTo("/topic/presence");
         assertThat(RecordingSocketSink.parse(changes.body()).at("/users").findValuesAsText("user"))
@@ -34,16 +34,16 @@ class StompPresenceTest {
 
     @Test
     void whoDoesNotAskGetsAMessagePerChange() {
-        StompGuest alice = lobby.connects("alice");
+        StompGuest alice = fixture.connects("alice");
         alice.subscribe("p", "/topic/presence");
-        lobby.hub().news().publish();
-        alice.wire.sent.clear();
+        fixture.hub().rounds().publish();
+        alice.socket.sent.clear();
 
-        lobby.connects("bob");
-        lobby.connects("carol");
-        lobby.hub().news().publish();
+        fixture.connects("bob");
+        fixture.connects("carol");
+        fixture.hub().rounds().publish();
 
-        assertThat(alice.wire.messages("presence"))
+        assertThat(alice.socket.messages("presence"))
                 .extracting(frame -> RecordingSocketSink.parse(frame.body())
                         .at("/presence/user")
                         .asText())
@@ -53,17 +53,17 @@ class StompPresenceTest {
     @Test
     void theListOfALargeTeamIsEncodedOnceAndItsBytesAreShared() {
         for (int i = 0; i < LARGE_TEAM; i++) {
-            lobby.house.account("Somebody" + i);
+            fixture.signaling.account("Somebody" + i);
         }
-        StompGuest alice = lobby.connects("alice");
-        StompGuest bob = lobby.connects("bob");
+        StompGuest alice = fixture.connects("alice");
+        StompGuest bob = fixture.connects("bob");
         alice.subscribe("p", "/topic/presence");
         bob.subscribe("q", "/topic/presence");
-        lobby.hub().news().publish();
+        fixture.hub().rounds().publish();
 
-        assertThat(alice.wire.message("presence-list").header("subscription")).isEqualTo("p");
-        assertThat(bob.wire.message("presence-list").header("subscription")).isEqualTo("q");
-        ByteBuffer shared = alice.wire.shared.get(alice.wire.shared.size() - 1);
-        assertThat(bob.wire.shared.get(bob.wire.shared.size() - 1)).isSameAs(shared);
+        assertThat(alice.socket.message("presence-list").header("subscription")).isEqualTo("p");
+        assertThat(bob.socket.message("presence-list").header("subscription")).isEqualTo("q");
+        ByteBuffer shared = alice.socket.shared.get(alice.socket.shared.size() - 1);
+        assertThat(bob.socket.shared.get(bob.socket.shared.size() - 1)).isSameAs(shared);
     }
 }

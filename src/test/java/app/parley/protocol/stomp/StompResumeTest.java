@@ -17,74 +17,74 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Protocol, section 8: resume. */
 class StompResumeTest {
     private static final int CUT = 1006;
-    private final StompGuest.Lobby lobby = new StompGuest.Lobby();
-    private final StompGuest bob = lobby.enters("bob");
-    private final StompGuest alice = lobby.enters("alice");
+    private final StompGuest.Fixture fixture = new StompGuest.Fixture();
+    private final StompGuest bob = fixture.enters("bob");
+    private final StompGuest alice = fixture.enters("alice");
 
     private StompGuest resumes(StompGuest before, String user, String lastMessage) {
-        StompGuest again = lobby.opens();
-        String token = before.wire.last(Command.CONNECTED).header("resume-token");
+        StompGuest again = fixture.opens();
+        String token = before.socket.last(Command.CONNECTED).header("resume-token");
         again.connect(user, "resume", token, "last-message-id", lastMessage);
         return again;
     }
 
     private static boolean resumed(StompGuest guest) {
-        return Boolean.parseBoolean(guest.wire.last(Command.CONNECTED).header("resumed"));
+        return Boolean.parseBoolean(guest.socket.last(Command.CONNECTED).header("resumed"));
     }
 
     private static List<String> numbers(StompGuest guest) {
-        return guest.wire.frames(Command.MESSAGE).stream()
+        return guest.socket.frames(Command.MESSAGE).stream()
                 .map(frame -> frame.header("message-id"))
                 .toList();
     }
 
     private static String lastNumber(StompGuest guest) {
-        return guest.wire.last(Command.MESSAGE).header("message-id");
+        return guest.socket.last(Command.MESSAGE).header("message-id");
     }
 
     @Test
     void theSessionGoesOnWhereItWas() {
         String seen = lastNumber(alice);
-        alice.conversation.closed(CUT);
+        alice.handler.closed(CUT);
         bob.says("one");
         bob.says("two");
 
         StompGuest again = resumes(alice, "alice", seen);
 
         assertThat(resumed(again)).isTrue();
-        assertThat(again.wire.frames().get(0).command()).isEqualTo(Command.CONNECTED);
+        assertThat(again.socket.frames().get(0).command()).isEqualTo(Command.CONNECTED);
         int next = Integer.parseInt(seen) + 1;
         assertThat(numbers(again)).startsWith("" + next, "" + (next + 1), "" + (next + 2));
-        assertThat(again.wire.messages("message").stream()
+        assertThat(again.socket.messages("message").stream()
                         .map(frame -> RecordingSocketSink.parse(frame.body())
                                 .get("text")
                                 .asText()))
                 .containsExactly("one", "two");
-        assertThat(again.wire.last(Command.CONNECTED).header("session"))
-                .isEqualTo(alice.wire.last(Command.CONNECTED).header("session"));
+        assertThat(again.socket.last(Command.CONNECTED).header("session"))
+                .isEqualTo(alice.socket.last(Command.CONNECTED).header("session"));
         bob.says("three");
-        assertThat(again.wire.messages("message")).hasSize(3);
+        assertThat(again.socket.messages("message")).hasSize(3);
     }
 
     @Test
     void theOthersSeeReconnectingAndNobodyLeaving() {
-        alice.conversation.closed(CUT);
+        alice.handler.closed(CUT);
         resumes(alice, "alice", lastNumber(alice));
 
-        assertThat(bob.wire.messages("peer-state").stream()
+        assertThat(bob.socket.messages("peer-state").stream()
                         .map(frame -> RecordingSocketSink.parse(frame.body())
                                 .path("connection")
                                 .asText()))
                 .containsExactly("reconnecting", "ok");
-        assertThat(bob.wire.messages("left")).isEmpty();
+        assertThat(bob.socket.messages("left")).isEmpty();
     }
 
     @Test
     void aTokenIsGoodOnceAndTheNextOneIsNew() {
-        alice.conversation.closed(CUT);
+        alice.handler.closed(CUT);
         String seen = lastNumber(alice);
         StompGuest again = resumes(alice, "alice", seen);
-        again.conversation.closed(CUT);
+        again.handler.closed(CUT);
 
         assertThat(resumed(resumes(alice, "alice", seen))).isFalse();
         assertThat(resumed(resumes(again, "alice", seen))).isTrue();
@@ -92,24 +92,24 @@ class StompResumeTest {
 
     @Test
     void aTokenBelongsToItsUser() {
-        alice.conversation.closed(CUT);
+        alice.handler.closed(CUT);
 
         StompGuest carol = resumes(alice, "carol", lastNumber(alice));
 
         assertThat(resumed(carol)).isFalse();
-        assertThat(carol.wire.last(Command.CONNECTED).header("user")).isEqualTo("carol");
+        assertThat(carol.socket.last(Command.CONNECTED).header("user")).isEqualTo("carol");
         assertThat(resumed(resumes(alice, "alice", lastNumber(alice)))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"99999", "-1", "x", ""})
     void aNumberThatCannotBeBeginsAfresh(String lastMessage) {
-        alice.conversation.closed(CUT);
+        alice.handler.closed(CUT);
 
         StompGuest again = resumes(alice, "alice", lastMessage);
 
         assertThat(resumed(again)).isFalse();
-        assertThat(RecordingSocketSink.parse(bob.wire.message("left").body())
+        assertThat(RecordingSocketSink.parse(bob.socket.message("left").body())
                         .get("reason")
                         .asText())
                 .isEqualTo("lost");
@@ -118,38 +118,38 @@ class StompResumeTest {
     @Test
     void moreThan512MessagesBehindIsTooFar() {
         String seen = lastNumber(alice);
-        alice.conversation.closed(CUT);
+        alice.handler.closed(CUT);
         for (int i = 0; i < 512; i++) {
-            lobby.clock.advance(Duration.ofMillis(40));
+            fixture.clock.advance(Duration.ofMillis(40));
             bob.says("m" + i);
         }
 
-        assertThat(bob.wire.messages("refused")).isEmpty();
+        assertThat(bob.socket.messages("refused")).isEmpty();
         assertThat(resumed(resumes(alice, "alice", seen))).isFalse();
     }
 
     @Test
     void as512MessagesAreNot() {
         String seen = lastNumber(alice);
-        alice.conversation.closed(CUT);
+        alice.handler.closed(CUT);
         // The first of them is the own "reconnecting".
         for (int i = 0; i < 511; i++) {
-            lobby.clock.advance(Duration.ofMillis(40));
+            fixture.clock.advance(Duration.ofMillis(40));
             bob.says("m" + i);
         }
 
         StompGuest again = resumes(alice, "alice", seen);
 
         assertThat(resumed(again)).isTrue();
-        assertThat(again.wire.messages("message")).hasSize(511);
+        assertThat(again.socket.messages("message")).hasSize(511);
     }
 
     @Test
     void moreThan512KibibytesBehindIsTooFar() {
         String seen = lastNumber(alice);
-        alice.conversation.closed(CUT);
+        alice.handler.closed(CUT);
         for (int i = 0; i < 150; i++) {
-            lobby.clock.advance(Duration.ofMillis(40));
+            fixture.clock.advance(Duration.ofMillis(40));
             String text = "x".repeat(3_900);
             bob.send("/app/rooms/standup", "{\"type\":\"message\",\"id\":\"" + i + "\",\"text\":\"" + text + "\"}");
         }
@@ -160,20 +160,20 @@ class StompResumeTest {
     @Test
     void nobodyIsWaitedForOnMoreLinesThanOneMayHaveOpen() {
         for (int i = 0; i < 8; i++) {
-            lobby.connects("alice").conversation.closed(CUT);
+            fixture.connects("alice").handler.closed(CUT);
         }
-        assertThat(bob.wire.messages("left")).isEmpty();
+        assertThat(bob.socket.messages("left")).isEmpty();
 
-        lobby.clock.advance(Duration.ofSeconds(1));
-        alice.conversation.closed(CUT);
+        fixture.clock.advance(Duration.ofSeconds(1));
+        alice.handler.closed(CUT);
 
-        assertThat(bob.wire.messages("left")).isEmpty();
+        assertThat(bob.socket.messages("left")).isEmpty();
         assertThat(resumed(resumes(alice, "alice", "1"))).isTrue();
         assertThat(presenceOfAlice().devices()).isEqualTo(8);
     }
 
     private Presence presenceOfAlice() {
-        return lobby.hub().team().presence().stream()
+        return fixture.hub().team().presence().stream()
                 .filter(presence -> presence.user().value().equals("alice"))
                 .findFirst()
                 .orElseThrow();
@@ -181,12 +181,12 @@ class StompResumeTest {
 
     @Test
     void tooLateIsTooLate() {
-        alice.conversation.closed(CUT);
-        lobby.clock.advance(Duration.ofSeconds(91));
-        lobby.hub().tick();
+        alice.handler.closed(CUT);
+        fixture.clock.advance(Duration.ofSeconds(91));
+        fixture.hub().tick();
 
         assertThat(resumed(resumes(alice, "alice", "1"))).isFalse();
-        assertThat(RecordingSocketSink.parse(bob.wire.message("left").body())
+        assertThat(RecordingSocketSink.parse(bob.socket.message("left").body())
                         .get("reason")
                         .asText())
                 .isEqualTo("lost");
@@ -194,22 +194,22 @@ class StompResumeTest {
 
     @Test
     void aClosedTabHoldsThePlaceForFiveSecondsOnly() {
-        alice.conversation.closed(1001);
-        lobby.clock.advance(Duration.ofSeconds(4));
-        lobby.hub().tick();
-        assertThat(bob.wire.messages("left")).isEmpty();
+        alice.handler.closed(1001);
+        fixture.clock.advance(Duration.ofSeconds(4));
+        fixture.hub().tick();
+        assertThat(bob.socket.messages("left")).isEmpty();
 
-        lobby.clock.advance(Duration.ofMillis(1_100));
-        lobby.hub().tick();
+        fixture.clock.advance(Duration.ofMillis(1_100));
+        fixture.hub().tick();
 
-        assertThat(bob.wire.messages("left")).hasSize(1);
+        assertThat(bob.socket.messages("left")).hasSize(1);
     }
 
     @Test
     void disconnectLeavesAtOnceAndEndsTheToken() {
         alice.say(Command.DISCONNECT);
 
-        assertThat(RecordingSocketSink.parse(bob.wire.message("left").body())
+        assertThat(RecordingSocketSink.parse(bob.socket.message("left").body())
                         .get("reason")
                         .asText())
                 .isEqualTo("left");
@@ -218,9 +218,9 @@ class StompResumeTest {
 
     @Test
     void signingOutEndsTheTokenToo() {
-        alice.conversation.closed(CUT);
+        alice.handler.closed(CUT);
 
-        lobby.hub().team().signOutUser(new UserId("alice"), CloseReason.SIGNED_OUT, null);
+        fixture.hub().team().signOutUser(new UserId("alice"), CloseReason.SIGNED_OUT, null);
 
         assertThat(resumed(resumes(alice, "alice", lastNumber(alice)))).isFalse();
     }
@@ -230,30 +230,30 @@ class StompResumeTest {
         StompGuest newer = resumes(alice, "alice", lastNumber(alice));
 
         assertThat(resumed(newer)).isTrue();
-        assertThat(alice.wire.closeCode).isEqualTo(4409);
-        alice.conversation.closed(4409);
+        assertThat(alice.socket.closeCode).isEqualTo(4409);
+        alice.handler.closed(4409);
         alice.says("from the old socket");
-        assertThat(bob.wire.messages("peer-state")).isEmpty();
-        assertThat(bob.wire.messages("left")).isEmpty();
-        assertThat(bob.wire.messages("message")).isEmpty();
+        assertThat(bob.socket.messages("peer-state")).isEmpty();
+        assertThat(bob.socket.messages("left")).isEmpty();
+        assertThat(bob.socket.messages("message")).isEmpty();
         newer.says("from the new one");
-        assertThat(newer.wire.messages("message")).hasSize(1);
+        assertThat(newer.socket.messages("message")).hasSize(1);
     }
 
     @Test
     void whatIsNotAcknowledgedComesAgainUnderItsOldNumber() {
         alice.subscribe("calls", "/topic/rooms", "ack", "client-individual");
-        Frame list = alice.wire.message("room-list");
-        alice.conversation.closed(CUT);
+        Frame list = alice.socket.message("room-list");
+        alice.handler.closed(CUT);
 
         StompGuest again = resumes(alice, "alice", lastNumber(alice));
 
         assertThat(numbers(again)).contains(list.header("message-id"));
-        assertThat(again.wire.message("room-list").body()).isEqualTo(list.body());
+        assertThat(again.socket.message("room-list").body()).isEqualTo(list.body());
         again.say(Command.ACK, "id", list.header("ack"));
-        again.conversation.closed(CUT);
+        again.handler.closed(CUT);
         StompGuest third = resumes(again, "alice", lastNumber(again));
-        assertThat(third.wire.messages("room-list")).isEmpty();
+        assertThat(third.socket.messages("room-list")).isEmpty();
     }
 
     @Test
@@ -263,33 +263,33 @@ class StompResumeTest {
         bob.says("one");
         bob.says("two");
         bob.says("three");
-        List<Frame> said = alice.wire.messages("message");
+        List<Frame> said = alice.socket.messages("message");
         alice.say(Command.ACK, "id", said.get(1).header("ack"));
-        alice.conversation.closed(CUT);
+        alice.handler.closed(CUT);
 
         StompGuest again = resumes(alice, "alice", lastNumber(alice));
 
-        assertThat(again.wire.messages("message").stream().map(frame -> frame.header("message-id")))
+        assertThat(again.socket.messages("message").stream().map(frame -> frame.header("message-id")))
                 .containsExactly(said.get(2).header("message-id"));
     }
 
     @Test
     void aReceiptThatIsStillDueGoesToTheNewSocket() {
-        lobby.house.journal().holdBack();
+        fixture.signaling.journal().holdBack();
         alice.send("/app/rooms/standup", "{\"type\":\"message\",\"id\":\"1\",\"text\":\"x\"}", "receipt", "r");
-        alice.conversation.closed(CUT);
+        alice.handler.closed(CUT);
         StompGuest again = resumes(alice, "alice", lastNumber(alice));
 
-        lobby.house.journal().commit();
+        fixture.signaling.journal().commit();
 
-        assertThat(again.wire.last(Command.RECEIPT).header("receipt-id")).isEqualTo("r");
+        assertThat(again.socket.last(Command.RECEIPT).header("receipt-id")).isEqualTo("r");
     }
 
     @Test
     void aBrokenFrameHoldsNoPlace() {
         alice.say("NONSENSE\n\n\0");
-        alice.conversation.closed(1002);
+        alice.handler.closed(1002);
 
-        assertThat(bob.wire.messages("left")).hasSize(1);
+        assertThat(bob.socket.messages("left")).hasSize(1);
     }
 }

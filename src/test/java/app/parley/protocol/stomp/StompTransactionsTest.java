@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 /** Protocol, section 3: transactions and acknowledgements. */
 class StompTransactionsTest {
     private static final String ROOM = "/app/rooms/standup";
-    private final StompGuest.Lobby lobby = new StompGuest.Lobby();
-    private final StompGuest alice = lobby.enters("alice");
+    private final StompGuest.Fixture fixture = new StompGuest.Fixture();
+    private final StompGuest alice = fixture.enters("alice");
 
     private void react(String... headers) {
         alice.send(ROOM, "{\"type\":\"reaction\",\"emoji\":\"👍\"}", headers);
@@ -21,13 +21,13 @@ class StompTransactionsTest {
         react("transaction", "t", "receipt", "r");
         react("transaction", "t");
 
-        assertThat(alice.wire.messages("reaction")).isEmpty();
-        assertThat(alice.wire.frames(Command.RECEIPT)).isEmpty();
+        assertThat(alice.socket.messages("reaction")).isEmpty();
+        assertThat(alice.socket.frames(Command.RECEIPT)).isEmpty();
 
         alice.say(Command.COMMIT, "transaction", "t", "receipt", "all");
 
-        assertThat(alice.wire.messages("reaction")).hasSize(2);
-        assertThat(alice.wire.frames(Command.RECEIPT).stream().map(frame -> frame.header("receipt-id")))
+        assertThat(alice.socket.messages("reaction")).hasSize(2);
+        assertThat(alice.socket.frames(Command.RECEIPT).stream().map(frame -> frame.header("receipt-id")))
                 .containsExactly("r", "all");
     }
 
@@ -38,7 +38,7 @@ class StompTransactionsTest {
         alice.say(Command.ABORT, "transaction", "t");
         alice.say(Command.COMMIT, "transaction", "t");
 
-        assertThat(alice.wire.messages("reaction")).isEmpty();
+        assertThat(alice.socket.messages("reaction")).isEmpty();
         assertThat(alice.refusal()).isEqualTo("bad-request");
     }
 
@@ -48,16 +48,16 @@ class StompTransactionsTest {
         for (int i = 0; i < 64; i++) {
             react("transaction", "t");
         }
-        assertThat(alice.wire.messages("refused")).isEmpty();
+        assertThat(alice.socket.messages("refused")).isEmpty();
 
         react("transaction", "t", "receipt", "r65");
 
         assertThat(alice.refusal()).isEqualTo("bad-request");
-        assertThat(alice.wire.message("refused").header("receipt-id")).isEqualTo("r65");
+        assertThat(alice.socket.message("refused").header("receipt-id")).isEqualTo("r65");
 
         alice.say(Command.COMMIT, "transaction", "t");
 
-        assertThat(alice.wire.messages("reaction")).hasSize(64);
+        assertThat(alice.socket.messages("reaction")).hasSize(64);
     }
 
     @Test
@@ -67,7 +67,7 @@ class StompTransactionsTest {
         alice.say(Command.BEGIN, "transaction", "t");
         alice.say(Command.ABORT, "transaction", "none");
 
-        assertThat(alice.wire.messages("refused").stream().map(frame -> frame.header("code")))
+        assertThat(alice.socket.messages("refused").stream().map(frame -> frame.header("code")))
                 .containsExactly("bad-request", "bad-request", "bad-request");
     }
 
@@ -79,9 +79,9 @@ class StompTransactionsTest {
 
         alice.say(Command.COMMIT, "transaction", "t", "receipt", "all");
 
-        assertThat(alice.wire.frames(Command.RECEIPT)).isEmpty();
-        assertThat(alice.wire.message("refused").header("receipt-id")).isEqualTo("all");
-        assertThat(alice.wire.messages("reaction")).hasSize(1);
+        assertThat(alice.socket.frames(Command.RECEIPT)).isEmpty();
+        assertThat(alice.socket.message("refused").header("receipt-id")).isEqualTo("all");
+        assertThat(alice.socket.messages("reaction")).hasSize(1);
     }
 
     @Test
@@ -95,12 +95,12 @@ class StompTransactionsTest {
     void whoAcknowledgesGetsTheNumberToDoItWith() {
         alice.subscribe("x", "/topic/rooms", "ack", "client");
 
-        var list = alice.wire.message("room-list");
+        var list = alice.socket.message("room-list");
 
         assertThat(list.header("ack")).isNotNull().isEqualTo(list.header("message-id"));
         alice.say(Command.ACK, "id", list.header("ack"));
         alice.say(Command.ACK, "id", list.header("ack"));
-        assertThat(alice.wire.messages("refused")).isEmpty();
+        assertThat(alice.socket.messages("refused")).isEmpty();
     }
 
     @Test
@@ -108,7 +108,7 @@ class StompTransactionsTest {
         alice.say(Command.ACK, "id", "4000");
         alice.say(Command.NACK, "id", "first");
 
-        assertThat(alice.wire.messages("refused").stream().map(frame -> frame.header("code")))
+        assertThat(alice.socket.messages("refused").stream().map(frame -> frame.header("code")))
                 .containsExactly("bad-request", "bad-request");
     }
 }

@@ -4,8 +4,7 @@ import static app.parley.testing.Calls.NOON;
 import static app.parley.testing.Calls.call;
 import static app.parley.testing.Calls.callee;
 import static app.parley.testing.Calls.caller;
-import static app.parley.testing.Calls.leg;
-import static app.parley.testing.Calls.span;
+import static app.parley.testing.Calls.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.CallCursor;
@@ -88,7 +87,7 @@ class CallStoreTest {
         save(
                 call("c1").completed(10),
                 call("c2")
-                        .with(leg("carol", "Carol", "caller", "joined"))
+                        .with(participant("carol", "Carol", "caller", "joined"))
                         .with(callee("dave", "joined"))
                         .completed(10));
 
@@ -115,7 +114,7 @@ class CallStoreTest {
                 call("c2").unanswered("missed"),
                 call("c3")
                         .inRoom("standup", "Stand-up")
-                        .with(leg("carol", "Carol", "participant", "joined"))
+                        .with(participant("carol", "Carol", "participant", "joined"))
                         .completed(5));
 
         assertThat(ids(find(ADMIN, users("carol")))).containsExactly("c3");
@@ -141,7 +140,7 @@ class CallStoreTest {
                 call("c1").inRoom("a", "100% Über_uns").with(caller("joined")).completed(1),
                 call("c2")
                         .inRoom("b", "Other")
-                        .with(leg("dan", "Ödön", "participant", "joined"))
+                        .with(participant("dan", "Ödön", "participant", "joined"))
                         .completed(1));
 
         assertThat(ids(find(ADMIN, text("ÜBER")))).containsExactly("c1");
@@ -157,11 +156,11 @@ class CallStoreTest {
         save(
                 call("out").completed(1),
                 call("in")
-                        .with(leg("bob", "Bob", "caller", "joined"))
+                        .with(participant("bob", "Bob", "caller", "joined"))
                         .with(callee("alice", "joined"))
                         .completed(1),
                 call("missed")
-                        .with(leg("bob", "Bob", "caller", "unanswered"))
+                        .with(participant("bob", "Bob", "caller", "unanswered"))
                         .with(callee("alice", "busy"))
                         .unanswered("busy"));
 

@@ -9,7 +9,7 @@ import app.parley.calls.CallQuery;
 import app.parley.calls.CallSort;
 import app.parley.calls.Viewer;
 import app.parley.hub.value.CallRecord;
-import app.parley.hub.value.CallRecord.Leg;
+import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.kernel.ParticipantRole;
 import app.parley.store.RandomLog;
 import app.parley.store.call.CallWriter;
@@ -92,8 +92,9 @@ class CallSearchTest {
     }
 
     private static boolean fits(CallRecord call, CallFilter filter, Viewer asker) {
-        Set<String> people =
-                call.people().stream().map(leg -> leg.user().value()).collect(Collectors.toSet());
+        Set<String> people = call.people().stream()
+                .map(participant -> participant.user().value())
+                .collect(Collectors.toSet());
         return (asker.admin() || people.contains(asker.user()))
                 && (filter.from() == null || !call.startedAt().isBefore(filter.from()))
                 && (filter.to() == null || call.startedAt().isBefore(filter.to()))
@@ -109,19 +110,19 @@ class CallSearchTest {
 
     private static boolean fits(CallRecord call, Direction direction, String user) {
         boolean started = call.startedBy().value().equals(user);
-        Stream<Leg> own =
-                call.people().stream().filter(leg -> leg.user().value().equals(user));
+        Stream<ParticipantRecord> own = call.people().stream()
+                .filter(participant -> participant.user().value().equals(user));
         return switch (direction) {
             case OUT -> started;
             case IN -> !started && own.findAny().isPresent();
             case MISSED ->
-                own.anyMatch(leg ->
-                        leg.role() == ParticipantRole.CALLEE && leg.outcome().isMissedCall());
+                own.anyMatch(participant -> participant.role() == ParticipantRole.CALLEE
+                        && participant.outcome().isMissedCall());
         };
     }
 
     private static boolean hasName(CallRecord call, String text) {
-        return Stream.concat(Stream.of(call.roomName()), call.people().stream().map(Leg::name))
+        return Stream.concat(Stream.of(call.roomName()), call.people().stream().map(ParticipantRecord::name))
                 .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(text));
     }
 

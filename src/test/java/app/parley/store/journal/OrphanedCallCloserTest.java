@@ -1,10 +1,10 @@
 package app.parley.store.journal;
 
 import static app.parley.testing.Calls.NOON;
+import static app.parley.testing.Calls.attendance;
 import static app.parley.testing.Calls.call;
 import static app.parley.testing.Calls.callee;
 import static app.parley.testing.Calls.caller;
-import static app.parley.testing.Calls.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.calls.CallFilter;
@@ -118,8 +118,8 @@ class OrphanedCallCloserTest {
     @Test
     void failsThoseWhoWereStillRungIntoAnAnsweredCall() {
         save(call("c1")
-                .with(caller("joined", span("p1", ANSWERED_AT, null)))
-                .with(callee("bob", "joined", span("p2", ANSWERED_AT, null)))
+                .with(caller("joined", attendance("p1", ANSWERED_AT, null)))
+                .with(callee("bob", "joined", attendance("p2", ANSWERED_AT, null)))
                 .with(callee("carol", "ringing"))
                 .ongoing());
 

@@ -17,14 +17,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A hub with four accounts and a team room, for tests of the dialects and sockets. */
-public final class SignalHouse {
+public final class SignalingFixture {
     public static final RoomId STANDUP = new RoomId("standup");
 
     private final MemoryJournal journal = new MemoryJournal();
-    private final FakeGate gate = new FakeGate();
+    private final FakeAuthenticator authenticator = new FakeAuthenticator();
     private final Hub hub;
 
-    public SignalHouse(Limits limits, TimeSource clock) {
+    public SignalingFixture(Limits limits, TimeSource clock) {
         hub = new Hub(
                 journal,
                 (user, host) -> new IceServers.Grant(List.of(), null),
@@ -37,7 +37,7 @@ public final class SignalHouse {
 
     public void account(String name) {
         UserId user = new UserId(name.toLowerCase(Locale.ROOT));
-        gate.add(new Person(user, name, false, false, null));
+        authenticator.add(new Person(user, name, false, false, null));
         hub.team().putAccount(new TeamMember(user, name, false, true, Presence.Status.ONLINE, "", null, null));
     }
 
@@ -45,7 +45,7 @@ public final class SignalHouse {
     public Person guest(String name) {
         UserId user = new UserId("guest-" + name.toLowerCase(Locale.ROOT));
         Person guest = new Person(user, name, true, false, STANDUP);
-        gate.add(guest);
+        authenticator.add(guest);
         return guest;
     }
 
@@ -53,8 +53,8 @@ public final class SignalHouse {
         return hub;
     }
 
-    public FakeGate gate() {
-        return gate;
+    public FakeAuthenticator authenticator() {
+        return authenticator;
     }
 
     public MemoryJournal journal() {

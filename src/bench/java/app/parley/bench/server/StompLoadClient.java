@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody at Parley: upgrades with a cookie, CONNECTs, and subscribes to where the person wants to be. */
-final class StompSeat extends Seat {
+final class StompLoadClient extends LoadClient {
     private static final Pattern OWN_PEER = Pattern.compile("\"you\":\\{\"peer\":\"([^\"]+)\"");
     private static final byte[] CONNECT =
             Frames.text("CONNECT\naccept-version:1.2\nhost:localhost\nheart-beat:0,0\n\n\0");
@@ -26,7 +26,7 @@ final class StompSeat extends Seat {
     private boolean leaving;
 
     /** @param room null for nowhere */
-    StompSeat(Loop loop, int port, String cookie, @Nullable String room, @Nullable String destination) {
+    StompLoadClient(Loop loop, int port, String cookie, @Nullable String room, @Nullable String destination) {
         this.loop = loop;
         this.port = port;
         this.cookie = cookie;
@@ -92,7 +92,7 @@ final class StompSeat extends Seat {
     }
 
     @Override
-    public byte[] signal(Seat to, String body) {
+    public byte[] signal(LoadClient to, String body) {
         return Frames.text("SEND\ndestination:/app/rooms/" + room + "/peers/" + to.address()
                 + "\ncontent-type:application/json\ncontent-length:" + body.length() + "\n\n" + body + "\0");
     }

@@ -7,14 +7,14 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody at the plain relay: who has upgraded is in. */
-final class PlainSeat extends Seat {
+final class PlainLoadClient extends LoadClient {
     private final Loop loop;
     private final int port;
     private final int person;
     private final @Nullable Integer room;
     private boolean leaving;
 
-    PlainSeat(Loop loop, int port, int person, @Nullable Integer room) {
+    PlainLoadClient(Loop loop, int port, int person, @Nullable Integer room) {
         this.loop = loop;
         this.port = port;
         this.person = person;
@@ -50,7 +50,7 @@ final class PlainSeat extends Seat {
     }
 
     @Override
-    public byte[] signal(Seat to, String body) {
+    public byte[] signal(LoadClient to, String body) {
         return Frames.text("to:" + to.address() + "\n" + body);
     }
 

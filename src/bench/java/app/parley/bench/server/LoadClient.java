@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** One person with one line, in one room at most. */
-public abstract class Seat implements Line.Listener {
+public abstract class LoadClient implements Line.Listener {
     private @Nullable Line line;
     private @Nullable Inbox inbox;
     private boolean in;
@@ -35,12 +35,12 @@ public abstract class Seat implements Line.Listener {
     public abstract void leave();
 
     /** A frame for this room's other member. @param kind {@code video-offer} and so on */
-    public abstract byte[] signal(Seat to, String body);
+    public abstract byte[] signal(LoadClient to, String body);
 
     /** A frame that everybody in the room gets, the sender too. */
     public abstract byte[] reaction();
 
-    /** By which name signals reach this seat. */
+    /** By which name signals reach this client. */
     abstract String address();
 
     public final Line line() {

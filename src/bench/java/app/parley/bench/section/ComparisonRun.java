@@ -1,6 +1,6 @@
 package app.parley.bench.section;
 
-import app.parley.bench.server.Subject;
+import app.parley.bench.server.ServerUnderTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The same load against both servers, in rounds that alternate, so that whatever else the machine does hits both. */
-final class Duel {
+final class ComparisonRun {
     static final String PER_CPU_SECOND = "per CPU-second of the server";
 
     private static final Duration STEP = Duration.ofMillis(500);
     private static final int PATIENCE = 8;
 
-    private Duel() {}
+    private ComparisonRun() {}
 
     /** A load that is set up at one server, and can be played any number of times. */
     interface Load extends AutoCloseable {
@@ -28,15 +28,15 @@ final class Duel {
 
     /** Sets a load up. */
     interface Setup {
-        Load at(Subject server) throws IOException;
+        Load at(ServerUnderTest server) throws IOException;
     }
 
-    static String fight(Arena arena, Pace pace, Setup setup) throws IOException {
-        List<Subject> servers = arena.servers();
+    static String compare(BenchServers benchServers, Pace pace, Setup setup) throws IOException {
+        List<ServerUnderTest> servers = benchServers.servers();
         List<Load> loads = new ArrayList<>();
         Comparison comparison = new Comparison();
         try {
-            for (Subject server : servers) {
+            for (ServerUnderTest server : servers) {
                 Load load = setup.at(server);
                 loads.add(load);
                 warmUp(server, load, pace);
@@ -55,7 +55,7 @@ final class Duel {
     }
 
     /** Until the server has had the CPU time that its compiler needs, which takes longer on a busy machine. */
-    static void warmUp(Subject server, Load load, Pace pace) throws IOException {
+    static void warmUp(ServerUnderTest server, Load load, Pace pace) throws IOException {
         Duration enough = server.jvm().cpu().plus(pace.warmUp());
         long end = System.nanoTime() + PATIENCE * pace.warmUp().toNanos();
         while (server.jvm().cpu().compareTo(enough) < 0 && System.nanoTime() - end < 0) {

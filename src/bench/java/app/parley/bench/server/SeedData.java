@@ -19,11 +19,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * Accounts, their sign-ins and rooms, written before the server starts: passwords are made to be slow to check, and that
  * is not what is measured.
  */
-final class Household {
-    private Household() {}
+final class SeedData {
+    private SeedData() {}
 
     /** @return a cookie for each person */
-    static List<String> furnish(Path data, int people, int rooms) {
+    static List<String> write(Path data, int people, int rooms) {
         TokenGenerator secrets = new TokenGenerator(new SecureRandom());
         List<String> tokens = Stream.generate(secrets::token).limit(people).toList();
         try (Database database = Database.open(DatabaseSettings.embedded(data))) {

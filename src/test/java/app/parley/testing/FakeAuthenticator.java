@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Knows people by the password {@code pw-<user>} and the cookie value {@code cookie-<user>}. */
-public final class FakeGate implements SocketAuthenticator {
+public final class FakeAuthenticator implements SocketAuthenticator {
     private final Map<String, AuthResult> people = new ConcurrentHashMap<>();
     private volatile boolean openToGuests;
 

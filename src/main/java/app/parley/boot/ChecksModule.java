@@ -63,7 +63,11 @@ public final class ChecksModule {
         if (result.state().isProblem()) {
             Level level = result.state() == CheckState.ERROR ? Level.WARN : Level.INFO;
             LOG.atLevel(level)
-                    .log("Check {}: {} {}", result.id().wire(), result.finding().text(), result.finding().advice());
+                    .log(
+                            "Check {}: {} {}",
+                            result.id().wire(),
+                            result.finding().text(),
+                            result.finding().advice());
         }
     }
 

@@ -2,7 +2,6 @@ package app.parley.checks;
 
 import app.parley.kernel.WireNames;
 
-
 /** What is checked, in the order in which people read it. */
 public enum CheckId {
     STORAGE,

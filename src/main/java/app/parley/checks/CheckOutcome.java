@@ -1,12 +1,12 @@
 package app.parley.checks;
 
-import app.parley.kernel.WireNames;
 import static app.parley.checks.CheckState.ERROR;
 import static app.parley.checks.CheckState.OK;
 import static app.parley.checks.CheckState.RUNNING;
 import static app.parley.checks.CheckState.SKIPPED;
 import static app.parley.checks.CheckState.WARNING;
 
+import app.parley.kernel.WireNames;
 import org.jspecify.annotations.Nullable;
 
 /**

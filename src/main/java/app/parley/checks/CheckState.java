@@ -2,7 +2,6 @@ package app.parley.checks;
 
 import app.parley.kernel.WireNames;
 
-
 /** How a check came out. */
 public enum CheckState {
     OK,

@@ -174,7 +174,7 @@ class StormTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 800})
-    void theFloorHearsOfManyWhoJoinTogetherInAFewLists(int people) {
+    void theJsonClientsHearOfManyWhoJoinTogetherInAFewLists(int people) {
         List<TestSession> crowd = new ArrayList<>();
         for (int i = 0; i < people; i++) {
             crowd.add(joins("Guest" + i));

@@ -152,8 +152,8 @@ class OpenApiTest {
     }
 
     private static Set<String> allResources() throws Exception {
-        Path classes = Path.of(
-                RestRoutes.class.getResource("RestRoutes.class").toURI()).getParent();
+        Path classes = Path.of(RestRoutes.class.getResource("RestRoutes.class").toURI())
+                .getParent();
         try (Stream<Path> files = Files.walk(classes)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith("Resource.class") && !name.equals("Resource.class"))

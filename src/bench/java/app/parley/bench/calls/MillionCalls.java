@@ -6,7 +6,7 @@ import app.parley.calls.CallFilter;
 import app.parley.calls.Viewer;
 import app.parley.calls.stats.Period;
 import app.parley.calls.stats.StatsQuery;
-import app.parley.store.call.CallStore;
+import app.parley.store.callstats.CallStatsStore;
 import app.parley.store.callstats.DailyCallArchiver;
 import app.parley.store.db.Database;
 import app.parley.store.db.DatabaseSettings;
@@ -121,7 +121,7 @@ public final class MillionCalls implements Section {
                 end,
                 Period.DAY,
                 ZoneId.of("Asia/Seoul"));
-        figures.took("stats, a year call by call", () -> new CallStore(database).count(year));
+        figures.took("stats, a year call by call", () -> new CallStatsStore(database).count(year));
         figures.took(
                 "writing 365 days down, in the background", () -> new DailyCallArchiver(database).keep(() -> false));
     }

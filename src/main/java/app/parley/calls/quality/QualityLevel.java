@@ -2,7 +2,6 @@ package app.parley.calls.quality;
 
 import app.parley.kernel.WireNames;
 
-
 /** The quality levels of a connection, the better first. */
 public enum QualityLevel {
     GOOD,

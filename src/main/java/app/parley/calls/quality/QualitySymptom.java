@@ -2,7 +2,6 @@ package app.parley.calls.quality;
 
 import app.parley.kernel.WireNames;
 
-
 /** The symptoms of a bad connection. */
 public enum QualitySymptom {
     /** The participant sent far less than in the rest of the call, while video went on. */

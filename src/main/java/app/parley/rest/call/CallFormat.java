@@ -1,7 +1,7 @@
 package app.parley.rest.call;
 
-import app.parley.kernel.WireNames;
 import app.parley.kernel.RequestException;
+import app.parley.kernel.WireNames;
 import app.parley.rest.http.JsonBodies;
 import io.javalin.http.Context;
 import java.util.Arrays;

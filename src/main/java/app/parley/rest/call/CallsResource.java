@@ -100,7 +100,8 @@ public final class CallsResource implements Resource {
 
     private void showLines(Context ctx, AuthenticatedUser caller) {
         ViewerLocale locale = locale(ctx, caller);
-        CallMeasurements lines = log.lines(ctx.pathParam("call"), viewer(caller)).orElseThrow(CallsResource::unknown);
+        CallMeasurements lines =
+                log.lines(ctx.pathParam("call"), viewer(caller)).orElseThrow(CallsResource::unknown);
         bodies.ok(ctx, QualityColumns.of(lines, locale));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,13 @@ class ArchitectureMapTest {
     private static final Pattern SCRIPT = Pattern.compile("`(?:web/)?([a-z0-9-]+(?:/[a-z0-9-]+)+\\.js)`");
     private static final Pattern CLASS = Pattern.compile("`((?:[a-z]+/)+[A-Z]\\w+)(?:#\\w+)?`");
 
+    /** All rows but those of the packages that wire the others. */
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `app\\.parley\\.(?!boot`)([a-z.]+)` \\|.*\\| ([^|]*) \\|$");
+
+    private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^import (?:static )?app\\.parley\\.((?:[a-z]+\\.)*[a-z]+)\\.[A-Z]");
+
     private final String map = read(Path.of("src", "docs", "architecture.md"));
 
     @Test
@@ -33,6 +41,27 @@ class ArchitectureMapTest {
 
             assertThat(new TreeSet<>(named(PACKAGE))).isEqualTo(packages);
         }
+    }
+
+    @Test
+    void everyPackageImportsWhatItsLineNames() throws IOException {
+        for (MatchResult row : ROW.matcher(map).results().toList()) {
+            Set<String> named = new TreeSet<>();
+            NAME.matcher(row.group(2)).results().forEach(name -> named.add(name.group(1)));
+
+            assertThat(named).as(row.group(1)).isEqualTo(importsOf(row.group(1)));
+        }
+    }
+
+    private static Set<String> importsOf(String owner) throws IOException {
+        Set<String> imported = new TreeSet<>();
+        try (Stream<Path> files = Files.list(HERE.resolve(owner.replace('.', '/')))) {
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> IMPORT.matcher(read(file)).results())
+                    .forEach(found -> imported.add(found.group(1)));
+        }
+        imported.removeAll(Set.of(owner, "kernel"));
+        return imported;
     }
 
     @Test

@@ -60,7 +60,7 @@ class ArchitectureMapTest {
                     .flatMap(file -> IMPORT.matcher(read(file)).results())
                     .forEach(found -> imported.add(found.group(1)));
         }
-        imported.removeAll(Set.of(owner, "kernel"));
+        imported.removeAll(List.of(owner, "kernel"));
         return imported;
     }
 

@@ -174,6 +174,7 @@ export class Mesh extends Events {
       polite: (this.#room.you?.peer ?? '') < id,
       initiator,
       send: (body) => this.#send(id, body),
+      isAway: () => this.#room.isAway,
       tracks: this.#tracks,
       slots: this.#isPlain(id) ? FACE : SLOTS,
     });

@@ -6,6 +6,7 @@ import { FACE, SLOTS, fitCamera, fitScreen } from './slots.js';
 import { Turns } from './turns.js';
 
 const DISCONNECTED_GRACE = 4000; // ms: short breaks heal by themselves
+const POLITE_PATIENCE = 6000; // ms in which the other end begins a restart by itself, as both see a broken line
 
 /**
  * Media with one remote peer. Knows no page and no socket: signals go out through `send` and come in by `receive`.
@@ -19,6 +20,7 @@ export class Peer extends Events {
   #connect;
   #polite;
   #send;
+  #isAway;
   #slots;
   #line;
   /** @type {RTCRtpReceiver | null} */
@@ -29,16 +31,19 @@ export class Peer extends Events {
   /** @type {protocol.Height} */
   #want = 720;
   #graceTimer = 0;
+  #restartTimer = 0;
   #connectedOnce = false;
   #turns = new Turns();
 
   /**
    * @param {{connect: () => RTCPeerConnection, polite: boolean, initiator: boolean,
-   *   send: (body: protocol.Signal) => void, tracks?: Partial<media.Tracks>, slots?: typeof SLOTS}} options
-   *   `initiator` offers first; `tracks` by slot
+   *   send: (body: protocol.Signal) => void, isAway?: () => boolean, tracks?: Partial<media.Tracks>,
+   *   slots?: typeof SLOTS}} options `initiator` offers first; `isAway` tells whether nothing can be sent now; `tracks`
+   *   by slot
    */
-  constructor({ connect, polite, initiator, send, tracks = {}, slots = SLOTS }) {
+  constructor({ connect, polite, initiator, send, isAway = () => false, tracks = {}, slots = SLOTS }) {
     super();
+    this.#isAway = isAway;
     this.#connect = connect;
     this.#polite = polite;
     this.#send = send;
@@ -80,6 +85,7 @@ export class Peer extends Events {
 
   close() {
     clearTimeout(this.#graceTimer);
+    clearTimeout(this.#restartTimer);
     this.#negotiation.close();
     this.#pc.ontrack = null;
     this.#pc.onconnectionstatechange = null;
@@ -119,9 +125,25 @@ export class Peer extends Events {
     await this.#fit(shown);
   }
 
-  /** Looks for another way through the network; media goes on over the old one meanwhile. */
+  /**
+   * Looks for another way through the network; media goes on over the old one meanwhile. The polite end leaves that to
+   * the other for a while: an offer that gives way may leave Chromium with a picture that stands still.
+   */
   restart() {
-    return this.#inTurn(() => (this.#sections.isEmpty ? this.#begin() : this.#pc.restartIce()));
+    return this.#inTurn(() => {
+      if (this.#sections.isEmpty) this.#begin();
+      else if (this.#polite) this.#restartUnlessHealed();
+      else this.#pc.restartIce();
+    });
+  }
+
+  #restartUnlessHealed() {
+    clearTimeout(this.#restartTimer);
+    this.#restartTimer = setTimeout(() => {
+      if (!['failed', 'disconnected'].includes(this.state)) return;
+      if (this.#isAway()) this.#restartUnlessHealed();
+      else this.#pc.restartIce();
+    }, POLITE_PATIENCE);
   }
 
   /** The same where a relay carries the media, at either end, or nothing does. */

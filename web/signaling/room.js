@@ -62,6 +62,11 @@ export class Room extends Events {
     this.id = id;
   }
 
+  /** Whether what is sent now waits for the socket to be back. */
+  get isAway() {
+    return this.#connection.state !== 'connected';
+  }
+
   /** What takes this place back, or null outside. @returns {{peer: string, ticket: string} | null} */
   get place() {
     return this.you && { peer: this.you.peer, ticket: this.you.ticket };

@@ -150,9 +150,18 @@ test('peer: who can show but one picture sees a shared screen in the place of th
 
 test('peer: looks for another way at once when a connection failed', async () => {
   const pc = new FakePeerConnection();
-  const peer = new Peer({ connect: () => pc, polite: true, initiator: true, send: () => {} });
+  const peer = new Peer({ connect: () => pc, polite: false, initiator: true, send: () => {} });
   pc.becomes('failed');
   await eventually(() => pc.restarts === 1);
+  peer.close();
+});
+
+test('peer: the polite end leaves another way to the other at first', async () => {
+  const pc = new FakePeerConnection();
+  const peer = new Peer({ connect: () => pc, polite: true, initiator: true, send: () => {} });
+  pc.becomes('failed');
+  await peer.restart();
+  equal(pc.restarts, 0);
   peer.close();
 });
 

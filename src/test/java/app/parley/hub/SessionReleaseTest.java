@@ -180,7 +180,8 @@ class SessionReleaseTest {
 
     /** What the collector leaves of somebody. */
     private static final class Gone {
-        private static final int MOST_COLLECTIONS = 5;
+        /** The collector leaves out a collection while another thread holds an array of the heap for native code. */
+        private static final int MOST_COLLECTIONS = 50;
 
         private final WeakReference<Session> session;
         private final WeakReference<FakeOutbox> outbox;

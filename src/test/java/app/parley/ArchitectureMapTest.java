@@ -24,7 +24,8 @@ class ArchitectureMapTest {
     private static final Pattern CLASS = Pattern.compile("`((?:[a-z]+/)+[A-Z]\\w+)(?:#\\w+)?`");
 
     /** All rows but those of the packages that wire the others. */
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `app\\.parley\\.(?!boot`)([a-z.]+)` \\|.*\\| ([^|]*) \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `app\\.parley\\.(?!boot`)([a-z.]+)` \\|.*\\| ([^|]*) \\|$");
 
     private static final Pattern NAME = Pattern.compile("`([a-z.]+)`");
     private static final Pattern IMPORT =

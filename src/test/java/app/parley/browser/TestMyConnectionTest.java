@@ -129,7 +129,8 @@ class TestMyConnectionTest {
 
     /** A browser writes 1, the server 1.0. */
     private static int compareNumbers(JsonNode one, JsonNode other) {
-        boolean same = one.isNumber() && other.isNumber() ? one.asDouble() == other.asDouble() : one.equals(other);
+        boolean areNumbers = one.isNumber() && other.isNumber();
+        boolean same = areNumbers ? one.asDouble() == other.asDouble() : one.equals(other);
         return same ? 0 : 1;
     }
 

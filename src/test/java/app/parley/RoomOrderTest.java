@@ -47,9 +47,10 @@ class RoomOrderTest {
             }
             for (StompClient client : all(senders, receivers)) {
                 assertThat(order(client)).isEqualTo(order);
-                assertThat(numbers(client)).isEqualTo(consecutive(numbers(client)));
-                client.close();
+                List<Long> numbers = numbers(client);
+                assertThat(numbers).isEqualTo(consecutive(numbers));
             }
+            all(senders, receivers).forEach(StompClient::close);
         }
     }
 

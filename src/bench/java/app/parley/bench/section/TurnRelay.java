@@ -18,6 +18,8 @@ public final class TurnRelay implements Section {
     private static final int PAIRS = 10;
     private static final int PER_SECOND = 20_000;
     private static final int ALLOCATIONS = 500;
+    /** So many come before, so that what a relay loads once is not counted. */
+    private static final int FIRST_ALLOCATIONS = 100;
     private static final int WARM_UP_PATIENCE = 4;
 
     @Override
@@ -41,6 +43,10 @@ public final class TurnRelay implements Section {
         try (RelayServerProcess parley = new ParleyRelay();
                 RelayServerProcess coturn = new Coturn()) {
             text.append(compare("between two clients", pace, parley, coturn, Way.BETWEEN_CLIENTS));
+        }
+        // Processes of their own, since a relay refuses an address that it still knows from the clients of before.
+        try (RelayServerProcess parley = new ParleyRelay();
+                RelayServerProcess coturn = new Coturn()) {
             text.append(memory(parley, coturn));
         }
         try (RelayServerProcess parley = new OpenRelayProcess();
@@ -143,8 +149,9 @@ public final class TurnRelay implements Section {
     }
 
     private static double kibibytes(RelayServerProcess relay) throws IOException {
+        List<AutoCloseable> made = new ArrayList<>(RelayLoad.allocations(relay.target(), FIRST_ALLOCATIONS));
         long before = relay.memory();
-        List<AutoCloseable> made = RelayLoad.allocations(relay.target(), ALLOCATIONS);
+        made.addAll(RelayLoad.allocations(relay.target(), ALLOCATIONS));
         long after = relay.memory();
         for (AutoCloseable each : made) {
             try {

@@ -9,6 +9,7 @@ import { Rings } from '../signaling/rings.js';
 import { AccountMenu } from '../ui/account-menu.js';
 import { ConnectionBanner } from '../ui/connection-banner.js';
 import { showHeader } from '../ui/header.js';
+import { listenForF6 } from '../ui/regions.js';
 import { toast } from '../ui/toast.js';
 import { FreeWatch } from './rings/callback-watch.js';
 import { IncomingRings } from './rings/incoming.js';
@@ -44,6 +45,7 @@ export async function openShell(current) {
   const ring = connectRings(connection, team);
   watchConnection(connection, bar, () => menu.show('offline'));
   connection.connect();
+  listenForF6();
   // Until here nobody listens to what is pressed.
   byId('main').inert = false;
   return { me, team, connection, ...ring };

@@ -25,6 +25,8 @@ import './copy.test.js';
 import './form.test.js';
 import './layout.test.js';
 import './keyboard.test.js';
+import './regions.test.js';
+import './speak.test.js';
 import './chat-length.test.js';
 import './chat.test.js';
 import './call-log.test.js';

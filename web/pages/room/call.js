@@ -8,6 +8,7 @@ import { Rings } from '../../signaling/rings.js';
 import { Room } from '../../signaling/room.js';
 import { CallView } from '../../ui/call/view.js';
 import { announce } from './chat/announce.js';
+import { speak } from './chat/speak.js';
 import { keepAwake } from './awake.js';
 import { addAttendance } from './monitor/attendance.js';
 import { reasonOf } from './closed.js';
@@ -88,8 +89,8 @@ export class Call extends Events {
     this.#company = new Company({ ...parts, rung: Boolean(call) });
     this.#roster = new Roster(parts);
     this.#watch = new Watch({ ...parts, roster: this.#roster });
-    const talk = new Talk(parts);
-    this.#controls = new Controls({ ...parts, roster: this.#roster, talk, leave: () => this.leave() });
+    new Talk(parts);
+    this.#controls = new Controls({ ...parts, roster: this.#roster, leave: () => this.leave() });
     this.#hosts = new Hosts({ ...parts, onAsking: (count) => (this.#controls.asking = count) });
     const ringing = addRinging({
       ...parts,
@@ -101,6 +102,7 @@ export class Call extends Events {
     keepRelays(parts);
     tellCheck(parts);
     announce(parts);
+    speak(parts);
     tellSilence(parts);
     keepAwake(parts);
     keepPlace(this.#room, media, call, signal);

@@ -1,6 +1,7 @@
 import { listenUntil } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
+import { goToNextRegion } from '../../ui/regions.js';
 import { EMOJI } from '../../ui/call/reactions.js';
 import { Keyboard } from '../../ui/call/keyboard.js';
 import { showCallTab } from '../../ui/call/tab.js';
@@ -15,7 +16,6 @@ export class Controls {
   #media;
   #room;
   #roster;
-  #talk;
   #keyboard = new Keyboard();
   #listening = new AbortController();
   #hand = false;
@@ -24,15 +24,13 @@ export class Controls {
   #stopNote = null;
 
   /**
-   * @param {import('./call.js').Parts & {roster: import('./roster.js').Roster, talk: import('./chat/chat.js').Talk,
-   *   leave: () => void}} parts
+   * @param {import('./call.js').Parts & {roster: import('./roster.js').Roster, leave: () => void}} parts
    */
-  constructor({ view, media, room, roster, talk, leave }) {
+  constructor({ view, media, room, roster, leave }) {
     this.#view = view;
     this.#media = media;
     this.#room = room;
     this.#roster = roster;
-    this.#talk = talk;
     const actions = {
       mic: () => media.toggle('mic'),
       camera: () => media.toggle('camera'),
@@ -43,7 +41,6 @@ export class Controls {
       layout: () => roster.toggleLayout(),
       fullscreen: () => this.#toggleFullscreen(),
       help: () => view.help.showModal(),
-      cycle: () => view.cycle(),
       close: () => view.closeTopmost(),
       leave,
     };
@@ -82,7 +79,8 @@ export class Controls {
     const on = listenUntil(signal);
     on(this.#keyboard, 'talk', (talking) => this.#holdToTalk(talking));
     on(this.#keyboard, 'react', () => this.#view.reactions.showPopover());
-    on(this.#keyboard, 'reaction', (index) => this.#talk.react(EMOJI[index]));
+    on(this.#keyboard, 'reaction', (index) => this.#view.react(EMOJI[index]));
+    on(this.#keyboard, 'cycle', goToNextRegion);
     on(this.#view.panel, 'change', () => this.#show());
     on(this.#view.more, 'choose', (choice) => this.#choose(choice));
     on(this.#media, 'change', (change) => this.#changed(change));

@@ -21,9 +21,9 @@ const REACT_WINDOW = 3000; // ms after R in which a digit reacts
 
 /**
  * The keys of a call. Events: by action name; `talk` (detail: whether Space is held), `reaction` (detail: 0 to 5),
- * `help`, `close`, `cycle`.
+ * `help`, `close`, `cycle` (detail: whether backwards).
  *
- * @extends {Events<Record<Letter | 'help' | 'close' | 'cycle', undefined> & {talk: boolean, reaction: number}>}
+ * @extends {Events<Record<Letter | 'help' | 'close', undefined> & {talk: boolean, reaction: number, cycle: boolean}>}
  */
 export class Keyboard extends Events {
   #listening = new AbortController();
@@ -44,7 +44,7 @@ export class Keyboard extends Events {
   /** @param {KeyboardEvent} event */
   #down(event) {
     if (event.isComposing || event.repeat || event.defaultPrevented) return;
-    if (event.key === 'F6') return this.#act(event, 'cycle');
+    if (event.key === 'F6') return this.#cycle(event);
     if (document.querySelector('dialog[open]')) return;
     if (event.key === 'Escape') return this.emit('close');
     if (isWithin(event, TYPING)) return;
@@ -88,7 +88,13 @@ export class Keyboard extends Events {
     this.emit('talk', talking);
   }
 
-  /** @param {KeyboardEvent} event @param {Letter | 'help' | 'cycle'} action */
+  /** @param {KeyboardEvent} event */
+  #cycle(event) {
+    event.preventDefault();
+    this.emit('cycle', event.shiftKey);
+  }
+
+  /** @param {KeyboardEvent} event @param {Letter | 'help'} action */
   #act(event, action) {
     event.preventDefault();
     this.emit(action);

@@ -10,14 +10,17 @@ export class Notices {
   /** @type {Map<string, () => void>} */
   #notes = new Map();
 
-  #whisper = el('div', { class: 'visually-hidden', role: 'status' });
+  // A log, so that what is said in one go is read out one after the other.
+  #whisper = el('div', { class: 'visually-hidden', role: 'log', 'aria-live': 'polite' });
   #list = el('div', { class: 'notices', role: 'status', 'aria-live': 'polite' });
 
   element = el('div', {}, this.#list, this.#whisper);
 
   /** To screen readers alone: for what is on the screen already. @param {string} text */
   whisper(text) {
-    this.#whisper.textContent = text;
+    const line = el('p', {}, text);
+    this.#whisper.append(line);
+    setTimeout(() => line.remove(), SHOWN_FOR);
   }
 
   /**

@@ -39,11 +39,11 @@ export class CallView extends Events {
     this.heading = new Heading({ name });
     this.alone = el('div', { class: 'alone' }, this.#boxes[0]);
     this.stage = new Stage({ alone: this.alone });
-    this.more = new MoreMenu({ reactions: reactionPicker((emoji) => this.#react(emoji)) });
+    this.more = new MoreMenu({ reactions: reactionPicker((emoji) => this.react(emoji)) });
     this.reactions = popover(
       this.bar.button('react'),
       t('call.bar.react'),
-      reactionPicker((emoji) => this.#react(emoji)),
+      reactionPicker((emoji) => this.react(emoji)),
     );
     this.moreMenu = popover(this.bar.button('more'), t('call.bar.more'), this.more.element);
     this.element = el(
@@ -83,19 +83,12 @@ export class CallView extends Events {
     for (const box of this.#boxes) box.hidden = !offered;
   }
 
-  /** F6: stage, bar, panel, and round again. */
-  cycle() {
-    const places = [this.stage.element, this.bar.button('mic'), this.panel.element].filter((one) => !one.hidden);
-    const at = places.findIndex((one) => one.contains(document.activeElement) || one === document.activeElement);
-    places[(at + 1) % places.length].focus();
-  }
-
   closeTopmost() {
     if (this.panel.shown) this.panel.close();
   }
 
-  /** @param {string} emoji */
-  #react(emoji) {
+  /** By a press or a key: what one chose from closes. @param {string} emoji */
+  react(emoji) {
     this.reactions.hidePopover();
     this.moreMenu.hidePopover();
     this.emit('react', emoji);

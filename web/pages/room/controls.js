@@ -4,6 +4,7 @@ import { ornament } from '../../lib/ornament.js';
 import { EMOJI } from '../../ui/call/reactions.js';
 import { Keyboard } from '../../ui/call/keyboard.js';
 import { showCallTab } from '../../ui/call/tab.js';
+import { Hands } from './hands.js';
 import { deviceProblem } from './prejoin/device-problems.js';
 import { chosenDevices, rememberDevice } from './prejoin/device-settings.js';
 
@@ -16,9 +17,9 @@ export class Controls {
   #room;
   #roster;
   #talk;
+  #hands;
   #keyboard = new Keyboard();
   #listening = new AbortController();
-  #hand = false;
   #asking = 0;
   /** @type {(() => void) | null} */
   #stopNote = null;
@@ -27,12 +28,14 @@ export class Controls {
    * @param {import('./call.js').Parts & {roster: import('./roster.js').Roster, talk: import('./chat/chat.js').Talk,
    *   leave: () => void}} parts
    */
-  constructor({ view, media, room, roster, talk, leave }) {
+  constructor(parts) {
+    const { view, media, room, roster, talk, leave } = parts;
     this.#view = view;
     this.#media = media;
     this.#room = room;
     this.#roster = roster;
     this.#talk = talk;
+    this.#hands = new Hands({ ...parts, onChange: () => this.#show() });
     const actions = {
       mic: () => media.toggle('mic'),
       camera: () => media.toggle('camera'),
@@ -61,7 +64,12 @@ export class Controls {
   /** All of one's state, as others shall see it. */
   get state() {
     const { micOn: mic, cameraOn: camera, sharing: screen } = this.#media;
-    return { mic, camera, screen, hand: this.#hand };
+    return { mic, camera, screen, hand: this.#hands.up };
+  }
+
+  /** Who has raised a hand, in order. */
+  get handLine() {
+    return this.#hands.line;
   }
 
   attach() {
@@ -82,7 +90,7 @@ export class Controls {
     const on = listenUntil(signal);
     on(this.#keyboard, 'talk', (talking) => this.#holdToTalk(talking));
     on(this.#keyboard, 'react', () => this.#view.reactions.showPopover());
-    on(this.#keyboard, 'reaction', (index) => this.#talk.react(EMOJI[index]));
+    on(this.#keyboard, 'reaction', (index) => this.#react(EMOJI[index]));
     on(this.#view.panel, 'change', () => this.#show());
     on(this.#view.more, 'choose', (choice) => this.#choose(choice));
     on(this.#media, 'change', (change) => this.#changed(change));
@@ -126,10 +134,19 @@ export class Controls {
   // Actions
 
   #toggleHand() {
-    this.#hand = !this.#hand;
-    this.#roster.showHand(this.#hand);
+    this.#hands.toggle();
     this.#show();
-    this.#tell({ hand: this.#hand });
+    this.#tell({ hand: this.#hands.up });
+  }
+
+  lowerHand() {
+    if (this.#hands.up) this.#toggleHand();
+  }
+
+  /** @param {string} emoji */
+  #react(emoji) {
+    this.#view.reactions.hidePopover();
+    this.#talk.react(emoji);
   }
 
   #toggleFullscreen() {

@@ -52,6 +52,11 @@ export class Hosting extends Events {
     return this.#room.command({ type: 'mute', peer });
   }
 
+  /** @param {string} [peer] without one, everybody's hand */
+  lower(peer) {
+    return this.#room.command({ type: 'lower', peer });
+  }
+
   /** @param {string} peer */
   remove(peer) {
     return this.#room.command({ type: 'remove', peer });

@@ -8,7 +8,7 @@ const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'ha
  *
  * Events: `snapshot` (detail: {first, samePlace, restarted}: whether it is the first one, whether one is still the same
  * peer, and whether the server was started anew in between), `joined` (detail: {peer}), `left` (detail: {peer, reason,
- * by, user, name, guest}), `peer-state` (detail: {peer, state, connection}), `message`, `reaction`, `muted`, `knock`,
+ * by, user, name, guest}), `peer-state` (detail: {peer, state, connection, by}), `message`, `reaction`, `muted`, `knock`,
  * `knock-over`, `passcode-guesses` (detail: {user, name, guest, count}), `room-changed`, `signal` (detail: {from, body}),
  * `removed` (detail: {reason, by}: one is out; `by` is who did it), `ended` (detail: {reason}), `knocking` (detail: the
  * refusal: one waits to be let in), `refused` (detail: the refusal of entering).
@@ -23,7 +23,7 @@ export class Room extends Events {
     room: (body) => this.#entered(/** @type {protocol.RoomBody} */ (body)),
     joined: (body) => this.#joined(body.peer),
     left: (body, { from }) => this.#left(body, from),
-    'peer-state': (body) => this.#changed(body),
+    'peer-state': (body, { from }) => this.#changed(body, from),
     'room-changed': (body) => this.#roomChanged(body.room),
     ended: (body) => this.#out('ended', { reason: body.reason }),
   };
@@ -189,15 +189,15 @@ export class Room extends Events {
     this.emit('left', { peer, reason, by, user: gone.user, name: gone.name, guest: gone.guest });
   }
 
-  /** @param {protocol.Body} body */
-  #changed({ peer, state: change, connection }) {
+  /** @param {protocol.Body} body @param {string} by who did it: a host lowers hands */
+  #changed({ peer, state: change, connection }, by) {
     const state = change ?? {};
     const known = this.peers.get(peer);
     if (known) {
       Object.assign(known.state, state);
       known.connection = connection ?? known.connection;
     }
-    this.emit('peer-state', { peer, state, connection });
+    this.emit('peer-state', { peer, state, connection, by });
   }
 
   /** @param {protocol.Room} room */

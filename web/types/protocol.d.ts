@@ -57,6 +57,8 @@ declare namespace protocol {
     role: Role;
     dialect: 'stomp' | 'json';
     state: PeerState;
+    /** The seq of the event that raised the hand, while it is raised. */
+    handSeq?: number;
     connection?: 'ok' | 'reconnecting';
     since: string;
   }
@@ -170,6 +172,7 @@ declare namespace protocol {
     peer: string;
     state: Partial<PeerState>;
     connection?: 'ok' | 'reconnecting';
+    by?: string;
   }
 
   interface RoomEvents {

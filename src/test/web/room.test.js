@@ -1,3 +1,4 @@
+import { HandLine } from '/signaling/hand-line.js';
 import { Room } from '/signaling/room.js';
 import { FakeConnection } from './fakes.js';
 import { equal, record, test } from './harness.js';
@@ -100,4 +101,35 @@ test('room: what it sends goes to the room or to one peer', async () => {
     { destination: '/app/rooms/daily', body: { type: 'message', id, text: 'hello' } },
     { destination: '/app/rooms/daily/peers/p_bob', body: { type: 'hang-up' } },
   ]);
+});
+
+test('room: hands stand in the order of raising, those of before one came too', () => {
+  const cy = { ...BOB, peer: 'p_cy', user: 'cy', state: { hand: true }, handSeq: 4 };
+  const dee = { ...BOB, peer: 'p_dee', user: 'dee', state: { hand: true }, handSeq: 2 };
+  const connection = new FakeConnection();
+  const room = new Room({ connection, id: 'daily' });
+  const line = new HandLine(room);
+  room.enter();
+  snapshot(connection, [BOB, cy, dee]);
+  const hand = (seq, peer, up) => connection.say({ type: 'peer-state', seq, peer, state: { hand: up } }, { from: peer });
+  hand(6, 'p_ada', true);
+  hand(7, 'p_bob', true);
+  equal(line.order, ['p_dee', 'p_cy', 'p_ada', 'p_bob']);
+
+  hand(8, 'p_dee', false);
+  connection.say({ type: 'left', seq: 9, peer: 'p_cy', reason: 'left' });
+  equal([line.numberOf('p_ada'), line.numberOf('p_bob'), line.numberOf('p_dee')], [1, 2, null]);
+});
+
+test('room: a hand keeps its place when the same place is entered again, not on a new server', () => {
+  const connection = new FakeConnection();
+  const room = new Room({ connection, id: 'daily' });
+  const line = new HandLine(room);
+  room.enter();
+  snapshot(connection, []);
+  connection.say({ type: 'peer-state', seq: 6, peer: 'p_ada', state: { hand: true } }, { from: 'p_ada' });
+  snapshot(connection, [{ ...BOB, handSeq: 8 }], { seq: 9 });
+  equal(line.order, ['p_ada', 'p_bob']);
+  snapshot(connection, [], { seq: 0, epoch: 'e2' });
+  equal(line.order, []);
 });

@@ -76,6 +76,7 @@ export default {
   'call.tile.you': 'You',
   'call.tile.muted': 'Microphone off',
   'call.tile.hand': 'Hand raised',
+  'call.tile.hand.number': 'Hand raised, number {number}',
   'call.tile.screen': '{name}’s screen',
   'call.tile.connecting': 'Connecting…',
   'call.tile.lost': '{name}’s connection dropped. Trying again.',

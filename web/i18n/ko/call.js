@@ -76,6 +76,7 @@ export default {
   'call.tile.you': '나',
   'call.tile.muted': '마이크 꺼짐',
   'call.tile.hand': '손을 들었습니다',
+  'call.tile.hand.number': '손을 들었습니다. 순서 {number}번',
   'call.tile.screen': '{name} 님의 화면',
   'call.tile.connecting': '연결하는 중…',
   'call.tile.lost': '{name} 님의 연결이 끊겼습니다. 다시 시도 중입니다.',

@@ -5,6 +5,7 @@ import { goToNextRegion } from '../../ui/regions.js';
 import { EMOJI } from '../../ui/call/reactions.js';
 import { Keyboard } from '../../ui/call/keyboard.js';
 import { showCallTab } from '../../ui/call/tab.js';
+import { Hands } from './hands.js';
 import { deviceProblem } from './prejoin/device-problems.js';
 import { chosenDevices, rememberDevice } from './prejoin/device-settings.js';
 
@@ -16,9 +17,9 @@ export class Controls {
   #media;
   #room;
   #roster;
+  #hands;
   #keyboard = new Keyboard();
   #listening = new AbortController();
-  #hand = false;
   #asking = 0;
   /** @type {(() => void) | null} */
   #stopNote = null;
@@ -26,11 +27,13 @@ export class Controls {
   /**
    * @param {import('./call.js').Parts & {roster: import('./roster.js').Roster, leave: () => void}} parts
    */
-  constructor({ view, media, room, roster, leave }) {
+  constructor(parts) {
+    const { view, media, room, roster, leave } = parts;
     this.#view = view;
     this.#media = media;
     this.#room = room;
     this.#roster = roster;
+    this.#hands = new Hands({ ...parts, onChange: () => this.#show() });
     const actions = {
       mic: () => media.toggle('mic'),
       camera: () => media.toggle('camera'),
@@ -58,7 +61,12 @@ export class Controls {
   /** All of one's state, as others shall see it. */
   get state() {
     const { micOn: mic, cameraOn: camera, sharing: screen } = this.#media;
-    return { mic, camera, screen, hand: this.#hand };
+    return { mic, camera, screen, hand: this.#hands.up };
+  }
+
+  /** Who has raised a hand, in order. */
+  get handLine() {
+    return this.#hands.line;
   }
 
   attach() {
@@ -124,10 +132,13 @@ export class Controls {
   // Actions
 
   #toggleHand() {
-    this.#hand = !this.#hand;
-    this.#roster.showHand(this.#hand);
+    this.#hands.toggle();
     this.#show();
-    this.#tell({ hand: this.#hand });
+    this.#tell({ hand: this.#hands.up });
+  }
+
+  lowerHand() {
+    if (this.#hands.up) this.#toggleHand();
   }
 
   #toggleFullscreen() {

@@ -37,6 +37,7 @@ export class Hosts {
     on(this.knocks, 'answer', (answer) => this.#answer(answer));
     on(this.knocks, 'all', () => view.panel.open('people'));
     on(this.tools, 'lock', (shut) => this.#try(this.#hosting.lock(shut)));
+    on(this.tools, 'lower', () => this.#try(this.#hosting.lower()));
     on(this.tools, 'end', () => this.#end());
     // Where all of them are listed, nobody needs a card over that list.
     on(view.panel, 'change', () => (this.knocks.listed = view.panel.shown === 'people'));
@@ -52,6 +53,11 @@ export class Hosts {
   /** @param {{peer: string}} who */
   mute({ peer }) {
     this.#try(this.#hosting.mute(peer));
+  }
+
+  /** @param {{peer: string}} who */
+  lower({ peer }) {
+    this.#try(this.#hosting.lower(peer));
   }
 
   /** @param {{peer: string, name: string}} who */

@@ -68,11 +68,6 @@ export class Roster {
     if (key !== stage.spotlit) stage.spotlight(key);
   }
 
-  /** @param {boolean} up */
-  showHand(up) {
-    this.#tile(SELF)?.show({ hand: up });
-  }
-
   /** @param {string} peer */
   tile(peer) {
     return this.#tile(peer === this.#room.you?.peer ? SELF : peer);

@@ -3,9 +3,10 @@ import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 
 /**
- * What a host may do about the room as a whole. Events: `lock` (detail: whether to), `end`.
+ * What a host may do about the room as a whole. Events: `lock` (detail: whether to), `lower` (all
+ * hands), `end`.
  *
- * @extends {Events<{lock: boolean, end: undefined}>}
+ * @extends {Events<{lock: boolean, lower: undefined, end: undefined}>}
  */
 export class HostTools extends Events {
   #glyph = icon('lock-open');
@@ -24,6 +25,18 @@ export class HostTools extends Events {
     this.#glyph,
     this.#word,
   );
+  #lower = el(
+    'button',
+    {
+      class: 'button',
+      type: 'button',
+      hidden: true,
+      data: { testid: 'lower-all' },
+      on: { click: () => this.emit('lower') },
+    },
+    icon('hand'),
+    t('host.lower.all'),
+  );
   #end = el(
     'button',
     {
@@ -39,9 +52,14 @@ export class HostTools extends Events {
   element = el(
     'section',
     { class: 'people-section host-tools', 'aria-label': t('host.tools'), hidden: true },
-    el('div', { class: 'host-tools__actions' }, this.#lock, this.#end),
+    el('div', { class: 'host-tools__actions' }, this.#lock, this.#lower, this.#end),
     this.#hint,
   );
+
+  /** @param {number} raised how many */
+  set hands(raised) {
+    this.#lower.hidden = raised === 0;
+  }
 
   /** @param {{isHost: boolean, locked: boolean}} state */
   show({ isHost, locked }) {

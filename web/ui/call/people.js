@@ -4,16 +4,18 @@ import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
+import { HandMark } from './hand-mark.js';
 
 /**
  * @typedef {{peer: string, user: string, name: string, guest: boolean, role?: string, self?: boolean,
- *   state: protocol.PeerState, safety?: string | null, connection?: string}} Listed
+ *   state: protocol.PeerState, hand?: number | null, safety?: string | null, connection?: string}} Listed
  */
 
 /**
- * Who is in the room, and for hosts what they may do about each. Events: `mute`, `remove` (detail: the peer).
+ * Who is in the room, and for hosts what they may do about each. Events: `mute`, `lower`, `remove` (detail: the
+ * peer).
  *
- * @extends {Events<Record<'mute' | 'remove', {peer: string, name: string}>>}
+ * @extends {Events<Record<'mute' | 'lower' | 'remove', {peer: string, name: string}>>}
  */
 export class People extends Events {
   #list = el('ul', { class: 'people', 'aria-label': t('call.people') });
@@ -40,8 +42,8 @@ export class People extends Events {
 
   /** @param {HTMLElement} row @param {Listed} peer @param {boolean} hosting */
   #update(row, peer, hosting) {
-    const { user, name, role, state, safety, connection } = peer;
-    const seen = JSON.stringify([name, role, state, safety, connection, hosting]);
+    const { user, name, role, state, hand, safety, connection } = peer;
+    const seen = JSON.stringify([name, role, state, hand, safety, connection, hosting]);
     if (row.dataset.seen === seen) return;
     row.dataset.seen = seen;
     row.dataset.testid = `person-${user}`;
@@ -52,7 +54,7 @@ export class People extends Events {
   }
 
   /** @param {Listed} peer @param {boolean} hosting */
-  #cells({ peer, user, name, guest, role, self, state, safety, connection }, hosting) {
+  #cells({ peer, user, name, guest, role, self, state, hand = null, safety, connection }, hosting) {
     const details = [
       guestMark({ guest }),
       role === 'host' && t('call.people.host'),
@@ -64,7 +66,8 @@ export class People extends Events {
           safety,
         ),
     ].filter(Boolean);
-    const { mic, hand, screen } = state;
+    const { mic, screen } = state;
+    const detail = { peer, name: nameOf({ name, guest }) };
     return [
       avatar({ user, name }),
       el(
@@ -73,17 +76,24 @@ export class People extends Events {
         el('span', { class: 'people__who' }, self ? t('call.people.you', { name }) : name),
         details.length > 0 && el('span', { class: 'quiet small people__details' }, details),
       ),
-      hand && icon('hand', { label: t('call.tile.hand') }),
+      hand !== null && (hosting ? this.#lowers(hand, detail) : new HandMark().show(hand)),
       screen && icon('screen-share', { label: t('call.people.sharing') }),
       hosting && mic
-        ? this.#action('mute', 'mic', { peer, name: nameOf({ name, guest }) })
+        ? this.#action('mute', detail, icon('mic'))
         : icon(mic ? 'mic' : 'mic-off', { label: t(mic ? 'call.people.unmuted' : 'call.tile.muted') }),
-      hosting && this.#action('remove', 'user-x', { peer, name: nameOf({ name, guest }) }),
+      hosting && this.#action('remove', detail, icon('user-x')),
     ];
   }
 
-  /** @param {'mute' | 'remove'} name @param {string} glyph @param {{peer: string, name: string}} detail */
-  #action(name, glyph, detail) {
+  /** The number stays to be read. @param {number} hand @param {{peer: string, name: string}} detail */
+  #lowers(hand, detail) {
+    const button = this.#action('lower', detail, new HandMark().show(hand));
+    button.setAttribute('aria-label', t('host.lower.name', { ...detail, number: hand }));
+    return button;
+  }
+
+  /** @param {'mute' | 'lower' | 'remove'} name @param {{peer: string, name: string}} detail @param {Node} mark */
+  #action(name, detail, mark) {
     const label = t(`host.${name}.name`, detail);
     const tell = () => this.emit(name, detail);
     return el(
@@ -96,7 +106,7 @@ export class People extends Events {
         data: { testid: name },
         on: { click: tell },
       },
-      icon(glyph),
+      mark,
     );
   }
 }

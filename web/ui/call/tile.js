@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
 import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
+import { HandMark } from './hand-mark.js';
 import { picture, shapeOf } from './picture.js';
 
 const SIDES = /** @type {const} */ (['left', 'top', 'width', 'height']);
@@ -22,7 +23,7 @@ export class Tile extends Events {
   #speaker = ''; // the system's own
   #video = picture({}, () => this.#tellPicture());
   #muted = icon('mic-off', { label: t('call.tile.muted') });
-  #hand = el('span', { class: 'tile__hand', hidden: true }, icon('hand', { label: t('call.tile.hand') }));
+  #hand = new HandMark('tile__hand');
   #dot = el('span', { class: 'tile__dot', role: 'img', hidden: true });
   #status = el('p', { class: 'tile__status', hidden: true });
   #name = el('span', { class: 'tile__text' });
@@ -54,7 +55,7 @@ export class Tile extends Events {
       },
       avatar({ user, name }),
       this.#video,
-      this.#hand,
+      this.#hand.element,
       this.#status,
       el('div', { class: 'tile__name' }, this.#muted, this.#name, !own && guestMark({ guest }), this.#dot),
     );
@@ -103,13 +104,15 @@ export class Tile extends Events {
   }
 
   /** @param {Partial<protocol.PeerState>} state */
-  show({ mic, camera, hand }) {
+  show({ mic, camera }) {
     if (mic !== undefined) this.#muted.hidden = mic;
     if (camera !== undefined && !this.screen) this.showsVideo = camera;
-    if (hand !== undefined) {
-      this.#hand.hidden = !hand;
-      this.element.classList.toggle('tile--hand', hand);
-    }
+  }
+
+  /** @param {number | null} number of the raised hand, 0 before the server gave one, null with the hand down */
+  setHand(number) {
+    this.#hand.show(number);
+    this.element.classList.toggle('tile--hand', number !== null);
   }
 
   /** From now on there is a connection to speak of. */

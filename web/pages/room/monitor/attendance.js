@@ -17,15 +17,22 @@ export function addAttendance({ view, room, media, me, watch, controls, hosts, r
   });
   view.panel.add('people', { title: t('call.people'), element: people.element });
   people.addEventListener('mute', ({ detail }) => hosts.mute(detail));
+  people.addEventListener('lower', ({ detail }) => hosts.lower(detail));
+  hosts.tools.addEventListener('lower', () => controls.lowerHand());
   people.addEventListener('remove', ({ detail }) => hosts.remove(detail));
   const show = () => {
     const { others } = room;
-    const self = { peer: 'self', ...me, role: room.you?.role, self: true, state: controls.state };
-    const listed = [self, ...others.map((peer) => ({ ...peer, safety: watch.safety.get(peer.peer) }))];
-    people.show(listed, hosts.isHost);
+    const { handLine } = controls;
+    const hand = controls.state.hand ? (handLine.numberOf(room.you?.peer) ?? 0) : null;
+    const self = { peer: 'self', ...me, role: room.you?.role, self: true, state: controls.state, hand };
+    /** @param {protocol.Peer} peer */
+    const listed = (peer) => ({ ...peer, hand: handLine.numberOf(peer.peer), safety: watch.safety.get(peer.peer) });
+    people.show([self, ...others.map(listed)], hosts.isHost);
+    hosts.tools.hands = handLine.order.length;
     view.bar.count('people', others.length + 1);
   };
   for (const event of EVENTS) room.addEventListener(event, show, { signal });
   media.addEventListener('change', show, { signal });
+  controls.handLine.addEventListener('change', show, { signal });
   view.panel.addEventListener('change', show, { signal });
 }

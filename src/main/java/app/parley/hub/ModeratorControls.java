@@ -4,6 +4,7 @@ import app.parley.hub.WaitingRoom.Waiting;
 import app.parley.hub.value.Event;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.JoinOptions;
+import app.parley.hub.value.MediaStatePatch;
 import app.parley.hub.value.RoomEvent;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.ErrorCode;
@@ -13,9 +14,10 @@ import app.parley.kernel.Person;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out the commands of hosts: lock, unlock, admit, deny, mute, remove, end. Owns the knocks. */
+/** Carries out the commands of hosts: lock, unlock, admit, deny, mute, lower, remove, end. Owns the knocks. */
 final class ModeratorControls {
     /** A knock that no host answers is denied after this time. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -129,6 +131,14 @@ final class ModeratorControls {
         Room room = require(host);
         Peer noisy = member(room, peer);
         room.broadcast(number -> new RoomEvent.Muted(number, noisy.id(), host.id()), null);
+    }
+
+    /** Takes one hand down, or with null all of them. A hand that is down already stays so, and nothing is told. */
+    void lower(Peer host, @Nullable PeerId peer) {
+        Room room = require(host);
+        List<Peer> raised = (peer == null ? List.copyOf(room.peers()) : List.of(member(room, peer)))
+                .stream().filter(member -> member.state().hand()).toList();
+        raised.forEach(member -> member.change(MediaStatePatch.HAND_DOWN, host));
     }
 
     void remove(Peer host, PeerId peer) {

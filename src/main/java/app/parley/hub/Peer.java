@@ -2,8 +2,10 @@ package app.parley.hub;
 
 import app.parley.hub.value.Client;
 import app.parley.hub.value.MediaState;
+import app.parley.hub.value.MediaStatePatch;
 import app.parley.hub.value.PeerLocation;
 import app.parley.hub.value.PeerView;
+import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.TimeSource;
 import app.parley.kernel.UserId;
@@ -31,6 +33,7 @@ public final class Peer {
     private final Role role;
     private final Moment since;
     private MediaState state;
+    private long handSeq;
     private long lastConnected;
     private boolean reconnecting;
 
@@ -48,6 +51,7 @@ public final class Peer {
     Peer heldBy(Session successor) {
         Peer peer = new Peer(id, room, successor, role, since);
         peer.state = state;
+        peer.handSeq = handSeq;
         return peer;
     }
 
@@ -85,9 +89,16 @@ public final class Peer {
         return state;
     }
 
-    void state(MediaState changed) {
+    /** Changes switches, and tells the room on behalf of whoever did it. */
+    void change(MediaStatePatch patch, Peer author) {
         room.lock().assertHeld();
-        state = changed;
+        state = state.with(patch);
+        room.broadcastBy(author, number -> {
+            if (patch.hand() != null) {
+                handSeq = number;
+            }
+            return new RoomEvent.PeerChanged(number, id, patch, null);
+        });
     }
 
     /** @param goneAt as {@link TimeSource#nanos()} */
@@ -125,6 +136,7 @@ public final class Peer {
                 role.wire(),
                 session.client().dialect().wire(),
                 state,
+                state.hand() ? handSeq : null,
                 connection(),
                 since.at());
     }

@@ -69,6 +69,12 @@ final class RoomCommandHandler {
             }
 
             @Override
+            public CompletionStage<@Nullable Void> onLower(RoomCommand.Lower lower) {
+                controls.lower(peer, lower.peer());
+                return done();
+            }
+
+            @Override
             public CompletionStage<@Nullable Void> onRemove(RoomCommand.Remove remove) {
                 controls.remove(peer, remove.peer());
                 return done();
@@ -120,8 +126,7 @@ final class RoomCommandHandler {
     private CompletionStage<@Nullable Void> change(Peer peer, MediaStatePatch wished) {
         MediaStatePatch patch = peer.state().difference(wished);
         if (!patch.isEmpty()) {
-            peer.state(peer.state().with(patch));
-            peer.room().broadcastBy(peer, number -> new RoomEvent.PeerChanged(number, peer.id(), patch, null));
+            peer.change(patch, peer);
         }
         return done();
     }

@@ -3,6 +3,7 @@ package app.parley.protocol;
 import app.parley.hub.value.Event;
 import app.parley.hub.value.IceServer;
 import app.parley.hub.value.MediaStatePatch;
+import app.parley.hub.value.PeerView;
 import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.CallId;
 import app.parley.kernel.ErrorCode;
@@ -62,6 +63,7 @@ public final class ProtocolJson {
                 .addMixIn(CallId.class, PlainText.class)
                 .addMixIn(WireName.class, WireText.class)
                 .addMixIn(MediaStatePatch.class, WithoutNulls.class)
+                .addMixIn(PeerView.class, WithoutNulls.class)
                 .addMixIn(RoomEvent.PeerChanged.class, WithoutNulls.class)
                 .addMixIn(IceServer.class, WithoutNulls.class)
                 .build();

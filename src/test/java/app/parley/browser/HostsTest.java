@@ -129,6 +129,32 @@ class HostsTest {
         }
     }
 
+    @Test
+    void handsHaveNumbersAndTheHostLowersThem() {
+        try (Person alice = person("alice");
+                Person bob = person("bob")) {
+            meet(alice, bob);
+            bob.sees("hand").click();
+            assertThat(alice.sees("tile").getByLabel("Hand raised, number 1")).isVisible();
+            alice.sees("hand").click();
+            assertThat(alice.sees("self-tile").getByLabel("Hand raised, number 2")).isVisible();
+            assertThat(bob.sees("tile").getByLabel("Hand raised, number 2")).isVisible();
+            alice.sees("people").click();
+            assertThat(alice.sees("person-bob").getByTestId("lower")).hasText("1");
+
+            alice.sees("lower-all").click();
+            assertThat(bob.page().getByText("Alice Ahn lowered your hand")).isVisible();
+            assertThat(bob.sees("hand")).hasAttribute("aria-label", "Raise your hand");
+            assertThat(alice.sees("hand")).hasAttribute("aria-label", "Raise your hand");
+            assertThat(bob.page().locator(".tile--hand")).hasCount(0);
+
+            bob.page().keyboard().press("r");
+            assertThat(bob.page().locator(".bar + .popover")).isVisible();
+            bob.page().keyboard().press("1");
+            assertThat(bob.page().locator(".bar + .popover")).isHidden();
+        }
+    }
+
     private void meet(Person alice, Person bob) {
         bob.joins(room);
         alice.joins(room);

@@ -51,6 +51,7 @@ class ModeratorControlsTest {
         assertRefused(ErrorCode.FORBIDDEN, () -> command(bob, new Lock(true)));
         assertRefused(ErrorCode.FORBIDDEN, () -> command(bob, new RoomCommand.Mute(host)));
         assertRefused(ErrorCode.FORBIDDEN, () -> command(bob, new RoomCommand.Remove(host)));
+        assertRefused(ErrorCode.FORBIDDEN, () -> command(bob, new RoomCommand.Lower(null)));
         assertRefused(ErrorCode.FORBIDDEN, () -> command(bob, new RoomCommand.End()));
         assertRefused(ErrorCode.FORBIDDEN, () -> command(bob, new AnswerKnock("k_1", true)));
     }

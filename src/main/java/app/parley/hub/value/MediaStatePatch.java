@@ -8,6 +8,8 @@ public record MediaStatePatch(
         @Nullable Boolean camera,
         @Nullable Boolean screen,
         @Nullable Boolean hand) {
+    public static final MediaStatePatch HAND_DOWN = new MediaStatePatch(null, null, null, false);
+
     public boolean isEmpty() {
         return mic == null && camera == null && screen == null && hand == null;
     }

@@ -3,8 +3,13 @@ package app.parley.hub.value;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.UserId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A peer as the others see it. */
+/**
+ * A peer as the others see it.
+ *
+ * @param handSeq the {@code seq} of the event that raised the hand, null while it is down
+ */
 public record PeerView(
         PeerId peer,
         UserId user,
@@ -13,5 +18,6 @@ public record PeerView(
         String role,
         String dialect,
         MediaState state,
+        @Nullable Long handSeq,
         String connection,
         Instant since) {}

@@ -32,6 +32,8 @@ public sealed interface RoomCommand {
 
         R onMute(Mute command);
 
+        R onLower(Lower command);
+
         R onRemove(Remove command);
 
         R onAnswerKnock(AnswerKnock command);
@@ -108,6 +110,14 @@ public sealed interface RoomCommand {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.onMute(this);
+        }
+    }
+
+    /** From a host: that peer's hand is down, or with null everybody's. */
+    record Lower(@Nullable PeerId peer) implements RoomCommand {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.onLower(this);
         }
     }
 

@@ -25,6 +25,7 @@ final class RoomCommandParser {
             Map.entry("lock", body -> new RoomCommand.Lock(true)),
             Map.entry("unlock", body -> new RoomCommand.Lock(false)),
             Map.entry("mute", body -> new RoomCommand.Mute(new PeerId(body.text("peer")))),
+            Map.entry("lower", body -> new RoomCommand.Lower(peer(body.optionalText("peer")))),
             Map.entry("remove", body -> new RoomCommand.Remove(new PeerId(body.text("peer")))),
             Map.entry("admit", body -> new RoomCommand.AnswerKnock(body.text("knock"), true)),
             Map.entry("deny", body -> new RoomCommand.AnswerKnock(body.text("knock"), false)),
@@ -46,6 +47,10 @@ final class RoomCommandParser {
                 state.optionalFlag("camera"),
                 state.optionalFlag("screen"),
                 state.optionalFlag("hand"));
+    }
+
+    private static @Nullable PeerId peer(@Nullable String id) {
+        return id == null ? null : new PeerId(id);
     }
 
     private static List<QualitySample> samples(List<JsonObjectReader> samples) {

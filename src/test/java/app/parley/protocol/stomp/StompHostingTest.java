@@ -113,6 +113,36 @@ class StompHostingTest {
     }
 
     @Test
+    void aSnapshotTellsWhichHandWasRaisedFirst() {
+        alice.send(ROOM, "{\"type\":\"unlock\"}");
+        alice.send(ROOM, "{\"type\":\"peer-state\",\"state\":{\"hand\":true}}");
+        JsonNode raised =
+                RecordingSocketSink.parse(alice.socket.message("peer-state").body());
+
+        bob.subscribe("room", TOPIC);
+
+        JsonNode hers = RecordingSocketSink.parse(bob.socket.message("room").body())
+                .at("/peers/0");
+        assertThat(hers.get("handSeq").asLong()).isEqualTo(raised.get("seq").asLong());
+        assertThat(alice.socket.message("joined").body()).doesNotContain("handSeq");
+    }
+
+    @Test
+    void whoeverHasAHandLoweredHearsByWhom() {
+        alice.send(ROOM, "{\"type\":\"unlock\"}");
+        bob.subscribe("room", TOPIC);
+        bob.send(ROOM, "{\"type\":\"peer-state\",\"state\":{\"hand\":true}}");
+
+        alice.send(ROOM, "{\"type\":\"lower\",\"peer\":\"" + bob.peer() + "\"}");
+
+        assertThat(bob.socket.messages("peer-state")).hasSize(2);
+        assertThat(bob.socket.messages("peer-state").get(1).header("from")).isEqualTo(alice.peer());
+        assertThat(bob.socket.messages("peer-state").get(1).body()).contains("\"hand\":false");
+        bob.send(ROOM, "{\"type\":\"lower\"}");
+        assertThat(bob.refusal()).isEqualTo("forbidden");
+    }
+
+    @Test
     void aReloadedPageRejoinsWithPeerAndTicket() {
         String ticket = RecordingSocketSink.parse(alice.socket.message("room").body())
                 .at("/you/ticket")

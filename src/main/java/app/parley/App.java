@@ -6,6 +6,7 @@ import app.parley.boot.HttpModule;
 import app.parley.boot.HttpUpgradeEnvironment;
 import app.parley.boot.MaintenanceJobs;
 import app.parley.boot.PresenceBroadcastLoop;
+import app.parley.boot.PushModule;
 import app.parley.boot.RelayAccess;
 import app.parley.boot.RelayModule;
 import app.parley.boot.RetentionJob;
@@ -21,6 +22,7 @@ import app.parley.hub.value.IceServers;
 import app.parley.kernel.TimeSource;
 import app.parley.protocol.json.JsonDialect;
 import app.parley.protocol.stomp.StompDialect;
+import app.parley.store.account.AccountStore;
 import app.parley.store.callstats.DailyCallArchiver;
 import app.parley.store.db.DatabaseUnavailable;
 import app.parley.store.db.ServerSecrets;
@@ -67,6 +69,7 @@ public final class App implements AutoCloseable {
     private final PresenceBroadcastLoop announcer;
     private final AccountModule members;
     private final WebhookModule hooks;
+    private final PushModule push;
     private final WebSocketEndpoints sockets;
     private final Javalin server;
     private final Checks checks;
@@ -86,7 +89,9 @@ public final class App implements AutoCloseable {
         IceServers ice = relay.iceServers();
         RejoinTickets tickets = new RejoinTickets(secrets.secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
-        members = AccountModule.open(config, storage, hub, relayAccess, clock);
+        push = PushModule.open(
+                config, storage.database(), secrets, new AccountStore(storage.database()), hub, clock);
+        members = AccountModule.open(config, storage, hub, relayAccess, push.subscriptions(), clock);
         announcer = new PresenceBroadcastLoop(hub.rounds()::publish, hub.rounds()::serve);
         hub.rememberSaid(storage.saidInTheLastDay(clock));
         hub.team().restore(storage.resumable(), storage.lastAlive());
@@ -102,7 +107,7 @@ public final class App implements AutoCloseable {
         String instance = UUID.randomUUID().toString();
         checks = ChecksModule.open(config, relay, instance, clock);
         HttpModule web = new HttpModule(
-                config, storage, members, hooks.webhooks(), hub, ice, checks, instance, () -> draining, clock);
+                config, storage, members, hooks.webhooks(), push, hub, ice, checks, instance, () -> draining, clock);
         SignInAuthenticator gate =
                 new SignInAuthenticator(members.signIn(), members.authCache(), config.allowsOpenGuests());
         sockets = new WebSocketEndpoints(
@@ -156,6 +161,7 @@ public final class App implements AutoCloseable {
         chores.every(A_MINUTE, new ErasureStore(storage.database(), storage.journal())::finishBegun);
         chores.every(A_MINUTE, () -> deletedRooms.deleteRemains(chores::areEnding));
         chores.every(CLEAN_UP, members.sessions()::forgetExpired);
+        chores.every(CLEAN_UP, push.subscriptions()::reload);
         chores.every(A_DAY, retention::purge);
         chores.every(A_MINUTE, () -> days.keep(chores::areEnding));
         chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
@@ -223,6 +229,7 @@ public final class App implements AutoCloseable {
         sockets.close();
         relay.close();
         hooks.scheduler().close();
+        push.close();
         storage.close();
     }
 

@@ -82,6 +82,10 @@ class ImportRulesTest {
             only("webhooks..", "kernel", "people", JACKSON, "org.eclipse.jetty..", LOGGING);
 
     @ArchTest
+    static final ArchRule pushKnowsPeopleAndTheClientOfWebhooks =
+            only("push..", "kernel", "hub.value", "people", "webhooks", JACKSON, "org.eclipse.jetty..", LOGGING);
+
+    @ArchTest
     static final ArchRule theStoreKnowsNoWayIn =
             none("store..", "rest..", "ws..", "protocol..", "boot..", "io.javalin..");
 
@@ -98,6 +102,7 @@ class ImportRulesTest {
             "rest.account..",
             "rest.room..",
             "rest.call..",
+            "rest.push..",
             "rest.webhook..",
             "rest.privacy..",
             "rest.service..",

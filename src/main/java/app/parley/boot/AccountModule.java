@@ -42,15 +42,24 @@ public record AccountModule(
         Invites invites,
         RoomService rooms,
         Setup setup) {
-    /** @param relay is notified of changes after the hub */
+    /**
+     * @param relay is notified of changes after the hub
+     * @param devices is notified of changes after the relay
+     */
     public static AccountModule open(
-            Config config, StorageModule storage, Hub hub, RelayAccess relay, TimeSource clock) {
+            Config config,
+            StorageModule storage,
+            Hub hub,
+            RelayAccess relay,
+            SessionRevoker devices,
+            TimeSource clock) {
         Database database = storage.database();
         Limits limits = config.limits();
         AuditLog audit = new AuditLog(new AuditStore(database), clock, config.storeAddresses());
         AccountStore accountStore = new AccountStore(database);
-        SessionRevoker hubAndRelay = new PeopleListeners(new HubPeopleListener(hub.team()), relay);
-        AuthCache authCache = new AuthCache(hubAndRelay, config.database().mayBeShared(), clock);
+        SessionRevoker live =
+                new PeopleListeners(new HubPeopleListener(hub.team()), new PeopleListeners(relay, devices));
+        AuthCache authCache = new AuthCache(live, config.database().mayBeShared(), clock);
         TokenGenerator generator = new TokenGenerator(new SecureRandom());
         Passwords passwords = Passwords.forThisMachine();
         LoginSessions sessions = new LoginSessions(

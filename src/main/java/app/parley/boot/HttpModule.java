@@ -6,6 +6,7 @@ import app.parley.hub.Hub;
 import app.parley.hub.HubAdmin;
 import app.parley.hub.value.IceServers;
 import app.parley.kernel.Limits;
+import app.parley.kernel.TimeSource;
 import app.parley.rest.RestRoutes;
 import app.parley.rest.account.AuditResource;
 import app.parley.rest.account.InvitesResource;
@@ -26,6 +27,8 @@ import app.parley.rest.http.proxy.Cidr;
 import app.parley.rest.http.proxy.PublicOrigin;
 import app.parley.rest.privacy.MyDataResource;
 import app.parley.rest.privacy.PersonalDataExport;
+import app.parley.rest.push.DeclineResource;
+import app.parley.rest.push.PushResource;
 import app.parley.rest.room.MessagesResource;
 import app.parley.rest.room.RoomsResource;
 import app.parley.rest.service.ChecksResource;
@@ -38,7 +41,6 @@ import app.parley.store.callstats.CallStatsStore;
 import app.parley.store.room.ChatStore;
 import app.parley.webhooks.Webhooks;
 import io.javalin.config.JavalinConfig;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -55,12 +57,13 @@ public final class HttpModule {
             StorageModule storage,
             AccountModule accountModule,
             Webhooks webhooks,
+            PushModule push,
             Hub hub,
             IceServers ice,
             Checks checks,
             String instance,
             BooleanSupplier draining,
-            InstantSource clock) {
+            TimeSource clock) {
         this.accountModule = accountModule;
         Limits limits = config.limits();
         settings = new RestSettings(
@@ -85,11 +88,16 @@ public final class HttpModule {
                         accountModule.signIn(), accountModule.sessions(), accountModule.audit(), cookie, bodies),
                 new UsersResource(
                         accountModule.accounts(), accountModule.erasures(), accountModule.audit(), hubAdmin, bodies),
-                new MeResource(accountModule.accounts(), accountModule.sessions(), accountModule.audit(), bodies),
+                new MeResource(
+                        accountModule.accounts(),
+                        accountModule.sessions(),
+                        push.subscriptions(),
+                        accountModule.audit(),
+                        bodies),
                 new TokensResource(accountModule.tokens(), accountModule.audit(), clock, bodies),
                 new AuditResource(accountModule.audit(), bodies),
                 new MyDataResource(
-                        ownData(storage, accountModule),
+                        ownData(storage, accountModule, push),
                         accountModule.erasures(),
                         accountModule.audit(),
                         config.retentionDays(),
@@ -125,12 +133,16 @@ public final class HttpModule {
                         bodies),
                 new WebhooksResource(webhooks, accountModule.audit(), bodies),
                 new DeliveriesResource(webhooks, accountModule.audit(), bodies),
+                new PushResource(push.subscriptions(), push.pushes(), push.publicKey(), clock, bodies),
+                new DeclineResource(hub),
                 new IceServersResource(ice, bodies));
     }
 
-    private static PersonalDataExport ownData(StorageModule storage, AccountModule accountModule) {
+    private static PersonalDataExport ownData(
+            StorageModule storage, AccountModule accountModule, PushModule push) {
         return new PersonalDataExport(
                 accountModule.sessions(),
+                push.subscriptions(),
                 accountModule.tokens(),
                 accountModule.invites(),
                 accountModule.rooms(),

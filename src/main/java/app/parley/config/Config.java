@@ -42,12 +42,20 @@ public record Config(
         int retentionDays,
         boolean storeAddresses,
         boolean webhookPrivate,
+        Push push,
+        boolean pushPrivate,
         RelayConfig relay,
         Limits limits) {
     /** The rules for people without an account. */
     public enum Guests {
         INVITE,
         OPEN,
+        OFF
+    }
+
+    /** Whether calls ring on devices where no page is open. */
+    public enum Push {
+        ON,
         OFF
     }
 
@@ -72,6 +80,8 @@ public record Config(
                 settings.number("PARLEY_RETENTION_DAYS", 0, 0, 36_500),
                 settings.flag("PARLEY_STORE_ADDRESSES", true),
                 settings.flag("PARLEY_WEBHOOK_PRIVATE", false),
+                settings.choice("PARLEY_PUSH", Push.class, Push.ON),
+                settings.flag("PARLEY_PUSH_PRIVATE", false),
                 RelayConfigReader.read(settings, environment.containsKey("DYNO")),
                 LimitSettings.read(settings));
         config.check(environment, settings);

@@ -25,15 +25,17 @@ final class ActiveCalls {
 
     private final HubContext context;
     private final LoggedCalls logged;
+    private final DeviceRings deviceRings;
     private final Map<CallId, Call> open = new LinkedHashMap<>();
     private final Map<CallId, EndedCall> ended = new HashMap<>();
     private final Map<RingKey, CallId> rings = new HashMap<>();
     private CompletionStage<@Nullable Void> written = RoomCommandHandler.done();
     private long aliveAt;
 
-    ActiveCalls(HubContext context, LoggedCalls logged) {
+    ActiveCalls(HubContext context, LoggedCalls logged, DeviceRings deviceRings) {
         this.context = context;
         this.logged = logged;
+        this.deviceRings = deviceRings;
         this.aliveAt = context.nanos() - ALIVE_EVERY.toNanos();
     }
 
@@ -84,6 +86,7 @@ final class ActiveCalls {
 
     CompletionStage<@Nullable Void> changed(Call call) {
         context.lock().assertHeld();
+        deviceRings.settle(call);
         CallRecord record = call.record();
         written = context.journal().record(new Journal.CallChanged(record));
         logged.written(record, written);

@@ -168,15 +168,8 @@ final class CallRequests {
     }
 
     CompletionStage<@Nullable Void> answer(Session session, CallId id, RingRequest.Answer answer) {
-        Call call = activeCalls.find(id);
-        if (call == null) {
-            EndedCall ended = activeCalls.findEnded(id);
-            throw ended == null ? Ringing.noSuchCall() : ended.refusal(session.user(), answer);
-        }
-        CallParticipant participant = call.participant(session.user());
-        if (participant == null) {
-            throw Ringing.noSuchCall();
-        }
+        Call call = require(id, session.user(), answer);
+        CallParticipant participant = requirePart(call, session.user());
         switch (answer) {
             case ACCEPT -> {
                 ringing.accept(call, requireCallee(participant), session);
@@ -186,6 +179,30 @@ final class CallRequests {
             case CANCEL -> ringing.cancel(call, session);
         }
         return activeCalls.changed(call);
+    }
+
+    /** Declines by a device that has no session. */
+    CompletionStage<@Nullable Void> decline(UserId user, CallId id) {
+        Call call = require(id, user, RingRequest.Answer.DECLINE);
+        ringing.decline(call, requireCallee(requirePart(call, user)), null);
+        return activeCalls.changed(call);
+    }
+
+    private Call require(CallId id, UserId user, RingRequest.Answer answer) {
+        Call call = activeCalls.find(id);
+        if (call == null) {
+            EndedCall ended = activeCalls.findEnded(id);
+            throw ended == null ? Ringing.noSuchCall() : ended.refusal(user, answer);
+        }
+        return call;
+    }
+
+    private static CallParticipant requirePart(Call call, UserId user) {
+        CallParticipant participant = call.participant(user);
+        if (participant == null) {
+            throw Ringing.noSuchCall();
+        }
+        return participant;
     }
 
     private static CallParticipant requireCallee(CallParticipant participant) {
@@ -205,6 +222,11 @@ final class CallRequests {
         return usual.compareTo(Ringing.TO_MEET) < 0 && Ringing.isAwaited(session, activeCalls.open())
                 ? Ringing.TO_MEET
                 : usual;
+    }
+
+    /** The session lost its socket. */
+    void suspended(Session session) {
+        ringing.suspended(session, activeCalls.open());
     }
 
     /** The session is over: its rings are decided, and the calls that go on know it no longer. */

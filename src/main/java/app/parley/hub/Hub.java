@@ -9,6 +9,7 @@ import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.Outbox;
 import app.parley.hub.value.Presence;
+import app.parley.hub.value.RingDevices;
 import app.parley.hub.value.RingRequest;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomEvent;
@@ -51,6 +52,7 @@ public final class Hub {
     private final RoomCommandHandler commands;
     private final ExtensionSlot extension = new ExtensionSlot(lock);
     private final SessionLifecycle sessionLifecycle;
+    private final DeviceRings deviceRings = new DeviceRings(lock);
     private final HubOperations operations;
     private final PresenceRounds rounds;
     private boolean draining;
@@ -58,13 +60,13 @@ public final class Hub {
     public Hub(Journal journal, IceServers ice, RejoinTickets tickets, Limits limits, TimeSource clock) {
         context = new HubContext(
                 lock, new Deadlines(lock), journal, ice, tickets, new Ids(), limits, clock, clock.nanos());
-        registry = new PresenceRegistry(context);
+        registry = new PresenceRegistry(context, deviceRings);
         RecentMessageIds said = new RecentMessageIds(context);
         rooms = new Rooms(context, said);
         logged = new LoggedCalls(context, registry);
-        activeCalls = new ActiveCalls(context, logged);
+        activeCalls = new ActiveCalls(context, logged, deviceRings);
         CallLifecycle lifecycle = new CallLifecycle(context, rooms, registry, activeCalls);
-        Ringing ringing = new Ringing(context, registry, activeCalls, lifecycle);
+        Ringing ringing = new Ringing(context, registry, activeCalls, lifecycle, deviceRings);
         admission = new RoomAdmission(context, rooms, registry, ringing, lifecycle);
         controls = new ModeratorControls(context, admission, lifecycle, rooms);
         passcodeCheck = new PasscodeCheck(lock, rooms);
@@ -95,6 +97,11 @@ public final class Hub {
             extension.put(added);
             return added;
         });
+    }
+
+    /** Rings these devices too, from now on. */
+    public void ringAlso(RingDevices devices) {
+        lock.run(() -> deviceRings.use(devices));
     }
 
     /** The rounds in which presence and rooms are published. */
@@ -235,6 +242,11 @@ public final class Hub {
             requireOpen(session);
             return requests.answer(session, call, answer);
         });
+    }
+
+    /** Declines a ring by a device that has no session. */
+    public CompletionStage<@Nullable Void> decline(UserId user, CallId call) {
+        return lock.get(() -> requests.decline(user, call));
     }
 
     public CompletionStage<@Nullable Void> setStatus(

@@ -67,6 +67,11 @@ public final class HubAdmin {
         return lock.get(() -> registry.presence(user));
     }
 
+    /** Whether the user can be rung without a session may be another now. */
+    public void devicesChanged(UserId user) {
+        lock.run(() -> registry.touch(user));
+    }
+
     /** The places of the user in all rooms, the oldest first. */
     public List<PeerLocation> places(UserId user) {
         return lock.get(() -> registry.sessionsOf(user).stream()

@@ -26,6 +26,7 @@ final class PresenceRegistry {
     private static final Duration BETWEEN_NOTES = Duration.ofSeconds(1);
 
     private final HubContext context;
+    private final DeviceRings deviceRings;
     private final Map<UserId, TeamMember> accounts = new TreeMap<>();
     private final NameIndex names;
     private final Map<UserId, Set<Session>> sessions = new HashMap<>();
@@ -34,8 +35,9 @@ final class PresenceRegistry {
     private final Map<UserId, Deadlines.Deadline> lapses = new HashMap<>();
     private long notedAt;
 
-    PresenceRegistry(HubContext context) {
+    PresenceRegistry(HubContext context, DeviceRings deviceRings) {
         this.context = context;
+        this.deviceRings = deviceRings;
         this.names = new NameIndex(context.lock());
         this.publisher = new PresencePublisher(context, this);
         this.notedAt = context.nanos() - BETWEEN_NOTES.toNanos();
@@ -232,7 +234,8 @@ final class PresenceRegistry {
                 talking != null,
                 shown,
                 open.isEmpty() ? account.lastSeenAt() : now,
-                open.size());
+                open.size(),
+                !open.isEmpty() || deviceRings.reach(account.user()));
     }
 
     private static @Nullable Room talkingIn(Set<Session> open) {

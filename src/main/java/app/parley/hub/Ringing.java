@@ -16,6 +16,9 @@ import app.parley.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls being rung: {@code ringing -> accepted | declined | busy | cancelled | missed | failed} for each callee, decided
@@ -29,12 +32,19 @@ final class Ringing {
     private final PresenceRegistry registry;
     private final ActiveCalls activeCalls;
     private final CallLifecycle lifecycle;
+    private final DeviceRings deviceRings;
 
-    Ringing(HubContext context, PresenceRegistry registry, ActiveCalls activeCalls, CallLifecycle lifecycle) {
+    Ringing(
+            HubContext context,
+            PresenceRegistry registry,
+            ActiveCalls activeCalls,
+            CallLifecycle lifecycle,
+            DeviceRings deviceRings) {
         this.context = context;
         this.registry = registry;
         this.activeCalls = activeCalls;
         this.lifecycle = lifecycle;
+        this.deviceRings = deviceRings;
     }
 
     /** Rings people: each is decided at once if that person cannot be reached or wants not to be. */
@@ -57,11 +67,31 @@ final class Ringing {
             callee.until(context.in(
                     context.limits().ring(), () -> decide(call, callee, ParticipantState.MISSED, callee.user())));
             listeners(callee.user()).forEach(session -> announce(call, callee, session));
+            ringDevices(call, callee);
         }
     }
 
     private boolean isReachable(UserId user) {
-        return !registry.sessionsOf(user).isEmpty();
+        return !registry.sessionsOf(user).isEmpty() || deviceRings.reach(user);
+    }
+
+    /** Rings the devices of the callee none of whose pages shows the ring. */
+    private void ringDevices(Call call, CallParticipant callee) {
+        Set<String> connected = listeners(callee.user()).stream()
+                .filter(session -> !session.isSuspended())
+                .map(session -> session.client().credential())
+                .collect(Collectors.toSet());
+        deviceRings.ring(callee.user(), event(call, callee), connected);
+    }
+
+    /** The session lost its socket: what rings for its person has to be seen elsewhere. */
+    void suspended(Session session, Iterable<Call> calls) {
+        for (Call call : calls) {
+            CallParticipant participant = call.participant(session.user());
+            if (participant != null && participant.state() == ParticipantState.RINGING) {
+                ringDevices(call, participant);
+            }
+        }
     }
 
     /** Whether a ring to this user can be seen anywhere right now. */
@@ -87,18 +117,31 @@ final class Ringing {
     }
 
     private void announce(Call call, CallParticipant callee, Session session) {
+        context.deliveries()
+                .send(
+                        session,
+                        Topic.CALLS,
+                        EventEnvelope.by(
+                                event(call, callee),
+                                context.now(),
+                                ringer(call, callee).user()));
+    }
+
+    private static Person ringer(Call call, CallParticipant callee) {
         Session ringer = callee.ringer();
-        Person from = ringer == null ? call.startedBy() : ringer.person();
+        return ringer == null ? call.startedBy() : ringer.person();
+    }
+
+    private CallEvent.Ring event(Call call, CallParticipant callee) {
         boolean waiting = registry.presence(callee.user()).map(Presence::inCall).orElse(false);
-        CallEvent ring = new CallEvent.Ring(
+        return new CallEvent.Ring(
                 call.id(),
                 call.room().id(),
-                Named.of(from),
+                Named.of(ringer(call, callee)),
                 call.media(),
                 waiting,
                 call.room().peers().stream().map(Peer::view).toList(),
                 callee.expiresAt(context.moment()));
-        context.deliveries().send(session, Topic.CALLS, EventEnvelope.by(ring, context.now(), from.user()));
     }
 
     void accept(Call call, CallParticipant callee, Session by) {
@@ -127,7 +170,8 @@ final class Ringing {
         }
     }
 
-    void decline(Call call, CallParticipant callee, Session by) {
+    /** @param by the session that declined; null where it was a device without one */
+    void decline(Call call, CallParticipant callee, @Nullable Session by) {
         requireUndecided(call, callee);
         tellOthers(call, callee, by, ParticipantState.DECLINED);
         decide(call, callee, ParticipantState.DECLINED, callee.user());
@@ -208,8 +252,12 @@ final class Ringing {
                             .ifPresentOrElse(
                                     participant::rungBy,
                                     () -> decide(call, participant, ParticipantState.CANCELLED, session.user()));
-                } else if (participant.user().equals(session.user()) && !isReachable(session.user())) {
-                    decide(call, participant, ParticipantState.MISSED, session.user());
+                } else if (participant.user().equals(session.user())) {
+                    if (isReachable(session.user())) {
+                        ringDevices(call, participant);
+                    } else {
+                        decide(call, participant, ParticipantState.MISSED, session.user());
+                    }
                 }
             }
         }
@@ -262,7 +310,7 @@ final class Ringing {
         }
     }
 
-    private void tellOthers(Call call, CallParticipant callee, Session by, ParticipantState state) {
+    private void tellOthers(Call call, CallParticipant callee, @Nullable Session by, ParticipantState state) {
         Taken taken = new Taken(call.id(), call.room().id(), callee.user(), state.event());
         listeners(callee.user()).stream()
                 .filter(session -> session != by)

@@ -52,6 +52,7 @@ final class SessionLifecycle {
         if (session.isOpen()) {
             LeaveReason reason = departure == Departure.TAB_CLOSED ? LeaveReason.LEFT : LeaveReason.LOST;
             admission.hold(session, requests.patienceWith(session, holdFor(departure)), () -> giveUp(session, reason));
+            requests.suspended(session);
             boundWaiting(session.user());
         }
     }

@@ -30,6 +30,13 @@ class ConfigTest {
     }
 
     @Test
+    void callsRingWithoutAPageUnlessThatIsSwitchedOff() {
+        assertThat(Config.fromEnvironment(Map.of()).push()).isEqualTo(Config.Push.ON);
+        assertThat(Config.fromEnvironment(Map.of()).pushPrivate()).isFalse();
+        assertThat(Config.fromEnvironment(Map.of("PARLEY_PUSH", "off")).push()).isEqualTo(Config.Push.OFF);
+    }
+
+    @Test
     void namesEverythingThatIsWrongAtOnce() {
         Map<String, String> wrong = Map.of(
                 "PORT", "http",

@@ -24,6 +24,10 @@ import app.parley.people.Setup;
 import app.parley.people.SignIn;
 import app.parley.people.TokenGenerator;
 import app.parley.privacy.Erasures;
+import app.parley.push.PushSender;
+import app.parley.push.PushSubscriptions;
+import app.parley.push.RingPushes;
+import app.parley.push.VapidKeys;
 import app.parley.relay.turn.RelayLimits;
 import app.parley.rest.account.AuditResource;
 import app.parley.rest.account.InvitesResource;
@@ -44,6 +48,8 @@ import app.parley.rest.http.SessionCookie;
 import app.parley.rest.http.proxy.PublicOrigin;
 import app.parley.rest.privacy.MyDataResource;
 import app.parley.rest.privacy.PersonalDataExport;
+import app.parley.rest.push.DeclineResource;
+import app.parley.rest.push.PushResource;
 import app.parley.rest.room.MessagesResource;
 import app.parley.rest.room.RoomsResource;
 import app.parley.rest.service.ChecksResource;
@@ -63,6 +69,7 @@ import app.parley.store.db.Database;
 import app.parley.store.db.DatabaseSettings;
 import app.parley.store.journal.JournalWriter;
 import app.parley.store.privacy.ErasureStore;
+import app.parley.store.push.PushSubscriptionStore;
 import app.parley.store.room.ChatStore;
 import app.parley.store.room.RoomStore;
 import app.parley.store.webhook.DeliveryStore;
@@ -92,6 +99,7 @@ public final class RestServer implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery";
     private static final Passwords PASSWORDS = Passwords.forThisMachine();
     private static final String HASH = PASSWORDS.hash(PASSWORD);
+    private static final VapidKeys VAPID = new VapidKeys(VapidKeys.fresh(), null);
     private static final ClientInfo SOMEWHERE = new ClientInfo("127.0.0.1", "Test on Test", null);
 
     final TestClock clock = new TestClock();
@@ -106,6 +114,7 @@ public final class RestServer implements AutoCloseable {
     private final AccountStore accountStore;
     private final SessionRevoker live;
     private final RoomService rooms;
+    private final RingPushes pushes;
     private final List<Resource> resources;
     private final AtomicReference<Routes> routes = new AtomicReference<>();
     private final Checks checks = new Checks(
@@ -149,6 +158,9 @@ public final class RestServer implements AutoCloseable {
         accounts.forEach(live::changed);
         rooms.load();
 
+        PushSubscriptions subscriptions = new PushSubscriptions(new PushSubscriptionStore(database), true, clock);
+        pushes = new RingPushes(subscriptions, accountStore, new PushSender(VAPID, true, clock), clock);
+
         JsonBodies wire = new JsonBodies(settings);
         PublicOrigin origin = new PublicOrigin(settings.publicUrl());
         SessionCookie cookie = new SessionCookie(origin);
@@ -162,12 +174,13 @@ public final class RestServer implements AutoCloseable {
                 new SetupResource(setup, sessions, audit, cookie, wire),
                 new SessionResource(signIn, sessions, audit, cookie, wire),
                 new UsersResource(accounts, erasures, audit, team, wire),
-                new MeResource(accounts, sessions, audit, wire),
+                new MeResource(accounts, sessions, subscriptions, audit, wire),
                 new TokensResource(tokens, audit, clock, wire),
                 new AuditResource(audit, wire),
                 new MyDataResource(
                         new PersonalDataExport(
                                 sessions,
+                                subscriptions,
                                 tokens,
                                 invites,
                                 rooms,
@@ -188,6 +201,8 @@ public final class RestServer implements AutoCloseable {
                 new CallsResource(new CallStore(database), new CallStatsStore(database), audit, clock, wire),
                 new WebhooksResource(webhooks, audit, wire),
                 new DeliveriesResource(webhooks, audit, wire),
+                new PushResource(subscriptions, pushes, VAPID.publicKey(), clock, wire),
+                new DeclineResource(hub),
                 new IceServersResource(ice, wire),
                 new LimitsResource(limits, RelayLimits.DEFAULT, wire),
                 new HealthResource(database::answers, draining::get, "this-process", wire),
@@ -279,6 +294,7 @@ public final class RestServer implements AutoCloseable {
     public void close() {
         javalin.stop();
         checks.close();
+        pushes.close();
         journal.close();
         database.close();
     }

@@ -16,6 +16,8 @@ import app.parley.people.AuthenticatedUser;
 import app.parley.people.CredentialRules;
 import app.parley.people.LoginSession;
 import app.parley.people.LoginSessions;
+import app.parley.push.PushSubscription;
+import app.parley.push.PushSubscriptions;
 import app.parley.rest.http.AuditActors;
 import app.parley.rest.http.ETags;
 import app.parley.rest.http.JsonBodies;
@@ -31,6 +33,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes a user's own profile, password and sign-ins. */
@@ -39,12 +43,19 @@ public final class MeResource implements Resource {
 
     private final Accounts accounts;
     private final LoginSessions sessions;
+    private final PushSubscriptions subscriptions;
     private final Audit audit;
     private final JsonBodies bodies;
 
-    public MeResource(Accounts accounts, LoginSessions sessions, Audit audit, JsonBodies bodies) {
+    public MeResource(
+            Accounts accounts,
+            LoginSessions sessions,
+            PushSubscriptions subscriptions,
+            Audit audit,
+            JsonBodies bodies) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.subscriptions = subscriptions;
         this.audit = audit;
         this.bodies = bodies;
     }
@@ -118,10 +129,14 @@ public final class MeResource implements Resource {
             Instant lastSeenAt,
             String device,
             @Nullable String address,
-            boolean current) {}
+            boolean current,
+            boolean push) {}
 
     private void listSessions(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
+        Set<String> rung = subscriptions.of(caller.person().user()).stream()
+                .map(PushSubscription::signIn)
+                .collect(Collectors.toSet());
         List<LoginSession> found = paging.cut(sessions.of(caller.person().user()).stream(), MeResource::key);
         bodies.page(
                 ctx,
@@ -134,7 +149,8 @@ public final class MeResource implements Resource {
                         session.lastSeenAt(),
                         session.device(),
                         session.address(),
-                        session.id().equals(caller.credential())));
+                        session.id().equals(caller.credential()),
+                        rung.contains(session.id())));
     }
 
     private static String key(LoginSession session) {

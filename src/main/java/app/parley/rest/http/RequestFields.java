@@ -5,6 +5,7 @@ import app.parley.kernel.RequestException.Fault;
 import app.parley.kernel.UserId;
 import app.parley.kernel.VisibleText;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,10 +26,17 @@ public final class RequestFields {
     private static final long LONGEST_AHEAD_SECONDS = 3_650L * 86_400;
 
     private final ObjectNode body;
-    private final List<Fault> faults = new ArrayList<>();
+    private final String prefix;
+    private final List<Fault> faults;
 
     RequestFields(ObjectNode body) {
+        this(body, "", new ArrayList<>());
+    }
+
+    private RequestFields(ObjectNode body, String prefix, List<Fault> faults) {
         this.body = body;
+        this.prefix = prefix;
+        this.faults = faults;
     }
 
     /** Returns whether the field is present, even if it is null. */
@@ -41,7 +49,7 @@ public final class RequestFields {
     }
 
     public void fault(String field, String message) {
-        faults.add(new Fault(field, message));
+        faults.add(new Fault(prefix + field, message));
     }
 
     public void check() {
@@ -129,6 +137,16 @@ public final class RequestFields {
         return null;
     }
 
+    /** Returns the fields of an object in this one. Its faults count as faults of this one. */
+    public RequestFields object(String field) {
+        JsonNode value = body.get(field);
+        if (!(value instanceof ObjectNode object)) {
+            fault(field, value == null ? "is missing" : "must be an object");
+            return new RequestFields(JsonNodeFactory.instance.objectNode());
+        }
+        return new RequestFields(object, prefix + field + ".", faults);
+    }
+
     /** Returns one of the values of an enum. */
     public <T> @Nullable T oneOf(String field, Function<String, Optional<T>> ofWire, String allowed) {
         Optional<T> value = ofWire.apply(string(field));
@@ -176,6 +194,6 @@ public final class RequestFields {
     }
 
     private boolean isFaulty(String field) {
-        return faults.stream().anyMatch(fault -> fault.field().equals(field));
+        return faults.stream().anyMatch(fault -> fault.field().equals(prefix + field));
     }
 }

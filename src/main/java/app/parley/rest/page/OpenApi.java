@@ -27,6 +27,7 @@ public final class OpenApi implements Resource {
             "users",
             "invites",
             "tokens",
+            "push",
             "webhooks",
             "events",
             "audit",

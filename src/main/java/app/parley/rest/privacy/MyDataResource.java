@@ -135,6 +135,7 @@ public final class MyDataResource implements Resource {
         out.writePOJOField("profile", MeView.of(caller));
         out.writePOJOField("account", account == null ? null : Further.of(account));
         write(out, "sessions", dataExport.sessions(user));
+        write(out, "pushSubscriptions", dataExport.pushSubscriptions(user));
         write(out, "tokens", dataExport.tokens(user));
         write(out, "invites", dataExport.invites(user));
         write(out, "rooms", dataExport.rooms(user));

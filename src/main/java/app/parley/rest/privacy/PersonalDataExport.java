@@ -21,6 +21,7 @@ import app.parley.people.Invite;
 import app.parley.people.InviteRepository;
 import app.parley.people.Invites;
 import app.parley.people.LoginSessions;
+import app.parley.push.PushSubscriptions;
 import app.parley.rest.account.AuditView;
 import app.parley.rest.account.TokenView;
 import app.parley.rest.call.PreCallCheckView;
@@ -28,6 +29,7 @@ import app.parley.rest.call.QualityColumns;
 import app.parley.rooms.RoomService;
 import app.parley.store.room.ChatStore;
 import app.parley.store.room.StoredRoom;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -39,6 +41,7 @@ public final class PersonalDataExport {
     private static final int STRETCH = 200;
 
     private final LoginSessions sessions;
+    private final PushSubscriptions subscriptions;
     private final ApiTokens tokens;
     private final Invites invites;
     private final RoomService rooms;
@@ -48,6 +51,7 @@ public final class PersonalDataExport {
 
     public PersonalDataExport(
             LoginSessions sessions,
+            PushSubscriptions subscriptions,
             ApiTokens tokens,
             Invites invites,
             RoomService rooms,
@@ -55,6 +59,7 @@ public final class PersonalDataExport {
             ChatStore chat,
             AuditLog audit) {
         this.sessions = sessions;
+        this.subscriptions = subscriptions;
         this.tokens = tokens;
         this.invites = invites;
         this.rooms = rooms;
@@ -70,6 +75,8 @@ public final class PersonalDataExport {
             Instant expiresAt,
             String device,
             @Nullable String address) {}
+
+    private record SubscriptionView(String session, URI endpoint, Instant createdAt) {}
 
     private record RoomView(String id, String name, boolean member, boolean host) {}
 
@@ -97,6 +104,11 @@ public final class PersonalDataExport {
                         session.expiresAt(),
                         session.device(),
                         session.address()));
+    }
+
+    Stream<?> pushSubscriptions(UserId user) {
+        return subscriptions.of(user).stream()
+                .map(one -> new SubscriptionView(one.signIn(), one.endpoint(), one.createdAt()));
     }
 
     Stream<?> tokens(UserId user) {

@@ -2,6 +2,7 @@ package app.parley.store.db;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /** Owns the server's signing keys, which outlive restarts. Thread-safe. */
 public final class ServerSecrets {
@@ -15,8 +16,19 @@ public final class ServerSecrets {
 
     /** @return 32 random bytes, created on the first request for the name */
     public byte[] secret(String name) {
-        byte[] fresh = new byte[BYTES];
-        new SecureRandom().nextBytes(fresh);
+        return secret(name, () -> {
+            byte[] fresh = new byte[BYTES];
+            new SecureRandom().nextBytes(fresh);
+            return fresh;
+        });
+    }
+
+    /**
+     * @param make makes the secret, of at most 96 bytes
+     * @return the secret, made on the first request for the name
+     */
+    public byte[] secret(String name, Supplier<byte[]> make) {
+        byte[] fresh = make.get();
         String secret = database.inTransaction(handle -> {
             handle.createUpdate("""
                     INSERT INTO server_secrets (name, secret)

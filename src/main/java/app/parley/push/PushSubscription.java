@@ -1,0 +1,62 @@
+package app.parley.push;
+
+import app.parley.kernel.UserId;
+import java.net.URI;
+import java.security.interfaces.ECPublicKey;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * One browser that can be told something while no page of ours is open in it.
+ *
+ * @param signIn the id of the sign-in that it belongs to, and ends with
+ * @param endpoint where messages for it are sent; whoever knows it can send some, so it is a secret
+ */
+public record PushSubscription(String signIn, UserId user, URI endpoint, Keys keys, Instant createdAt) {
+    /**
+     * The keys for messages that only the browser can read.
+     *
+     * @param p256dh the browser's public key
+     * @param auth a secret that the browser shares with us
+     */
+    public record Keys(ECPublicKey p256dh, byte[] auth) {
+        private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+        public Keys {
+            auth = auth.clone();
+        }
+
+        /** Reads keys in base64url; empty if they are none. */
+        public static Optional<Keys> parse(String p256dh, String auth) {
+            Optional<byte[]> secret = bytes(auth).filter(bytes -> bytes.length == PushEncryption.AUTH);
+            return bytes(p256dh).flatMap(P256::decodePoint).flatMap(key -> secret.map(found -> new Keys(key, found)));
+        }
+
+        @Override
+        public byte[] auth() {
+            return auth.clone();
+        }
+
+        public String p256dhText() {
+            return ENCODER.encodeToString(P256.encode(p256dh));
+        }
+
+        public String authText() {
+            return ENCODER.encodeToString(auth);
+        }
+
+        private static Optional<byte[]> bytes(String text) {
+            try {
+                return Optional.of(Base64.getUrlDecoder().decode(text));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PushSubscription[" + signIn + "]";
+    }
+}

@@ -7,8 +7,9 @@ public record MediaStatePatch(
         @Nullable Boolean mic,
         @Nullable Boolean camera,
         @Nullable Boolean screen,
-        @Nullable Boolean hand) {
+        @Nullable Boolean hand,
+        @Nullable Boolean settingUp) {
     public boolean isEmpty() {
-        return mic == null && camera == null && screen == null && hand == null;
+        return mic == null && camera == null && screen == null && hand == null && settingUp == null;
     }
 }

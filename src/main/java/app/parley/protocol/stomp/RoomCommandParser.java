@@ -45,7 +45,8 @@ final class RoomCommandParser {
                 state.optionalFlag("mic"),
                 state.optionalFlag("camera"),
                 state.optionalFlag("screen"),
-                state.optionalFlag("hand"));
+                state.optionalFlag("hand"),
+                state.optionalFlag("settingUp"));
     }
 
     private static List<QualitySample> samples(List<JsonObjectReader> samples) {

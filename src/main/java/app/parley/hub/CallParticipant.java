@@ -2,6 +2,7 @@ package app.parley.hub;
 
 import app.parley.hub.value.CallRecord.Attendance;
 import app.parley.hub.value.CallRecord.ParticipantRecord;
+import app.parley.hub.value.ReplyText;
 import app.parley.kernel.ParticipantRole;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.Person;
@@ -23,6 +24,7 @@ public final class CallParticipant {
     private @Nullable Session ringer;
     private @Nullable UserId ringerUser;
     private ParticipantState state;
+    private @Nullable ReplyText words;
     private Deadlines.@Nullable Deadline deadline;
 
     private CallParticipant(Person person, ParticipantRole role, ParticipantState state, @Nullable Session ringer) {
@@ -98,6 +100,16 @@ public final class CallParticipant {
     void become(ParticipantState next) {
         state = next;
         rest();
+    }
+
+    /** The words with which this callee declined; null without any. */
+    @Nullable
+    ReplyText words() {
+        return words;
+    }
+
+    void words(@Nullable ReplyText said) {
+        words = said;
     }
 
     /** The ring, or the wait for who answered it, ends by itself then. */

@@ -2,6 +2,7 @@ package app.parley.hub;
 
 import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.ReplyText;
 import app.parley.hub.value.RingRequest;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.hub.value.RoomDefinition.Kind;
@@ -167,7 +168,9 @@ final class CallRequests {
         context.deliveries().send(caller, Topic.CALLS, EventEnvelope.by(ringing, context.now(), caller.user()));
     }
 
-    CompletionStage<@Nullable Void> answer(Session session, CallId id, RingRequest.Answer answer) {
+    /** @param words of a decline, for the caller; null for none */
+    CompletionStage<@Nullable Void> answer(
+            Session session, CallId id, RingRequest.Answer answer, @Nullable ReplyText words) {
         Call call = require(id, session.user(), answer);
         CallParticipant participant = requirePart(call, session.user());
         switch (answer) {
@@ -175,7 +178,7 @@ final class CallRequests {
                 ringing.accept(call, requireCallee(participant), session);
                 extension.get().accepted(call);
             }
-            case DECLINE -> ringing.decline(call, requireCallee(participant), session);
+            case DECLINE -> ringing.decline(call, requireCallee(participant), session, words);
             case CANCEL -> ringing.cancel(call, session);
         }
         return activeCalls.changed(call);
@@ -184,7 +187,7 @@ final class CallRequests {
     /** Declines by a device that has no session. */
     CompletionStage<@Nullable Void> decline(UserId user, CallId id) {
         Call call = require(id, user, RingRequest.Answer.DECLINE);
-        ringing.decline(call, requireCallee(requirePart(call, user)), null);
+        ringing.decline(call, requireCallee(requirePart(call, user)), null, null);
         return activeCalls.changed(call);
     }
 

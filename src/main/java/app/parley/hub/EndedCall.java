@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.ReplyText;
 import app.parley.hub.value.RingRequest;
 import app.parley.kernel.CallId;
 import app.parley.kernel.ParticipantRole;
@@ -11,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The ids and outcomes of a call that ended, for answers that come too late. It refers to no session. */
 record EndedCall(CallId id, RoomId room, List<Part> parts) {
-    /** @param ringer who rang this person; null for who was not rung */
+    /**
+     * @param ringer who rang this person; null for who was not rung
+     * @param words with which this person declined; null without any
+     */
     record Part(
             UserId user,
             ParticipantRole role,
             ParticipantState state,
-            @Nullable UserId ringer) {
+            @Nullable UserId ringer,
+            @Nullable ReplyText words) {
         boolean wasRungBy(UserId other) {
             return other.equals(ringer);
         }
@@ -24,8 +29,12 @@ record EndedCall(CallId id, RoomId room, List<Part> parts) {
 
     static EndedCall of(Call call) {
         List<Part> parts = call.participants().stream()
-                .map(participant ->
-                        new Part(participant.user(), participant.role(), participant.state(), participant.ringerUser()))
+                .map(participant -> new Part(
+                        participant.user(),
+                        participant.role(),
+                        participant.state(),
+                        participant.ringerUser(),
+                        participant.words()))
                 .toList();
         return new EndedCall(call.id(), call.room().id(), parts);
     }

@@ -9,6 +9,7 @@ import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.Outbox;
 import app.parley.hub.value.Presence;
+import app.parley.hub.value.ReplyText;
 import app.parley.hub.value.RingDevices;
 import app.parley.hub.value.RingRequest;
 import app.parley.hub.value.RoomCommand;
@@ -237,10 +238,12 @@ public final class Hub {
         });
     }
 
-    public CompletionStage<@Nullable Void> answer(Session session, CallId call, RingRequest.Answer answer) {
+    /** @param words of a decline, for the caller; null for none */
+    public CompletionStage<@Nullable Void> answer(
+            Session session, CallId call, RingRequest.Answer answer, @Nullable ReplyText words) {
         return lock.get(() -> {
             requireOpen(session);
-            return requests.answer(session, call, answer);
+            return requests.answer(session, call, answer, words);
         });
     }
 

@@ -114,7 +114,7 @@ public final class HubOperations {
     }
 
     public void decline(Call call, CallParticipant callee, Session by) {
-        ringing.decline(call, callee, by);
+        ringing.decline(call, callee, by, null);
     }
 
     /** Tells the ringer that the callee is busy. */

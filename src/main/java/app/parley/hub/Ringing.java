@@ -6,6 +6,7 @@ import app.parley.hub.value.CallEvent.Taken;
 import app.parley.hub.value.Client.Dialect;
 import app.parley.hub.value.EventEnvelope;
 import app.parley.hub.value.Presence;
+import app.parley.hub.value.ReplyText;
 import app.parley.hub.value.RoomView.Named;
 import app.parley.hub.value.TeamMember;
 import app.parley.hub.value.Topic;
@@ -141,7 +142,16 @@ final class Ringing {
                 call.media(),
                 waiting,
                 call.room().peers().stream().map(Peer::view).toList(),
+                others(call, callee),
                 callee.expiresAt(context.moment()));
+    }
+
+    private static List<Named> others(Call call, CallParticipant callee) {
+        return call.participants().stream()
+                .filter(participant ->
+                        participant != callee && participant.state().isPending())
+                .map(participant -> Named.of(participant.person()))
+                .toList();
     }
 
     void accept(Call call, CallParticipant callee, Session by) {
@@ -150,14 +160,7 @@ final class Ringing {
         call.involved().add(by);
         call.answered(call.timeAt(context.nanos()));
         tellRinger(call, callee, ParticipantState.ACCEPTED.event(), callee.user());
-        tell(
-                by,
-                new Decided(
-                        ParticipantState.ACCEPTED.event(),
-                        call.id(),
-                        call.room().id(),
-                        callee.user()),
-                callee.user());
+        tell(by, decided(ParticipantState.ACCEPTED.event(), call, callee.user(), null), callee.user());
         tellOthers(call, callee, by, ParticipantState.ACCEPTED);
         callee.until(context.in(TO_MEET, () -> failUnlessMet(call, callee)));
         activeCalls.changed(call);
@@ -170,9 +173,13 @@ final class Ringing {
         }
     }
 
-    /** @param by the session that declined; null where it was a device without one */
-    void decline(Call call, CallParticipant callee, @Nullable Session by) {
+    /**
+     * @param by the session that declined; null where it was a device without one
+     * @param words for the ringer; null for none
+     */
+    void decline(Call call, CallParticipant callee, @Nullable Session by, @Nullable ReplyText words) {
         requireUndecided(call, callee);
+        callee.words(words);
         tellOthers(call, callee, by, ParticipantState.DECLINED);
         decide(call, callee, ParticipantState.DECLINED, callee.user());
     }
@@ -232,7 +239,9 @@ final class Ringing {
         for (EndedCall.Part part : call.parts()) {
             if (callees.contains(part.user()) && part.wasRungBy(ringer.user())) {
                 String what = part.state().event();
-                tell(ringer, new Decided(what, call.id(), call.room(), part.user()), part.user());
+                ReplyText words = part.words();
+                String text = words == null ? null : words.value();
+                tell(ringer, new Decided(what, call.id(), call.room(), part.user(), text), part.user());
             }
         }
     }
@@ -297,7 +306,7 @@ final class Ringing {
         callee.become(state);
         tellRinger(call, callee, state.event(), state == ParticipantState.CANCELLED ? by : callee.user());
         if (state == ParticipantState.CANCELLED || state == ParticipantState.MISSED) {
-            Decided decided = new Decided(state.event(), call.id(), call.room().id(), by);
+            Decided decided = decided(state.event(), call, by, null);
             listeners(callee.user()).forEach(session -> tell(session, decided, by));
         }
         lifecycle.settle(call, state);
@@ -306,8 +315,12 @@ final class Ringing {
     private void tellRinger(Call call, CallParticipant callee, String what, UserId who) {
         Session ringer = callee.ringer();
         if (ringer != null && ringer.isOpen()) {
-            tell(ringer, new Decided(what, call.id(), call.room().id(), who), who);
+            tell(ringer, decided(what, call, who, callee.words()), who);
         }
+    }
+
+    private static Decided decided(String what, Call call, UserId who, @Nullable ReplyText words) {
+        return new Decided(what, call.id(), call.room().id(), who, words == null ? null : words.value());
     }
 
     private void tellOthers(Call call, CallParticipant callee, @Nullable Session by, ParticipantState state) {

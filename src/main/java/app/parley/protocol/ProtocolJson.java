@@ -1,7 +1,9 @@
 package app.parley.protocol;
 
+import app.parley.hub.value.CallEvent;
 import app.parley.hub.value.Event;
 import app.parley.hub.value.IceServer;
+import app.parley.hub.value.MediaState;
 import app.parley.hub.value.MediaStatePatch;
 import app.parley.hub.value.PeerView;
 import app.parley.hub.value.RoomEvent;
@@ -62,9 +64,11 @@ public final class ProtocolJson {
                 .addMixIn(RoomId.class, PlainText.class)
                 .addMixIn(CallId.class, PlainText.class)
                 .addMixIn(WireName.class, WireText.class)
+                .addMixIn(MediaState.class, SetUp.class)
                 .addMixIn(MediaStatePatch.class, WithoutNulls.class)
                 .addMixIn(PeerView.class, WithoutNulls.class)
                 .addMixIn(RoomEvent.PeerChanged.class, WithoutNulls.class)
+                .addMixIn(CallEvent.Decided.class, WithoutNulls.class)
                 .addMixIn(IceServer.class, WithoutNulls.class)
                 .build();
     }
@@ -152,6 +156,12 @@ public final class ProtocolJson {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private interface WithoutNulls {}
+
+    /** Once a device is set up, nobody needs to read that it is. */
+    private interface SetUp {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean settingUp();
+    }
 
     private static final class InstantAsText extends StdSerializer<Instant> {
         private static final long serialVersionUID = 1L;

@@ -12,6 +12,7 @@ import app.parley.hub.value.CallEvent.Taken;
 import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.hub.value.Departure;
 import app.parley.hub.value.RingRequest;
+import app.parley.hub.value.RoomView.Named;
 import app.parley.kernel.CallMedia;
 import app.parley.kernel.ParticipantOutcome;
 import java.time.Duration;
@@ -40,6 +41,19 @@ class GroupRingingTest {
 
         assertThat(page.inbox.last(Decided.class).type()).isEqualTo("declined");
         assertThat(page.inbox.last(Decided.class).user()).isEqualTo(carol.user());
+    }
+
+    @Test
+    void eachOfSeveralHearsWhoElseIsRung() {
+        TestSession dave = fixture.connects("Dave");
+        Ringing ringing = alice.rings(bob, carol, dave);
+        assertThat(bob.inbox.last(Ring.class).others()).extracting(Named::name).containsExactly("Carol", "Dave");
+
+        dave.answers(ringing.call(), DECLINE);
+        carol.answers(ringing.call(), ACCEPT);
+        TestSession phone = fixture.connects("Bob");
+
+        assertThat(phone.inbox.last(Ring.class).others()).extracting(Named::name).containsExactly("Carol");
     }
 
     @Test

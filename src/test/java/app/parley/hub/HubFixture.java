@@ -9,6 +9,7 @@ import app.parley.hub.value.IceServers;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.JsonEvent;
 import app.parley.hub.value.Presence;
+import app.parley.hub.value.ReplyText;
 import app.parley.hub.value.RingRequest;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.hub.value.RoomDefinition.Kind;
@@ -162,7 +163,11 @@ final class HubFixture {
         }
 
         void answers(CallId call, RingRequest.Answer answer) {
-            hub.answer(session, call, answer);
+            hub.answer(session, call, answer, null);
+        }
+
+        void declines(CallId call, String words) {
+            hub.answer(session, call, RingRequest.Answer.DECLINE, new ReplyText(words));
         }
 
         List<Long> sequence() {

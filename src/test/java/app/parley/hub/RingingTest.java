@@ -155,6 +155,35 @@ class RingingTest {
     }
 
     @Test
+    void whoDeclinesCanSayAWordThatTheCallerAloneReads() {
+        TestSession phone = fixture.connects("Bob");
+        Ringing ringing = alice.rings(bob);
+
+        bob.declines(ringing.call(), "In 5 minutes.");
+
+        assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("declined");
+        assertThat(alice.inbox.last(Decided.class).text()).isEqualTo("In 5 minutes.");
+        assertThat(phone.inbox.last(Taken.class).by()).isEqualTo("declined");
+        assertThat(fixture.journal.entries.toString()).doesNotContain("In 5 minutes.");
+    }
+
+    @Test
+    void whoRingsTheSameAgainReadsTheWordsOfWhoDeclinedMeanwhile() {
+        RingRequest request = new RingRequest("again", List.of(bob.user(), carol.user()), CallMedia.VIDEO, null);
+        hub.ring(alice.session, request);
+        CallId call = alice.inbox.last(Ringing.class).call();
+        bob.declines(call, "In 5 minutes.");
+
+        hub.ring(alice.session, request);
+        assertThat(alice.inbox.all(Decided.class)).extracting(Decided::text).containsOnly("In 5 minutes.");
+        carol.answers(call, DECLINE);
+        alice.inbox.forget();
+        hub.ring(alice.session, request);
+
+        assertThat(alice.inbox.all(Decided.class)).extracting(Decided::text).containsExactly("In 5 minutes.", null);
+    }
+
+    @Test
     void aCancelledCallStopsRingingAndIsOver() {
         Ringing ringing = alice.rings(bob);
 

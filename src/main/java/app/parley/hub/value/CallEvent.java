@@ -8,9 +8,11 @@ import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rings and their outcomes (protocol, section 7). */
 public sealed interface CallEvent extends Event {
+    /** @param others who else is rung, or was and has accepted */
     record Ring(
             CallId call,
             RoomId room,
@@ -18,6 +20,7 @@ public sealed interface CallEvent extends Event {
             CallMedia media,
             boolean waiting,
             List<PeerView> peers,
+            List<Named> others,
             Instant expiresAt)
             implements CallEvent {
         @Override
@@ -39,8 +42,14 @@ public sealed interface CallEvent extends Event {
      *
      * @param type {@code accepted}, {@code declined}, {@code busy}, {@code cancelled}, {@code missed} or {@code failed}
      * @param user who did it
+     * @param text the words of who declined; null where there are none
      */
-    record Decided(String type, CallId call, RoomId room, UserId user) implements CallEvent {}
+    record Decided(
+            String type,
+            CallId call,
+            RoomId room,
+            UserId user,
+            @Nullable String text) implements CallEvent {}
 
     /** @param by {@code accepted} or {@code declined}, on another of the callee's devices */
     record Taken(CallId call, RoomId room, UserId user, String by) implements CallEvent {

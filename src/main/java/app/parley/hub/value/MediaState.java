@@ -2,19 +2,24 @@ package app.parley.hub.value;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which of a peer's switches are on. */
-public record MediaState(boolean mic, boolean camera, boolean screen, boolean hand) {
-    public static final MediaState INITIAL = new MediaState(false, false, false, false);
+/**
+ * Which of a peer's switches are on.
+ *
+ * @param settingUp whether its microphone is on its way: its browser asks its person, or the device starts
+ */
+public record MediaState(boolean mic, boolean camera, boolean screen, boolean hand, boolean settingUp) {
+    public static final MediaState INITIAL = new MediaState(false, false, false, false, false);
 
     /** The state of clients of the json dialect, which always send audio and video. */
-    public static final MediaState SENDING = new MediaState(true, true, false, false);
+    public static final MediaState SENDING = new MediaState(true, true, false, false, false);
 
     public MediaState with(MediaStatePatch change) {
         return new MediaState(
                 pick(change.mic(), mic),
                 pick(change.camera(), camera),
                 pick(change.screen(), screen),
-                pick(change.hand(), hand));
+                pick(change.hand(), hand),
+                pick(change.settingUp(), settingUp));
     }
 
     /** The part of the patch that changes this state. */
@@ -23,7 +28,8 @@ public record MediaState(boolean mic, boolean camera, boolean screen, boolean ha
                 differing(change.mic(), mic),
                 differing(change.camera(), camera),
                 differing(change.screen(), screen),
-                differing(change.hand(), hand));
+                differing(change.hand(), hand),
+                differing(change.settingUp(), settingUp));
     }
 
     private static boolean pick(@Nullable Boolean wished, boolean current) {

@@ -3,6 +3,7 @@ package app.parley.protocol.stomp;
 import app.parley.hub.Hub;
 import app.parley.hub.Session;
 import app.parley.hub.value.Presence;
+import app.parley.hub.value.ReplyText;
 import app.parley.hub.value.RingRequest;
 import app.parley.hub.value.StatusText;
 import app.parley.kernel.CallId;
@@ -87,7 +88,9 @@ final class SendHandler {
             JsonObjectReader body = body();
             RingRequest.Answer answer =
                     RingRequest.Answer.ofWire(body.type()).orElseThrow(() -> JsonObjectReader.unknownType(body.type()));
-            return hub.answer(session, call, answer);
+            ReplyText words =
+                    answer == RingRequest.Answer.DECLINE ? ReplyText.ofNullable(body.optionalText("text")) : null;
+            return hub.answer(session, call, answer, words);
         }
     }
 

@@ -69,6 +69,40 @@ class StompDestinationsTest {
     }
 
     @Test
+    void theWordsOfWhoDeclinesHave140CodePointsThatCanBeSeen() {
+        StompGuest alice = fixture.connects("alice");
+        StompGuest bob = fixture.connects("bob");
+        alice.subscribe("calls", "/user/queue/calls");
+        bob.subscribe("calls", "/user/queue/calls");
+        String longest = "😀".repeat(140);
+
+        String call = ring(alice, bob, "1");
+        for (String bad : new String[] {longest + "😀", "a\u200Bb", "\u3164"}) {
+            bob.socket.sent.clear();
+            bob.send(call, "{\"type\":\"decline\",\"text\":\"" + bad + "\"}");
+            assertThat(bob.refusal()).isEqualTo("bad-request");
+        }
+        bob.send(call, "{\"type\":\"decline\",\"text\":\" " + longest + " \"}");
+        assertThat(declined(alice).get("text").asText()).isEqualTo(longest);
+
+        bob.send(ring(alice, bob, "2"), "{\"type\":\"decline\",\"text\":\" \"}");
+        assertThat(declined(alice).has("text")).isFalse();
+    }
+
+    /** Where the callee answers. */
+    private static String ring(StompGuest caller, StompGuest callee, String id) {
+        callee.socket.sent.clear();
+        caller.socket.sent.clear();
+        caller.send("/app/calls", "{\"type\":\"ring\",\"id\":\"" + id + "\",\"to\":[\"bob\"],\"media\":\"video\"}");
+        String ring = callee.socket.message("ring").body();
+        return "/app/calls/" + RecordingSocketSink.parse(ring).get("call").asText();
+    }
+
+    private static JsonNode declined(StompGuest caller) {
+        return RecordingSocketSink.parse(caller.socket.message("declined").body());
+    }
+
+    @Test
     void aRoomIsKnownByItsIdInWhateverScript() {
         RoomId weekly = new RoomId("주간회의");
         fixture.hub()

@@ -85,6 +85,29 @@ class StompFramesTest {
     }
 
     @Test
+    void thatAPeerSetsUpItsSoundIsToldAndStandsInSnapshotsOnlyWhileItDoes() {
+        StompGuest alice = fixture.enters("alice");
+        StompGuest bob = fixture.enters("bob");
+        bob.send(ROOM, "{\"type\":\"peer-state\",\"state\":{\"settingUp\":true}}");
+        JsonNode change =
+                RecordingSocketSink.parse(alice.socket.message("peer-state").body());
+        assertThat(change.get("state").toString()).isEqualTo("{\"settingUp\":true}");
+
+        JsonNode meanwhile = stateSeenBy(fixture.enters("carol"), 1);
+        bob.send(ROOM, "{\"type\":\"peer-state\",\"state\":{\"settingUp\":false}}");
+        JsonNode after = stateSeenBy(fixture.enters("dave"), 1);
+
+        assertThat(meanwhile.path("settingUp").asBoolean()).isTrue();
+        assertThat(after.has("settingUp")).isFalse();
+        assertThat(after.has("hand")).isTrue();
+    }
+
+    private static JsonNode stateSeenBy(StompGuest newcomer, int peer) {
+        String room = newcomer.socket.message("room").body();
+        return RecordingSocketSink.parse(room).get("peers").get(peer).get("state");
+    }
+
+    @Test
     void whatClientsSendUnderTheServersNamesIsIgnored() {
         StompGuest alice = fixture.enters("alice");
         StompGuest bob = fixture.enters("bob");

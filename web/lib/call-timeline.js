@@ -1,7 +1,7 @@
 // s
 const STEPS = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400];
 const MOST_TICKS = 5;
-const MARGIN = 0.05; // of the whole
+const MARGIN = 0.14; // of the whole: half of a time's words on a phone
 const SAMPLE = 10_000; // ms that a sample speaks for
 const GAP = 2.5 * SAMPLE; // ms without a sample after which nothing is known
 

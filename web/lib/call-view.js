@@ -5,6 +5,7 @@ const UNANSWERED = ['missed', 'cancelled', 'busy'];
 const ICONS = {
   ongoing: 'phone-call',
   ringing: 'phone-call',
+  ringingIn: 'phone-call',
   missed: 'phone-missed',
   in: 'phone-incoming',
   out: 'phone-outgoing',
@@ -41,7 +42,7 @@ export function viewOf(call, me) {
     direction,
     missed,
     word,
-    icon: ICONS[word] ?? ICONS[direction] ?? 'phone',
+    icon: ICONS[missed ? 'missed' : word] ?? ICONS[direction] ?? 'phone',
     who: whoOf(call, others, direction),
     others: mine && call.kind === 'direct' && (missed || call.outcome !== 'ongoing') ? accountsOf(others) : [],
     room: goesOn && !missed ? (call.room?.id ?? null) : null,
@@ -67,8 +68,10 @@ function directionOf(call, mine) {
  * @param {boolean} missed
  */
 function wordOf(call, mine, direction, missed) {
+  if (isRinging(call)) return direction === 'out' ? 'ringing' : 'ringingIn';
+  // Whoever was rung and whoever rang read the same of it.
+  if (mine?.outcome === 'cancelled' || call.outcome === 'cancelled') return 'cancelled';
   if (missed) return 'missed';
-  if (isRinging(call)) return 'ringing';
   if (direction === 'in' && mine?.outcome === 'declined') return 'declinedByMe';
   if (direction === 'out' && call.outcome === 'missed') return 'noAnswer';
   if (call.outcome !== 'completed') return call.outcome;

@@ -10,7 +10,8 @@ const HOURS = 24;
  */
 
 /**
- * The four charts of the log, as numbers. `figure` is what a reader should take away in one number.
+ * The four charts of the log, as numbers. `figure` is what a reader should take away in one number: of calls and minutes
+ * the mean of a bucket.
  *
  * @param {rest.CallStats} stats of GET /calls/stats
  * @param {Words} words
@@ -24,10 +25,14 @@ export function chartsOf({ buckets, totals, busiestHours }, words) {
     total: totals[name],
     values: buckets.map((bucket) => Math.round(bucket[name] * 10) / 10),
   });
-  const answered = totals.calls > 0 ? words.percent(totals.answered / totals.calls) : '–';
+  // Of what is named beside it: calls that were declined or cancelled are neither answered nor missed.
+  const decided = totals.answered + totals.missed;
+  const answered = decided > 0 ? words.percent(totals.answered / decided) : '–';
+  /** @param {'calls' | 'minutes'} name */
+  const mean = (name) => words.number(buckets.length > 0 ? totals[name] / buckets.length : 0);
   return [
-    { name: 'calls', figure: words.number(totals.calls), labels, series: [series('calls')] },
-    { name: 'minutes', figure: words.number(totals.minutes), labels, series: [series('minutes')] },
+    { name: 'calls', figure: mean('calls'), labels, series: [series('calls')] },
+    { name: 'minutes', figure: mean('minutes'), labels, series: [series('minutes')] },
     { name: 'answered', figure: answered, labels, series: [series('answered'), series('missed')] },
     hoursChart(busiestHours, totals, words),
   ];

@@ -7,6 +7,7 @@ const ICONS = {
   completed: 'check',
   ongoing: 'phone-call',
   ringing: 'phone-call',
+  ringingIn: 'phone-call',
   missed: 'phone-missed',
   noAnswer: 'phone-missed',
   declined: 'phone-off',

@@ -260,6 +260,19 @@ declare namespace rest {
     expiresAt: string | null;
   }
 
+  interface PasswordReset {
+    user: string;
+    code: string;
+    url: string;
+    expiresAt: string;
+  }
+
+  interface OpenPasswordReset {
+    user: string;
+    name: string;
+    expiresAt: string;
+  }
+
   interface AuditEntry {
     id: string;
     at: string;

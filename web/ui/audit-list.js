@@ -10,6 +10,7 @@ const SYMBOLS = {
   'sign-out': 'log-out',
   'user': 'user',
   'password': 'lock',
+  'password-reset': 'lock',
   'invite': 'link',
   'token': 'key-round',
   'room': 'door-open',

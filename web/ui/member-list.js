@@ -12,16 +12,19 @@ export class MemberList {
   #me;
   #change;
   #erase;
+  #reset;
   element = el('ul', { class: 'rows' });
 
   /**
    * @param {{me: string, erase: (member: rest.User, gone: () => void) => void,
+   *   reset: (member: rest.User) => Promise<void>,
    *   change: (id: string, patch: rest.UserChange) => Promise<void>}} options
    */
-  constructor({ me, change, erase }) {
+  constructor({ me, change, erase, reset }) {
     this.#me = me;
     this.#change = change;
     this.#erase = erase;
+    this.#reset = reset;
   }
 
   /** @param {rest.User[]} members */
@@ -47,9 +50,32 @@ export class MemberList {
         el('span', { class: 'row__line' }, facts.filter(Boolean).join(' · ')),
       ),
       this.#standing(member),
+      this.#resetter(member),
     );
     row.append(this.#eraser(member, row));
     return row;
+  }
+
+  /** @param {rest.User} member */
+  #resetter(member) {
+    const button = el(
+      'button',
+      {
+        class: 'button button--icon button--quiet',
+        type: 'button',
+        'aria-label': t('admin.reset', { name: member.displayName }),
+        data: { testid: `reset-${member.id}` },
+        // One's own password is changed in the settings.
+        disabled: member.id === this.#me,
+      },
+      icon('key-round'),
+    );
+    button.addEventListener('click', async () => {
+      button.disabled = true;
+      await this.#reset(member).catch((error) => toast(sentenceFor(error)));
+      button.disabled = false;
+    });
+    return button;
   }
 
   /** @param {rest.User} member @param {HTMLElement} row */
@@ -60,6 +86,7 @@ export class MemberList {
         class: 'button button--icon button--quiet',
         type: 'button',
         'aria-label': t('admin.erase', { name: member.displayName }),
+        data: { testid: `erase-${member.id}` },
         // Who leaves does so in the settings.
         disabled: member.id === this.#me,
       },

@@ -1,7 +1,8 @@
 import { filtersIn, searchOf, singles, without } from '/lib/call-query.js';
 import { chartsOf } from '/lib/chart-data.js';
 import { curlFor, quoted } from '/lib/curl.js';
-import { worst } from '/lib/log-row.js';
+import { logRowOf, worst } from '/lib/log-row.js';
+import { viewOf } from '/lib/call-view.js';
 import { RowSpace } from '/lib/row-space.js';
 import { equal, test } from './harness.js';
 
@@ -69,19 +70,19 @@ const WORDS = {
   percent: (share) => `${share * 100} %`,
 };
 
-test('charts: buckets become bars, and totals the number to take away', () => {
+test('charts: buckets become bars, and means and the share of those answered or missed the numbers to take away', () => {
   const buckets = [
     { start: 'mon', calls: 3, answered: 2, missed: 1, minutes: 12.34, people: 2 },
     { start: 'tue', calls: 0, answered: 0, missed: 0, minutes: 0, people: 0 },
   ];
-  const totals = { calls: 4, answered: 3, missed: 1, minutes: 12.34, people: 2 };
+  const totals = { calls: 5, answered: 3, missed: 1, minutes: 12.34, people: 2 };
   const busiestHours = [
     { hour: 14, calls: 3 },
     { hour: 9, calls: 1 },
   ];
   const [calls, minutes, answered, hours] = chartsOf({ buckets, totals, busiestHours }, WORDS);
-  equal([calls.figure, calls.labels, calls.series[0].values], ['4', ['mon', 'tue'], [3, 0]]);
-  equal(minutes.series[0].values, [12.3, 0]);
+  equal([calls.figure, calls.labels, calls.series[0].values], ['2.5', ['mon', 'tue'], [3, 0]]);
+  equal([minutes.figure, minutes.series[0].values], ['6.17', [12.3, 0]]);
   equal([answered.figure, answered.series.map(({ values }) => values)], ['75 %', [[2, 0], [1, 0]]]);
   equal([hours.figure, hours.series[0].values.length, hours.series[0].values[9]], ['14 h', 24, 1]);
 });
@@ -90,4 +91,33 @@ test('charts: a time without calls has no busiest hour and no share', () => {
   const totals = { calls: 0, answered: 0, missed: 0, minutes: 0, people: 0 };
   const charts = chartsOf({ buckets: [], totals, busiestHours: [] }, WORDS);
   equal(charts.map(({ figure }) => figure), ['0', '0', '–', '–']);
+});
+
+const cancelled = {
+  kind: 'direct',
+  outcome: 'cancelled',
+  startedAt: '2026-03-01T12:00:00Z',
+  answeredAt: null,
+  people: [
+    { user: 'alice', name: 'Alice', role: 'caller', outcome: 'unanswered', spans: [] },
+    { user: 'bob', name: 'Bob', role: 'callee', outcome: 'cancelled', spans: [] },
+  ],
+};
+
+test('call log: a cancelled call reads as cancelled on both sides, and to whom it rang as missed too', () => {
+  equal(
+    ['alice', 'bob', 'carol'].map((me) => [viewOf(cancelled, me).word, logRowOf(cancelled, me).outcome.word]),
+    [
+      ['cancelled', 'cancelled'],
+      ['cancelled', 'cancelled'],
+      ['cancelled', 'cancelled'],
+    ],
+  );
+  equal([viewOf(cancelled, 'alice').missed, viewOf(cancelled, 'bob').missed], [false, true]);
+});
+
+test('call log: a call that rings is being made on one side and ringing on the other', () => {
+  const people = [cancelled.people[0], { ...cancelled.people[1], outcome: 'ringing' }];
+  const ringing = { ...cancelled, outcome: 'ongoing', people };
+  equal([viewOf(ringing, 'alice').word, viewOf(ringing, 'bob').word], ['ringing', 'ringingIn']);
 });

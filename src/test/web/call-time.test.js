@@ -89,7 +89,7 @@ test('timeline: samples of one verdict become a stretch, inside the times of pre
   );
 });
 
-test('timeline: the worst line of ten seconds counts, and what was wrong over a longer time', () => {
+test('timeline: the bar shows what was judged, and while a call goes on the worst line of ten seconds', () => {
   const samples = {
     t: ['12:00:09', '12:00:10', '12:00:19', '12:00:30'].map((time) => `2026-03-01T${time}.000Z`),
     rttMs: [30, 500, 30, null],
@@ -97,10 +97,26 @@ test('timeline: the worst line of ten seconds counts, and what was wrong over a 
     jitterMs: [null, null, null, 4],
   };
   const spells = [{ what: 'upload', level: 'poor', from: '2026-03-01T12:00:25Z', to: '2026-03-01T12:00:40Z' }];
-  const found = samplesByUser({ people: [{ user: 'bob', samples, spells }] }).get('bob');
-  equal(found, [
-    { at: at('12:00:10'), verdict: 'fair' },
-    { at: at('12:00:20'), verdict: 'good' },
-    { at: at('12:00:30'), verdict: 'poor' },
-  ]);
+  const verdicts = (quality, found, endedAt) =>
+    samplesByUser({ people: [{ user: 'bob', samples, spells: found, quality }], endedAt })
+      .get('bob')
+      .map(({ at: time, verdict }) => [time - at('12:00:00'), verdict]);
+  const asMeasured = [
+    [10_000, 'fair'],
+    [20_000, 'good'],
+    [30_000, 'good'],
+  ];
+  equal(verdicts({ verdict: 'good' }, [], null), asMeasured);
+  equal(verdicts({ verdict: 'fair' }, [], '2026-03-01T12:01:00Z'), asMeasured, 'of an early version');
+
+  equal(
+    verdicts({ verdict: 'fair' }, spells, '2026-03-01T12:01:00Z').map(([, verdict]) => verdict),
+    ['good', 'good', 'poor'],
+    'judged: the spells',
+  );
+  equal(
+    verdicts({ verdict: 'good' }, [], '2026-03-01T12:01:00Z').map(([, verdict]) => verdict),
+    ['good', 'good', 'good'],
+    'judged good throughout',
+  );
 });

@@ -36,6 +36,9 @@ export default {
   'audit.user.erased': ({ actor, target }) =>
     actor === target ? 'Somebody erased their own data.' : `${actor} erased somebody’s data.`,
   'audit.password.changed': ({ actor }) => `${actor} changed their password.`,
+  'audit.password-reset.created': ({ actor, target }) =>
+    `${actor ?? SERVER} made a link for a new password of ${target}.`,
+  'audit.password-reset.used': ({ actor }) => `${actor} set a new password by a link.`,
   'audit.invite.created': ({ actor }) => `${actor} made an invite link.`,
   'audit.invite.revoked': ({ actor }) => `${actor} withdrew an invite link.`,
   'audit.invite.used': ({ actor }) => `${actor} joined by an invite link.`,

@@ -79,6 +79,7 @@ export default {
   'calls.timeline': 'Who was in the call',
   'calls.rang': ({ seconds }) => `Rang for ${seconds} s`,
   'calls.lasted': 'Lasted {time}',
+  'calls.here': 'In the call for {time}',
   'calls.ended.left': 'Ended when people left',
   'calls.ended.lost': 'Ended when the connection was lost',
   'calls.ended.ended': 'Ended by a host',

@@ -14,7 +14,14 @@ export default {
   'login.submit': 'Sign in',
   'login.wrong': 'User name or password is wrong.',
   'login.disabled': 'This account is disabled. Ask an admin of your team.',
+  'login.forgot': 'Forgot your password? Ask an admin of your team for a link that sets a new one.',
   'login.noAccount': 'No account yet? Ask someone on the team for an invite link.',
+
+  'reset.title': 'Set a new password',
+  'reset.intro': 'For {name}. You are then signed in here, and signed out everywhere else.',
+  'reset.submit': 'Set password',
+  'reset.gone.title': 'This link does not work any more',
+  'reset.gone.text': 'It works once, for a day, until a newer one is made. Ask an admin of your team for another.',
 
   'join.title.account': 'Join the team',
   'join.intro.account': '{name} invites you to Parley, where the team talks.',

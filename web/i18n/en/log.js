@@ -15,6 +15,8 @@ export default {
   'call.outcome.interrupted': 'Interrupted',
   'call.outcome.ongoing': 'Ongoing',
   'call.outcome.ringing': 'Ringing',
+  'call.outcome.ringingIn': 'Ringing',
+  'call.outcome.accepted': 'Coming in',
   'call.outcome.in': 'Incoming',
   'call.outcome.out': 'Outgoing',
   'call.outcome.room': 'Room',

@@ -20,6 +20,8 @@ export default {
 
   'copy': 'Copy',
 
+  'copyLink': 'Copy link',
+
   'copyFailed': 'Selected. Copy it by hand.',
 
   'copied': 'Copied',

@@ -34,6 +34,9 @@ export default {
   'audit.user.erased': ({ actor, target }) =>
     actor === target ? '누군가 자기 정보를 지웠습니다.' : `${who(actor)} 다른 사람의 정보를 지웠습니다.`,
   'audit.password.changed': ({ actor }) => `${who(actor)} 비밀번호를 변경했습니다.`,
+  'audit.password-reset.created': ({ actor, target }) =>
+    `${actor ? who(actor) : '서버가'} ${target} 님의 새 비밀번호 링크를 만들었습니다.`,
+  'audit.password-reset.used': ({ actor }) => `${who(actor)} 링크로 새 비밀번호를 정했습니다.`,
   'audit.invite.created': ({ actor }) => `${who(actor)} 초대 링크를 만들었습니다.`,
   'audit.invite.revoked': ({ actor }) => `${who(actor)} 초대 링크를 취소했습니다.`,
   'audit.invite.used': ({ actor }) => `${who(actor)} 초대 링크로 들어왔습니다.`,

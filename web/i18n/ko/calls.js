@@ -79,6 +79,7 @@ export default {
   'calls.timeline': '통화에 참여한 사람',
   'calls.rang': '{seconds}초 동안 울림',
   'calls.lasted': '통화 {time}',
+  'calls.here': '참여 시간 {time}',
   'calls.ended.left': '참여자가 나가서 종료됨',
   'calls.ended.lost': '연결이 끊겨 종료됨',
   'calls.ended.ended': '호스트가 종료함',

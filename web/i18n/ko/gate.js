@@ -14,7 +14,14 @@ export default {
   'login.submit': '로그인',
   'login.wrong': '사용자 이름 또는 비밀번호가 맞지 않습니다.',
   'login.disabled': '사용이 중지된 계정입니다. 팀 관리자에게 문의하세요.',
+  'login.forgot': '비밀번호를 잊으셨나요? 팀 관리자에게 새 비밀번호를 정하는 링크를 요청하세요.',
   'login.noAccount': '계정이 없나요? 팀원에게 초대 링크를 요청하세요.',
+
+  'reset.title': '새 비밀번호 정하기',
+  'reset.intro': '{name} 님의 계정입니다. 여기서는 바로 로그인되고 다른 모든 기기에서는 로그아웃됩니다.',
+  'reset.submit': '비밀번호 정하기',
+  'reset.gone.title': '더 이상 사용할 수 없는 링크입니다',
+  'reset.gone.text': '하루 동안 한 번만, 새 링크를 만들기 전까지 쓸 수 있습니다. 팀 관리자에게 다시 요청하세요.',
 
   'join.title.account': '팀에 참여하기',
   'join.intro.account': '{name} 님이 팀의 대화 공간인 Parley에 초대했습니다.',

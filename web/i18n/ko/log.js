@@ -15,6 +15,8 @@ export default {
   'call.outcome.interrupted': '중단됨',
   'call.outcome.ongoing': '진행 중',
   'call.outcome.ringing': '거는 중',
+  'call.outcome.ringingIn': '울리는 중',
+  'call.outcome.accepted': '받음, 입장하는 중',
   'call.outcome.in': '수신',
   'call.outcome.out': '발신',
   'call.outcome.room': '방',

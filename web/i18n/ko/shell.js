@@ -20,6 +20,8 @@ export default {
 
   'copy': '복사',
 
+  'copyLink': '링크 복사',
+
   'copyFailed': '선택했습니다. 직접 복사하세요.',
 
   'copied': '복사됨',

@@ -20,21 +20,25 @@ export function accountFields() {
       autocapitalize: 'none',
       spellcheck: 'false',
     }),
-    field({
-      name: 'password',
-      label: t('field.password'),
-      hint: t('field.password.hint', { min: PASSWORD_LENGTH }),
-      type: 'password',
-      required: true,
-      minlength: PASSWORD_LENGTH,
-      autocomplete: 'new-password',
-    }),
+    newPasswordField(),
   ];
   const [name, username] = fields.map((one) => present(one.querySelector('input')));
   let own = false;
   username.addEventListener('input', () => (own = username.value !== ''));
   name.addEventListener('input', () => own || (username.value = userNameFrom(name.value)));
   return fields;
+}
+
+export function newPasswordField() {
+  return field({
+    name: 'password',
+    label: t('field.password'),
+    hint: t('field.password.hint', { min: PASSWORD_LENGTH }),
+    type: 'password',
+    required: true,
+    minlength: PASSWORD_LENGTH,
+    autocomplete: 'new-password',
+  });
 }
 
 /**

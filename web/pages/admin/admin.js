@@ -6,6 +6,7 @@ import { InviteList } from '../../ui/invite-list.js';
 import { loadingRows } from '../../ui/loading.js';
 import { MemberList } from '../../ui/member-list.js';
 import { openEraseDialog } from '../../ui/erase-dialog.js';
+import { openResetDialog } from '../../ui/reset-dialog.js';
 import { toast } from '../../ui/toast.js';
 import { showAudit } from './audit.js';
 import { showChecks } from './checks.js';
@@ -26,6 +27,10 @@ async function showPeople() {
   const list = new MemberList({
     me: me.user,
     change: (id, patch) => api.patch(`/users/${encodeURIComponent(id)}`, patch),
+    reset: async (member) => {
+      const reset = await api.post(`/users/${encodeURIComponent(member.id)}/password-reset`);
+      openResetDialog({ name: member.displayName }, reset);
+    },
     erase: (member, gone) => openEraseDialog({ user: member.id, name: member.displayName }, () => erase(member, gone)),
   });
   await show(people, list, '/users');

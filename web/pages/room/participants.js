@@ -25,6 +25,7 @@ export class Company {
     on(room, 'snapshot', ({ first }) => this.#entered(first));
     on(room, 'joined', ({ peer }) => this.#joined(room.peers.get(peer)));
     on(room, 'left', () => this.#show());
+    on(room, 'room-changed', () => this.#count());
   }
 
   /** How many one was with, oneself too. */
@@ -45,11 +46,7 @@ export class Company {
       this.#media.mute(true);
       this.#view.notices.say(t('call.crowd'));
     }
-    if (peers.size > 0) {
-      // It is how long one talks that counts, not how long it rang.
-      const answeredAt = room?.call?.answeredAt;
-      this.#view.heading.start(answeredAt ? Date.parse(answeredAt) : serverNow());
-    }
+    if (peers.size > 0) this.#count();
     // Only those who were rung come into the room of a call.
     this.#view.invites = room?.kind !== 'call';
     this.#show();
@@ -58,8 +55,18 @@ export class Company {
   /** @param {protocol.Peer | undefined} peer */
   #joined(peer) {
     if (peer) this.#meet(peer);
-    this.#view.heading.start(serverNow());
+    this.#count();
     this.#show();
+  }
+
+  /**
+   * Counts as the log does: from the answer, not from the ring nor from when one came in. Until the server has told,
+   * from now.
+   */
+  #count() {
+    const answeredAt = this.#room.room?.call?.answeredAt;
+    if (answeredAt) this.#view.heading.start(Date.parse(answeredAt));
+    else if (!this.#view.heading.started && this.#room.peers.size > 0) this.#view.heading.start(serverNow());
   }
 
   /** By a second device of one's own one meets nobody. @param {protocol.Peer} peer */

@@ -32,12 +32,16 @@ export class Heading {
     this.#lock.hidden = !locked;
   }
 
-  /** @param {number} since when the call began, by the server's clock in ms */
+  /** @param {number} since when the call began, by the server's clock in ms; saying it again corrects it */
   start(since) {
-    if (this.#since) return;
+    clearInterval(this.#timer);
     this.#since = since;
     this.#timer = setInterval(() => this.#tick(), 1000);
     this.#tick();
+  }
+
+  get started() {
+    return this.#since !== null;
   }
 
   stop() {

@@ -1,5 +1,5 @@
 import { el, fill, setAttribute } from '../../lib/dom.js';
-import { t } from '../../lib/i18n.js';
+import { locale, t } from '../../lib/i18n.js';
 
 /**
  * One chart: its title, the one number to take away, the drawing, and the same in a table, which those who do not see
@@ -31,10 +31,10 @@ export class ChartCard {
   /** @param {import('../../lib/chart-data.js').BarChart} chart @param {'day'|'week'|'month'} by */
   show({ figure, labels, series }, by) {
     const title = t(`calls.chart.${this.#name}`, { by: t(`calls.by.${by}`) });
-    const several = series.length > 1;
     this.#title.textContent = title;
     this.#figure.textContent = figure;
-    fill(this.#legend, ...(several ? series.map(entry) : []));
+    // The busiest hour is no sum, so nothing is to be read beside it.
+    fill(this.#legend, ...(this.#name === 'hours' ? [] : series.map(entry)));
     this.canvas.setAttribute('aria-label', t('calls.chart.label', { title }));
     this.#rows.setAttribute('aria-label', title);
     fill(this.#table, el('caption', {}, title), head(this.#name, by, series), body(labels, series));
@@ -49,7 +49,8 @@ export class ChartCard {
 
 /** @param {import('../../lib/chart-data.js').Series} series */
 function entry({ name, total }) {
-  return el('li', { data: { series: name } }, `${t(`calls.chart.series.${name}`)} ${total}`);
+  const whole = new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(total);
+  return el('li', { data: { series: name } }, `${t(`calls.chart.series.${name}`)} ${whole}`);
 }
 
 /** @param {string} name @param {string} by @param {import('../../lib/chart-data.js').Series[]} series */

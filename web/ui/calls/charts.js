@@ -110,7 +110,7 @@ function words(by) {
   const format = (options) => new Intl.DateTimeFormat(locale(), { timeZone: timeZone(), ...options });
   const bucket = format(by === 'month' ? { year: 'numeric', month: 'short' } : { month: 'short', day: 'numeric' });
   const hour = new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', hour: 'numeric' });
-  const number = new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 });
+  const number = new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale(), { style: 'percent' });
   return {
     bucket: (/** @type {string} */ start) => bucket.format(new Date(start)),

@@ -7,6 +7,7 @@ import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
 import { qualityMark } from './quality-mark.js';
 
+const SETTLING = 5; // s that it may take to come in
 const SHORT = 5 * 60_000; // ms; of a shorter call the seconds matter
 
 /**
@@ -51,7 +52,7 @@ function row(call, person, samples, scale, time) {
       'div',
       { class: 'timeline__who' },
       el('span', { class: 'row__title' }, person.name, ' ', guestMark(person)),
-      el('span', { class: 'timeline__facts' }, factsOf(person)),
+      el('span', { class: 'timeline__facts' }, factsOf(person, call)),
     ),
     el(
       'div',
@@ -92,11 +93,26 @@ function ringing(call, { start, end }) {
   return { from: start, to: call.answeredAt ? Date.parse(call.answeredAt) : end };
 }
 
-/** @param {rest.CallPerson} person */
-function factsOf({ role, outcome, seconds }) {
-  const facts = [role !== 'participant' && t(`calls.role.${role}`)];
-  facts.push(outcome === 'joined' ? duration(seconds) : t(`call.outcome.${outcome}`));
+/**
+ * How long somebody was there is told where it is not how long the call was.
+ *
+ * @param {rest.CallPerson} person
+ * @param {rest.Call} call
+ */
+function factsOf({ role, outcome, seconds }, { durationSeconds, outcome: ofAll }) {
+  const here = Math.abs(durationSeconds - seconds) > SETTLING && t('calls.here', { time: duration(seconds) });
+  // The caller of a cancelled call is in the log as unanswered, which is not what happened.
+  const word = outcome === 'unanswered' && ofAll === 'cancelled' ? ofAll : ringingWord(role, outcome);
+  const facts = [
+    role !== 'participant' && t(`calls.role.${role}`),
+    outcome === 'joined' ? here : t(`call.outcome.${word}`),
+  ];
   return facts.filter(Boolean).join(' · ');
+}
+
+/** @param {string} role @param {string} outcome */
+function ringingWord(role, outcome) {
+  return outcome === 'ringing' && role === 'callee' ? 'ringingIn' : outcome;
 }
 
 /** @param {rest.Quality} quality */

@@ -1,6 +1,7 @@
 package app.parley;
 
 import app.parley.boot.AccountModule;
+import app.parley.boot.AdminReset;
 import app.parley.boot.ChecksModule;
 import app.parley.boot.HttpModule;
 import app.parley.boot.HttpUpgradeEnvironment;
@@ -162,6 +163,7 @@ public final class App implements AutoCloseable {
         chores.every(A_MINUTE, () -> deletedRooms.deleteRemains(chores::areEnding));
         chores.every(CLEAN_UP, members.sessions()::forgetExpired);
         chores.every(CLEAN_UP, push.subscriptions()::reload);
+        chores.every(CLEAN_UP, members.passwordResets()::forgetExpired);
         chores.every(A_DAY, retention::purge);
         chores.every(A_MINUTE, () -> days.keep(chores::areEnding));
         chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
@@ -210,6 +212,11 @@ public final class App implements AutoCloseable {
                         .resolve("/setup?token="
                                 + URLEncoder.encode(members.setup().token(), StandardCharsets.UTF_8)))
                 : Optional.empty();
+    }
+
+    /** The link for an admin who forgot the password, or why there is none; empty unless the settings ask for it. */
+    Optional<String> resetLine() {
+        return Optional.ofNullable(config.resetAdmin()).map(admin -> AdminReset.line(members, admin, address()));
     }
 
     /** Ends in order: nobody new, a word to those inside, what was acknowledged written, sockets closed. */

@@ -28,6 +28,7 @@ public final class Main {
         say("Parley is ready at " + app.address());
         say(app.relayLine());
         app.setupLink().ifPresent(link -> say("Make the first account: " + link));
+        app.resetLine().ifPresent(Main::say);
         app.startChecks();
     }
 

@@ -3,11 +3,13 @@ package app.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.testing.Await;
+import app.parley.testing.RestClient;
 import app.parley.testing.ServerProcess;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,6 +45,25 @@ class StartTest {
         try (ServerProcess server = ServerProcess.launch(data, Map.of("PARLEY_SETUP_TOKEN", "a b&c#d"))
                 .awaitReady()) {
             assertThat(server.setupLink()).endsWith("/setup?token=a+b%26c%23d");
+        }
+    }
+
+    @Test
+    void anAdminWhoForgotThePasswordGetsALinkWhereTheStartIsToldTo() {
+        try (ServerProcess server = ServerProcess.launch(data, Map.of("PARLEY_RESET_ADMIN", "alice"))
+                .awaitReady()) {
+            Await.until("printed", SOON, () -> server.output().contains("PARLEY_RESET_ADMIN"));
+            assertThat(server.output()).contains("PARLEY_RESET_ADMIN names nobody who is an admin here: alice");
+            new RestClient(server.origin()).setUp(server.setupLink(), "alice", "Alice Ahn");
+        }
+        try (ServerProcess server = ServerProcess.launch(data, Map.of("PARLEY_RESET_ADMIN", "alice"))
+                .awaitReady()) {
+            Await.until("printed", SOON, () -> server.output().contains("/reset/"));
+            String code = server.output().replaceAll("(?s).*/reset/(\\S+).*", "$1");
+            HttpResponse<String> seen =
+                    new RestClient(server.origin()).get(null, "/api/v1/password-resets/" + code);
+            assertThat(seen.statusCode()).as(server.output()).isEqualTo(200);
+            assertThat(seen.body()).contains("\"user\":\"alice\"");
         }
     }
 

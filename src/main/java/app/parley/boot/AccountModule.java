@@ -10,6 +10,7 @@ import app.parley.people.AuditLog;
 import app.parley.people.AuthCache;
 import app.parley.people.Invites;
 import app.parley.people.LoginSessions;
+import app.parley.people.PasswordResets;
 import app.parley.people.Passwords;
 import app.parley.people.SessionRevoker;
 import app.parley.people.Setup;
@@ -22,6 +23,7 @@ import app.parley.store.account.ApiTokenStore;
 import app.parley.store.account.AuditStore;
 import app.parley.store.account.InviteStore;
 import app.parley.store.account.LoginSessionStore;
+import app.parley.store.account.PasswordResetStore;
 import app.parley.store.db.Database;
 import app.parley.store.privacy.ErasureStore;
 import app.parley.store.room.RoomStore;
@@ -38,6 +40,7 @@ public record AccountModule(
         SignIn signIn,
         AuthCache authCache,
         Accounts accounts,
+        PasswordResets passwordResets,
         Erasures erasures,
         Invites invites,
         RoomService rooms,
@@ -67,6 +70,8 @@ public record AccountModule(
         ApiTokens tokens = new ApiTokens(new ApiTokenStore(database), accountStore, authCache, generator, clock);
         SignIn signIn = new SignIn(accountStore, sessions, tokens, passwords, audit, clock);
         Accounts accounts = new Accounts(accountStore, sessions, signIn, passwords, authCache, clock);
+        PasswordResets passwordResets = new PasswordResets(
+                new PasswordResetStore(database), accounts, sessions, passwords, generator, clock);
         Invites invites = new Invites(new InviteStore(database), sessions, passwords, authCache, generator, clock);
         RoomService rooms = new RoomService(new RoomStore(database), hub.team(), passwords, limits, clock);
         Erasures erasures = new Erasures(
@@ -83,7 +88,18 @@ public record AccountModule(
         relay.know(sessions::guests);
         rooms.load();
         return new AccountModule(
-                audit, generator, passwords, sessions, tokens, signIn, authCache, accounts, erasures, invites, rooms,
+                audit,
+                generator,
+                passwords,
+                sessions,
+                tokens,
+                signIn,
+                authCache,
+                accounts,
+                passwordResets,
+                erasures,
+                invites,
+                rooms,
                 setup);
     }
 

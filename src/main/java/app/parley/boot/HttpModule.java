@@ -12,6 +12,7 @@ import app.parley.rest.account.AuditResource;
 import app.parley.rest.account.InvitesResource;
 import app.parley.rest.account.JoinResource;
 import app.parley.rest.account.MeResource;
+import app.parley.rest.account.PasswordResetsResource;
 import app.parley.rest.account.PresenceResource;
 import app.parley.rest.account.SessionResource;
 import app.parley.rest.account.SetupResource;
@@ -88,6 +89,13 @@ public final class HttpModule {
                         accountModule.signIn(), accountModule.sessions(), accountModule.audit(), cookie, bodies),
                 new UsersResource(
                         accountModule.accounts(), accountModule.erasures(), accountModule.audit(), hubAdmin, bodies),
+                new PasswordResetsResource(
+                        accountModule.passwordResets(),
+                        accountModule.accounts(),
+                        accountModule.audit(),
+                        publicOrigin,
+                        cookie,
+                        bodies),
                 new MeResource(
                         accountModule.accounts(),
                         accountModule.sessions(),

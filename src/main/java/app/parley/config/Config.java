@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl the URL by which people reach the server; null to derive it from each request
  * @param origins further origins that may use the server; {@code *} for any
  * @param trustedProxies CIDR ranges whose {@code X-Forwarded-…} headers are trusted
+ * @param resetAdmin the admin for whom the start prints a link that sets a new password; null for none
  * @param relayService the service that provides TURN servers; null for none
  * @param retentionDays after how many days calls are purged; 0 for never
  */
@@ -34,6 +35,7 @@ public record Config(
         Set<String> origins,
         List<String> trustedProxies,
         @Nullable String setupToken,
+        @Nullable String resetAdmin,
         Guests guests,
         List<String> stunUrls,
         List<String> turnUrls,
@@ -72,6 +74,7 @@ public record Config(
                 settings.origins("PARLEY_ORIGINS"),
                 settings.ranges("PARLEY_TRUSTED_PROXIES"),
                 settings.secret("PARLEY_SETUP_TOKEN"),
+                settings.text("PARLEY_RESET_ADMIN"),
                 settings.choice("PARLEY_GUESTS", Guests.class, Guests.INVITE),
                 settings.iceUrls("PARLEY_STUN_URLS", "stun"),
                 settings.iceUrls("PARLEY_TURN_URLS", "turn"),

@@ -95,8 +95,12 @@ public final class LoginSessions {
         revoker.signedOut(user, true, null);
     }
 
-    /** Ends all sessions of that user except one, and closes their sockets. API tokens and their sockets stay. */
-    void endOthers(UserId user, String keptId) {
+    /**
+     * Ends all sessions of that user except one, and closes their sockets. API tokens and their sockets stay.
+     *
+     * @param keptId null to end all
+     */
+    void endOthers(UserId user, @Nullable String keptId) {
         repository.deleteAll(user, keptId);
         revoker.signedOut(user, false, credential -> credential.equals(keptId) || ApiToken.isCredential(credential));
     }

@@ -31,7 +31,7 @@ class AuditPageTest {
                 korean.opens("/admin");
                 assertThat(korean.sees("audit-room.created")).containsText("Bob Baek 님이 garden 방을 만들었습니다.");
 
-                alice.sees("member-bob").locator("button").click();
+                alice.sees("member-bob").getByTestId("erase-bob").click();
                 alice.page().locator("[name=confirm]").fill("bob");
                 alice.sees("erase-now").click();
                 assertThat(alice.sees("member-bob")).hasCount(0);

@@ -17,6 +17,7 @@ import app.parley.people.AuditLog;
 import app.parley.people.ClientInfo;
 import app.parley.people.Invites;
 import app.parley.people.LoginSessions;
+import app.parley.people.PasswordResets;
 import app.parley.people.Passwords;
 import app.parley.people.Role;
 import app.parley.people.SessionRevoker;
@@ -33,6 +34,7 @@ import app.parley.rest.account.AuditResource;
 import app.parley.rest.account.InvitesResource;
 import app.parley.rest.account.JoinResource;
 import app.parley.rest.account.MeResource;
+import app.parley.rest.account.PasswordResetsResource;
 import app.parley.rest.account.PresenceResource;
 import app.parley.rest.account.SessionResource;
 import app.parley.rest.account.SetupResource;
@@ -63,6 +65,7 @@ import app.parley.store.account.ApiTokenStore;
 import app.parley.store.account.AuditStore;
 import app.parley.store.account.InviteStore;
 import app.parley.store.account.LoginSessionStore;
+import app.parley.store.account.PasswordResetStore;
 import app.parley.store.call.CallStore;
 import app.parley.store.callstats.CallStatsStore;
 import app.parley.store.db.Database;
@@ -174,6 +177,14 @@ public final class RestServer implements AutoCloseable {
                 new SetupResource(setup, sessions, audit, cookie, wire),
                 new SessionResource(signIn, sessions, audit, cookie, wire),
                 new UsersResource(accounts, erasures, audit, team, wire),
+                new PasswordResetsResource(
+                        new PasswordResets(
+                                new PasswordResetStore(database), accounts, sessions, PASSWORDS, secrets, clock),
+                        accounts,
+                        audit,
+                        origin,
+                        cookie,
+                        wire),
                 new MeResource(accounts, sessions, subscriptions, audit, wire),
                 new TokensResource(tokens, audit, clock, wire),
                 new AuditResource(audit, wire),

@@ -25,6 +25,7 @@ public final class OpenApi implements Resource {
             "rooms",
             "presence",
             "users",
+            "password-resets",
             "invites",
             "tokens",
             "push",

@@ -28,6 +28,7 @@ public final class WebPages {
             "/setup", "/setup.html",
             "/login", "/login.html",
             "/join/{code}", "/join.html",
+            "/reset/{code}", "/reset.html",
             "/r/{room}", "/room.html",
             "/calls", "/calls.html",
             "/settings", "/settings.html",

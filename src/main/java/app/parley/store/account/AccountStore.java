@@ -120,8 +120,13 @@ public final class AccountStore implements AccountRepository {
 
     @Override
     public void setPasswordHash(UserId user, String passwordHash) {
-        database.useTransaction(handle ->
-                handle.execute("UPDATE accounts SET password_hash = ? WHERE username = ?", passwordHash, user.value()));
+        database.useTransaction(handle -> setPasswordHash(handle, user, passwordHash));
+    }
+
+    /** Voids the link for a new password too: whoever has one knew the old password, or used the link. */
+    static void setPasswordHash(Handle handle, UserId user, String passwordHash) {
+        handle.execute("UPDATE accounts SET password_hash = ? WHERE username = ?", passwordHash, user.value());
+        PasswordResetStore.forget(handle, user);
     }
 
     static void insert(Handle handle, Account account, String passwordHash) {

@@ -27,6 +27,7 @@ import './layout.test.js';
 import './keyboard.test.js';
 import './chat-length.test.js';
 import './chat.test.js';
+import './messages.test.js';
 import './call-log.test.js';
 import './call-time.test.js';
 import { runAll } from './harness.js';

@@ -86,8 +86,8 @@ class MigrationsTest {
     @Test
     void finishesAMigrationThatFailed() throws SQLException {
         Database.open(settings).close();
-        execute("UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '5'");
-        execute("DROP TABLE pre_call_results");
+        execute("UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '7'");
+        execute("DROP TABLE direct_messages");
 
         try (Database database = Database.open(settings)) {
             assertThat(SchemaShape.of(settings, database)).isEqualTo(freshShape());

@@ -12,7 +12,7 @@ export const LANGUAGES = [
 const SETTING = 'parley.language';
 
 // A page names the dictionaries it needs in <html data-strings>; a first visit loads one language only.
-const NAMES = (document.documentElement.dataset.strings ?? 'shell call').split(' ');
+const NAMES = (document.documentElement.dataset.strings ?? 'shell call chat').split(' ');
 
 const code = chosen();
 /** @type {Dictionary} */

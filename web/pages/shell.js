@@ -5,16 +5,19 @@ import { sentenceFor } from '../lib/problems.js';
 import { currentSession, requireAccount } from '../lib/session.js';
 import { useTimeZone } from '../lib/time.js';
 import { Connection } from '../signaling/connection.js';
+import { Messages } from '../signaling/messages.js';
 import { Rings } from '../signaling/rings.js';
 import { AccountMenu } from '../ui/account-menu.js';
 import { ConnectionBanner } from '../ui/connection-banner.js';
 import { showHeader } from '../ui/header.js';
+import { countInTitle } from '../ui/title-count.js';
 import { listenForF6 } from '../ui/regions.js';
 import { toast } from '../ui/toast.js';
 import { FreeWatch } from './rings/callback-watch.js';
 import { IncomingRings } from './rings/incoming.js';
 import { OutgoingRing } from './rings/outgoing.js';
 import { Team } from './home/team.js';
+import { Inbox } from './messages/inbox.js';
 
 /** @typedef {(users: string[], known?: {user: string, name: string}[]) => unknown} OnRing */
 
@@ -22,7 +25,8 @@ import { Team } from './home/team.js';
  * What every page of an account has: the bar, one connection, and calls that ring wherever one is.
  *
  * @param {'lobby'|'calls'|'settings'|'admin'} current
- * @returns {Promise<{me: rest.Me, team: Team, connection: Connection, rings: Rings, ring: OnRing}>}
+ * @returns {Promise<{me: rest.Me, team: Team, connection: Connection, messages: Messages, inbox: Inbox, rings: Rings,
+ *   ring: OnRing}>}
  *   `ring` takes user ids, and names for those whom presence does not list
  */
 export async function openShell(current) {
@@ -34,6 +38,9 @@ export async function openShell(current) {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
   const connection = new Connection({ url: `${scheme}://${location.host}/ws` });
   const team = new Team(connection);
+  const messages = new Messages(connection);
+  const inbox = new Inbox(messages, connection);
+  inbox.addEventListener('change', () => countInTitle(inbox.total));
   const menu = new AccountMenu(me, {
     onStatus: (status) => connection.send('/app/presence', { type: 'status', status }).catch(explain),
     onLanguage: chooseLanguage,
@@ -48,7 +55,7 @@ export async function openShell(current) {
   listenForF6();
   // Until here nobody listens to what is pressed.
   byId('main').inert = false;
-  return { me, team, connection, ...ring };
+  return { me, team, connection, messages, inbox, ...ring };
 }
 
 /**

@@ -111,6 +111,11 @@ declare namespace protocol {
     at: string;
   }
 
+  /** From one person to another, outside of rooms. */
+  interface DirectMessage extends Message {
+    to: string;
+  }
+
   interface Knock {
     id: string;
     user: string;

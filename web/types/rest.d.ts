@@ -150,6 +150,12 @@ declare namespace rest {
     at: string;
   }
 
+  interface Conversation extends Named {
+    active: boolean;
+    unread: number;
+    last: protocol.DirectMessage | null;
+  }
+
   interface Presence {
     user: string;
     name: string;

@@ -1,4 +1,4 @@
-import { el, fill, find, icon, present, reconcile } from '../lib/dom.js';
+import { el, fill, find, icon, present, reconcile, setAttribute } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { avatar } from './avatar.js';
 import { emptyState } from './empty.js';
@@ -8,6 +8,8 @@ import { dotOf, lineOf } from './presence.js';
 export class PeopleList {
   #container;
   #onRing;
+  #onMessage;
+  #unreadOf;
   #onInvite;
   #list = el('ul', { class: 'rows' });
   /** @type {WeakMap<HTMLElement, rest.Presence>} */
@@ -15,11 +17,14 @@ export class PeopleList {
 
   /**
    * @param {HTMLElement} container
-   * @param {{onRing: (presence: rest.Presence) => void, onInvite: () => void}} actions
+   * @param {{onRing: (presence: rest.Presence) => void, onMessage: (presence: rest.Presence) => void,
+   *   unreadOf: (user: string) => number, onInvite: () => void}} actions
    */
-  constructor(container, { onRing, onInvite }) {
+  constructor(container, { onRing, onMessage, unreadOf, onInvite }) {
     this.#container = container;
     this.#onRing = onRing;
+    this.#onMessage = onMessage;
+    this.#unreadOf = unreadOf;
     this.#onInvite = onInvite;
   }
 
@@ -57,15 +62,26 @@ export class PeopleList {
     if (row.dataset.name !== name) this.#build(row, presence);
     present(find(row, '.dot')).dataset.status = dotOf(presence);
     present(find(row, '.row__line')).textContent = lineOf(presence, roomName);
+    this.#showUnread(row, presence);
     row.classList.toggle('row--faded', presence.status === 'offline');
     this.#shown.set(row, presence);
     row.dataset.testid = `person-${user}`;
   }
 
-  /** @param {HTMLElement} row */
-  #ring(row) {
+  /** @param {HTMLElement} row @param {rest.Presence} presence */
+  #showUnread(row, { user, name }) {
+    const unread = this.#unreadOf(user);
+    const button = present(find(row, '.row__message'));
+    setAttribute(button, 'data-count', unread > 0 ? String(unread) : null);
+    const label = t('message.open', { name, unread });
+    button.title = label;
+    button.setAttribute('aria-label', label);
+  }
+
+  /** @param {HTMLElement} row @param {(presence: rest.Presence) => void} act */
+  #on(row, act) {
     const presence = this.#shown.get(row);
-    if (presence) this.#onRing(presence);
+    if (presence) act(presence);
   }
 
   /** @param {HTMLElement} row @param {rest.Presence} presence */
@@ -78,11 +94,21 @@ export class PeopleList {
       el(
         'button',
         {
+          class: 'button button--icon button--quiet row__message',
+          type: 'button',
+          data: { testid: 'message' },
+          on: { click: () => this.#on(row, this.#onMessage) },
+        },
+        icon('message-square'),
+      ),
+      el(
+        'button',
+        {
           class: 'button button--tinted button--small',
           type: 'button',
           'aria-label': t('people.ring.name', { name }),
           data: { testid: 'ring' },
-          on: { click: () => this.#ring(row) },
+          on: { click: () => this.#on(row, this.#onRing) },
         },
         icon('phone'),
         t('people.ring'),

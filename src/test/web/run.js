@@ -29,6 +29,7 @@ import './regions.test.js';
 import './speak.test.js';
 import './chat-length.test.js';
 import './chat.test.js';
+import './messages.test.js';
 import './call-log.test.js';
 import './call-time.test.js';
 import { runAll } from './harness.js';

@@ -9,6 +9,7 @@ import { openRingDialog } from '../../ui/ring-dialog.js';
 import { showRecentCalls } from '../../ui/recent-calls.js';
 import { RoomList } from '../../ui/room-list.js';
 import { watchNews } from '../calls/news.js';
+import { goToMessages, openAddressed } from '../messages/addressed.js';
 import { showElsewhere } from './own-call.js';
 import { RoomKeeping } from './rooms.js';
 import { watchServerProblems } from './server-problems.js';
@@ -19,9 +20,11 @@ const RECENT_CALLS = 8;
 const [people, rooms, recent] = ['people', 'rooms', 'recent'].map(byId);
 for (const panel of [people, rooms, recent]) fill(panel, loadingRows());
 
-const { me, team, connection, rings, ring } = await openShell('lobby');
+const { me, team, connection, messages, inbox, rings, ring } = await openShell('lobby');
 const peopleList = new PeopleList(people, {
   onRing: ({ user }) => ring([user]),
+  onMessage: ({ user }) => goToMessages(user),
+  unreadOf: (user) => inbox.unreadOf(user),
   onInvite: () => invite(t('invite.title.team')),
 });
 const keeping = new RoomKeeping({ team, me });
@@ -31,7 +34,7 @@ const roomList = new RoomList(rooms, {
   mayChange: (room) => keeping.mayChange(room),
 });
 
-for (const source of [team, keeping]) source.addEventListener('change', showTeam);
+for (const source of [team, keeping, inbox]) source.addEventListener('change', showTeam);
 watchNews({ rings, connection }, loadRecent);
 byId('invite').addEventListener('click', () => invite());
 byId('new-room').addEventListener('click', () => keeping.make());
@@ -40,6 +43,7 @@ several.addEventListener('click', () => openRingDialog(team.peopleBut(me.user), 
 showElsewhere(byId('elsewhere'), { team, me: me.user });
 if (me.role === 'admin') watchServerProblems(byId('server-problems'));
 
+openAddressed({ me, messages });
 loadRecent();
 if (new URLSearchParams(location.search).get('invite') === 'open') {
   ornament(() => history.replaceState(null, '', '/'));

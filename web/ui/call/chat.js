@@ -7,33 +7,44 @@ import { guestMark } from '../guest-mark.js';
 
 const LONGEST = 4000; // code points, as the server counts
 const AT_END = 40; // px from the end within which a reader follows new messages
+const NEAR_START = 80; // px from the beginning at which earlier messages are asked for
+const NEW_AT = 24; // px above the line that are shown
 const PENDING = 'chat__row--pending';
 const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}])/g;
 
 /**
- * The room's written talk, in the order in which the server heard it. Events: `say` (detail: text), `retry`.
+ * What is written in a room or to a person, in the order in which the server heard it. Events: `say` (detail: text),
+ * `retry`, `older` when the reader comes near the beginning.
  *
- * @extends {Events<{say: string, retry: {id: string, text: string}}>}
+ * @extends {Events<{say: string, retry: {id: string, text: string}, older: undefined}>}
  */
 export class Chat extends Events {
   #me;
-  #empty = el('p', { class: 'chat__empty quiet' }, t('call.chat.empty'));
-  #list = el('ol', { class: 'chat__list', 'aria-label': t('call.chat'), tabindex: '0' }, this.#empty);
+  #empty;
+  #new = el('li', { class: 'chat__new', role: 'separator' }, t('chat.new'));
+  #list = el('ol', {
+    class: 'chat__list',
+    'aria-label': t('chat'),
+    tabindex: '0',
+    on: { scroll: () => this.#scrolled() },
+  });
   #input = el('textarea', {
     class: 'input chat__input',
     rows: '1',
-    'aria-label': t('call.chat.write'),
-    placeholder: t('call.chat.write'),
     data: { testid: 'chat-input' },
     on: { keydown: (event) => this.#key(event), input: () => this.#grow() },
   });
   /** @type {Map<string, HTMLElement>} */
   #rows = new Map(); // sender and message id → element
 
-  /** @param {{me: string}} options user id of the reader */
-  constructor({ me }) {
+  /** @param {{me: string, empty?: string, write?: string}} options `me`: user id of the reader */
+  constructor({ me, empty = t('chat.empty'), write = t('chat.write') }) {
     super();
     this.#me = me;
+    this.#empty = el('p', { class: 'chat__empty quiet' }, empty);
+    this.#list.append(this.#empty);
+    this.#input.placeholder = write;
+    this.#input.setAttribute('aria-label', write);
     this.element = el(
       'div',
       { class: 'chat' },
@@ -42,14 +53,15 @@ export class Chat extends Events {
         'form',
         { class: 'chat__form', on: { submit: (event) => this.#submit(event) } },
         this.#input,
-        el('button', { class: 'button button--primary button--icon', 'aria-label': t('call.chat.send') }, icon('send')),
+        el('button', { class: 'button button--primary button--icon', 'aria-label': t('chat.send') }, icon('send')),
       ),
     );
   }
 
   focus() {
     this.#input.focus();
-    this.#list.scrollTop = this.#list.scrollHeight;
+    this.#toEnd();
+    this.#toNew();
   }
 
   /** @param {protocol.Message} message @param {{pending?: boolean}} [options] */
@@ -81,6 +93,29 @@ export class Chat extends Events {
     if (follows) this.#toEnd();
   }
 
+  /** Goes before all that is here, and leaves what one reads where it is. @param {protocol.Message[]} messages in order */
+  addOlder(messages) {
+    const fromEnd = this.#list.scrollHeight - this.#list.scrollTop;
+    const first = this.#list.firstChild;
+    for (const message of messages) {
+      if (!this.#rows.has(keyOf(message))) this.#put(message, (fresh) => this.#list.insertBefore(fresh, first));
+    }
+    this.#list.scrollTop = this.#list.scrollHeight - fromEnd;
+  }
+
+  /** Draws a line above a message, where what one has not read begins; null takes it away. */
+  markNew(/** @type {protocol.Message | null} */ message) {
+    if (message === null) this.#new.remove();
+    else this.#rows.get(keyOf(message))?.before(this.#new);
+    this.#toNew();
+  }
+
+  /** Nothing more can be written here. @param {string} reason */
+  close(reason) {
+    this.#input.disabled = true;
+    this.#input.placeholder = reason;
+  }
+
   /** @param {{id: string, text: string}} message */
   fail({ id, text }) {
     const row = this.#rows.get(keyOf({ user: this.#me, id }));
@@ -91,9 +126,9 @@ export class Chat extends Events {
         type: 'button',
         on: { click: () => this.emit('retry', { id, text }) },
       },
-      t('call.chat.retry'),
+      t('chat.retry'),
     );
-    row?.append(el('p', { class: 'chat__failed' }, t('call.chat.failed'), ' ', retry));
+    row?.append(el('p', { class: 'chat__failed' }, t('chat.failed'), ' ', retry));
   }
 
   /**
@@ -120,8 +155,17 @@ export class Chat extends Events {
     return this.#list.querySelector(`.${PENDING}`);
   }
 
+  #scrolled() {
+    if (this.#list.scrollTop < NEAR_START && this.#list.scrollHeight > this.#list.clientHeight) this.emit('older');
+  }
+
   #follows() {
     return this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < AT_END;
+  }
+
+  /** What one has not read is read from its beginning. */
+  #toNew() {
+    if (this.#new.isConnected) this.#list.scrollTop = Math.min(this.#list.scrollTop, this.#new.offsetTop - NEW_AT);
   }
 
   #toEnd() {
@@ -137,7 +181,7 @@ export class Chat extends Events {
       el(
         'p',
         { class: 'chat__head' },
-        el('span', { class: 'chat__name' }, mine ? t('call.tile.you') : name),
+        el('span', { class: 'chat__name' }, mine ? t('chat.you') : name),
         !mine && guestMark({ guest }),
         el('time', { datetime: at, class: 'quiet' }, clock(at)),
       ),
@@ -156,7 +200,7 @@ export class Chat extends Events {
     event.preventDefault();
     const text = this.#input.value.trim();
     const over = [...text].length - LONGEST;
-    this.#input.setCustomValidity(over > 0 ? t('call.chat.tooLong', { most: LONGEST, over }) : '');
+    this.#input.setCustomValidity(over > 0 ? t('chat.tooLong', { most: LONGEST, over }) : '');
     if (!text || !this.#input.reportValidity()) return;
     this.#input.value = '';
     this.#grow();

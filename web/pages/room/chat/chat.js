@@ -15,6 +15,8 @@ export class Talk {
   #me;
   #chat;
   #unread = 0;
+  /** @type {string | null} */
+  #earlier = null; // cursor of what was said before; '' when there is no more, or it is being fetched
 
   /** @param {import('../call.js').Parts} parts */
   constructor({ view, room, me }) {
@@ -22,11 +24,12 @@ export class Talk {
     this.#room = room;
     this.#me = me;
     this.#chat = new Chat({ me: me.user });
-    view.panel.add('chat', { title: t('call.chat'), element: this.#chat.element, focus: () => this.#chat.focus() });
+    view.panel.add('chat', { title: t('chat'), element: this.#chat.element, focus: () => this.#chat.focus() });
     view.panel.addEventListener('change', () => this.#read());
     view.addEventListener('react', ({ detail }) => this.react(detail));
     this.#chat.addEventListener('say', ({ detail }) => this.#say({ id: crypto.randomUUID(), text: detail }));
     this.#chat.addEventListener('retry', ({ detail }) => this.#say(detail));
+    this.#chat.addEventListener('older', () => this.#loadOlder());
     room.addEventListener('message', ({ detail }) => this.#heard(detail));
     room.addEventListener('reaction', ({ detail }) => this.#reacted(detail));
     room.addEventListener('snapshot', () => this.#load());
@@ -41,11 +44,31 @@ export class Talk {
   async #load() {
     const place = this.#chat.place;
     try {
-      const { items } = await api.get(`/rooms/${encodeURIComponent(this.#room.id)}/messages`, { limit: HISTORY });
+      const { items, next } = await this.#page();
+      this.#earlier ??= next;
       this.#chat.addHistory(items.reverse(), place);
     } catch {
       // No history for guests or rooms made for one call: what is said from now on arrives by itself.
     }
+  }
+
+  /** One page at a time, for as long as there is one. */
+  async #loadOlder() {
+    const cursor = this.#earlier;
+    if (!cursor) return;
+    this.#earlier = '';
+    try {
+      const { items, next } = await this.#page(cursor);
+      this.#earlier = next ?? '';
+      this.#chat.addOlder(items.reverse());
+    } catch {
+      this.#earlier = cursor;
+    }
+  }
+
+  /** @param {string} [cursor] @returns {Promise<rest.Page<rest.Message>>} */
+  #page(cursor) {
+    return api.get(`/rooms/${encodeURIComponent(this.#room.id)}/messages`, { limit: HISTORY, cursor });
   }
 
   /** @param {{id: string, text: string}} message */
@@ -65,11 +88,12 @@ export class Talk {
   #heard(message) {
     this.#chat.add(message);
     if (message.user === this.#me.user || this.#view.panel.shown === 'chat') return;
+    if (this.#unread === 0) this.#chat.markNew(message);
     this.#countUnread(this.#unread + 1);
     const text = message.text.length > NOTE_LENGTH ? `${message.text.slice(0, NOTE_LENGTH)}…` : message.text;
     this.#view.notices.say(`${nameOf(message)}: ${text}`, {
       key: 'message',
-      action: { label: t('call.chat.open'), run: () => this.#view.panel.toggle('chat') },
+      action: { label: t('chat.open'), run: () => this.#view.panel.toggle('chat') },
     });
   }
 

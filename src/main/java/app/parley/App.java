@@ -95,6 +95,7 @@ public final class App implements AutoCloseable {
         members = AccountModule.open(config, storage, hub, relayAccess, push.subscriptions(), clock);
         announcer = new PresenceBroadcastLoop(hub.rounds()::publish, hub.rounds()::serve);
         hub.rememberSaid(storage.saidInTheLastDay(clock));
+        hub.rememberWritten(storage.writtenInTheLastDay(clock));
         hub.team().restore(storage.resumable(), storage.lastAlive());
         retention = new RetentionJob(
                 new RetentionStore(storage.database()),

@@ -26,6 +26,7 @@ import app.parley.rest.http.RestSettings;
 import app.parley.rest.http.SessionCookie;
 import app.parley.rest.http.proxy.Cidr;
 import app.parley.rest.http.proxy.PublicOrigin;
+import app.parley.rest.message.ConversationsResource;
 import app.parley.rest.privacy.MyDataResource;
 import app.parley.rest.privacy.PersonalDataExport;
 import app.parley.rest.push.DeclineResource;
@@ -39,6 +40,7 @@ import app.parley.rest.webhook.DeliveriesResource;
 import app.parley.rest.webhook.WebhooksResource;
 import app.parley.store.call.CallStore;
 import app.parley.store.callstats.CallStatsStore;
+import app.parley.store.message.DirectMessageStore;
 import app.parley.store.room.ChatStore;
 import app.parley.webhooks.Webhooks;
 import io.javalin.config.JavalinConfig;
@@ -133,6 +135,8 @@ public final class HttpModule {
                         clock,
                         bodies),
                 new MessagesResource(new ChatStore(storage.database()), hubAdmin, accountModule.rooms(), bodies),
+                new ConversationsResource(
+                        hub, new DirectMessageStore(storage.database()), accountModule.accounts(), bodies),
                 new CallsResource(
                         new CallStore(storage.database()),
                         new CallStatsStore(storage.database()),
@@ -156,6 +160,7 @@ public final class HttpModule {
                 accountModule.rooms(),
                 new CallStore(storage.database()),
                 new ChatStore(storage.database()),
+                new DirectMessageStore(storage.database()),
                 accountModule.audit());
     }
 

@@ -3,12 +3,14 @@ package app.parley.boot;
 import app.parley.config.Config;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Journal.ChatSaid;
+import app.parley.hub.value.Journal.DirectSaid;
 import app.parley.kernel.CallId;
 import app.parley.store.db.Database;
 import app.parley.store.db.DatabaseUnavailable;
 import app.parley.store.journal.JournalWriter;
 import app.parley.store.journal.OrphanedCallCloser;
 import app.parley.store.journal.ResumableCalls;
+import app.parley.store.message.DirectMessageStore;
 import app.parley.store.room.ChatStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +79,11 @@ public final class StorageModule implements AutoCloseable {
     /** Returns messages that clients may send again, because they did not receive the acknowledgement. */
     public List<ChatSaid> saidInTheLastDay(InstantSource clock) {
         return new ChatStore(database).saidSince(clock.instant().minus(Duration.ofDays(1)), MOST_REMEMBERED);
+    }
+
+    /** The same of what people wrote to each other outside of rooms. */
+    public List<DirectSaid> writtenInTheLastDay(InstantSource clock) {
+        return new DirectMessageStore(database).saidSince(clock.instant().minus(Duration.ofDays(1)), MOST_REMEMBERED);
     }
 
     boolean isHealthy() {

@@ -35,6 +35,7 @@ final class LimitSettings {
                 number("ROOM_CAPACITY", standard.roomCapacity(), 2, 64),
                 number("ADHOC_ROOMS_PER_USER", standard.adhocRoomsPerUser(), 0, 10_000),
                 number("CHAT_CHARACTERS", standard.chatCharacters(), 1, 1_000_000),
+                number("DIRECT_MESSAGES_PER_MINUTE", standard.directMessagesPerMinute(), 1, 1_000_000),
                 millis("CONNECT_MS", standard.connect()),
                 millis("READ_DEADLINE_MS", standard.readDeadline()),
                 millis("RESUME_WINDOW_MS", standard.resumeWindow()),

@@ -1,5 +1,6 @@
 package app.parley.hub;
 
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.Departure;
 import app.parley.hub.value.EventEnvelope;
@@ -51,6 +52,7 @@ public final class Hub {
     private final ModeratorControls controls;
     private final PasscodeCheck passcodeCheck;
     private final RoomCommandHandler commands;
+    private final DirectMessages messages;
     private final ExtensionSlot extension = new ExtensionSlot(lock);
     private final SessionLifecycle sessionLifecycle;
     private final DeviceRings deviceRings = new DeviceRings(lock);
@@ -62,7 +64,7 @@ public final class Hub {
         context = new HubContext(
                 lock, new Deadlines(lock), journal, ice, tickets, new Ids(), limits, clock, clock.nanos());
         registry = new PresenceRegistry(context, deviceRings);
-        RecentMessageIds said = new RecentMessageIds(context);
+        RecentMessageIds<RoomId> said = new RecentMessageIds<>(context);
         rooms = new Rooms(context, said);
         logged = new LoggedCalls(context, registry);
         activeCalls = new ActiveCalls(context, logged, deviceRings);
@@ -76,7 +78,9 @@ public final class Hub {
         operations = new HubOperations(context, registry, requests, admission, ringing, activeCalls, commands);
         rounds = new PresenceRounds(lock, registry, rooms, extension);
         sessionLifecycle = new SessionLifecycle(context, registry, rooms, admission, controls, requests, extension);
+        messages = new DirectMessages(context, registry);
         lock.run(said::sweepLater);
+        lock.run(messages::sweepLater);
     }
 
     /** The hub's side for REST and for the start of the server. */
@@ -156,7 +160,7 @@ public final class Hub {
             requireOpen(session);
             boolean added = !session.watches(topic);
             session.watch(topic);
-            if (tellsPresence(topic) || topic.equals(Topic.ROOMS)) {
+            if (tellsPresence(topic) || topic.equals(Topic.ROOMS) || topic.equals(Topic.MESSAGES)) {
                 requireAccount(session);
             }
             if (tellsPresence(topic)) {
@@ -252,6 +256,21 @@ public final class Hub {
         return lock.get(() -> requests.decline(user, call));
     }
 
+    /**
+     * Writes to another person, wherever they are.
+     *
+     * @param id chosen by the sender: the same id again within a day is the same message
+     * @return completed when the message is committed; the sessions of both are told with the next tick
+     */
+    public CompletionStage<@Nullable Void> say(UserId from, UserId to, String id, ChatText text) {
+        return lock.get(() -> messages.say(from, to, id, text));
+    }
+
+    /** Marks what the other wrote, up to that message, as read on all devices of the reader. */
+    public CompletionStage<@Nullable Void> markSeen(UserId reader, UserId other, String message) {
+        return lock.get(() -> messages.markSeen(reader, other, message));
+    }
+
     public CompletionStage<@Nullable Void> setStatus(
             UserId user, Presence.Status status, StatusText text, @Nullable Instant until) {
         return lock.get(() -> {
@@ -269,12 +288,18 @@ public final class Hub {
         lock.run(() -> said.forEach(commands::remember));
     }
 
+    /** The same for what people write to each other outside of rooms. */
+    public void rememberWritten(List<Journal.DirectSaid> said) {
+        lock.run(() -> said.forEach(messages::remember));
+    }
+
     /** Does what is due; to be called every 100 ms. */
     public void tick() {
         lock.run(() -> {
             context.deadlines().run(context.nanos());
             activeCalls.noteAliveNowAndThen();
             logged.tell();
+            messages.tell();
             registry.noteLeftNowAndThen();
             extension.get().tick();
         });

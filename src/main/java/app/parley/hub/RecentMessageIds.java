@@ -1,9 +1,8 @@
 package app.parley.hub;
 
-import app.parley.hub.value.Journal;
-import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,18 +11,19 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the ids of the chat messages of the last day, so that a message sent again is not stored again. The ids
- * of a room go with the room.
+ * Remembers the ids of the messages of the last day, so that a message sent again is not stored again.
+ *
+ * @param <P> where messages are said: a room, whose ids go with it, or a person
  */
 @GuardedByHubLock
-final class RecentMessageIds {
+final class RecentMessageIds<P> {
     static final Duration WITHIN = Duration.ofHours(24);
 
     private static final Duration SWEPT_EVERY = Duration.ofHours(1);
     private static final int MOST = 200_000;
 
     private final HubContext context;
-    private final Map<RoomId, Map<Key, Said>> rooms = new HashMap<>();
+    private final Map<P, Map<Key, Said>> places = new HashMap<>();
     private int count;
 
     RecentMessageIds(HubContext context) {
@@ -36,9 +36,9 @@ final class RecentMessageIds {
 
     /** @return when it is stored, if it was said before; null if not */
     @Nullable
-    CompletionStage<@Nullable Void> find(RoomId room, UserId user, String id) {
+    CompletionStage<@Nullable Void> find(P place, UserId user, String id) {
         context.lock().assertHeld();
-        Map<Key, Said> here = rooms.get(room);
+        Map<Key, Said> here = places.get(place);
         if (here == null) {
             return null;
         }
@@ -47,22 +47,22 @@ final class RecentMessageIds {
         return said == null ? null : said.stored();
     }
 
-    void add(RoomId room, UserId user, String id, CompletionStage<@Nullable Void> stored) {
+    void add(P place, UserId user, String id, CompletionStage<@Nullable Void> stored) {
         context.lock().assertHeld();
-        add(room, user, id, new Said(context.nanos(), stored));
+        add(place, user, id, new Said(context.nanos(), stored));
     }
 
     /** Adds a message that was stored before this process started. */
-    void restore(Journal.ChatSaid said) {
+    void restore(P place, UserId user, String id, Instant at) {
         context.lock().assertHeld();
-        Duration age = Duration.between(said.at(), context.now());
+        Duration age = Duration.between(at, context.now());
         // The clock was set back meanwhile: the age of the message is unknown.
         long passed = age.isNegative() ? 0 : age.toNanos();
-        add(said.room(), said.user(), said.id(), new Said(context.nanos() - passed, RoomCommandHandler.done()));
+        add(place, user, id, new Said(context.nanos() - passed, RoomCommandHandler.done()));
     }
 
-    private void add(RoomId room, UserId user, String id, Said said) {
-        if (rooms.computeIfAbsent(room, fresh -> new LinkedHashMap<>()).put(new Key(user, id), said) == null) {
+    private void add(P place, UserId user, String id, Said said) {
+        if (places.computeIfAbsent(place, fresh -> new LinkedHashMap<>()).put(new Key(user, id), said) == null) {
             count++;
         }
         while (count > MOST) {
@@ -70,10 +70,10 @@ final class RecentMessageIds {
         }
     }
 
-    /** The room is no more, and what was said in it neither. */
-    void forget(RoomId room) {
+    /** The place is no more, and what was said in it neither. */
+    void forget(P place) {
         context.lock().assertHeld();
-        Map<Key, Said> gone = rooms.remove(room);
+        Map<Key, Said> gone = places.remove(place);
         count -= gone == null ? 0 : gone.size();
     }
 
@@ -81,8 +81,8 @@ final class RecentMessageIds {
     void sweepLater() {
         context.lock().assertHeld();
         context.in(SWEPT_EVERY, () -> {
-            rooms.values().forEach(this::forgetOld);
-            rooms.values().removeIf(Map::isEmpty);
+            places.values().forEach(this::forgetOld);
+            places.values().removeIf(Map::isEmpty);
             sweepLater();
         });
     }
@@ -98,7 +98,7 @@ final class RecentMessageIds {
 
     private void forgetOldest() {
         Map<Key, Said> longest = Map.of();
-        for (Map<Key, Said> here : rooms.values()) {
+        for (Map<Key, Said> here : places.values()) {
             if (!here.isEmpty() && (longest.isEmpty() || oldest(here) - oldest(longest) < 0)) {
                 longest = here;
             }

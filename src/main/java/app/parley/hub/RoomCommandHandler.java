@@ -8,6 +8,7 @@ import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Person;
 import app.parley.kernel.PreCallCheck;
 import app.parley.kernel.RequestException;
+import app.parley.kernel.RoomId;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,9 +22,13 @@ final class RoomCommandHandler {
     private final HubContext context;
     private final ModeratorControls controls;
     private final ExtensionSlot extension;
-    private final RecentMessageIds said;
+    private final RecentMessageIds<RoomId> said;
 
-    RoomCommandHandler(HubContext context, ModeratorControls controls, ExtensionSlot extension, RecentMessageIds said) {
+    RoomCommandHandler(
+            HubContext context,
+            ModeratorControls controls,
+            ExtensionSlot extension,
+            RecentMessageIds<RoomId> said) {
         this.context = context;
         this.controls = controls;
         this.extension = extension;
@@ -96,7 +101,7 @@ final class RoomCommandHandler {
 
     /** Remembers a message that was stored before this process started. */
     void remember(Journal.ChatSaid stored) {
-        said.restore(stored);
+        said.restore(stored.room(), stored.user(), stored.id(), stored.at());
     }
 
     private CompletionStage<@Nullable Void> say(Peer peer, RoomCommand.Say say) {

@@ -35,13 +35,13 @@ final class Rooms {
     private static final Duration DESERTED = Duration.ofSeconds(4);
 
     private final HubContext context;
-    private final RecentMessageIds said;
+    private final RecentMessageIds<RoomId> said;
     private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
     private final Set<Session> watchers = new LinkedHashSet<>();
     private final Set<RoomId> changed = new LinkedHashSet<>();
     private final Map<RoomId, RoomView> published = new HashMap<>();
 
-    Rooms(HubContext context, RecentMessageIds said) {
+    Rooms(HubContext context, RecentMessageIds<RoomId> said) {
         this.context = context;
         this.said = said;
     }

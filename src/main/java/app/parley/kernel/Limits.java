@@ -2,7 +2,7 @@ package app.parley.kernel;
 
 import java.time.Duration;
 
-/** The published limits ({@code GET /api/v1/limits}). Sizes are bytes; rates are per second. */
+/** The published limits ({@code GET /api/v1/limits}). Sizes are bytes; rates are per second unless their name says otherwise. */
 public record Limits(
         int messageBytes,
         int headers,
@@ -17,6 +17,7 @@ public record Limits(
         int roomCapacity,
         int adhocRoomsPerUser,
         int chatCharacters,
+        int directMessagesPerMinute,
         Duration connect,
         Duration readDeadline,
         Duration resumeWindow,
@@ -39,6 +40,7 @@ public record Limits(
             8,
             50,
             4_000,
+            60,
             Duration.ofSeconds(5),
             Duration.ofSeconds(25),
             Duration.ofSeconds(90),

@@ -48,6 +48,7 @@ import app.parley.rest.http.RestSettings;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.SessionCookie;
 import app.parley.rest.http.proxy.PublicOrigin;
+import app.parley.rest.message.ConversationsResource;
 import app.parley.rest.privacy.MyDataResource;
 import app.parley.rest.privacy.PersonalDataExport;
 import app.parley.rest.push.DeclineResource;
@@ -71,6 +72,7 @@ import app.parley.store.callstats.CallStatsStore;
 import app.parley.store.db.Database;
 import app.parley.store.db.DatabaseSettings;
 import app.parley.store.journal.JournalWriter;
+import app.parley.store.message.DirectMessageStore;
 import app.parley.store.privacy.ErasureStore;
 import app.parley.store.push.PushSubscriptionStore;
 import app.parley.store.room.ChatStore;
@@ -197,6 +199,7 @@ public final class RestServer implements AutoCloseable {
                                 rooms,
                                 new CallStore(database),
                                 new ChatStore(database),
+                                new DirectMessageStore(database),
                                 audit),
                         erasures,
                         audit,
@@ -209,6 +212,7 @@ public final class RestServer implements AutoCloseable {
                 new PresenceResource(hub, team, clock, wire),
                 new RoomsResource(rooms, team, accounts, audit, PASSWORDS, limits, clock, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
+                new ConversationsResource(hub, new DirectMessageStore(database), accounts, wire),
                 new CallsResource(new CallStore(database), new CallStatsStore(database), audit, clock, wire),
                 new WebhooksResource(webhooks, audit, wire),
                 new DeliveriesResource(webhooks, audit, wire),

@@ -71,6 +71,7 @@ class ServiceTest {
                         "roomCapacity",
                         "adhocRoomsPerUser",
                         "chatCharacters",
+                        "directMessagesPerMinute",
                         "connectMs",
                         "readDeadlineMs",
                         "resumeWindowMs",

@@ -25,6 +25,7 @@ public final class TestLimits {
                 usual.roomCapacity(),
                 usual.adhocRoomsPerUser(),
                 usual.chatCharacters(),
+                ANY_RATE,
                 connect,
                 readDeadline,
                 usual.resumeWindow(),

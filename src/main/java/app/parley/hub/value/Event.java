@@ -3,7 +3,7 @@ package app.parley.hub.value;
 import app.parley.kernel.RequestException;
 
 /** Whatever the hub tells clients. Component names are the wire names (protocol, sections 4 to 9). */
-public sealed interface Event permits RoomEvent, PresenceEvent, CallEvent, JsonEvent, Event.Refused {
+public sealed interface Event permits RoomEvent, PresenceEvent, CallEvent, MessageEvent, JsonEvent, Event.Refused {
     /** The wire name. */
     String type();
 

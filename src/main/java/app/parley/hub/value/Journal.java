@@ -27,6 +27,12 @@ public interface Journal {
     /** Chat. The same id by the same user within 24 h is stored once; the first text wins. */
     record ChatSaid(RoomId room, String id, UserId user, String name, String text, Instant at) implements Entry {}
 
+    /** A message from one person to another. The same id by the same sender to the same person is stored once. */
+    record DirectSaid(String id, UserId from, UserId to, String text, Instant at) implements Entry {}
+
+    /** The reader has read what the other wrote, up to that message; a later entry replaces it. */
+    record DirectSeen(UserId reader, UserId other, String message) implements Entry {}
+
     /** The whole call as it stands; a later entry for the same call replaces it. */
     record CallChanged(CallRecord call) implements Entry {}
 

@@ -8,6 +8,7 @@ public sealed interface Topic {
     Topic PRESENCE_BATCHES = new PresenceBatches();
     Topic ROOMS = new Rooms();
     Topic CALLS = new Calls();
+    Topic MESSAGES = new Messages();
     Topic ERRORS = new Errors();
     Topic JSON = new Json();
 
@@ -25,6 +26,9 @@ public sealed interface Topic {
 
     /** Rings and their outcomes. */
     record Calls() implements Topic {}
+
+    /** What people write to each other outside of rooms. */
+    record Messages() implements Topic {}
 
     /** Refusals. */
     record Errors() implements Topic {}

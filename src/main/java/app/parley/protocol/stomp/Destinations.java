@@ -6,6 +6,7 @@ import app.parley.kernel.ErrorCode;
 import app.parley.kernel.PeerId;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
+import app.parley.kernel.UserId;
 
 /** "You send to {@code /app}, you listen on {@code /topic} and {@code /user/queue}" (section 4). */
 final class Destinations {
@@ -21,6 +22,8 @@ final class Destinations {
 
         R toPeer(RoomId room, PeerId peer);
 
+        R toPerson(UserId user);
+
         R toCalls();
 
         R toCall(CallId call);
@@ -33,6 +36,7 @@ final class Destinations {
         }
         boolean rooms = parts[2].equals("rooms");
         boolean calls = parts[2].equals("calls");
+        boolean people = parts[2].equals("people");
         if (parts.length == 3 && parts[2].equals("presence")) {
             return handler.toPresence();
         }
@@ -41,6 +45,9 @@ final class Destinations {
         }
         if (parts.length == 4 && rooms) {
             return handler.toRoom(new RoomId(parts[3]));
+        }
+        if (parts.length == 4 && people && UserId.isValid(parts[3])) {
+            return handler.toPerson(new UserId(parts[3]));
         }
         if (parts.length == 4 && calls) {
             return handler.toCall(new CallId(parts[3]));
@@ -57,6 +64,7 @@ final class Destinations {
             case "/topic/presence" -> Topic.PRESENCE;
             case "/topic/rooms" -> Topic.ROOMS;
             case "/user/queue/calls" -> Topic.CALLS;
+            case "/user/queue/messages" -> Topic.MESSAGES;
             case "/user/queue/errors" -> Topic.ERRORS;
             default -> roomTopic(destination);
         };

@@ -2,6 +2,7 @@ package app.parley.protocol.stomp;
 
 import app.parley.hub.Hub;
 import app.parley.hub.Session;
+import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.ReplyText;
 import app.parley.hub.value.RingRequest;
@@ -74,6 +75,20 @@ final class SendHandler {
         public CompletionStage<@Nullable Void> toPeer(RoomId room, PeerId peer) {
             hub.signal(session, room, peer, validator.check(text), text);
             return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> toPerson(UserId other) {
+            JsonObjectReader body = body();
+            if (session.person().guest()) {
+                throw new RequestException(ErrorCode.FORBIDDEN, "Only accounts write to each other.");
+            }
+            UserId user = session.person().user();
+            return switch (body.type()) {
+                case "message" -> hub.say(user, other, body.text("id"), new ChatText(body.text("text")));
+                case "seen" -> hub.markSeen(user, other, body.text("message"));
+                default -> throw JsonObjectReader.unknownType(body.type());
+            };
         }
 
         @Override

@@ -23,6 +23,7 @@ public final class OpenApi implements Resource {
             "calls",
             "calls-counted",
             "rooms",
+            "messages",
             "presence",
             "users",
             "password-resets",

@@ -142,6 +142,7 @@ public final class MyDataResource implements Resource {
         write(out, "calls", dataExport.calls(user, locale));
         write(out, "quality", dataExport.quality(user));
         write(out, "messages", dataExport.messages(user));
+        write(out, "directMessages", dataExport.directMessages(user));
         write(out, "audit", dataExport.audit(user));
         out.writeEndObject();
     }

@@ -27,6 +27,8 @@ import app.parley.rest.account.TokenView;
 import app.parley.rest.call.PreCallCheckView;
 import app.parley.rest.call.QualityColumns;
 import app.parley.rooms.RoomService;
+import app.parley.store.message.DirectMessage;
+import app.parley.store.message.DirectMessageStore;
 import app.parley.store.room.ChatStore;
 import app.parley.store.room.StoredRoom;
 import java.net.URI;
@@ -47,6 +49,7 @@ public final class PersonalDataExport {
     private final RoomService rooms;
     private final CallLog calls;
     private final ChatStore chat;
+    private final DirectMessageStore direct;
     private final AuditLog audit;
 
     public PersonalDataExport(
@@ -57,6 +60,7 @@ public final class PersonalDataExport {
             RoomService rooms,
             CallLog calls,
             ChatStore chat,
+            DirectMessageStore direct,
             AuditLog audit) {
         this.sessions = sessions;
         this.subscriptions = subscriptions;
@@ -65,8 +69,11 @@ public final class PersonalDataExport {
         this.rooms = rooms;
         this.calls = calls;
         this.chat = chat;
+        this.direct = direct;
         this.audit = audit;
     }
+
+    private record DirectView(String id, String user, String to, String text, Instant at) {}
 
     private record SessionView(
             String id,
@@ -173,6 +180,12 @@ public final class PersonalDataExport {
         return stretches((ChatStore.@Nullable Said last) -> chat.saidBy(user, last == null ? 0 : last.seq(), STRETCH))
                 .map(ChatStore.Said::message)
                 .map(said -> new MessageView(said.room().value(), said.id(), said.text(), said.at()));
+    }
+
+    /** Returns what the user wrote to others outside of rooms, and what they wrote back. */
+    Stream<?> directMessages(UserId user) {
+        return stretches((@Nullable DirectMessage last) -> direct.of(user, last == null ? 0 : last.seq(), STRETCH))
+                .map(said -> new DirectView(said.id(), said.sender(), said.recipient(), said.text(), said.at()));
     }
 
     /** Returns the user's actions, and the actions on the account. */

@@ -4,6 +4,8 @@ import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CallRecord.ParticipantRecord;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.ChatSaid;
+import app.parley.hub.value.Journal.DirectSaid;
+import app.parley.hub.value.Journal.DirectSeen;
 import app.parley.hub.value.Journal.Entry;
 import app.parley.hub.value.Journal.PreCallChecked;
 import app.parley.hub.value.Journal.QualityReported;
@@ -39,6 +41,12 @@ public final class ErasureAliases {
         if (entry instanceof ChatSaid said) {
             return new ChatSaid(
                     said.room(), said.id(), alias(said.user()), name(said.user(), said.name()), said.text(), said.at());
+        }
+        if (entry instanceof DirectSaid said) {
+            return new DirectSaid(said.id(), alias(said.from()), alias(said.to()), said.text(), said.at());
+        }
+        if (entry instanceof DirectSeen mark) {
+            return new DirectSeen(alias(mark.reader()), alias(mark.other()), mark.message());
         }
         if (entry instanceof QualityReported reported) {
             return new QualityReported(reported.call(), alias(reported.user()), reported.samples());

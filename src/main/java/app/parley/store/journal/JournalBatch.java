@@ -4,6 +4,8 @@ import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Journal.Alive;
 import app.parley.hub.value.Journal.CallChanged;
 import app.parley.hub.value.Journal.ChatSaid;
+import app.parley.hub.value.Journal.DirectSaid;
+import app.parley.hub.value.Journal.DirectSeen;
 import app.parley.hub.value.Journal.Entry;
 import app.parley.hub.value.Journal.LastSeen;
 import app.parley.hub.value.Journal.PreCallChecked;
@@ -17,6 +19,7 @@ import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.store.account.PresenceRows;
 import app.parley.store.call.CallWriter;
+import app.parley.store.message.DirectMessageRows;
 import app.parley.store.quality.CallVerdicts;
 import app.parley.store.quality.PreCallCheckRows;
 import app.parley.store.quality.QualityRows;
@@ -41,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 public final class JournalBatch {
     private final Handle handle;
     private final List<ChatSaid> chat = new ArrayList<>();
+    private final List<DirectSaid> messages = new ArrayList<>();
+    private final Map<Object, DirectSeen> marks = new LinkedHashMap<>();
     private final Map<CallId, CallRecord> calls = new LinkedHashMap<>();
     private final List<QualityReported> quality = new ArrayList<>();
     private final List<PreCallChecked> checks = new ArrayList<>();
@@ -58,6 +63,12 @@ public final class JournalBatch {
 
     private record ClosedKey(RoomId room) {}
 
+    private record MarkKey(UserId reader, UserId other) {
+        static MarkKey of(DirectSeen mark) {
+            return new MarkKey(mark.reader(), mark.other());
+        }
+    }
+
     /** Returns the object whose newest state the entry is; null for entries that are all kept. */
     static @Nullable Object keyOf(Entry entry) {
         if (entry instanceof CallChanged changed) {
@@ -68,6 +79,9 @@ public final class JournalBatch {
         }
         if (entry instanceof RoomClosed closed) {
             return new ClosedKey(closed.room());
+        }
+        if (entry instanceof DirectSeen mark) {
+            return MarkKey.of(mark);
         }
         if (entry instanceof RoomVisited) {
             return entry;
@@ -80,6 +94,8 @@ public final class JournalBatch {
         CallWriter writer = writesCalls ? CallWriter.lock(handle) : null;
         entries.forEach(this::add);
         ChatRows.insert(handle, chat);
+        DirectMessageRows.insert(handle, messages);
+        DirectMessageRows.saveSeen(handle, marks.values());
         RoomStore.visited(handle, visited);
         Map<String, Set<EventType>> subscribers =
                 calls.isEmpty() && visits.isEmpty() ? Map.of() : WebhookOutbox.subscribers(handle);
@@ -117,6 +133,10 @@ public final class JournalBatch {
     private void add(Entry entry) {
         if (entry instanceof ChatSaid said) {
             chat.add(said);
+        } else if (entry instanceof DirectSaid said) {
+            messages.add(said);
+        } else if (entry instanceof DirectSeen mark) {
+            marks.put(MarkKey.of(mark), mark);
         } else if (entry instanceof CallChanged changed) {
             calls.put(changed.call().id(), changed.call());
         } else if (entry instanceof QualityReported reported) {

@@ -56,6 +56,7 @@ public final class ErasureStore implements ErasureRepository {
             changed = database.inTransaction(handle -> eraseSomeCalls(handle, user, alias));
         } while (changed == CALLS_AT_ONCE);
         eraseMessages(user, alias);
+        eraseDirectMessages(user, alias);
         eraseAudit(user, alias);
         eraseDeliveries(user);
         database.useTransaction(handle -> {
@@ -103,6 +104,22 @@ public final class ErasureStore implements ErasureRepository {
                         "UPDATE messages SET username = :alias, name = :name",
                         "username = :user",
                         Map.of("user", user, "alias", alias, "name", Erasures.NAME));
+    }
+
+    /** What was written stays with whoever it was written with, and goes once both are erased. */
+    private void eraseDirectMessages(String user, String alias) {
+        Map<String, String> names = Map.of("user", user, "alias", alias);
+        RowBatches<Long> messages = RowBatches.ofRowsIn("direct_messages");
+        messages.change(database, "UPDATE direct_messages SET sender = :alias", "sender = :user", names);
+        messages.change(database, "UPDATE direct_messages SET recipient = :alias", "recipient = :user", names);
+        messages.delete(
+                database,
+                "(sender = :alias AND recipient LIKE 'erased-%') OR (recipient = :alias AND sender LIKE 'erased-%')",
+                Map.of("alias", alias));
+        database.useTransaction(handle -> {
+            handle.execute("DELETE FROM direct_seen WHERE username = ?", user);
+            handle.execute("UPDATE direct_seen SET other = ? WHERE other = ?", alias, user);
+        });
     }
 
     /** Erases the person's addresses too, also those of failed sign-ins. The id of a room may equal a user's name. */

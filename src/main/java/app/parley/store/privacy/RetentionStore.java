@@ -35,7 +35,7 @@ public final class RetentionStore {
     }
 
     /**
-     * Deletes one batch of ended calls and chat messages from before the limit. The same transaction writes the purge's
+     * Deletes one batch of ended calls and of messages, said in rooms and written to people, from before the limit. The same transaction writes the purge's
      * one audit entry.
      *
      * @param now when the purge began; identifies its audit entry
@@ -45,7 +45,10 @@ public final class RetentionStore {
     public Purged purgeSome(Instant limit, Instant now, Purged before) {
         return database.inTransaction(handle -> {
             Purged after = new Purged(
-                    before.calls() + deleteCalls(handle, limit), before.messages() + deleteChat(handle, limit));
+                    before.calls() + deleteCalls(handle, limit),
+                    before.messages()
+                            + deleteMessages(handle, "messages", "said_at", limit)
+                            + deleteMessages(handle, "direct_messages", "sent_at", limit));
             if (after.isMoreThan(before)) {
                 note(handle, limit, now, after);
             }
@@ -93,21 +96,21 @@ public final class RetentionStore {
         return writer.delete(old);
     }
 
-    private static int deleteChat(Handle handle, Instant limit) {
+    private static int deleteMessages(Handle handle, String table, String time, Instant limit) {
         List<Long> old = handle.createQuery("""
                         SELECT seq
-                        FROM messages
-                        WHERE said_at < :limit
-                        ORDER BY said_at, seq
+                        FROM %1$s
+                        WHERE %2$s < :limit
+                        ORDER BY %2$s, seq
                         LIMIT :count
-                        """)
+                        """.formatted(table, time))
                 .bind("limit", limit)
                 .bind("count", MESSAGES_AT_ONCE)
                 .mapTo(Long.class)
                 .list();
         return old.isEmpty()
                 ? 0
-                : handle.createUpdate("DELETE FROM messages WHERE seq IN (<old>)")
+                : handle.createUpdate("DELETE FROM " + table + " WHERE seq IN (<old>)")
                         .bindList("old", old)
                         .execute();
     }

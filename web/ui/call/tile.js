@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
 import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
+import { ConnectionMark } from './connection-mark.js';
 import { picture, shapeOf } from './picture.js';
 
 const SIDES = /** @type {const} */ (['left', 'top', 'width', 'height']);
@@ -23,9 +24,11 @@ export class Tile extends Events {
   #video = picture({}, () => this.#tellPicture());
   #muted = icon('mic-off', { label: t('call.tile.muted') });
   #hand = el('span', { class: 'tile__hand', hidden: true }, icon('hand', { label: t('call.tile.hand') }));
-  #dot = el('span', { class: 'tile__dot', role: 'img', hidden: true });
+  #network = el('p', { class: 'tile__network', hidden: true });
   #status = el('p', { class: 'tile__status', hidden: true });
   #name = el('span', { class: 'tile__text' });
+
+  connection = new ConnectionMark();
 
   /**
    * @param {{key: string, user: string, name: string, guest?: boolean, self?: boolean, screen?: boolean, peer?:
@@ -56,7 +59,9 @@ export class Tile extends Events {
       this.#video,
       this.#hand,
       this.#status,
-      el('div', { class: 'tile__name' }, this.#muted, this.#name, !own && guestMark({ guest }), this.#dot),
+      this.#network,
+      el('div', { class: 'tile__name' }, this.#muted, this.#name, !own && guestMark({ guest }), this.connection.button),
+      this.connection.details,
     );
     this.element.classList.toggle('tile--self', self);
     this.element.classList.toggle('tile--screen', screen);
@@ -65,6 +70,20 @@ export class Tile extends Events {
       this.emit('playing');
     });
     this.showsVideo = screen;
+  }
+
+  /** As the tile calls them. */
+  get name() {
+    return this.#name.textContent;
+  }
+
+  get stream() {
+    return this.#stream;
+  }
+
+  /** The picture alone in a small window of the browser's own. */
+  float() {
+    return ornament(() => this.#video.requestPictureInPicture());
   }
 
   get showsVideo() {
@@ -112,16 +131,11 @@ export class Tile extends Events {
     }
   }
 
-  /** From now on there is a connection to speak of. */
-  showQuality() {
-    if (this.#dot.hidden) this.setQuality('good');
-  }
-
-  /** @param {'good' | 'fair' | 'poor'} level */
-  setQuality(level) {
-    this.#dot.hidden = false;
-    this.#dot.dataset.level = level;
-    this.#dot.setAttribute('aria-label', t(`call.quality.${level}`));
+  /** Over a picture that stands still because the network is weak, or null. @param {string | null} text */
+  setNetwork(text) {
+    this.#network.hidden = text === null;
+    this.#network.textContent = text;
+    this.element.classList.toggle('tile--paused', text !== null);
   }
 
   /**

@@ -20,6 +20,19 @@ export function levelOf(sample) {
   return exceeds(FAIR) ? 'fair' : 'good';
 }
 
+/**
+ * What of a measurement keeps a line from being good, where something does.
+ *
+ * @param {Limits} sample
+ * @returns {'loss' | 'delay' | 'jitter' | null}
+ */
+export function reasonOf({ lossPercent, rttMs, jitterMs }) {
+  const [loss, delay, jitter] = [lossPercent / POOR.lossPercent, rttMs / POOR.rttMs, jitterMs / POOR.jitterMs];
+  if (levelOf({ lossPercent, rttMs, jitterMs }) === 'good') return null;
+  if (loss >= delay && loss >= jitter) return 'loss';
+  return delay >= jitter ? 'delay' : 'jitter';
+}
+
 /** @param {rest.Verdict} one @param {rest.Verdict} other @returns {rest.Verdict} */
 export function worse(one, other) {
   return LEVELS.indexOf(one) > LEVELS.indexOf(other) ? one : other;

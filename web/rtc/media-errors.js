@@ -23,18 +23,23 @@ export async function kindOf(error, device) {
   }
 }
 
+const AT_ONCE = 200; // ms, faster than any person says no
+
 /**
  * Why a screen could not be had. Browsers use one name for a system that forbids it and for a person who chose to share
- * nothing, which is no error.
+ * nothing, which is no error. Chromium's sentence tells them apart; Firefox and Safari have one for "the user agent or
+ * the platform", which is the platform's where no person was asked.
  *
  * @param {import('../lib/thrown.js').Problem} error of getDisplayMedia
+ * @param {number} after how many ms it came
  * @returns {'system' | 'failed' | null} null where nobody needs to be told
  */
-export function screenKindOf(error) {
+export function screenKindOf(error, after) {
   if (error.name === 'NotReadableError') return 'system';
   if (!['NotAllowedError', 'AbortError'].includes(error.name ?? '')) return 'failed';
   if (/system/i.test(error.message ?? '')) return 'system';
-  return /policy/i.test(error.message ?? '') ? 'failed' : null;
+  if (/policy/i.test(error.message ?? '')) return 'failed';
+  return /platform/i.test(error.message ?? '') && after < AT_ONCE ? 'system' : null;
 }
 
 /** @param {import('../lib/thrown.js').Problem} error @param {string} device */

@@ -2,7 +2,7 @@ import { Events } from '../lib/events.js';
 import { problemOf } from '../lib/thrown.js';
 import { Attempts } from './attempts.js';
 import { DEVICES, DEVICE_SLOTS, DeviceList, SCREEN, isDevice, openDevice } from './devices.js';
-import { kindOf, screenKindOf } from './media-errors.js';
+import { kindOf, permission, screenKindOf } from './media-errors.js';
 import { isLive, onSilence } from './silence.js';
 import { SLOTS } from './slots.js';
 
@@ -11,7 +11,8 @@ import { SLOTS } from './slots.js';
  * that is on its way: what is turned off meanwhile stays off, whenever it comes.
  *
  * Events: `change` (detail: {slot, track}), `starting` (detail: {slot}: it began or ended), `error` (detail: {slot, kind}
- * with a kind of media-errors.js), `devices`, `unplugged` (detail: {slot}), `silenced` (detail: {slot, silenced}: the
+ * with a kind of media-errors.js), `devices`, `unplugged` (detail: {slot, device}, the name of the one that is used now),
+ * `silenced` (detail: {slot, silenced}: the
  * system takes a device away for a while, for a phone call, and gives it back), `plugged` (detail: {slot, device}: one
  * that was not there before).
  *
@@ -29,6 +30,8 @@ export class LocalMedia extends Events {
   /** @type {Record<media.Device, media.Trouble | null>} */
   errors = { mic: null, camera: null };
   list;
+  /** Whether the microphone is on only while a key is held. */
+  held = false;
 
   /** @param {{devices?: MediaDevices, chosen?: {mic?: string, camera?: string}}} options device ids used last time */
   constructor({ devices = navigator.mediaDevices, chosen = {} } = {}) {
@@ -37,6 +40,10 @@ export class LocalMedia extends Events {
     this.#chosen = { mic: chosen.mic, camera: chosen.camera };
     this.list = new DeviceList(devices);
     devices?.addEventListener('devicechange', () => this.#listDevices(), { signal: this.#listening.signal });
+    // The page heals by itself when a device is allowed in the browser's own settings.
+    for (const slot of DEVICE_SLOTS) {
+      permission(DEVICES[slot].name, (state) => state === 'granted' && this.errors[slot] && this.open(slot));
+    }
   }
 
   /** Whether others hear the microphone. */
@@ -135,12 +142,13 @@ export class LocalMedia extends Events {
   /** @returns {Promise<boolean>} false where the person chose to share nothing, which is no error */
   async share() {
     const attempt = this.#attempts.begin('screen');
+    const asked = performance.now();
     let stream;
     try {
       stream = await this.#devices.getDisplayMedia(SCREEN);
     } catch (error) {
       if (!this.#attempts.end('screen', attempt)) return false;
-      const kind = screenKindOf(problemOf(error));
+      const kind = screenKindOf(problemOf(error), performance.now() - asked);
       if (kind) this.emit('error', { slot: 'screen', kind });
       return false;
     }
@@ -195,14 +203,14 @@ export class LocalMedia extends Events {
   }
 
   /** @param {media.Slot} slot */
-  #ended(slot) {
+  async #ended(slot) {
     if (slot === 'screen') return this.unshare();
     this.#set(slot, null);
     if (!isDevice(slot)) return;
-    this.emit('unplugged', { slot });
     this.#chosen[slot] = undefined;
-    // Another one may be on its way already.
-    if (!this.isStarting(slot)) this.open(slot);
+    // Another one may be on its way already. Where there is none, that is said as of any that cannot be had.
+    if (this.isStarting(slot) || !(await this.open(slot))) return;
+    this.emit('unplugged', { slot, device: this.tracks[slot]?.label ?? '' });
   }
 
   /** @param {media.Slot} slot @param {MediaStreamTrack} track */

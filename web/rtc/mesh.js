@@ -1,4 +1,5 @@
 import { Events } from '../lib/events.js';
+import { findHardware } from './codecs.js';
 import { Pages } from './page-instances.js';
 import { Peer } from './peer.js';
 import { FACE, SLOTS } from './slots.js';
@@ -11,9 +12,11 @@ const UNREACHABLE_AFTER = 20000; // ms without a first connection until one is t
  * One Peer for everybody in the room.
  *
  * Events: `track` (detail: {peer, slot, track}), `state` (detail: {peer, state}, the state of Peer, or where no way was
- * found 'no-relay', if none is there, and 'unreachable', if one is), `gone` (detail: {peer}).
+ * found 'no-relay', if none is there, and 'unreachable', if one is), `gone` (detail: {peer}), `sending` (detail:
+ * {peer, video}: how much of its pictures that peer sends here).
  *
  * @extends {Events<{track: {peer: string, slot: media.Slot, track: MediaStreamTrack}, gone: {peer: string},
+ *   sending: {peer: string, video: protocol.Sending['video']},
  *   state: {peer: string, state: RTCPeerConnectionState | 'unreachable' | 'no-relay'}}>}
  */
 export class Mesh extends Events {
@@ -44,6 +47,7 @@ export class Mesh extends Events {
     super();
     this.#room = room;
     this.#judgeAfter = judgeAfter;
+    findHardware();
     /** @type {RTCConfiguration} */
     const policy = { bundlePolicy: 'max-bundle', iceTransportPolicy: relayOnly ? 'relay' : 'all' };
     this.#createConnection = () => createConnection({ iceServers: this.#servers, ...policy });
@@ -85,6 +89,16 @@ export class Mesh extends Events {
     if (this.#wants.get(id) === video || !this.#peers.has(id)) return;
     this.#wants.set(id, video);
     this.#send(id, { type: 'want', video });
+  }
+
+  /**
+   * Tells a peer how much of one's pictures it is sent, so that it knows why they stand still.
+   *
+   * @param {string} id
+   * @param {protocol.Sending['video']} video
+   */
+  tellSending(id, video) {
+    if (this.#peers.has(id) && !this.#isPlain(id)) this.#send(id, { type: 'sending', video });
   }
 
   /** @param {RTCIceServer[]} iceServers */
@@ -130,6 +144,7 @@ export class Mesh extends Events {
     const page = this.#pages.judge(from, body, this.#isPlain(from));
     if (page === 'stale') return;
     if (page === 'new') this.#meetPage(from);
+    if (body.type === 'sending') return void this.emit('sending', { peer: from, video: body.video });
     const peer = this.#peers.get(from) ?? (this.#room.peers.has(from) ? this.#add(from, false) : null);
     peer?.receive(body).catch((error) => {
       // One bad description shall cost one connection a restart, not the call.
@@ -177,6 +192,7 @@ export class Mesh extends Events {
       isAway: () => this.#room.isAway,
       tracks: this.#tracks,
       slots: this.#isPlain(id) ? FACE : SLOTS,
+      peers: () => this.#peers.size || 1,
     });
     this.#peers.set(id, peer);
     peer.addEventListener('track', ({ detail }) => this.emit('track', { peer: id, ...detail }));

@@ -29,6 +29,12 @@ export class Meter {
 
   /** 0 silence to 1 loud, as an ear would put it; null where nothing can be measured. */
   get level() {
+    const { decibels } = this;
+    return decibels === null ? null : Math.min(1, Math.max(0, (decibels + 60) / 50));
+  }
+
+  /** Decibels below the loudest there is, -90 for nothing at all; null where nothing can be measured. */
+  get decibels() {
     if (this.#context?.state !== 'running') return null;
     return ornament(() => this.#measure(), null);
   }
@@ -49,7 +55,6 @@ export class Meter {
   #measure() {
     this.#analyser?.getFloatTimeDomainData(this.#samples);
     const power = this.#samples.reduce((sum, sample) => sum + sample * sample, 0) / FFT_SIZE;
-    const decibels = 10 * Math.log10(power + 1e-9);
-    return Math.min(1, Math.max(0, (decibels + 60) / 50));
+    return 10 * Math.log10(power + 1e-9);
   }
 }

@@ -8,6 +8,7 @@ export class Negotiation {
   #pc;
   #polite;
   #send;
+  #tune;
   #beforeAnswer;
   #makingOffer = false;
   #ignoreOffer = false;
@@ -19,14 +20,16 @@ export class Negotiation {
   #hasRelay = false;
 
   /**
-   * @param {{pc: RTCPeerConnection, polite: boolean, send: (body: protocol.Signal) => void, beforeAnswer: () => void}}
-   *   options `beforeAnswer` runs between their offer and our answer
+   * @param {{pc: RTCPeerConnection, polite: boolean, send: (body: protocol.Signal) => void, beforeAnswer: () => void,
+   *   tune?: (description: RTCSessionDescriptionInit) => RTCSessionDescriptionInit}} options `beforeAnswer` runs between
+   *   their offer and our answer; `tune` changes what they describe before it is taken in
    */
-  constructor({ pc, polite, send, beforeAnswer }) {
+  constructor({ pc, polite, send, beforeAnswer, tune = (description) => description }) {
     this.#pc = pc;
     this.#polite = polite;
     this.#send = send;
     this.#beforeAnswer = beforeAnswer;
+    this.#tune = tune;
     pc.onnegotiationneeded = () => this.offer();
     // The end of candidates is told by silence: clients of MDN's kind cannot read a null.
     pc.onicecandidate = ({ candidate }) => candidate && this.#found(candidate);
@@ -84,7 +87,7 @@ export class Negotiation {
     if (this.#ignoreOffer) return this.#insist();
     if (this.#isStale(sdp, offer)) return;
 
-    await this.#pc.setRemoteDescription(sdp);
+    await this.#pc.setRemoteDescription(this.#tune(sdp));
     clearTimeout(this.#answerTimer);
     await this.#addEarlyCandidates();
     if (sdp.type === 'offer') await this.#answer(offer);

@@ -1,8 +1,11 @@
 import { Events } from '../lib/events.js';
 import { Negotiation } from './negotiation.js';
+import { OutgoingMedia } from './outgoing-media.js';
 import { isRelayed } from './samples.js';
+import { tuned } from './sdp.js';
 import { Sections } from './sections.js';
-import { FACE, SLOTS, fitCamera, fitScreen } from './slots.js';
+import { SLOTS } from './slots.js';
+import { startKbps } from './uplink/start-rate.js';
 import { Turns } from './turns.js';
 
 const DISCONNECTED_GRACE = 4000; // ms: short breaks heal by themselves
@@ -22,14 +25,11 @@ export class Peer extends Events {
   #send;
   #isAway;
   #slots;
+  #peers;
+  #outgoing;
   #line;
   /** @type {RTCRtpReceiver | null} */
   #micReceiver = null;
-  /** @type {Map<media.Slot, media.Track>} */
-  #tracks = new Map(); // slot name → MediaStreamTrack | null
-  #streams = { face: new MediaStream(), screen: new MediaStream() }; // what the other side shall keep in sync
-  /** @type {protocol.Height} */
-  #want = 720;
   #graceTimer = 0;
   #restartTimer = 0;
   #connectedOnce = false;
@@ -38,17 +38,18 @@ export class Peer extends Events {
   /**
    * @param {{connect: () => RTCPeerConnection, polite: boolean, initiator: boolean,
    *   send: (body: protocol.Signal) => void, isAway?: () => boolean, tracks?: Partial<media.Tracks>,
-   *   slots?: typeof SLOTS}} options `initiator` offers first; `isAway` tells whether nothing can be sent now; `tracks`
-   *   by slot
+   *   slots?: typeof SLOTS, peers?: () => number}} options `initiator` offers first; `isAway` tells whether nothing can
+   *   be sent now; `tracks` by slot; `peers` to how many all is sent
    */
-  constructor({ connect, polite, initiator, send, isAway = () => false, tracks = {}, slots = SLOTS }) {
+  constructor({ connect, polite, initiator, send, isAway = () => false, tracks = {}, slots = SLOTS, peers = () => 1 }) {
     super();
     this.#isAway = isAway;
     this.#connect = connect;
     this.#polite = polite;
     this.#send = send;
     this.#slots = slots;
-    for (const { name } of SLOTS) this.#tracks.set(name, tracks[name] ?? null);
+    this.#peers = peers;
+    this.#outgoing = new OutgoingMedia({ slots, tracks });
     this.#line = this.#open();
     if (initiator) this.#begin();
   }
@@ -107,9 +108,7 @@ export class Peer extends Events {
   async receive(body) {
     if (body.type === 'video-offer' || body.type === 'video-answer') await this.#inTurn(() => this.#describe(body));
     if (body.type === 'new-ice-candidate') await this.#inTurn(() => this.#negotiation.addCandidate(body));
-    if (body.type !== 'want') return;
-    this.#want = body.video;
-    await this.#fit('camera');
+    if (body.type === 'want') await this.#outgoing.want(body.video);
   }
 
   /** Sends an offer that nobody answered yet once more. */
@@ -118,11 +117,13 @@ export class Peer extends Events {
   }
 
   /** Sends another track in that slot, or nothing. @param {media.Slot} slot @param {MediaStreamTrack | null} track */
-  async replace(slot, track) {
-    this.#tracks.set(slot, track);
-    const shown = slot === 'screen' && this.#slots === FACE ? 'camera' : slot;
-    await this.#sections.get(shown)?.sender.replaceTrack(this.#trackIn(shown));
-    await this.#fit(shown);
+  replace(slot, track) {
+    return this.#outgoing.replace(slot, track);
+  }
+
+  /** Sends no more than that. @param {import('./uplink/bitrate-plan.js').Limit} limit */
+  limit(limit) {
+    return this.#outgoing.limit(limit);
   }
 
   /**
@@ -176,7 +177,7 @@ export class Peer extends Events {
 
   #connected() {
     this.#connectedOnce = true;
-    for (const { name } of this.#slots) this.#fit(name);
+    this.#outgoing.fit();
   }
 
   // Internal
@@ -199,18 +200,20 @@ export class Peer extends Events {
     pc.ontrack = ({ track, transceiver }) => this.#received(track, transceiver);
     pc.onconnectionstatechange = () => this.#stateChanged();
     const sections = new Sections(pc, this.#slots);
+    this.#outgoing.useSections(sections);
     const negotiation = new Negotiation({
       pc,
       polite: this.#polite,
       send: this.#send,
-      beforeAnswer: () => this.#load(sections.adopt((/** @type {media.Slot} */ slot) => this.#streamOf(slot))),
+      tune: (description) => tuned(description, { startKbps: startKbps(this.#peers()) }),
+      beforeAnswer: () => this.#outgoing.adopt(),
     });
     return { pc, sections, negotiation };
   }
 
   #begin() {
     if (this.#pc.remoteDescription || !this.#sections.isEmpty) return;
-    this.#load(this.#sections.open((/** @type {media.Slot} */ slot) => this.#streamOf(slot)));
+    this.#outgoing.open();
     this.#negotiation.offer(); // at once: from here on an offer of theirs meets ours
   }
 
@@ -231,29 +234,5 @@ export class Peer extends Events {
       this.#line = this.#open();
     }
     await this.#negotiation.describe(body);
-  }
-
-  /** Who can show but one picture sees a shared screen in the camera's place. @param {media.Slot} slot */
-  #trackIn(slot) {
-    const screen = slot === 'camera' && this.#slots === FACE ? this.#tracks.get('screen') : null;
-    return screen ?? this.#tracks.get(slot) ?? null;
-  }
-
-  /** @param {[media.Slot, RTCRtpTransceiver][]} sections */
-  #load(sections) {
-    for (const [slot, { sender }] of sections) if (this.#trackIn(slot)) sender.replaceTrack(this.#trackIn(slot));
-  }
-
-  /** @param {media.Slot} slot */
-  #streamOf(slot) {
-    return slot === 'mic' || slot === 'camera' ? this.#streams.face : this.#streams.screen;
-  }
-
-  /** @param {media.Slot} slot */
-  async #fit(slot) {
-    const sender = this.#sections.get(slot)?.sender;
-    if (!sender?.track) return;
-    if (slot === 'camera') await fitCamera(sender, this.#want);
-    if (slot === 'screen') await fitScreen(sender);
   }
 }

@@ -1,3 +1,5 @@
+import { prefer } from './codecs.js';
+
 /**
  * Which media section of one connection carries which slot: both sides count the sections of each kind from the first.
  * Sections are opened by the side that offers first; the other one sends in those.
@@ -28,7 +30,9 @@ export class Sections {
     for (const { name, kind } of this.#slots) {
       /** @type {RTCRtpTransceiverInit} */
       const options = { direction: 'sendrecv', streams: [streamOf(name)] };
-      this.#transceivers.set(name, this.#pc.addTransceiver(kind, options));
+      const transceiver = this.#pc.addTransceiver(kind, options);
+      this.#transceivers.set(name, transceiver);
+      prefer(transceiver, name);
     }
     return [...this.#transceivers];
   }
@@ -46,6 +50,7 @@ export class Sections {
       this.#transceivers.set(slot, transceiver);
       transceiver.direction = 'sendrecv';
       transceiver.sender.setStreams?.(streamOf(slot));
+      prefer(transceiver, slot);
       adopted.push([slot, transceiver]);
     }
     return adopted;

@@ -3,6 +3,7 @@ import { ornament } from '../lib/ornament.js';
 import { serverNow } from '../lib/server-time.js';
 import { Quality } from './quality.js';
 import { difference, totals } from './samples.js';
+import { lineReading, lineTotals } from './uplink/line-reading.js';
 
 const EVERY = 2000; // ms
 const SAMPLE_EVERY = 5; // readings: a sample for the call log each 10 s
@@ -13,10 +14,12 @@ const FIRST_SAMPLE = 2; // readings: a short call has one too
 /**
  * Measures every peer of a mesh.
  *
- * Events: `level` (detail: {peer, level: 'good' | 'fair' | 'poor'}), `samples` (detail: the samples of a `quality`
- * message, PROTOCOL.md section 5).
+ * Events: `reading` (detail: {peer, level: 'good' | 'fair' | 'poor', sample, line: how well what is sent arrives}) every
+ * 2 s, `samples` (detail: the samples of a `quality` message, PROTOCOL.md section 5) every 10 s.
  *
- * @extends {Events<{level: {peer: string, level: rest.Verdict}, samples: protocol.QualitySample[]}>}
+ * @typedef {{peer: string, level: rest.Verdict, sample: protocol.QualitySample,
+ *   line: import('./uplink/line-reading.js').LineReading}} Reading
+ * @extends {Events<{reading: Reading, samples: protocol.QualitySample[]}>}
  */
 export class Stats extends Events {
   #mesh;
@@ -26,6 +29,8 @@ export class Stats extends Events {
   #before = new Map(); // peer id → the totals of the last reading
   /** @type {Map<string, Totals>} */
   #reported = new Map(); // peer id → the totals when a sample was last made for the call log
+  /** @type {Map<string, import('./uplink/line-reading.js').LineTotals>} */
+  #lines = new Map(); // peer id → the same of what is sent
   /** @type {Map<string, Quality>} */
   #qualities = new Map(); // peer id → Quality
 
@@ -44,11 +49,6 @@ export class Stats extends Events {
     this.#timer = 0;
   }
 
-  /** @param {string} peer */
-  level(peer) {
-    return this.#qualities.get(peer)?.level ?? 'good';
-  }
-
   async #measure() {
     const connected = [...this.#mesh.peers].filter(([, peer]) => peer.state === 'connected');
     const readings = await Promise.all(connected.map(([id, { pc }]) => this.#read(id, pc)));
@@ -61,14 +61,19 @@ export class Stats extends Events {
 
   /** @param {string} id @param {RTCPeerConnection} pc */
   async #read(id, pc) {
-    const now = totals(await ornament(() => pc.getStats(), new Map()));
+    const report = await ornament(() => pc.getStats(), new Map());
+    const now = totals(report);
+    const line = lineTotals(report);
+    const lineBefore = this.#lines.get(id);
+    this.#lines.set(id, line);
     const sample = this.#sample(this.#before, id, now);
     if (!this.#reported.has(id) && now.at > 0) this.#reported.set(id, now);
 
     const quality = this.#qualities.get(id) ?? new Quality();
     this.#qualities.set(id, quality);
-    if (sample && quality.add(sample)) {
-      this.emit('level', { peer: id, level: quality.level });
+    if (sample && lineBefore) {
+      quality.add(sample);
+      this.emit('reading', { peer: id, level: quality.level, sample, line: lineReading(lineBefore, line) });
     }
     return { id, now };
   }
@@ -91,6 +96,7 @@ export class Stats extends Events {
     for (const id of this.#before.keys()) {
       if (this.#mesh.peers.has(id)) continue;
       this.#before.delete(id);
+      this.#lines.delete(id);
       this.#reported.delete(id);
       this.#qualities.delete(id);
     }

@@ -1,7 +1,7 @@
 import { Events } from '../lib/events.js';
 import { Door } from './room-entry.js';
 
-const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'hang-up', 'want']);
+const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'hang-up', 'want', 'sending']);
 
 /**
  * One's place in one room (PROTOCOL.md sections 5, 6, 8): subscribed is inside.

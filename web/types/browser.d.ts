@@ -10,8 +10,17 @@ interface RTCRtpTransceiver {
   readonly stopped?: boolean;
 }
 
+/** Document Picture-in-Picture, in Chromium only. */
+interface PictureInPictureApi {
+  requestWindow(options: { width: number; height: number }): Promise<Window>;
+}
+
+declare var documentPictureInPicture: PictureInPictureApi | undefined;
+
 interface Navigator {
-  readonly userAgentData?: { readonly platform: string };
+  /** Network Information API, in Chromium only. */
+  readonly connection?: { readonly effectiveType?: string; readonly saveData?: boolean };
+  readonly userAgentData?: { readonly platform: string; readonly mobile?: boolean };
 }
 
 // Scripts of their own

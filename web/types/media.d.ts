@@ -16,7 +16,7 @@ declare namespace media {
     starting: { slot: Slot };
     error: { slot: Shown; kind: Trouble };
     devices: object;
-    unplugged: { slot: Device };
+    unplugged: { slot: Device; device: string };
     silenced: { slot: Device; silenced: boolean };
     plugged: { slot: Device; device: MediaDeviceInfo };
   }

@@ -217,10 +217,15 @@ declare namespace protocol {
     video: Height;
   }
 
+  interface Sending {
+    type: 'sending';
+    video: 'full' | 'reduced' | 'paused';
+  }
+
   type Height = 0 | 180 | 360 | 720;
 
   /** Beside its own fields a signal tells which page sends it, and to which page of the other side. */
-  type Signal = (Description | Candidate | Want | { type: 'hang-up' }) & { instance?: string; to?: string };
+  type Signal = (Description | Candidate | Want | Sending | { type: 'hang-up' }) & { instance?: string; to?: string };
 
   // Section 7
 

@@ -248,7 +248,31 @@ test('media: a system that refuses the screen is told from a person who shares n
     ['NotAllowedError', 'Access to the feature "display-capture" is disallowed by permissions policy', 'failed'],
     ['NotFoundError', '', 'failed'],
   ];
-  for (const [name, message, kind] of kinds) equal(screenKindOf(new DOMException(message, name)), kind, message);
+  for (const [name, message, kind] of kinds) equal(screenKindOf(new DOMException(message, name), 10), kind, message);
+  const vague = new DOMException('The request is not allowed by the user agent or the platform.', 'NotAllowedError');
+  equal([screenKindOf(vague, 10), screenKindOf(vague, 3000)], ['system', null]);
+});
+
+test('media: of a device that was unplugged the one that takes its place is named', async () => {
+  const devices = new FakeDevices();
+  const next = Object.assign(new FakeTrack('other'), { label: 'Desk microphone' });
+  devices.answers.push(new FakeTrack('headset'), next);
+  const media = new LocalMedia({ devices });
+  const events = record(media, 'unplugged', 'error');
+  await media.open('mic');
+  await media.tracks.mic.onended();
+  equal(events, [{ type: 'unplugged', detail: { slot: 'mic', device: 'Desk microphone' } }]);
+  equal(media.micOn, true);
+});
+
+test('media: where nothing takes the place of what was unplugged, that is said and nothing else', async () => {
+  const devices = new FakeDevices();
+  devices.answers.push(new FakeTrack(), new DOMException('', 'NotFoundError'));
+  const media = new LocalMedia({ devices });
+  const events = record(media, 'unplugged', 'error');
+  await media.open('camera');
+  await media.tracks.camera.onended();
+  equal(events, [{ type: 'error', detail: { slot: 'camera', kind: 'none' } }]);
 });
 
 test('media: a device that the system takes away is off until it is given back', async () => {

@@ -48,12 +48,16 @@ export default {
   'call.more.people': 'People',
   'call.more.layout': 'Change layout',
   'call.more.fullscreen': 'Full screen',
+  'call.more.float': 'Small window in front',
   'call.more.help': 'Keyboard shortcuts',
   'call.react.with': 'React with {emoji}',
 
   'call.device.mic': 'Microphone',
   'call.device.camera': 'Camera',
   'call.device.speaker': 'Speaker',
+  'call.speaker.test': 'Test the speaker',
+  'call.speaker.playing': 'You should hear two notes…',
+  'call.speaker.failed': 'No sound. Pick another speaker.',
 
   'call.preview.video': 'Your camera',
   'call.preview.meter': 'Loudness of your microphone',
@@ -106,8 +110,9 @@ export default {
   'call.ended': 'The call has ended',
   'call.share.on': 'You are sharing your screen',
   'call.share.stop': 'Stop sharing',
-  'call.unplugged.mic': 'Your microphone is gone. Using another one.',
-  'call.unplugged.camera': 'Your camera is gone. Using another one.',
+  'call.unplugged.mic': 'Your microphone is gone. Now using {device}.',
+  'call.unplugged.camera': 'Your camera is gone. Now using {device}.',
+  'call.undo': 'Undo',
   'call.silenced.mic':
     'Something else has your microphone, a phone call perhaps. The others do not hear you until it is over.',
   'call.silenced.camera': 'Something else has your camera. The others do not see you until it is over.',

@@ -6,6 +6,8 @@ import { EMOJI } from '../../ui/call/reactions.js';
 import { Keyboard } from '../../ui/call/keyboard.js';
 import { showCallTab } from '../../ui/call/tab.js';
 import { Hands } from './hands.js';
+import { Floating } from './floating.js';
+import { showToSystem } from './media-session.js';
 import { deviceProblem } from './prejoin/device-problems.js';
 import { chosenDevices, rememberDevice } from './prejoin/device-settings.js';
 
@@ -19,6 +21,7 @@ export class Controls {
   #roster;
   #hands;
   #keyboard = new Keyboard();
+  #float;
   #listening = new AbortController();
   #asking = 0;
   /** @type {(() => void) | null} */
@@ -34,6 +37,8 @@ export class Controls {
     this.#room = room;
     this.#roster = roster;
     this.#hands = new Hands({ ...parts, onChange: () => this.#show() });
+    this.#float = new Floating({ view, media, roster, leave, signal: this.#listening.signal });
+    showToSystem({ view, media, leave, signal: this.#listening.signal });
     const actions = {
       mic: () => media.toggle('mic'),
       camera: () => media.toggle('camera'),
@@ -43,6 +48,7 @@ export class Controls {
       people: () => view.panel.toggle('people'),
       layout: () => roster.toggleLayout(),
       fullscreen: () => this.#toggleFullscreen(),
+      float: () => this.#float.toggle(),
       help: () => view.help.showModal(),
       close: () => view.closeTopmost(),
       leave,
@@ -95,7 +101,7 @@ export class Controls {
     on(this.#media, 'starting', () => this.#show());
     on(this.#media, 'error', (error) => this.#failed(error));
     on(this.#media, 'devices', () => this.#showDevices());
-    on(this.#media, 'unplugged', ({ slot }) => this.#view.notices.say(t(`call.unplugged.${slot}`)));
+    on(this.#media, 'unplugged', (unplugged) => this.#replaced(unplugged));
     on(this.#media, 'plugged', (plugged) => this.#offer(plugged));
   }
 
@@ -112,6 +118,12 @@ export class Controls {
     const action = { label: t('call.retry'), run };
     this.#view.notices.say(deviceProblem(slot, kind), { key: `problem-${slot}`, action });
     this.#show();
+  }
+
+  /** @param {{slot: media.Device, device: string}} unplugged */
+  #replaced({ slot, device }) {
+    const action = { label: t('call.undo'), run: () => this.#media.shut(slot) };
+    this.#view.notices.say(t(`call.unplugged.${slot}`, { device }), { key: `unplugged-${slot}`, action });
   }
 
   /** @param {{slot: media.Device, device: MediaDeviceInfo}} plugged */
@@ -153,6 +165,7 @@ export class Controls {
   #holdToTalk(held) {
     if (held === this.#talking || (held && (this.#media.micOn || !this.#media.tracks.mic))) return;
     this.#talking = held;
+    this.#media.held = held;
     this.#media.mute(!held);
   }
 

@@ -123,7 +123,7 @@ export class Roster {
     const way = state === 'no-relay' && this.#me.role === 'admin' ? CHECKS : null;
     this.#tile(peer)?.setStatus(texts[state] ?? null, way && { href: way, label: t('call.tile.checks') });
     if (state !== 'connected') return;
-    this.#tile(peer)?.showQuality();
+    this.#tile(peer)?.connection.begin();
     this.#wantSoon();
   }
 

@@ -1,11 +1,12 @@
 import { el, fill } from '../../lib/dom.js';
 import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
+import { speakerTest } from './speaker-test.js';
 
 /** @type {media.Choice[]} */
 const SLOTS = ['mic', 'camera', 'speaker'];
 
-/** Which microphone, camera and speaker. @extends {Events<{choose: {slot: media.Choice, deviceId: string}}>} */
+/** Which microphone, camera and speaker, and whether one hears the last. @extends {Events<{choose: {slot: media.Choice, deviceId: string}}>} */
 export class DevicePicker extends Events {
   /** @type {Map<media.Choice, {field: HTMLElement, select: HTMLSelectElement}>} */
   #fields = new Map(); // slot → {field, select}
@@ -17,6 +18,7 @@ export class DevicePicker extends Events {
       'div',
       { class: 'devices' },
       SLOTS.map((slot) => this.#field(slot, `${id}-${slot}`)),
+      speakerTest(() => this.#fields.get('speaker')?.select.value ?? ''),
     );
   }
 

@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n.js';
 import { DevicePicker } from './devices.js';
 import { isPossible } from './possible.js';
 
-/** @typedef {'share'|'hand'|'chat'|'people'|'layout'|'fullscreen'|'help'} ItemName */
+/** @typedef {'share'|'hand'|'chat'|'people'|'layout'|'fullscreen'|'float'|'help'} ItemName */
 /** @typedef {{name: ItemName, glyph: string, narrow?: boolean}} ItemOf */
 
 const ITEMS = /** @type {ItemOf[]} */ ([
@@ -14,6 +14,7 @@ const ITEMS = /** @type {ItemOf[]} */ ([
   { name: 'people', glyph: 'users', narrow: true },
   { name: 'layout', glyph: 'layout-grid' },
   { name: 'fullscreen', glyph: 'maximize' },
+  { name: 'float', glyph: 'picture-in-picture-2' },
   { name: 'help', glyph: 'keyboard' },
 ]).filter(({ name }) => isPossible(name));
 

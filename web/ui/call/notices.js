@@ -1,9 +1,13 @@
-import { el } from '../../lib/dom.js';
+import { el, icon } from '../../lib/dom.js';
 
 const SHOWN_FOR = 6000; // ms, or as long as reading takes
 const READING = 80; // ms a character
 
-/** @typedef {{key?: string, action?: {label: string, run: () => unknown} | false, stays?: boolean}} Note */
+/**
+ * @typedef {{label: string, run: () => unknown}} Press
+ * @typedef {{key?: string, action?: Press | false, close?: Press, stays?: boolean}} Note `close` by which it can be sent
+ *   away
+ */
 
 /** Short notes over the stage that go by themselves. A note with a key replaces the one before. */
 export class Notices {
@@ -28,7 +32,7 @@ export class Notices {
    * @param {Note} [options]
    * @returns {() => void} takes it away
    */
-  say(text, { key = text, action, stays = false } = {}) {
+  say(text, { key = text, action, close, stays = false } = {}) {
     this.#notes.get(key)?.();
     const note = el(
       'div',
@@ -39,6 +43,18 @@ export class Notices {
           'button',
           { class: 'notice__action', type: 'button', on: { click: () => (action.run(), dismiss()) } },
           action.label,
+        ),
+      close &&
+        el(
+          'button',
+          {
+            class: 'notice__close',
+            type: 'button',
+            'aria-label': close.label,
+            title: close.label,
+            on: { click: () => (close.run(), dismiss()) },
+          },
+          icon('x'),
         ),
     );
     const timer = stays ? 0 : setTimeout(() => dismiss(), Math.max(SHOWN_FOR, text.length * READING));

@@ -5,6 +5,7 @@
  */
 export function isPossible(control) {
   if (control === 'share') return Boolean(navigator.mediaDevices?.getDisplayMedia);
+  if (control === 'float') return 'documentPictureInPicture' in globalThis || document.pictureInPictureEnabled;
   if (control === 'fullscreen') return document.fullscreenEnabled;
   return true;
 }

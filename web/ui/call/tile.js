@@ -6,6 +6,7 @@ import { ornament } from '../../lib/ornament.js';
 import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
 import { HandMark } from './hand-mark.js';
+import { ConnectionMark } from './connection-mark.js';
 import { picture, shapeOf } from './picture.js';
 
 const SIDES = /** @type {const} */ (['left', 'top', 'width', 'height']);
@@ -24,9 +25,11 @@ export class Tile extends Events {
   #video = picture({}, () => this.#tellPicture());
   #muted = icon('mic-off', { label: t('call.tile.muted') });
   #hand = new HandMark('tile__hand');
-  #dot = el('span', { class: 'tile__dot', role: 'img', hidden: true });
+  #network = el('p', { class: 'tile__network', hidden: true });
   #status = el('p', { class: 'tile__status', hidden: true });
   #name = el('span', { class: 'tile__text' });
+
+  connection = new ConnectionMark();
 
   /**
    * @param {{key: string, user: string, name: string, guest?: boolean, self?: boolean, screen?: boolean, peer?:
@@ -57,7 +60,9 @@ export class Tile extends Events {
       this.#video,
       this.#hand.element,
       this.#status,
-      el('div', { class: 'tile__name' }, this.#muted, this.#name, !own && guestMark({ guest }), this.#dot),
+      this.#network,
+      el('div', { class: 'tile__name' }, this.#muted, this.#name, !own && guestMark({ guest }), this.connection.button),
+      this.connection.details,
     );
     this.element.classList.toggle('tile--self', self);
     this.element.classList.toggle('tile--screen', screen);
@@ -66,6 +71,20 @@ export class Tile extends Events {
       this.emit('playing');
     });
     this.showsVideo = screen;
+  }
+
+  /** As the tile calls them. */
+  get name() {
+    return this.#name.textContent;
+  }
+
+  get stream() {
+    return this.#stream;
+  }
+
+  /** The picture alone in a small window of the browser's own. */
+  float() {
+    return ornament(() => this.#video.requestPictureInPicture());
   }
 
   get showsVideo() {
@@ -115,16 +134,11 @@ export class Tile extends Events {
     this.element.classList.toggle('tile--hand', number !== null);
   }
 
-  /** From now on there is a connection to speak of. */
-  showQuality() {
-    if (this.#dot.hidden) this.setQuality('good');
-  }
-
-  /** @param {'good' | 'fair' | 'poor'} level */
-  setQuality(level) {
-    this.#dot.hidden = false;
-    this.#dot.dataset.level = level;
-    this.#dot.setAttribute('aria-label', t(`call.quality.${level}`));
+  /** Over a picture that stands still because the network is weak, or null. @param {string | null} text */
+  setNetwork(text) {
+    this.#network.hidden = text === null;
+    this.#network.textContent = text;
+    this.element.classList.toggle('tile--paused', text !== null);
   }
 
   /**

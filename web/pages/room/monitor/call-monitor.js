@@ -1,8 +1,10 @@
 import { t } from '../../../lib/i18n.js';
 import { ornament } from '../../../lib/ornament.js';
+import { DeadMic } from '../../../rtc/dead-mic.js';
 import { Meter } from '../../../rtc/meter.js';
 import { safetyEmoji } from '../../../rtc/safety.js';
 import { Stats } from '../../../rtc/stats.js';
+import { guardSound } from './weak-network.js';
 
 const EVERY = 200; // ms
 const AUDIBLE = 0.02; // audio level of RTCRtpSynchronizationSource
@@ -21,12 +23,17 @@ export class Watch {
   #stats;
   #meter = new Meter();
   #timer = 0;
+  /** @type {media.Track} */
+  #heardBy = null;
   /** @type {Map<string, number>} */
   #heard = new Map(); // peer id or 'self' → ms of the last sound
   /** @type {{peer: string | null, since: number}} */
   #floor = { peer: null, since: 0 };
   #mutedTalk = 0;
   #toldMuted = false;
+  #deadMic = new DeadMic();
+  /** @type {(() => void) | null} */
+  #deadNote = null;
 
   /** Four emoji for each peer that media flows to. */
   /** @type {Map<string, string | null>} */
@@ -40,8 +47,9 @@ export class Watch {
     this.#media = media;
     this.#roster = roster;
     this.#stats = new Stats({ mesh });
-    this.#stats.addEventListener('level', ({ detail }) => roster.tile(detail.peer)?.setQuality(detail.level));
+    this.#stats.addEventListener('reading', ({ detail }) => roster.tile(detail.peer)?.connection.show(detail));
     this.#stats.addEventListener('samples', ({ detail }) => room.reportQuality(detail).catch(() => {}));
+    guardSound({ view, mesh, media, roster, stats: this.#stats, signal });
     mesh.addEventListener('state', ({ detail }) => this.#connectionChanged(detail), { signal });
     mesh.addEventListener('gone', ({ detail }) => this.#forget(detail.peer), { signal });
     media.addEventListener('change', ({ detail }) => detail.slot === 'mic' && this.#listen(), { signal });
@@ -66,6 +74,7 @@ export class Watch {
     const talking = (this.#meter.level ?? 0) > TALKING;
     this.#hear('self', talking && this.#media.micOn);
     this.#tellMuted(talking && !this.#media.micOn);
+    this.#tellDead();
     this.#promote();
   }
 
@@ -79,8 +88,15 @@ export class Watch {
 
   // Internal
 
+  /** Also where the microphone was turned off or on: the sentence is of a state that is over. */
   #listen() {
-    this.#meter.listen(this.#media.tracks.mic);
+    const { mic } = this.#media.tracks;
+    if (!this.#media.micOn) this.#takeDeadNote();
+    if (mic === this.#heardBy) return;
+    this.#heardBy = mic;
+    this.#takeDeadNote();
+    this.#deadMic.reset();
+    this.#meter.listen(mic);
   }
 
   /** @param {string} id @param {boolean} sounds */
@@ -108,6 +124,22 @@ export class Watch {
     if (this.#mutedTalk < MUTED_TALK || this.#toldMuted || !this.#media.tracks.mic) return;
     this.#toldMuted = true;
     this.#view.notices.say(t('call.mutedTalk'));
+  }
+
+  #tellDead() {
+    const at = performance.now();
+    const { micOn, held } = this.#media;
+    const othersTalk = [...this.#heard].some(([id, since]) => id !== 'self' && at - since < SPEAKING_HOLD);
+    const found = this.#deadMic.look({ at, decibels: this.#meter.decibels, on: micOn && !held, othersTalk });
+    if (found === 'alive') this.#takeDeadNote();
+    if (found !== 'dead') return;
+    const action = { label: t('call.problem.mic.choose'), run: () => this.#view.moreMenu.showPopover() };
+    this.#deadNote = this.#view.notices.say(t('call.problem.mic.silent'), { key: 'dead-mic', action, stays: true });
+  }
+
+  #takeDeadNote() {
+    this.#deadNote?.();
+    this.#deadNote = null;
   }
 
   /** @param {string} peer */

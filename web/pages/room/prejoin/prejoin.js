@@ -74,12 +74,6 @@ export class Entry {
     }
     this.#media.addEventListener('error', ({ detail }) => this.#failed(detail), { signal });
     this.#media.addEventListener('change', ({ detail }) => detail.slot === 'mic' && this.#listenToMic(), { signal });
-    // The page heals by itself when a device is allowed in the browser's own settings.
-    for (const slot of SLOTS) {
-      permission(DEVICES[slot], (state) => {
-        if (state === 'granted' && !signal.aborted && this.#media.errors[slot]) this.#media.open(slot);
-      });
-    }
   }
 
   /** @param {{camera: boolean, move: boolean}} choice */

@@ -11,6 +11,8 @@ public enum SignalType implements WireName {
     NEW_ICE_CANDIDATE,
     /** The height of video that the receiver wants. */
     WANT,
+    /** How much of its pictures the sender sends the receiver. */
+    SENDING,
     HANG_UP;
 
     public static Optional<SignalType> ofWire(String wire) {

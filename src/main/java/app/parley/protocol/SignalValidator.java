@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignalValidator {
     private static final Set<Integer> HEIGHTS = Set.of(0, 180, 360, 720);
+    private static final Set<String> AMOUNTS = Set.of("full", "reduced", "paused");
 
     private final ProtocolJson json;
 
@@ -29,7 +30,8 @@ public final class SignalValidator {
         private @Nullable String type;
         private boolean sdp;
         private boolean candidate;
-        private boolean video;
+        private boolean height;
+        private boolean amount;
     }
 
     /**
@@ -65,7 +67,8 @@ public final class SignalValidator {
                     parser.skipChildren();
                 }
                 case "video" -> {
-                    seen.video = value == JsonToken.VALUE_NUMBER_INT && HEIGHTS.contains(parser.getIntValue());
+                    seen.height = value == JsonToken.VALUE_NUMBER_INT && HEIGHTS.contains(parser.getIntValue());
+                    seen.amount = value == JsonToken.VALUE_STRING && AMOUNTS.contains(parser.getText());
                     parser.skipChildren();
                 }
                 default -> parser.skipChildren();
@@ -106,7 +109,8 @@ public final class SignalValidator {
         switch (type) {
             case VIDEO_OFFER, VIDEO_ANSWER -> require(seen.sdp, "sdp", "is not an object with type and sdp");
             case NEW_ICE_CANDIDATE -> require(seen.candidate, "candidate", "is not an object");
-            case WANT -> require(seen.video, "video", "is not 0, 180, 360 or 720");
+            case WANT -> require(seen.height, "video", "is not 0, 180, 360 or 720");
+            case SENDING -> require(seen.amount, "video", "is not full, reduced or paused");
             case HANG_UP -> {}
         }
         return type;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the system does with devices during a call, and how phones hold their cameras. */
 @ResourceLock(Chromium.A_CORE)
-class UserAgentsTest {
+class DevicesTest {
     static final String KEEPS_TRACKS = """
             {
               const devices = navigator.mediaDevices
@@ -24,6 +24,23 @@ class UserAgentsTest {
                 const stream = await getUserMedia(wanted)
                 for (const track of stream.getTracks()) globalThis.given[track.kind] = track
                 return stream
+              }
+            }
+            """;
+
+    /** A microphone that can be turned down to nothing, as by a switch on its cable. */
+    private static final String CAN_BE_TURNED_DOWN = """
+            {
+              const devices = navigator.mediaDevices
+              const getUserMedia = devices.getUserMedia.bind(devices)
+              devices.getUserMedia = async (wanted) => {
+                const stream = await getUserMedia(wanted)
+                if (!wanted.audio) return stream
+                const context = new AudioContext()
+                const way = context.createMediaStreamDestination()
+                globalThis.loudness = new GainNode(context)
+                context.createMediaStreamSource(stream).connect(globalThis.loudness).connect(way)
+                return way.stream
               }
             }
             """;
@@ -61,6 +78,7 @@ class UserAgentsTest {
     void whatTheSystemTakesAwayIsSaidToldToTheOthersAndComesBackByItself() {
         try (Person alice = Person.signedIn(chromium, app, "alice");
                 Person bob = Person.signedIn(chromium, app, "bob")) {
+            alice.hasBrowserWith(CAN_BE_TURNED_DOWN);
             alice.hasBrowserWith(KEEPS_TRACKS);
             alice.joins("team-room");
             bob.joins("team-room");
@@ -84,6 +102,13 @@ class UserAgentsTest {
             alice.sees("camera").click(); // asks for it anew
             bob.seesVideoOf("alice");
             assertThat(notice(alice, "Something else has your camera")).hasCount(0);
+
+            Locator dead = notice(alice, "Your mic is on but we hear nothing.");
+            assertThat(dead).hasCount(0);
+            turnTo(alice, 0);
+            assertThat(dead).isVisible(); // while Bob talks
+            turnTo(alice, 1);
+            assertThat(dead).hasCount(0);
         }
     }
 
@@ -101,7 +126,7 @@ class UserAgentsTest {
             alice.sees("share").click();
             assertThat(alice.page().locator(".notice")).hasCount(1);
             assertThat(alice.page().locator(".notice"))
-                    .containsText("The system does not let your browser record the screen.");
+                    .containsText("Linux does not let your browser record the screen.");
             assertThat(alice.complaints()).isEmpty();
         }
     }
@@ -149,6 +174,10 @@ class UserAgentsTest {
         person.looksLike("#5d7a8c", "#31465a", "#e0ac8a", "#3b2a22", 150);
         person.hasBrowserWith("globalThis.portrait.upright = " + upright);
         return person;
+    }
+
+    private static void turnTo(Person person, int loudness) {
+        person.page().evaluate("loudness => { globalThis.loudness.gain.value = loudness }", loudness);
     }
 
     private static void silence(Person person, String kind, boolean muted) {

@@ -52,6 +52,7 @@ class BridgedSignalsTest {
         talk.bobSignals("video-answer", "{\"sdp\":1}");
         talk.bobSignals("new-ice-candidate");
         talk.bobSignals("want");
+        talk.bobSignals("sending");
 
         assertThat(mia.inbox.all(UserSignal.class))
                 .containsExactly(

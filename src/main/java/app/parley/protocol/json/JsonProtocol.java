@@ -37,6 +37,9 @@ final class JsonProtocol implements ProtocolHandler {
 
     private static final Set<Integer> GOODBYES = Set.of(1000, 1001, 1005);
 
+    /** What MDN's sample does not have: two of its clients may use such a name for a message of their own. */
+    private static final Set<SignalType> OF_STOMP_ALONE = Set.of(SignalType.WANT, SignalType.SENDING);
+
     private final Hub hub;
     private final JsonDialectApi api;
     private final SocketAuthenticator authenticator;
@@ -134,9 +137,10 @@ final class JsonProtocol implements ProtocolHandler {
         }
     }
 
-    /** MDN's sample has no {@code want}, so two of its clients may use that name for a message of their own. */
     private static boolean isSignal(String type) {
-        return SignalType.ofWire(type).filter(known -> known != SignalType.WANT).isPresent();
+        return SignalType.ofWire(type)
+                .filter(known -> !OF_STOMP_ALONE.contains(known))
+                .isPresent();
     }
 
     /** A message of an unknown type needs a target: it goes to that client alone. */

@@ -332,6 +332,7 @@ class StompDestinationsTest {
         bob.send(to, offer);
         bob.send(to, candidate);
         bob.send(to, "{\"type\":\"want\",\"video\":360}");
+        bob.send(to, "{\"type\":\"sending\",\"video\":\"paused\"}");
         bob.send(to, "{\"type\":\"hang-up\"}");
 
         List<Frame> signals = alice.socket.frames(Command.MESSAGE).stream()
@@ -339,7 +340,12 @@ class StompDestinationsTest {
                 .filter(frame -> !"joined".equals(frame.header("type")))
                 .toList();
         assertThat(signals.stream().map(Frame::body))
-                .containsExactly(offer, candidate, "{\"type\":\"want\",\"video\":360}", "{\"type\":\"hang-up\"}");
+                .containsExactly(
+                        offer,
+                        candidate,
+                        "{\"type\":\"want\",\"video\":360}",
+                        "{\"type\":\"sending\",\"video\":\"paused\"}",
+                        "{\"type\":\"hang-up\"}");
         assertThat(signals.get(0).header("type")).isEqualTo("video-offer");
         assertThat(signals.get(0).header("user")).isEqualTo("bob");
     }
@@ -356,6 +362,10 @@ class StompDestinationsTest {
                 "{\"type\":\"want\",\"video\":240}",
                 "{\"type\":\"want\",\"video\":\"360\"}",
                 "{\"type\":\"want\",\"video\":1e3}",
+                "{\"type\":\"want\",\"video\":\"full\"}",
+                "{\"type\":\"sending\"}",
+                "{\"type\":\"sending\",\"video\":360}",
+                "{\"type\":\"sending\",\"video\":\"some\"}",
                 "{\"type\":\"message\"}",
                 "{\"type\":\"hang-up\",\"type\":\"want\"}",
                 "{\"type\":\"hang-up\"}{}",

@@ -1,0 +1,61 @@
+import { Events } from '/lib/events.js';
+import { Uplink } from '/rtc/uplink/uplink.js';
+import { equal, record, test } from './harness.js';
+
+const FINE = { availableKbps: 2500, lossPercent: 0, rttMs: 40, sendsVideo: true };
+const DROWNING = { ...FINE, lossPercent: 45 };
+
+class FakeMesh extends Events {
+  told = [];
+  peers = new Map(['bob', 'carol', 'dan'].map((id) => [id, { limits: [], limit(one) { this.limits.push(one); } }]));
+  tellSending(peer, video) {
+    this.told.push([peer, video]);
+  }
+}
+
+function setUp() {
+  const mesh = new FakeMesh();
+  const stats = new Events();
+  const uplink = new Uplink({ mesh, stats, signal: new AbortController().signal });
+  let at = 0;
+  const reads = (lines, times = 1) => {
+    for (let i = 0; i < times; i++) {
+      at += 2000;
+      for (const [peer, line] of Object.entries(lines)) stats.emit('reading', { peer, line: { ...line, at } });
+    }
+  };
+  return { mesh, uplink, reads, states: record(uplink, 'change') };
+}
+
+test('uplink: each peer is sent what its own line carries, and told when that changes', () => {
+  const { mesh, reads } = setUp();
+  reads({ bob: FINE, carol: DROWNING, dan: FINE }, 3);
+  equal(mesh.told, [['carol', 'paused']]);
+  equal(mesh.peers.get('carol').limits.at(-1).level, 3);
+  equal(mesh.peers.get('bob').limits.at(-1).level, 0);
+  equal(mesh.peers.get('bob').limits.at(-1).peers, 3);
+});
+
+test('uplink: one of three is their network, two of three are mine', () => {
+  const { states, uplink, reads } = setUp();
+  reads({ bob: FINE, carol: DROWNING, dan: FINE }, 3);
+  equal([states.length, uplink.state], [0, 'full']);
+  reads({ bob: DROWNING, carol: DROWNING, dan: FINE }, 3);
+  equal(states.map(({ detail }) => detail.state), ['paused']);
+});
+
+test('uplink: who wants video back has it at once, to everybody', () => {
+  const { mesh, states, uplink, reads } = setUp();
+  reads({ bob: DROWNING, carol: DROWNING, dan: DROWNING }, 3);
+  uplink.insist();
+  equal(states.map(({ detail }) => detail.state), ['paused', 'reduced']);
+  equal(mesh.told.slice(3), [['bob', 'reduced'], ['carol', 'reduced'], ['dan', 'reduced']]);
+});
+
+test('uplink: a weak line that is gone counts no more', () => {
+  const { mesh, uplink, reads } = setUp();
+  reads({ carol: DROWNING }, 3);
+  equal(uplink.state, 'paused');
+  mesh.emit('gone', { peer: 'carol' });
+  equal(uplink.state, 'full');
+});

@@ -134,6 +134,7 @@ declare namespace protocol {
     fps: number;
     relay: boolean;
     relayProtocol?: string;
+    alive: boolean;
   }
 
   /** What the own connection test before a call showed. */
@@ -186,7 +187,7 @@ declare namespace protocol {
     'room-changed': { room: Room };
     signal: { from: string; body: Signal };
     removed: { reason: string; by?: string };
-    ended: { reason: string; by?: string };
+    ended: { reason: string; by?: string; missed?: boolean };
     knocking: Refusal;
     refused: Refusal;
   }

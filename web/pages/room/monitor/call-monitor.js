@@ -42,6 +42,7 @@ export class Watch {
     this.#stats = new Stats({ mesh });
     this.#stats.addEventListener('level', ({ detail }) => roster.tile(detail.peer)?.setQuality(detail.level));
     this.#stats.addEventListener('samples', ({ detail }) => room.reportQuality(detail).catch(() => {}));
+    room.addEventListener('snapshot', () => this.#stats.fitInto(room.resumeWindow), { signal });
     mesh.addEventListener('state', ({ detail }) => this.#connectionChanged(detail), { signal });
     mesh.addEventListener('gone', ({ detail }) => this.#forget(detail.peer), { signal });
     media.addEventListener('change', ({ detail }) => detail.slot === 'mic' && this.#listen(), { signal });

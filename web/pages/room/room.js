@@ -9,7 +9,7 @@ import { LocalMedia } from '../../rtc/media.js';
 import { takeAccepted } from '../rings/enter.js';
 import { placesIn } from './other-devices.js';
 import { backTo, lastWords, pastCall } from './past-call.js';
-import { reloadedWithin } from './rejoin-state.js';
+import { reloadedAfter, reloadedWithin } from './rejoin-state.js';
 import { leftScreen, obstacle, passcodeScreen, refusalScreen } from './screens.js';
 import { chosenDevices } from './prejoin/device-settings.js';
 
@@ -28,6 +28,7 @@ const main = present(find(document, 'main'));
 const roomId = roomIn(location.pathname);
 const accepted = takeAccepted(roomId);
 const within = reloadedWithin(roomId);
+const after = reloadedAfter(roomId);
 // An address says where to go. What happens there is up to whoever sits in front of it.
 ornament(() => history.replaceState(null, '', location.pathname));
 
@@ -81,7 +82,7 @@ async function enterPreviewed(me, room, elsewhere) {
   if (elsewhere) entry.showElsewhere(elsewhere.device);
   show(entry.element);
   loadStay();
-  const { move } = await entry.run();
+  const { move } = await entry.run({ quiet: after });
   await enter({ me, room, media, used: media.wanted, replaces: move ? elsewhere?.peer : undefined });
 }
 

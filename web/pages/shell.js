@@ -98,7 +98,7 @@ function watchConnection(connection, bar, onLost) {
   const banner = new ConnectionBanner();
   bar.after(banner.element);
   connection.addEventListener('state', ({ detail: state }) => {
-    banner.show(state);
+    banner.show(state, connection.outage.isRestart);
     if (state !== 'connected') onLost();
   });
   connection.addEventListener('draining', () => banner.restarting());

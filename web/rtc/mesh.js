@@ -31,6 +31,8 @@ export class Mesh extends Events {
   #wants = new Map(); // peer id → height we asked for
   /** @type {Map<string, number>} */
   #timers = new Map(); // peer id → timer of its trial or of its held place
+  /** @type {Map<string, 'unreachable' | 'no-relay'>} */
+  #verdicts = new Map(); // peer id → why nothing connects, which no further try unsays
   /** @type {Set<string>} */
   #leaving = new Set(); // offers without a receipt yet
   /** @type {RTCIceServer[] | null} */
@@ -155,8 +157,11 @@ export class Mesh extends Events {
 
   /** @param {string} id @param {Peer} peer */
   #changed(id, peer) {
-    if (peer.state === 'connected') this.#release(id);
-    this.emit('state', { peer: id, state: peer.state });
+    if (peer.state === 'connected') {
+      this.#release(id);
+      this.#verdicts.delete(id);
+    }
+    this.emit('state', { peer: id, state: this.#verdicts.get(id) ?? peer.state });
   }
 
   // Internal
@@ -220,6 +225,7 @@ export class Mesh extends Events {
     this.#release(id);
     this.#peers.delete(id);
     this.#wants.delete(id);
+    this.#verdicts.delete(id);
     peer.close();
     this.emit('gone', { peer: id });
   }
@@ -241,7 +247,9 @@ export class Mesh extends Events {
   #judge(id, peer) {
     if (peer.connectedOnce) return;
     const isOffered = this.#servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
-    this.emit('state', { peer: id, state: isOffered && !peer.lacksRelay ? 'unreachable' : 'no-relay' });
+    const verdict = isOffered && !peer.lacksRelay ? 'unreachable' : 'no-relay';
+    this.#verdicts.set(id, verdict);
+    this.emit('state', { peer: id, state: verdict });
   }
 
   /** @param {string} id @param {number} delay @param {() => void} action */

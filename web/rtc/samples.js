@@ -29,6 +29,8 @@ export function totals(report) {
     received: sum(inbound, 'packetsReceived'),
     lost: sum(inbound, 'packetsLost'),
     bytesReceived: sum(inbound, 'bytesReceived'),
+    // Who sends no media sends reports on what is received, which are no part of inbound-rtp.
+    heard: sum(inbound, 'packetsReceived') + (pair?.bytesReceived ?? 0),
     bytesSent: sum(outbound, 'bytesSent'),
     rtt: pair?.currentRoundTripTime,
     jitter: Math.max(0, ...inbound.map(({ jitter }) => jitter ?? 0)),
@@ -63,6 +65,8 @@ export function difference(before, now) {
     fps: Math.round(now.fps),
     relay: now.relay,
     relayProtocol: now.relayProtocol,
+    // On another way through the network the count begins anew.
+    alive: now.heard !== before.heard,
   };
 }
 

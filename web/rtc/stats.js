@@ -6,7 +6,8 @@ import { difference, totals } from './samples.js';
 import { lineReading, lineTotals } from './uplink/line-reading.js';
 
 const EVERY = 2000; // ms
-const SAMPLE_EVERY = 5; // readings: a sample for the call log each 10 s
+const SAMPLE_EVERY = 10000; // ms between two samples for the call log
+const SAMPLES_PER_WINDOW = 3; // by which the server knows in time who is still heard
 const FIRST_SAMPLE = 2; // readings: a short call has one too
 
 /** @typedef {import('./samples.js').Totals} Totals */
@@ -25,6 +26,7 @@ export class Stats extends Events {
   #mesh;
   #timer = 0;
   #ticks = 0;
+  #sampleEvery = SAMPLE_EVERY / EVERY; // readings
   /** @type {Map<string, Totals>} */
   #before = new Map(); // peer id → the totals of the last reading
   /** @type {Map<string, Totals>} */
@@ -44,6 +46,11 @@ export class Stats extends Events {
     this.#timer ||= setInterval(() => this.#measure(), EVERY);
   }
 
+  /** Samples come often enough for the server to hold the places of those who are heard. @param {number} window ms */
+  fitInto(window) {
+    this.#sampleEvery = readingsPerSample(window);
+  }
+
   stop() {
     clearInterval(this.#timer);
     this.#timer = 0;
@@ -54,7 +61,7 @@ export class Stats extends Events {
     const readings = await Promise.all(connected.map(([id, { pc }]) => this.#read(id, pc)));
     this.#forgetGone();
     this.#ticks++;
-    if (this.#ticks !== FIRST_SAMPLE && this.#ticks % SAMPLE_EVERY !== 0) return;
+    if (this.#ticks !== FIRST_SAMPLE && this.#ticks % this.#sampleEvery !== 0) return;
     const samples = readings.flatMap(({ id, now }) => this.#sample(this.#reported, id, now) ?? []);
     if (samples.length) this.emit('samples', samples);
   }
@@ -101,4 +108,9 @@ export class Stats extends Events {
       this.#qualities.delete(id);
     }
   }
+}
+
+/** @param {number} window ms that the server waits for somebody who is away and not heard */
+export function readingsPerSample(window) {
+  return Math.max(1, Math.floor(Math.min(SAMPLE_EVERY, window / SAMPLES_PER_WINDOW) / EVERY));
 }

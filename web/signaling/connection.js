@@ -1,14 +1,17 @@
 import { Events } from '../lib/events.js';
+import { Outage } from './outage.js';
 import { Outgoing } from './outgoing.js';
 import { Pace } from './pace.js';
+import { watchPage } from './page-life.js';
 import { reconnectDelay, staysAway } from './reconnect.js';
 import { isAlive, stompClient } from './stomp.js';
 import { Subscriptions } from './subscriptions.js';
 
 const GOODBYE_TIMEOUT = 2000; // ms for the receipt of DISCONNECT
 const ERRORS = { destination: '/user/queue/errors', id: 'errors' };
-const WAKE_UPS = ['online', 'visibilitychange', 'pageshow'];
 const SIGNED_OUT = 4401;
+const PAGE_GOES = 4000; // tells a closed tab from a socket that a proxy closes
+const RESUME_WINDOW = 90000; // ms, until the server says how long it is
 
 /**
  * One STOMP session at /ws (PROTOCOL.md sections 2, 3, 8, 9) that outlives its sockets. Signs in by cookie.
@@ -21,6 +24,7 @@ const SIGNED_OUT = 4401;
  */
 export class Connection extends Events {
   pace = new Pace(); // told the server's limits where they are known
+  outage = new Outage();
   #url;
   /** @type {StompClient | null} */
   #client = null;
@@ -31,12 +35,10 @@ export class Connection extends Events {
   /** @type {string | null} */
   #token = null;
   #lastMessage = 0;
-  /** @type {protocol.Draining | null} */
-  #draining = null;
   #route = (/** @type {StompMessage} */ message) => this.#received(message);
   #outgoing = new Outgoing(this.pace);
   #subscriptions = new Subscriptions(this.#route, () => this.pace.spend());
-  #wake = () => this.#wakeUp();
+  #ignorePage = () => {};
 
   /** @param {{url: string}} options `url`: ws(s)://…/ws */
   constructor({ url }) {
@@ -48,6 +50,7 @@ export class Connection extends Events {
   user = null;
   resumed = false;
   closeCode = 0;
+  resumeWindow = RESUME_WINDOW;
 
   get state() {
     return this.#state;
@@ -59,8 +62,19 @@ export class Connection extends Events {
   connect() {
     if (this.#state !== 'closed') return;
     this.#setState('connecting');
-    for (const event of WAKE_UPS) globalThis.addEventListener(event, this.#wake);
+    this.#ignorePage = watchPage({
+      onWake: () => this.#wakeUp(),
+      onGoing: () => this.#client?.webSocket?.close(PAGE_GOES),
+    });
     this.#open();
+  }
+
+  /** Tries again now, whatever is being waited for. */
+  reconnect() {
+    if (this.#state === 'closed' || this.#state === 'connected') return;
+    const stuck = this.#client;
+    this.#open();
+    stuck?.deactivate({ force: true });
   }
 
   /** DISCONNECT, for good. */
@@ -131,8 +145,9 @@ export class Connection extends Events {
     this.user = headers.user;
     this.resumed = headers.resumed === 'true';
     this.#token = headers['resume-token'] ?? null;
+    this.resumeWindow = Number(headers['resume-window']) || RESUME_WINDOW;
     this.#attempt = 0;
-    this.#draining = null;
+    this.outage.ended();
     if (!this.resumed) {
       this.#lastMessage = 0;
       client.subscribe(ERRORS.destination, this.#route, { id: ERRORS.id });
@@ -148,6 +163,7 @@ export class Connection extends Events {
     if (client !== this.#client) return;
     this.#client = null;
     this.closeCode = code;
+    this.outage.began(code);
     if (staysAway(code)) {
       this.#stop();
       if (code === SIGNED_OUT) this.emit('signed-out', code);
@@ -156,13 +172,13 @@ export class Connection extends Events {
     this.#subscriptions.detach();
     this.#outgoing.detach();
     this.#setState(this.user ? 'reconnecting' : 'connecting');
-    this.#timer = setTimeout(() => this.#open(), reconnectDelay(this.#attempt++, code, this.#draining));
+    this.#timer = setTimeout(() => this.#open(), reconnectDelay(this.#attempt++, code, this.outage.draining));
   }
 
   #stop() {
     clearTimeout(this.#timer);
     this.#timer = 0;
-    for (const event of WAKE_UPS) globalThis.removeEventListener(event, this.#wake);
+    this.#ignorePage();
     this.#token = null;
     this.#subscriptions.detach();
     this.#outgoing.abandon();
@@ -170,7 +186,7 @@ export class Connection extends Events {
   }
 
   async #wakeUp() {
-    if (this.#timer && !this.#draining) return this.#open();
+    if (this.#timer && !this.outage.draining) return this.#open();
     const client = this.#client;
     if (!client || this.#state !== 'connected' || (await isAlive(client, ERRORS))) return;
     if (client === this.#client) client.forceDisconnect();
@@ -185,7 +201,7 @@ export class Connection extends Events {
     // Before it is handled: what a listener fails on would fail it again after every resume.
     this.#lastMessage = number;
     const event = JSON.parse(body);
-    if (event.type === 'draining') this.emit('draining', (this.#draining = event));
+    if (event.type === 'draining') this.emit('draining', (this.outage.draining = event));
     if (headers.subscription === ERRORS.id) this.#refused(event, headers['receipt-id']);
     else this.#subscriptions.deliver(headers.subscription, event, headers);
   }

@@ -2,7 +2,8 @@
 const DELAYS = [500, ...Array.from({ length: 60 }, () => 1000), 2000, 4000, 8000];
 const RESTART_SPREAD = 5000; // ms: everybody comes back after a restart, so not at the same moment
 const TOO_MANY_DELAY = 30000; // ms
-const STAY_AWAY = new Set([1000, 1002, 1003, 1007, 1009, 4401, 4403, 4409]);
+// 1000 is what proxies close with: the server says it to who said good-bye first, and that one does not wait for it.
+const STAY_AWAY = new Set([1002, 1003, 1007, 1009, 4401, 4403, 4409]);
 const RESTART = 1012;
 const TOO_MANY = 4429;
 

@@ -10,8 +10,9 @@ const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'ha
  * peer, and whether the server was started anew in between), `joined` (detail: {peer}), `left` (detail: {peer, reason,
  * by, user, name, guest}), `peer-state` (detail: {peer, state, connection, by}), `message`, `reaction`, `muted`, `knock`,
  * `knock-over`, `passcode-guesses` (detail: {user, name, guest, count}), `room-changed`, `signal` (detail: {from, body}),
- * `removed` (detail: {reason, by}: one is out; `by` is who did it), `ended` (detail: {reason}), `knocking` (detail: the
- * refusal: one waits to be let in), `refused` (detail: the refusal of entering).
+ * `removed` (detail: {reason, by}: one is out; `by` is who did it), `ended` (detail: {reason, missed}: `missed` where that was
+ * while one was away), `knocking` (detail: the refusal: one waits to be let in), `refused` (detail: the
+ * refusal of entering).
  *
  * @extends {Events<protocol.RoomEvents>}
  */
@@ -25,7 +26,7 @@ export class Room extends Events {
     left: (body, { from }) => this.#left(body, from),
     'peer-state': (body, { from }) => this.#changed(body, from),
     'room-changed': (body) => this.#roomChanged(body.room),
-    ended: (body) => this.#out('ended', { reason: body.reason }),
+    ended: ({ reason }, { timestamp }) => this.#out('ended', { reason, missed: this.#connection.outage.covers(timestamp) }),
   };
 
   id;
@@ -65,6 +66,11 @@ export class Room extends Events {
   /** Whether what is sent now waits for the socket to be back. */
   get isAway() {
     return this.#connection.state !== 'connected';
+  }
+
+  /** ms for which the server holds the place of somebody whose socket is away and who is not heard. */
+  get resumeWindow() {
+    return this.#connection.resumeWindow;
   }
 
   /** What takes this place back, or null outside. @returns {{peer: string, ticket: string} | null} */
@@ -219,7 +225,7 @@ export class Room extends Events {
     this.enter();
   }
 
-  /** @param {'removed' | 'ended'} event @param {{reason: string, by?: string}} detail */
+  /** @param {'removed' | 'ended'} event @param {{reason: string, by?: string, missed?: boolean}} detail */
   #out(event, detail) {
     this.leave();
     this.you = null;

@@ -26,6 +26,7 @@ interface Navigator {
 // Scripts of their own
 
 interface StompClient {
+  webSocket?: WebSocket;
   publish(frame: { destination: string; headers: protocol.Headers; body: string }): void;
   subscribe(destination: string, onMessage: (message: StompMessage) => void, headers: protocol.Headers): void;
   unsubscribe(id: string, headers: protocol.Headers): void;

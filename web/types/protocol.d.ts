@@ -141,6 +141,7 @@ declare namespace protocol {
     fps: number;
     relay: boolean;
     relayProtocol?: string;
+    alive: boolean;
   }
 
   /** What the own connection test before a call showed. */
@@ -194,7 +195,7 @@ declare namespace protocol {
     'room-changed': { room: Room };
     signal: { from: string; body: Signal };
     removed: { reason: string; by?: string };
-    ended: { reason: string; by?: string };
+    ended: { reason: string; by?: string; missed?: boolean };
     knocking: Refusal;
     refused: Refusal;
   }

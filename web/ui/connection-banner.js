@@ -15,9 +15,9 @@ export class ConnectionBanner {
   #seconds = el('span', { 'aria-hidden': 'true' });
   element = el('p', { class: 'banner', hidden: true }, this.#said, this.#seconds);
 
-  /** @param {protocol.ConnectionState} state */
-  show(state) {
-    if (state === 'reconnecting' || state === 'connecting') return this.#waiting();
+  /** @param {protocol.ConnectionState} state @param {boolean} [restarting] whether the server said that it comes back */
+  show(state, restarting = false) {
+    if (state === 'reconnecting' || state === 'connecting') return this.#waiting(restarting);
     this.#stop();
     if (state === 'closed') this.#over();
     else if (this.element.hidden) this.#lostAt = 0;
@@ -26,16 +26,17 @@ export class ConnectionBanner {
 
   /** The server said that it is about to go, and to come back. */
   restarting() {
-    this.#stop();
-    this.#lostAt = performance.now();
+    this.#waiting(true);
     this.#say(t('connection.restarting'), 'waiting');
   }
 
-  #waiting() {
+  /** @param {boolean} restarting */
+  #waiting(restarting) {
     if (this.#lostAt) return;
     this.#lostAt = performance.now();
+    const text = t(restarting ? 'connection.restarting' : 'connection.reconnecting');
     this.#timers = [
-      setTimeout(() => this.#say(t('connection.reconnecting'), 'waiting'), SHOWN_AFTER),
+      setTimeout(() => this.#say(text, 'waiting'), SHOWN_AFTER),
       setTimeout(() => this.#timers.push(setInterval(() => this.#count(), 1000)), SECONDS_AFTER),
     ];
   }

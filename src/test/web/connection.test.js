@@ -148,3 +148,71 @@ test('connection: draining is announced, and the state tells of going and coming
   );
   connection.close();
 });
+
+test('connection: a socket that a proxy closes in order is opened again, and the session goes on', async () => {
+  for (const code of [1000, 1001, 1005]) {
+    const connection = connect();
+    const events = record(connection, 'state');
+    await reconnect(code, { resumed: true });
+
+    equal(FakeStompClient.latest.options.connectHeaders.resume, 'token');
+    equal(
+      events.map(({ detail }) => detail),
+      ['reconnecting', 'connected'],
+    );
+    connection.close();
+  }
+});
+
+test('connection: a page that goes says so, and comes back where the browser brings it back', async () => {
+  const connection = connect();
+  const { latest } = FakeStompClient;
+  const closed = [];
+  latest.webSocket = { close: (code) => closed.push(code) };
+  dispatchEvent(new Event('pagehide'));
+  equal(closed, [4000]);
+
+  await reconnect(4000, { resumed: true });
+  equal(connection.state, 'connected');
+  connection.close();
+  FakeStompClient.latest.webSocket = { close: () => closed.push('again') };
+  dispatchEvent(new Event('pagehide'));
+  equal(closed, [4000]);
+});
+
+test('connection: who wants to come back does so at once, also from a try that gets no answer', () => {
+  const connection = connect();
+  const events = record(connection, 'state');
+  FakeStompClient.latest.close(1006);
+  const sockets = FakeStompClient.opened.length;
+  connection.reconnect();
+  equal(FakeStompClient.opened.length, sockets + 1);
+  const stuck = FakeStompClient.latest;
+  connection.reconnect();
+  equal(FakeStompClient.opened.length, sockets + 2);
+  stuck.close(1006);
+  FakeStompClient.latest.connected({ resumed: true });
+  connection.reconnect();
+
+  equal(FakeStompClient.opened.length, sockets + 2);
+  equal(
+    events.map(({ detail }) => detail),
+    ['reconnecting', 'connected'],
+  );
+  connection.close();
+});
+
+test('connection: tells what happened while it was away, and that the server restarts', async () => {
+  const connection = connect();
+  const before = new Date(Date.now() - 60_000).toISOString();
+  await reconnect(1006, { resumed: true });
+  equal([connection.outage.covers(before), connection.outage.covers(undefined)], [true, false]);
+  equal(connection.outage.covers(new Date(Date.now() + 60_000).toISOString()), false);
+
+  FakeStompClient.latest.close(1012);
+  equal(connection.outage.isRestart, true);
+  connection.reconnect();
+  FakeStompClient.latest.connected({ resumed: true });
+  equal(connection.outage.isRestart, false);
+  connection.close();
+});

@@ -2,6 +2,8 @@
 export class FakeStompClient {
   static opened = [];
 
+  webSocket = { close: (code) => this.close(code) };
+
   frames = [];
   watched = new Map();
 
@@ -71,6 +73,7 @@ export class FakeStompClient {
 /** Stands in for Connection under a Room: the test is the server. */
 export class FakeConnection extends EventTarget {
   subscriptions = [];
+  outage = { covers: () => false };
   sent = [];
 
   subscribe(destination, onMessage, headers, onRefused) {

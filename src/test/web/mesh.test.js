@@ -250,6 +250,22 @@ test('mesh: a missing relay is to blame only where none is offered, or none gave
   }
 });
 
+test('mesh: that no way was found stays said through all further tries, until one is found', async () => {
+  const room = new FakeRoom();
+  room.peers.set('p_a', { peer: 'p_a' });
+  const pc = new FakePeerConnection();
+  const mesh = new Mesh({ room, createConnection: () => pc, judgeAfter: 100 });
+  const told = record(mesh, 'state');
+  room.tell('snapshot', { first: true, samePlace: false });
+  await eventually(() => told.length > 0);
+  for (const state of ['failed', 'connecting', 'connected', 'disconnected']) pc.becomes(state);
+  equal(
+    told.map(({ detail }) => detail.state),
+    ['no-relay', 'no-relay', 'no-relay', 'connected', 'disconnected'],
+  );
+  mesh.close();
+});
+
 test('mesh: who never answered may have any relay', async () => {
   const room = new FakeRoom();
   room.iceServers = [{ urls: ['turn:relay.example'] }];

@@ -1,4 +1,5 @@
 import { Quality } from '/rtc/quality.js';
+import { readingsPerSample } from '/rtc/stats.js';
 import { equal, test } from './harness.js';
 
 const GOOD = { lossPercent: 0, rttMs: 40, jitterMs: 3 };
@@ -15,4 +16,8 @@ test('quality: one bad reading changes nothing, two do', () => {
 
 test('quality: it takes four good readings to be believed again', () => {
   equal(levels(POOR, POOR, GOOD, GOOD, GOOD, GOOD), ['good', 'poor', 'poor', 'poor', 'poor', 'good']);
+});
+
+test('quality: a sample goes out each 10 s, and at least three times in a resume window', () => {
+  equal([90_000, 30_000, 12_000, 6_000, 100].map(readingsPerSample), [5, 5, 2, 1, 1]);
 });

@@ -16,6 +16,8 @@ import './connection-test.test.js';
 import './reloads.test.js';
 import './media.test.js';
 import './handover.test.js';
+import './banner.test.js';
+import './ending.test.js';
 import './quality.test.js';
 import './samples.test.js';
 import './audio-first.test.js';

@@ -3,10 +3,11 @@ import { equal, test } from './harness.js';
 
 const SECOND = 1000; // ms
 
-function report({ at, received, lost, sent, rtt, relayProtocol }) {
+function report({ at, received, lost, sent, rtt, relayProtocol, heard = 0 }) {
   const entries = [
     { id: 'T', type: 'transport', timestamp: at, selectedCandidatePairId: 'P' },
-    { id: 'P', type: 'candidate-pair', currentRoundTripTime: rtt, localCandidateId: 'L', remoteCandidateId: 'R' },
+    { id: 'P', type: 'candidate-pair', currentRoundTripTime: rtt, localCandidateId: 'L', remoteCandidateId: 'R',
+      bytesReceived: heard },
     { id: 'L', type: 'local-candidate', candidateType: relayProtocol ? 'relay' : 'host', relayProtocol },
     { id: 'R', type: 'remote-candidate', candidateType: 'srflx' },
     { id: 'I', type: 'inbound-rtp', kind: 'video', packetsReceived: received, packetsLost: lost, bytesReceived: 0,
@@ -32,4 +33,14 @@ test('samples: tell how a relay was reached', () => {
   const { relay, relayProtocol } = difference(before, now);
 
   equal([relay, relayProtocol], [true, 'tcp']);
+});
+
+test('samples: say whether the other end is there, also where it sends no media', () => {
+  const none = { received: 5, lost: 0, sent: 0, rtt: 0.04 };
+  const before = report({ ...none, at: SECOND, heard: 900 });
+
+  equal(
+    [900, 964, 12].map((heard) => difference(before, report({ ...none, at: 2 * SECOND, heard })).alive),
+    [false, true, true],
+  );
 });

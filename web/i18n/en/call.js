@@ -107,7 +107,7 @@ export default {
   'call.said.reaction': '{name} reacts with {emoji}',
   'call.mutedTalk': 'You are muted. Press M or hold Space to talk.',
   'call.crowd': 'Many people are here, so your microphone is off. Press M to talk.',
-  'call.ended': 'The call has ended',
+  'call.ending.leave': 'Leave now',
   'call.share.on': 'You are sharing your screen',
   'call.share.stop': 'Stop sharing',
   'call.unplugged.mic': 'Your microphone is gone. Now using {device}.',
@@ -122,6 +122,7 @@ export default {
   'call.plugged.use': 'Use it',
 
   'call.banner.lost': 'Reconnecting. You can keep talking.',
+  'call.banner.everything': 'Connection lost. Trying again.',
   'call.banner.restarting': 'The server is restarting. Back in a few seconds.',
   'call.banner.seconds': '{seconds} s',
   'call.banner.connected': 'Connected',

@@ -107,7 +107,7 @@ export default {
   'call.said.reaction': '{name} 님의 반응: {emoji}',
   'call.mutedTalk': '음소거 상태입니다. M 키를 누르거나 스페이스바를 누른 채 말하세요.',
   'call.crowd': '참여자가 많아 마이크를 끈 채로 시작합니다. 말하려면 M 키를 누르세요.',
-  'call.ended': '통화가 끝났습니다',
+  'call.ending.leave': '지금 나가기',
   'call.share.on': '내 화면을 공유하고 있습니다',
   'call.share.stop': '공유 중지',
   'call.unplugged.mic': '마이크가 분리되었습니다. 이제 사용하는 장치: {device}',
@@ -121,6 +121,7 @@ export default {
   'call.plugged.use': '사용하기',
 
   'call.banner.lost': '다시 연결하는 중입니다. 대화는 계속됩니다.',
+  'call.banner.everything': '연결이 끊겼습니다. 다시 시도하는 중입니다.',
   'call.banner.restarting': '서버를 다시 시작하는 중입니다. 곧 돌아옵니다.',
   'call.banner.seconds': '{seconds}초',
   'call.banner.connected': '연결되었습니다',

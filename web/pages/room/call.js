@@ -14,6 +14,7 @@ import { addAttendance } from './monitor/attendance.js';
 import { reasonOf } from './closed.js';
 import { Company } from './participants.js';
 import { Controls } from './controls.js';
+import { tellEnding } from './ending.js';
 import { guestLinkOf } from './guest-link.js';
 import { Hosts } from './hosts.js';
 import { keepPlace, takePlace } from './rejoin-state.js';
@@ -25,8 +26,6 @@ import { tellSilence } from './silence.js';
 import { Talk } from './chat/chat.js';
 import { Watch } from './monitor/call-monitor.js';
 
-const OVER_DELAY = 5000; // ms a call of two stays on the screen after it ended
-const OVER = /** @type {const} */ (['ended', 'failed']);
 /** @type {media.Slot[]} */
 const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
 
@@ -35,7 +34,7 @@ const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
  *
  * @typedef {{view: CallView, room: Room, mesh: Mesh, media: LocalMedia, me: rest.Me, signal: AbortSignal}} Parts
  * @typedef {{reason: string, by?: string, seconds: number, people: number, others: {user: string, name: string}[],
- *   used: {mic: boolean, camera: boolean}}} Over
+ *   goesOn: boolean, used: {mic: boolean, camera: boolean}}} Over `goesOn`: whether one can come back into it
  * @typedef {{code: string} & Partial<protocol.Refusal>} Refused
  * @typedef {import('../../rtc/media.js').LocalMedia} LocalMedia
  */
@@ -43,14 +42,12 @@ const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
 /**
  * One stay in one room, from entering to leaving, with everything on the screen.
  *
- * Events: `over` (detail: {reason, by, seconds, people, others, used: {mic, camera}}), `knocking` (detail: {code}), `inside`
- * once one is let in, `refused` (detail: {code, message}).
+ * Events: `over` (detail: {reason, by, seconds, people, others, goesOn, used}), `knocking` (detail: {code}), `inside` once one is let in, `refused` (detail: {code, message}).
  *
  * @extends {Events<{over: Over, knocking: protocol.Refusal, inside: undefined, refused: Refused}>}
  */
 export class Call extends Events {
   #media;
-  #call;
   #connection;
   #room;
   #rings;
@@ -62,7 +59,6 @@ export class Call extends Events {
   #hosts;
   #company;
   #over = false;
-  #overTimer = 0;
   #listening = new AbortController();
 
   /**
@@ -72,7 +68,6 @@ export class Call extends Events {
   constructor({ me, room, media, call, passcode, replaces }) {
     super();
     this.#media = media;
-    this.#call = call;
     this.#connection = new Connection({ url: `${location.origin.replace(/^http/, 'ws')}/ws` });
     const place = takePlace(room.id);
     this.#room = new Room({ connection: this.#connection, id: room.id, passcode, place, replaces });
@@ -105,6 +100,13 @@ export class Call extends Events {
     speak(parts);
     tellSilence(parts);
     keepAwake(parts);
+    tellEnding({
+      ...parts,
+      rings: this.#rings,
+      company: this.#company,
+      hosts: this.#hosts,
+      leave: (reason, by) => this.leave(reason, by),
+    });
     keepPlace(this.#room, media, call, signal);
     this.#listen();
   }
@@ -131,9 +133,10 @@ export class Call extends Events {
     if (this.#over) return;
     const { seconds } = this.#view.heading;
     const used = this.#media.wanted;
+    const goesOn = this.#goesOn;
     this.#stop();
     const { size: people, others } = this.#company;
-    this.emit('over', { reason, by, seconds, people, others, used });
+    this.emit('over', { reason, by, seconds, people, others, goesOn, used });
   }
 
   /** Nobody was met and nothing is told: one does not want in any more. */
@@ -148,7 +151,6 @@ export class Call extends Events {
 
   #stop() {
     this.#over = true;
-    clearTimeout(this.#overTimer);
     this.#listening.abort();
     this.#controls.detach();
     this.#watch.stop();
@@ -165,24 +167,22 @@ export class Call extends Events {
     const { signal } = this.#listening;
     const on = listenUntil(signal);
     on(this.#connection, 'state', (state) => this.#connectionChanged(state));
-    on(this.#connection, 'draining', () => this.#view.banner.restarting());
+    this.#view.banner.isTalking = () => [...this.#mesh.peers.values()].some(({ state }) => state === 'connected');
     on(this.#room, 'snapshot', (snapshot) => this.#entered(snapshot));
     on(this.#room, 'removed', ({ reason, by }) => this.leave(reason, by));
-    on(this.#room, 'ended', ({ reason }) => this.leave(this.#wordForEnd(reason)));
     on(this.#room, 'knocking', (refusal) => this.emit('knocking', refusal));
     on(this.#room, 'refused', (refusal) => this.#refused(refusal));
-    for (const over of OVER) on(this.#rings, over, ({ call }) => call === this.#call && this.#ended());
     // A ring speaks through the title too, and leaves it as it was when the ring came.
     on(this.#rings, 'change', () => this.#rings.incoming.size === 0 && this.#controls.showTitle());
     on(this.#media, 'change', ({ slot, track }) => this.#mesh.replace(slot, track));
     on(this.#view, 'hear', () => this.#roster.play());
-    on(this.#view.banner, 'rejoin', () => this.leave('lost'));
+    on(this.#view.banner, 'rejoin', () => this.#connection.reconnect());
   }
 
   /** @param {protocol.ConnectionState} state */
   #connectionChanged(state) {
     if (state === 'connected') return this.#view.banner.found();
-    if (state === 'reconnecting') return this.#view.banner.lost();
+    if (state === 'reconnecting') return this.#view.banner.lost(this.#connection.outage.isRestart);
     if (state === 'closed') reasonOf(this.#connection.closeCode).then((code) => this.#refused({ code }));
   }
 
@@ -194,27 +194,19 @@ export class Call extends Events {
     if (first) this.emit('inside');
   }
 
-  /**
-   * What was said last, and who hung up, shall be seen before the page changes. A room that stays is no call of two.
-   */
-  #ended() {
-    if (this.#room.room?.kind !== 'call') return;
-    this.#view.showWaiting(t('call.ended'));
-    this.#overTimer = setTimeout(() => this.leave('ended'), OVER_DELAY);
-  }
-
   /** @param {{code: string}} refusal */
   #refused(refusal) {
     if (this.#over) return;
+    if (refusal.code === 'no-such-room' && this.#room.inside) return this.leave('endedAway');
     this.#stop();
     this.emit('refused', refusal);
   }
 
   // Internal
 
-  /** @param {string} reason */
-  #wordForEnd(reason) {
-    if (this.#hosts.endedHere) return 'endedByMe';
-    return reason === 'ended' ? 'endedByHost' : 'ended';
+  /** A call that was rung ends with the last but one in it. */
+  get #goesOn() {
+    const { others, room } = this.#room;
+    return room?.kind !== 'call' || others.length > 1;
   }
 }

@@ -75,7 +75,7 @@ export class Company {
   }
 
   #show() {
-    const waits = this.#rung && this.#room.room?.kind === 'call' && this.#room.peers.size === 0;
-    this.#view.showWaiting(waits ? t(this.#met.size > 0 ? 'call.ended' : 'call.direct.waiting') : null);
+    const waits = this.#rung && this.#room.room?.kind === 'call' && this.#met.size === 0;
+    this.#view.showWaiting(waits ? t('call.direct.waiting') : null);
   }
 }

@@ -14,7 +14,7 @@ export async function pastCall({ room, call, me }) {
   if (!me || me.guest) return null;
   const past = await lastCallIn(room, me.user);
   if (!past && !call) return null;
-  const others = past?.people.filter(({ user }) => user !== me.user) ?? [];
+  const others = past ? othersIn(past, me) : [];
   const direct = past?.kind !== 'room';
   return overScreen({
     direct,
@@ -22,6 +22,12 @@ export async function pastCall({ room, call, me }) {
     log: past?.id,
     callBack: backTo(others),
   });
+}
+
+/** What the log says of the last call there. @param {string} room @param {rest.Me} me @returns {Promise<string | null>} */
+export async function lastWords(room, me) {
+  const past = me.guest ? null : await lastCallIn(room, me.user);
+  return past && sentence(past, othersIn(past, me), past.kind !== 'room');
 }
 
 /** @param {{user: string, name: string}[]} others @returns {(() => void) | undefined} rings them, where that can be */
@@ -35,6 +41,11 @@ async function lastCallIn(room, user) {
   /** @type {rest.Page<rest.Call> | null} */
   const list = await ornament(() => api.get('/calls', { room, user, limit: 1 }), null);
   return list?.items.find(({ endedAt }) => endedAt !== null) ?? null;
+}
+
+/** @param {rest.Call} call @param {rest.Me} me */
+function othersIn({ people }, me) {
+  return people.filter(({ user }) => user !== me.user);
 }
 
 /** @param {rest.Call} call @param {rest.Named[]} others @param {boolean} direct */

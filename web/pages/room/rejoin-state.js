@@ -1,4 +1,5 @@
 import { handOver, takeOver } from '../../lib/handover.js';
+import { tabMemory } from '../../lib/memory.js';
 import { ornament } from '../../lib/ornament.js';
 
 /**
@@ -6,6 +7,7 @@ import { ornament } from '../../lib/ornament.js';
  */
 
 const KEY = 'parley.place';
+const LEFT = 'parley.left';
 const GOOD_FOR = 15000; // ms from one page to the next, over a slow line
 
 /** @type {Kept | undefined} */
@@ -24,7 +26,14 @@ export function keepPlace(room, media, call, signal) {
   const keep = () => {
     if (room.place) handOver(KEY, { room: room.id, place: room.place, used: media.wanted, call });
   };
+  tabMemory.write(LEFT, null);
   addEventListener('pagehide', keep, { signal });
+  signal.addEventListener('abort', () => tabMemory.write(LEFT, room.id));
+}
+
+/** Whether this page is loaded again after that room was left: nobody asked for a camera. @param {string} id */
+export function reloadedAfter(id) {
+  return isReload() && tabMemory.read(LEFT) === id;
 }
 
 /** @param {string} id @returns {protocol.Place | undefined} */
@@ -42,9 +51,12 @@ export function takePlace(id) {
  * @returns {Kept | undefined}
  */
 export function reloadedWithin(id) {
+  return isReload() ? keptFor(id) : undefined;
+}
+
+function isReload() {
   const [arrival] = ornament(() => performance.getEntriesByType('navigation'), []);
-  const type = arrival instanceof PerformanceNavigationTiming ? arrival.type : undefined;
-  return type === 'reload' ? keptFor(id) : undefined;
+  return arrival instanceof PerformanceNavigationTiming && arrival.type === 'reload';
 }
 
 /** @param {string} id */

@@ -8,8 +8,8 @@ import { problemOf } from '../../lib/thrown.js';
 import { LocalMedia } from '../../rtc/media.js';
 import { takeAccepted } from '../rings/enter.js';
 import { placesIn } from './other-devices.js';
-import { backTo, pastCall } from './past-call.js';
-import { reloadedWithin } from './rejoin-state.js';
+import { backTo, lastWords, pastCall } from './past-call.js';
+import { reloadedAfter, reloadedWithin } from './rejoin-state.js';
 import { leftScreen, obstacle, passcodeScreen, refusalScreen } from './screens.js';
 import { chosenDevices } from './prejoin/device-settings.js';
 
@@ -28,6 +28,7 @@ const main = present(find(document, 'main'));
 const roomId = roomIn(location.pathname);
 const accepted = takeAccepted(roomId);
 const within = reloadedWithin(roomId);
+const after = reloadedAfter(roomId);
 // An address says where to go. What happens there is up to whoever sits in front of it.
 ornament(() => history.replaceState(null, '', location.pathname));
 
@@ -81,7 +82,7 @@ async function enterPreviewed(me, room, elsewhere) {
   if (elsewhere) entry.showElsewhere(elsewhere.device);
   show(entry.element);
   loadStay();
-  const { move } = await entry.run();
+  const { move } = await entry.run({ quiet: after });
   await enter({ me, room, media, used: media.wanted, replaces: move ? elsewhere?.peer : undefined });
 }
 
@@ -99,22 +100,31 @@ async function enter(how) {
   const { me, room, used, passcode } = how;
   stay(how, {
     show,
-    over: (detail) => show(leftScreen({ ...detail, ...wayOn(how, detail), guest: me.guest })),
+    over: (detail) => over(how, detail),
     cancelled: async () => enterPreviewed(me, room, (await placesIn(room.id))[0]),
     refused: (refusal) => refused({ me, room, used, passcode, call: how.call, refusal }),
   });
 }
 
+/** @param {Stay} stay @param {import('./call.js').Over} detail */
+async function over(stay, detail) {
+  const { me, room } = stay;
+  // How long the call was before one came back, only the log knows.
+  const text = detail.reason === 'endedAway' ? await lastWords(room.id, me) : undefined;
+  show(leftScreen({ ...detail, ...wayOn(stay, detail), text, guest: me.guest }));
+}
+
 /**
- * Into a call that was rung one rings again: it is over when one leaves it, unless it goes on at another device.
+ * Into a call that is over one rings again, unless it goes on at another device.
  *
  * @param {Stay} stay
  * @param {import('./call.js').Over} over
  */
-function wayOn({ me, room, call, passcode }, { reason, used, others }) {
+function wayOn({ me, room, call, passcode }, { reason, used, others, goesOn }) {
   const moveHere = async () => enterWith({ me, room, used, replaces: (await placesIn(room.id))[0]?.peer });
   if (reason === 'moved') return { rejoin: moveHere };
-  return call ? { call, callBack: backTo(others) } : { rejoin: () => enterWith({ me, room, used, passcode }) };
+  if (!goesOn || reason === 'endedAway') return { call, callBack: backTo(others) };
+  return { call, rejoin: () => enterWith({ me, room, used, passcode, call }) };
 }
 
 /** @param {Stay & {refusal: import('./call.js').Refused}} stay */

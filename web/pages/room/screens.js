@@ -111,21 +111,22 @@ const LEFT_ICONS = { removed: 'user-x', moved: 'monitor-smartphone' };
 
 /**
  * @param {{reason: string, by?: string, seconds: number, people: number, rejoin?: () => void, callBack?: () => void,
- *   call?: string, guest: boolean}} options
- *   `reason` as in `left` of PROTOCOL.md section 5, or `ended`, `endedByHost`, `endedByMe`; `by` the name of who wanted it
+ *   call?: string, guest: boolean, text?: string | null}} options
+ *   `reason` as in `left` of PROTOCOL.md section 5, or `ended`, `endedByHost`, `endedByMe`, `endedAway`, `hungUp`,
+ *   `theyLost`; `by` the name of who did it; `text` in place of how long it was
  */
-export function leftScreen({ reason, by, seconds, people, rejoin, callBack, call, guest }) {
+export function leftScreen({ reason, by, seconds, people, rejoin, callBack, call, guest, text }) {
   const named = by && has(`host.left.${reason}.by`);
   const title = named
     ? t(`host.left.${reason}.by`, { by })
-    : t(has(`call.left.${reason}`) ? `call.left.${reason}` : 'call.left.left');
+    : t(has(`call.left.${reason}`) ? `call.left.${reason}` : 'call.left.left', { by });
   const summary = people > 1 ? t('call.left.summary', { seconds, people }) : t('call.left.alone');
   return screen({
     icon: LEFT_ICONS[reason] ?? 'phone-off',
     testid: 'left',
     reason,
     title,
-    text: has(`host.left.${reason}.text`) ? t(`host.left.${reason}.text`) : summary,
+    text: has(`host.left.${reason}.text`) ? t(`host.left.${reason}.text`) : text === undefined ? summary : text,
     actions: [
       rejoin && { label: t(BACK[reason] ?? 'call.rejoin'), run: rejoin, primary: reason !== 'moved' },
       callBack && { label: t('call.over.back'), run: callBack, primary: true },

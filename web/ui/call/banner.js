@@ -8,7 +8,7 @@ const REJOIN_AFTER = 60; // s
 const CONNECTED_FOR = 2000; // ms
 
 /**
- * Says that the socket is away and that talking goes on. Takes no focus, covers no control.
+ * Says that the socket is away, and whether talking goes on. Takes no focus, covers no control.
  *
  * @extends {Events<{rejoin: undefined}>}
  */
@@ -25,21 +25,21 @@ export class Banner extends Events {
   #timer = 0;
   #restarting = false;
 
+  /** Whether anybody is heard, so that one can talk on meanwhile. */
+  isTalking = () => true;
+
   constructor() {
     super();
     this.element = el('div', { class: 'banner', hidden: true }, this.#text, this.#seconds, this.#rejoin);
   }
 
-  lost() {
+  /** @param {boolean} [restarting] whether the server said itself that it goes */
+  lost(restarting = false) {
+    this.#restarting ||= restarting;
     if (this.#since) return;
     this.#since = performance.now();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#tick(), PATIENCE);
-  }
-
-  /** The server said itself that it goes. */
-  restarting() {
-    this.#restarting = true;
   }
 
   found() {
@@ -56,8 +56,8 @@ export class Banner extends Events {
 
   #tick() {
     const seconds = Math.floor((performance.now() - this.#since) / 1000);
-    const key = this.#restarting ? 'call.banner.restarting' : 'call.banner.lost';
-    this.#show(t(key), 'lost');
+    const away = this.isTalking() ? 'lost' : 'everything';
+    this.#show(t(`call.banner.${this.#restarting ? 'restarting' : away}`), 'lost');
     this.#seconds.textContent = seconds < SECONDS_AFTER ? '' : t('call.banner.seconds', { seconds });
     this.#rejoin.hidden = seconds < REJOIN_AFTER;
     this.#timer = setTimeout(() => this.#tick(), PATIENCE);

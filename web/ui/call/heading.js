@@ -11,6 +11,8 @@ export class Heading {
   /** @type {number | null} */
   #since = null;
   #timer = 0;
+  /** @type {number | null} */
+  #until = null;
 
   /** @param {{name: string}} room */
   constructor({ name }) {
@@ -45,12 +47,13 @@ export class Heading {
   }
 
   stop() {
+    this.#until ??= serverNow();
     clearInterval(this.#timer);
   }
 
   /** @returns {number} seconds */
   get seconds() {
-    return this.#since ? Math.max(0, Math.floor((serverNow() - this.#since) / 1000)) : 0;
+    return this.#since ? Math.max(0, Math.floor(((this.#until ?? serverNow()) - this.#since) / 1000)) : 0;
   }
 
   /** @param {string | null} emoji */

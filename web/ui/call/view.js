@@ -64,9 +64,19 @@ export class CallView extends Events {
 
   /** A line in the middle of the stage while there is nothing to see, or null. @param {string | null} text */
   showWaiting(text) {
+    this.#showInMiddle(text === null ? null : el('p', { class: 'waiting', role: 'status' }, text));
+  }
+
+  /** The same for a call that is over. @param {HTMLElement} ending */
+  showEnding(ending) {
+    this.#showInMiddle(ending);
+  }
+
+  /** @param {HTMLElement | null} element */
+  #showInMiddle(element) {
     this.#waiting?.remove();
-    this.#waiting = text === null ? null : el('p', { class: 'waiting', role: 'status' }, text);
-    if (this.#waiting) this.stage.element.append(this.#waiting);
+    this.#waiting = element;
+    if (element) this.stage.element.append(element);
   }
 
   /** @type {HTMLElement | null} */

@@ -19,12 +19,15 @@ export function announce({ view, room, media, signal }) {
     if (!newcomer || find(({ user, peer: other }) => user === newcomer.user && other !== peer)) return;
     say('call.joined', { name: nameOf(newcomer) });
   });
+  let takeBack = () => {};
   on(room, 'left', ({ user, reason, by, ...person }) => {
     if (find((other) => other.user === user)) return;
     const name = nameOf(person);
     if (reason === 'removed' && by) return say('host.removed', { name, by });
-    say(reason === 'lost' ? 'call.lost' : 'call.leftRoom', { name });
+    takeBack = say(reason === 'lost' ? 'call.lost' : 'call.leftRoom', { name });
   });
+  // The end of a call says itself who ended it.
+  on(room, 'ended', () => takeBack());
   on(room, 'muted', ({ peer, by }) => {
     const name = find((other) => other.peer === by)?.name ?? t('host.somebody');
     if (peer === room.you?.peer) return mutedHere(name);

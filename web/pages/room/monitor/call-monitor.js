@@ -50,6 +50,7 @@ export class Watch {
     this.#stats.addEventListener('reading', ({ detail }) => roster.tile(detail.peer)?.connection.show(detail));
     this.#stats.addEventListener('samples', ({ detail }) => room.reportQuality(detail).catch(() => {}));
     guardSound({ view, mesh, media, roster, stats: this.#stats, signal });
+    room.addEventListener('snapshot', () => this.#stats.fitInto(room.resumeWindow), { signal });
     mesh.addEventListener('state', ({ detail }) => this.#connectionChanged(detail), { signal });
     mesh.addEventListener('gone', ({ detail }) => this.#forget(detail.peer), { signal });
     media.addEventListener('change', ({ detail }) => detail.slot === 'mic' && this.#listen(), { signal });

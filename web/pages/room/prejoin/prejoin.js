@@ -49,12 +49,15 @@ export class Entry {
     this.#preview.showElsewhere(device);
   }
 
-  /** @returns {Promise<{move: boolean}>} whether the call moves here from one's other device */
-  async run() {
+  /**
+   * @param {{quiet?: boolean}} [options] whether nothing is turned on before a press, although it would be allowed
+   * @returns {Promise<{move: boolean}>} whether the call moves here from one's other device
+   */
+  async run({ quiet = false } = {}) {
     const done = new Promise((resolve) => (this.#joined = resolve));
     this.#listen();
     this.#show();
-    if ((await this.#allowedBefore()) && !this.#asked) this.#ask();
+    if (!quiet && (await this.#allowedBefore()) && !this.#asked) this.#ask();
     return done;
   }
 

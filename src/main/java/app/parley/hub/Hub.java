@@ -73,11 +73,13 @@ public final class Hub {
         admission = new RoomAdmission(context, rooms, registry, ringing, lifecycle);
         controls = new ModeratorControls(context, admission, lifecycle, rooms);
         passcodeCheck = new PasscodeCheck(lock, rooms);
-        commands = new RoomCommandHandler(context, controls, extension, said);
+        HeldPlaces heldPlaces = new HeldPlaces(context);
+        commands = new RoomCommandHandler(context, controls, heldPlaces, extension, said);
         requests = new CallRequests(context, rooms, registry, ringing, activeCalls, extension);
         operations = new HubOperations(context, registry, requests, admission, ringing, activeCalls, commands);
         rounds = new PresenceRounds(lock, registry, rooms, extension);
-        sessionLifecycle = new SessionLifecycle(context, registry, rooms, admission, controls, requests, extension);
+        sessionLifecycle = new SessionLifecycle(
+                context, registry, rooms, admission, heldPlaces, controls, requests, extension);
         messages = new DirectMessages(context, registry);
         lock.run(said::sweepLater);
         lock.run(messages::sweepLater);

@@ -34,7 +34,7 @@ public final class Peer {
     private final Moment since;
     private MediaState state;
     private long handSeq;
-    private long lastConnected;
+    private long lastSign;
     private boolean reconnecting;
 
     Peer(PeerId id, Room room, Session session, Role role, Moment since) {
@@ -44,7 +44,7 @@ public final class Peer {
         this.role = role;
         this.since = since;
         this.state = session.speaks(Client.Dialect.JSON) ? MediaState.SENDING : MediaState.INITIAL;
-        this.lastConnected = since.nanos();
+        this.lastSign = since.nanos();
     }
 
     /** The same place, held by another session of the same person. */
@@ -105,7 +105,13 @@ public final class Peer {
     void reconnecting(long goneAt) {
         room.lock().assertHeld();
         reconnecting = true;
-        lastConnected = goneAt;
+        lastSign = goneAt;
+    }
+
+    /** Media came from the peer then, although its socket is away. */
+    void lastHeard(long nanos) {
+        room.lock().assertHeld();
+        lastSign = nanos;
     }
 
     void connected() {
@@ -115,7 +121,7 @@ public final class Peer {
 
     /** When the peer was really gone, if it is gone now. */
     long goneAt(long now) {
-        return reconnecting ? lastConnected : now;
+        return reconnecting ? lastSign : now;
     }
 
     PeerLocation location() {

@@ -1,6 +1,7 @@
 package app.parley.hub;
 
 import app.parley.hub.value.Client;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.JoinOptions;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.hub.value.RoomEvent;
@@ -51,7 +52,8 @@ final class RoomAdmission {
             return;
         }
         Peer replaced = replacedPlace(session, room, how);
-        if (room.isFull() && replaced == null) {
+        List<Peer> abandoned = abandonedPlaces(session, room);
+        if (room.isFull() && replaced == null && abandoned.isEmpty()) {
             throw new RequestException(ErrorCode.ROOM_FULL, "The room is full.");
         }
         acceptByEntering(room, session);
@@ -61,6 +63,7 @@ final class RoomAdmission {
         lifecycle.entered(peer);
         room.welcome(peer);
         registry.touch(session.user());
+        abandoned.forEach(this::lose);
         if (replaced != null) {
             context.in(TO_SET_UP_MEDIA, () -> moveAway(replaced, peer));
         }
@@ -127,6 +130,14 @@ final class RoomAdmission {
         return replaced;
     }
 
+    /** The places that this person could not resume, and comes back to without their tickets. */
+    private static List<Peer> abandonedPlaces(Session session, Room room) {
+        return room.peers().stream()
+                .filter(peer -> peer.user().equals(session.user()))
+                .filter(peer -> peer.session().departure() == Departure.RESUME_FAILED)
+                .toList();
+    }
+
     private void moveAway(Peer replaced, Peer by) {
         if (replaced.room().peer(replaced.id()) == replaced) {
             replaced.room().putOut(replaced, LeaveReason.MOVED, by);
@@ -162,6 +173,11 @@ final class RoomAdmission {
     private void leave(Peer peer, LeaveReason reason, long at) {
         peer.room().remove(peer, reason);
         lifecycle.left(peer, reason, at);
+    }
+
+    /** Nobody comes back to this place. */
+    void lose(Peer peer) {
+        leave(peer, LeaveReason.LOST, peer.goneAt(context.nanos()));
     }
 
     /** The session is gone for good. */

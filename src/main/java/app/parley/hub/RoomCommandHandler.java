@@ -2,6 +2,7 @@ package app.parley.hub;
 
 import app.parley.hub.value.Journal;
 import app.parley.hub.value.MediaStatePatch;
+import app.parley.hub.value.QualitySample;
 import app.parley.hub.value.RoomCommand;
 import app.parley.hub.value.RoomEvent;
 import app.parley.kernel.ErrorCode;
@@ -21,16 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class RoomCommandHandler {
     private final HubContext context;
     private final ModeratorControls controls;
+    private final HeldPlaces heldPlaces;
     private final ExtensionSlot extension;
     private final RecentMessageIds<RoomId> said;
 
     RoomCommandHandler(
             HubContext context,
             ModeratorControls controls,
+            HeldPlaces heldPlaces,
             ExtensionSlot extension,
             RecentMessageIds<RoomId> said) {
         this.context = context;
         this.controls = controls;
+        this.heldPlaces = heldPlaces;
         this.extension = extension;
         this.said = said;
     }
@@ -142,6 +146,7 @@ final class RoomCommandHandler {
     }
 
     private CompletionStage<@Nullable Void> report(Peer peer, RoomCommand.Report report) {
+        noteMedia(peer, report);
         Call call = peer.room().call();
         PreCallCheck check = report.preCallCheck();
         if (call == null && check != null) {
@@ -156,5 +161,15 @@ final class RoomCommandHandler {
         return context.journal()
                 .record(new Journal.QualityReported(call.id(), peer.user(), report.samples()))
                 .thenCombine(checked, (first, second) -> null);
+    }
+
+    /** Whose media reaches somebody else is not gone, whatever became of the socket. */
+    private void noteMedia(Peer reporter, RoomCommand.Report report) {
+        for (QualitySample sample : report.samples()) {
+            Peer from = sample.hasMedia() ? reporter.room().peer(sample.peer()) : null;
+            if (from != null && !from.user().equals(reporter.user())) {
+                heldPlaces.mediaCame(from);
+            }
+        }
     }
 }

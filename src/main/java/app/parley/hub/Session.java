@@ -1,6 +1,7 @@
 package app.parley.hub;
 
 import app.parley.hub.value.Client;
+import app.parley.hub.value.Departure;
 import app.parley.hub.value.Outbox;
 import app.parley.hub.value.Topic;
 import app.parley.kernel.Person;
@@ -26,6 +27,8 @@ public final class Session {
     private final Map<RoomId, Peer> places = new ConcurrentHashMap<>();
     private final Set<Topic> watched = new HashSet<>();
     private Deadlines.@Nullable Deadline expiry;
+    private @Nullable Departure departure;
+    private long suspendedAt;
     private boolean open = true;
     private boolean lost;
 
@@ -132,14 +135,39 @@ public final class Session {
         return expiry == null ? Duration.ZERO : expiry.left(now);
     }
 
+    /** It has no socket from now on. */
+    void departs(Departure how, long at) {
+        lock.assertHeld();
+        suspendedAt = isSuspended() ? suspendedAt : at;
+        departure = how;
+    }
+
+    /** How it lost its socket; null while it has one. */
+    @Nullable
+    Departure departure() {
+        lock.assertHeld();
+        return departure;
+    }
+
+    /** When it lost its socket. */
+    long suspendedAt() {
+        lock.assertHeld();
+        return suspendedAt;
+    }
+
     void suspendedUntil(Deadlines.Deadline deadline) {
         lock.assertHeld();
-        connected();
+        callOffExpiry();
         expiry = deadline;
     }
 
     void connected() {
         lock.assertHeld();
+        departure = null;
+        callOffExpiry();
+    }
+
+    private void callOffExpiry() {
         if (expiry != null) {
             expiry.callOff();
             expiry = null;

@@ -8,18 +8,17 @@ import app.parley.kernel.LeaveReason;
 import app.parley.kernel.Person;
 import app.parley.kernel.UserId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Begins, suspends, resumes and ends sessions, and releases everything that a session holds. */
 final class SessionLifecycle {
-    /** Long enough for a page that reloads. */
-    private static final Duration RELOAD = Duration.ofSeconds(5);
-
     private final HubContext context;
     private final PresenceRegistry registry;
     private final Rooms rooms;
     private final RoomAdmission admission;
+    private final HeldPlaces heldPlaces;
     private final ModeratorControls controls;
     private final CallRequests requests;
     private final ExtensionSlot extension;
@@ -29,6 +28,7 @@ final class SessionLifecycle {
             PresenceRegistry registry,
             Rooms rooms,
             RoomAdmission admission,
+            HeldPlaces heldPlaces,
             ModeratorControls controls,
             CallRequests requests,
             ExtensionSlot extension) {
@@ -36,6 +36,7 @@ final class SessionLifecycle {
         this.registry = registry;
         this.rooms = rooms;
         this.admission = admission;
+        this.heldPlaces = heldPlaces;
         this.controls = controls;
         this.requests = requests;
         this.extension = extension;
@@ -49,20 +50,35 @@ final class SessionLifecycle {
     }
 
     void suspend(Session session, Departure departure) {
-        if (session.isOpen()) {
-            LeaveReason reason = departure == Departure.TAB_CLOSED ? LeaveReason.LEFT : LeaveReason.LOST;
-            admission.hold(session, requests.patienceWith(session, holdFor(departure)), () -> giveUp(session, reason));
+        if (departure == Departure.RESUME_FAILED && !session.hasPlaces()) {
+            end(session, LeaveReason.LOST);
+        } else if (session.isOpen()) {
+            session.departs(departure, context.nanos());
+            Duration patience = requests.patienceWith(session, heldPlaces.firstHold(departure));
+            admission.hold(session, patience, () -> expire(session));
             requests.suspended(session);
             boundWaiting(session.user());
         }
     }
 
-    private Duration holdFor(Departure departure) {
-        Duration window = context.limits().resumeWindow();
-        return switch (departure) {
-            case TAB_CLOSED -> RELOAD.compareTo(window) < 0 ? RELOAD : window;
-            case CONNECTION_LOST -> window;
-        };
+    /** The time is over. Places that media still comes from are held on, and the session with them. */
+    private void expire(Session session) {
+        Duration next = Duration.ZERO;
+        List<Peer> silent = new ArrayList<>();
+        for (Peer peer : session.places()) {
+            Duration further = heldPlaces.furtherHold(peer);
+            if (further.compareTo(Duration.ZERO) <= 0) {
+                silent.add(peer);
+            } else if (next.isZero() || further.compareTo(next) < 0) {
+                next = further;
+            }
+        }
+        if (next.isZero()) {
+            giveUp(session, session.departure() == Departure.TAB_CLOSED ? LeaveReason.LEFT : LeaveReason.LOST);
+            return;
+        }
+        silent.forEach(admission::lose);
+        session.suspendedUntil(context.in(next, () -> expire(session)));
     }
 
     private void giveUp(Session session, LeaveReason reason) {

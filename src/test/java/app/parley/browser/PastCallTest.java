@@ -41,7 +41,10 @@ class PastCallTest {
             alice.seesVideoOf("bob");
             String room = URI.create(alice.page().url()).getPath();
             bob.sees("leave").click();
-            assertThat(alice.sees("left")).isVisible();
+            assertThat(alice.sees("ending")).containsText("Bob Baek hung up");
+            alice.takesScreenshot("hung-up");
+            alice.presses("Leave now");
+            assertThat(alice.sees("left")).containsText("Bob Baek hung up");
             alice.opens("/");
 
             bob.opens(room);
@@ -55,8 +58,8 @@ class PastCallTest {
             bob.seesVideoOf("alice");
 
             alice.sees("leave").click();
-            assertThat(bob.sees("left")).isVisible();
-            bob.presses("Call back");
+            bob.presses("Call again");
+            assertThat(bob.sees("left")).containsText("Alice Ahn hung up");
             assertThat(bob.sees("outgoing")).containsText("Ringing Alice Ahn…");
         }
     }

@@ -224,7 +224,11 @@ final class Person implements AutoCloseable {
     /** Keeps a last picture: what a failed test saw. */
     @Override
     public void close() {
-        takesScreenshot("last-of-" + Integer.toHexString(hashCode()));
+        if (!page.isClosed()) {
+            takesScreenshot("last-of-" + Integer.toHexString(hashCode()));
+            // As when a tab is closed, and not only cut off.
+            page.navigate("about:blank");
+        }
         context.close();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.testing.TestApp;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -54,6 +55,43 @@ class ReconnectTest {
                 assertThat(bob.sees("tile")).hasAttribute("data-peer", place);
                 assertThat(noticesOf(bob)).noneMatch(text -> text.contains("left") || text.contains("lost"));
             }
+            whoClosesTheTabIsGoneWithinSeconds(app, chromium);
+            whoComesBackToACallThatEndedMeanwhileIsToldSoAndCallsBack(app, chromium, line);
+        }
+    }
+
+    /** Who only lost the connection would be waited for. */
+    private static void whoClosesTheTabIsGoneWithinSeconds(TestApp app, Chromium chromium) {
+        try (Person alice = Person.signedIn(chromium, app, "alice");
+                Person bob = Person.signedIn(chromium, app, "bob")) {
+            bob.joins("team-room");
+            alice.joins("team-room");
+            alice.seesVideoOf("bob");
+            bob.page().close(new Page.CloseOptions().setRunBeforeUnload(true));
+            assertThat(alice.sees("tile")).hasCount(0);
+        }
+    }
+
+    private static void whoComesBackToACallThatEndedMeanwhileIsToldSoAndCallsBack(
+            TestApp app, Chromium chromium, BreakableLine line) {
+        try (Person alice = new Person(chromium.browser(), line.origin());
+                Person bob = Person.signedIn(chromium, app, "bob")) {
+            alice.signsIn("alice");
+            bob.opens("/");
+            alice.rings("bob");
+            bob.sees("accept").click();
+            alice.seesVideoOf("bob");
+            line.cut();
+            assertThat(alice.sees("banner")).isVisible();
+            bob.sees("leave").click();
+            assertThat(bob.sees("left")).isVisible();
+            line.mend();
+            assertThat(alice.sees("left")).containsText("The call ended while you were away");
+            assertThat(alice.sees("left")).containsText("With Bob Baek. Today");
+            alice.takesScreenshot("ended-away");
+            bob.opens("/");
+            alice.presses("Call back");
+            assertThat(bob.sees("accept")).isVisible();
         }
     }
 

@@ -80,6 +80,7 @@ class ReloadTest {
             assertThat(alice.sees("left")).isVisible();
             loadsAgain(alice);
             isOutside(alice);
+            assertThat(alice.page().getByText("Turn on camera and microphone")).isVisible();
 
             alice.sees("join-call").click();
             assertThat(alice.sees("leave")).isVisible();

@@ -232,7 +232,7 @@ class RoomsTest {
         bob.enters(HubFixture.STANDUP);
         alice.inbox.forget();
         QualitySample sample = new QualitySample(
-                hers, fixture.clock.instant(), 80.0, 1.5, 4.0, 900.0, 900.0, 640, 480, 30.0, false, null);
+                hers, fixture.clock.instant(), 80.0, 1.5, 4.0, 900.0, 900.0, 640, 480, 30.0, false, null, null);
         hub.command(bob.session, HubFixture.STANDUP, new RoomCommand.Report(List.of(sample), null));
 
         assertThat(fixture.journal.all(Journal.QualityReported.class)).hasSize(1);

@@ -196,7 +196,8 @@ class CallQualityTest {
                 480,
                 fps,
                 peer.equals("p2"),
-                peer.equals("p2") ? "tcp" : null);
+                peer.equals("p2") ? "tcp" : null,
+                null);
     }
 
     private void record(Entry entry) {

@@ -171,7 +171,8 @@ public final class PlausibleLog {
         double rtt = bad ? 500 + random.nextInt(400) : 30 + random.nextInt(40);
         double loss = bad ? 6 + random.nextInt(8) : random.nextDouble();
         double sent = bad ? 120 : 1400;
-        return new QualitySample(new PeerId("p-other"), at, rtt, loss, 4.0, sent, 1300.0, 1280, 720, 30.0, false, null);
+        return new QualitySample(
+                new PeerId("p-other"), at, rtt, loss, 4.0, sent, 1300.0, 1280, 720, 30.0, false, null, null);
     }
 
     private static ParticipantRecord participant(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fps received frames per second
  * @param relay whether media went through TURN
  * @param relayProtocol how TURN was reached: {@code udp}, {@code tcp} or {@code tls}
+ * @param alive whether anything came from the peer since the sample before, be it no more than reports of RTCP
  */
 public record QualitySample(
         PeerId peer,
@@ -30,4 +31,10 @@ public record QualitySample(
         @Nullable Integer height,
         @Nullable Double fps,
         @Nullable Boolean relay,
-        @Nullable String relayProtocol) {}
+        @Nullable String relayProtocol,
+        @Nullable Boolean alive) {
+    /** Whether the peer was there when this was measured. */
+    public boolean hasMedia() {
+        return Boolean.TRUE.equals(alive) || (receiveKbps != null && receiveKbps > 0);
+    }
+}

@@ -3,6 +3,7 @@ package app.parley.protocol.stomp;
 import app.parley.hub.Session;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.Departure;
 import app.parley.kernel.ClientNetwork;
 import app.parley.kernel.UserId;
 import app.parley.protocol.AuthResult;
@@ -111,7 +112,7 @@ final class ConnectHandler {
         }
         // The client has given this session up by coming back without what it takes to go on with it.
         earlier.outbox().end();
-        dialect.hub().close(earlier.session(), false);
+        dialect.hub().suspend(earlier.session(), Departure.RESUME_FAILED);
         earlier.outbox().hangUp(CloseReason.TAKEN_OVER.closeCode(), CloseReason.TAKEN_OVER.reason());
         return null;
     }

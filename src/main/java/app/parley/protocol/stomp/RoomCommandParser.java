@@ -91,6 +91,7 @@ final class RoomCommandParser {
                 sample.optionalWhole("height"),
                 sample.optionalNumber("fps"),
                 sample.optionalFlag("relay"),
-                sample.optionalText("relayProtocol"));
+                sample.optionalText("relayProtocol"),
+                sample.optionalFlag("alive"));
     }
 }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One socket that speaks STOMP: from CONNECT to the end. */
 final class StompProtocol implements ProtocolHandler {
-    private static final Set<Integer> GOODBYES = Set.of(1000, 1001, 1005);
+    /** A page that goes says so. Proxies close in order too, and know nothing of leaving. */
+    private static final int PAGE_GOES = 4000;
     /** After these nobody comes back, so no place is held. */
     private static final Set<Integer> FINAL = Set.of(1002, 1003, 1007, 1008, 1009, 4401, 4403, 4429);
 
@@ -97,7 +98,7 @@ final class StompProtocol implements ProtocolHandler {
             current.outbox().end();
             dialect.hub().close(current.session(), false);
         } else {
-            Departure departure = GOODBYES.contains(code) ? Departure.TAB_CLOSED : Departure.CONNECTION_LOST;
+            Departure departure = code == PAGE_GOES ? Departure.TAB_CLOSED : Departure.CONNECTION_LOST;
             dialect.hub().suspend(current.session(), departure);
         }
     }

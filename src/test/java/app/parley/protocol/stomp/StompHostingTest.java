@@ -147,7 +147,7 @@ class StompHostingTest {
         String ticket = RecordingSocketSink.parse(alice.socket.message("room").body())
                 .at("/you/ticket")
                 .asText();
-        alice.handler.closed(1001);
+        alice.handler.closed(4000);
         StompGuest reloaded = fixture.connects("alice");
 
         reloaded.subscribe("again", TOPIC, "peer", alice.peer(), "ticket", ticket);

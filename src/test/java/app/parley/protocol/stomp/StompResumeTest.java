@@ -109,10 +109,36 @@ class StompResumeTest {
         StompGuest again = resumes(alice, "alice", lastMessage);
 
         assertThat(resumed(again)).isFalse();
+        assertThat(resumed(resumes(alice, "alice", lastNumber(alice)))).isFalse();
+        fixture.clock.advance(Duration.ofSeconds(5));
+        fixture.hub().tick();
         assertThat(RecordingSocketSink.parse(bob.socket.message("left").body())
                         .get("reason")
                         .asText())
                 .isEqualTo("lost");
+    }
+
+    @Test
+    void whoCannotResumeTakesThePlaceBackByItsTicketAndNobodyIsSaidToHaveLeft() {
+        Frame place = alice.socket.message("room");
+        alice.handler.closed(CUT);
+        StompGuest again = resumes(alice, "alice", "99999");
+
+        again.subscribe("room", "/topic/rooms/standup", "peer", peerIn(place), "ticket", ticketIn(place));
+        fixture.clock.advance(Duration.ofMinutes(5));
+        fixture.hub().tick();
+
+        assertThat(peerIn(again.socket.message("room"))).isEqualTo(peerIn(place));
+        assertThat(bob.socket.messages("left")).isEmpty();
+        assertThat(bob.socket.messages("joined")).hasSize(1);
+    }
+
+    private static String peerIn(Frame snapshot) {
+        return RecordingSocketSink.parse(snapshot.body()).at("/you/peer").asText();
+    }
+
+    private static String ticketIn(Frame snapshot) {
+        return RecordingSocketSink.parse(snapshot.body()).at("/you/ticket").asText();
     }
 
     @Test
@@ -193,8 +219,8 @@ class StompResumeTest {
     }
 
     @Test
-    void aClosedTabHoldsThePlaceForFiveSecondsOnly() {
-        alice.handler.closed(1001);
+    void aPageThatSaysItGoesHoldsThePlaceForFiveSecondsOnly() {
+        alice.handler.closed(4000);
         fixture.clock.advance(Duration.ofSeconds(4));
         fixture.hub().tick();
         assertThat(bob.socket.messages("left")).isEmpty();
@@ -202,7 +228,43 @@ class StompResumeTest {
         fixture.clock.advance(Duration.ofMillis(1_100));
         fixture.hub().tick();
 
-        assertThat(bob.socket.messages("left")).hasSize(1);
+        assertThat(RecordingSocketSink.parse(bob.socket.message("left").body())
+                        .get("reason")
+                        .asText())
+                .isEqualTo("left");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 1001, 1005, 1006})
+    void aSocketThatAProxyClosesInOrderIsALostOneAndNoLeaving(int code) {
+        alice.handler.closed(code);
+        fixture.clock.advance(Duration.ofSeconds(89));
+        fixture.hub().tick();
+        assertThat(bob.socket.messages("left")).isEmpty();
+
+        StompGuest again = resumes(alice, "alice", lastNumber(alice));
+
+        assertThat(resumed(again)).isTrue();
+        fixture.clock.advance(Duration.ofMinutes(5));
+        fixture.hub().tick();
+        assertThat(bob.socket.messages("left")).isEmpty();
+    }
+
+    @Test
+    void whatTheOthersHearOfIsResumedAfterTheWindowToo() {
+        String seen = lastNumber(alice);
+        String place = peerIn(alice.socket.message("room"));
+        alice.handler.closed(CUT);
+        for (int i = 0; i < 12; i++) {
+            fixture.clock.advance(Duration.ofSeconds(10));
+            bob.send("/app/rooms/standup", """
+                    {"type":"quality","samples":[{"peer":"%s","at":"2026-11-29T10:00:00Z","receiveKbps":24}]}
+                    """.formatted(place));
+            fixture.hub().tick();
+        }
+
+        assertThat(bob.socket.messages("left")).isEmpty();
+        assertThat(resumed(resumes(alice, "alice", seen))).isTrue();
     }
 
     @Test

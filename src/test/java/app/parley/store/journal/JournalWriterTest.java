@@ -224,6 +224,6 @@ class JournalWriterTest {
 
     private static QualitySample sample(Double rttMs, Double lossPercent, Boolean relay) {
         return new QualitySample(
-                new PeerId("p2"), NOON, rttMs, lossPercent, null, null, null, 640, 480, 30.0, relay, null);
+                new PeerId("p2"), NOON, rttMs, lossPercent, null, null, null, 640, 480, 30.0, relay, null, null);
     }
 }

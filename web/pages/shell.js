@@ -8,11 +8,15 @@ import { Connection } from '../signaling/connection.js';
 import { Rings } from '../signaling/rings.js';
 import { AccountMenu } from '../ui/account-menu.js';
 import { ConnectionBanner } from '../ui/connection-banner.js';
-import { showHeader } from '../ui/header.js';
+import { showHeader, showMissed } from '../ui/header.js';
+import { showConnection } from '../ui/call-obstacle.js';
+import { showHttpsNotice } from '../ui/https-notice.js';
 import { toast } from '../ui/toast.js';
 import { FreeWatch } from './rings/callback-watch.js';
 import { IncomingRings } from './rings/incoming.js';
+import { MissedCalls } from './rings/missed-calls.js';
 import { OutgoingRing } from './rings/outgoing.js';
+import { reachCards } from './rings/reach-cards.js';
 import { Team } from './home/team.js';
 
 /** @typedef {(users: string[], known?: {user: string, name: string}[]) => unknown} OnRing */
@@ -21,13 +25,14 @@ import { Team } from './home/team.js';
  * What every page of an account has: the bar, one connection, and calls that ring wherever one is.
  *
  * @param {'lobby'|'calls'|'settings'|'admin'} current
- * @returns {Promise<{me: rest.Me, team: Team, connection: Connection, rings: Rings, ring: OnRing}>}
+ * @returns {Promise<{me: rest.Me, team: Team, connection: Connection, missed: MissedCalls, rings: Rings, ring: OnRing}>}
  *   `ring` takes user ids, and names for those whom presence does not list
  */
 export async function openShell(current) {
   const bar = present(find(document, '.bar'));
   showHeader(bar, { current, account: null });
   const me = await requireAccount();
+  showHttpsNotice(byId('main'));
   useTimeZone(me.timeZone);
 
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
@@ -42,11 +47,14 @@ export async function openShell(current) {
   team.addEventListener('change', () => menu.show(team.presenceOf(me.user)?.status ?? 'offline'));
 
   const ring = connectRings(connection, team);
+  const missed = new MissedCalls({ ...ring, connection, me: me.user });
+  missed.addEventListener('change', ({ detail }) => showMissed(bar, detail));
   watchConnection(connection, bar, () => menu.show('offline'));
   connection.connect();
+  showConnection('connecting');
   // Until here nobody listens to what is pressed.
   byId('main').inert = false;
-  return { me, team, connection, ...ring };
+  return { me, team, connection, missed, ...ring };
 }
 
 /**
@@ -61,6 +69,7 @@ export function connectRings(connection, team) {
   const free = new FreeWatch(team, { stack, onRing: (person) => outgoing.start([person]) });
   const outgoing = new OutgoingRing(rings, {
     stack,
+    connection,
     presenceOf: (user) => team.presenceOf(user),
     onTellWhenFree: (person) => free.watch(person),
   });
@@ -69,7 +78,9 @@ export function connectRings(connection, team) {
     roomName: (room) => team.roomName(room),
     onCallBack: (person) => outgoing.start([person]),
   });
-  document.body.append(stack);
+  // First in the page, so that one Tab leads to a call that rings.
+  document.body.prepend(stack);
+  reachCards(stack, byId('main'));
   rings.start();
   /** @param {string} user @param {{user: string, name: string}[]} known */
   const nameOf = (user, known) => (team.presenceOf(user) ?? known.find((one) => one.user === user))?.name ?? user;
@@ -90,6 +101,7 @@ function watchConnection(connection, bar, onLost) {
   bar.after(banner.element);
   connection.addEventListener('state', ({ detail: state }) => {
     banner.show(state);
+    showConnection(state);
     if (state !== 'connected') onLost();
   });
   connection.addEventListener('draining', () => banner.restarting());

@@ -21,11 +21,13 @@ import { tellCheck } from './monitor/pre-call-check.js';
 import { addRinging } from './ringing.js';
 import { Roster } from './roster.js';
 import { tellSilence } from './silence.js';
+import { tellSettingUp } from './setting-up.js';
 import { Talk } from './chat/chat.js';
 import { Watch } from './monitor/call-monitor.js';
 
 const OVER_DELAY = 5000; // ms a call of two stays on the screen after it ended
 const OVER = /** @type {const} */ (['ended', 'failed']);
+const COMPANY = /** @type {const} */ (['joined', 'left', 'room-changed']); // after which it may be called otherwise
 /** @type {media.Slot[]} */
 const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
 
@@ -102,6 +104,7 @@ export class Call extends Events {
     tellCheck(parts);
     announce(parts);
     tellSilence(parts);
+    tellSettingUp(parts);
     keepAwake(parts);
     keepPlace(this.#room, media, call, signal);
     this.#listen();
@@ -170,8 +173,7 @@ export class Call extends Events {
     on(this.#room, 'knocking', (refusal) => this.emit('knocking', refusal));
     on(this.#room, 'refused', (refusal) => this.#refused(refusal));
     for (const over of OVER) on(this.#rings, over, ({ call }) => call === this.#call && this.#ended());
-    // A ring speaks through the title too, and leaves it as it was when the ring came.
-    on(this.#rings, 'change', () => this.#rings.incoming.size === 0 && this.#controls.showTitle());
+    for (const change of COMPANY) on(this.#room, change, () => this.#controls.showTitle());
     on(this.#media, 'change', ({ slot, track }) => this.#mesh.replace(slot, track));
     on(this.#view, 'hear', () => this.#roster.play());
     on(this.#view.banner, 'rejoin', () => this.leave('lost'));
@@ -186,7 +188,6 @@ export class Call extends Events {
 
   /** @param {{first: boolean}} snapshot */
   #entered({ first }) {
-    this.#view.heading.name = this.#room.room?.name ?? '';
     this.#controls.showTitle();
     this.#room.show(this.#controls.state).catch(() => {});
     if (first) this.emit('inside');

@@ -61,7 +61,10 @@ async function start() {
 async function describe(me) {
   if (me.guest && me.room !== roomId) throw new ApiError({ status: 404, code: 'no-such-room' });
   try {
-    return await api.get(`/rooms/${encodeURIComponent(roomId)}`);
+    /** @type {rest.Room} */
+    const room = await api.get(`/rooms/${encodeURIComponent(roomId)}`);
+    // Its name lists all who were rung, whether or not they came.
+    return room.kind === 'call' ? { ...room, name: t('call.direct') } : room;
   } catch (error) {
     const rung = accepted ?? within?.call;
     // Of a room that is not there, and never was a call's, there is nothing to look at in a mirror.

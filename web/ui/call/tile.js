@@ -25,6 +25,8 @@ export class Tile extends Events {
   #hand = el('span', { class: 'tile__hand', hidden: true }, icon('hand', { label: t('call.tile.hand') }));
   #dot = el('span', { class: 'tile__dot', role: 'img', hidden: true });
   #status = el('p', { class: 'tile__status', hidden: true });
+  #settingUp = el('p', { class: 'tile__setting-up', role: 'status' });
+  #called;
   #name = el('span', { class: 'tile__text' });
 
   /**
@@ -39,6 +41,7 @@ export class Tile extends Events {
     this.#video.muted = self;
     this.#video.srcObject = this.#stream;
     const called = nameOf({ name, guest });
+    this.#called = called;
     const own = self ? t('call.tile.you') : screen && t('call.tile.screen', { name: called });
     this.#name.textContent = own || name;
     this.#muted.hidden = true;
@@ -56,6 +59,7 @@ export class Tile extends Events {
       this.#video,
       this.#hand,
       this.#status,
+      this.#settingUp,
       el('div', { class: 'tile__name' }, this.#muted, this.#name, !own && guestMark({ guest }), this.#dot),
     );
     this.element.classList.toggle('tile--self', self);
@@ -103,7 +107,10 @@ export class Tile extends Events {
   }
 
   /** @param {Partial<protocol.PeerState>} state */
-  show({ mic, camera, hand }) {
+  show({ mic, camera, hand, settingUp }) {
+    if (settingUp !== undefined && !this.screen) {
+      this.#settingUp.textContent = settingUp ? t('call.tile.settingUp', { name: this.#called }) : '';
+    }
     if (mic !== undefined) this.#muted.hidden = mic;
     if (camera !== undefined && !this.screen) this.showsVideo = camera;
     if (hand !== undefined) {

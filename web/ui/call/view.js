@@ -12,6 +12,7 @@ import { Panel } from './panel.js';
 import { popover } from './popover.js';
 import { reactionPicker } from './reactions.js';
 import { Stage } from './stage.js';
+import { firstControl } from '../first-control.js';
 
 /**
  * Everything one sees during a call, put together. Events: `react` (detail: emoji), `hear` (sound was allowed).
@@ -49,10 +50,11 @@ export class CallView extends Events {
     this.element = el(
       'div',
       { class: 'call' },
+      // First in the page, so that one Tab leads to a call that rings.
+      this.knocks,
       el('div', { class: 'call__main' }, this.heading.element, this.stage.element, this.#hear, this.notices.element),
       this.panel.element,
       this.banner.element,
-      this.knocks,
       el('footer', { class: 'call__bar' }, this.bar.element, this.reactions, this.moreMenu),
       this.help,
     );
@@ -83,11 +85,15 @@ export class CallView extends Events {
     for (const box of this.#boxes) box.hidden = !offered;
   }
 
-  /** F6: stage, bar, panel, and round again. */
+  /** F6: whoever rings or knocks, stage, bar, panel, and round again; from elsewhere it begins with those who wait. */
   cycle() {
-    const places = [this.stage.element, this.bar.button('mic'), this.panel.element].filter((one) => !one.hidden);
-    const at = places.findIndex((one) => one.contains(document.activeElement) || one === document.activeElement);
-    places[(at + 1) % places.length].focus();
+    const card = firstControl(this.knocks);
+    const regions = [this.knocks, this.stage.element, this.bar.element, this.panel.element];
+    const places = [card, this.stage.element, this.bar.button('mic'), this.panel.element];
+    const open = places.map((place) => place !== null && !place.hidden);
+    const at = regions.findIndex((region, index) => open[index] && region.contains(document.activeElement));
+    const next = [1, 2, 3, 4].map((step) => (at + step) % 4).find((index) => open[index]);
+    places[next ?? 1]?.focus();
   }
 
   closeTopmost() {

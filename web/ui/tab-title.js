@@ -1,0 +1,33 @@
+import { ornament } from '../lib/ornament.js';
+
+/** @type {string | null} */
+let own = null; // of the page
+let calling = '';
+let missed = 0;
+
+/** What the page itself is called. @param {string} title */
+export function titlePage(title) {
+  own = title;
+  show();
+}
+
+/** Who calls now, before everything else; '' for nobody. @param {string} words */
+export function titleCalling(words) {
+  calling = words;
+  show();
+}
+
+/** How many calls were missed and not seen, in the title and where the system counts. @param {number} count */
+export function titleMissed(count) {
+  if (count === missed) return;
+  missed = count;
+  show();
+  document.querySelector('link[rel="icon"]')?.setAttribute('href', count > 0 ? '/icons/parley-missed.svg' : '/icons/parley.svg');
+  ornament(() => navigator.setAppBadge(count));
+}
+
+function show() {
+  own ??= document.title;
+  const counted = missed > 0 ? `(${missed}) ${own}` : own;
+  document.title = calling ? `${calling} · ${counted}` : counted;
+}

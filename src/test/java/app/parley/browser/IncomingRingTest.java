@@ -115,10 +115,14 @@ class IncomingRingTest {
             bob.hasBrowserWith(ASKS_FOR_DEVICES);
             bob.opens("/");
             alice.opens("/");
-            assertThat(alice.sees("person-bob").locator("[data-status='online']")).isVisible();
+            assertThat(alice.sees("person-bob").locator("[data-status='online']"))
+                    .isVisible();
             alice.waitsUntil("Tab leads to Ring", () -> {
                 alice.page().keyboard().press("Tab");
-                return alice.sees("person-bob").locator("[data-testid=ring]:focus").count() > 0;
+                return alice.sees("person-bob")
+                                .locator("[data-testid=ring]:focus")
+                                .count()
+                        > 0;
             });
             alice.page().keyboard().press("Enter");
 

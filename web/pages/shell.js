@@ -9,12 +9,15 @@ import { Messages } from '../signaling/messages.js';
 import { Rings } from '../signaling/rings.js';
 import { AccountMenu } from '../ui/account-menu.js';
 import { ConnectionBanner } from '../ui/connection-banner.js';
-import { showHeader } from '../ui/header.js';
-import { countInTitle } from '../ui/title-count.js';
+import { showHeader, showMissed } from '../ui/header.js';
 import { listenForF6 } from '../ui/regions.js';
+import { titleUnread } from '../ui/tab-title.js';
+import { showConnection } from '../ui/call-obstacle.js';
+import { showHttpsNotice } from '../ui/https-notice.js';
 import { toast } from '../ui/toast.js';
 import { FreeWatch } from './rings/callback-watch.js';
 import { IncomingRings } from './rings/incoming.js';
+import { MissedCalls } from './rings/missed-calls.js';
 import { OutgoingRing } from './rings/outgoing.js';
 import { Team } from './home/team.js';
 import { Inbox } from './messages/inbox.js';
@@ -25,14 +28,15 @@ import { Inbox } from './messages/inbox.js';
  * What every page of an account has: the bar, one connection, and calls that ring wherever one is.
  *
  * @param {'lobby'|'calls'|'settings'|'admin'} current
- * @returns {Promise<{me: rest.Me, team: Team, connection: Connection, messages: Messages, inbox: Inbox, rings: Rings,
- *   ring: OnRing}>}
+ * @returns {Promise<{me: rest.Me, team: Team, connection: Connection, messages: Messages, inbox: Inbox,
+ *   missed: MissedCalls, rings: Rings, ring: OnRing}>}
  *   `ring` takes user ids, and names for those whom presence does not list
  */
 export async function openShell(current) {
   const bar = present(find(document, '.bar'));
   showHeader(bar, { current, account: null });
   const me = await requireAccount();
+  showHttpsNotice(byId('main'));
   useTimeZone(me.timeZone);
 
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
@@ -40,7 +44,7 @@ export async function openShell(current) {
   const team = new Team(connection);
   const messages = new Messages(connection);
   const inbox = new Inbox(messages, connection);
-  inbox.addEventListener('change', () => countInTitle(inbox.total));
+  inbox.addEventListener('change', () => titleUnread(inbox.total));
   const menu = new AccountMenu(me, {
     onStatus: (status) => connection.send('/app/presence', { type: 'status', status }).catch(explain),
     onLanguage: chooseLanguage,
@@ -50,12 +54,15 @@ export async function openShell(current) {
   team.addEventListener('change', () => menu.show(team.presenceOf(me.user)?.status ?? 'offline'));
 
   const ring = connectRings(connection, team);
+  const missed = new MissedCalls({ ...ring, connection, me: me.user });
+  missed.addEventListener('change', ({ detail }) => showMissed(bar, detail));
   watchConnection(connection, bar, () => menu.show('offline'));
   connection.connect();
   listenForF6();
+  showConnection('connecting');
   // Until here nobody listens to what is pressed.
   byId('main').inert = false;
-  return { me, team, connection, messages, inbox, ...ring };
+  return { me, team, connection, messages, inbox, missed, ...ring };
 }
 
 /**
@@ -70,6 +77,7 @@ export function connectRings(connection, team) {
   const free = new FreeWatch(team, { stack, onRing: (person) => outgoing.start([person]) });
   const outgoing = new OutgoingRing(rings, {
     stack,
+    connection,
     presenceOf: (user) => team.presenceOf(user),
     onTellWhenFree: (person) => free.watch(person),
   });
@@ -78,7 +86,8 @@ export function connectRings(connection, team) {
     roomName: (room) => team.roomName(room),
     onCallBack: (person) => outgoing.start([person]),
   });
-  document.body.append(stack);
+  // First in the page, so that one Tab leads to a call that rings.
+  document.body.prepend(stack);
   rings.start();
   /** @param {string} user @param {{user: string, name: string}[]} known */
   const nameOf = (user, known) => (team.presenceOf(user) ?? known.find((one) => one.user === user))?.name ?? user;
@@ -99,6 +108,7 @@ function watchConnection(connection, bar, onLost) {
   bar.after(banner.element);
   connection.addEventListener('state', ({ detail: state }) => {
     banner.show(state, connection.outage.isRestart);
+    showConnection(state);
     if (state !== 'connected') onLost();
   });
   connection.addEventListener('draining', () => banner.restarting());

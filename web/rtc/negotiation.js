@@ -1,3 +1,5 @@
+import { randomId } from '../lib/random-id.js';
+
 const ANSWER_TIMEOUT = 4000; // ms until an offer that nobody answered is sent again
 
 /**
@@ -65,7 +67,7 @@ export class Negotiation {
       this.#makingOffer = true;
       await pc.setLocalDescription();
       if (this.#closed || pc.localDescription?.type !== 'offer') return;
-      this.#offer = { id: crypto.randomUUID(), sentAgain: false };
+      this.#offer = { id: randomId(), sentAgain: false };
       this.#sendOffer();
     } catch (error) {
       // Closed under it, or the other side's offer came in between and is being answered.

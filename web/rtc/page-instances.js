@@ -1,9 +1,11 @@
+import { randomId } from '../lib/random-id.js';
+
 /**
  * Tells a page that was loaded again from the one before it: it has the place of before, but nothing of the connection.
  */
 export class Pages {
   /** What one's own signals carry as `instance`. */
-  own = crypto.randomUUID();
+  own = randomId();
 
   /** @type {Map<string, string>} */
   #known = new Map(); // peer id → the page it was on last

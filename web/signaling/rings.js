@@ -1,4 +1,5 @@
 import { Events } from '../lib/events.js';
+import { randomId } from '../lib/random-id.js';
 
 const QUEUE = '/user/queue/calls';
 const OVER = new Set(['accepted', 'taken', 'cancelled', 'missed', 'ended', 'declined', 'busy', 'failed']);
@@ -52,12 +53,12 @@ export class Rings extends Events {
   // Actions
 
   /**
-   * @param {{to: string[], media?: 'audio' | 'video', room?: string, id?: string}} options the same `id` again is the
-   *   same call
+   * @param {{to: string[], media?: 'audio' | 'video', room?: string, id?: string, again?: boolean}} options the same `id`
+   *   again is the same call; with `again: false` it is not sent once more on the next connection, and rejects
    * @returns {Promise<string>} the id, once the server has it; rejects with {code, message, retry}
    */
-  async ring({ to, media = 'video', room, id = crypto.randomUUID() }) {
-    await this.#connection.send('/app/calls', { type: 'ring', id, to, media, ...(room && { room }) });
+  async ring({ to, media = 'video', room, id = randomId(), again = true }) {
+    await this.#connection.send('/app/calls', { type: 'ring', id, to, media, ...(room && { room }) }, { again });
     return id;
   }
 
@@ -66,9 +67,9 @@ export class Rings extends Events {
     return this.#answer(call, 'accept');
   }
 
-  /** @param {string} call @returns {Promise<void>} */
-  decline(call) {
-    return this.#answer(call, 'decline');
+  /** @param {string} call @param {string | null} [text] words for the caller @returns {Promise<void>} */
+  decline(call, text = null) {
+    return this.#answer(call, 'decline', text ? { text } : {});
   }
 
   /** @param {string} call @returns {Promise<void>} */
@@ -106,10 +107,10 @@ export class Rings extends Events {
     else this.outgoing.set(call, { ...ringing, to });
   }
 
-  /** @param {string} call @param {string} type */
-  #answer(call, type) {
+  /** @param {string} call @param {string} type @param {object} [more] */
+  #answer(call, type, more = {}) {
     this.incoming.delete(call);
     this.emit('change');
-    return this.#connection.send(`/app/calls/${call}`, { type });
+    return this.#connection.send(`/app/calls/${call}`, { type, ...more });
   }
 }

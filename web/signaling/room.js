@@ -1,4 +1,5 @@
 import { Events } from '../lib/events.js';
+import { randomId } from '../lib/random-id.js';
 import { Door } from './room-entry.js';
 
 const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'hang-up', 'want', 'sending']);
@@ -107,7 +108,7 @@ export class Room extends Events {
   // Actions
 
   /** @param {string} text @param {string} [id] @returns {Promise<string>} the message's id, once it is stored */
-  async say(text, id = crypto.randomUUID()) {
+  async say(text, id = randomId()) {
     await this.command({ type: 'message', id, text });
     return id;
   }

@@ -46,6 +46,8 @@ declare namespace protocol {
     camera: boolean;
     screen: boolean;
     hand: boolean;
+    /** Whether the microphone is on its way. The server leaves it out of lists while it is not. */
+    settingUp?: boolean;
   }
 
   /** Without `connection` it is `ok`. */
@@ -239,6 +241,7 @@ declare namespace protocol {
     media: Media;
     waiting: boolean;
     peers?: rest.Named[];
+    others?: rest.Named[];
     expiresAt: string;
   }
 
@@ -255,5 +258,7 @@ declare namespace protocol {
     room: string;
     user: string;
     by?: string;
+    /** The words of who declined. */
+    text?: string;
   }
 }

@@ -1,6 +1,7 @@
 import { el, fill, find, icon, present, reconcile, setAttribute } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { avatar } from './avatar.js';
+import { needs } from './call-obstacle.js';
 import { emptyState } from './empty.js';
 import { dotOf, lineOf } from './presence.js';
 
@@ -107,6 +108,7 @@ export class PeopleList {
           class: 'button button--tinted button--small',
           type: 'button',
           'aria-label': t('people.ring.name', { name }),
+          ...needs('ring'),
           data: { testid: 'ring' },
           on: { click: () => this.#on(row, this.#onRing) },
         },

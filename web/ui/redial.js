@@ -1,6 +1,7 @@
 import { el, icon } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { roomPath } from '../lib/room-path.js';
+import { needs } from './call-obstacle.js';
 
 /**
  * What one can do about a call of the log: enter it while it goes on, or ring the others of it; null if neither.
@@ -16,6 +17,7 @@ export function redial(view, onRing) {
         class: 'button button--primary button--small',
         href: roomPath(view.room),
         'aria-label': t('call.enter', { room: view.who }),
+        ...needs('call'),
         data: { testid: 'join' },
       },
       t('call.join'),
@@ -30,6 +32,7 @@ export function redial(view, onRing) {
       type: 'button',
       'aria-label': label,
       title: label,
+      ...needs('ring'),
       data: { testid: 'call-back' },
       on: { click: () => onRing(view.others) },
     },

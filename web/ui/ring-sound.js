@@ -1,7 +1,7 @@
 import { ornament } from '../lib/ornament.js';
+import { play, repeat, speaker } from './tones.js';
 
 const LOCK = 'parley.ring-sound';
-const PRESSES = ['click', 'keydown'];
 const CYCLE = 3; // s from one ring to the next
 const NOTES = [
   { at: 0, hertz: 587.33 },
@@ -16,28 +16,63 @@ const KNOCK = [
   { at: 0.16, hertz: 220 },
 ];
 const KNOCK_LENGTH = 1.5; // s
-const NOTE_LENGTH = 0.5; // s
-const LOUDNESS = 0.16; // of 1
+const RINGBACK_CYCLE = 4; // s
+const RINGBACK = [
+  { at: 0, hertz: 440, length: 1.2, loudness: 0.05 },
+  { at: 0, hertz: 480, length: 1.2, loudness: 0.05 },
+];
 
 /**
  * The tones of an incoming call, through one tab only. Most browsers let a tab sound once it was clicked or typed in:
  * until the first press it stays quiet, and leaves the ringing to a tab that may sound.
  */
 export class RingSound {
-  /** @type {AbortController | null} */
-  #silence = null;
+  #repeated = new Repeated(ring);
 
   /** Rings until stop(). */
   start() {
-    if (this.#silence) return;
-    this.#silence = new AbortController();
-    const { signal } = this.#silence;
-    ornament(() => ring(signal));
+    this.#repeated.start();
   }
 
   /** Twice, softly: for somebody who is talking already. */
   knock() {
     ornament(knock);
+  }
+
+  stop() {
+    this.#repeated.stop();
+  }
+}
+
+/** What a caller hears while it rings elsewhere. */
+export class Ringback {
+  #repeated = new Repeated(ringback);
+
+  start() {
+    this.#repeated.start();
+  }
+
+  stop() {
+    this.#repeated.stop();
+  }
+}
+
+/** A sound that goes on until it is stopped, and is started once only. */
+class Repeated {
+  #sound;
+  /** @type {AbortController | null} */
+  #silence = null;
+
+  /** @param {(signal: AbortSignal) => Promise<void>} sound */
+  constructor(sound) {
+    this.#sound = sound;
+  }
+
+  start() {
+    if (this.#silence) return;
+    this.#silence = new AbortController();
+    const { signal } = this.#silence;
+    ornament(() => this.#sound(signal));
   }
 
   stop() {
@@ -48,14 +83,17 @@ export class RingSound {
 
 /** @param {AbortSignal} signal */
 async function ring(signal) {
-  const context = new AudioContext();
-  signal.addEventListener('abort', () => ornament(() => context.close()));
-  await allowed(context, signal);
-  const turn = () => repeat(context, signal);
+  const context = await speaker(signal);
+  const turn = () => repeat(context, NOTES, { every: CYCLE, signal });
   // Whoever holds the lock sounds; when that tab goes, the next in line takes over by itself. Without locks, as off
   // https, there is no way to agree.
   const inTurn = navigator.locks ? () => navigator.locks.request(LOCK, { signal }, turn) : turn;
   await inTurn().catch(turn);
+}
+
+/** @param {AbortSignal} signal */
+async function ringback(signal) {
+  await repeat(await speaker(signal), RINGBACK, { every: RINGBACK_CYCLE, signal });
 }
 
 async function knock() {
@@ -63,47 +101,4 @@ async function knock() {
   setTimeout(() => ornament(() => context.close()), KNOCK_LENGTH * 1000);
   await context.resume();
   play(context, KNOCK);
-}
-
-/**
- * Resolves once this tab may sound: at once, or at the first press.
- *
- * @param {AudioContext} context
- * @param {AbortSignal} signal
- */
-function allowed(context, signal) {
-  return new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
-    const look = () => context.state === 'running' && resolve();
-    const press = () => ornament(() => context.resume());
-    context.addEventListener('statechange', look, { signal });
-    for (const event of PRESSES) addEventListener(event, press, { capture: true, signal });
-    press();
-    look();
-  });
-}
-
-/** @param {AudioContext} context @param {AbortSignal} signal @returns {Promise<void>} when it is silent again */
-async function repeat(context, signal) {
-  if (signal.aborted) return;
-  play(context, NOTES);
-  const timer = setInterval(() => ornament(() => play(context, NOTES)), CYCLE * 1000);
-  await new Promise((resolve) => signal.addEventListener('abort', resolve));
-  clearInterval(timer);
-}
-
-/** @param {AudioContext} context @param {{at: number, hertz: number}[]} notes */
-function play(context, notes) {
-  for (const { at, hertz } of notes) note(context, context.currentTime + at, hertz);
-}
-
-/** @param {AudioContext} context @param {number} start @param {number} hertz */
-function note(context, start, hertz) {
-  const tone = new OscillatorNode(context, { type: 'sine', frequency: hertz });
-  const gain = new GainNode(context, { gain: 0 });
-  gain.gain.setValueAtTime(0, start);
-  gain.gain.linearRampToValueAtTime(LOUDNESS, start + 0.02);
-  gain.gain.exponentialRampToValueAtTime(0.001, start + NOTE_LENGTH);
-  tone.connect(gain).connect(context.destination);
-  tone.start(start);
-  tone.stop(start + NOTE_LENGTH);
 }

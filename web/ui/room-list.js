@@ -3,6 +3,7 @@ import { nameOf } from '../lib/guest-name.js';
 import { t } from '../lib/i18n.js';
 import { roomPath } from '../lib/room-path.js';
 import { avatar } from './avatar.js';
+import { needs } from './call-obstacle.js';
 import { emptyState } from './empty.js';
 
 const NAMES_SHOWN = 3;
@@ -91,6 +92,7 @@ function update(row, room, change) {
         class: busy && !full ? 'button button--primary button--small' : 'button button--tinted button--small',
         href: roomPath(room.id),
         'aria-label': t('rooms.join.name', { room: name }),
+        ...needs('call'),
         data: { testid: 'join' },
       },
       t('rooms.join'),

@@ -41,7 +41,97 @@ test('rings: whoever accepts too late can call back', async () => {
   await eventually(() => stack.children.length === 0);
 });
 
-test('rings: an answer that is refused once the card has gone disturbs nobody', async () => {
+/** One call that rings here: what is done about it, and its card. */
+function rung(options = {}, more = {}) {
+  const done = [];
+  const rings = Object.assign(new EventTarget(), {
+    accept: async () => done.push('accept'),
+    decline: async (_, words) => done.push(`decline ${words}`),
+  });
+  const stack = document.body.appendChild(document.createElement('div'));
+  new IncomingRings(rings, {
+    stack,
+    roomName: () => null,
+    enter: ({ camera }) => done.push(camera ? 'enter with camera' : 'enter'),
+    onCallBack: ({ user }) => done.push(`call ${user}`),
+    ...options,
+  });
+  const ring = { ...ringOf('c', Date.now() + MINUTE), media: 'video', ...more };
+  rings.dispatchEvent(new CustomEvent('ring', { detail: ring }));
+  const sees = (id) => stack.querySelector(`[data-testid=${id}]`);
+  const hears = (type) => rings.dispatchEvent(new CustomEvent(type, { detail: { type, call: 'c', user: 'ada' } }));
+  return { done, stack, sees, hears, presses: (id) => sees(id).click(), close: () => stack.remove() };
+}
+
+test('rings: who accepts shows nothing of the room, unless asked to', async () => {
+  for (const [button, entered] of [['accept', 'enter'], ['withCamera', 'enter with camera']]) {
+    const call = rung();
+    call.presses(button);
+    await eventually(() => call.done.length === 2);
+    equal(call.done, ['accept', entered]);
+    call.close();
+  }
+});
+
+test('rings: the first thing that Tab comes to on a card is to accept', () => {
+  const call = rung();
+  equal(call.stack.querySelector('button').dataset.testid, 'accept');
+  call.close();
+});
+
+test('rings: who declines answers in five minutes, or in words of their own', () => {
+  const quick = rung();
+  quick.presses('inFive');
+  equal(quick.done, ['decline In 5 minutes.']);
+  quick.close();
+
+  const call = rung();
+  call.presses('message');
+  const text = call.sees('reply-text');
+  equal(document.activeElement, text);
+  text.value = '  At three  ';
+  text.form.requestSubmit();
+  equal(call.done, ['decline At three']);
+  call.close();
+});
+
+test('rings: a card says where it leads, who is there, and who else is rung', () => {
+  const call = rung({}, { peers: [{ user: 'bo', name: 'Bo' }], others: [{ user: 'cy', name: 'Cy' }, { user: 'bo', name: 'Bo' }] });
+  equal(call.stack.querySelector('.ring__line').textContent, 'Into a call that goes on · Already there: Bo · Also rung: Cy');
+  call.close();
+});
+
+test('rings: a call that nobody answered here leaves its card, to call back', () => {
+  for (const outcome of ['missed', 'cancelled']) {
+    const call = rung();
+    call.hears(outcome);
+    equal(call.stack.querySelector('.ring__title').textContent, 'Missed call from Ada');
+    call.presses('back');
+    equal(call.done, ['call ada']);
+    call.close();
+  }
+});
+
+test('rings: a second call says that it ends this one, and can come in here instead', async () => {
+  const left = rung({ inCall: true });
+  equal(left.sees('switch').textContent, 'Leave this call and answer');
+  left.presses('switch');
+  await eventually(() => left.done.length === 2);
+  equal(left.done, ['accept', 'enter']);
+  left.close();
+
+  for (const rings of [true, false]) {
+    const asked = [];
+    const call = rung({ inCall: true, onBringIn: async ({ user }) => asked.push(user) && rings });
+    call.presses('bringIn');
+    await eventually(() => asked.length === 1);
+    await new Promise((done) => setTimeout(done, 0));
+    equal(call.done, rings ? ['decline Join the call I am in.'] : []);
+    call.close();
+  }
+});
+
+test('rings: an answer that is refused once the ring ran out disturbs nobody', async () => {
   let refuse;
   const accept = () => new Promise((_, reject) => (refuse = reject));
   const rings = Object.assign(new EventTarget(), { accept });
@@ -60,7 +150,7 @@ test('rings: an answer that is refused once the card has gone disturbs nobody', 
   }
   stack.querySelector('[data-testid=accept]').click();
   timers[0](); // the ring has run out
-  await eventually(() => stack.children.length === 0);
+  await eventually(() => stack.querySelector('[data-testid=missed]'));
   refuse({ code: 'call-over' });
   // A rejection that nobody handles is told after the tasks that stand in line.
   for (let turn = 0; turn < 3; turn++) await new Promise((done) => setTimeout(done, 0));

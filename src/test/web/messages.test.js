@@ -1,6 +1,6 @@
 import { Inbox } from '/pages/messages/inbox.js';
 import { Chat } from '/ui/call/chat.js';
-import { countInTitle } from '/ui/title-count.js';
+import { titlePage, titleUnread } from '/ui/tab-title.js';
 import { equal, eventually, record, test } from './harness.js';
 
 const message = (id, user = 'bob') => ({ id, user, name: user, text: id, at: '2026-01-01T12:00:00.000Z' });
@@ -81,11 +81,11 @@ test('messages: what is unread is asked for anew after each news', async () => {
 
 test('messages: the title counts and forgets', () => {
   const before = document.title;
-  document.title = 'Parley';
-  countInTitle(3);
-  countInTitle(4);
+  titlePage('Parley');
+  titleUnread(3);
+  titleUnread(4);
   equal(document.title, '(4) Parley');
-  countInTitle(0);
+  titleUnread(0);
   equal(document.title, 'Parley');
-  document.title = before;
+  titlePage(before);
 });

@@ -38,6 +38,14 @@ test('rings: accepting is sent to the call', async () => {
   equal(rings.incoming.size, 0);
 });
 
+test('rings: a decline carries words only where there are some', async () => {
+  const { connection, rings } = start();
+  await rings.decline('c_1', 'At three');
+  await rings.decline('c_2');
+
+  equal(connection.sent.map(({ body }) => body), [{ type: 'decline', text: 'At three' }, { type: 'decline' }]);
+});
+
 test('rings: of several the first answer leaves the others ringing', () => {
   const { connection, rings } = start();
   connection.say({ type: 'ringing', call: 'c_1', room: 'r', to: ['bob', 'cy', 'di'] });

@@ -83,6 +83,7 @@ export default {
   'call.tile.hand.number': 'Hand raised, number {number}',
   'call.tile.screen': '{name}’s screen',
   'call.tile.connecting': 'Connecting…',
+  'call.tile.settingUp': '{name} is setting up sound',
   'call.tile.lost': '{name}’s connection dropped. Trying again.',
   'call.tile.unreachable':
     'No way to {name} was found yet, though there is a relay. Still trying. If it goes on, test your connection before the next call.',
@@ -136,6 +137,12 @@ export default {
   'call.safety': 'Safety emoji: {emoji}',
   'call.safety.hint': 'If the other person sees the same four, nobody sits in between.',
 
+  'question.now': 'Answer your browser’s question',
+  'question.now.topLeft': 'Answer your browser’s question, top left',
+  'question.why.mic': 'It asks for your microphone, so that the others hear you. Choose Allow.',
+  'question.why.camera': 'It asks for your camera, so that the others see you. Choose Allow.',
+  'question.why.both': 'It asks for your microphone, then for your camera, so that the others hear and see you. Choose Allow.',
+
   'call.key.space': 'Space',
   'call.keys.mic': 'Microphone on or off (also Ctrl D)',
   'call.keys.camera': 'Camera on or off (also Ctrl E)',
@@ -148,5 +155,6 @@ export default {
   'call.keys.fullscreen': 'Full screen',
   'call.keys.talk': 'Hold to talk while muted',
   'call.keys.cycle': 'Go round cards, stage, controls, panel',
+  'call.keys.cycle': 'Go round calls that ring, stage, controls, panel',
   'call.keys.close': 'Close the panel',
 };

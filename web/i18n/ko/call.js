@@ -83,6 +83,7 @@ export default {
   'call.tile.hand.number': '손을 들었습니다. 순서 {number}번',
   'call.tile.screen': '{name} 님의 화면',
   'call.tile.connecting': '연결하는 중…',
+  'call.tile.settingUp': '{name} 님이 마이크를 준비하고 있습니다',
   'call.tile.lost': '{name} 님의 연결이 끊겼습니다. 다시 시도 중입니다.',
   'call.tile.unreachable':
     '중계 서버가 있지만 {name} 님과 아직 연결되지 않았습니다. 계속 시도하고 있습니다. 그래도 안 되면 다음 통화 전에 연결을 확인해 보세요.',
@@ -135,6 +136,12 @@ export default {
   'call.safety': '안전 이모지: {emoji}',
   'call.safety.hint': '상대방에게도 같은 네 개가 보이면 중간에 엿듣는 사람이 없습니다.',
 
+  'question.now': '브라우저의 질문에 답하세요',
+  'question.now.topLeft': '왼쪽 위에 있는 브라우저의 질문에 답하세요',
+  'question.why.mic': '다른 사람에게 소리가 들리도록 마이크 사용을 묻고 있습니다. 허용을 선택하세요.',
+  'question.why.camera': '다른 사람에게 화면이 보이도록 카메라 사용을 묻고 있습니다. 허용을 선택하세요.',
+  'question.why.both': '다른 사람에게 소리와 화면이 전해지도록 마이크와 카메라 사용을 차례로 묻고 있습니다. 허용을 선택하세요.',
+
   'call.key.space': '스페이스바',
   'call.keys.mic': '마이크 켜기 또는 끄기 (Ctrl D도 가능)',
   'call.keys.camera': '카메라 켜기 또는 끄기 (Ctrl E도 가능)',
@@ -147,5 +154,6 @@ export default {
   'call.keys.fullscreen': '전체 화면',
   'call.keys.talk': '음소거 중 누르고 말하기',
   'call.keys.cycle': '알림 카드, 화면, 조작 막대, 패널 사이 이동',
+  'call.keys.cycle': '걸려 온 전화, 화면, 조작 막대, 패널 사이 이동',
   'call.keys.close': '패널 닫기',
 };

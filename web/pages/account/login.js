@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n.js';
 import { currentSession, pathAfterLogin } from '../../lib/session.js';
 import { field } from '../../ui/field.js';
 import { handleForm } from '../../ui/form.js';
+import { showHttpsNotice } from '../../ui/https-notice.js';
 
 const form = /** @type {HTMLFormElement} */ (byId('form'));
 
@@ -25,6 +26,7 @@ form.append(
   }),
   el('button', { class: 'button button--primary button--wide', type: 'submit' }, t('login.submit')),
 );
+showHttpsNotice(byId('main'));
 find(form, '[name=username]')?.focus();
 
 handleForm(

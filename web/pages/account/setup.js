@@ -3,6 +3,7 @@ import { byId, el, fill, find } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { field } from '../../ui/field.js';
 import { handleForm } from '../../ui/form.js';
+import { showHttpsNotice } from '../../ui/https-notice.js';
 import { notice } from '../../ui/notice.js';
 import { accountFields, explainAccount } from './account-fields.js';
 
@@ -25,6 +26,7 @@ form.append(
   ...accountFields(),
   el('button', { class: 'button button--primary button--wide', type: 'submit' }, t('setup.submit')),
 );
+showHttpsNotice(main);
 find(form, `[name=${token === null ? 'token' : 'displayName'}]`)?.focus();
 
 handleForm(

@@ -44,6 +44,7 @@ let filters = {};
 
 addEventListener('popstate', showFromAddress);
 watchNews(shell, refresh);
+shell.missed.seenIn(container);
 setInterval(() => document.hidden || refresh(), OTHERS_EVERY);
 showRules(byId('rules'), me);
 offerNames(filterControls);

@@ -13,6 +13,7 @@ import { goToMessages, openAddressed } from '../messages/addressed.js';
 import { showElsewhere } from './own-call.js';
 import { RoomKeeping } from './rooms.js';
 import { watchServerProblems } from './server-problems.js';
+import { offerSound } from '../rings/sound-hint.js';
 import { openShell } from '../shell.js';
 
 const RECENT_CALLS = 8;
@@ -20,7 +21,7 @@ const RECENT_CALLS = 8;
 const [people, rooms, recent] = ['people', 'rooms', 'recent'].map(byId);
 for (const panel of [people, rooms, recent]) fill(panel, loadingRows());
 
-const { me, team, connection, messages, inbox, rings, ring } = await openShell('lobby');
+const { me, team, connection, messages, inbox, missed, rings, ring } = await openShell('lobby');
 const peopleList = new PeopleList(people, {
   onRing: ({ user }) => ring([user]),
   onMessage: ({ user }) => goToMessages(user),
@@ -36,6 +37,8 @@ const roomList = new RoomList(rooms, {
 
 for (const source of [team, keeping, inbox]) source.addEventListener('change', showTeam);
 watchNews({ rings, connection }, loadRecent);
+missed.seenIn(recent);
+offerSound();
 byId('invite').addEventListener('click', () => invite());
 byId('new-room').addEventListener('click', () => keeping.make());
 const several = byId('ring-several');

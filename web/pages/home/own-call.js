@@ -2,6 +2,7 @@ import { api } from '../../lib/api.js';
 import { el, fill, icon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { roomPath } from '../../lib/room-path.js';
+import { needs } from '../../ui/call-obstacle.js';
 
 /**
  * Says in the lobby that one is in a call by another tab or device, and offers to go on with it here.
@@ -57,7 +58,7 @@ function notice({ room, name, device }) {
     ),
     el(
       'a',
-      { class: 'button button--primary button--small', href: roomPath(room) },
+      { class: 'button button--primary button--small', href: roomPath(room), ...needs('call') },
       t('elsewhere.move'),
     ),
   );

@@ -3,15 +3,24 @@ import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { serverNow } from '../../lib/server-time.js';
 import { problemOf } from '../../lib/thrown.js';
-import { IncomingCard } from '../../ui/ring-card.js';
+import { IncomingCard } from '../../ui/incoming-card.js';
 import { RingSound } from '../../ui/ring-sound.js';
+import { titleCalling } from '../../ui/tab-title.js';
+import { questionAhead } from './device-question.js';
 import { enterCall } from './enter.js';
 
 const OVER = /** @type {const} */ (['taken', 'cancelled', 'missed', 'ended', 'failed']);
+const MISSED = ['cancelled', 'missed'];
 const TOO_LATE = ['call-over', 'no-such-call'];
 const ANSWERED = 'already-answered';
 const AFTERWORD = 3000; // ms that a card stays to say why it goes
 const LATE = 3000; // ms after a ring ran out, in case nobody tells
+
+/**
+ * `rang` while it rings: not answered here, and not missed yet.
+ *
+ * @typedef {{ring: protocol.Ring, card: IncomingCard, timer: number, answering: boolean, rang: boolean, quiet: boolean}} Rung
+ */
 
 /** Calls that ring here: their cards, the sound, the tab's title, and the way into the call. */
 export class IncomingRings {
@@ -20,24 +29,27 @@ export class IncomingRings {
   #roomName;
   #enter;
   #onCallBack;
-  /** @type {Map<string, {ring: protocol.Ring, card: IncomingCard, timer: number, answering: boolean}>} */
+  #onBringIn;
+  /** @type {Map<string, Rung>} */
   #calls = new Map();
   #sound = new RingSound();
-  /** @type {string | null} */
-  #title = null; // the page's own, while a call speaks through it
 
   /**
    * @param {import('../../signaling/rings.js').Rings} rings
    * @param {{stack: HTMLElement, roomName: (room: string) => string|null, enter?: typeof enterCall,
-   *   onCallBack?: ((person: {user: string, name: string}) => void) | null}} options
-   *   `stack`: where cards go; `enter`: how one goes into a call that was accepted
+   *   onCallBack?: ((person: {user: string, name: string}) => void) | null,
+   *   onBringIn?: ((person: {user: string, name: string}) => Promise<boolean>) | null, inCall?: boolean}} options
+   *   `stack`: where cards go; `enter`: how one goes into a call that was accepted; `onBringIn` rings somebody into the
+   *   call that this page is in, as it is with `inCall`, and tells whether it rings
    */
-  constructor(rings, { stack, roomName, enter = enterCall, onCallBack = null }) {
+  constructor(rings, { stack, roomName, enter = enterCall, onCallBack = null, onBringIn = null, inCall = false }) {
     this.#rings = rings;
     this.#stack = stack;
     this.#roomName = roomName;
     this.#enter = enter;
     this.#onCallBack = onCallBack;
+    this.#onBringIn = onBringIn;
+    this.inCall = inCall;
     rings.addEventListener('ring', ({ detail }) => this.#ringing(detail));
     for (const type of OVER) rings.addEventListener(type, ({ detail }) => this.#over(detail));
   }
@@ -50,13 +62,17 @@ export class IncomingRings {
     if (this.#calls.has(ring.call)) return;
     const card = new IncomingCard(ring, {
       roomName: this.#roomName(ring.room),
+      inCall: this.inCall,
       onAccept: ({ camera }) => this.#accept(ring, camera),
-      onDecline: () => this.#decline(ring),
+      onDecline: (words) => this.#decline(ring, words),
+      onWrite: () => this.#hush(ring),
+      onBringIn: this.#onBringIn && (() => this.#bringIn(ring)),
     });
     const left = Math.max(0, Date.parse(ring.expiresAt) - serverNow()) + LATE;
-    const timer = setTimeout(() => this.#remove(ring.call), left);
-    this.#calls.set(ring.call, { ring, card, timer, answering: false });
-    this.#stack.append(card.element);
+    const timer = setTimeout(() => this.#missed(ring.call), left);
+    this.#calls.set(ring.call, { ring, card, timer, answering: false, rang: true, quiet: ring.waiting });
+    this.#stack.prepend(card.element);
+    if (!this.inCall) questionAhead(['mic'], (text) => this.#calls.get(ring.call)?.rang && (card.hint = text));
     if (ring.waiting) this.#sound.knock();
     this.#update();
   }
@@ -64,14 +80,15 @@ export class IncomingRings {
   /** @param {protocol.Answer} answer */
   #over({ type, call }) {
     const here = this.#calls.get(call);
-    if (!here || here.answering) return;
-    this.#remove(call, t(`ring.over.${type === 'taken' ? ANSWERED : 'call-over'}`));
+    if (!here?.rang || here.answering) return;
+    if (MISSED.includes(type)) this.#missed(call);
+    else this.#remove(call, t(`ring.over.${type === 'taken' ? ANSWERED : 'call-over'}`));
   }
 
   // Internal
 
   /** @param {protocol.Ring} ring @param {boolean} camera */
-  async #accept({ call, room, from }, camera) {
+  async #accept({ call, room }, camera) {
     const here = this.#calls.get(call);
     if (!here || here.answering) return;
     here.answering = true;
@@ -81,30 +98,49 @@ export class IncomingRings {
       this.#enter({ call, room, camera });
     } catch (refusal) {
       const { code = '' } = problemOf(refusal);
-      if (TOO_LATE.includes(code)) this.#tooLate(call, from);
+      if (TOO_LATE.includes(code)) this.#missed(call);
       else this.#remove(call, ANSWERED === code ? t(`ring.over.${ANSWERED}`) : sentenceFor(refusal));
     }
   }
 
-  /** Whoever wanted to talk need not look for the other in the log. @param {string} call @param {rest.Named} from */
-  #tooLate(call, from) {
+  /** Whoever could not answer, or was too late, need not look for the caller in the log. @param {string} call */
+  #missed(call) {
     const here = this.#calls.get(call);
-    const callBack = this.#onCallBack;
-    if (!here || !callBack) return this.#remove(call, t('ring.over.call-over'));
-    const onClose = () => this.#remove(call);
-    const onCallBack = () => {
-      this.#remove(call);
-      callBack(from);
-    };
+    if (!here) return;
+    const { from } = here.ring;
     clearTimeout(here.timer);
-    here.card.tooLate({ onCallBack, onClose });
+    Object.assign(here, { rang: false });
+    const then = (/** @type {((person: rest.Named) => unknown) | null} */ run) =>
+      run &&
+      (() => {
+        this.#remove(call);
+        run(from);
+      });
+    here.card.missed({
+      onCallBack: from.guest ? null : then(this.#onCallBack),
+      onBringIn: from.guest ? null : then(this.#onBringIn),
+      onClose: () => this.#remove(call),
+    });
+    this.#update();
   }
 
-  /** @param {protocol.Ring} ring */
-  #decline({ call }) {
+  /** @param {protocol.Ring} ring @param {string | null} words */
+  #decline({ call }, words) {
     this.#remove(call);
     // A call that was over before the no arrived is declined just as well.
-    this.#rings.decline(call).catch(() => {});
+    this.#rings.decline(call, words).catch(() => {});
+  }
+
+  /** The caller comes into the call that goes on here, and is told so. @param {protocol.Ring} ring */
+  async #bringIn(ring) {
+    if (await this.#onBringIn?.(ring.from)) this.#decline(ring, t('ring.bringIn.text'));
+  }
+
+  /** Who writes an answer has heard it. @param {protocol.Ring} ring */
+  #hush({ call }) {
+    const here = this.#calls.get(call);
+    if (here) here.quiet = true;
+    this.#update();
   }
 
   /** @param {string} call @param {string | null} [afterword] */
@@ -120,20 +156,9 @@ export class IncomingRings {
   }
 
   #update() {
-    const calling = [...this.#calls.values()].filter(({ answering }) => !answering).map(({ ring }) => ring);
-    this.#showTitle(calling[0]);
-    if (calling.some(({ waiting }) => !waiting)) this.#sound.start();
+    const calling = [...this.#calls.values()].filter(({ answering, rang }) => rang && !answering);
+    titleCalling(calling.length > 0 ? t('ring.in', { name: nameOf(calling[0].ring.from) }) : '');
+    if (calling.some(({ quiet }) => !quiet)) this.#sound.start();
     else this.#sound.stop();
-  }
-
-  /** @param {protocol.Ring | undefined} ring */
-  #showTitle(ring) {
-    if (ring) {
-      this.#title ??= document.title;
-      document.title = `${t('ring.in', { name: nameOf(ring.from) })} · ${this.#title}`;
-    } else if (this.#title !== null) {
-      document.title = this.#title;
-      this.#title = null;
-    }
   }
 }

@@ -23,9 +23,11 @@ import { tellCheck } from './monitor/pre-call-check.js';
 import { addRinging } from './ringing.js';
 import { Roster } from './roster.js';
 import { tellSilence } from './silence.js';
+import { tellSettingUp } from './setting-up.js';
 import { Talk } from './chat/chat.js';
 import { Watch } from './monitor/call-monitor.js';
 
+const COMPANY = /** @type {const} */ (['joined', 'left', 'room-changed']); // after which it may be called otherwise
 /** @type {media.Slot[]} */
 const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
 
@@ -99,6 +101,7 @@ export class Call extends Events {
     announce(parts);
     speak(parts);
     tellSilence(parts);
+    tellSettingUp(parts);
     keepAwake(parts);
     tellEnding({
       ...parts,
@@ -172,8 +175,7 @@ export class Call extends Events {
     on(this.#room, 'removed', ({ reason, by }) => this.leave(reason, by));
     on(this.#room, 'knocking', (refusal) => this.emit('knocking', refusal));
     on(this.#room, 'refused', (refusal) => this.#refused(refusal));
-    // A ring speaks through the title too, and leaves it as it was when the ring came.
-    on(this.#rings, 'change', () => this.#rings.incoming.size === 0 && this.#controls.showTitle());
+    for (const change of COMPANY) on(this.#room, change, () => this.#controls.showTitle());
     on(this.#media, 'change', ({ slot, track }) => this.#mesh.replace(slot, track));
     on(this.#view, 'hear', () => this.#roster.play());
     on(this.#view.banner, 'rejoin', () => this.#connection.reconnect());
@@ -188,7 +190,6 @@ export class Call extends Events {
 
   /** @param {{first: boolean}} snapshot */
   #entered({ first }) {
-    this.#view.heading.name = this.#room.room?.name ?? '';
     this.#controls.showTitle();
     this.#room.show(this.#controls.state).catch(() => {});
     if (first) this.emit('inside');

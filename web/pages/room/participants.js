@@ -1,4 +1,5 @@
 import { listenUntil } from '../../lib/events.js';
+import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { serverNow } from '../../lib/server-time.js';
 
@@ -13,6 +14,7 @@ export class Company {
   #me;
   /** @type {Map<string, string>} */
   #met = new Map(); // user id → name
+  #title = t('call.direct');
 
   /** @param {import('./call.js').Parts & {rung: boolean}} parts whether one was rung, and did not walk in */
   constructor({ view, room, media, me, rung, signal }) {
@@ -25,12 +27,24 @@ export class Company {
     on(room, 'snapshot', ({ first }) => this.#entered(first));
     on(room, 'joined', ({ peer }) => this.#joined(room.peers.get(peer)));
     on(room, 'left', () => this.#show());
-    on(room, 'room-changed', () => this.#count());
+    on(room, 'room-changed', () => {
+      view.heading.name = this.title;
+      this.#count();
+    });
   }
 
   /** How many one was with, oneself too. */
   get size() {
     return this.#met.size + 1;
+  }
+
+  /** @returns {string} what the call is called: a room by its name, a call by who is in it, or was when one was left alone */
+  get title() {
+    const { room, others } = this.#room;
+    if (room?.kind !== 'call') return room?.name ?? '';
+    const names = [...new Set(others.filter(({ user }) => user !== this.#me).map(nameOf))];
+    if (names.length > 0) this.#title = names.join(', ');
+    return this.#title;
   }
 
   /** @returns {{user: string, name: string}[]} with whom one was */
@@ -75,6 +89,7 @@ export class Company {
   }
 
   #show() {
+    this.#view.heading.name = this.title;
     const waits = this.#rung && this.#room.room?.kind === 'call' && this.#met.size === 0;
     this.#view.showWaiting(waits ? t('call.direct.waiting') : null);
   }

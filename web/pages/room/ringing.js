@@ -1,10 +1,13 @@
 import { listenUntil } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
+import { showConnection, tellObstacles } from '../../ui/call-obstacle.js';
 import { RingList } from '../../ui/call/ring-list.js';
+import { Ringback } from '../../ui/ring-sound.js';
 import { enterCall } from '../rings/enter.js';
 import { takeRing } from '../rings/handover.js';
 import { IncomingRings } from '../rings/incoming.js';
+import { wordFor } from '../rings/outcome.js';
 import { Team } from '../home/team.js';
 
 /** @typedef {import('../../signaling/rings.js').Rings} Rings */
@@ -19,17 +22,22 @@ const SHOWN_ALONE = 4;
  *   leave: () => void}} parts `leave` goes out of this room, for that of a call that was accepted
  */
 export function addRinging({ connection, leave, ...parts }) {
-  const { view, rings, me } = parts;
+  const { view, room, rings, me, signal } = parts;
   const team = me.guest ? null : new Team(connection);
-  new IncomingRings(rings, {
+  const ringing = new Ringing({ ...parts, team });
+  const incoming = new IncomingRings(rings, {
     stack: view.knocks,
     roomName: (id) => team?.roomName(id) ?? null,
+    onBringIn: team && ((person) => ringing.ring(person)),
     enter: (call) => {
       leave();
       enterCall(call);
     },
   });
-  const ringing = new Ringing({ ...parts, team });
+  // Before one is let in there is no call to leave.
+  listenUntil(signal)(room, 'snapshot', () => (incoming.inCall = true));
+  listenUntil(signal)(connection, 'state', showConnection);
+  tellObstacles((text) => view.notices.say(text, { key: 'obstacle' }));
   view.alone.append(ringing.lists[1].element);
   return ringing;
 }
@@ -48,6 +56,7 @@ export class Ringing {
   /** @type {(() => void) | null} */
   #stopNote = null;
   #named = ''; // whom the note names
+  #sound = new Ringback();
 
   lists = [new RingList(), new RingList({ most: SHOWN_ALONE })];
 
@@ -63,7 +72,7 @@ export class Ringing {
     this.#me = me;
     if (!team) return;
     const on = listenUntil(signal);
-    for (const list of this.lists) on(list, 'ring', (person) => this.#ring(person));
+    for (const list of this.lists) on(list, 'ring', (person) => this.ring(person));
     for (const outcome of OUTCOMES) on(rings, outcome, (body) => this.#cameOut(outcome, body));
     on(rings, 'ringing', ({ call, room: where }) => where === room.id && (this.#call = call));
     on(rings, 'change', () => this.#show());
@@ -71,7 +80,10 @@ export class Ringing {
     on(room, 'snapshot', ({ first }) => this.#entered(first));
     on(room, 'joined', ({ peer }) => this.#came(room.peers.get(peer)?.user ?? ''));
     on(room, 'left', () => this.#show());
-    signal.addEventListener('abort', () => this.#stopNote?.());
+    signal.addEventListener('abort', () => {
+      this.#stopNote?.();
+      this.#sound.stop();
+    });
   }
 
   // Callbacks
@@ -90,29 +102,39 @@ export class Ringing {
   }
 
   /** @param {import('../../signaling/rings.js').Outcome} outcome @param {protocol.Answer} answer */
-  #cameOut(outcome, { call, user }) {
+  #cameOut(outcome, { call, user, text: said }) {
     if (call !== this.#call) return;
-    const { name = user, status, inCall } = this.#presenceOf(user) ?? {};
-    const word =
-      outcome === 'missed' && status === 'offline' ? 'offline' : outcome === 'busy' && !inCall ? 'dnd' : outcome;
+    const { name = user } = this.#presenceOf(user) ?? {};
+    const word = wordFor(outcome, this.#presenceOf(user));
     this.#outcomes.set(user, word);
-    this.#view.notices.say(t(`ring.out.${word === 'missed' ? 'missedBy' : word}`, { name }), { key: `ring-${user}` });
+    const text = t(`ring.out.${word === 'missed' ? 'missedBy' : word}`, { name });
+    const note = said ? `${text} ${t('ring.quote', { text: said })}` : text;
+    this.#view.notices.say(note, { key: `ring-${user}`, action: Boolean(said) && this.#again({ user, name }) });
     this.#show();
   }
 
-  // Internal
+  // Actions
 
-  /** @param {{user: string, name: string}} person */
-  async #ring({ user, name }) {
+  /** @param {{user: string, name: string}} person @returns {Promise<boolean>} whether it rings */
+  async ring({ user, name }) {
     this.#outcomes.delete(user);
     try {
       await this.#rings.ring({ to: [user], room: this.#room.id });
     } catch (refusal) {
       this.#view.notices.say(sentenceFor(refusal), { key: `ring-${user}` });
+      return false;
     }
     if (this.#presenceOf(user)?.inCall && this.#pending.includes(user)) {
       this.#view.notices.say(t('ring.out.busy', { name }), { key: `ring-${user}` });
     }
+    return true;
+  }
+
+  // Internal
+
+  /** @param {{user: string, name: string}} person */
+  #again(person) {
+    return { label: t('ring.again'), run: () => this.ring(person) };
   }
 
   /** @param {string} user */
@@ -138,6 +160,9 @@ export class Ringing {
     all.show(people);
     few.show(people.filter(({ status, ringing }) => ringing || status !== 'offline'));
     this.#showNote(pending);
+    // Whoever has company talks; alone one hears that it rings.
+    if (pending.length > 0 && this.#room.inside && inside.size === 1) this.#sound.start();
+    else this.#sound.stop();
   }
 
   /** One word stops all that ring, so it stands where all of them are named. @param {string[]} pending */

@@ -6,6 +6,7 @@ import { ornament } from '../../lib/ornament.js';
 import { roomIn } from '../../lib/room-path.js';
 import { problemOf } from '../../lib/thrown.js';
 import { LocalMedia } from '../../rtc/media.js';
+import { showTab } from '../../ui/call/tab.js';
 import { takeAccepted } from '../rings/enter.js';
 import { placesIn } from './other-devices.js';
 import { backTo, lastWords, pastCall } from './past-call.js';
@@ -43,7 +44,7 @@ async function start() {
     /** @type {rest.Me} */
     const me = (session = await api.get('/session'));
     const [room, [elsewhere]] = await Promise.all([describe(me), placesIn(roomId)]);
-    document.title = t('call.title', { room: room.name });
+    showTab(room.name);
     if (within) await enterWith({ me, room, used: within.used, call: within.call });
     else if (accepted) await enterWith({ me, room, used: { mic: true, camera: accepted.camera }, call: accepted.call });
     else await enterPreviewed(me, room, elsewhere);
@@ -62,7 +63,10 @@ async function start() {
 async function describe(me) {
   if (me.guest && me.room !== roomId) throw new ApiError({ status: 404, code: 'no-such-room' });
   try {
-    return await api.get(`/rooms/${encodeURIComponent(roomId)}`);
+    /** @type {rest.Room} */
+    const room = await api.get(`/rooms/${encodeURIComponent(roomId)}`);
+    // Its name lists all who were rung, whether or not they came.
+    return room.kind === 'call' ? { ...room, name: t('call.direct') } : room;
   } catch (error) {
     const rung = accepted ?? within?.call;
     // Of a room that is not there, and never was a call's, there is nothing to look at in a mirror.

@@ -84,7 +84,7 @@ export class Roster {
     for (const tile of stage.tiles) if (!tile.self && !this.#belongs(tile.key)) stage.remove(tile.key);
     for (const peer of this.#room.others) {
       if (!stage.get(peer.peer)) this.#add({ key: peer.peer, ...peer });
-      this.#stateChanged({ peer: peer.peer, state: peer.state });
+      this.#stateChanged({ peer: peer.peer, state: { settingUp: false, ...peer.state } });
     }
     this.spotlight();
   }

@@ -1,6 +1,7 @@
 import { el } from '../../lib/dom.js';
 import { has, t } from '../../lib/i18n.js';
 import { screen } from '../../ui/call/screen.js';
+import { HTTPS_PAGE } from '../../ui/https-notice.js';
 
 /** @type {Record<string, string>} */
 const ICONS = {
@@ -35,6 +36,7 @@ export function refusalScreen({ code, message, again, guest = false }) {
         href: `/login?next=${encodeURIComponent(location.pathname)}`,
         primary: true,
       },
+      code === 'insecure' && { label: t('https.how'), href: HTTPS_PAGE },
       again && { label: t(code === 'knock-denied' ? 'host.knocking.again' : 'call.retry'), run: again, primary: true },
       !guest && !signIn && { label: t('call.lobby'), href: '/', primary: !again },
     ],

@@ -2,6 +2,7 @@ import { el, fill, icon, reconcile } from '../../lib/dom.js';
 import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { avatar } from '../avatar.js';
+import { needs } from '../call-obstacle.js';
 import { dotOf, lineOf } from '../presence.js';
 
 /**
@@ -75,7 +76,7 @@ export class RingList extends Events {
         type: 'button',
         'aria-label': t('host.ring.name', person),
         data: { testid: 'ring' },
-        'aria-disabled': person.ringing && 'true',
+        ...(person.ringing ? { 'aria-disabled': 'true' } : needs('ring')),
         on: { click: () => person.ringing || this.emit('ring', person) },
       },
       icon('phone'),

@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n.js';
+import { titlePage } from '../tab-title.js';
 
 /** The tab's title and icon: all that one sees of a room with another tab in front. @param {string} room its name */
 export function showTab(room, key = 'call.title') {
@@ -22,6 +23,6 @@ export function showCallTab(room, { asking, micOn, sharing }) {
 
 /** @param {string} title @param {(string | false)[]} states @param {string} icon */
 function show(title, states, icon) {
-  document.title = states.length > 0 ? `(${states.join(', ')}) ${title}` : title;
+  titlePage(states.length > 0 ? `(${states.join(', ')}) ${title}` : title);
   document.querySelector('link[rel="icon"]')?.setAttribute('href', `/icons/${icon}.svg`);
 }

@@ -27,6 +27,8 @@ export class Tile extends Events {
   #hand = new HandMark('tile__hand');
   #network = el('p', { class: 'tile__network', hidden: true });
   #status = el('p', { class: 'tile__status', hidden: true });
+  #settingUp = el('p', { class: 'tile__setting-up', role: 'status' });
+  #called;
   #name = el('span', { class: 'tile__text' });
 
   connection = new ConnectionMark();
@@ -43,6 +45,7 @@ export class Tile extends Events {
     this.#video.muted = self;
     this.#video.srcObject = this.#stream;
     const called = nameOf({ name, guest });
+    this.#called = called;
     const own = self ? t('call.tile.you') : screen && t('call.tile.screen', { name: called });
     this.#name.textContent = own || name;
     this.#muted.hidden = true;
@@ -61,6 +64,7 @@ export class Tile extends Events {
       this.#hand.element,
       this.#status,
       this.#network,
+      this.#settingUp,
       el('div', { class: 'tile__name' }, this.#muted, this.#name, !own && guestMark({ guest }), this.connection.button),
       this.connection.details,
     );
@@ -123,7 +127,10 @@ export class Tile extends Events {
   }
 
   /** @param {Partial<protocol.PeerState>} state */
-  show({ mic, camera }) {
+  show({ mic, camera, settingUp }) {
+    if (settingUp !== undefined && !this.screen) {
+      this.#settingUp.textContent = settingUp ? t('call.tile.settingUp', { name: this.#called }) : '';
+    }
     if (mic !== undefined) this.#muted.hidden = mic;
     if (camera !== undefined && !this.screen) this.showsVideo = camera;
   }

@@ -49,10 +49,11 @@ export class CallView extends Events {
     this.element = el(
       'div',
       { class: 'call' },
+      // First in the page, so that one Tab leads to a call that rings.
+      this.knocks,
       el('div', { class: 'call__main' }, this.heading.element, this.stage.element, this.#hear, this.notices.element),
       this.panel.element,
       this.banner.element,
-      this.knocks,
       el('footer', { class: 'call__bar' }, this.bar.element, this.reactions, this.moreMenu),
       this.help,
     );

@@ -1,6 +1,7 @@
 import { api } from '../../../lib/api.js';
 import { nameOf } from '../../../lib/guest-name.js';
 import { t } from '../../../lib/i18n.js';
+import { randomId } from '../../../lib/random-id.js';
 import { serverNow } from '../../../lib/server-time.js';
 import { Chat } from '../../../ui/call/chat.js';
 import { floatReaction } from '../../../ui/call/reactions.js';
@@ -27,7 +28,7 @@ export class Talk {
     view.panel.add('chat', { title: t('chat'), element: this.#chat.element, focus: () => this.#chat.focus() });
     view.panel.addEventListener('change', () => this.#read());
     view.addEventListener('react', ({ detail }) => this.react(detail));
-    this.#chat.addEventListener('say', ({ detail }) => this.#say({ id: crypto.randomUUID(), text: detail }));
+    this.#chat.addEventListener('say', ({ detail }) => this.#say({ id: randomId(), text: detail }));
     this.#chat.addEventListener('retry', ({ detail }) => this.#say(detail));
     this.#chat.addEventListener('older', () => this.#loadOlder());
     room.addEventListener('message', ({ detail }) => this.#heard(detail));

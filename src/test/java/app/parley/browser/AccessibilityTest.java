@@ -89,8 +89,12 @@ class AccessibilityTest {
         alice.page().keyboard().press("Escape");
         alice.rings("bob");
         check(alice, "ringing out", ".ring");
-        check(bob, "ringing in", "[data-testid=accept]");
-        bob.sees("accept").click();
+        alice.sees("cancel").click();
+        check(bob, "a missed call", "[data-testid=missed]");
+        alice.rings("bob");
+        bob.sees("message").click();
+        check(bob, "ringing in, with words", "[data-testid=reply-text]");
+        bob.sees("withCamera").click();
         alice.seesVideoOf("bob");
         alice.says("Can you see me?");
         check(alice, "call with chat", "[data-testid=chat-message]");
@@ -139,6 +143,8 @@ class AccessibilityTest {
         bob.page().context().clearCookies();
         bob.opens("/login");
         check(bob, "login", "form");
+        bob.opens("/https");
+        check(bob, "https", "#local");
     }
 
     private void check(Person person, String where, String shows) {

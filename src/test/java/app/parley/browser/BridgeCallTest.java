@@ -48,7 +48,7 @@ class BridgeCallTest {
             opensPlainPage(bob, "bob");
 
             clicksOn(mia, "alice");
-            alice.sees("accept").click();
+            alice.sees("withCamera").click();
             seeEachOther(alice, mia);
             mia.page().locator("button").click();
             assertThat(alice.sees("left")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));

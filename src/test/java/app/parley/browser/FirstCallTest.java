@@ -39,7 +39,7 @@ class FirstCallTest {
             bob.acceptsInvite(app.invite("alice"), "bob", "Bob Baek");
 
             alice.rings("bob");
-            bob.sees("accept").click();
+            bob.sees("withCamera").click();
             alice.seesVideoOf("bob");
             bob.seesVideoOf("alice");
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Whether a ring is heard, and how long it stands. */
+/** Whether a ring is heard, how long it stands, how it is answered, and what is left of one that was missed. */
 @ResourceLock(Chromium.A_CORE)
 class IncomingRingTest {
     private static final int LONGER_THAN_BY_THE_WRONG_CLOCK = 6000; // ms
@@ -24,6 +24,15 @@ class IncomingRingTest {
                 globalThis.tones++
                 return start.apply(this, when)
               }
+            }
+            """;
+
+    private static final String ASKS_FOR_DEVICES = """
+            {
+              const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+              const answered = new Promise((resolve) => (globalThis.answer = resolve))
+              navigator.mediaDevices.getUserMedia = (wish) => answered.then(() => open(wish))
+              navigator.permissions.query = async () => ({ state: 'prompt' })
             }
             """;
 
@@ -59,14 +68,77 @@ class IncomingRingTest {
                 Person bob = listener(chromium, "bob")) {
             rings(alice, bob);
             assertThat(tonesOf(bob)).isZero();
+            assertThat(bob.sees("sound-hint")).hasText("Click once so that calls can ring");
             bob.page().mouse().click(5, 400);
             bob.waitsUntil("tones sound", () -> tonesOf(bob) > 0);
+            assertThat(bob.sees("sound-hint")).hasCount(0);
 
             bob.sees("decline").click();
             assertThat(bob.sees("incoming")).hasCount(0);
             int tones = tonesOf(bob);
             bob.page().waitForTimeout(4000); // the next round would have begun after 3 s
             assertThat(tonesOf(bob)).isEqualTo(tones);
+        }
+    }
+
+    @Test
+    void theCallerHearsThatItRingsUntilItIsOverAndWhoMissedTheCallSeesThatUntilTheyLook() {
+        try (Chromium chromium = new Chromium();
+                Person alice = listener(chromium, "alice");
+                Person bob = Person.signedIn(chromium, app, "bob")) {
+            rings(alice, bob);
+            alice.waitsUntil("it is heard ringing", () -> tonesOf(alice) > 0);
+            alice.sees("cancel").click();
+            assertThat(bob.sees("missed")).containsText("Missed call from Alice Ahn");
+            int tones = tonesOf(alice);
+            assertThat(bob.sees("missed-count")).hasText("1");
+            assertThat(bob.page()).hasTitle("(1) Lobby · Parley");
+            bob.opens("/settings");
+            assertThat(bob.sees("missed-count")).hasText("1");
+            assertThat(bob.page().locator("link[rel=icon]")).hasAttribute("href", "/icons/parley-missed.svg");
+
+            bob.opens("/calls");
+            assertThat(bob.sees("call-row")).hasCount(1);
+            bob.page().mouse().move(300, 300);
+            bob.page().mouse().move(310, 310);
+            assertThat(bob.sees("missed-count")).hasCount(0);
+            assertThat(bob.page()).hasTitle("Calls · Parley");
+            assertThat(tonesOf(alice)).isEqualTo(tones);
+        }
+    }
+
+    @Test
+    void aCallIsMadeAndAnsweredByKeysAloneAndWhoIsAskedByTheBrowserFindsTheQuestion() {
+        try (Chromium chromium = new Chromium();
+                Person alice = Person.signedIn(chromium, app, "alice");
+                Person bob = Person.signedIn(chromium, app, "bob")) {
+            bob.hasBrowserWith(ASKS_FOR_DEVICES);
+            bob.opens("/");
+            alice.opens("/");
+            assertThat(alice.sees("person-bob").locator("[data-status='online']"))
+                    .isVisible();
+            alice.waitsUntil("Tab leads to Ring", () -> {
+                alice.page().keyboard().press("Tab");
+                return alice.sees("person-bob")
+                                .locator("[data-testid=ring]:focus")
+                                .count()
+                        > 0;
+            });
+            alice.page().keyboard().press("Enter");
+
+            assertThat(bob.sees("incoming")).containsText("Your browser will ask for your microphone");
+            bob.page().keyboard().press("F6");
+            bob.page().keyboard().press("Enter");
+            assertThat(bob.sees("question")).containsText("Answer your browser’s question, top left");
+            assertThat(bob.page().locator(".heading h1")).hasText("Alice Ahn");
+            assertThat(alice.sees("tile")).containsText("Bob Baek is setting up sound");
+            bob.page().evaluate("() => globalThis.answer()");
+            assertThat(bob.sees("question")).isHidden();
+            assertThat(alice.sees("tile")).not().containsText("setting up sound");
+            assertThat(bob.sees("camera")).hasAttribute("aria-label", "Turn camera on");
+            for (Person person : new Person[] {alice, bob}) {
+                assertThat(person.complaints()).isEmpty();
+            }
         }
     }
 
@@ -91,7 +163,7 @@ class IncomingRingTest {
             bob.page().waitForTimeout(LONGER_THAN_BY_THE_WRONG_CLOCK);
             assertThat(bob.sees("incoming")).isVisible();
             assertThat(carol.sees("incoming")).isVisible();
-            bob.sees("accept").click();
+            bob.sees("withCamera").click();
             alice.seesVideoOf("bob");
             for (Person person : new Person[] {alice, bob}) {
                 Locator time = person.page().locator(".heading__time");

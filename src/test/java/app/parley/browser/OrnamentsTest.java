@@ -39,7 +39,7 @@ class OrnamentsTest {
             alice.opens("/");
             bob.opens("/");
             alice.rings("bob");
-            bob.sees("accept").click();
+            bob.sees("withCamera").click();
             // Without storage nothing tells the next page that a ring was accepted here: it asks.
             bob.sees("join-call").click();
             alice.sees("join-call").click();

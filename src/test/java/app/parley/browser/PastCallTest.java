@@ -37,7 +37,7 @@ class PastCallTest {
             alice.opens("/");
             bob.opens("/");
             alice.rings("bob");
-            bob.sees("accept").click();
+            bob.sees("withCamera").click();
             alice.seesVideoOf("bob");
             String room = URI.create(alice.page().url()).getPath();
             bob.sees("leave").click();
@@ -54,7 +54,7 @@ class PastCallTest {
             bob.takesScreenshot("past-call");
             bob.presses("Call back");
             assertThat(bob.sees("outgoing")).containsText("Ringing Alice Ahn…");
-            alice.sees("accept").click();
+            alice.sees("withCamera").click();
             bob.seesVideoOf("alice");
 
             alice.sees("leave").click();

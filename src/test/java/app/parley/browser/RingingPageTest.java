@@ -44,8 +44,8 @@ class RingingPageTest {
             }
             assertThat(alice.sees("ring-group")).hasText("Ring 3 people");
             alice.sees("ring-group").click();
-            assertThat(carol.sees("incoming")).isVisible();
-            bob.sees("acceptNoCamera").click();
+            assertThat(carol.sees("incoming")).containsText("Also rung: Bob Baek, Dave Do");
+            bob.sees("accept").click();
 
             assertThat(tile(alice, "bob")).isVisible();
             assertThat(notice(alice, "Ringing Carol Cho, Dave Do…")).isVisible();
@@ -53,7 +53,7 @@ class RingingPageTest {
             assertThat(carol.sees("incoming")).isVisible();
             carol.sees("decline").click();
             assertThat(notice(alice, "Carol Cho declined.")).isVisible();
-            dave.sees("acceptNoCamera").click();
+            dave.sees("accept").click();
 
             assertThat(tile(alice, "dave")).isVisible();
             assertThat(tile(dave, "bob")).isVisible();
@@ -72,8 +72,8 @@ class RingingPageTest {
                     .getByTestId("ring-bob")
                     .getByTestId("ring")
                     .click();
-            assertThat(bob.sees("incoming")).containsText("Into the room Team room");
-            bob.sees("accept").click();
+            assertThat(bob.sees("incoming")).containsText("Into the room Team room · Already there: Alice Ahn");
+            bob.sees("withCamera").click();
             alice.seesVideoOf("bob");
 
             Locator row = carol.sees("person-bob");
@@ -81,9 +81,12 @@ class RingingPageTest {
             row.getByTestId("ring").click();
             assertThat(carol.sees("outgoing")).containsText("Bob Baek is in another call and has been told.");
             assertThat(bob.sees("incoming")).containsText("Carol Cho is calling you too");
-            bob.sees("decline").click();
+            assertThat(bob.sees("switch")).hasText("Leave this call and answer");
+            bob.sees("inFive").click();
             assertThat(carol.sees("outgoing")).containsText("Bob Baek declined.");
+            assertThat(carol.sees("outgoing")).containsText("“In 5 minutes.”");
             carol.sees("tellWhenFree").click();
+            assertThat(carol.sees("outgoing")).containsText("You will be told when Bob Baek is free.");
 
             alice.sees("people").click();
             Locator rung = alice.page().locator(".panel").getByTestId("ring-carol");

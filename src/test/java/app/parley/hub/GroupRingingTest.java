@@ -53,7 +53,9 @@ class GroupRingingTest {
         carol.answers(ringing.call(), ACCEPT);
         TestSession phone = fixture.connects("Bob");
 
-        assertThat(phone.inbox.last(Ring.class).others()).extracting(Named::name).containsExactly("Carol");
+        assertThat(phone.inbox.last(Ring.class).others())
+                .extracting(Named::name)
+                .containsExactly("Carol");
     }
 
     @Test

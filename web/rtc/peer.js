@@ -1,4 +1,5 @@
 import { Events } from '../lib/events.js';
+import { offersChannels, openChannels } from './channels.js';
 import { Negotiation } from './negotiation.js';
 import { isRelayed } from './samples.js';
 import { Sections } from './sections.js';
@@ -12,9 +13,11 @@ const POLITE_PATIENCE = 6000; // ms in which the other end begins a restart by i
  * Media with one remote peer. Knows no page and no socket: signals go out through `send` and come in by `receive`.
  *
  * Events: `track` (detail: {slot, track}: what they send, for as long as the connection lives), `state` (detail:
- * 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed').
+ * 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed'), `channel` (detail: {name, channel}: one is
+ * open).
  *
- * @extends {Events<{track: {slot: media.Slot, track: MediaStreamTrack}, state: RTCPeerConnectionState}>}
+ * @extends {Events<{track: {slot: media.Slot, track: MediaStreamTrack}, state: RTCPeerConnectionState,
+ *   channel: import('./channels.js').OpenChannel}>}
  */
 export class Peer extends Events {
   #connect;
@@ -203,14 +206,25 @@ export class Peer extends Events {
       pc,
       polite: this.#polite,
       send: this.#send,
-      beforeAnswer: () => this.#load(sections.adopt((/** @type {media.Slot} */ slot) => this.#streamOf(slot))),
+      beforeAnswer: () => {
+        this.#load(sections.adopt((/** @type {media.Slot} */ slot) => this.#streamOf(slot)));
+        if (offersChannels(pc)) this.#openChannels();
+      },
     });
-    return { pc, sections, negotiation };
+    return { pc, sections, negotiation, hasChannels: false };
+  }
+
+  /** A page of MDN's kind has none. */
+  #openChannels() {
+    if (this.#line.hasChannels || this.#slots === FACE) return;
+    this.#line.hasChannels = true;
+    openChannels(this.#pc, (name, channel) => this.emit('channel', { name, channel }));
   }
 
   #begin() {
     if (this.#pc.remoteDescription || !this.#sections.isEmpty) return;
     this.#load(this.#sections.open((/** @type {media.Slot} */ slot) => this.#streamOf(slot)));
+    this.#openChannels();
     this.#negotiation.offer(); // at once: from here on an offer of theirs meets ours
   }
 

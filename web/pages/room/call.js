@@ -13,6 +13,7 @@ import { addAttendance } from './monitor/attendance.js';
 import { reasonOf } from './closed.js';
 import { Company } from './participants.js';
 import { Controls } from './controls.js';
+import { Files } from './chat/files.js';
 import { guestLinkOf } from './guest-link.js';
 import { Hosts } from './hosts.js';
 import { keepPlace, takePlace } from './rejoin-state.js';
@@ -21,6 +22,7 @@ import { tellCheck } from './monitor/pre-call-check.js';
 import { addRinging } from './ringing.js';
 import { Roster } from './roster.js';
 import { tellSilence } from './silence.js';
+import { askStillThere } from './still-there.js';
 import { Talk } from './chat/chat.js';
 import { Watch } from './monitor/call-monitor.js';
 
@@ -89,14 +91,17 @@ export class Call extends Events {
     this.#roster = new Roster(parts);
     this.#watch = new Watch({ ...parts, roster: this.#roster });
     const talk = new Talk(parts);
+    new Files({ ...parts, talk });
     this.#controls = new Controls({ ...parts, roster: this.#roster, talk, leave: () => this.leave() });
     this.#hosts = new Hosts({ ...parts, onAsking: (count) => (this.#controls.asking = count) });
     const ringing = addRinging({
       ...parts,
       connection: this.#connection,
       rings: this.#rings,
-      leave: () => this.#stop(),
+      leave: () => (this.#stop(), this.#controls.saved),
     });
+    const isExpecting = () => this.#rings.outgoing.size > 0;
+    askStillThere({ ...parts, isExpecting, leave: () => this.leave('idle') });
     addAttendance({ ...parts, watch: this.#watch, controls: this.#controls, hosts: this.#hosts, ringing });
     keepRelays(parts);
     tellCheck(parts);

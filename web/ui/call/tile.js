@@ -1,4 +1,4 @@
-import { el, fill, icon } from '../../lib/dom.js';
+import { el, fill } from '../../lib/dom.js';
 import { Events } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
@@ -7,6 +7,8 @@ import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
 import { HandMark } from './hand-mark.js';
 import { picture, shapeOf } from './picture.js';
+import { PinButton } from './pin-button.js';
+import { TileMarks } from './tile-marks.js';
 
 const SIDES = /** @type {const} */ (['left', 'top', 'width', 'height']);
 
@@ -22,9 +24,11 @@ export class Tile extends Events {
   #stream = new MediaStream();
   #speaker = ''; // the system's own
   #video = picture({}, () => this.#tellPicture());
-  #muted = icon('mic-off', { label: t('call.tile.muted') });
+  #marks = new TileMarks();
   #hand = new HandMark('tile__hand');
   #dot = el('span', { class: 'tile__dot', role: 'img', hidden: true });
+  #pin = new PinButton(() => this.pin());
+  #called;
   #status = el('p', { class: 'tile__status', hidden: true });
   #name = el('span', { class: 'tile__text' });
 
@@ -40,9 +44,11 @@ export class Tile extends Events {
     this.#video.muted = self;
     this.#video.srcObject = this.#stream;
     const called = nameOf({ name, guest });
-    const own = self ? t('call.tile.you') : screen && t('call.tile.screen', { name: called });
+    const mine = self && t(screen ? 'call.tile.ownScreen' : 'call.tile.you');
+    const own = mine || (screen && t('call.tile.screen', { name: called }));
+    this.#called = own || called;
+    const kind = `${self ? 'self-' : ''}${screen ? 'share-' : ''}tile`;
     this.#name.textContent = own || name;
-    this.#muted.hidden = true;
     this.element = el(
       'div',
       {
@@ -50,22 +56,49 @@ export class Tile extends Events {
         role: 'group',
         tabindex: '-1',
         'aria-label': own || called,
-        data: { testid: self ? 'self-tile' : screen ? 'share-tile' : 'tile', ...(peer && { peer }), user },
+        data: { testid: kind, ...(peer && { peer }), user },
         on: { dblclick: () => this.pin() },
       },
       avatar({ user, name }),
       this.#video,
       this.#hand.element,
+      this.#pin.element,
       this.#status,
-      el('div', { class: 'tile__name' }, this.#muted, this.#name, !own && guestMark({ guest }), this.#dot),
+      el('div', { class: 'tile__name' }, this.#marks.elements, this.#name, !own && guestMark({ guest }), this.#dot),
     );
-    this.element.classList.toggle('tile--self', self);
+    this.element.classList.toggle('tile--self', self && !screen);
     this.element.classList.toggle('tile--screen', screen);
+    this.element.classList.toggle('tile--own-share', self && screen);
+    this.pinned = false;
     this.#video.addEventListener('playing', () => {
       this.setSpeaker(this.#speaker);
       this.emit('playing');
     });
     this.showsVideo = screen;
+  }
+
+  /** Whether nobody is heard here. One's own tile says so. @param {boolean} deaf */
+  set deaf(deaf) {
+    this.#video.muted = this.self || deaf;
+    this.#marks.show('deaf', deaf && this.self);
+  }
+
+  get name() {
+    return this.#called;
+  }
+
+  /** What is seen of it, to be drawn elsewhere too. */
+  get video() {
+    return this.#video;
+  }
+
+  get audioTracks() {
+    return this.#stream.getAudioTracks();
+  }
+
+  /** @param {boolean} recording */
+  setRecording(recording) {
+    this.#marks.show('recording', recording);
   }
 
   get showsVideo() {
@@ -88,6 +121,17 @@ export class Tile extends Events {
     this.emit('pin');
   }
 
+  /** Whether it takes the stage because one wants it to. @param {boolean} pinned */
+  set pinned(pinned) {
+    this.#pin.show(pinned, this.#called);
+    this.element.classList.toggle('tile--pinned', pinned);
+  }
+
+  /** Whether it is one's own screen, shown so that one sees what others see. */
+  get isOwnShare() {
+    return this.self && this.screen;
+  }
+
   /** @param {'audio' | 'video'} kind @param {media.Track} track */
   setTrack(kind, track) {
     for (const old of this.#stream.getTracks()) if (old.kind === kind) this.#stream.removeTrack(old);
@@ -105,7 +149,7 @@ export class Tile extends Events {
 
   /** @param {Partial<protocol.PeerState>} state */
   show({ mic, camera }) {
-    if (mic !== undefined) this.#muted.hidden = mic;
+    if (mic !== undefined) this.#marks.show('muted', !mic);
     if (camera !== undefined && !this.screen) this.showsVideo = camera;
   }
 
@@ -154,8 +198,15 @@ export class Tile extends Events {
     if (deviceId !== this.#video.sinkId) ornament(() => this.#video.setSinkId?.(deviceId));
   }
 
-  /** px in the stage, or null for wherever the style sheet puts it. @param {import('./layout.js').Box | null} box */
-  place(box) {
+  /**
+   * px in the stage, or null for wherever the style sheet puts it.
+   *
+   * @param {import('./layout.js').Box | null} box
+   * @param {{floating?: boolean}} [how] over the others
+   */
+  place(box, { floating = false } = {}) {
+    this.element.classList.toggle('tile--captioned', Boolean(box?.caption));
+    this.element.classList.toggle('tile--floating', floating);
     for (const side of SIDES) {
       this.element.style[side] = box ? `${Math.round(box[side])}px` : '';
     }

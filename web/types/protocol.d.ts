@@ -46,6 +46,7 @@ declare namespace protocol {
     camera: boolean;
     screen: boolean;
     hand: boolean;
+    recording: boolean;
   }
 
   /** Without `connection` it is `ok`. */

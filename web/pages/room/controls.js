@@ -7,6 +7,7 @@ import { showCallTab } from '../../ui/call/tab.js';
 import { Hands } from './hands.js';
 import { deviceProblem } from './prejoin/device-problems.js';
 import { chosenDevices, rememberDevice } from './prejoin/device-settings.js';
+import { Tools } from './tools.js';
 
 const SLOTS = /** @type {const} */ (['mic', 'camera']);
 
@@ -15,9 +16,9 @@ export class Controls {
   #view;
   #media;
   #room;
-  #roster;
   #talk;
   #hands;
+  #recordings;
   #keyboard = new Keyboard();
   #listening = new AbortController();
   #asking = 0;
@@ -33,9 +34,10 @@ export class Controls {
     this.#view = view;
     this.#media = media;
     this.#room = room;
-    this.#roster = roster;
     this.#talk = talk;
     this.#hands = new Hands({ ...parts, onChange: () => this.#show() });
+    const tools = new Tools(parts);
+    this.#recordings = tools.recordings;
     const actions = {
       mic: () => media.toggle('mic'),
       camera: () => media.toggle('camera'),
@@ -44,6 +46,7 @@ export class Controls {
       chat: () => view.panel.toggle('chat'),
       people: () => view.panel.toggle('people'),
       layout: () => roster.toggleLayout(),
+      ...tools.actions,
       fullscreen: () => this.#toggleFullscreen(),
       help: () => view.help.showModal(),
       cycle: () => view.cycle(),
@@ -64,12 +67,17 @@ export class Controls {
   /** All of one's state, as others shall see it. */
   get state() {
     const { micOn: mic, cameraOn: camera, sharing: screen } = this.#media;
-    return { mic, camera, screen, hand: this.#hands.up };
+    return { mic, camera, screen, hand: this.#hands.up, recording: this.#recordings.on };
   }
 
   /** Who has raised a hand, in order. */
   get handLine() {
     return this.#hands.line;
+  }
+
+  /** Resolves when what was recorded here is saved. */
+  get saved() {
+    return this.#recordings.saved;
   }
 
   attach() {
@@ -91,6 +99,7 @@ export class Controls {
     on(this.#keyboard, 'talk', (talking) => this.#holdToTalk(talking));
     on(this.#keyboard, 'react', () => this.#view.reactions.showPopover());
     on(this.#keyboard, 'reaction', (index) => this.#react(EMOJI[index]));
+    on(this.#recordings, 'change', () => this.showTitle());
     on(this.#view.panel, 'change', () => this.#show());
     on(this.#view.more, 'choose', (choice) => this.#choose(choice));
     on(this.#media, 'change', (change) => this.#changed(change));
@@ -189,7 +198,7 @@ export class Controls {
 
   showTitle() {
     const { micOn, sharing } = this.#media;
-    showCallTab(this.#view.heading.name, { asking: this.#asking, micOn, sharing });
+    showCallTab(this.#view.heading.name, { asking: this.#asking, micOn, sharing, recording: this.#recordings.any });
   }
 
   /** @param {number} count how many ask to be let in */

@@ -16,7 +16,7 @@ const SHOWN_ALONE = 4;
  * Everything that rings during a call: people who are rung in from here, and those who ring here, which is a knock then.
  *
  * @param {import('./call.js').Parts & {connection: import('../../signaling/connection.js').Connection, rings: Rings,
- *   leave: () => void}} parts `leave` goes out of this room, for that of a call that was accepted
+ *   leave: () => Promise<void>}} parts `leave` goes out of this room, for that of a call that was accepted
  */
 export function addRinging({ connection, leave, ...parts }) {
   const { view, rings, me } = parts;
@@ -24,8 +24,8 @@ export function addRinging({ connection, leave, ...parts }) {
   new IncomingRings(rings, {
     stack: view.knocks,
     roomName: (id) => team?.roomName(id) ?? null,
-    enter: (call) => {
-      leave();
+    enter: async (call) => {
+      await leave();
       enterCall(call);
     },
   });

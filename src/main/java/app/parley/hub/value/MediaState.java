@@ -3,18 +3,19 @@ package app.parley.hub.value;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a peer's switches are on. */
-public record MediaState(boolean mic, boolean camera, boolean screen, boolean hand) {
-    public static final MediaState INITIAL = new MediaState(false, false, false, false);
+public record MediaState(boolean mic, boolean camera, boolean screen, boolean hand, boolean recording) {
+    public static final MediaState INITIAL = new MediaState(false, false, false, false, false);
 
     /** The state of clients of the json dialect, which always send audio and video. */
-    public static final MediaState SENDING = new MediaState(true, true, false, false);
+    public static final MediaState SENDING = new MediaState(true, true, false, false, false);
 
     public MediaState with(MediaStatePatch change) {
         return new MediaState(
                 pick(change.mic(), mic),
                 pick(change.camera(), camera),
                 pick(change.screen(), screen),
-                pick(change.hand(), hand));
+                pick(change.hand(), hand),
+                pick(change.recording(), recording));
     }
 
     /** The part of the patch that changes this state. */
@@ -23,7 +24,8 @@ public record MediaState(boolean mic, boolean camera, boolean screen, boolean ha
                 differing(change.mic(), mic),
                 differing(change.camera(), camera),
                 differing(change.screen(), screen),
-                differing(change.hand(), hand));
+                differing(change.hand(), hand),
+                differing(change.recording(), recording));
     }
 
     private static boolean pick(@Nullable Boolean wished, boolean current) {

@@ -7,10 +7,11 @@ public record MediaStatePatch(
         @Nullable Boolean mic,
         @Nullable Boolean camera,
         @Nullable Boolean screen,
-        @Nullable Boolean hand) {
-    public static final MediaStatePatch HAND_DOWN = new MediaStatePatch(null, null, null, false);
+        @Nullable Boolean hand,
+        @Nullable Boolean recording) {
+    public static final MediaStatePatch HAND_DOWN = new MediaStatePatch(null, null, null, false, null);
 
     public boolean isEmpty() {
-        return mic == null && camera == null && screen == null && hand == null;
+        return mic == null && camera == null && screen == null && hand == null && recording == null;
     }
 }

@@ -46,7 +46,8 @@ final class RoomCommandParser {
                 state.optionalFlag("mic"),
                 state.optionalFlag("camera"),
                 state.optionalFlag("screen"),
-                state.optionalFlag("hand"));
+                state.optionalFlag("hand"),
+                state.optionalFlag("recording"));
     }
 
     private static @Nullable PeerId peer(@Nullable String id) {

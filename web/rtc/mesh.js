@@ -12,10 +12,12 @@ const UNREACHABLE_AFTER = 20000; // ms without a first connection until one is t
  * One Peer for everybody in the room.
  *
  * Events: `track` (detail: {peer, slot, track}), `state` (detail: {peer, state}, the state of Peer, or where no way was
- * found 'no-relay', if none is there, and 'unreachable', if one is), `gone` (detail: {peer}), `sending` (detail:
- * {peer, video}: how much of its pictures that peer sends here).
+ * found 'no-relay', if none is there, and 'unreachable', if one is), `channel` (detail: {peer, name, channel}: a data
+ * channel is open), `gone` (detail: {peer}), `sending` (detail: {peer, video}: how much of its pictures that peer sends
+ * here).
  *
  * @extends {Events<{track: {peer: string, slot: media.Slot, track: MediaStreamTrack}, gone: {peer: string},
+ *   channel: {peer: string} & import('./channels.js').OpenChannel,
  *   sending: {peer: string, video: protocol.Sending['video']},
  *   state: {peer: string, state: RTCPeerConnectionState | 'unreachable' | 'no-relay'}}>}
  */
@@ -201,6 +203,7 @@ export class Mesh extends Events {
     });
     this.#peers.set(id, peer);
     peer.addEventListener('track', ({ detail }) => this.emit('track', { peer: id, ...detail }));
+    peer.addEventListener('channel', ({ detail }) => this.emit('channel', { peer: id, ...detail }));
     peer.addEventListener('state', () => this.#changed(id, peer));
     this.#after(id, this.#judgeAfter, () => this.#judge(id, peer));
     return peer;

@@ -1,10 +1,11 @@
 import { Events } from '../lib/events.js';
+import { offersChannels, openChannels } from './channels.js';
 import { Negotiation } from './negotiation.js';
 import { OutgoingMedia } from './outgoing-media.js';
 import { isRelayed } from './samples.js';
 import { tuned } from './sdp.js';
 import { Sections } from './sections.js';
-import { SLOTS } from './slots.js';
+import { FACE, SLOTS } from './slots.js';
 import { startKbps } from './uplink/start-rate.js';
 import { Turns } from './turns.js';
 
@@ -15,9 +16,11 @@ const POLITE_PATIENCE = 6000; // ms in which the other end begins a restart by i
  * Media with one remote peer. Knows no page and no socket: signals go out through `send` and come in by `receive`.
  *
  * Events: `track` (detail: {slot, track}: what they send, for as long as the connection lives), `state` (detail:
- * 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed').
+ * 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed'), `channel` (detail: {name, channel}: one is
+ * open).
  *
- * @extends {Events<{track: {slot: media.Slot, track: MediaStreamTrack}, state: RTCPeerConnectionState}>}
+ * @extends {Events<{track: {slot: media.Slot, track: MediaStreamTrack}, state: RTCPeerConnectionState,
+ *   channel: import('./channels.js').OpenChannel}>}
  */
 export class Peer extends Events {
   #connect;
@@ -206,14 +209,25 @@ export class Peer extends Events {
       polite: this.#polite,
       send: this.#send,
       tune: (description) => tuned(description, { startKbps: startKbps(this.#peers()) }),
-      beforeAnswer: () => this.#outgoing.adopt(),
+      beforeAnswer: () => {
+        this.#outgoing.adopt();
+        if (offersChannels(pc)) this.#openChannels();
+      },
     });
-    return { pc, sections, negotiation };
+    return { pc, sections, negotiation, hasChannels: false };
+  }
+
+  /** A page of MDN's kind has none. */
+  #openChannels() {
+    if (this.#line.hasChannels || this.#slots === FACE) return;
+    this.#line.hasChannels = true;
+    openChannels(this.#pc, (name, channel) => this.emit('channel', { name, channel }));
   }
 
   #begin() {
     if (this.#pc.remoteDescription || !this.#sections.isEmpty) return;
     this.#outgoing.open();
+    this.#openChannels();
     this.#negotiation.offer(); // at once: from here on an offer of theirs meets ours
   }
 

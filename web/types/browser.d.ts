@@ -23,6 +23,23 @@ interface Navigator {
   readonly userAgentData?: { readonly platform: string; readonly mobile?: boolean };
 }
 
+/** Where a browser can write straight to the disk (File System Access). */
+declare function showSaveFilePicker(options: { suggestedName: string }): Promise<FileSystemFileHandle>;
+
+interface SpeechRecognitionLike {
+  lang: string;
+  continuous: boolean;
+  interimResults: boolean;
+  onresult: (event: { resultIndex: number; results: ArrayLike<SpeechRecognitionResult> & Iterable<SpeechRecognitionResult> }) => void;
+  onerror: (event: { error: string }) => void;
+  onend: () => void;
+  start(track?: MediaStreamTrack): void;
+  abort(): void;
+}
+
+declare var SpeechRecognition: (new () => SpeechRecognitionLike) | undefined;
+declare var webkitSpeechRecognition: (new () => SpeechRecognitionLike) | undefined;
+
 // Scripts of their own
 
 interface StompClient {
@@ -56,5 +73,12 @@ interface DrawnChart {
 }
 
 declare var Chart: new (canvas: HTMLCanvasElement, configuration: object) => DrawnChart;
+
+interface QrLibrary {
+  render(
+    options: { text: string; ecLevel: string; radius: number; fill: string; background: string; size: number },
+    canvas: HTMLCanvasElement,
+  ): void;
+}
 
 declare function SwaggerUIBundle(options: object): void;

@@ -48,6 +48,7 @@ declare namespace protocol {
     hand: boolean;
     /** Whether the microphone is on its way. The server leaves it out of lists while it is not. */
     settingUp?: boolean;
+    recording: boolean;
   }
 
   /** Without `connection` it is `ok`. */

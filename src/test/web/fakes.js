@@ -148,6 +148,10 @@ export class FakePeerConnection {
     return { sender: { replaceTrack: async () => {} }, receiver: { track: { kind: 'audio' } } };
   }
 
+  createDataChannel() {
+    return new EventTarget();
+  }
+
   getTransceivers() {
     return [];
   }

@@ -55,6 +55,7 @@ export default {
   'host.title.knocking': 'Asking to join · {room}',
   'host.title.asking': ({ count }) => `${count} asking`,
   'host.title.muted': 'muted',
+  'host.title.recording': 'recording',
   'host.title.sharing': 'sharing',
 
   'host.elsewhere': 'You are in this room already, on {device}.',

@@ -55,6 +55,7 @@ export default {
   'host.title.knocking': '참여 요청 중 · {room}',
   'host.title.asking': '요청 {count}명',
   'host.title.muted': '음소거',
+  'host.title.recording': '녹화 중',
   'host.title.sharing': '화면 공유 중',
 
   'host.elsewhere': '이미 {device}에서 이 방에 있습니다.',

@@ -15,6 +15,7 @@ import { reasonOf } from './closed.js';
 import { Company } from './participants.js';
 import { Controls } from './controls.js';
 import { tellEnding } from './ending.js';
+import { Files } from './chat/files.js';
 import { guestLinkOf } from './guest-link.js';
 import { Hosts } from './hosts.js';
 import { keepPlace, takePlace } from './rejoin-state.js';
@@ -24,6 +25,7 @@ import { addRinging } from './ringing.js';
 import { Roster } from './roster.js';
 import { tellSilence } from './silence.js';
 import { tellSettingUp } from './setting-up.js';
+import { askStillThere } from './still-there.js';
 import { Talk } from './chat/chat.js';
 import { Watch } from './monitor/call-monitor.js';
 
@@ -86,15 +88,18 @@ export class Call extends Events {
     this.#company = new Company({ ...parts, rung: Boolean(call) });
     this.#roster = new Roster(parts);
     this.#watch = new Watch({ ...parts, roster: this.#roster });
-    new Talk(parts);
+    const talk = new Talk(parts);
+    new Files({ ...parts, talk });
     this.#controls = new Controls({ ...parts, roster: this.#roster, leave: () => this.leave() });
     this.#hosts = new Hosts({ ...parts, onAsking: (count) => (this.#controls.asking = count) });
     const ringing = addRinging({
       ...parts,
       connection: this.#connection,
       rings: this.#rings,
-      leave: () => this.#stop(),
+      leave: () => (this.#stop(), this.#controls.saved),
     });
+    const isExpecting = () => this.#rings.outgoing.size > 0;
+    askStillThere({ ...parts, isExpecting, leave: () => this.leave('idle') });
     addAttendance({ ...parts, watch: this.#watch, controls: this.#controls, hosts: this.#hosts, ringing });
     keepRelays(parts);
     tellCheck(parts);

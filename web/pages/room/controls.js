@@ -10,6 +10,7 @@ import { Floating } from './floating.js';
 import { showToSystem } from './media-session.js';
 import { deviceProblem } from './prejoin/device-problems.js';
 import { chosenDevices, rememberDevice } from './prejoin/device-settings.js';
+import { Tools } from './tools.js';
 
 const SLOTS = /** @type {const} */ (['mic', 'camera']);
 
@@ -20,6 +21,7 @@ export class Controls {
   #room;
   #roster;
   #hands;
+  #recordings;
   #keyboard = new Keyboard();
   #float;
   #listening = new AbortController();
@@ -37,6 +39,8 @@ export class Controls {
     this.#room = room;
     this.#roster = roster;
     this.#hands = new Hands({ ...parts, onChange: () => this.#show() });
+    const tools = new Tools(parts);
+    this.#recordings = tools.recordings;
     this.#float = new Floating({ view, media, roster, leave, signal: this.#listening.signal });
     showToSystem({ view, media, leave, signal: this.#listening.signal });
     const actions = {
@@ -47,6 +51,7 @@ export class Controls {
       chat: () => view.panel.toggle('chat'),
       people: () => view.panel.toggle('people'),
       layout: () => roster.toggleLayout(),
+      ...tools.actions,
       fullscreen: () => this.#toggleFullscreen(),
       float: () => this.#float.toggle(),
       help: () => view.help.showModal(),
@@ -67,12 +72,17 @@ export class Controls {
   /** All of one's state, as others shall see it. */
   get state() {
     const { micOn: mic, cameraOn: camera, sharing: screen } = this.#media;
-    return { mic, camera, screen, hand: this.#hands.up };
+    return { mic, camera, screen, hand: this.#hands.up, recording: this.#recordings.on };
   }
 
   /** Who has raised a hand, in order. */
   get handLine() {
     return this.#hands.line;
+  }
+
+  /** Resolves when what was recorded here is saved. */
+  get saved() {
+    return this.#recordings.saved;
   }
 
   attach() {
@@ -95,6 +105,7 @@ export class Controls {
     on(this.#keyboard, 'react', () => this.#view.reactions.showPopover());
     on(this.#keyboard, 'reaction', (index) => this.#view.react(EMOJI[index]));
     on(this.#keyboard, 'cycle', goToNextRegion);
+    on(this.#recordings, 'change', () => this.showTitle());
     on(this.#view.panel, 'change', () => this.#show());
     on(this.#view.more, 'choose', (choice) => this.#choose(choice));
     on(this.#media, 'change', (change) => this.#changed(change));
@@ -194,7 +205,7 @@ export class Controls {
 
   showTitle() {
     const { micOn, sharing } = this.#media;
-    showCallTab(this.#view.heading.name, { asking: this.#asking, micOn, sharing });
+    showCallTab(this.#view.heading.name, { asking: this.#asking, micOn, sharing, recording: this.#recordings.any });
   }
 
   /** @param {number} count how many ask to be let in */

@@ -19,7 +19,7 @@ const SHOWN_ALONE = 4;
  * Everything that rings during a call: people who are rung in from here, and those who ring here, which is a knock then.
  *
  * @param {import('./call.js').Parts & {connection: import('../../signaling/connection.js').Connection, rings: Rings,
- *   leave: () => void}} parts `leave` goes out of this room, for that of a call that was accepted
+ *   leave: () => Promise<void>}} parts `leave` goes out of this room, for that of a call that was accepted
  */
 export function addRinging({ connection, leave, ...parts }) {
   const { view, room, rings, me, signal } = parts;
@@ -29,8 +29,8 @@ export function addRinging({ connection, leave, ...parts }) {
     stack: view.knocks,
     roomName: (id) => team?.roomName(id) ?? null,
     onBringIn: team && ((person) => ringing.ring(person)),
-    enter: (call) => {
-      leave();
+    enter: async (call) => {
+      await leave();
       enterCall(call);
     },
   });

@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n.js';
 import { Tile } from '../../ui/call/tile.js';
 
 const SELF = 'self';
+const SCREEN = '/screen'; // behind a peer's id, for the tile of its screen
 const CHECKS = '/admin#checks';
 const WANT_DELAY = 400; // ms after the last change of layout
 /** @type {protocol.Height[]} */
@@ -62,10 +63,19 @@ export class Roster {
   /** Pin beats share beats speaker. */
   spotlight() {
     const { stage } = this.#view;
-    const share = stage.tiles.findLast(({ screen }) => screen)?.key;
+    const share = stage.tiles.findLast(({ screen, self }) => screen && !self)?.key;
     const speaker = this.speakerLayout ? (this.speaker ?? [...this.#room.peers.keys()][0]) : null;
     const key = [this.#pinned, share, speaker].find((one) => one && stage.get(one)) ?? null;
-    if (key !== stage.spotlit) stage.spotlight(key);
+    const floating = this.#floatingOver(key);
+    if (key !== stage.spotlit || floating !== stage.floating) stage.spotlight(key, floating);
+    for (const tile of stage.tiles) tile.pinned = tile.key === this.#pinned;
+  }
+
+  /** Who speaks lies over a shared screen, else who shares it. @param {string | null} key */
+  #floatingOver(key) {
+    if (!key?.endsWith(SCREEN)) return null;
+    const { stage } = this.#view;
+    return [this.speaker, key.slice(0, -SCREEN.length)].find((one) => one && stage.get(one)) ?? null;
   }
 
   /** @param {string} peer */
@@ -131,7 +141,16 @@ export class Roster {
   #ownChanged({ slot, track }) {
     const tile = this.#tile(SELF);
     if (slot === 'camera') tile?.setTrack('video', track);
+    if (slot === 'screen') this.#ownScreenChanged(track);
     tile?.show({ mic: this.#media.micOn, camera: this.#media.cameraOn });
+  }
+
+  /** One sees what the others see. @param {media.Track} track */
+  #ownScreenChanged(track) {
+    const key = screenOf(SELF);
+    if (!track) return this.#view.stage.remove(key);
+    if (!this.#tile(key)) this.#add({ key, user: this.#me.user, name: this.#me.name, self: true, screen: true });
+    this.#tile(key)?.setTrack('video', track);
   }
 
   // Internal
@@ -194,5 +213,5 @@ export class Roster {
 
 /** @param {string} peer */
 function screenOf(peer) {
-  return `${peer}/screen`;
+  return `${peer}${SCREEN}`;
 }

@@ -1,5 +1,5 @@
 import { isComposing } from '../../lib/composition.js';
-import { el, icon } from '../../lib/dom.js';
+import { el, find, icon } from '../../lib/dom.js';
 import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { clock } from '../../lib/time.js';
@@ -56,6 +56,21 @@ export class Chat extends Events {
         el('button', { class: 'button button--primary button--icon', 'aria-label': t('chat.send') }, icon('send')),
       ),
     );
+  }
+
+  /** @param {HTMLElement} button beside the line where one writes @param {HTMLElement} above that line */
+  addTool(button, above) {
+    const form = find(this.element, '.chat__form');
+    form?.before(above);
+    form?.prepend(button);
+  }
+
+  /** Something else than a message, where the talk is just now. @param {HTMLElement} card */
+  addCard(card) {
+    const follows = this.#follows();
+    this.#empty.remove();
+    this.#list.insertBefore(card, this.#firstPending());
+    if (follows) this.#toEnd();
   }
 
   focus() {

@@ -1,13 +1,15 @@
+import { browserMemory } from '../../lib/memory.js';
 import { ornament } from '../../lib/ornament.js';
 
 const CORNERS = ['bottom-right', 'bottom-left', 'top-left', 'top-right'];
+const KEY = 'parley.corner';
 const MARGIN = 12; // px
 const DRAG_THRESHOLD = 4; // px until a press is a drag
 
 /** Keeps an element in a corner of its parent: dragged with a pointer or moved with the arrow keys, it snaps to one. */
 export class Corner {
   #element;
-  #corner = CORNERS[0];
+  #corner;
   /** @type {AbortController | null} */
   #listening = null;
   /** @type {{x: number, y: number, offsetLeft: number, offsetTop: number, moved: boolean} | null} */
@@ -16,6 +18,13 @@ export class Corner {
   /** @param {HTMLElement} element */
   constructor(element) {
     this.#element = element;
+    // Where one put it, it is after a reload too.
+    const kept = browserMemory.read(KEY) ?? '';
+    this.#corner = CORNERS.includes(kept) ? kept : CORNERS[0];
+  }
+
+  get isLeft() {
+    return this.#corner.endsWith('left');
   }
 
   attach() {
@@ -102,6 +111,7 @@ export class Corner {
   /** @param {string} corner */
   #snap(corner) {
     this.#corner = corner;
+    browserMemory.write(KEY, corner);
     const { offsetWidth, offsetHeight } = this.#element;
     const { clientWidth, clientHeight } = this.#stage;
     const box = this.box(offsetWidth, offsetHeight, clientWidth, clientHeight);

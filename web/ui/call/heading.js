@@ -6,6 +6,7 @@ import { serverNow } from '../../lib/server-time.js';
 export class Heading {
   #name = el('h1');
   #lock = icon('lock', { label: t('host.locked.icon') });
+  #recording = el('span', { class: 'heading__recording', hidden: true }, icon('circle-dot'), t('recording.heading'));
   #time = el('span', { class: 'heading__time', role: 'timer' });
   #safety = el('span', { class: 'heading__safety', role: 'img', hidden: true, title: t('call.safety.hint') });
   /** @type {number | null} */
@@ -18,7 +19,7 @@ export class Heading {
   constructor({ name }) {
     this.name = name;
     this.locked = false;
-    this.element = el('header', { class: 'heading' }, this.#name, this.#lock, this.#time, this.#safety);
+    this.element = el('header', { class: 'heading' }, this.#name, this.#lock, this.#recording, this.#time, this.#safety);
   }
 
   get name() {
@@ -32,6 +33,11 @@ export class Heading {
   /** @param {boolean} locked whether who comes has to ask */
   set locked(locked) {
     this.#lock.hidden = !locked;
+  }
+
+  /** @param {boolean} recording whether anybody records this call */
+  set recording(recording) {
+    this.#recording.hidden = !recording;
   }
 
   /** @param {number} since when the call began, by the server's clock in ms; saying it again corrects it */

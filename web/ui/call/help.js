@@ -10,6 +10,7 @@ const KEYS = [
   ['C', 'chat'],
   ['P', 'people'],
   ['L', 'layout'],
+  ['D', 'deafen'],
   ['F', 'fullscreen'],
   [t('call.key.space'), 'talk'],
   ['F6', 'cycle'],

@@ -1,9 +1,12 @@
 import { el, icon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { later } from '../../lib/later.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { copyText, readOnlyField } from '../copy.js';
 
 const TOLD_FOR = 4000; // ms
+
+const qrDialog = later(() => import('../qr-dialog.js'));
 
 /**
  * How others get in: the room's address for the team, and, where one may invite, a link for a guest. What was copied is
@@ -29,8 +32,24 @@ export function invite({ url, guestLink }) {
       { class: 'invite__actions' },
       copyButton('link', 'copy', field, () => show(url)),
       guestLink && copyButton('user-plus', 'guest', field, () => guestLink().then(show)),
+      // The link that was made last is the one in the field.
+      qrButton(() => field.value || url),
     ),
     field,
+  );
+}
+
+/** @param {() => string} link */
+function qrButton(link) {
+  const open = async () => {
+    const { openQrDialog } = await qrDialog();
+    openQrDialog({ title: t('qr.title'), text: t('qr.text'), url: link() });
+  };
+  return el(
+    'button',
+    { class: 'button button--tinted', type: 'button', data: { testid: 'invite-qr' }, on: { click: open } },
+    icon('qr-code'),
+    t('qr.show'),
   );
 }
 

@@ -1,6 +1,6 @@
 import { Events } from '../../lib/events.js';
 
-/** @typedef {'mic'|'camera'|'share'|'hand'|'react'|'chat'|'people'|'layout'|'fullscreen'} Letter */
+/** @typedef {'mic'|'camera'|'share'|'hand'|'react'|'chat'|'people'|'layout'|'deafen'|'fullscreen'} Letter */
 
 /** @type {Record<string, Letter>} */
 const LETTERS = {
@@ -12,6 +12,7 @@ const LETTERS = {
   c: 'chat',
   p: 'people',
   l: 'layout',
+  d: 'deafen',
   f: 'fullscreen',
 };
 /** @type {Record<string, Letter>} */

@@ -5,7 +5,14 @@ const UPRIGHT = { widest: 3 / 4, narrowest: 9 / 16 };
 const STRIP = { wide: 220, narrow: 132 }; // px: the width of a strip beside, the width of its tiles below
 const STRIP_BELOW = 800; // px of stage width under which the strip lies below
 
-/** @typedef {{left: number, top: number, width: number, height: number}} Box px inside the stage */
+const CAPTION = { below: 120, height: 18 }; // px: of a narrow tile in a strip the name stands under the picture
+const FLOAT = { share: 0.22, least: 112, most: 240, margin: 12 }; // of the stage's width, px
+
+/**
+ * px inside the stage; `caption` where the name stands under the picture.
+ *
+ * @typedef {{left: number, top: number, width: number, height: number, caption?: boolean}} Box
+ */
 /** @typedef {{widest: number, narrowest: number}} Shapes width by height */
 
 /**
@@ -53,6 +60,24 @@ export function spotlight(others, width, height) {
 }
 
 /**
+ * A small tile over a lower corner of the stage.
+ *
+ * @param {number} width
+ * @param {number} height
+ * @returns {Box}
+ */
+export function float(width, height, { left = false } = {}) {
+  const tileWidth = Math.min(FLOAT.most, Math.max(FLOAT.least, width * FLOAT.share));
+  const tileHeight = tileWidth / WIDEST;
+  return {
+    left: left ? FLOAT.margin : width - tileWidth - FLOAT.margin,
+    top: height - tileHeight - FLOAT.margin,
+    width: tileWidth,
+    height: tileHeight,
+  };
+}
+
+/**
  * @param {number} columns
  * @param {number} count
  * @param {number} width
@@ -86,7 +111,8 @@ function stripBeside(others, width, height) {
 /** @param {number} others @param {number} width @param {number} height */
 function stripBelow(others, width, height) {
   const tileWidth = Math.min(STRIP.narrow, (width - (others - 1) * GAP) / others);
-  const tileHeight = tileWidth / NARROWEST;
+  const caption = tileWidth < CAPTION.below;
+  const tileHeight = tileWidth / NARROWEST + (caption ? CAPTION.height : 0);
   const left = (width - others * tileWidth - (others - 1) * GAP) / 2;
   return {
     stage: { left: 0, top: 0, width, height: height - tileHeight - GAP },
@@ -95,6 +121,7 @@ function stripBelow(others, width, height) {
       top: height - tileHeight,
       width: tileWidth,
       height: tileHeight,
+      caption,
     })),
   };
 }

@@ -2,9 +2,11 @@ import { el, icon } from '../../lib/dom.js';
 import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { DevicePicker } from './devices.js';
+import { EffectSwitches } from './effect-switches.js';
 import { isPossible } from './possible.js';
 
-/** @typedef {'share'|'hand'|'chat'|'people'|'layout'|'fullscreen'|'float'|'help'} ItemName */
+/** @typedef {'record' | 'captions' | 'deafen' | 'phone'} ToolName */
+/** @typedef {ToolName | 'share'|'hand'|'chat'|'people'|'layout'|'fullscreen'|'float'|'help'} ItemName */
 /** @typedef {{name: ItemName, glyph: string, narrow?: boolean}} ItemOf */
 
 const ITEMS = /** @type {ItemOf[]} */ ([
@@ -13,6 +15,10 @@ const ITEMS = /** @type {ItemOf[]} */ ([
   { name: 'chat', glyph: 'message-square', narrow: true },
   { name: 'people', glyph: 'users', narrow: true },
   { name: 'layout', glyph: 'layout-grid' },
+  { name: 'record', glyph: 'circle-dot' },
+  { name: 'captions', glyph: 'captions' },
+  { name: 'deafen', glyph: 'headphone-off' },
+  { name: 'phone', glyph: 'smartphone' },
   { name: 'fullscreen', glyph: 'maximize' },
   { name: 'float', glyph: 'picture-in-picture-2' },
   { name: 'help', glyph: 'keyboard' },
@@ -25,6 +31,9 @@ const ITEMS = /** @type {ItemOf[]} */ ([
  */
 export class MoreMenu extends Events {
   picker = new DevicePicker('more');
+  effects = new EffectSwitches();
+  /** @type {Map<string, HTMLElement>} */
+  #items = new Map();
 
   /** @param {{reactions: Node}} options a picker of reactions, for phones, where the bar has none */
   constructor({ reactions }) {
@@ -40,12 +49,24 @@ export class MoreMenu extends Events {
         ITEMS.map((item) => this.#item(item)),
       ),
       this.picker.element,
+      this.effects.element,
     );
+  }
+
+  /** What is on until it is pressed again. @param {ItemName} name @param {boolean} on */
+  mark(name, on) {
+    this.#items.get(name)?.setAttribute('aria-pressed', String(on));
+  }
+
+  /** @param {ItemName} name @param {boolean} offered */
+  offer(name, offered) {
+    const item = this.#items.get(name);
+    if (item) item.hidden = !offered;
   }
 
   /** @param {ItemOf} item */
   #item({ name, glyph, narrow = false }) {
-    return el(
+    const item = el(
       'button',
       {
         class: `more__item${narrow ? ' more__narrow' : ''}`,
@@ -56,5 +77,7 @@ export class MoreMenu extends Events {
       icon(glyph),
       t(`call.more.${name}`),
     );
+    this.#items.set(name, item);
+    return item;
   }
 }

@@ -66,7 +66,7 @@ export class People extends Events {
           safety,
         ),
     ].filter(Boolean);
-    const { mic, screen } = state;
+    const { mic, screen, recording } = state;
     const detail = { peer, name: nameOf({ name, guest }) };
     return [
       avatar({ user, name }),
@@ -77,6 +77,7 @@ export class People extends Events {
         details.length > 0 && el('span', { class: 'quiet small people__details' }, details),
       ),
       hand !== null && (hosting ? this.#lowers(hand, detail) : new HandMark().show(hand)),
+      recording && icon('circle-dot', { label: t('recording.tile') }),
       screen && icon('screen-share', { label: t('call.people.sharing') }),
       hosting && mic
         ? this.#action('mute', detail, icon('mic'))

@@ -2,6 +2,7 @@ import { el, icon, fill, setAttribute, setIcon } from '../../lib/dom.js';
 import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { DevicePicker } from './devices.js';
+import { EffectSwitches } from './effect-switches.js';
 import { MeterBar } from './meter-bar.js';
 import { picture } from './picture.js';
 
@@ -32,6 +33,7 @@ export class Preview extends Events {
 
   meter = new MeterBar();
   picker = new DevicePicker('preview');
+  effects = new EffectSwitches();
 
   /** @param {{room: string, test: HTMLElement}} options the room's name, and the test of the connection */
   constructor({ room, test }) {
@@ -64,6 +66,7 @@ export class Preview extends Events {
         this.#problems,
         el('div', { class: 'preview__sound' }, icon('mic'), this.meter.element),
         this.picker.element,
+        this.effects.element,
         test,
         el('div', { class: 'preview__actions' }, this.#join, this.#both, this.#without),
       ),

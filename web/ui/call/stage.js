@@ -3,7 +3,7 @@ import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { onResize } from '../resize.js';
 import { Corner } from './corner.js';
-import { grid, spotlight } from './layout.js';
+import { float, grid, spotlight } from './layout.js';
 import { Roving } from './roving.js';
 
 /** @typedef {import('./tile.js').Tile} Tile */
@@ -25,7 +25,10 @@ export class Stage extends Events {
   /** @type {string | null} */
   #spotlit = null;
   /** @type {string | null} */
+  #floating = null; // key of the tile that lies over a shared screen
+  /** @type {string | null} */
   #speaker = null;
+  #deaf = false;
   /** @type {Corner | null} */
   #corner = null;
   #roving;
@@ -52,7 +55,8 @@ export class Stage extends Events {
   add(tile) {
     this.#tiles.set(tile.key, tile);
     if (this.#speaker !== null) tile.setSpeaker(this.#speaker);
-    if (tile.self) this.#corner = new Corner(tile.element);
+    tile.deaf = this.#deaf;
+    if (tile.self && !tile.screen) this.#corner = new Corner(tile.element);
     tile.addEventListener('picture', () => this.#arrange());
     this.element.append(tile.element);
     this.#arrange();
@@ -62,7 +66,8 @@ export class Stage extends Events {
   remove(key) {
     this.#tiles.get(key)?.remove();
     this.#tiles.delete(key);
-    if (this.#spotlit === key) this.#spotlit = null;
+    if (this.#spotlit === key) this.#spotlit = this.#floating = null;
+    if (this.#floating === key) this.#floating = null;
     this.#arrange();
   }
 
@@ -82,14 +87,28 @@ export class Stage extends Events {
     for (const tile of this.tiles) tile.setSpeaker(deviceId);
   }
 
-  /** @param {string | null} key whose tile takes the stage, null for equal tiles */
-  spotlight(key) {
+  /** Nobody is heard, whoever comes later neither. @param {boolean} deaf */
+  set deaf(deaf) {
+    this.#deaf = deaf;
+    for (const tile of this.tiles) tile.deaf = deaf;
+  }
+
+  /**
+   * @param {string | null} key whose tile takes the stage, null for equal tiles
+   * @param {string | null} floating whose lies over it, because it is a screen
+   */
+  spotlight(key, floating = null) {
     this.#spotlit = key;
+    this.#floating = floating;
     this.#arrange();
   }
 
   get spotlit() {
     return this.#spotlit !== null && this.#tiles.has(this.#spotlit) ? this.#spotlit : null;
+  }
+
+  get floating() {
+    return this.#floating;
   }
 
   /** px at which a tile is shown, for asking its sender for no more. @param {string} key */
@@ -106,7 +125,8 @@ export class Stage extends Events {
     if (mode === 'duo') this.#corner?.attach();
     else this.#corner?.detach();
     this.#layouts[mode]();
-    this.#roving.over(['grid', 'spotlight'].includes(mode) ? this.tiles.map(({ element }) => element) : []);
+    this.#placeOwnShare();
+    this.#roving.over(['grid', 'spotlight'].includes(mode) ? this.#people.map(({ element }) => element) : []);
     this.emit('layout');
   }
 
@@ -115,20 +135,34 @@ export class Stage extends Events {
     this.tiles.find((tile) => tile.element === element)?.pin();
   }
 
+  /** All but one's own shared screen, which takes no place from them. */
+  get #people() {
+    return this.tiles.filter(({ isOwnShare }) => !isOwnShare);
+  }
+
   get #mode() {
-    if (this.#tiles.size <= 1) return 'alone';
+    const people = this.#people;
+    if (people.length <= 1) return 'alone';
     if (this.spotlit) return 'spotlight';
-    return this.#tiles.size === 2 && this.tiles.some(({ self }) => self) ? 'duo' : 'grid';
+    return people.length === 2 && people.some(({ self }) => self) ? 'duo' : 'grid';
   }
 
   #placeAlone() {
-    for (const tile of this.tiles) tile.place(null);
+    for (const tile of this.#people) tile.place(null);
+  }
+
+  /** In the lower corner where nobody's face is. */
+  #placeOwnShare() {
+    const left = !(this.#mode === 'duo' && this.#corner?.isLeft);
+    const { clientWidth, clientHeight } = this.element;
+    const own = this.tiles.find(({ isOwnShare }) => isOwnShare);
+    own?.place(float(clientWidth, clientHeight, { left }), { floating: true });
   }
 
   #placeDuo() {
     const { clientWidth: width, clientHeight: height } = this.element;
     const corner = height > width ? CORNER_TALL : CORNER_WIDE;
-    for (const tile of this.tiles) {
+    for (const tile of this.#people) {
       const box = tile.self && this.#corner
         ? this.#corner.box(corner.width, corner.height, width, height)
         : { left: 0, top: 0, width, height };
@@ -137,18 +171,21 @@ export class Stage extends Events {
   }
 
   #placeGrid() {
-    const shapes = this.tiles.flatMap(({ shape }) => shape ?? []);
+    const people = this.#people;
+    const shapes = people.flatMap(({ shape }) => shape ?? []);
     const upright = shapes.length > 0 && shapes.every((shape) => shape < 1);
-    const boxes = grid(this.#tiles.size, this.element.clientWidth, this.element.clientHeight, { upright });
+    const boxes = grid(people.length, this.element.clientWidth, this.element.clientHeight, { upright });
     // One's own last: the others are why one looks.
-    const ordered = [...this.tiles].sort((a, b) => Number(a.self) - Number(b.self));
+    const ordered = [...people].sort((a, b) => Number(a.self) - Number(b.self));
     ordered.forEach((tile, index) => tile.place(boxes[index]));
   }
 
   #placeSpotlight() {
-    const others = this.tiles.filter(({ key }) => key !== this.#spotlit);
+    const apart = [this.#spotlit, this.#floating];
+    const others = this.#people.filter(({ key }) => !apart.includes(key));
     const { stage, strip } = spotlight(others.length, this.element.clientWidth, this.element.clientHeight);
-    this.tiles.find(({ key }) => key === this.#spotlit)?.place(stage);
+    this.#tiles.get(this.#spotlit ?? '')?.place(stage);
+    this.#tiles.get(this.#floating ?? '')?.place(float(stage.width, stage.height), { floating: true });
     others.forEach((tile, index) => tile.place(strip[index]));
   }
 }

@@ -7,14 +7,15 @@ export function showTab(room, key = 'call.title') {
 }
 
 /**
- * The tab of a call: who asks to come in, whether one is heard, what one shows.
+ * The tab of a call: who asks to come in, whether somebody records, whether one is heard, what one shows.
  *
  * @param {string} room its name
- * @param {{asking: number, micOn: boolean, sharing: boolean}} state
+ * @param {{asking: number, micOn: boolean, sharing: boolean, recording: boolean}} state
  */
-export function showCallTab(room, { asking, micOn, sharing }) {
+export function showCallTab(room, { asking, micOn, sharing, recording }) {
   const states = [
     asking > 0 && t('host.title.asking', { count: asking }),
+    recording && t('host.title.recording'),
     !micOn && t('host.title.muted'),
     sharing && t('host.title.sharing'),
   ].filter(Boolean);

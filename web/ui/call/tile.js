@@ -1,4 +1,4 @@
-import { el, fill, icon } from '../../lib/dom.js';
+import { el, fill } from '../../lib/dom.js';
 import { Events } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
@@ -8,6 +8,8 @@ import { guestMark } from '../guest-mark.js';
 import { HandMark } from './hand-mark.js';
 import { ConnectionMark } from './connection-mark.js';
 import { picture, shapeOf } from './picture.js';
+import { PinButton } from './pin-button.js';
+import { TileMarks } from './tile-marks.js';
 
 const SIDES = /** @type {const} */ (['left', 'top', 'width', 'height']);
 
@@ -23,9 +25,10 @@ export class Tile extends Events {
   #stream = new MediaStream();
   #speaker = ''; // the system's own
   #video = picture({}, () => this.#tellPicture());
-  #muted = icon('mic-off', { label: t('call.tile.muted') });
+  #marks = new TileMarks();
   #hand = new HandMark('tile__hand');
   #network = el('p', { class: 'tile__network', hidden: true });
+  #pin = new PinButton(() => this.pin());
   #status = el('p', { class: 'tile__status', hidden: true });
   #settingUp = el('p', { class: 'tile__setting-up', role: 'status' });
   #called;
@@ -45,10 +48,11 @@ export class Tile extends Events {
     this.#video.muted = self;
     this.#video.srcObject = this.#stream;
     const called = nameOf({ name, guest });
-    this.#called = called;
-    const own = self ? t('call.tile.you') : screen && t('call.tile.screen', { name: called });
+    const mine = self && t(screen ? 'call.tile.ownScreen' : 'call.tile.you');
+    const own = mine || (screen && t('call.tile.screen', { name: called }));
+    this.#called = own || called;
+    const kind = `${self ? 'self-' : ''}${screen ? 'share-' : ''}tile`;
     this.#name.textContent = own || name;
-    this.#muted.hidden = true;
     this.element = el(
       'div',
       {
@@ -56,20 +60,30 @@ export class Tile extends Events {
         role: 'group',
         tabindex: '-1',
         'aria-label': own || called,
-        data: { testid: self ? 'self-tile' : screen ? 'share-tile' : 'tile', ...(peer && { peer }), user },
+        data: { testid: kind, ...(peer && { peer }), user },
         on: { dblclick: () => this.pin() },
       },
       avatar({ user, name }),
       this.#video,
       this.#hand.element,
+      this.#pin.element,
       this.#status,
       this.#network,
       this.#settingUp,
-      el('div', { class: 'tile__name' }, this.#muted, this.#name, !own && guestMark({ guest }), this.connection.button),
+      el(
+        'div',
+        { class: 'tile__name' },
+        this.#marks.elements,
+        this.#name,
+        !own && guestMark({ guest }),
+        this.connection.button,
+      ),
       this.connection.details,
     );
-    this.element.classList.toggle('tile--self', self);
+    this.element.classList.toggle('tile--self', self && !screen);
     this.element.classList.toggle('tile--screen', screen);
+    this.element.classList.toggle('tile--own-share', self && screen);
+    this.pinned = false;
     this.#video.addEventListener('playing', () => {
       this.setSpeaker(this.#speaker);
       this.emit('playing');
@@ -77,18 +91,37 @@ export class Tile extends Events {
     this.showsVideo = screen;
   }
 
-  /** As the tile calls them. */
+  /** Whether nobody is heard here. One's own tile says so. @param {boolean} deaf */
+  set deaf(deaf) {
+    this.#video.muted = this.self || deaf;
+    this.#marks.show('deaf', deaf && this.self);
+  }
+
   get name() {
-    return this.#name.textContent;
+    return this.#called;
   }
 
   get stream() {
     return this.#stream;
   }
 
+  /** What is seen of it, to be drawn elsewhere too. */
+  get video() {
+    return this.#video;
+  }
+
+  get audioTracks() {
+    return this.#stream.getAudioTracks();
+  }
+
   /** The picture alone in a small window of the browser's own. */
   float() {
     return ornament(() => this.#video.requestPictureInPicture());
+  }
+
+  /** @param {boolean} recording */
+  setRecording(recording) {
+    this.#marks.show('recording', recording);
   }
 
   get showsVideo() {
@@ -111,6 +144,17 @@ export class Tile extends Events {
     this.emit('pin');
   }
 
+  /** Whether it takes the stage because one wants it to. @param {boolean} pinned */
+  set pinned(pinned) {
+    this.#pin.show(pinned, this.#called);
+    this.element.classList.toggle('tile--pinned', pinned);
+  }
+
+  /** Whether it is one's own screen, shown so that one sees what others see. */
+  get isOwnShare() {
+    return this.self && this.screen;
+  }
+
   /** @param {'audio' | 'video'} kind @param {media.Track} track */
   setTrack(kind, track) {
     for (const old of this.#stream.getTracks()) if (old.kind === kind) this.#stream.removeTrack(old);
@@ -131,7 +175,7 @@ export class Tile extends Events {
     if (settingUp !== undefined && !this.screen) {
       this.#settingUp.textContent = settingUp ? t('call.tile.settingUp', { name: this.#called }) : '';
     }
-    if (mic !== undefined) this.#muted.hidden = mic;
+    if (mic !== undefined) this.#marks.show('muted', !mic);
     if (camera !== undefined && !this.screen) this.showsVideo = camera;
   }
 
@@ -175,8 +219,15 @@ export class Tile extends Events {
     if (deviceId !== this.#video.sinkId) ornament(() => this.#video.setSinkId?.(deviceId));
   }
 
-  /** px in the stage, or null for wherever the style sheet puts it. @param {import('./layout.js').Box | null} box */
-  place(box) {
+  /**
+   * px in the stage, or null for wherever the style sheet puts it.
+   *
+   * @param {import('./layout.js').Box | null} box
+   * @param {{floating?: boolean}} [how] over the others
+   */
+  place(box, { floating = false } = {}) {
+    this.element.classList.toggle('tile--captioned', Boolean(box?.caption));
+    this.element.classList.toggle('tile--floating', floating);
     for (const side of SIDES) {
       this.element.style[side] = box ? `${Math.round(box[side])}px` : '';
     }

@@ -35,6 +35,7 @@ export class CallView extends Events {
   /** @param {{name: string, url: string, guestLink?: () => Promise<string>}} options the room's name and address */
   constructor({ name, url, guestLink }) {
     super();
+    this.url = url;
     this.#boxes = [invite({ url, guestLink }), invite({ url, guestLink })];
     this.heading = new Heading({ name });
     this.alone = el('div', { class: 'alone' }, this.#boxes[0]);

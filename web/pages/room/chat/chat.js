@@ -36,6 +36,25 @@ export class Talk {
     room.addEventListener('snapshot', () => this.#load());
   }
 
+  get chat() {
+    return this.#chat;
+  }
+
+  /** Of something new in the chat, to who does not look at it. @param {string} text */
+  mention(text) {
+    if (this.#view.panel.shown === 'chat') return;
+    this.#countUnread(this.#unread + 1);
+    this.#view.notices.say(text, {
+      key: 'message',
+      action: { label: t('call.bar.chat.off'), run: () => this.#view.panel.open('chat') },
+    });
+  }
+
+  /** @param {string} text */
+  tell(text) {
+    this.#view.notices.say(text);
+  }
+
   /** @param {string} emoji */
   react(emoji) {
     this.#room.react(emoji).catch(() => {});

@@ -3,6 +3,7 @@ import { Meter } from '../../../rtc/meter.js';
 import { permission } from '../../../rtc/media-errors.js';
 import { Preview } from '../../../ui/call/preview.js';
 import { connectionTest } from '../../connection-test/connection-test.js';
+import { addEffects } from '../effects.js';
 import { deviceProblem } from './device-problems.js';
 import { chosenDevices, rememberDevice } from './device-settings.js';
 
@@ -66,6 +67,7 @@ export class Entry {
   #listen() {
     const { signal } = this.#listening;
     const preview = this.#preview;
+    addEffects({ switches: preview.effects, media: this.#media, signal });
     preview.addEventListener('ask', () => this.#ask());
     preview.addEventListener('join', ({ detail }) => this.#join(detail));
     preview.addEventListener('toggle', ({ detail }) => this.#toggle(detail));

@@ -78,6 +78,19 @@ class FrontEndTest {
     }
 
     @Test
+    void whatFewNeedIsNotNamedButIsThereWithItsIcons() {
+        List<String> named = linked(get("/r/standup").expect(200).text());
+        String view = named.stream()
+                .filter(path -> path.endsWith("/ui/call/invite.js"))
+                .findFirst()
+                .orElseThrow();
+        String later = URI.create(view).resolve("../qr-dialog.js").getPath();
+
+        assertThat(named).doesNotContain(later);
+        assertThat(get(later).expect(200).header("Cache-Control")).contains("immutable");
+    }
+
+    @Test
     void allIconsComeInOneStyleSheet() {
         String sheet = linked(get("/r/standup").expect(200).text()).stream()
                 .filter(path -> path.endsWith("/css/icons.css"))

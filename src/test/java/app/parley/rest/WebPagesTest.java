@@ -44,6 +44,10 @@ class WebPagesTest {
         assertThat(get(STOMP).expect(200).text()).contains("StompJs");
         assertThat(get("/vendor/chartjs/dist/chart.umd.min.js").expect(200).text())
                 .contains("Chart.js v4");
+        assertThat(get("/vendor/qr-creator/dist/qr-creator.es6.min.js")
+                        .expect(200)
+                        .text())
+                .contains("export default QrCreator");
         assertThat(get("/vendor/lucide/icons/phone.svg").expect(200).header("Content-Type"))
                 .startsWith("image/svg+xml");
     }

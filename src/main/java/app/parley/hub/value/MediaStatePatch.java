@@ -8,10 +8,16 @@ public record MediaStatePatch(
         @Nullable Boolean camera,
         @Nullable Boolean screen,
         @Nullable Boolean hand,
-        @Nullable Boolean settingUp) {
-    public static final MediaStatePatch HAND_DOWN = new MediaStatePatch(null, null, null, false, null);
+        @Nullable Boolean settingUp,
+        @Nullable Boolean recording) {
+    public static final MediaStatePatch HAND_DOWN = new MediaStatePatch(null, null, null, false, null, null);
 
     public boolean isEmpty() {
-        return mic == null && camera == null && screen == null && hand == null && settingUp == null;
+        return mic == null
+                && camera == null
+                && screen == null
+                && hand == null
+                && settingUp == null
+                && recording == null;
     }
 }

@@ -56,7 +56,9 @@ public sealed interface RoomCommand {
     /** @param state with at least one switch */
     record Change(MediaStatePatch state) implements RoomCommand {
         public Change {
-            require(!state.isEmpty(), "A peer-state has at least one of mic, camera, screen, hand, settingUp.");
+            require(
+                    !state.isEmpty(),
+                    "A peer-state has at least one of mic, camera, screen, hand, settingUp, recording.");
         }
 
         @Override

@@ -47,7 +47,8 @@ final class RoomCommandParser {
                 state.optionalFlag("camera"),
                 state.optionalFlag("screen"),
                 state.optionalFlag("hand"),
-                state.optionalFlag("settingUp"));
+                state.optionalFlag("settingUp"),
+                state.optionalFlag("recording"));
     }
 
     private static @Nullable PeerId peer(@Nullable String id) {

@@ -95,7 +95,7 @@ final class FrontEnd {
     }
 
     private Set<String> filesOf(String html) {
-        Set<String> found = new LinkedHashSet<>(modules(html));
+        Set<String> found = graph.reachableAtAnyTime(matches(ENTRY, html).toList());
         LOCAL.matcher(html).results().map(match -> match.group(2)).forEach(found::add);
         DICTIONARIES.keySet().forEach(language -> dictionaries(html, language).forEach(found::add));
         return found;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Follows the imports of the page's scripts, also {@code import('./x.js')}, so that the page can list all modules for
@@ -18,6 +19,9 @@ final class ModuleGraph {
     private static final Pattern IMPORT = Pattern.compile(
             "^(?:(?:import|export)\\b[^;='\"(]*|[^*\n]*\\bimport\\()['\"](\\.{1,2}/[^'\"]+)['\"]", Pattern.MULTILINE);
 
+    private static final Pattern LATER = Pattern.compile(
+            "^[^*\n]*\\blater\\(\\(\\) => import\\(['\"](\\.{1,2}/[^'\"]+)['\"]", Pattern.MULTILINE);
+
     private final Function<String, Optional<Asset>> files;
 
     ModuleGraph(Function<String, Optional<Asset>> files) {
@@ -25,25 +29,45 @@ final class ModuleGraph {
     }
 
     /**
-     * Returns all modules that the entries need before they run, the entries first.
+     * Returns all modules that the entries need before they run, the entries first. Modules that are imported through
+     * {@code later} are not among them.
      *
      * @param entries paths such as {@code /pages/calls/calls.js}
      * @throws IllegalStateException if an imported module does not exist
      */
     Set<String> reachableFrom(Collection<String> entries) {
         Set<String> found = new LinkedHashSet<>();
-        entries.forEach(entry -> follow(entry, found));
+        entries.forEach(entry -> follow(entry, found, false));
         return found;
     }
 
-    private void follow(String module, Set<String> found) {
+    /** Returns the same and what is imported through {@code later}, when it is needed. */
+    Set<String> reachableAtAnyTime(Collection<String> entries) {
+        Set<String> found = new LinkedHashSet<>();
+        entries.forEach(entry -> follow(entry, found, true));
+        return found;
+    }
+
+    private void follow(String module, Set<String> found, boolean withLater) {
         if (!found.add(module)) {
             return;
         }
-        IMPORT.matcher(source(module))
+        String source = source(module);
+        Set<String> later = imports(LATER, module, source);
+        Set<String> imports = imports(IMPORT, module, source);
+        if (withLater) {
+            imports.addAll(later);
+        } else {
+            imports.removeAll(later);
+        }
+        imports.forEach(imported -> follow(imported, found, withLater));
+    }
+
+    private static Set<String> imports(Pattern pattern, String module, String source) {
+        return pattern.matcher(source)
                 .results()
                 .map(match -> resolve(module, match.group(1)))
-                .forEach(imported -> follow(imported, found));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     String source(String path) {

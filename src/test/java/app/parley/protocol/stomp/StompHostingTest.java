@@ -143,6 +143,23 @@ class StompHostingTest {
     }
 
     @Test
+    void everybodyLearnsWhoRecordsAlsoWhoComesLater() {
+        alice.send(ROOM, "{\"type\":\"unlock\"}");
+        bob.subscribe("room", TOPIC);
+
+        alice.send(ROOM, "{\"type\":\"peer-state\",\"state\":{\"recording\":true}}");
+
+        assertThat(bob.socket.message("peer-state").body()).contains("\"state\":{\"recording\":true}");
+        bob.say(Command.UNSUBSCRIBE, "id", "room");
+        bob.subscribe("again", TOPIC);
+        assertThat(RecordingSocketSink.parse(
+                                bob.socket.messages("room").get(1).body())
+                        .at("/peers/0/state/recording")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void aReloadedPageRejoinsWithPeerAndTicket() {
         String ticket = RecordingSocketSink.parse(alice.socket.message("room").body())
                 .at("/you/ticket")

@@ -1,0 +1,82 @@
+// What a call has beside talking: files, recording, captions, a code to scan, hearing nobody, being alone.
+/** @type {import('../../lib/i18n.js').Dictionary} */
+export default {
+  'files.attach': 'Send a file',
+  'files.to': 'To',
+  'files.everybody': 'Everybody',
+  'files.send': 'Send file',
+  'files.offered': '{who} wants to send you {name} ({size})',
+  'files.accept': 'Accept',
+  'files.decline': 'Decline',
+  'files.cancel': 'Cancel',
+  'files.progress': '{percent} percent',
+  'files.tooLarge': 'This browser can take files of up to {most}.',
+  'files.in.offered': '{who} wants to send you this file. It comes straight from their browser.',
+  'files.in.receiving': 'Receiving…',
+  'files.in.waiting': 'The connection is lost. It goes on when {who} is back.',
+  'files.in.saved': 'Saved. Open it only if you trust {who}.',
+  'files.in.declined': 'You declined this file.',
+  'files.in.cancelled': 'Cancelled.',
+  'files.in.gone': '{who} left before the file was whole.',
+  'files.in.broken': 'The file did not arrive as it was sent, so it was not saved.',
+  'files.in.failed': 'The file could not be saved.',
+  'files.out.offered': 'Waiting for {who} to accept…',
+  'files.out.sending': 'Sending to {who}…',
+  'files.out.waiting': 'The connection is lost. It goes on when {who} is back.',
+  'files.out.saved': '{who} has it.',
+  'files.out.declined': '{who} declined.',
+  'files.out.cancelled': 'Cancelled for {who}.',
+  'files.out.gone': '{who} left before the file was whole.',
+  'files.out.failed': 'The file did not get through to {who}. Send it again.',
+
+  'deafen.on': 'You hear nobody, and your microphone is off.',
+  'deafen.stop': 'Hear again',
+  'deafen.off': 'You hear the others again. Your microphone is still off.',
+  'deafen.tile': 'Hears nobody',
+
+  'qr.show': 'Show code',
+  'qr.title': 'Scan to join',
+  'qr.text': 'Point a phone’s camera at the code to open the link.',
+  'qr.phone':
+    'Scan the code with your phone and sign in there. Choose “Use this device instead”, and the call goes on there.',
+  'qr.alt': 'QR code of the link {url}',
+  'qr.link': 'The link in the code',
+
+  'still.title': 'Still there?',
+  'still.text': ({ seconds }) =>
+    `Nobody else is here. You leave this room in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,
+  'still.stay': 'Stay',
+  'still.leave': 'Leave now',
+  'call.left.idle': 'You left, since nobody else was here',
+
+  'recording.ask.title': 'Record this call?',
+  'recording.ask.text':
+    'Everybody here, and whoever comes later, is told that you record. Picture and sound go into a file on this device and nowhere else. Ask the others whether they agree.',
+  'recording.ask.start': 'Start recording',
+  'recording.on': 'You are recording. Everybody has been told.',
+  'recording.stop': 'Stop recording',
+  'recording.saved': 'The recording is saved.',
+  'recording.failed': 'The recording could not be saved.',
+  'recording.plain': 'Recording is not possible while {name} is here: that page cannot show that you record.',
+  'recording.notice':
+    '{name} is recording this call. The file stays with {name}. By staying you agree to be recorded. If you do not, turn camera and microphone off, or leave.',
+  'recording.ok': 'OK',
+  'recording.over': 'The recording has ended.',
+  'recording.tile': 'Is recording',
+  'recording.heading': 'Recording',
+
+  'captions.title': 'Captions',
+  'captions.read': 'Show what the others say',
+  'captions.read.hint': 'The others are asked whether their browsers turn their words into text. Nothing of it is kept.',
+  'captions.speak': 'Turn my words into text for those who want it',
+  'captions.speak.hint':
+    'Your browser may send the sound of your microphone to its maker (Google, Microsoft or Apple, for example) to do that. The text goes straight to the others.',
+  'captions.impossible': 'This browser cannot turn your words into text.',
+  'captions.asked': 'Captions are on. They show the words of those who agree to it.',
+  'captions.wanted': '{name} would like to read what you say.',
+  'captions.wanted.open': 'Captions…',
+  'captions.failed': 'Your browser turns speech into text no longer. Captions of your words are off.',
+
+  'effects.blur': 'Blur my background',
+  'effects.isolation': 'Keep only my voice',
+};

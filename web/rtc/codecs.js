@@ -56,17 +56,6 @@ export function prefer(transceiver, slot) {
   });
 }
 
-/**
- * The codec that carries each packet of sound twice (RFC 2198), where both ends have it and the browser can change to
- * it during a call; null where not.
- *
- * @param {RTCRtpSender} sender
- */
-export function redundant(sender) {
-  const parameters = sender.getParameters();
-  return parameters.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'audio/red') ?? null;
-}
-
 function isHandheld() {
   return navigator.userAgentData?.mobile ?? /Android|iPhone|iPad/.test(navigator.userAgent);
 }

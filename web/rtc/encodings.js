@@ -2,15 +2,10 @@
 const changing = new WeakMap();
 
 /**
- * @typedef {Partial<RTCRtpEncodingParameters> & {codec?: RTCRtpCodec | null, adaptivePtime?: boolean}} Encoding a codec
- *   of null leaves the choice to the browser
- */
-
-/**
  * Changes how a sender encodes its track.
  *
  * @param {RTCRtpSender} sender
- * @param {Encoding} encoding
+ * @param {Partial<RTCRtpEncodingParameters>} encoding
  * @param {RTCDegradationPreference} [degradationPreference]
  */
 export function encode(sender, encoding, degradationPreference) {
@@ -18,12 +13,9 @@ export function encode(sender, encoding, degradationPreference) {
     const parameters = sender.getParameters();
     // Before the first negotiation, and in a browser that cannot do this, there is nothing to fit.
     if (!parameters.encodings?.length) return;
-    const { codec, ...rest } = encoding;
-    const current = /** @type {Encoding} */ (parameters.encodings[0]);
+    const [current] = parameters.encodings;
     const before = JSON.stringify([current, parameters.degradationPreference]);
-    Object.assign(current, rest);
-    if (codec) current.codec = codec;
-    if (codec === null) delete current.codec;
+    Object.assign(current, encoding);
     if (degradationPreference) parameters.degradationPreference = degradationPreference;
     if (JSON.stringify([current, parameters.degradationPreference]) === before) return;
     await sender.setParameters(parameters).catch(ignoreOutdated);

@@ -110,6 +110,23 @@ export class Negotiation {
     }
   }
 
+  /**
+   * Takes in once more what they described last, tuned as it shall be now. Nothing is sent: for the other side nothing
+   * has changed.
+   */
+  async retune() {
+    const theirs = this.#pc.remoteDescription;
+    if (this.#closed || this.#makingOffer || !theirs || this.#pc.signalingState !== 'stable') return;
+    try {
+      this.#makingOffer = true; // an answer is not waited for, and none is asked for again
+      if (theirs.type === 'answer') await this.#pc.setLocalDescription(await this.#pc.createOffer());
+      await this.#pc.setRemoteDescription(this.#tune(theirs));
+      if (theirs.type === 'offer') await this.#pc.setLocalDescription();
+    } finally {
+      this.#makingOffer = false;
+    }
+  }
+
   // Internal
 
   get #isOffering() {

@@ -1,4 +1,3 @@
-import { redundant } from './codecs.js';
 import { encode } from './encodings.js';
 import { FACE, SLOTS } from './slots.js';
 import { NO_LIMIT, cameraPlan, micPlan, screenPlan } from './uplink/bitrate-plan.js';
@@ -90,15 +89,9 @@ export class OutgoingMedia {
     const sender = this.#sections?.get(slot)?.sender;
     if (!sender?.track) return;
     const isScreen = sender.track === this.#tracks.get('screen');
-    if (slot === 'mic') await encode(sender, { ...micPlan(this.#limit), ...this.#repeated(sender), ...FIRST });
+    if (slot === 'mic') await encode(sender, { ...micPlan(this.#limit), ...FIRST });
     if (slot === 'camera' && !isScreen) await encode(sender, this.#cameraPlan(sender.track), 'balanced');
     if (isScreen) await encode(sender, screenPlan(this.#limit), 'maintain-resolution');
-  }
-
-  /** @param {RTCRtpSender} sender */
-  #repeated(sender) {
-    const codec = redundant(sender);
-    return codec ? { codec: this.#limit.repeats ? codec : null } : {};
   }
 
   /** @param {MediaStreamTrack} track */

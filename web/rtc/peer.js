@@ -1,4 +1,5 @@
 import { Events } from '../lib/events.js';
+import { ornament } from '../lib/ornament.js';
 import { offersChannels, openChannels } from './channels.js';
 import { Negotiation } from './negotiation.js';
 import { OutgoingMedia } from './outgoing-media.js';
@@ -6,6 +7,7 @@ import { isRelayed } from './samples.js';
 import { tuned } from './sdp.js';
 import { Sections } from './sections.js';
 import { FACE, SLOTS } from './slots.js';
+import { NO_LIMIT, isThin } from './uplink/bitrate-plan.js';
 import { startKbps } from './uplink/start-rate.js';
 import { Turns } from './turns.js';
 
@@ -30,6 +32,7 @@ export class Peer extends Events {
   #slots;
   #peers;
   #outgoing;
+  #limit = NO_LIMIT;
   #line;
   /** @type {RTCRtpReceiver | null} */
   #micReceiver = null;
@@ -125,8 +128,11 @@ export class Peer extends Events {
   }
 
   /** Sends no more than that. @param {import('./uplink/bitrate-plan.js').Limit} limit */
-  limit(limit) {
-    return this.#outgoing.limit(limit);
+  async limit(limit) {
+    const wasThin = isThin(this.#limit);
+    this.#limit = limit;
+    await this.#outgoing.limit(limit);
+    if (isThin(limit) !== wasThin) await ornament(() => this.#inTurn(() => this.#negotiation.retune()));
   }
 
   /**
@@ -204,11 +210,15 @@ export class Peer extends Events {
     pc.onconnectionstatechange = () => this.#stateChanged();
     const sections = new Sections(pc, this.#slots);
     this.#outgoing.useSections(sections);
+    let start = 0; // the same for all descriptions: another one would make the browser forget what it knows of the line
     const negotiation = new Negotiation({
       pc,
       polite: this.#polite,
       send: this.#send,
-      tune: (description) => tuned(description, { startKbps: startKbps(this.#peers()) }),
+      tune: (description) => {
+        start ||= startKbps(this.#peers());
+        return tuned(description, { startKbps: start, thin: isThin(this.#limit) });
+      },
       beforeAnswer: () => {
         this.#outgoing.adopt();
         if (offersChannels(pc)) this.#openChannels();

@@ -101,6 +101,21 @@ test('mesh: after a restart of the server it looks for another way where a relay
   mesh.close();
 });
 
+test('mesh: tells a peer how much of its pictures it is sent, but no page of MDN’s kind, and hears the same', () => {
+  const { room, mesh } = meshOf('p_a', 'p_b');
+  room.peers.get('p_b').dialect = 'json';
+  room.tell('snapshot', { first: true, samePlace: false });
+  for (const id of ['p_a', 'p_b']) mesh.tellSending(id, 'paused');
+  equal(
+    room.bodies.filter(({ type }) => type === 'sending').map(({ video }) => video),
+    ['paused'],
+  );
+  const heard = record(mesh, 'sending');
+  room.tell('signal', { from: 'p_a', body: { type: 'sending', video: 'reduced' } });
+  equal(heard.map(({ detail }) => detail), [{ peer: 'p_a', video: 'reduced' }]);
+  mesh.close();
+});
+
 test('mesh: who is not back yet after a restart is not dropped', () => {
   const { room, mesh } = meshOf('p_a');
   room.tell('snapshot', { first: true, samePlace: false });

@@ -1,4 +1,5 @@
 import { Peer } from '/rtc/peer.js';
+import { FULL, LEAST, PAUSED } from '/rtc/uplink/audio-first.js';
 import { FACE } from '/rtc/slots.js';
 import { safetyEmoji } from '/rtc/safety.js';
 import { FakePeerConnection } from './fakes.js';
@@ -104,6 +105,39 @@ test('peer: sends no larger picture than is wanted', async () => {
   equal(sender.getParameters().encodings[0].scaleResolutionDownBy, 4);
   await both.ada.receive({ type: 'want', video: 0 });
   equal(sender.getParameters().encodings[0].active, false);
+  both.close();
+  stop();
+});
+
+test('peer: on a thin line speech goes in longer packets, and the other side is asked nothing', async () => {
+  const both = pair();
+  await connected(both);
+  const { offers } = both.counts;
+  const packets = ({ pc }) => /^a=ptime:(\d+)/m.exec(pc.remoteDescription.sdp)?.[1];
+  const limit = (level) => Promise.all([both.ada, both.bob].map((peer) => peer.limit({ level, loss: 0, peers: 1 })));
+  await limit(PAUSED);
+  equal([packets(both.ada), packets(both.bob)], ['60', '60']);
+  await limit(FULL);
+  equal([packets(both.ada), packets(both.bob)], [undefined, undefined]);
+  equal([both.ada, both.bob].map(({ pc, state }) => [pc.signalingState, state]), Array(2).fill(['stable', 'connected']));
+  equal(both.counts.offers, offers);
+  both.close();
+});
+
+test('peer: on a weak line a camera is sent smaller, then not at all, and comes back', async () => {
+  const { track, stop } = picture(1280, 720);
+  await eventually(() => track.getSettings().height === 720, 'a picture');
+  const both = pair({ tracks: { camera: track } });
+  await connected(both);
+  const sender = both.ada.pc.getSenders().find((one) => one.track === track);
+  const sent = async (level) => {
+    await both.ada.limit({ level, loss: 0, peers: 1 });
+    const [{ active, scaleResolutionDownBy, maxFramerate }] = sender.getParameters().encodings;
+    return [active, scaleResolutionDownBy, maxFramerate];
+  };
+  equal(await sent(LEAST), [true, 4, 10]);
+  equal((await sent(PAUSED))[0], false);
+  equal(await sent(FULL), [true, 1, 30]);
   both.close();
   stop();
 });

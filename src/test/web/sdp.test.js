@@ -59,6 +59,13 @@ test('sdp: Chromium takes it in and answers, and sends sound again where it was 
   pc.close();
 });
 
+test('sdp: on a thin line speech goes in long packets, and in short ones again', () => {
+  const thin = tuned({ type: 'offer', sdp: FIREFOX }, { startKbps: 1000, thin: true }).sdp;
+  equal(lines(thin, 'a=ptime'), ['a=ptime:60']);
+  equal(thin.indexOf('a=ptime') < thin.indexOf('m=video'), true);
+  equal(tune(thin), tune(FIREFOX));
+});
+
 test('sdp: what is no description stays what it is', () => {
   equal(['', 'local offer', 'v=0\r\n'].map(tune), ['', 'local offer', 'v=0\r\n']);
 });

@@ -162,7 +162,6 @@ export default {
   'call.keys.deafen': 'Hear nobody, or hear the others again',
   'call.keys.fullscreen': 'Full screen',
   'call.keys.talk': 'Hold to talk while muted',
-  'call.keys.cycle': 'Go round cards, stage, controls, panel',
   'call.keys.cycle': 'Go round calls that ring, stage, controls, panel',
   'call.keys.close': 'Close the panel',
 };

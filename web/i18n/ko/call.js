@@ -161,7 +161,6 @@ export default {
   'call.keys.deafen': '소리 듣지 않기 또는 다시 듣기',
   'call.keys.fullscreen': '전체 화면',
   'call.keys.talk': '음소거 중 누르고 말하기',
-  'call.keys.cycle': '알림 카드, 화면, 조작 막대, 패널 사이 이동',
   'call.keys.cycle': '걸려 온 전화, 화면, 조작 막대, 패널 사이 이동',
   'call.keys.close': '패널 닫기',
 };

@@ -37,11 +37,11 @@ const WASTEFUL = [
 /**
  * What a sender may use: `level` and `loss` (percent) as AudioFirst found them, and to how many peers all goes.
  *
- * @typedef {{level: number, loss: number, peers: number, repeats: boolean}} Limit
+ * @typedef {{level: number, loss: number, peers: number}} Limit
  */
 
 /** @type {Limit} */
-export const NO_LIMIT = { level: FULL, loss: 0, peers: 1, repeats: false };
+export const NO_LIMIT = { level: FULL, loss: 0, peers: 1 };
 
 /**
  * Fits a camera's encoding to the height at which the other side shows it (`want`, PROTOCOL.md section 6), to the line,
@@ -70,9 +70,13 @@ export function screenPlan({ level, peers }) {
 }
 
 /** @param {Limit} limit */
-export function micPlan({ level }) {
-  const isThin = level >= LEAST;
-  return { maxBitrate: isThin ? SPEECH_ON_A_THIN_LINE : SPEECH, adaptivePtime: isThin };
+export function micPlan(limit) {
+  return { maxBitrate: isThin(limit) ? SPEECH_ON_A_THIN_LINE : SPEECH };
+}
+
+/** Whether speech has to go in fewer, longer packets: their heads are more than half of it. @param {Limit} limit */
+export function isThin({ level }) {
+  return level >= LEAST;
 }
 
 /** On a line that loses packets fewer of them leave room for sound. @param {Limit} limit */

@@ -2,7 +2,12 @@ const KILO = 1000;
 const ENOUGH = 20; // packets of sound from which their loss says something by itself
 
 /** @typedef {any} Stat one entry of a report: which fields it has depends on its type */
-/** @typedef {{sent: number, fractionLost: number, at: number}} Flow what left of one kind, and what the other end said */
+/**
+ * What left in one media section, and what the other end said of it. Where no picture is encoded there are packets too,
+ * by which the browser tries out the line.
+ *
+ * @typedef {{sent: number, frames: number, fractionLost: number, at: number}} Flow
+ */
 /** @typedef {{at: number, available: number | null, rtt: number | null, flows: Record<string, Flow>}} LineTotals */
 /**
  * How well what is sent arrives. `availableKbps` is null where the browser does not estimate it, `lossPercent` where
@@ -42,10 +47,11 @@ export function lineTotals(report) {
  */
 export function lineReading(before, now) {
   const flows = Object.entries(now.flows).map(([key, flow]) => {
-    const old = before.flows[key] ?? { sent: 0, at: 0 };
-    return { key, sent: Math.max(0, flow.sent - old.sent), isNew: flow.at > old.at, lost: flow.fractionLost };
+    const old = before.flows[key] ?? { sent: 0, frames: 0, at: 0 };
+    const isFilm = flow.frames > old.frames;
+    return { key, isFilm, sent: Math.max(0, flow.sent - old.sent), isNew: flow.at > old.at, lost: flow.fractionLost };
   });
-  const told = flows.filter(({ sent, isNew }) => sent > 0 && isNew);
+  const told = flows.filter(({ key, isFilm, sent, isNew }) => sent > 0 && isNew && (isFilm || key.startsWith('audio')));
   const sent = told.reduce((sum, flow) => sum + flow.sent, 0);
   const all = told.reduce((sum, flow) => sum + flow.lost * flow.sent, 0) / (sent || 1);
   const sound = told.find(({ key, sent: count }) => key.startsWith('audio') && count >= ENOUGH)?.lost ?? 0;
@@ -54,7 +60,7 @@ export function lineReading(before, now) {
     availableKbps: now.available === null ? null : Math.round(now.available / KILO),
     lossPercent: sent > 0 ? Math.round(Math.max(all, sound) * KILO) / 10 : null,
     rttMs: now.rtt === null ? null : Math.round(now.rtt * KILO),
-    sendsVideo: flows.some(({ key, sent: count }) => key.startsWith('video') && count > 0),
+    sendsVideo: flows.some(({ isFilm }) => isFilm),
   };
 }
 
@@ -62,6 +68,7 @@ export function lineReading(before, now) {
 function addFlow(flows, outbound, theirs) {
   flows[`${outbound.kind} ${outbound.mid ?? outbound.ssrc}`] = {
     sent: outbound.packetsSent ?? 0,
+    frames: outbound.framesEncoded ?? 0,
     fractionLost: theirs?.fractionLost ?? 0,
     at: theirs?.timestamp ?? 0,
   };

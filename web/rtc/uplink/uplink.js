@@ -1,6 +1,6 @@
 import { Events } from '../../lib/events.js';
+import { ornament } from '../../lib/ornament.js';
 import { AudioFirst } from './audio-first.js';
-import { Redundancy } from './redundancy.js';
 
 /** From the best to the worst. @type {import('./audio-first.js').VideoState[]} */
 const STATES = ['full', 'reduced', 'paused'];
@@ -14,8 +14,8 @@ const STATES = ['full', 'reduced', 'paused'];
  */
 export class Uplink extends Events {
   #mesh;
-  /** @type {Map<string, {video: AudioFirst, sound: Redundancy}>} */
-  #lines = new Map(); // peer id → what is known of the way there
+  /** @type {Map<string, AudioFirst>} */
+  #lines = new Map(); // peer id → how much of the way there is for video
 
   /** @type {import('./audio-first.js').VideoState} */
   state = 'full';
@@ -30,7 +30,7 @@ export class Uplink extends Events {
 
   /** A person wants video back, whatever the line is like. */
   insist() {
-    for (const [id, { video }] of this.#lines) {
+    for (const [id, video] of this.#lines) {
       if (video.state !== 'paused') continue;
       video.insist();
       this.#fit(id);
@@ -41,13 +41,12 @@ export class Uplink extends Events {
 
   /** @param {import('../stats.js').Reading} reading */
   #read({ peer, line }) {
-    const known = this.#lines.get(peer) ?? { video: new AudioFirst(), sound: new Redundancy() };
-    this.#lines.set(peer, known);
-    const before = known.video.state;
-    known.video.add(line);
-    known.sound.add(line, known.video);
+    const video = this.#lines.get(peer) ?? new AudioFirst();
+    this.#lines.set(peer, video);
+    const before = video.state;
+    video.add(line);
     this.#fit(peer);
-    if (known.video.state !== before) this.#mesh.tellSending(peer, known.video.state);
+    if (video.state !== before) this.#mesh.tellSending(peer, video.state);
     this.#look();
   }
 
@@ -56,8 +55,8 @@ export class Uplink extends Events {
     const line = this.#lines.get(id);
     const peer = this.#mesh.peers.get(id);
     if (!line || !peer) return;
-    const { level, loss } = line.video;
-    peer.limit({ level, loss, peers: this.#mesh.peers.size, repeats: line.sound.repeats });
+    const peers = this.#mesh.peers.size;
+    ornament(() => peer.limit({ level: line.level, loss: line.loss, peers }));
   }
 
   /** @param {string} peer */
@@ -67,7 +66,7 @@ export class Uplink extends Events {
   }
 
   #look() {
-    const states = [...this.#lines.values()].map(({ video }) => STATES.indexOf(video.state)).sort();
+    const states = [...this.#lines.values()].map((video) => STATES.indexOf(video.state)).sort();
     const state = STATES[states[Math.floor((states.length - 1) / 2)] ?? 0];
     if (state === this.state) return;
     this.state = state;

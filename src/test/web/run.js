@@ -25,6 +25,7 @@ import './copy.test.js';
 import './form.test.js';
 import './layout.test.js';
 import './keyboard.test.js';
+import './dictionaries.test.js';
 import './regions.test.js';
 import './speak.test.js';
 import './chat-length.test.js';

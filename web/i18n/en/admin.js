@@ -2,7 +2,7 @@
 export default {
   'admin.title': 'Manage the team',
   'admin.people': 'People',
-  'admin.standing': 'What {name} may do',
+  'admin.standing': 'Role of {name}',
   'admin.standing.admin': 'Admin',
   'admin.standing.member': 'Member',
   'admin.standing.disabled': 'Disabled',

@@ -1,7 +1,7 @@
 /** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
   'admin.title': '팀 관리',
-  'admin.people': '사람',
+  'admin.people': '팀원',
   'admin.standing': '{name} 님의 권한',
   'admin.standing.admin': '관리자',
   'admin.standing.member': '팀원',

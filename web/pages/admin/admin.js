@@ -1,6 +1,7 @@
 import { api } from '../../lib/api.js';
 import { byId, el, fill } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { roomNameOf } from '../../lib/server-names.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { InviteList } from '../../ui/invite-list.js';
 import { loadingRows } from '../../ui/loading.js';
@@ -50,7 +51,7 @@ async function showWhatWasDone() {
 async function showInvites() {
   const rooms = await all('/rooms').catch(() => []);
   const list = new InviteList({
-    rooms: () => rooms,
+    rooms: () => rooms.map((room) => ({ ...room, name: roomNameOf(room) })),
     revoke: ({ id }) => api.delete(`/invites/${encodeURIComponent(id)}`),
   });
   await show(invites, list, '/invites');

@@ -78,6 +78,7 @@ function failure() {
 /** @param {string} [title] */
 function invite(title) {
   openInviteDialog({
+    me: me.user,
     title,
     rooms: () => team.namedRooms,
     invites: {

@@ -27,6 +27,7 @@ import { Watch } from './monitor/call-monitor.js';
 
 const OVER_DELAY = 5000; // ms a call of two stays on the screen after it ended
 const OVER = /** @type {const} */ (['ended', 'failed']);
+const MEETING = /** @type {const} */ (['joined', 'left', 'room-changed']);
 /** @type {media.Slot[]} */
 const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
 
@@ -167,6 +168,7 @@ export class Call extends Events {
     on(this.#connection, 'state', (state) => this.#connectionChanged(state));
     on(this.#connection, 'draining', () => this.#view.banner.restarting());
     on(this.#room, 'snapshot', (snapshot) => this.#entered(snapshot));
+    for (const change of MEETING) on(this.#room, change, () => this.#showTitle());
     on(this.#room, 'removed', ({ reason, by }) => this.leave(reason, by));
     on(this.#room, 'ended', ({ reason }) => this.leave(this.#wordForEnd(reason)));
     on(this.#room, 'knocking', (refusal) => this.emit('knocking', refusal));
@@ -188,10 +190,14 @@ export class Call extends Events {
 
   /** @param {{first: boolean}} snapshot */
   #entered({ first }) {
-    this.#view.heading.name = this.#room.room?.name ?? '';
-    this.#controls.showTitle();
+    this.#showTitle();
     this.#room.show(this.#controls.state).catch(() => {});
     if (first) this.emit('inside');
+  }
+
+  #showTitle() {
+    this.#view.heading.name = this.#company.title;
+    this.#controls.showTitle();
   }
 
   /**

@@ -1,5 +1,7 @@
 import { listenUntil } from '../../lib/events.js';
+import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
+import { roomNameOf } from '../../lib/server-names.js';
 import { serverNow } from '../../lib/server-time.js';
 
 const CROWD = 5; // people from which on one enters muted
@@ -26,6 +28,15 @@ export class Company {
     on(room, 'joined', ({ peer }) => this.#joined(room.peers.get(peer)));
     on(room, 'left', () => this.#show());
     on(room, 'room-changed', () => this.#count());
+  }
+
+  /** The room's name; a call that was rung is called after those one is with in it. */
+  get title() {
+    const { room, peers } = this.#room;
+    if (room?.kind !== 'call') return room ? roomNameOf(room) : '';
+    const others = new Map([...peers.values()].map((peer) => [peer.user, nameOf(peer)]));
+    others.delete(this.#me);
+    return [...others.values()].join(', ') || t('call.direct');
   }
 
   /** How many one was with, oneself too. */

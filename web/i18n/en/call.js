@@ -51,10 +51,6 @@ export default {
   'call.more.help': 'Keyboard shortcuts',
   'call.react.with': 'React with {emoji}',
 
-  'call.device.mic': 'Microphone',
-  'call.device.camera': 'Camera',
-  'call.device.speaker': 'Speaker',
-
   'call.preview.video': 'Your camera',
   'call.preview.meter': 'Loudness of your microphone',
   'call.preview.before': 'Your browser will ask whether Parley may use your camera and microphone.',

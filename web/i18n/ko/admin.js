@@ -6,6 +6,10 @@ export default {
   'admin.standing.admin': '관리자',
   'admin.standing.member': '팀원',
   'admin.standing.disabled': '사용 중지',
+  'admin.limits': '제한',
+  'admin.limits.hint':
+    '이 서버가 허용하는 한도입니다. PARLEY_LIMIT_ROOM_CAPACITY처럼 PARLEY_LIMIT_ 뒤에 대문자 이름을 붙여 설정합니다.',
+  'admin.limits.show': '적용 중인 제한 보기',
   'admin.reset': '새 비밀번호 링크: {name} 님',
   'admin.reset.title': '{name} 님의 새 비밀번호',
   'admin.reset.link': '본인에게만 보낼 링크',

@@ -51,10 +51,6 @@ export default {
   'call.more.help': '키보드 단축키',
   'call.react.with': '{emoji} 반응 보내기',
 
-  'call.device.mic': '마이크',
-  'call.device.camera': '카메라',
-  'call.device.speaker': '스피커',
-
   'call.preview.video': '내 카메라',
   'call.preview.meter': '내 마이크 소리 크기',
   'call.preview.before': '카메라와 마이크를 사용해도 되는지 브라우저가 물어봅니다.',

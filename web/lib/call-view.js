@@ -1,4 +1,5 @@
 import { nameOf } from './guest-name.js';
+import { roomNameOf } from './server-names.js';
 
 const UNANSWERED = ['missed', 'cancelled', 'busy'];
 /** @type {Record<string, string>} */
@@ -80,7 +81,7 @@ function wordOf(call, mine, direction, missed) {
 
 /** @param {rest.Call} call @param {rest.CallPerson[]} others @param {Direction} direction */
 function whoOf(call, others, direction) {
-  if (call.kind === 'room' && call.room?.name) return call.room.name;
+  if (call.kind === 'room' && call.room?.name) return roomNameOf(call.room);
   if (direction === 'other') return call.people.map(nameOf).join(' → ');
   return others.map(nameOf).join(', ');
 }

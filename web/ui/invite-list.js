@@ -3,6 +3,8 @@ import { t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
 import { serverNow } from '../lib/server-time.js';
 import { dayAndClock } from '../lib/time.js';
+import { copyText } from './copy.js';
+import { openLinkDialog } from './link-dialog.js';
 import { toast } from './toast.js';
 
 /** The invite links that work now, each with its way out of the world. */
@@ -49,6 +51,17 @@ export class InviteList {
       { class: 'button button--quiet button--small', type: 'button', 'aria-label': t('invite.revoke.label', { what }) },
       t('invite.revoke'),
     );
+    const copy = el(
+      'button',
+      {
+        class: 'button button--icon button--quiet',
+        type: 'button',
+        'aria-label': t('invite.copy.label', { what }),
+        data: { testid: 'copy-listed' },
+        on: { click: () => this.#copy(invite) },
+      },
+      icon('copy'),
+    );
     const row = el(
       'li',
       { class: 'row', data: { testid: `invite-${invite.id}` } },
@@ -59,10 +72,17 @@ export class InviteList {
         el('span', { class: 'row__title' }, what),
         el('span', { class: 'row__line' }, details.filter(Boolean).join(' · ')),
       ),
+      copy,
       button,
     );
     button.addEventListener('click', () => this.#withdraw(invite, row, button));
     return row;
+  }
+
+  /** @param {rest.Invite} invite */
+  async #copy({ url }) {
+    if (await copyText(url)) toast(t('invite.copied'));
+    else openLinkDialog({ title: t('copyLink'), link: url });
   }
 
   /** @param {rest.Invite} invite @param {HTMLElement} row @param {HTMLButtonElement} button */

@@ -13,7 +13,7 @@ export class MemberList {
   #change;
   #erase;
   #reset;
-  element = el('ul', { class: 'rows' });
+  element = el('ul', { class: 'rows members' });
 
   /**
    * @param {{me: string, erase: (member: rest.User, gone: () => void) => void,

@@ -2,6 +2,7 @@ import { el, fill, find, focusedIn, icon, reconcile } from '../lib/dom.js';
 import { nameOf } from '../lib/guest-name.js';
 import { t } from '../lib/i18n.js';
 import { roomPath } from '../lib/room-path.js';
+import { roomNameOf } from '../lib/server-names.js';
 import { avatar } from './avatar.js';
 import { needs } from './call-obstacle.js';
 import { emptyState } from './empty.js';
@@ -69,7 +70,7 @@ function update(row, room, change) {
   const focused = focusedIn(row);
   const busy = inside.length > 0;
   const full = inside.length >= capacity;
-  const name = room.kind === 'call' ? t('rooms.call') : room.name;
+  const name = room.kind === 'call' ? t('rooms.call') : roomNameOf(room);
   fill(
     row,
     el('span', { class: busy ? 'room-mark room-mark--busy' : 'room-mark' }, icon(busy ? 'video' : 'door-open')),

@@ -3,6 +3,7 @@ import { t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
 import { ago } from '../lib/time.js';
 import { toast } from './toast.js';
+import { deviceNameOf } from '../lib/server-names.js';
 
 /** Where an account is signed in, each place with a way to sign it out. */
 export class SessionList {
@@ -34,7 +35,7 @@ export class SessionList {
       el(
         'span',
         { class: 'row__text' },
-        el('span', { class: 'row__title' }, device),
+        el('span', { class: 'row__title' }, deviceNameOf(device)),
         el('span', { class: 'row__line' }, [seen, address].filter(Boolean).join(' · ')),
       ),
     );

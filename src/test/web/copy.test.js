@@ -62,12 +62,25 @@ test('copy: without a clipboard the text is selected', async () => {
 test('copy: the link to a room is shown, whether or not it could be copied', async () => {
   const clipboard = { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) };
   const box = document.body.appendChild(invite({ url: 'https://here/r/a', guestLink: () => soon('https://here/join/b') }));
-  const field = box.querySelector('input');
+  const field = box.querySelector('[data-testid=invite-link]');
   await withClipboard(clipboard, async () => {
     equal(field.hidden, true);
-    box.querySelector('[data-testid=invite-guest]').click();
+    box.querySelector('[data-testid=invite-copy]').click();
     await eventually(() => field.value === 'https://here/join/b' && !field.hidden && field.selectionEnd > 0);
+    box.querySelector('input[value=team]').click();
+    equal(field.hidden, true);
+    box.querySelector('[data-testid=invite-copy]').click();
+    await eventually(() => field.value === 'https://here/r/a' && !field.hidden);
   });
+  box.remove();
+});
+
+test('copy: where the server takes no guests, the link is for the team and says so', async () => {
+  const refused = Object.assign(new Error(), { status: 403, code: 'forbidden' });
+  const box = document.body.appendChild(invite({ url: 'https://here/r/a', guestLink: () => Promise.reject(refused) }));
+  box.querySelector('[data-testid=invite-copy]').click();
+  await eventually(() => box.querySelector('[data-testid=invite-link]').value === 'https://here/r/a');
+  equal(box.querySelectorAll('input[type=radio]').length, 0);
   box.remove();
 });
 

@@ -4,7 +4,11 @@ import { equal, record, test } from './harness.js';
 const ALL = ['mic', 'camera', 'chat', 'help', 'close', 'talk', 'react', 'reaction'];
 
 function type(target, ...events) {
-  const keyboard = new Keyboard();
+  return typeWith({}, target, ...events);
+}
+
+function typeWith(options, target, ...events) {
+  const keyboard = new Keyboard(options);
   keyboard.attach(document.body);
   const seen = record(keyboard, ...ALL);
   const element = document.body.appendChild(document.createElement(target));
@@ -54,4 +58,21 @@ test('keyboard: Ctrl D is the microphone, other combinations are the browser’s
 
 test('keyboard: R and a digit react, a digit alone does not', () => {
   equal(type('div', key('1', 'Digit1'), key('r', 'KeyR'), key('5', 'Digit5')), ['react', 'reaction 4']);
+});
+
+test('keyboard: with single keys off no letter and no digit does anything, what needs Ctrl or is held still does', () => {
+  equal(
+    typeWith(
+      { singles: false },
+      'div',
+      key('m', 'KeyM'),
+      key('?', 'Slash'),
+      key('r', 'KeyR'),
+      key('1', 'Digit1'),
+      key('d', 'KeyD', { ctrlKey: true }),
+      key(' ', 'Space'),
+      key('Escape', 'Escape'),
+    ),
+    ['mic', 'talk true', 'close'],
+  );
 });

@@ -45,6 +45,7 @@ import './captions.test.js';
 import './effects.test.js';
 import './still-there.test.js';
 import './keyboard.test.js';
+import './dictionaries.test.js';
 import './regions.test.js';
 import './speak.test.js';
 import './chat-length.test.js';

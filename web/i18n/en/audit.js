@@ -5,7 +5,7 @@ const who = (actor) => actor ?? NOBODY;
 
 /** @type {import('../../lib/i18n.js').Dictionary} */
 export default {
-  'audit.title': 'What was done',
+  'audit.title': 'Audit log',
   'audit.person': 'By',
   'audit.person.anybody': 'Anybody',
   'audit.more': 'Show more',

@@ -1,4 +1,8 @@
 export default {
+  'call.device.mic': 'Microphone',
+  'call.device.camera': 'Camera',
+  'call.device.speaker': 'Speaker',
+
   'connection.test': 'Test my connection',
   'connection.test.hint': 'Tests microphone, camera, server, and the ways through your network. Takes about ten seconds.',
   'connection.test.again': 'Test again',

@@ -4,6 +4,18 @@ export default {
   'settings.profile': 'Profile',
   'settings.profile.save': 'Save',
   'settings.saved': 'Saved.',
+  'settings.languageAndTime': 'Language and time',
+  'settings.timeZone': 'Time zone',
+  'settings.timeZone.browser': 'As this browser has it ({zone})',
+  'settings.devices': 'Camera, microphone and speaker',
+  'settings.devices.hint': 'Your next calls in this browser begin with these. They can be changed in a call too.',
+  'settings.devices.show': 'Show my devices',
+  'settings.devices.saved': 'Your next call begins with it.',
+  'settings.devices.none': 'No device can be had. Allow camera and microphone for this page, or plug one in.',
+  'settings.keyboard': 'Keyboard',
+  'settings.keys': 'Single letters are shortcuts in calls',
+  'settings.keys.hint':
+    'M for the microphone, V for the camera and so on. Switched off, Space still talks while it is held, and Ctrl D and Ctrl E work.',
   'settings.network': 'Calls and your network',
   'settings.relayOnly': 'Hide my network address in calls',
   'settings.relayOnly.hint':

@@ -151,6 +151,10 @@ export default {
   'field.taken': 'This user name is taken, or was once. Choose another.',
   'field.token': 'Set-up token',
   'field.token.hint': 'It is in the link that the server printed when it started.',
+  'room.first': 'Team room',
+  'person.erased': 'Erased',
+  'device.on': '{browser} on {system}',
+  'device.unknown': 'Unknown device',
   'guest.mark': 'Guest',
   'guest.name': '{name} (guest)',
 };

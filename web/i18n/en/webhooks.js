@@ -26,7 +26,7 @@ export default {
   'webhooks.secret': 'Secret to check signatures with',
   'webhooks.secret.hint': 'Copy it now: it is not shown again.',
   'webhooks.test': 'Send a test',
-  'webhooks.deliveries': 'What was sent',
+  'webhooks.deliveries': 'Deliveries',
   'webhooks.delete': 'Delete webhook',
   'webhooks.delete.sure': 'Delete the webhook to {url}? What is still on its way to it is lost.',
   'webhooks.delete.action': 'Delete',

@@ -11,7 +11,7 @@ export default {
   'audit.none.text': '로그인과 변경, 삭제가 여기에 표시됩니다.',
   'audit.failed': '목록을 불러오지 못했습니다.',
   'audit.from': '접속 주소 {address}',
-  'audit.erased': 'Erased',
+  'audit.erased': '삭제된 사용자',
   'audit.other': ({ actor, action, target }) => `${who(actor)}: ${action}${target ? ` (${target})` : ''}`,
   'audit.setup.done': ({ actor }) => `${who(actor)} 이 서버를 처음 설정했습니다.`,
   'audit.sign-in.ok': ({ actor }) => `${who(actor)} 로그인했습니다.`,

@@ -28,7 +28,7 @@ export default {
   'checks.code.failed.do': '서버 로그를 확인하세요.',
   'checks.code.no-public-url': 'PARLEY_PUBLIC_URL이 설정되지 않아 점검할 주소가 없습니다.',
   'checks.code.no-public-url.do': 'https://chat.example.com처럼 사람들이 여는 주소로 설정하세요.',
-  'checks.code.no-such-host': '{host}라는 이름을 찾을 수 없습니다.',
+  'checks.code.no-such-host': '{host} 이름을 찾을 수 없습니다.',
   'checks.code.no-such-host.do': 'DNS에 등록하거나 설정을 고치세요.',
   'checks.code.nobody-listens': '{target}에서 듣고 있는 프로그램이 없습니다.',
   'checks.code.nobody-listens.do': '그 프로그램을 시작하거나, 포트를 연결하거나, 설정을 고치세요.',

@@ -1,4 +1,8 @@
 export default {
+  'call.device.mic': '마이크',
+  'call.device.camera': '카메라',
+  'call.device.speaker': '스피커',
+
   'connection.test': '내 연결 확인',
   'connection.test.hint': '마이크, 카메라, 서버와 네트워크 경로를 확인합니다. 10초쯤 걸립니다.',
   'connection.test.again': '다시 확인',

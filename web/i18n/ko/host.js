@@ -5,9 +5,9 @@ export default {
   'host.knock': '{name} 님이 참여를 요청합니다',
   'host.knock.more': '{count}명이 더 기다리고 있습니다',
   'host.knock.gone': '{name} 님은 더 이상 기다리지 않습니다.',
-  'host.guesses': '{name} 님이 이 방의 비밀번호를 {count}번 틀렸습니다.',
-  'host.admit': '들이기',
-  'host.admit.name': '{name} 님 들이기',
+  'host.guesses': '{name} 님이 이 방의 입장 암호를 {count}번 틀렸습니다.',
+  'host.admit': '입장 허용',
+  'host.admit.name': '{name} 님 입장 허용',
   'host.deny': '거절',
   'host.deny.name': '{name} 님의 참여 거절',
 
@@ -35,7 +35,7 @@ export default {
   'host.remove': '내보내기',
   'host.remove.name': '{name} 님 내보내기',
   'host.remove.title': '{name} 님을 방에서 내보낼까요?',
-  'host.remove.text': '진행자가 허락해야 다시 들어올 수 있습니다.',
+  'host.remove.text': '진행자가 허락해야 {name} 님이 다시 들어올 수 있습니다.',
   'host.removed': '{by} 님이 {name} 님을 내보냈습니다',
   'host.failed': '처리하지 못했습니다: {message}',
 
@@ -58,14 +58,14 @@ export default {
   'host.title.recording': '녹화 중',
   'host.title.sharing': '화면 공유 중',
 
-  'host.elsewhere': '이미 {device}에서 이 방에 있습니다.',
+  'host.elsewhere': '이미 이 방에 있습니다. 기기: {device}',
   'host.elsewhere.move': '이 기기로 옮기기',
   'host.elsewhere.both': '두 기기로 함께 참여',
 
   'host.ring': '전화해서 부르기',
   'host.ring.name': '{name} 님에게 전화',
   'host.ring.action': '전화',
-  'host.ring.stop': '그만 걸기',
+  'host.ring.stop': '전화 취소',
   'host.ring.ringing': '거는 중…',
   'host.ring.declined': '거절했습니다',
   'host.ring.busy': '다른 통화 중, 알림을 보냈습니다',

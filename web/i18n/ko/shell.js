@@ -151,6 +151,10 @@ export default {
   'field.taken': '이미 쓰이고 있거나 쓰인 적이 있는 사용자 이름입니다. 다른 이름을 고르세요.',
   'field.token': '설정 토큰',
   'field.token.hint': '서버를 시작할 때 출력된 링크에 들어 있습니다.',
+  'room.first': '팀 회의실',
+  'person.erased': '삭제된 사용자',
+  'device.on': '{browser} ({system})',
+  'device.unknown': '알 수 없는 기기',
   'guest.mark': '게스트',
   'guest.name': '{name} (게스트)',
 };

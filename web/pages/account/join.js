@@ -3,6 +3,7 @@ import { byId, el, fill, find } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { roomPath } from '../../lib/room-path.js';
+import { roomNameOf } from '../../lib/server-names.js';
 import { currentSession } from '../../lib/session.js';
 import { problemOf } from '../../lib/thrown.js';
 import { field } from '../../ui/field.js';
@@ -29,7 +30,7 @@ try {
 /** @param {rest.OpenInvite} invite */
 function showInvite(invite) {
   const guest = invite.kind === 'guest';
-  const room = { room: invite.room?.name };
+  const room = { room: invite.room && roomNameOf(invite.room) };
   const form = el(
     'form',
     { class: 'form' },
@@ -74,7 +75,7 @@ function showSignedIn(invite, { name }) {
     main,
     notice({
       symbol: 'circle-check',
-      title: room ? t('join.title.guest', { room: room.name }) : t('join.title.account'),
+      title: room ? t('join.title.guest', { room: roomNameOf(room) }) : t('join.title.account'),
       text: t('join.signedIn', { name }),
       way: room
         ? { href: roomPath(room.id), label: t('join.signedIn.room') }

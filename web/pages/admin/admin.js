@@ -1,6 +1,7 @@
 import { api } from '../../lib/api.js';
 import { byId, el, fill } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { roomNameOf } from '../../lib/server-names.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { InviteList } from '../../ui/invite-list.js';
 import { loadingRows } from '../../ui/loading.js';
@@ -10,16 +11,19 @@ import { openResetDialog } from '../../ui/reset-dialog.js';
 import { toast } from '../../ui/toast.js';
 import { showAudit } from './audit.js';
 import { showChecks } from './checks.js';
+import { showLimits, showRooms } from './rooms.js';
 import { showWebhooks } from './webhooks.js';
 import { openShell } from '../shell.js';
 
 const MOST = 200; // rows, the most that one answer holds
 
-const [people, invites, checks, webhooks] = ['people', 'invites', 'checks', 'webhooks'].map(byId);
-fill(people, loadingRows());
+const [people, rooms, invites, checks, webhooks] = ['people', 'rooms', 'invites', 'checks', 'webhooks'].map(byId);
+for (const list of [people, rooms]) fill(list, loadingRows());
 
-const { me } = await openShell('admin');
+const { me, team } = await openShell('admin');
 if (me.role === 'admin') {
+  showRooms(rooms, { team, me });
+  api.get('/limits').then(showLimits, () => {});
   await Promise.all([showPeople(), showInvites(), showChecks(checks), showWebhooks(webhooks), showWhatWasDone()]);
 } else location.replace('/');
 
@@ -50,7 +54,7 @@ async function showWhatWasDone() {
 async function showInvites() {
   const rooms = await all('/rooms').catch(() => []);
   const list = new InviteList({
-    rooms: () => rooms,
+    rooms: () => rooms.map((room) => ({ ...room, name: roomNameOf(room) })),
     revoke: ({ id }) => api.delete(`/invites/${encodeURIComponent(id)}`),
   });
   await show(invites, list, '/invites');

@@ -1,4 +1,5 @@
 import { api } from '../../lib/api.js';
+import { roomNameOf } from '../../lib/server-names.js';
 
 const MOST = 200; // names, the most that one answer holds
 
@@ -18,6 +19,6 @@ async function namesOf(path, key) {
   /** @type {rest.Page<{id: string, displayName: string, name: string}>} */
   const { items } = await api.get(path, { limit: MOST }).catch(() => ({ items: [] }));
   return items
-    .map((one) => ({ id: one.id, name: one[key] }))
+    .map((one) => ({ id: one.id, name: key === 'name' ? roomNameOf(one) : one.displayName }))
     .toSorted((a, b) => a.name.localeCompare(b.name));
 }

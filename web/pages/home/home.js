@@ -85,6 +85,7 @@ function failure() {
 /** @param {string} [title] */
 function invite(title) {
   openInviteDialog({
+    me: me.user,
     title,
     rooms: () => team.namedRooms,
     invites: {

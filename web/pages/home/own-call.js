@@ -1,6 +1,7 @@
 import { api } from '../../lib/api.js';
 import { el, fill, icon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { deviceNameOf } from '../../lib/server-names.js';
 import { roomPath } from '../../lib/room-path.js';
 import { needs } from '../../ui/call-obstacle.js';
 
@@ -54,7 +55,7 @@ function notice({ room, name, device }) {
       'p',
       {},
       name ? t('elsewhere.room', { room: name }) : t('elsewhere.call'),
-      device && el('span', { class: 'small' }, ' ', t('elsewhere.device', { device })),
+      device && el('span', { class: 'small' }, ' ', t('elsewhere.device', { device: deviceNameOf(device) })),
     ),
     el(
       'a',

@@ -1,4 +1,5 @@
 import { Events } from '../../lib/events.js';
+import { roomNameOf } from '../../lib/server-names.js';
 
 /**
  * Who is here and which rooms there are, as the server tells it. `change` after each news.
@@ -38,7 +39,8 @@ export class Team extends Events {
 
   /** The rooms that have a name of their own, to invite guests to. */
   get namedRooms() {
-    return [...this.#rooms.values()].filter((room) => room.kind !== 'call');
+    const named = [...this.#rooms.values()].filter((room) => room.kind !== 'call');
+    return named.map((room) => ({ ...room, name: roomNameOf(room) }));
   }
 
   /** @param {string} user */
@@ -49,7 +51,7 @@ export class Team extends Events {
   /** @param {string | null} id @returns {string|null} null for a call's own room, and for one that may not be known */
   roomName(id) {
     const room = id === null ? undefined : this.#rooms.get(id);
-    return room && room.kind !== 'call' ? room.name : null;
+    return room && room.kind !== 'call' ? roomNameOf(room) : null;
   }
 
   /** @param {protocol.Body} body */

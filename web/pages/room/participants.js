@@ -1,6 +1,7 @@
 import { listenUntil } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
+import { roomNameOf } from '../../lib/server-names.js';
 import { serverNow } from '../../lib/server-time.js';
 
 const CROWD = 5; // people from which on one enters muted
@@ -41,7 +42,7 @@ export class Company {
   /** @returns {string} what the call is called: a room by its name, a call by who is in it, or was when one was left alone */
   get title() {
     const { room, others } = this.#room;
-    if (room?.kind !== 'call') return room?.name ?? '';
+    if (room?.kind !== 'call') return room ? roomNameOf(room) : '';
     const names = [...new Set(others.filter(({ user }) => user !== this.#me).map(nameOf))];
     if (names.length > 0) this.#title = names.join(', ');
     return this.#title;

@@ -4,10 +4,12 @@ import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
 import { roomIn } from '../../lib/room-path.js';
+import { deviceNameOf, roomNameOf } from '../../lib/server-names.js';
 import { problemOf } from '../../lib/thrown.js';
 import { LocalMedia } from '../../rtc/media.js';
 import { showTab } from '../../ui/call/tab.js';
 import { takeAccepted } from '../rings/enter.js';
+import { fullScreen, isFull } from './full-room.js';
 import { placesIn } from './other-devices.js';
 import { backTo, lastWords, pastCall } from './past-call.js';
 import { reloadedAfter, reloadedWithin } from './rejoin-state.js';
@@ -17,7 +19,12 @@ import { chosenDevices } from './prejoin/device-settings.js';
 // The preview is there before the far larger rest, which comes while one looks at oneself.
 const loadEntry = () => import('./prejoin/prejoin.js');
 const loadStay = () => import('./enter-room.js');
-/** @typedef {{id: string, name: string, inside?: rest.Named[]}} Where as much as is known of a room */
+/**
+ * As much as is known of a room.
+ *
+ * @typedef {{id: string, name: string, inside?: rest.Named[], capacity?: number, locked?: boolean, kind?: string,
+ *   hosts?: string[]}} Where
+ */
 /**
  * How one goes in.
  *
@@ -47,6 +54,7 @@ async function start() {
     showTab(room.name);
     if (within) await enterWith({ me, room, used: within.used, call: within.call });
     else if (accepted) await enterWith({ me, room, used: { mic: true, camera: accepted.camera }, call: accepted.call });
+    else if (isFull(room, me.user)) showFull(me, room);
     else await enterPreviewed(me, room, elsewhere);
   } catch (error) {
     // What is our own fault is told to whoever looks for it.
@@ -65,8 +73,8 @@ async function describe(me) {
   try {
     /** @type {rest.Room} */
     const room = await api.get(`/rooms/${encodeURIComponent(roomId)}`);
-    // Its name lists all who were rung, whether or not they came.
-    return room.kind === 'call' ? { ...room, name: t('call.direct') } : room;
+    // The name of a call's room lists all who were rung, whether or not they came.
+    return { ...room, name: room.kind === 'call' ? t('call.direct') : roomNameOf(room) };
   } catch (error) {
     const rung = accepted ?? within?.call;
     // Of a room that is not there, and never was a call's, there is nothing to look at in a mirror.
@@ -80,14 +88,28 @@ async function describe(me) {
 async function enterPreviewed(me, room, elsewhere) {
   const media = new LocalMedia({ chosen: chosenDevices() });
   const { Entry } = await loadEntry();
-  const entry = new Entry({ media, room: room.name, me });
+  const entry = new Entry({ media, room: room.name, me, asks: asksFirst(room, me) });
   // Guests learn who is inside by entering.
   entry.showInside(me.guest ? undefined : room.inside?.map(nameOf));
-  if (elsewhere) entry.showElsewhere(elsewhere.device);
+  if (elsewhere) entry.showElsewhere(deviceNameOf(elsewhere.device));
   show(entry.element);
   loadStay();
   const { move } = await entry.run({ quiet: after });
   await enter({ me, room, media, used: media.wanted, replaces: move ? elsewhere?.peer : undefined });
+}
+
+/** Nothing is turned on for a room that has no place. @param {rest.Me} me @param {Where} room */
+function showFull(me, room) {
+  const free = async () => {
+    const [now, [elsewhere]] = await Promise.all([describe(me), placesIn(room.id)]);
+    await enterPreviewed(me, now, elsewhere);
+  };
+  show(fullScreen({ room: room.id, me, free, again: free }));
+}
+
+/** Whether a host has to let one in. @param {Where} room @param {rest.Me} me */
+function asksFirst({ locked = false, kind = 'call', hosts = [] }, { user, role }) {
+  return locked && !hosts.includes(user) && !(role === 'admin' && kind !== 'adhoc' && kind !== 'call');
 }
 
 /** Straight in: who accepted a ring, or comes again, wants to talk now, not to look into a mirror. @param {Stay} how */
@@ -135,6 +157,7 @@ function wayOn({ me, room, call, passcode }, { reason, used, others, goesOn }) {
 async function refused({ me, room, used, passcode, call, refusal }) {
   const past = refusal.code === 'no-such-room' && (await pastCall({ room: room.id, call, me }));
   if (past) return show(past);
+  if (refusal.code === 'room-full' && !call) return showFull(me, room);
   const waits = refusal.code === 'rate-limited' && passcode !== undefined;
   if (refusal.code === 'wrong-passcode' || waits) {
     /** @param {string} text */

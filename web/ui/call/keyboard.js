@@ -1,4 +1,5 @@
 import { Events } from '../../lib/events.js';
+import { singleKeys } from '../../lib/single-keys.js';
 
 /** @typedef {'mic'|'camera'|'share'|'hand'|'react'|'chat'|'people'|'layout'|'deafen'|'fullscreen'} Letter */
 
@@ -30,6 +31,13 @@ export class Keyboard extends Events {
   #listening = new AbortController();
   #talking = false;
   #reactUntil = 0;
+  #singles;
+
+  /** @param {{singles?: boolean}} [options] whether single letters do something, as one's settings say */
+  constructor({ singles = singleKeys() } = {}) {
+    super();
+    this.#singles = singles;
+  }
 
   attach(target = window) {
     const { signal } = this.#listening;
@@ -52,6 +60,7 @@ export class Keyboard extends Events {
     if (event.ctrlKey || event.metaKey) return this.#withControl(event);
     if (event.altKey) return;
     if (event.code === 'Space') return this.#space(event);
+    if (!this.#singles) return;
     if (event.key === '?') return this.#act(event, 'help');
     if (this.#digit(event)) return;
     const action = LETTERS[letterOf(event)];

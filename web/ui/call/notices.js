@@ -2,6 +2,7 @@ import { el, icon } from '../../lib/dom.js';
 
 const SHOWN_FOR = 6000; // ms, or as long as reading takes
 const READING = 80; // ms a character
+const MOST = 2; // notes that go by themselves; more would hide faces
 
 /**
  * @typedef {{label: string, run: () => unknown}} Press
@@ -13,6 +14,8 @@ const READING = 80; // ms a character
 export class Notices {
   /** @type {Map<string, () => void>} */
   #notes = new Map();
+  /** @type {{note: HTMLElement, dismiss: () => void}[]} */
+  #passing = [];
 
   // A log, so that what is said in one go is read out one after the other.
   #whisper = el('div', { class: 'visually-hidden', role: 'log', 'aria-live': 'polite' });
@@ -65,6 +68,9 @@ export class Notices {
     };
     this.#notes.set(key, dismiss);
     this.#list.append(note);
+    if (stays) return dismiss;
+    this.#passing = [...this.#passing.filter(({ note: one }) => one.isConnected), { note, dismiss }];
+    for (const { dismiss: oldest } of this.#passing.slice(0, -MOST)) oldest();
     return dismiss;
   }
 }

@@ -35,11 +35,14 @@ export class Preview extends Events {
   picker = new DevicePicker('preview');
   effects = new EffectSwitches();
 
-  /** @param {{room: string, test: HTMLElement}} options the room's name, and the test of the connection */
-  constructor({ room, test }) {
+  /**
+   * @param {{room: string, test: HTMLElement, asks?: boolean, lobby?: boolean}} options the room's name, the test of the
+   *   connection, whether one has to be let in, and whether there is a lobby to go back to
+   */
+  constructor({ room, test, asks = false, lobby = true }) {
     super();
     this.#video.muted = true;
-    this.#join.textContent = t('call.preview.join');
+    this.#join.textContent = t(asks ? 'call.preview.askIn' : 'call.preview.join');
     this.#both.textContent = t('host.elsewhere.both');
     /** @param {boolean} camera @param {boolean} move */
     const joins = (camera, move) => this.emit('join', { camera, move });
@@ -60,15 +63,18 @@ export class Preview extends Events {
       el(
         'div',
         { class: 'preview__side' },
+        lobby && el('a', { class: 'preview__back', href: '/' }, icon('arrow-left'), t('call.lobby')),
         el('h1', { id: 'preview-title', tabindex: '-1' }, room),
         this.#inside,
+        asks && el('p', { class: 'preview__elsewhere', data: { testid: 'locked' } }, icon('lock'), t('call.preview.locked')),
         this.#elsewhere,
+        // Above what comes and goes with devices, so that it stays where it is.
+        el('div', { class: 'preview__actions' }, this.#join, this.#both, this.#without),
         this.#problems,
         el('div', { class: 'preview__sound' }, icon('mic'), this.meter.element),
         this.picker.element,
         this.effects.element,
         test,
-        el('div', { class: 'preview__actions' }, this.#join, this.#both, this.#without),
       ),
     );
   }

@@ -10,6 +10,12 @@ import { drawBars } from './chart.js';
 
 const NAMES = ['calls', 'minutes', 'answered', 'hours'];
 const SETTING = 'parley.calls.charts';
+/** Takes the place of figures that are still to come. @type {rest.CallStats} */
+const NOTHING = {
+  buckets: [],
+  totals: { calls: 0, answered: 0, missed: 0, minutes: 0, people: 0 },
+  busiestHours: [],
+};
 
 /** The charts above the log, which can be put away: then their figures stay and nothing is drawn. */
 export class Charts {
@@ -40,6 +46,8 @@ export class Charts {
         [...this.#cards.values()].map(({ element }) => element),
       ),
     );
+    root.dataset.loading = '';
+    for (const chart of chartsOf(NOTHING, words('day'))) this.#cards.get(chart.name)?.show(chart, 'day');
     this.#tellView();
     ornament(() => matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#draw()));
   }
@@ -49,6 +57,7 @@ export class Charts {
     this.#shown = chartsOf(stats, words(by));
     this.#caption.textContent = caption;
     for (const chart of this.#shown) this.#cards.get(chart.name)?.show(chart, by);
+    delete this.#root.dataset.loading;
     this.#root.hidden = false;
     this.#draw();
   }

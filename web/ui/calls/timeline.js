@@ -1,6 +1,7 @@
 import { scaleOf, scaleWithin, spansOf, stretchesOf, ticksOf } from '../../lib/call-timeline.js';
 import { el } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { deviceNameOf, personNameOf } from '../../lib/server-names.js';
 import { serverNow } from '../../lib/server-time.js';
 import { clock, clockToTheSecond, duration } from '../../lib/time.js';
 import { avatar } from '../avatar.js';
@@ -51,7 +52,7 @@ function row(call, person, samples, scale, time) {
     el(
       'div',
       { class: 'timeline__who' },
-      el('span', { class: 'row__title' }, person.name, ' ', guestMark(person)),
+      el('span', { class: 'row__title' }, personNameOf(person), ' ', guestMark(person)),
       el('span', { class: 'timeline__facts' }, factsOf(person, call)),
     ),
     el(
@@ -123,7 +124,7 @@ function verdict(quality) {
 /** @param {rest.Span} span @param {(instant: string | number) => string} time */
 function wordsForSpan({ joinedAt, leftAt, device }, time) {
   const span = `${time(joinedAt)} – ${leftAt ? time(leftAt) : t('calls.span.now')}`;
-  return device ? `${span} · ${device}` : span;
+  return device ? `${span} · ${deviceNameOf(device)}` : span;
 }
 
 /**

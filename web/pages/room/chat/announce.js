@@ -8,7 +8,7 @@ import { t } from '../../../lib/i18n.js';
  *
  * @param {import('../call.js').Parts} parts
  */
-export function announce({ view, room, media, signal }) {
+export function announce({ view, room, media, me, signal }) {
   const on = listenUntil(signal);
   /** @param {string} key @param {object} names @param {object} [options] */
   const say = (key, names, options) => view.notices.say(t(key, names), options);
@@ -17,11 +17,15 @@ export function announce({ view, room, media, signal }) {
   on(room, 'joined', ({ peer }) => {
     const newcomer = room.peers.get(peer);
     if (!newcomer || find(({ user, peer: other }) => user === newcomer.user && other !== peer)) return;
-    say('call.joined', { name: nameOf(newcomer) });
+    // By a second device of one's own nobody comes, and whom one has just rung is there to be seen.
+    if (newcomer.user === me.user) return;
+    const name = nameOf(newcomer);
+    if (room.room?.kind === 'call' && room.peers.size === 1) view.notices.whisper(t('call.joined', { name }));
+    else say('call.joined', { name });
   });
   let takeBack = () => {};
   on(room, 'left', ({ user, reason, by, ...person }) => {
-    if (find((other) => other.user === user)) return;
+    if (user === me.user || find((other) => other.user === user)) return;
     const name = nameOf(person);
     if (reason === 'removed' && by) return say('host.removed', { name, by });
     takeBack = say(reason === 'lost' ? 'call.lost' : 'call.leftRoom', { name });

@@ -1,4 +1,5 @@
 import { t } from '../../../lib/i18n.js';
+import { keysAreAtHand } from '../../../lib/single-keys.js';
 import { ornament } from '../../../lib/ornament.js';
 import { DeadMic } from '../../../rtc/dead-mic.js';
 import { Meter } from '../../../rtc/meter.js';
@@ -124,7 +125,7 @@ export class Watch {
     this.#mutedTalk = talking ? this.#mutedTalk + EVERY : 0;
     if (this.#mutedTalk < MUTED_TALK || this.#toldMuted || !this.#media.tracks.mic) return;
     this.#toldMuted = true;
-    this.#view.notices.say(t('call.mutedTalk'));
+    this.#view.notices.say(t(keysAreAtHand() ? 'call.mutedTalk' : 'call.mutedTalk.noKeys'));
   }
 
   #tellDead() {

@@ -22,6 +22,7 @@ export class Entry {
   #preview;
   #meter = new Meter();
   #asked = false;
+  #asks;
   #silent = false;
   /** @type {{slot: media.Shown, kind: media.Trouble} | null} */
   #refused = null;
@@ -30,13 +31,14 @@ export class Entry {
   #listening = new AbortController();
 
   /**
-   * @param {{media: import('../../../rtc/media.js').LocalMedia, room: string, me: {user: string, role: string}}} options
-   *   the room's name, and who is to join
+   * @param {{media: import('../../../rtc/media.js').LocalMedia, room: string, me: {user: string, role: string,
+   *   guest: boolean}, asks?: boolean}} options the room's name, who is to join, and whether a host has to let them in
    */
-  constructor({ media, room, me }) {
+  constructor({ media, room, me, asks = false }) {
     this.#media = media;
+    this.#asks = asks;
     const test = connectionTest({ me, tracks: () => media.tracks, signal: this.#listening.signal });
-    this.#preview = new Preview({ room, test });
+    this.#preview = new Preview({ room, test, asks, lobby: !me.guest });
     this.element = this.#preview.element;
   }
 
@@ -58,7 +60,8 @@ export class Entry {
     const done = new Promise((resolve) => (this.#joined = resolve));
     this.#listen();
     this.#show();
-    if (!quiet && (await this.#allowedBefore()) && !this.#asked) this.#ask();
+    // Whether one is let in is open yet.
+    if (!quiet && !this.#asks && (await this.#allowedBefore()) && !this.#asked) this.#ask();
     return done;
   }
 

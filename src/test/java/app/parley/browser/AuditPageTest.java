@@ -31,6 +31,9 @@ class AuditPageTest {
                 korean.opens("/admin");
                 assertThat(korean.sees("audit-room.created")).containsText("Bob Baek 님이 garden 방을 만들었습니다.");
 
+                assertThat(alice.sees("room-garden")).isVisible();
+                alice.sees("show-limits").click();
+                assertThat(alice.page().locator("#limits")).containsText("roomCapacity");
                 alice.sees("member-bob").getByTestId("erase-bob").click();
                 alice.page().locator("[name=confirm]").fill("bob");
                 alice.sees("erase-now").click();

@@ -82,15 +82,15 @@ class PastCallTest {
                     Document.prototype.execCommand = () => false
                     """);
             alice.joins("team-room");
-            alice.sees("invite-guest").first().click();
-            assertThat(alice.sees("invite-guest").first()).containsText("Selected. Copy it by hand.");
+            alice.sees("invite-copy").first().click();
+            assertThat(alice.sees("invite-copy").first()).containsText("Selected. Copy it by hand.");
             String link = alice.sees("invite-link").first().inputValue();
             assertThat(link).contains("/join/");
             assertThat(alice.page().evaluate("() => String(getSelection())")).isEqualTo(link);
 
-            alice.sees("invite-guest").first().click();
+            alice.sees("invite-copy").first().click();
             alice.joins("team-room");
-            alice.sees("invite-guest").first().click();
+            alice.sees("invite-copy").first().click();
             assertThat(alice.sees("invite-link").first()).hasValue(link);
             assertThat(TestApp.json(app.get("alice", "/api/v1/invites")).get("items"))
                     .filteredOn(invite -> invite.get("kind").asText().equals("guest"))

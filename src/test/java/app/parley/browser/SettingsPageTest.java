@@ -8,6 +8,8 @@ import app.parley.testing.TestApp;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,6 +73,30 @@ class SettingsPageTest {
         row.locator("button").click();
         assertThat(row).hasCount(0);
         assertThat(status("alice", secret)).isEqualTo(401);
+        assertThat(alice.complaints()).isEmpty();
+    }
+
+    @Test
+    void devicesClocksAndKeysAreChosenForTheNextCalls() {
+        Page page = alice.page();
+        page.locator("#settings-mic").selectOption(new SelectOption().setIndex(1));
+        String chosen = page.locator("#settings-mic").inputValue();
+        page.locator("[name=timeZone]").selectOption("Asia/Tokyo");
+        alice.waitsUntil("the zone is kept", () -> app.get("alice", "/api/v1/session")
+                .body()
+                .contains("\"timeZone\":\"Asia/Tokyo\""));
+        page.locator("[name=singleKeys]").uncheck();
+
+        page.reload();
+        assertThat(page.locator("#settings-mic")).hasValue(chosen);
+        assertThat(page.locator("[name=timeZone]")).hasValue("Asia/Tokyo");
+        assertThat(page.locator("[name=singleKeys]")).not().isChecked();
+
+        alice.joins("team-room");
+        page.keyboard().press("c");
+        page.keyboard().press("Control+d");
+        assertThat(alice.sees("mic")).hasAttribute("aria-label", "Turn mic on");
+        assertThat(page.locator(".call > .panel")).isHidden();
         assertThat(alice.complaints()).isEmpty();
     }
 

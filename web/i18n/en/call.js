@@ -118,7 +118,6 @@ export default {
   'call.said.screen.off': '{name} stopped sharing their screen',
   'call.said.reaction': '{name} reacts with {emoji}',
   'call.mutedTalk': 'You are muted. Press M or hold Space to talk.',
-  'call.crowd': 'Many people are here, so your microphone is off. Press M to talk.',
   'call.ending.leave': 'Leave now',
   'call.mutedTalk.noKeys': 'You are muted. Turn your mic on to talk.',
   'call.crowd': 'Many people are here, so your microphone is off. Turn it on to talk.',

@@ -118,7 +118,6 @@ export default {
   'call.said.screen.off': '{name} 님이 화면 공유를 마쳤습니다',
   'call.said.reaction': '{name} 님의 반응: {emoji}',
   'call.mutedTalk': '음소거 상태입니다. M 키를 누르거나 스페이스바를 누른 채 말하세요.',
-  'call.crowd': '참여자가 많아 마이크를 끈 채로 시작합니다. 말하려면 M 키를 누르세요.',
   'call.ending.leave': '지금 나가기',
   'call.mutedTalk.noKeys': '음소거 상태입니다. 말하려면 마이크를 켜세요.',
   'call.crowd': '참여자가 많아 마이크를 끈 채로 시작합니다. 말하려면 마이크를 켜세요.',

@@ -67,7 +67,12 @@ async function start() {
   }
 }
 
-/** Rooms made for one call have no more than the address here; entering tells the rest. @param {rest.Me} me */
+/**
+ * Rooms made for one call have no more than the address here; entering tells the rest.
+ *
+ * @param {rest.Me} me
+ * @returns {Promise<Where>}
+ */
 async function describe(me) {
   if (me.guest && me.room !== roomId) throw new ApiError({ status: 404, code: 'no-such-room' });
   try {

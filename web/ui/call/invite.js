@@ -5,7 +5,7 @@ import { sentenceFor } from '../../lib/problems.js';
 import { problemOf } from '../../lib/thrown.js';
 import { copyText, readOnlyField } from '../copy.js';
 import { segments } from '../segments.js';
-import { explain } from '../toast.js';
+import { toast } from '../toast.js';
 
 const TOLD_FOR = 4000; // ms
 /** @type {Record<string, string>} */
@@ -62,7 +62,7 @@ function qrButton(link) {
       class: 'button button--tinted',
       type: 'button',
       data: { testid: 'invite-qr' },
-      on: { click: () => open().catch(explain) },
+      on: { click: () => open().catch((error) => toast(sentenceFor(error))) },
     },
     icon('qr-code'),
     t('qr.show'),

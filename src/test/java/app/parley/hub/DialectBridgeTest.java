@@ -70,7 +70,7 @@ class DialectBridgeTest {
         assertThat(bob.inbox.last(Snapshot.class).peers()).singleElement().satisfies(peer -> {
             assertThat(peer.dialect()).isEqualTo("json");
             assertThat(peer.user()).isEqualTo(mia.user());
-            assertThat(peer.state()).isEqualTo(new MediaState(true, true, false, false, false));
+            assertThat(peer.state()).isEqualTo(new MediaState(true, true, false, false, false, false));
             assertThat(peer.peer())
                     .isGreaterThan(bob.inbox.last(Snapshot.class).you().peer());
         });

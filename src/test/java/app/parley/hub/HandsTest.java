@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Raised hands stand in a line that is the same for everybody. */
 class HandsTest {
     private static final RoomId OFFICE = new RoomId("office");
-    private static final MediaStatePatch UP = new MediaStatePatch(null, null, null, true, null);
+    private static final MediaStatePatch UP = new MediaStatePatch(null, null, null, true, null, null);
 
     private final HubFixture fixture = new HubFixture();
     private final TestSession alice = fixture.connects("Alice");

@@ -219,11 +219,11 @@ class RoomsTest {
         hub.command(
                 alice.session,
                 HubFixture.STANDUP,
-                new RoomCommand.Change(new MediaStatePatch(true, false, null, null, null)));
+                new RoomCommand.Change(new MediaStatePatch(true, false, null, null, null, null)));
 
         RoomEvent.PeerChanged told = bob.inbox.last(RoomEvent.PeerChanged.class);
         assertThat(told.peer()).isEqualTo(peer);
-        assertThat(told.state()).isEqualTo(new MediaStatePatch(true, null, null, null, null));
+        assertThat(told.state()).isEqualTo(new MediaStatePatch(true, null, null, null, null, null));
     }
 
     @Test

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record MediaState(
         boolean mic, boolean camera, boolean screen, boolean hand, boolean settingUp, boolean recording) {
-    public static final MediaState INITIAL = new MediaState(false, false, false, false, false);
+    public static final MediaState INITIAL = new MediaState(false, false, false, false, false, false);
 
     /** The state of clients of the json dialect, which always send audio and video. */
-    public static final MediaState SENDING = new MediaState(true, true, false, false, false);
+    public static final MediaState SENDING = new MediaState(true, true, false, false, false, false);
 
     public MediaState with(MediaStatePatch change) {
         return new MediaState(

@@ -23,18 +23,18 @@ public final class WebPages {
 
     private static final String AN_HOUR = "public, max-age=3600";
 
-    private static final Map<String, String> PAGES = Map.of(
-            "/", "/index.html",
-            "/setup", "/setup.html",
-            "/login", "/login.html",
-            "/join/{code}", "/join.html",
-            "/reset/{code}", "/reset.html",
-            "/r/{room}", "/room.html",
-            "/calls", "/calls.html",
-            "/settings", "/settings.html",
-            "/admin", "/admin.html",
-            "/docs", "/docs.html",
-            "/https", "/https.html");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("/", "/index.html"),
+            Map.entry("/setup", "/setup.html"),
+            Map.entry("/login", "/login.html"),
+            Map.entry("/join/{code}", "/join.html"),
+            Map.entry("/reset/{code}", "/reset.html"),
+            Map.entry("/r/{room}", "/room.html"),
+            Map.entry("/calls", "/calls.html"),
+            Map.entry("/settings", "/settings.html"),
+            Map.entry("/admin", "/admin.html"),
+            Map.entry("/docs", "/docs.html"),
+            Map.entry("/https", "/https.html"));
 
     private static final Pattern LIBRARY = Pattern.compile("/vendor/([^/]+)(/.*)");
 

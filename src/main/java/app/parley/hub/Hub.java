@@ -78,8 +78,8 @@ public final class Hub {
         requests = new CallRequests(context, rooms, registry, ringing, activeCalls, extension);
         operations = new HubOperations(context, registry, requests, admission, ringing, activeCalls, commands);
         rounds = new PresenceRounds(lock, registry, rooms, extension);
-        sessionLifecycle = new SessionLifecycle(
-                context, registry, rooms, admission, heldPlaces, controls, requests, extension);
+        sessionLifecycle =
+                new SessionLifecycle(context, registry, rooms, admission, heldPlaces, controls, requests, extension);
         messages = new DirectMessages(context, registry);
         lock.run(said::sweepLater);
         lock.run(messages::sweepLater);

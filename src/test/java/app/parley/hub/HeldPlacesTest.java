@@ -280,8 +280,8 @@ class HeldPlacesTest {
         Duration passed = Duration.ZERO;
         while (true) {
             Instant now = fixture.clock.instant();
-            QualitySample sample = new QualitySample(
-                    from, now, 40.0, 0.0, 4.0, 0.0, kbps, null, null, null, false, null, alive);
+            QualitySample sample =
+                    new QualitySample(from, now, 40.0, 0.0, 4.0, 0.0, kbps, null, null, null, false, null, alive);
             hub.command(reporter.session, room, new RoomCommand.Report(List.of(sample), null));
             if (passed.compareTo(time) >= 0) {
                 return now;

@@ -121,7 +121,8 @@ class ErasureStoreTest {
     }
 
     private static QualitySample sample() {
-        return new QualitySample(new PeerId("p2"), NOON, 40.0, 0.0, 1.0, 100.0, 100.0, 640, 360, 30.0, false, null, null);
+        return new QualitySample(
+                new PeerId("p2"), NOON, 40.0, 0.0, 1.0, 100.0, 100.0, 640, 360, 30.0, false, null, null);
     }
 
     private static PreCallCheck check() {

@@ -29,6 +29,7 @@ export class Tile extends Events {
   #dot = el('span', { class: 'tile__dot', role: 'img', hidden: true });
   #pin = new PinButton(() => this.pin());
   #called;
+  #person;
   #status = el('p', { class: 'tile__status', hidden: true });
   #name = el('span', { class: 'tile__text' });
 
@@ -43,7 +44,7 @@ export class Tile extends Events {
     this.screen = screen;
     this.#video.muted = self;
     this.#video.srcObject = this.#stream;
-    const called = nameOf({ name, guest });
+    const called = (this.#person = nameOf({ name, guest }));
     const mine = self && t(screen ? 'call.tile.ownScreen' : 'call.tile.you');
     const own = mine || (screen && t('call.tile.screen', { name: called }));
     this.#called = own || called;
@@ -83,8 +84,9 @@ export class Tile extends Events {
     this.#marks.show('deaf', deaf && this.self);
   }
 
-  get name() {
-    return this.#called;
+  /** As others read it, who are not "you". */
+  get caption() {
+    return this.screen ? t('call.tile.screen', { name: this.#person }) : this.#person;
   }
 
   /** What is seen of it, to be drawn elsewhere too. */

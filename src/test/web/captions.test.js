@@ -122,7 +122,7 @@ function captionsOf() {
   mesh.dispatchEvent(new CustomEvent('channel', { detail: { peer: 'p_bob', name: 'captions', channel: here } }));
   const close = () => {
     stop.abort();
-    document.querySelector('dialog')?.close();
+    document.querySelector('dialog')?.remove();
     view.stage.element.nextElementSibling.remove();
     view.stage.element.remove();
   };

@@ -198,6 +198,23 @@ test('files: junk and floods of offers cost nothing', () => {
   transfers.close();
 });
 
+test('files: what is offered to one device of somebody is not offered to the next', () => {
+  const transfers = new FileTransfers();
+  const [laptop, phone] = [new FakeChannel(), new FakeChannel()];
+  const offers = ({ sent }) => sent.filter(({ type }) => type === 'offer').length;
+  transfers.connect('p_laptop', 'bob', laptop);
+  laptop.tell({ type: 'hello', version: 1 });
+  transfers.send(fileOf(bytesOf(1)), 'p_laptop');
+  transfers.connect('p_phone', 'bob', phone);
+  phone.tell({ type: 'hello', version: 1 });
+  equal([offers(laptop), offers(phone)], [1, 0]);
+  transfers.disconnect('p_laptop');
+  transfers.connect('p_tablet', 'bob', laptop);
+  laptop.tell({ type: 'hello', version: 1 });
+  equal(offers(laptop), 2);
+  transfers.close();
+});
+
 test('files: who does not greet is not offered any', () => {
   const transfers = new FileTransfers();
   transfers.connect('p_old', 'old', new FakeChannel());

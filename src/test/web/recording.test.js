@@ -3,6 +3,8 @@ import { Recorder, recordingFormat } from '/rtc/recording/recorder.js';
 import { SoundMix } from '/rtc/recording/sound-mix.js';
 import { equal, eventually, test } from './harness.js';
 
+const SLOW = 20000; // ms: an encoder is the first to wait on a busy machine
+
 class Kept {
   parts = [];
   outcome = null;
@@ -23,7 +25,7 @@ test('recording: what comes is written piece by piece, and the file is whole whe
   const [picture, sound, sink] = [moving(), new SoundMix(), new Kept()];
   const recorder = new Recorder({ tracks: [picture.track, sound.track], type: recordingFormat().type, sink });
   recorder.start();
-  await eventually(() => sink.parts.length >= 2);
+  await eventually(() => sink.parts.length >= 2, 'two pieces', SLOW);
   // As on leaving: the tracks are gone at once.
   const saved = recorder.stop();
   picture.stop();
@@ -31,7 +33,7 @@ test('recording: what comes is written piece by piece, and the file is whole whe
   const head = new Uint8Array(await sink.parts[0].slice(0, 4).arrayBuffer());
   equal([sink.outcome, [...head]], ['finished', [0x1a, 0x45, 0xdf, 0xa3]]);
   await sound.close();
-});
+}, SLOW + 5000);
 
 test('recording: a mix holds who is there and lets go who went', async () => {
   const context = new AudioContext();

@@ -96,7 +96,7 @@ export class Call extends Events {
       ...parts,
       connection: this.#connection,
       rings: this.#rings,
-      leave: () => (this.#stop(), this.#controls.saved),
+      leave: () => (this.#stop(), this.#controls.recordings.saved),
     });
     const isExpecting = () => this.#rings.outgoing.size > 0;
     askStillThere({ ...parts, isExpecting, leave: () => this.leave('idle') });

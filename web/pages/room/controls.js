@@ -80,9 +80,9 @@ export class Controls {
     return this.#hands.line;
   }
 
-  /** Resolves when what was recorded here is saved. */
-  get saved() {
-    return this.#recordings.saved;
+  /** Who records. */
+  get recordings() {
+    return this.#recordings;
   }
 
   attach() {

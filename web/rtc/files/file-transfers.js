@@ -67,8 +67,8 @@ export class FileTransfers extends Events {
 
   /** @param {FileLink} link */
   #ready(link) {
-    for (const file of this.#incoming) if (file.user === link.user && !file.isOver) file.use(link);
-    for (const file of this.#outgoing) if (file.user === link.user && !file.isOver) file.use(link);
+    // What goes to another device of theirs stays there.
+    for (const file of [...this.#incoming, ...this.#outgoing]) if (file.user === link.user && file.isLost) file.use(link);
     this.emit('partners');
   }
 

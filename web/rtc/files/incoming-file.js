@@ -39,6 +39,11 @@ export class IncomingFile extends Events {
     this.size = size;
   }
 
+  /** Whether it waits for a new connection. */
+  get isLost() {
+    return !this.isOver && this.#link === null;
+  }
+
   get isOver() {
     return !['offered', 'receiving', 'waiting'].includes(this.state);
   }

@@ -47,6 +47,11 @@ export class OutgoingFile extends Events {
     return this.#file.size;
   }
 
+  /** Whether it waits for a new connection. */
+  get isLost() {
+    return !this.isOver && this.#link === null;
+  }
+
   get isOver() {
     return !['offered', 'sending', 'waiting'].includes(this.state);
   }

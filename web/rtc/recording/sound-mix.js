@@ -5,6 +5,14 @@ export class SoundMix {
   /** @type {Map<MediaStreamTrack, MediaStreamAudioSourceNode>} */
   #sources = new Map();
 
+  constructor() {
+    // Without any sound there would be no samples, and a recorder waits for those.
+    const [silence, gain] = [this.#context.createConstantSource(), this.#context.createGain()];
+    gain.gain.value = 0;
+    silence.connect(gain).connect(this.#out);
+    silence.start();
+  }
+
   get track() {
     return this.#out.stream.getAudioTracks()[0];
   }

@@ -68,12 +68,14 @@ export function spotlight(others, width, height) {
  */
 export function float(width, height, { left = false } = {}) {
   const tileWidth = Math.min(FLOAT.most, Math.max(FLOAT.least, width * FLOAT.share));
-  const tileHeight = tileWidth / WIDEST;
+  const caption = tileWidth < CAPTION.below;
+  const tileHeight = tileWidth / WIDEST + (caption ? CAPTION.height : 0);
   return {
     left: left ? FLOAT.margin : width - tileWidth - FLOAT.margin,
     top: height - tileHeight - FLOAT.margin,
     width: tileWidth,
     height: tileHeight,
+    caption,
   };
 }
 

@@ -80,7 +80,7 @@ export class StagePicture {
     context.font = `${Math.max(13, Math.round(height / 22))}px system-ui, sans-serif`;
     context.shadowColor = this.#colors.ground;
     context.shadowBlur = 6;
-    context.fillText(tile.name, left + PAD, top + height - PAD, width - 2 * PAD);
+    context.fillText(tile.caption, left + PAD, top + height - PAD, width - 2 * PAD);
     context.restore();
   }
 }

@@ -8,6 +8,7 @@ import { Roving } from './roving.js';
 
 /** @typedef {import('./tile.js').Tile} Tile */
 
+const NAME_HEIGHT = 36; // px at the foot of a tile
 const CORNER_WIDE = { width: 240, height: 135 }; // px
 const CORNER_TALL = { width: 108, height: 144 }; // px
 
@@ -151,12 +152,12 @@ export class Stage extends Events {
     for (const tile of this.#people) tile.place(null);
   }
 
-  /** In the lower corner where nobody's face is. */
+  /** In the lower corner where nobody's face is, above the name that stands there. */
   #placeOwnShare() {
     const left = !(this.#mode === 'duo' && this.#corner?.isLeft);
     const { clientWidth, clientHeight } = this.element;
     const own = this.tiles.find(({ isOwnShare }) => isOwnShare);
-    own?.place(float(clientWidth, clientHeight, { left }), { floating: true });
+    own?.place(float(clientWidth, clientHeight - NAME_HEIGHT, { left }), { floating: true });
   }
 
   #placeDuo() {

@@ -29,6 +29,7 @@ export class Tile extends Events {
   #hand = new HandMark('tile__hand');
   #network = el('p', { class: 'tile__network', hidden: true });
   #pin = new PinButton(() => this.pin());
+  #person;
   #status = el('p', { class: 'tile__status', hidden: true });
   #settingUp = el('p', { class: 'tile__setting-up', role: 'status' });
   #called;
@@ -47,7 +48,7 @@ export class Tile extends Events {
     this.screen = screen;
     this.#video.muted = self;
     this.#video.srcObject = this.#stream;
-    const called = nameOf({ name, guest });
+    const called = (this.#person = nameOf({ name, guest }));
     const mine = self && t(screen ? 'call.tile.ownScreen' : 'call.tile.you');
     const own = mine || (screen && t('call.tile.screen', { name: called }));
     this.#called = own || called;
@@ -97,8 +98,9 @@ export class Tile extends Events {
     this.#marks.show('deaf', deaf && this.self);
   }
 
-  get name() {
-    return this.#called;
+  /** As others read it, who are not "you". */
+  get caption() {
+    return this.screen ? t('call.tile.screen', { name: this.#person }) : this.#person;
   }
 
   get stream() {

@@ -34,5 +34,6 @@ export function addAttendance({ view, room, media, me, watch, controls, hosts, r
   for (const event of EVENTS) room.addEventListener(event, show, { signal });
   media.addEventListener('change', show, { signal });
   controls.handLine.addEventListener('change', show, { signal });
+  controls.recordings.addEventListener('change', show, { signal });
   view.panel.addEventListener('change', show, { signal });
 }

@@ -95,6 +95,24 @@ class CallToolsTest {
         }
     }
 
+    @Test
+    void onAPhoneJoinIsInSightLeaveComesBeforeMoreAndThePanelIsDark() {
+        try (Person alice = person("alice")) {
+            alice.page().setViewportSize(780, 360);
+            alice.opens("/r/team-room");
+            assertThat(alice.sees("join-call")).isInViewport();
+            alice.page().setViewportSize(360, 640);
+            assertThat(alice.sees("join-call")).isInViewport();
+            alice.sees("join-call").click();
+            assertThat(alice.sees("leave")).isVisible();
+            assertThat(alice.sees("leave").boundingBox().x)
+                    .isLessThan(alice.sees("more").boundingBox().x);
+            alice.opensPeople();
+            assertThat(alice.page().locator(".panel")).hasCSS("background-color", "rgb(35, 33, 32)");
+            assertThat(alice.page().locator(".heading__safety")).hasCSS("white-space", "nowrap");
+        }
+    }
+
     private static void meet(Person alice, Person bob) {
         bob.joins("team-room");
         alice.joins("team-room");

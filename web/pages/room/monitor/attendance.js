@@ -1,3 +1,4 @@
+import { namesApart } from '../../../lib/devices-apart.js';
 import { t } from '../../../lib/i18n.js';
 import { People } from '../../../ui/call/people.js';
 
@@ -21,7 +22,11 @@ export function addAttendance({ view, room, media, me, watch, controls, hosts, r
   const show = () => {
     const { others } = room;
     const self = { peer: 'self', ...me, role: room.you?.role, self: true, state: controls.state };
-    const listed = [self, ...others.map((peer) => ({ ...peer, safety: watch.safety.get(peer.peer) }))];
+    const names = namesApart([self, ...others]);
+    const listed = [self, ...others.map((peer) => ({ ...peer, safety: watch.safety.get(peer.peer) }))].map((one) => ({
+      ...one,
+      name: names.get(one.peer) ?? one.name,
+    }));
     people.show(listed, hosts.isHost);
     view.bar.count('people', others.length + 1);
   };

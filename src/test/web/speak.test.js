@@ -1,3 +1,4 @@
+import { namesApart } from '/lib/devices-apart.js';
 import { speak } from '/pages/room/chat/speak.js';
 import { Notices } from '/ui/call/notices.js';
 import { equal, test } from './harness.js';
@@ -49,4 +50,12 @@ test('speak: of one person’s reactions in a few seconds the first is told', ()
   for (const emoji of ['👍', '👍', '🎉']) tell('reaction', { peer: 'p1', emoji });
   tell('reaction', { peer: 'unknown', emoji: '👍' });
   equal(said(), ['Bob reacts with 👍']);
+});
+
+test('devices: of several by which one person is there each further one has a number', () => {
+  const peers = ['a alice', 'b bob', 'c alice', 'd alice'].map((text) => {
+    const [peer, user] = text.split(' ');
+    return { peer, user, name: user };
+  });
+  equal([...namesApart(peers).values()], ['alice', 'bob', 'alice (2)', 'alice (3)']);
 });

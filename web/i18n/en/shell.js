@@ -152,6 +152,7 @@ export default {
   'field.token': 'Set-up token',
   'field.token.hint': 'It is in the link that the server printed when it started.',
   'room.first': 'Team room',
+  'person.nth': '{name} ({nth})',
   'person.erased': 'Erased',
   'device.on': '{browser} on {system}',
   'device.unknown': 'Unknown device',

@@ -152,6 +152,7 @@ export default {
   'field.token': '설정 토큰',
   'field.token.hint': '서버를 시작할 때 출력된 링크에 들어 있습니다.',
   'room.first': '팀 회의실',
+  'person.nth': '{name} ({nth})',
   'person.erased': '삭제된 사용자',
   'device.on': '{browser} ({system})',
   'device.unknown': '알 수 없는 기기',

@@ -1,3 +1,4 @@
+import { namesApart } from '../../lib/devices-apart.js';
 import { listenUntil } from '../../lib/events.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
@@ -92,8 +93,9 @@ export class Roster {
   #sync() {
     const { stage } = this.#view;
     for (const tile of stage.tiles) if (!tile.self && !this.#belongs(tile.key)) stage.remove(tile.key);
+    const names = namesApart([{ ...this.#me, peer: SELF }, ...this.#room.others]);
     for (const peer of this.#room.others) {
-      if (!stage.get(peer.peer)) this.#add({ key: peer.peer, ...peer });
+      if (!stage.get(peer.peer)) this.#add({ key: peer.peer, ...peer, name: names.get(peer.peer) ?? peer.name });
       this.#stateChanged({ peer: peer.peer, state: { settingUp: false, ...peer.state } });
     }
     this.spotlight();

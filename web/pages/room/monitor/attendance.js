@@ -1,3 +1,4 @@
+import { namesApart } from '../../../lib/devices-apart.js';
 import { t } from '../../../lib/i18n.js';
 import { People } from '../../../ui/call/people.js';
 
@@ -25,9 +26,15 @@ export function addAttendance({ view, room, media, me, watch, controls, hosts, r
     const { handLine } = controls;
     const hand = controls.state.hand ? (handLine.numberOf(room.you?.peer) ?? 0) : null;
     const self = { peer: 'self', ...me, role: room.you?.role, self: true, state: controls.state, hand };
+    const names = namesApart([self, ...others]);
     /** @param {protocol.Peer} peer */
-    const listed = (peer) => ({ ...peer, hand: handLine.numberOf(peer.peer), safety: watch.safety.get(peer.peer) });
-    people.show([self, ...others.map(listed)], hosts.isHost);
+    const listed = (peer) => ({
+      ...peer,
+      name: names.get(peer.peer) ?? peer.name,
+      hand: handLine.numberOf(peer.peer),
+      safety: watch.safety.get(peer.peer),
+    });
+    people.show([{ ...self, name: names.get(self.peer) ?? self.name }, ...others.map(listed)], hosts.isHost);
     hosts.tools.hands = handLine.order.length;
     view.bar.count('people', others.length + 1);
   };

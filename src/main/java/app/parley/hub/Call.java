@@ -62,7 +62,7 @@ public final class Call {
         return call;
     }
 
-    /** A call that begins with the second peer in a room. */
+    /** A call that begins with the second person in a room. */
     static Call inRoom(CallId id, Room room, Person first, Moment at) {
         Call call = new Call(id, false, room, CallMedia.VIDEO, first, at);
         call.answeredAt = at.at();

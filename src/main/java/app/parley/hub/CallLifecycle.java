@@ -30,7 +30,7 @@ final class CallLifecycle {
         Call call = room.call();
         if (call != null) {
             join(call, peer);
-        } else if (room.peers().size() >= 2) {
+        } else if (distinctUsers(room) >= 2) {
             start(room);
         }
         touchAll(room);
@@ -81,6 +81,7 @@ final class CallLifecycle {
         touchAll(peer.room());
     }
 
+    /** Another device of the same person is nobody to talk to. */
     private static long distinctUsers(Room room) {
         return room.peers().stream().map(Peer::user).distinct().count();
     }
@@ -99,7 +100,7 @@ final class CallLifecycle {
             if (participant != null) {
                 participant.left(peer.id(), at);
             }
-            if (call.isConnected() && room.peers().size() < 2 && !call.hasPending()) {
+            if (call.isConnected() && distinctUsers(room) < 2 && !call.hasPending()) {
                 endConnected(call, reason, at);
             } else {
                 activeCalls.changed(call);
@@ -122,7 +123,7 @@ final class CallLifecycle {
         if (call.isOver()) {
             return;
         }
-        if (call.hasPending() || (call.isConnected() && call.room().peers().size() >= 2)) {
+        if (call.hasPending() || (call.isConnected() && distinctUsers(call.room()) >= 2)) {
             activeCalls.changed(call);
         } else if (call.isConnected()) {
             end(call, CallOutcome.COMPLETED, EndReason.LEFT, call.timeAt(context.nanos()));

@@ -55,6 +55,18 @@ class RoomsTest {
     }
 
     @Test
+    void aSecondDeviceOfWhoIsAloneMakesNoCallAndKeepsNoneGoing() {
+        TestSession phone = fixture.connects("Alice");
+        alice.enters(HubFixture.STANDUP);
+        phone.enters(HubFixture.STANDUP);
+        assertThat(fixture.journal.calls()).isEmpty();
+
+        bob.enters(HubFixture.STANDUP);
+        bob.leaves(HubFixture.STANDUP);
+        assertThat(fixture.journal.onlyCall().outcome()).isEqualTo(CallOutcome.COMPLETED);
+    }
+
+    @Test
     void thoseInsideLearnWhoJoinsAndNobodySeesTheirOwnArrival() {
         alice.enters(HubFixture.STANDUP);
         PeerId second = bob.enters(HubFixture.STANDUP);

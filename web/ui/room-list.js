@@ -4,6 +4,7 @@ import { t } from '../lib/i18n.js';
 import { roomPath } from '../lib/room-path.js';
 import { avatar } from './avatar.js';
 import { emptyState } from './empty.js';
+import { calendarLink, whenOf } from './meeting.js';
 
 const NAMES_SHOWN = 3;
 const FACES_SHOWN = 4;
@@ -61,7 +62,8 @@ export class RoomList {
  */
 function update(row, room, change) {
   const { locked, hasPasscode, inside, capacity } = room;
-  const seen = JSON.stringify([room.name, locked, hasPasscode, inside, capacity, Boolean(change)]);
+  const when = whenOf(room);
+  const seen = JSON.stringify([room.name, locked, hasPasscode, inside, capacity, Boolean(change), when]);
   if (row.dataset.seen === seen) return;
   row.dataset.seen = seen;
 
@@ -76,7 +78,7 @@ function update(row, room, change) {
       'span',
       { class: 'row__text' },
       el('span', { class: 'row__title' }, name, barriers(room)),
-      el('span', { class: 'row__line' }, lineOf(inside, full)),
+      el('span', { class: 'row__line' }, [when, (busy || !when) && lineOf(inside, full)].filter(Boolean).join(' · ')),
     ),
     busy &&
       el(
@@ -84,6 +86,7 @@ function update(row, room, change) {
         { class: 'faces' },
         room.inside.slice(0, FACES_SHOWN).map((person) => avatar(person)),
       ),
+    room.schedule && calendarLink(room),
     change && settingsButton(name, change),
     el(
       'a',

@@ -1,4 +1,5 @@
 import { Events } from '../../lib/events.js';
+import { pictures } from '../../lib/pictures.js';
 
 /**
  * Who is here and which rooms there are, as the server tells it. `change` after each news.
@@ -56,6 +57,7 @@ export class Team extends Events {
   #presence({ type, users, presence }) {
     if (type === 'presence-list') this.#replacePeople(users);
     else for (const one of users ?? [presence]) this.#people.set(one.user, one);
+    pictures.learn(users ?? [presence]);
     this.known.people = true;
     this.#changed();
   }

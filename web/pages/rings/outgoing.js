@@ -40,15 +40,18 @@ export class OutgoingRing {
 
   // Actions
 
-  /** @param {{user: string, name: string}[]} people one to seven */
-  async start(people) {
+  /**
+   * @param {{user: string, name: string}[]} people one to seven
+   * @param {string} [room] where to, unless into a room of their own
+   */
+  async start(people, room) {
     if (this.#current && !this.#current.over) return;
     this.#dismiss();
     const card = new OutgoingCard(
       { people, hint: this.#hintFor(people) },
       {
         onCancel: () => this.#giveUp(ring),
-        onAgain: () => this.start(people),
+        onAgain: () => this.start(people, room),
         onClose: () => this.#dismiss(),
         onTellWhenFree: () => this.#waitFor(people[0]),
       },
@@ -58,7 +61,7 @@ export class OutgoingRing {
     this.#current = ring;
     this.#stack.append(card.element);
     try {
-      await this.#rings.ring({ id: ring.id, to: people.map(({ user }) => user) });
+      await this.#rings.ring({ id: ring.id, to: people.map(({ user }) => user), room });
     } catch (refusal) {
       this.#settle(ring, sentenceFor(refusal), { again: problemOf(refusal).retry !== 'never' });
     }

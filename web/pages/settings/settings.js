@@ -9,11 +9,13 @@ import { toast } from '../../ui/toast.js';
 import { PASSWORD_LENGTH } from '../account/account-fields.js';
 import { showMyData } from './my-data.js';
 import { showNetwork } from './network.js';
+import { showPicture } from './picture.js';
 import { showTokens } from './tokens.js';
 import { chooseLanguage, openShell } from '../shell.js';
 
 const { me } = await openShell('settings');
 showProfile(/** @type {HTMLFormElement} */ (byId('profile')));
+showPicture(byId('picture'), me);
 showLanguage(byId('language'));
 showNetwork(byId('network'), me);
 showPassword(/** @type {HTMLFormElement} */ (byId('password')));

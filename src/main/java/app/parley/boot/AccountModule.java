@@ -11,6 +11,7 @@ import app.parley.people.AuthCache;
 import app.parley.people.Invites;
 import app.parley.people.LoginSessions;
 import app.parley.people.Passwords;
+import app.parley.people.Pictures;
 import app.parley.people.SessionRevoker;
 import app.parley.people.Setup;
 import app.parley.people.SignIn;
@@ -22,6 +23,7 @@ import app.parley.store.account.ApiTokenStore;
 import app.parley.store.account.AuditStore;
 import app.parley.store.account.InviteStore;
 import app.parley.store.account.LoginSessionStore;
+import app.parley.store.account.PictureStore;
 import app.parley.store.db.Database;
 import app.parley.store.privacy.ErasureStore;
 import app.parley.store.room.RoomStore;
@@ -38,6 +40,7 @@ public record AccountModule(
         SignIn signIn,
         AuthCache authCache,
         Accounts accounts,
+        Pictures pictures,
         Erasures erasures,
         Invites invites,
         RoomService rooms,
@@ -74,7 +77,18 @@ public record AccountModule(
         relay.know(sessions::guests);
         rooms.load();
         return new AccountModule(
-                audit, generator, passwords, sessions, tokens, signIn, authCache, accounts, erasures, invites, rooms,
+                audit,
+                generator,
+                passwords,
+                sessions,
+                tokens,
+                signIn,
+                authCache,
+                accounts,
+                new Pictures(new PictureStore(database), accounts),
+                erasures,
+                invites,
+                rooms,
                 setup);
     }
 

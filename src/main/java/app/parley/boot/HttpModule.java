@@ -11,6 +11,7 @@ import app.parley.rest.account.AuditResource;
 import app.parley.rest.account.InvitesResource;
 import app.parley.rest.account.JoinResource;
 import app.parley.rest.account.MeResource;
+import app.parley.rest.account.PicturesResource;
 import app.parley.rest.account.PresenceResource;
 import app.parley.rest.account.SessionResource;
 import app.parley.rest.account.SetupResource;
@@ -88,6 +89,7 @@ public final class HttpModule {
                 new UsersResource(
                         accountModule.accounts(), accountModule.erasures(), accountModule.audit(), hubAdmin, bodies),
                 new MeResource(accountModule.accounts(), accountModule.sessions(), accountModule.audit(), bodies),
+                new PicturesResource(accountModule.pictures(), accountModule.audit(), bodies),
                 new TokensResource(accountModule.tokens(), accountModule.audit(), clock, bodies),
                 new AuditResource(accountModule.audit(), bodies),
                 new MyDataResource(
@@ -116,6 +118,7 @@ public final class HttpModule {
                         accountModule.audit(),
                         accountModule.passwords(),
                         limits,
+                        publicOrigin,
                         clock,
                         bodies),
                 new MessagesResource(new ChatStore(storage.database()), hubAdmin, accountModule.rooms(), bodies),
@@ -134,6 +137,7 @@ public final class HttpModule {
 
     private static PersonalDataExport ownData(StorageModule storage, AccountModule accountModule) {
         return new PersonalDataExport(
+                accountModule.pictures(),
                 accountModule.sessions(),
                 accountModule.tokens(),
                 accountModule.invites(),

@@ -232,7 +232,8 @@ final class PresenceRegistry {
                 talking != null,
                 shown,
                 open.isEmpty() ? account.lastSeenAt() : now,
-                open.size());
+                open.size(),
+                account.picture());
     }
 
     private static @Nullable Room talkingIn(Set<Session> open) {

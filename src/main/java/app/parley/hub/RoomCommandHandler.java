@@ -25,10 +25,7 @@ final class RoomCommandHandler {
     private final RecentMessageIds<RoomId> said;
 
     RoomCommandHandler(
-            HubContext context,
-            ModeratorControls controls,
-            ExtensionSlot extension,
-            RecentMessageIds<RoomId> said) {
+            HubContext context, ModeratorControls controls, ExtensionSlot extension, RecentMessageIds<RoomId> said) {
         this.context = context;
         this.controls = controls;
         this.extension = extension;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code online}, {@code away}, {@code dnd} or {@code offline}
  * @param room where the user is in a call; null for those who may not know and when in none
  * @param devices how many sessions are open
+ * @param picture the hash of the profile picture; null without one
  */
 public record Presence(
         UserId user,
@@ -23,7 +24,8 @@ public record Presence(
         boolean inCall,
         @Nullable RoomId room,
         @Nullable Instant lastSeenAt,
-        int devices) {
+        int devices,
+        @Nullable String picture) {
     /** The statuses that a user can choose; they show while the user is connected. */
     public enum Status implements WireName {
         ONLINE,

@@ -25,10 +25,17 @@ public final class RequestFields {
     private static final long LONGEST_AHEAD_SECONDS = 3_650L * 86_400;
 
     private final ObjectNode body;
-    private final List<Fault> faults = new ArrayList<>();
+    private final String prefix;
+    private final List<Fault> faults;
 
     RequestFields(ObjectNode body) {
+        this(body, "", new ArrayList<>());
+    }
+
+    private RequestFields(ObjectNode body, String prefix, List<Fault> faults) {
         this.body = body;
+        this.prefix = prefix;
+        this.faults = faults;
     }
 
     /** Returns whether the field is present, even if it is null. */
@@ -40,8 +47,13 @@ public final class RequestFields {
         return !body.hasNonNull(field);
     }
 
+    public boolean isEmptyList(String field) {
+        JsonNode value = body.get(field);
+        return value != null && value.isArray() && value.isEmpty();
+    }
+
     public void fault(String field, String message) {
-        faults.add(new Fault(field, message));
+        faults.add(new Fault(prefix + field, message));
     }
 
     public void check() {
@@ -105,6 +117,29 @@ public final class RequestFields {
             return false;
         }
         return value.booleanValue();
+    }
+
+    /** Returns the fields of an object inside this one; its faults are reported with these. */
+    public RequestFields object(String field) {
+        if (body.get(field) instanceof ObjectNode inner) {
+            return new RequestFields(inner, prefix + field + ".", faults);
+        }
+        fault(field, "must be an object");
+        return new RequestFields(body.objectNode(), prefix + field + ".", new ArrayList<>());
+    }
+
+    /** Returns a required time, past or not. */
+    @Nullable
+    public Instant time(String field) {
+        String text = string(field);
+        if (isFaulty(field)) {
+            return null;
+        }
+        Optional<Instant> time = QueryParameters.asTime(text);
+        if (time.isEmpty()) {
+            fault(field, "must be a time such as 2026-01-31T12:00:00.000Z");
+        }
+        return time.orElse(null);
     }
 
     /** Returns a time after {@code now}, or null. */
@@ -176,6 +211,6 @@ public final class RequestFields {
     }
 
     private boolean isFaulty(String field) {
-        return faults.stream().anyMatch(fault -> fault.field().equals(field));
+        return faults.stream().anyMatch(fault -> fault.field().equals(prefix + field));
     }
 }

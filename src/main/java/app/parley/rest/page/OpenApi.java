@@ -26,6 +26,7 @@ public final class OpenApi implements Resource {
             "messages",
             "presence",
             "users",
+            "pictures",
             "invites",
             "tokens",
             "webhooks",

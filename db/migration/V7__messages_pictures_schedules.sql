@@ -21,3 +21,19 @@ CREATE TABLE IF NOT EXISTS direct_seen (
     seq      BIGINT      NOT NULL,
     PRIMARY KEY (username, other)
 );
+
+-- The picture's hash stands with the account, so that whoever is told of the person knows whether there is one.
+ALTER TABLE accounts ADD COLUMN IF NOT EXISTS picture VARCHAR(64);
+
+CREATE TABLE IF NOT EXISTS pictures (
+    username   VARCHAR(32) PRIMARY KEY REFERENCES accounts (username) ON DELETE CASCADE,
+    media_type VARCHAR(16) NOT NULL,
+    hash       VARCHAR(64) NOT NULL,
+    content    BYTEA       NOT NULL
+);
+
+-- A room with a time: once at starts_at, or each week on those days (mon,wed) at its time of day in the time zone.
+ALTER TABLE rooms ADD COLUMN IF NOT EXISTS starts_at TIMESTAMP(3) WITH TIME ZONE;
+ALTER TABLE rooms ADD COLUMN IF NOT EXISTS minutes INTEGER;
+ALTER TABLE rooms ADD COLUMN IF NOT EXISTS time_zone VARCHAR(64);
+ALTER TABLE rooms ADD COLUMN IF NOT EXISTS repeat_days VARCHAR(32);

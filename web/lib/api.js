@@ -36,6 +36,8 @@ export const api = {
   put: (path, body) => request('PUT', path, { body }),
   /** @param {string} path @param {object} body */
   patch: (path, body) => request('PATCH', path, { body }),
+  /** @param {string} path @param {Blob} file */
+  upload: (path, file) => request('PUT', path, { file }),
   /** @param {string} path */
   delete: (path) => request('DELETE', path),
 };
@@ -56,11 +58,12 @@ function withQuery(path, query) {
   return path + queryString(query);
 }
 
-/** @param {string} method @param {string} path @param {{body?: object, signal?: AbortSignal}} [options] */
-async function request(method, path, { body, signal } = {}) {
+/** @param {string} method @param {string} path @param {{body?: object, file?: Blob, signal?: AbortSignal}} [options] */
+async function request(method, path, { body, file, signal } = {}) {
   /** @type {Record<string, string>} */
   const headers = { Accept: 'application/json, application/problem+json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (file) headers['Content-Type'] = file.type;
 
   const sent = performance.now();
   let response;
@@ -69,7 +72,7 @@ async function request(method, path, { body, signal } = {}) {
       method,
       headers,
       signal,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
     });
   } catch (error) {
     if (problemOf(error).name === 'AbortError') throw error;

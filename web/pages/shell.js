@@ -1,6 +1,7 @@
 import { api } from '../lib/api.js';
 import { byId, el, find, present } from '../lib/dom.js';
 import { setLanguage, t } from '../lib/i18n.js';
+import { pictures } from '../lib/pictures.js';
 import { sentenceFor } from '../lib/problems.js';
 import { currentSession, requireAccount } from '../lib/session.js';
 import { useTimeZone } from '../lib/time.js';
@@ -22,7 +23,7 @@ import { OutgoingRing } from './rings/outgoing.js';
 import { Team } from './home/team.js';
 import { Inbox } from './messages/inbox.js';
 
-/** @typedef {(users: string[], known?: {user: string, name: string}[]) => unknown} OnRing */
+/** @typedef {(users: string[], known?: {user: string, name: string}[], room?: string) => unknown} OnRing */
 
 /**
  * What every page of an account has: the bar, one connection, and calls that ring wherever one is.
@@ -38,6 +39,7 @@ export async function openShell(current) {
   const me = await requireAccount();
   showHttpsNotice(byId('main'));
   useTimeZone(me.timeZone);
+  pictures.learn([me]);
 
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
   const connection = new Connection({ url: `${scheme}://${location.host}/ws` });
@@ -94,7 +96,8 @@ export function connectRings(connection, team) {
   return {
     rings,
     /** @type {OnRing} */
-    ring: (users, known = []) => outgoing.start(users.map((user) => ({ user, name: nameOf(user, known) }))),
+    ring: (users, known = [], room = undefined) =>
+      outgoing.start(users.map((user) => ({ user, name: nameOf(user, known) })), room),
   };
 }
 

@@ -127,6 +127,15 @@ declare namespace rest {
     hosts: string[];
     inside: Named[];
     call: { id: string; startedAt: string; answeredAt: string | null } | null;
+    schedule: Schedule | null;
+  }
+
+  /** When people meet in a room: once, or each week on some days. */
+  interface Schedule {
+    startsAt: string;
+    minutes: number;
+    timeZone: string;
+    days: string[];
   }
 
   interface NewRoom {
@@ -135,6 +144,7 @@ declare namespace rest {
     capacity: number;
     passcode?: string;
     members?: string[];
+    schedule?: Schedule;
   }
 
   interface RoomChange {
@@ -142,6 +152,7 @@ declare namespace rest {
     capacity?: number;
     passcode?: string | null;
     members?: string[];
+    schedule?: Schedule | null;
   }
 
   interface Message extends Named {
@@ -165,6 +176,7 @@ declare namespace rest {
     room: string | null;
     lastSeenAt: string | null;
     devices: number;
+    picture: string | null;
   }
 
   interface User {
@@ -173,6 +185,7 @@ declare namespace rest {
     role: 'admin' | 'member';
     active: boolean;
     lastSeenAt: string | null;
+    picture: string | null;
   }
 
   interface UserChange {
@@ -191,6 +204,7 @@ declare namespace rest {
     language: string | null;
     timeZone: string | null;
     relayOnly: boolean;
+    picture: string | null;
   }
 
   interface Session {

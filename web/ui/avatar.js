@@ -1,9 +1,11 @@
-import { el } from '../lib/dom.js';
+import { el, find } from '../lib/dom.js';
+import { pictures } from '../lib/pictures.js';
 
 const HUES = [25, 62, 105, 155, 200, 250, 290, 340]; // degrees on the colour wheel
 
 /**
- * A round with somebody's initials, in a colour that is always the same for the same user. Says nothing aloud.
+ * A round with somebody's picture, or the initials in a colour that is always the same for the same user. Says nothing
+ * aloud.
  *
  * @param {{user: string, name: string}} person
  * @param {{large?: boolean}} [look]
@@ -12,10 +14,25 @@ export function avatar({ user, name }, { large = false } = {}) {
   const element = el('span', {
     class: large ? 'avatar avatar--large' : 'avatar',
     'aria-hidden': 'true',
-    data: { initials: initials(name) },
+    data: { initials: initials(name), user },
   });
   element.style.setProperty('--hue', String(HUES[sum(user) % HUES.length]));
+  drawPicture(element);
   return element;
+}
+
+pictures.addEventListener('change', ({ detail: users }) => {
+  for (const user of users) document.querySelectorAll(`.avatar[data-user="${CSS.escape(user)}"]`).forEach(drawPicture);
+});
+
+/** A picture that cannot be had leaves the initials. @param {Element} avatar */
+function drawPicture(avatar) {
+  const address = pictures.addressOf(/** @type {HTMLElement} */ (avatar).dataset.user ?? '');
+  find(avatar, 'img')?.remove();
+  if (!address) return;
+  const image = el('img', { class: 'avatar__picture', src: address, alt: '', draggable: 'false' });
+  image.addEventListener('error', () => image.remove());
+  avatar.append(image);
 }
 
 /**

@@ -5,6 +5,7 @@ import { openDialog } from './dialog.js';
 import { field, select } from './field.js';
 import { handleForm } from './form.js';
 import { peoplePicker } from './people-picker.js';
+import { scheduleFields } from './schedule-fields.js';
 import { segments } from './segments.js';
 
 /**
@@ -21,6 +22,7 @@ export function openRoomDialog({ people, most }, create) {
     t('room.create'),
   );
   const members = membersField(people);
+  const time = scheduleFields();
   const kinds = [kind('team', 'users'), kind('private', 'lock'), kind('adhoc', 'video')];
   const form = el(
     'form',
@@ -29,8 +31,10 @@ export function openRoomDialog({ people, most }, create) {
     segments({ name: 'kind', label: t('room.kind'), options: kinds }, (value) => {
       submit.textContent = t(value === 'adhoc' ? 'room.create.enter' : 'room.create');
       members.show(value === 'private');
+      time.element.hidden = value === 'adhoc';
     }),
     members.element,
+    time.element,
     el(
       'details',
       { class: 'more-fields' },
@@ -39,7 +43,14 @@ export function openRoomDialog({ people, most }, create) {
     ),
     submit,
   );
-  open(t('room.dialog.title'), form, (values) => create({ ...wishes(values), kind: values.kind, ...members.wish() }));
+  open(t('room.dialog.title'), form, (values) =>
+    create({
+      ...wishes(values),
+      kind: values.kind,
+      ...members.wish(),
+      ...(values.kind !== 'adhoc' && time.wish(values)),
+    }),
+  );
 }
 
 /**
@@ -51,11 +62,14 @@ export function openRoomDialog({ people, most }, create) {
 export function openRoomSettings({ room, people, most }, { change, remove }) {
   const members = membersField(people, room.members);
   members.show(room.kind === 'private');
+  const time = scheduleFields(room.schedule);
+  time.element.hidden = room.kind === 'adhoc';
   const form = el(
     'form',
     { class: 'form' },
     nameField(room.name),
     members.element,
+    time.element,
     capacityField(room.capacity, most),
     passcodeField(t(room.hasPasscode ? 'room.passcode.keep' : 'room.passcode.hint')),
     room.hasPasscode &&
@@ -63,7 +77,7 @@ export function openRoomSettings({ room, people, most }, { change, remove }) {
     el('button', { class: 'button button--primary', type: 'submit', data: { testid: 'save-room' } }, t('room.save')),
   );
   const dialog = open(t('room.settings.title', room), form, ({ open: opens, ...values }) =>
-    change({ ...wishes(values), ...(opens && { passcode: null }), ...members.wish() }),
+    change({ ...wishes(values), ...(opens && { passcode: null }), ...members.wish(), ...time.change(values) }),
   );
   const asks = () =>
     confirm({

@@ -6,6 +6,7 @@ import { roomNameOf } from '../lib/server-names.js';
 import { avatar } from './avatar.js';
 import { needs } from './call-obstacle.js';
 import { emptyState } from './empty.js';
+import { calendarLink, whenOf } from './meeting.js';
 
 const NAMES_SHOWN = 3;
 const FACES_SHOWN = 4;
@@ -63,7 +64,8 @@ export class RoomList {
  */
 function update(row, room, change) {
   const { locked, hasPasscode, inside, capacity } = room;
-  const seen = JSON.stringify([room.name, locked, hasPasscode, inside, capacity, Boolean(change)]);
+  const when = whenOf(room);
+  const seen = JSON.stringify([room.name, locked, hasPasscode, inside, capacity, Boolean(change), when]);
   if (row.dataset.seen === seen) return;
   row.dataset.seen = seen;
 
@@ -78,7 +80,7 @@ function update(row, room, change) {
       'span',
       { class: 'row__text' },
       el('span', { class: 'row__title' }, name, barriers(room)),
-      el('span', { class: 'row__line' }, lineOf(inside, full)),
+      el('span', { class: 'row__line' }, [when, (busy || !when) && lineOf(inside, full)].filter(Boolean).join(' · ')),
     ),
     busy &&
       el(
@@ -86,6 +88,7 @@ function update(row, room, change) {
         { class: 'faces' },
         room.inside.slice(0, FACES_SHOWN).map((person) => avatar(person)),
       ),
+    room.schedule && calendarLink(room),
     change && settingsButton(name, change),
     el(
       'a',

@@ -51,6 +51,8 @@ import './speak.test.js';
 import './chat-length.test.js';
 import './chat.test.js';
 import './messages.test.js';
+import './schedule.test.js';
+import './pictures.test.js';
 import './call-log.test.js';
 import './call-time.test.js';
 import { runAll } from './harness.js';

@@ -35,4 +35,16 @@ export default {
   'settings.sessions.end': 'Sign out',
   'settings.sessions.end.label': 'Sign out: {device}',
   'settings.sessions.failed': 'The list could not be loaded.',
+
+  'settings.picture': 'Your picture',
+  'settings.picture.hint': 'Members of the team see it; guests see your initials.',
+  'settings.picture.choose': 'Choose a picture',
+  'settings.picture.remove': 'Remove',
+  'settings.picture.saved': 'Your picture is set.',
+  'settings.picture.removed': 'Your picture is gone.',
+  'settings.picture.crop': 'Choose what shows',
+  'settings.picture.move': 'Drag it, or press the arrow keys, to move the picture.',
+  'settings.picture.zoom': 'Size',
+  'settings.picture.save': 'Use this picture',
+  'settings.picture.unreadable': 'This file is no picture that the browser can open.',
 };

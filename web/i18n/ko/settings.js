@@ -34,4 +34,16 @@ export default {
   'settings.sessions.end': '로그아웃',
   'settings.sessions.end.label': '로그아웃: {device}',
   'settings.sessions.failed': '목록을 불러오지 못했습니다.',
+
+  'settings.picture': '프로필 사진',
+  'settings.picture.hint': '팀 구성원에게 보입니다. 게스트에게는 이름 글자가 대신 보입니다.',
+  'settings.picture.choose': '사진 선택',
+  'settings.picture.remove': '삭제',
+  'settings.picture.saved': '프로필 사진을 바꿨습니다.',
+  'settings.picture.removed': '프로필 사진을 삭제했습니다.',
+  'settings.picture.crop': '보일 부분 고르기',
+  'settings.picture.move': '사진을 끌거나 화살표 키를 눌러 옮기세요.',
+  'settings.picture.zoom': '크기',
+  'settings.picture.save': '이 사진 사용',
+  'settings.picture.unreadable': '브라우저에서 열 수 없는 사진 파일입니다.',
 };

@@ -11,12 +11,14 @@ import { RoomList } from '../../ui/room-list.js';
 import { watchNews } from '../calls/news.js';
 import { goToMessages, openAddressed } from '../messages/addressed.js';
 import { showElsewhere } from './own-call.js';
+import { showMeetings } from './meetings.js';
 import { RoomKeeping } from './rooms.js';
 import { watchServerProblems } from './server-problems.js';
 import { offerSound } from '../rings/sound-hint.js';
 import { openShell } from '../shell.js';
 
 const RECENT_CALLS = 8;
+const LOOK_AT_CLOCK = 20_000; // ms between two looks at what has begun meanwhile
 
 const [people, rooms, recent] = ['people', 'rooms', 'recent'].map(byId);
 for (const panel of [people, rooms, recent]) fill(panel, loadingRows());
@@ -44,6 +46,8 @@ byId('new-room').addEventListener('click', () => keeping.make());
 const several = byId('ring-several');
 several.addEventListener('click', () => openRingDialog(team.peopleBut(me.user), ring));
 showElsewhere(byId('elsewhere'), { team, me: me.user });
+const meetings = showMeetings({ next: byId('next'), begun: byId('meetings') }, { team, keeping, me: me.user, ring });
+setInterval(showTeam, LOOK_AT_CLOCK);
 if (me.role === 'admin') watchServerProblems(byId('server-problems'));
 
 openAddressed({ me, messages });
@@ -58,6 +62,7 @@ function showTeam() {
   several.hidden = others.length < 2;
   if (team.known.people) peopleList.show(others, (room) => team.roomName(room));
   if (team.known.rooms) roomList.show(team.rooms);
+  meetings.show();
   byId('summary').textContent = t('lobby.summary', {
     online: others.filter(({ status }) => status !== 'offline').length,
     rooms: team.rooms.filter(({ inside }) => inside.length > 0).length,

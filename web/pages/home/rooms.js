@@ -18,6 +18,8 @@ export class RoomKeeping extends Events {
   #me;
   /** @type {Set<string>} */
   #hosted = new Set();
+  /** @type {Map<string, string[]>} */
+  #members = new Map(); // room → whom a private room is for
   #asked = '';
 
   /** @param {{team: import('./team.js').Team, me: rest.Me}} options */
@@ -31,6 +33,11 @@ export class RoomKeeping extends Events {
   /** @param {{id: string, kind: string}} room */
   mayChange({ id, kind }) {
     return kind !== 'call' && (this.#me.role === 'admin' || this.#hosted.has(id));
+  }
+
+  /** Whom a private room is for; empty for all others. @param {string} room */
+  membersOf(room) {
+    return this.#members.get(room) ?? [];
   }
 
   async make() {
@@ -72,12 +79,13 @@ export class RoomKeeping extends Events {
   /** Who the hosts are is not told with a room's news, and changes only where rooms come and go. */
   async #look() {
     const ids = this.#team.namedRooms.map(({ id }) => id).join(' ');
-    if (ids === this.#asked || this.#me.role === 'admin') return;
+    if (ids === this.#asked) return;
     this.#asked = ids;
     try {
       /** @type {rest.Page<rest.Room>} */
       const { items } = await api.get('/rooms', { limit: 200 });
       this.#hosted = new Set(items.filter(({ hosts }) => hosts.includes(this.#me.user)).map(({ id }) => id));
+      this.#members = new Map(items.map(({ id, members }) => [id, members]));
       this.emit('change');
     } catch {
       this.#asked = '';

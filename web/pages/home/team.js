@@ -1,4 +1,5 @@
 import { Events } from '../../lib/events.js';
+import { pictures } from '../../lib/pictures.js';
 import { roomNameOf } from '../../lib/server-names.js';
 
 /**
@@ -58,6 +59,7 @@ export class Team extends Events {
   #presence({ type, users, presence }) {
     if (type === 'presence-list') this.#replacePeople(users);
     else for (const one of users ?? [presence]) this.#people.set(one.user, one);
+    pictures.learn(users ?? [presence]);
     this.known.people = true;
     this.#changed();
   }

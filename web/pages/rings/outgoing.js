@@ -20,7 +20,7 @@ const PATIENCE = 1500; // ms until one is told that the server has not answered 
 
 /** @typedef {{user: string, name: string}} Callee */
 /**
- * @typedef {{id: string, call: string | null, people: Callee[], said: string[], givenUp: boolean, over: boolean,
+ * @typedef {{id: string, call: string | null, people: Callee[], room?: string, said: string[], givenUp: boolean, over: boolean,
  *   card: OutgoingCard}} Ringing `said`: the words of those who declined
  */
 
@@ -55,8 +55,11 @@ export class OutgoingRing {
 
   // Actions
 
-  /** @param {Callee[]} people one to seven */
-  async start(people) {
+  /**
+   * @param {Callee[]} people one to seven
+   * @param {string} [room] where to, unless into a room of their own
+   */
+  async start(people, room) {
     const obstacle = obstacleTo('ring');
     if (obstacle) return toast(obstacle);
     if (this.#current && !this.#current.over) return;
@@ -69,14 +72,14 @@ export class OutgoingRing {
       { people, hint, busy },
       {
         onCancel: () => this.#giveUp(ring),
-        onAgain: () => this.start(people),
+        onAgain: () => this.start(people, room),
         onClose: () => this.#dismiss(),
         onTellWhenFree: () => this.#waitFor(ring, people[0]),
         message: alone && !user.startsWith('guest-') ? messagePath(user) : null,
       },
     );
     /** @type {Ringing} */
-    const ring = { id: randomId(), call: null, people, said: [], givenUp: false, over: false, card };
+    const ring = { id: randomId(), call: null, people, room, said: [], givenUp: false, over: false, card };
     this.#current = ring;
     this.#stack.append(card.element);
     setTimeout(() => ring.call || ring.over || card.note(t('ring.out.connecting')), PATIENCE);
@@ -93,7 +96,8 @@ export class OutgoingRing {
     try {
       await whenConnected(this.#connection);
       if (ring.over) return;
-      await this.#rings.ring({ id: ring.id, to: ring.people.map(({ user }) => user), again: false });
+      const to = ring.people.map(({ user }) => user);
+      await this.#rings.ring({ id: ring.id, to, room: ring.room, again: false });
     } catch (refusal) {
       if (!ring.over) this.#settle(ring, sentenceFor(refusal), { again: problemOf(refusal).retry !== 'never' });
     }

@@ -11,12 +11,14 @@ import { showDevices } from './devices.js';
 import { showKeyboard } from './keyboard.js';
 import { showMyData } from './my-data.js';
 import { showNetwork } from './network.js';
+import { showPicture } from './picture.js';
 import { showTimeZone } from './time-zone.js';
 import { showTokens } from './tokens.js';
 import { chooseLanguage, openShell } from '../shell.js';
 
 const { me } = await openShell('settings');
 showProfile(/** @type {HTMLFormElement} */ (byId('profile')));
+showPicture(byId('picture'), me);
 showLanguage(byId('language'));
 showTimeZone(byId('language'), me);
 showDevices(byId('devices'));

@@ -12,6 +12,7 @@ import app.parley.people.Invites;
 import app.parley.people.LoginSessions;
 import app.parley.people.PasswordResets;
 import app.parley.people.Passwords;
+import app.parley.people.Pictures;
 import app.parley.people.SessionRevoker;
 import app.parley.people.Setup;
 import app.parley.people.SignIn;
@@ -24,6 +25,7 @@ import app.parley.store.account.AuditStore;
 import app.parley.store.account.InviteStore;
 import app.parley.store.account.LoginSessionStore;
 import app.parley.store.account.PasswordResetStore;
+import app.parley.store.account.PictureStore;
 import app.parley.store.db.Database;
 import app.parley.store.privacy.ErasureStore;
 import app.parley.store.room.RoomStore;
@@ -41,6 +43,7 @@ public record AccountModule(
         AuthCache authCache,
         Accounts accounts,
         PasswordResets passwordResets,
+        Pictures pictures,
         Erasures erasures,
         Invites invites,
         RoomService rooms,
@@ -97,6 +100,7 @@ public record AccountModule(
                 authCache,
                 accounts,
                 passwordResets,
+                new Pictures(new PictureStore(database), accounts),
                 erasures,
                 invites,
                 rooms,

@@ -13,6 +13,7 @@ import app.parley.rest.account.InvitesResource;
 import app.parley.rest.account.JoinResource;
 import app.parley.rest.account.MeResource;
 import app.parley.rest.account.PasswordResetsResource;
+import app.parley.rest.account.PicturesResource;
 import app.parley.rest.account.PresenceResource;
 import app.parley.rest.account.SessionResource;
 import app.parley.rest.account.SetupResource;
@@ -104,6 +105,7 @@ public final class HttpModule {
                         push.subscriptions(),
                         accountModule.audit(),
                         bodies),
+                new PicturesResource(accountModule.pictures(), accountModule.audit(), bodies),
                 new TokensResource(accountModule.tokens(), accountModule.audit(), clock, bodies),
                 new AuditResource(accountModule.audit(), bodies),
                 new MyDataResource(
@@ -132,6 +134,7 @@ public final class HttpModule {
                         accountModule.audit(),
                         accountModule.passwords(),
                         limits,
+                        publicOrigin,
                         clock,
                         bodies),
                 new MessagesResource(new ChatStore(storage.database()), hubAdmin, accountModule.rooms(), bodies),
@@ -153,6 +156,7 @@ public final class HttpModule {
     private static PersonalDataExport ownData(
             StorageModule storage, AccountModule accountModule, PushModule push) {
         return new PersonalDataExport(
+                accountModule.pictures(),
                 accountModule.sessions(),
                 push.subscriptions(),
                 accountModule.tokens(),

@@ -26,7 +26,8 @@ public final class HubPeopleListener implements SessionRevoker {
                 account.status().value(),
                 account.status().text(),
                 account.status().until(),
-                account.lastSeenAt()));
+                account.lastSeenAt(),
+                account.picture()));
     }
 
     @Override

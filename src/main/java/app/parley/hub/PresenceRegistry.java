@@ -235,7 +235,8 @@ final class PresenceRegistry {
                 shown,
                 open.isEmpty() ? account.lastSeenAt() : now,
                 open.size(),
-                !open.isEmpty() || deviceRings.reach(account.user()));
+                !open.isEmpty() || deviceRings.reach(account.user()),
+                account.picture());
     }
 
     private static @Nullable Room talkingIn(Set<Session> open) {

@@ -288,6 +288,7 @@ public final class Room {
                 definition.capacity(),
                 definition.passcode() != null,
                 ongoing,
-                inside);
+                inside,
+                definition.schedule());
     }
 }

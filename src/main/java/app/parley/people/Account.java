@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A member of the team. A name is never given to another account, so accounts are disabled, not deleted.
  *
  * @param lastSeenAt when the last session ended; null before the first
+ * @param picture the hash of the profile picture; null without one
  */
 public record Account(
         UserId user,
@@ -19,7 +20,8 @@ public record Account(
         Instant createdAt,
         @Nullable Instant lastSeenAt,
         Profile profile,
-        ChosenStatus status) {
+        ChosenStatus status,
+        @Nullable String picture) {
     /**
      * The preferences of a user.
      *
@@ -39,7 +41,7 @@ public record Account(
     }
 
     public static Account fresh(UserId user, String displayName, Role role, Instant now) {
-        return new Account(user, displayName, role, true, now, null, Profile.NEW, ChosenStatus.NEW);
+        return new Account(user, displayName, role, true, now, null, Profile.NEW, ChosenStatus.NEW, null);
     }
 
     public boolean isActiveAdmin() {
@@ -51,14 +53,19 @@ public record Account(
     }
 
     public Account named(String newName) {
-        return new Account(user, newName, role, active, createdAt, lastSeenAt, profile, status);
+        return new Account(user, newName, role, active, createdAt, lastSeenAt, profile, status, picture);
     }
 
     public Account with(Role newRole, boolean nowActive) {
-        return new Account(user, displayName, newRole, nowActive, createdAt, lastSeenAt, profile, status);
+        return new Account(user, displayName, newRole, nowActive, createdAt, lastSeenAt, profile, status, picture);
     }
 
     public Account with(Profile newProfile) {
-        return new Account(user, displayName, role, active, createdAt, lastSeenAt, newProfile, status);
+        return new Account(user, displayName, role, active, createdAt, lastSeenAt, newProfile, status, picture);
+    }
+
+    /** @param hash null for no picture */
+    public Account pictured(@Nullable String hash) {
+        return new Account(user, displayName, role, active, createdAt, lastSeenAt, profile, status, hash);
     }
 }

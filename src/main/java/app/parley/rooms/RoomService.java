@@ -210,7 +210,8 @@ public final class RoomService {
                 room.capacity(),
                 passcode(room.passcodeHash()),
                 room.members(),
-                room.hosts());
+                room.hosts(),
+                room.schedule());
     }
 
     private RoomDefinition.@Nullable Passcode passcode(@Nullable String hash) {

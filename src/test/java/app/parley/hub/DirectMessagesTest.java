@@ -113,8 +113,7 @@ class DirectMessagesTest {
         assertRefused(
                 ErrorCode.NO_SUCH_USER,
                 () -> hub.say(alice.user(), new UserId("guest-1"), "m1", new ChatText("hello")));
-        assertRefused(
-                ErrorCode.BAD_REQUEST, () -> hub.say(alice.user(), alice.user(), "m1", new ChatText("hello")));
+        assertRefused(ErrorCode.BAD_REQUEST, () -> hub.say(alice.user(), alice.user(), "m1", new ChatText("hello")));
         assertRefused(ErrorCode.TOO_LARGE, () -> say(alice, bob, "m1", "x".repeat(4_001)));
         assertRefused(ErrorCode.BAD_REQUEST, () -> say(alice, bob, "x".repeat(65), "hello"));
         assertRefused(ErrorCode.BAD_REQUEST, () -> say(alice, bob, "m1", ""));

@@ -56,7 +56,7 @@ final class HubFixture {
 
     UserId account(String name, boolean admin, boolean active) {
         UserId user = new UserId(name.toLowerCase(Locale.ROOT));
-        hub.team().putAccount(new TeamMember(user, name, admin, active, Presence.Status.ONLINE, "", null, null));
+        hub.team().putAccount(new TeamMember(user, name, admin, active, Presence.Status.ONLINE, "", null, null, null));
         return user;
     }
 

@@ -92,8 +92,8 @@ class PresenceRegistryTest {
 
         fixture.hub
                 .team()
-                .putAccount(
-                        new TeamMember(alice.user(), "Alice B", false, true, Presence.Status.ONLINE, "", null, null));
+                .putAccount(new TeamMember(
+                        alice.user(), "Alice B", false, true, Presence.Status.ONLINE, "", null, null, null));
 
         assertThat(presenceOf(alice).name()).isEqualTo("Alice B");
         assertThat(presenceOf(alice).status()).isEqualTo("away");

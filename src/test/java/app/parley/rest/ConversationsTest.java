@@ -27,13 +27,16 @@ class ConversationsTest {
                 .startsWith("{\"id\":\"m1\",\"user\":\"ada\",\"name\":\"Ada\",\"guest\":false,\"to\":\"bob\","
                         + "\"text\":\"call me\",\"at\":");
         ada.get("/conversations/bob/messages/m1").expect(200);
-        assertThat(bob.get("/conversations").expect(200).field("/items/0/unread")).isEqualTo("1");
+        assertThat(bob.get("/conversations").expect(200).field("/items/0/unread"))
+                .isEqualTo("1");
         assertThat(ada.get("/conversations").field("/items/0/unread")).isEqualTo("0");
 
-        Browser.Answer seen = bob.put("/conversations/ada/seen", "{\"message\":\"m1\"}").expect(200);
+        Browser.Answer seen =
+                bob.put("/conversations/ada/seen", "{\"message\":\"m1\"}").expect(200);
 
         assertThat(seen.field("/unread")).isEqualTo("0");
-        assertThat(bob.get("/conversations/ada").expect(200).field("/last/text")).isEqualTo("call me");
+        assertThat(bob.get("/conversations/ada").expect(200).field("/last/text"))
+                .isEqualTo("call me");
         write(ada, "bob", "m2", "again");
         assertThat(bob.get("/conversations/ada").field("/unread")).isEqualTo("1");
     }
@@ -165,8 +168,7 @@ class ConversationsTest {
         write(ada, "bob", "m1", "old");
         RetentionStore store = new RetentionStore(server.database);
 
-        Purged purged = store.purgeSome(
-                server.clock.instant().plusSeconds(1), server.clock.instant(), Purged.NOTHING);
+        Purged purged = store.purgeSome(server.clock.instant().plusSeconds(1), server.clock.instant(), Purged.NOTHING);
 
         assertThat(purged.messages()).isOne();
         assertThat(stored()).isZero();
@@ -179,8 +181,7 @@ class ConversationsTest {
     }
 
     private static Browser.Answer write(Browser from, String to, String id, String text) {
-        return from.post(
-                        "/conversations/" + to + "/messages", "{\"id\":\"%s\",\"text\":\"%s\"}".formatted(id, text))
+        return from.post("/conversations/" + to + "/messages", "{\"id\":\"%s\",\"text\":\"%s\"}".formatted(id, text))
                 .expect(201);
     }
 
@@ -189,6 +190,10 @@ class ConversationsTest {
     }
 
     private static List<String> users(Browser.Answer page) {
-        return page.json().get("items").valueStream().map(item -> item.get("user").asText()).toList();
+        return page.json()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("user").asText())
+                .toList();
     }
 }

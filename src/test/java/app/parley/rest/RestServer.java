@@ -19,6 +19,7 @@ import app.parley.people.Invites;
 import app.parley.people.LoginSessions;
 import app.parley.people.PasswordResets;
 import app.parley.people.Passwords;
+import app.parley.people.Pictures;
 import app.parley.people.Role;
 import app.parley.people.SessionRevoker;
 import app.parley.people.Setup;
@@ -35,6 +36,7 @@ import app.parley.rest.account.InvitesResource;
 import app.parley.rest.account.JoinResource;
 import app.parley.rest.account.MeResource;
 import app.parley.rest.account.PasswordResetsResource;
+import app.parley.rest.account.PicturesResource;
 import app.parley.rest.account.PresenceResource;
 import app.parley.rest.account.SessionResource;
 import app.parley.rest.account.SetupResource;
@@ -67,6 +69,7 @@ import app.parley.store.account.AuditStore;
 import app.parley.store.account.InviteStore;
 import app.parley.store.account.LoginSessionStore;
 import app.parley.store.account.PasswordResetStore;
+import app.parley.store.account.PictureStore;
 import app.parley.store.call.CallStore;
 import app.parley.store.callstats.CallStatsStore;
 import app.parley.store.db.Database;
@@ -188,10 +191,12 @@ public final class RestServer implements AutoCloseable {
                         cookie,
                         wire),
                 new MeResource(accounts, sessions, subscriptions, audit, wire),
+                new PicturesResource(new Pictures(new PictureStore(database), accounts), audit, wire),
                 new TokensResource(tokens, audit, clock, wire),
                 new AuditResource(audit, wire),
                 new MyDataResource(
                         new PersonalDataExport(
+                                new Pictures(new PictureStore(database), accounts),
                                 sessions,
                                 subscriptions,
                                 tokens,
@@ -210,7 +215,7 @@ public final class RestServer implements AutoCloseable {
                 new InvitesResource(invites, audit, team, guestsAllowed, origin, clock, wire),
                 new JoinResource(invites, accounts, audit, team, guestsAllowed, cookie, wire),
                 new PresenceResource(hub, team, clock, wire),
-                new RoomsResource(rooms, team, accounts, audit, PASSWORDS, limits, clock, wire),
+                new RoomsResource(rooms, team, accounts, audit, PASSWORDS, limits, origin, clock, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
                 new ConversationsResource(hub, new DirectMessageStore(database), accounts, wire),
                 new CallsResource(new CallStore(database), new CallStatsStore(database), audit, clock, wire),

@@ -29,7 +29,8 @@ class UsersTest {
 
         assertThat(user.json().fieldNames())
                 .toIterable()
-                .containsExactly("id", "username", "displayName", "role", "active", "createdAt", "lastSeenAt");
+                .containsExactly(
+                        "id", "username", "displayName", "role", "active", "createdAt", "lastSeenAt", "picture");
         assertThat(user.field("/createdAt")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         bob.post("/users", "{}").expect(403);
         bob.patch("/users/ada", "{\"displayName\":\"X\"}").expect(403);

@@ -38,7 +38,7 @@ public final class SignalingFixture {
     public void account(String name) {
         UserId user = new UserId(name.toLowerCase(Locale.ROOT));
         authenticator.add(new Person(user, name, false, false, null));
-        hub.team().putAccount(new TeamMember(user, name, false, true, Presence.Status.ONLINE, "", null, null));
+        hub.team().putAccount(new TeamMember(user, name, false, true, Presence.Status.ONLINE, "", null, null, null));
     }
 
     /** Somebody invited to the team room alone. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param room where the user is in a call; null for those who may not know and when in none
  * @param devices how many sessions are open
  * @param ringable whether a ring reaches the user now, by a session or by a device that is rung without one
+ * @param picture the hash of the profile picture; null without one
  */
 public record Presence(
         UserId user,
@@ -25,7 +26,8 @@ public record Presence(
         @Nullable RoomId room,
         @Nullable Instant lastSeenAt,
         int devices,
-        boolean ringable) {
+        boolean ringable,
+        @Nullable String picture) {
     /** The statuses that a user can choose; they show while the user is connected. */
     public enum Status implements WireName {
         ONLINE,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param passcode null where none is asked for
  * @param members who may enter a private room; empty otherwise
  * @param hosts who are hosts whenever they enter
+ * @param schedule when people meet there; null for no time
  */
 public record RoomDefinition(
         RoomId id,
@@ -22,10 +23,23 @@ public record RoomDefinition(
         int capacity,
         @Nullable Passcode passcode,
         Set<UserId> members,
-        Set<UserId> hosts) {
+        Set<UserId> hosts,
+        @Nullable Schedule schedule) {
     public RoomDefinition {
         members = Set.copyOf(members);
         hosts = Set.copyOf(hosts);
+    }
+
+    /** A room without a time. */
+    public RoomDefinition(
+            RoomId id,
+            String name,
+            Kind kind,
+            int capacity,
+            @Nullable Passcode passcode,
+            Set<UserId> members,
+            Set<UserId> hosts) {
+        this(id, name, kind, capacity, passcode, members, hosts, null);
     }
 
     /** The kinds of room (protocol, section 5). */

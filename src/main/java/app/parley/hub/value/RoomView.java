@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A room as those see it who may enter it. */
+/**
+ * A room as those see it who may enter it.
+ *
+ * @param schedule when people meet there; null for no time
+ */
 public record RoomView(
         RoomId id,
         String name,
@@ -17,7 +21,8 @@ public record RoomView(
         int capacity,
         boolean hasPasscode,
         @Nullable Ongoing call,
-        List<Named> inside) {
+        List<Named> inside,
+        @Nullable Schedule schedule) {
     /**
      * The call that goes on in a room.
      *

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until when the chosen status lapses; null for never
  * @param lastSeenAt when the last session ended; null for never
+ * @param picture the hash of the profile picture; null without one
  */
 public record TeamMember(
         UserId user,
@@ -19,20 +20,22 @@ public record TeamMember(
         Presence.Status status,
         String text,
         @Nullable Instant until,
-        @Nullable Instant lastSeenAt) {
+        @Nullable Instant lastSeenAt,
+        @Nullable String picture) {
     public Person person() {
         return new Person(user, name, false, admin, null);
     }
 
     public TeamMember withPresenceOf(TeamMember known) {
-        return new TeamMember(user, name, admin, active, known.status, known.text, known.until, known.lastSeenAt);
+        return new TeamMember(
+                user, name, admin, active, known.status, known.text, known.until, known.lastSeenAt, picture);
     }
 
     public TeamMember seen(Instant at) {
-        return new TeamMember(user, name, admin, active, status, text, until, at);
+        return new TeamMember(user, name, admin, active, status, text, until, at, picture);
     }
 
     public TeamMember choosing(Presence.Status chosen, String words, @Nullable Instant end) {
-        return new TeamMember(user, name, admin, active, chosen, words, end, lastSeenAt);
+        return new TeamMember(user, name, admin, active, chosen, words, end, lastSeenAt, picture);
     }
 }

@@ -21,7 +21,8 @@ public record MeView(
         @Nullable RoomId room,
         @Nullable String language,
         @Nullable String timeZone,
-        boolean relayOnly) {
+        boolean relayOnly,
+        @Nullable String picture) {
     public static MeView of(AuthenticatedUser caller) {
         Account account = caller.account();
         if (account != null) {
@@ -35,7 +36,8 @@ public record MeView(
                 caller.person().onlyRoom(),
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     public static MeView of(Account account) {
@@ -48,10 +50,11 @@ public record MeView(
                 null,
                 profile.language(),
                 profile.timeZone(),
-                profile.relayOnly());
+                profile.relayOnly(),
+                account.picture());
     }
 
     public String etag() {
-        return ETags.of(user, name, role, language, timeZone, relayOnly);
+        return ETags.of(user, name, role, language, timeZone, relayOnly, picture);
     }
 }

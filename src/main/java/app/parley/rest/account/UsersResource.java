@@ -65,7 +65,8 @@ public final class UsersResource implements Resource {
             String role,
             boolean active,
             Instant createdAt,
-            @Nullable Instant lastSeenAt) {}
+            @Nullable Instant lastSeenAt,
+            @Nullable String picture) {}
 
     private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
@@ -179,6 +180,7 @@ public final class UsersResource implements Resource {
                 account.role().wire(),
                 account.active(),
                 account.createdAt(),
-                lastSeenAt);
+                lastSeenAt,
+                account.picture());
     }
 }

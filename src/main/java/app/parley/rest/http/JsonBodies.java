@@ -69,6 +69,18 @@ public final class JsonBodies {
         return new RequestFields(object);
     }
 
+    /**
+     * Returns the bytes of a body that is a file.
+     *
+     * @throws RequestException 408 if it is too slow, 413, 503 if memory is short
+     */
+    public byte[] file(Context ctx) {
+        if (ctx.req().getContentLengthLong() > mostBytes) {
+            throw tooLarge();
+        }
+        return bytes(ctx.req());
+    }
+
     /** @throws RequestException 413 if the declared length is too long, 415 if the declared type is not JSON */
     void checkBody(HttpServletRequest request) {
         boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;

@@ -48,6 +48,11 @@ public final class RequestFields {
         return !body.hasNonNull(field);
     }
 
+    public boolean isEmptyList(String field) {
+        JsonNode value = body.get(field);
+        return value != null && value.isArray() && value.isEmpty();
+    }
+
     public void fault(String field, String message) {
         faults.add(new Fault(prefix + field, message));
     }
@@ -113,6 +118,29 @@ public final class RequestFields {
             return false;
         }
         return value.booleanValue();
+    }
+
+    /** Returns the fields of an object inside this one; its faults are reported with these. */
+    public RequestFields object(String field) {
+        if (body.get(field) instanceof ObjectNode inner) {
+            return new RequestFields(inner, prefix + field + ".", faults);
+        }
+        fault(field, "must be an object");
+        return new RequestFields(body.objectNode(), prefix + field + ".", new ArrayList<>());
+    }
+
+    /** Returns a required time, past or not. */
+    @Nullable
+    public Instant time(String field) {
+        String text = string(field);
+        if (isFaulty(field)) {
+            return null;
+        }
+        Optional<Instant> time = QueryParameters.asTime(text);
+        if (time.isEmpty()) {
+            fault(field, "must be a time such as 2026-01-31T12:00:00.000Z");
+        }
+        return time.orElse(null);
     }
 
     /** Returns a time after {@code now}, or null. */

@@ -61,13 +61,15 @@ public final class Routes {
     /** Adds an endpoint for signed-in users; {@code path} is relative to {@link #BASE}. */
     public Routes add(HandlerType method, String path, Who who, SignedInHandler handler) {
         return add(method, path, ctx -> {
-            AuthenticatedUser caller = authenticator.of(ctx, method, path);
-            if (!isAmong(who, caller)) {
-                throw new RequestException(ErrorCode.FORBIDDEN, "You may not do this.");
-            }
+            AuthenticatedUser caller = authenticated(ctx, method, path, who);
             bodies.checkBody(ctx.req());
             handler.handle(ctx, caller);
         });
+    }
+
+    /** Adds an endpoint whose body is a file instead of JSON; the handler checks what it is. */
+    public Routes addUpload(HandlerType method, String path, Who who, SignedInHandler handler) {
+        return add(method, path, ctx -> handler.handle(ctx, authenticated(ctx, method, path, who)));
     }
 
     /** Adds a path outside the API, for monitoring and other machines around the server. */
@@ -92,6 +94,14 @@ public final class Routes {
         };
         Methods.handleOthers(routes, "/api", Set.of(), nothing);
         Methods.handleOthers(routes, "/api/*", Set.of(), nothing);
+    }
+
+    private AuthenticatedUser authenticated(Context ctx, HandlerType method, String path, Who who) {
+        AuthenticatedUser caller = authenticator.of(ctx, method, path);
+        if (!isAmong(who, caller)) {
+            throw new RequestException(ErrorCode.FORBIDDEN, "You may not do this.");
+        }
+        return caller;
     }
 
     private static boolean isAmong(Who who, AuthenticatedUser caller) {

@@ -59,9 +59,15 @@ public final class ConversationsResource implements Resource {
     }
 
     private record ConversationView(
-            String user, String name, boolean guest, boolean active, int unread, @Nullable MessageView last) {}
+            String user,
+            String name,
+            boolean guest,
+            boolean active,
+            int unread,
+            @Nullable MessageView last) {}
 
-    private record MessageView(String id, String user, String name, boolean guest, String to, String text, Instant at) {}
+    private record MessageView(
+            String id, String user, String name, boolean guest, String to, String text, Instant at) {}
 
     private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
@@ -98,7 +104,12 @@ public final class ConversationsResource implements Resource {
         Long start = number(paging.after());
         List<DirectMessage> found = store.find(
                 caller.person().user(), other, new Part(start == null ? before : start, after, paging.limit() + 1));
-        bodies.page(ctx, paging, found, message -> Long.toString(message.seq()), message -> view(caller, head.name(), message));
+        bodies.page(
+                ctx,
+                paging,
+                found,
+                message -> Long.toString(message.seq()),
+                message -> view(caller, head.name(), message));
     }
 
     private void message(Context ctx, AuthenticatedUser caller) {

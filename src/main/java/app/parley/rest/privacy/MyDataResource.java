@@ -134,6 +134,7 @@ public final class MyDataResource implements Resource {
         out.writePOJOField("exportedAt", clock.instant());
         out.writePOJOField("profile", MeView.of(caller));
         out.writePOJOField("account", account == null ? null : Further.of(account));
+        out.writePOJOField("picture", dataExport.picture(user));
         write(out, "sessions", dataExport.sessions(user));
         write(out, "pushSubscriptions", dataExport.pushSubscriptions(user));
         write(out, "tokens", dataExport.tokens(user));

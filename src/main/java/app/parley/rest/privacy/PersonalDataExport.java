@@ -21,6 +21,7 @@ import app.parley.people.Invite;
 import app.parley.people.InviteRepository;
 import app.parley.people.Invites;
 import app.parley.people.LoginSessions;
+import app.parley.people.Pictures;
 import app.parley.push.PushSubscriptions;
 import app.parley.rest.account.AuditView;
 import app.parley.rest.account.TokenView;
@@ -33,6 +34,7 @@ import app.parley.store.room.ChatStore;
 import app.parley.store.room.StoredRoom;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class PersonalDataExport {
     private static final int STRETCH = 200;
 
+    private final Pictures pictures;
     private final LoginSessions sessions;
     private final PushSubscriptions subscriptions;
     private final ApiTokens tokens;
@@ -53,6 +56,7 @@ public final class PersonalDataExport {
     private final AuditLog audit;
 
     public PersonalDataExport(
+            Pictures pictures,
             LoginSessions sessions,
             PushSubscriptions subscriptions,
             ApiTokens tokens,
@@ -62,6 +66,7 @@ public final class PersonalDataExport {
             ChatStore chat,
             DirectMessageStore direct,
             AuditLog audit) {
+        this.pictures = pictures;
         this.sessions = sessions;
         this.subscriptions = subscriptions;
         this.tokens = tokens;
@@ -72,6 +77,8 @@ public final class PersonalDataExport {
         this.direct = direct;
         this.audit = audit;
     }
+
+    private record PictureView(String type, String data) {}
 
     private record DirectView(String id, String user, String to, String text, Instant at) {}
 
@@ -180,6 +187,15 @@ public final class PersonalDataExport {
         return stretches((ChatStore.@Nullable Said last) -> chat.saidBy(user, last == null ? 0 : last.seq(), STRETCH))
                 .map(ChatStore.Said::message)
                 .map(said -> new MessageView(said.room().value(), said.id(), said.text(), said.at()));
+    }
+
+    /** Returns the profile picture in base64; null without one. */
+    @Nullable
+    Object picture(UserId user) {
+        return pictures.find(user.value())
+                .map(picture ->
+                        new PictureView(picture.mediaType(), Base64.getEncoder().encodeToString(picture.content())))
+                .orElse(null);
     }
 
     /** Returns what the user wrote to others outside of rooms, and what they wrote back. */

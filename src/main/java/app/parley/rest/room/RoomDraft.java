@@ -1,6 +1,7 @@
 package app.parley.rest.room;
 
 import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.Schedule;
 import app.parley.kernel.Limits;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of a room in a request.
  *
  * @param passcodeHash null for none
+ * @param setsSchedule whether the time changes; {@code schedule} is null for none
  */
 record RoomDraft(
         @Nullable String name,
@@ -29,7 +31,9 @@ record RoomDraft(
         boolean setsPasscode,
         @Nullable String passcodeHash,
         @Nullable Set<UserId> members,
-        @Nullable Set<UserId> hosts) {
+        @Nullable Set<UserId> hosts,
+        boolean setsSchedule,
+        @Nullable Schedule schedule) {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_PASSCODE = 100;
     private static final int MOST_MEMBERS = 200;
@@ -41,6 +45,10 @@ record RoomDraft(
         String passcode = input.isNullOrAbsent("passcode") ? null : passcode(input);
         Set<UserId> members = people(input, "members", accounts);
         Set<UserId> hosts = people(input, "hosts", accounts);
+        Schedule schedule = input.isNullOrAbsent("schedule") ? null : ScheduleDraft.read(input.object("schedule"));
+        if (schedule != null && !kind.isPermanent()) {
+            input.fault("schedule", "only rooms that stay have a time");
+        }
         if (members != null && !members.isEmpty() && kind != Kind.PRIVATE) {
             input.fault("members", "only private rooms have members");
         }
@@ -49,7 +57,8 @@ record RoomDraft(
         }
         input.check();
         String hash = passcode == null ? null : passwords.hashAside(passcode);
-        return new RoomDraft(name, capacity, input.has("passcode"), hash, members, hosts);
+        return new RoomDraft(
+                name, capacity, input.has("passcode"), hash, members, hosts, input.has("schedule"), schedule);
     }
 
     /** Returns a kind that people can create. */
@@ -73,7 +82,8 @@ record RoomDraft(
                 inside,
                 hosts == null ? Set.of(creator.user()) : hosts,
                 creator.user(),
-                now);
+                now,
+                schedule);
     }
 
     StoredRoom changed(StoredRoom room) {
@@ -86,7 +96,8 @@ record RoomDraft(
                 members == null ? room.members() : members,
                 hosts == null ? room.hosts() : hosts,
                 room.createdBy(),
-                room.createdAt());
+                room.createdAt(),
+                setsSchedule ? schedule : room.schedule());
     }
 
     /** Returns the names of the fields that are set, for the audit log. */
@@ -96,7 +107,8 @@ record RoomDraft(
                         capacity == null ? "" : "capacity",
                         setsPasscode ? "passcode" : "",
                         members == null ? "" : "members",
-                        hosts == null ? "" : "hosts")
+                        hosts == null ? "" : "hosts",
+                        setsSchedule ? "schedule" : "")
                 .filter(field -> !field.isEmpty())
                 .collect(Collectors.joining(" "));
     }

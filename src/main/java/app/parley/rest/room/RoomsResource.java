@@ -8,6 +8,7 @@ import static io.javalin.http.HandlerType.POST;
 import app.parley.hub.HubAdmin;
 import app.parley.hub.value.RoomDefinition.Kind;
 import app.parley.hub.value.RoomView;
+import app.parley.hub.value.Schedule;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Limits;
 import app.parley.kernel.RequestException;
@@ -26,6 +27,8 @@ import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.Routes.Who;
+import app.parley.rest.http.proxy.PublicOrigin;
+import app.parley.rooms.RoomCalendar;
 import app.parley.rooms.RoomService;
 import app.parley.rooms.RoomSlugs;
 import app.parley.store.room.StoredRoom;
@@ -46,6 +49,7 @@ public final class RoomsResource implements Resource {
     private final Audit audit;
     private final Passwords passwords;
     private final Limits limits;
+    private final PublicOrigin publicOrigin;
     private final InstantSource clock;
     private final JsonBodies bodies;
 
@@ -56,6 +60,7 @@ public final class RoomsResource implements Resource {
             Audit audit,
             Passwords passwords,
             Limits limits,
+            PublicOrigin publicOrigin,
             InstantSource clock,
             JsonBodies bodies) {
         this.roomService = roomService;
@@ -64,6 +69,7 @@ public final class RoomsResource implements Resource {
         this.audit = audit;
         this.passwords = passwords;
         this.limits = limits;
+        this.publicOrigin = publicOrigin;
         this.clock = clock;
         this.bodies = bodies;
     }
@@ -74,6 +80,7 @@ public final class RoomsResource implements Resource {
         routes.add(POST, "/rooms", Who.MEMBERS, this::create);
         routes.add(GET, "/rooms/{room}", Who.SIGNED_IN, (ctx, caller) -> answer(ctx, visible(ctx, caller), caller));
         routes.add(PATCH, "/rooms/{room}", Who.MEMBERS, this::change);
+        routes.add(GET, "/rooms/{room}/calendar.ics", Who.SIGNED_IN, this::calendar);
         routes.add(DELETE, "/rooms/{room}", Who.MEMBERS, this::delete);
     }
 
@@ -87,7 +94,8 @@ public final class RoomsResource implements Resource {
             List<UserId> members,
             List<UserId> hosts,
             List<RoomView.Named> inside,
-            RoomView.@Nullable Ongoing call) {}
+            RoomView.@Nullable Ongoing call,
+            @Nullable Schedule schedule) {}
 
     private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
@@ -145,6 +153,20 @@ public final class RoomsResource implements Resource {
         ctx.status(204);
     }
 
+    private void calendar(Context ctx, AuthenticatedUser caller) {
+        RoomView room = visible(ctx, caller);
+        Schedule schedule = room.schedule();
+        if (schedule == null) {
+            throw new RequestException(ErrorCode.NOT_FOUND, "This room has no time.");
+        }
+        String path = JsonBodies.inPath(room.id().value());
+        String origin = publicOrigin.of(ctx.req());
+        String uid = path + "@" + origin.substring(origin.indexOf("://") + 3);
+        ctx.contentType("text/calendar; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"room.ics\"; filename*=UTF-8''" + path + ".ics")
+                .result(RoomCalendar.of(uid, room.name(), origin + "/r/" + path, schedule, clock.instant()));
+    }
+
     private RoomView visible(Context ctx, AuthenticatedUser caller) {
         String id = ctx.pathParam("room");
         if (!RoomId.isValid(id)) {
@@ -182,7 +204,8 @@ public final class RoomsResource implements Resource {
                 List.of(),
                 List.of(),
                 inside ? room.inside() : List.of(),
-                inside ? room.call() : null);
+                inside ? room.call() : null,
+                room.schedule());
     }
 
     private static String etag(StoredRoom room) {
@@ -193,6 +216,7 @@ public final class RoomsResource implements Resource {
                 room.passcodeHash(),
                 sorted(room.members()),
                 sorted(room.hosts()),
+                room.schedule(),
                 room.createdAt().toEpochMilli());
     }
 
@@ -208,7 +232,8 @@ public final class RoomsResource implements Resource {
                 known == null ? List.of() : sorted(known.members()),
                 known == null ? List.of() : sorted(known.hosts()),
                 room.inside(),
-                room.call());
+                room.call(),
+                room.schedule());
     }
 
     private static List<UserId> sorted(Set<UserId> users) {

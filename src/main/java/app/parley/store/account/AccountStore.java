@@ -184,7 +184,7 @@ public final class AccountStore implements AccountRepository {
         handle.createUpdate("""
                         UPDATE accounts
                         SET display_name = :displayName, role = :role, active = :active,
-                            language = :language, time_zone = :timeZone, relay_only = :relayOnly
+                            language = :language, time_zone = :timeZone, relay_only = :relayOnly, picture = :picture
                         WHERE username = :username
                         """)
                 .bind("username", account.user().value())
@@ -194,6 +194,7 @@ public final class AccountStore implements AccountRepository {
                 .bind("language", account.profile().language())
                 .bind("timeZone", account.profile().timeZone())
                 .bind("relayOnly", account.profile().relayOnly())
+                .bind("picture", account.picture())
                 .execute();
     }
 
@@ -213,7 +214,8 @@ public final class AccountStore implements AccountRepository {
                 StoredTypes.instant(row, "created_at"),
                 StoredTypes.maybeInstant(row, "last_seen_at"),
                 new Profile(row.getString("language"), row.getString("time_zone"), row.getBoolean("relay_only")),
-                status(row));
+                status(row),
+                row.getString("picture"));
     }
 
     private static ChosenStatus status(ResultSet row) throws SQLException {

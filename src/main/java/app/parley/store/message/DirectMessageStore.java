@@ -73,7 +73,8 @@ public final class DirectMessageStore {
      * @param before the number of the last message of the conversation before; null for the start
      */
     public List<Conversation> conversations(UserId reader, @Nullable Long before, int limit) {
-        return database.query(handle -> handle.createQuery("""
+        return database.query(handle -> handle
+                .createQuery("""
                         SELECT other, MAX(seq) AS newest
                         FROM (
                             SELECT recipient AS other, MAX(seq) AS seq
@@ -107,8 +108,7 @@ public final class DirectMessageStore {
     private record Newest(String other, long seq) {}
 
     private static Conversation conversation(Handle handle, UserId reader, Newest newest) {
-        DirectMessage last = handle.select(
-                        "SELECT " + COLUMNS + " FROM direct_messages WHERE seq = ?", newest.seq())
+        DirectMessage last = handle.select("SELECT " + COLUMNS + " FROM direct_messages WHERE seq = ?", newest.seq())
                 .map(DirectMessageStore::message)
                 .one();
         return new Conversation(newest.other(), unread(handle, reader.value(), newest.other()), last);

@@ -1,6 +1,7 @@
 package app.parley.store.room;
 
 import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.Schedule;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.store.db.Database;
@@ -8,6 +9,7 @@ import app.parley.store.db.SqlFailures;
 import app.parley.store.db.StoredTypes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Owns the table of room definitions. Thread-safe. */
 public final class RoomStore {
     private static final String INSERT = """
-            INSERT INTO rooms (id, name, kind, capacity, passcode_hash, created_by, created_at)
-            VALUES (:id, :name, :kind, :capacity, :passcodeHash, :createdBy, :createdAt)
+            INSERT INTO rooms (id, name, kind, capacity, passcode_hash, created_by, created_at,
+                               starts_at, minutes, time_zone, repeat_days)
+            VALUES (:id, :name, :kind, :capacity, :passcodeHash, :createdBy, :createdAt,
+                    :startsAt, :minutes, :timeZone, :days)
             """;
 
     private final Database database;
@@ -56,7 +60,8 @@ public final class RoomStore {
             if (write(handle, room, """
                     UPDATE rooms
                     SET name = :name, kind = :kind, capacity = :capacity, passcode_hash = :passcodeHash,
-                        created_by = :createdBy, created_at = :createdAt
+                        created_by = :createdBy, created_at = :createdAt,
+                        starts_at = :startsAt, minutes = :minutes, time_zone = :timeZone, repeat_days = :days
                     WHERE id = :id
                     """) == 0) {
                 write(handle, room, INSERT);
@@ -113,6 +118,7 @@ public final class RoomStore {
     }
 
     private static int write(Handle handle, StoredRoom room, String sql) {
+        Schedule schedule = room.schedule();
         return handle.createUpdate(sql)
                 .bind("id", room.id().value())
                 .bind("name", room.name())
@@ -121,6 +127,10 @@ public final class RoomStore {
                 .bind("passcodeHash", room.passcodeHash())
                 .bind("createdBy", text(room.createdBy()))
                 .bind("createdAt", room.createdAt())
+                .bind("startsAt", schedule == null ? null : schedule.startsAt())
+                .bind("minutes", schedule == null ? null : schedule.minutes())
+                .bind("timeZone", schedule == null ? null : schedule.timeZone())
+                .bind("days", schedule == null ? null : String.join(",", schedule.days()))
                 .execute();
     }
 
@@ -165,7 +175,19 @@ public final class RoomStore {
                 members.getOrDefault(id, Set.of()),
                 hosts.getOrDefault(id, Set.of()),
                 createdBy == null ? null : new UserId(createdBy),
-                StoredTypes.instant(row, "created_at"));
+                StoredTypes.instant(row, "created_at"),
+                schedule(row));
+    }
+
+    private static @Nullable Schedule schedule(ResultSet row) throws SQLException {
+        Instant startsAt = StoredTypes.maybeInstant(row, "starts_at");
+        return startsAt == null
+                ? null
+                : new Schedule(
+                        startsAt,
+                        row.getInt("minutes"),
+                        row.getString("time_zone"),
+                        List.of(row.getString("repeat_days").split(",", -1)));
     }
 
     private static @Nullable String text(@Nullable UserId user) {

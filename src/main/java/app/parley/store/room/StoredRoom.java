@@ -1,6 +1,7 @@
 package app.parley.store.room;
 
 import app.parley.hub.value.RoomDefinition.Kind;
+import app.parley.hub.value.Schedule;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param passcodeHash null if the room has no passcode
  * @param members the users who may enter a private room; empty otherwise
  * @param createdBy null for the rooms that Parley created
+ * @param schedule when people meet there; null for no time
  */
 public record StoredRoom(
         RoomId id,
@@ -24,10 +26,25 @@ public record StoredRoom(
         Set<UserId> members,
         Set<UserId> hosts,
         @Nullable UserId createdBy,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Schedule schedule) {
     public StoredRoom {
         members = Set.copyOf(members);
         hosts = Set.copyOf(hosts);
+    }
+
+    /** A room without a time. */
+    public StoredRoom(
+            RoomId id,
+            String name,
+            Kind kind,
+            int capacity,
+            @Nullable String passcodeHash,
+            Set<UserId> members,
+            Set<UserId> hosts,
+            @Nullable UserId createdBy,
+            Instant createdAt) {
+        this(id, name, kind, capacity, passcodeHash, members, hosts, createdBy, createdAt, null);
     }
 
     /** Returns the room without a user. A room that loses its last host belongs to its members. */
@@ -43,7 +60,8 @@ public record StoredRoom(
                 left,
                 leftHosts.isEmpty() && hosts.contains(user) ? left : leftHosts,
                 user.equals(createdBy) ? null : createdBy,
-                createdAt);
+                createdAt,
+                schedule);
     }
 
     /** Returns whether no user may enter the room. */

@@ -50,9 +50,7 @@ class DirectMessageStoreTest {
 
     @Test
     void aConversationHasWhatBothWroteInTheOrderOfSending() {
-        assertThat(store.find(ALICE, BOB, ALL))
-                .extracting(DirectMessage::text)
-                .containsExactly("three", "two", "one");
+        assertThat(store.find(ALICE, BOB, ALL)).extracting(DirectMessage::text).containsExactly("three", "two", "one");
         assertThat(store.find(BOB, ALICE, new Part(null, null, 2)))
                 .extracting(DirectMessage::text)
                 .containsExactly("three", "two");

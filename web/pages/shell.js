@@ -1,6 +1,7 @@
 import { api } from '../lib/api.js';
 import { byId, el, find, present } from '../lib/dom.js';
 import { setLanguage, t } from '../lib/i18n.js';
+import { keepSubscribed, registerWorker } from '../lib/notifications.js';
 import { sentenceFor } from '../lib/problems.js';
 import { currentSession, requireAccount } from '../lib/session.js';
 import { useTimeZone } from '../lib/time.js';
@@ -12,6 +13,7 @@ import { showHeader } from '../ui/header.js';
 import { toast } from '../ui/toast.js';
 import { FreeWatch } from './rings/callback-watch.js';
 import { IncomingRings } from './rings/incoming.js';
+import { connectNotices } from './rings/notices.js';
 import { OutgoingRing } from './rings/outgoing.js';
 import { Team } from './home/team.js';
 
@@ -44,6 +46,7 @@ export async function openShell(current) {
   const ring = connectRings(connection, team);
   watchConnection(connection, bar, () => menu.show('offline'));
   connection.connect();
+  registerWorker().then(keepSubscribed);
   // Until here nobody listens to what is pressed.
   byId('main').inert = false;
   return { me, team, connection, ...ring };
@@ -64,11 +67,12 @@ export function connectRings(connection, team) {
     presenceOf: (user) => team.presenceOf(user),
     onTellWhenFree: (person) => free.watch(person),
   });
-  new IncomingRings(rings, {
+  const incoming = new IncomingRings(rings, {
     stack,
     roomName: (room) => team.roomName(room),
     onCallBack: (person) => outgoing.start([person]),
   });
+  connectNotices(rings, incoming);
   document.body.append(stack);
   rings.start();
   /** @param {string} user @param {{user: string, name: string}[]} known */

@@ -159,6 +159,7 @@ declare namespace rest {
     room: string | null;
     lastSeenAt: string | null;
     devices: number;
+    ringable: boolean;
   }
 
   interface User {
@@ -193,6 +194,7 @@ declare namespace rest {
     address: string | null;
     lastSeenAt: string;
     current: boolean;
+    push: boolean;
   }
 
   interface Place {

@@ -29,6 +29,7 @@ import './chat-length.test.js';
 import './chat.test.js';
 import './call-log.test.js';
 import './call-time.test.js';
+import './worker.test.js';
 import { runAll } from './harness.js';
 
 await runAll();

@@ -9,6 +9,7 @@ import { openRingDialog } from '../../ui/ring-dialog.js';
 import { showRecentCalls } from '../../ui/recent-calls.js';
 import { RoomList } from '../../ui/room-list.js';
 import { watchNews } from '../calls/news.js';
+import { offerNotifications } from './offer-notifications.js';
 import { showElsewhere } from './own-call.js';
 import { RoomKeeping } from './rooms.js';
 import { watchServerProblems } from './server-problems.js';
@@ -37,6 +38,7 @@ byId('invite').addEventListener('click', () => invite());
 byId('new-room').addEventListener('click', () => keeping.make());
 const several = byId('ring-several');
 several.addEventListener('click', () => openRingDialog(team.peopleBut(me.user), ring));
+offerNotifications(byId('notifications'));
 showElsewhere(byId('elsewhere'), { team, me: me.user });
 if (me.role === 'admin') watchServerProblems(byId('server-problems'));
 

@@ -156,8 +156,8 @@ export class OutgoingRing {
    * @param {string} type
    * @param {Partial<rest.Presence>} presence
    */
-  #wordFor(type, { inCall, status }) {
+  #wordFor(type, { inCall, status, ringable }) {
     if (type === 'busy' && !inCall) return 'dnd';
-    return type === 'missed' && status === 'offline' ? 'offline' : type;
+    return type === 'missed' && status === 'offline' && !ringable ? 'offline' : type;
   }
 }

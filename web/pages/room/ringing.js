@@ -5,6 +5,7 @@ import { RingList } from '../../ui/call/ring-list.js';
 import { enterCall } from '../rings/enter.js';
 import { takeRing } from '../rings/handover.js';
 import { IncomingRings } from '../rings/incoming.js';
+import { connectNotices } from '../rings/notices.js';
 import { Team } from '../home/team.js';
 
 /** @typedef {import('../../signaling/rings.js').Rings} Rings */
@@ -21,7 +22,7 @@ const SHOWN_ALONE = 4;
 export function addRinging({ connection, leave, ...parts }) {
   const { view, rings, me } = parts;
   const team = me.guest ? null : new Team(connection);
-  new IncomingRings(rings, {
+  const incoming = new IncomingRings(rings, {
     stack: view.knocks,
     roomName: (id) => team?.roomName(id) ?? null,
     enter: (call) => {
@@ -29,6 +30,7 @@ export function addRinging({ connection, leave, ...parts }) {
       enterCall(call);
     },
   });
+  connectNotices(rings, incoming);
   const ringing = new Ringing({ ...parts, team });
   view.alone.append(ringing.lists[1].element);
   return ringing;
@@ -92,9 +94,9 @@ export class Ringing {
   /** @param {import('../../signaling/rings.js').Outcome} outcome @param {protocol.Answer} answer */
   #cameOut(outcome, { call, user }) {
     if (call !== this.#call) return;
-    const { name = user, status, inCall } = this.#presenceOf(user) ?? {};
-    const word =
-      outcome === 'missed' && status === 'offline' ? 'offline' : outcome === 'busy' && !inCall ? 'dnd' : outcome;
+    const { name = user, status, inCall, ringable } = this.#presenceOf(user) ?? {};
+    const isAway = status === 'offline' && !ringable;
+    const word = outcome === 'missed' && isAway ? 'offline' : outcome === 'busy' && !inCall ? 'dnd' : outcome;
     this.#outcomes.set(user, word);
     this.#view.notices.say(t(`ring.out.${word === 'missed' ? 'missedBy' : word}`, { name }), { key: `ring-${user}` });
     this.#show();

@@ -2,6 +2,7 @@ import { ApiError, api } from '../../lib/api.js';
 import { fill, find, present } from '../../lib/dom.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
+import { registerWorker } from '../../lib/notifications.js';
 import { ornament } from '../../lib/ornament.js';
 import { roomIn } from '../../lib/room-path.js';
 import { problemOf } from '../../lib/thrown.js';
@@ -32,6 +33,7 @@ const within = reloadedWithin(roomId);
 ornament(() => history.replaceState(null, '', location.pathname));
 
 await start();
+registerWorker();
 
 async function start() {
   const missing = obstacle();

@@ -9,12 +9,14 @@ import { toast } from '../../ui/toast.js';
 import { PASSWORD_LENGTH } from '../account/account-fields.js';
 import { showMyData } from './my-data.js';
 import { showNetwork } from './network.js';
+import { showNotifications } from './notifications.js';
 import { showTokens } from './tokens.js';
 import { chooseLanguage, openShell } from '../shell.js';
 
 const { me } = await openShell('settings');
 showProfile(/** @type {HTMLFormElement} */ (byId('profile')));
 showLanguage(byId('language'));
+showNotifications(byId('notifications'));
 showNetwork(byId('network'), me);
 showPassword(/** @type {HTMLFormElement} */ (byId('password')));
 showSessions(byId('sessions'));

@@ -32,7 +32,8 @@ public final class WebPages {
             "/calls", "/calls.html",
             "/settings", "/settings.html",
             "/admin", "/admin.html",
-            "/docs", "/docs.html");
+            "/docs", "/docs.html",
+            "/offline", "/offline.html");
 
     private static final Pattern LIBRARY = Pattern.compile("/vendor/([^/]+)(/.*)");
 

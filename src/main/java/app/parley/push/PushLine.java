@@ -45,7 +45,13 @@ final class PushLine {
 
     void send(Parcel parcel) {
         int turn = ++newest;
-        last = last.thenComposeAsync(before -> attempt(parcel, turn, FIRST_PAUSE), thread);
+        last = last.thenComposeAsync(before -> attempt(parcel, turn, FIRST_PAUSE), thread)
+                .handle((done, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("A message could not be pushed: {}", failure.toString());
+                    }
+                    return true;
+                });
     }
 
     private CompletionStage<?> attempt(Parcel parcel, int turn, Duration pause) {

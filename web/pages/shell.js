@@ -1,6 +1,7 @@
 import { api } from '../lib/api.js';
 import { byId, el, find, present } from '../lib/dom.js';
 import { setLanguage, t } from '../lib/i18n.js';
+import { keepSubscribed, registerWorker } from '../lib/notifications.js';
 import { pictures } from '../lib/pictures.js';
 import { sentenceFor } from '../lib/problems.js';
 import { currentSession, requireAccount } from '../lib/session.js';
@@ -19,6 +20,7 @@ import { toast } from '../ui/toast.js';
 import { FreeWatch } from './rings/callback-watch.js';
 import { IncomingRings } from './rings/incoming.js';
 import { MissedCalls } from './rings/missed-calls.js';
+import { connectNotices } from './rings/notices.js';
 import { OutgoingRing } from './rings/outgoing.js';
 import { Team } from './home/team.js';
 import { Inbox } from './messages/inbox.js';
@@ -62,6 +64,7 @@ export async function openShell(current) {
   connection.connect();
   listenForF6();
   showConnection('connecting');
+  registerWorker().then(keepSubscribed);
   // Until here nobody listens to what is pressed.
   byId('main').inert = false;
   return { me, team, connection, messages, inbox, missed, ...ring };
@@ -83,13 +86,14 @@ export function connectRings(connection, team) {
     presenceOf: (user) => team.presenceOf(user),
     onTellWhenFree: (person) => free.watch(person),
   });
-  new IncomingRings(rings, {
+  const incoming = new IncomingRings(rings, {
     stack,
     roomName: (room) => team.roomName(room),
     onCallBack: (person) => outgoing.start([person]),
   });
   // First in the page, so that one Tab leads to a call that rings.
   document.body.prepend(stack);
+  connectNotices(rings, incoming);
   rings.start();
   /** @param {string} user @param {{user: string, name: string}[]} known */
   const nameOf = (user, known) => (team.presenceOf(user) ?? known.find((one) => one.user === user))?.name ?? user;

@@ -176,6 +176,7 @@ declare namespace rest {
     room: string | null;
     lastSeenAt: string | null;
     devices: number;
+    ringable: boolean;
     picture: string | null;
   }
 
@@ -213,6 +214,7 @@ declare namespace rest {
     address: string | null;
     lastSeenAt: string;
     current: boolean;
+    push: boolean;
   }
 
   interface Place {

@@ -26,7 +26,7 @@ export class SessionList {
 
   /** @param {rest.Session} session */
   #row(session) {
-    const { device, address, lastSeenAt, current } = session;
+    const { device, address, lastSeenAt, current, push } = session;
     const seen = current ? t('settings.sessions.here') : t('settings.sessions.seen', { when: ago(lastSeenAt) });
     const row = el(
       'li',
@@ -36,7 +36,7 @@ export class SessionList {
         'span',
         { class: 'row__text' },
         el('span', { class: 'row__title' }, deviceNameOf(device)),
-        el('span', { class: 'row__line' }, [seen, address].filter(Boolean).join(' · ')),
+        el('span', { class: 'row__line' }, [seen, address, push && t('settings.sessions.push')].filter(Boolean).join(' · ')),
       ),
     );
     if (!current) row.append(this.#button(session, row));

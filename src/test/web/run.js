@@ -55,6 +55,7 @@ import './schedule.test.js';
 import './pictures.test.js';
 import './call-log.test.js';
 import './call-time.test.js';
+import './worker.test.js';
 import { runAll } from './harness.js';
 
 await runAll();

@@ -32,6 +32,7 @@ export default {
   'settings.sessions': 'Where you are signed in',
   'settings.sessions.here': 'This browser',
   'settings.sessions.seen': 'Last used {when}',
+  'settings.sessions.push': 'Calls ring here',
   'settings.sessions.end': 'Sign out',
   'settings.sessions.end.label': 'Sign out: {device}',
   'settings.sessions.failed': 'The list could not be loaded.',

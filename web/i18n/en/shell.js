@@ -43,6 +43,7 @@ export default {
   'status.offline': 'Offline',
   'status.inCall': 'In a call',
   'status.inRoom': 'In {room}',
+  'status.ringable': 'Can be called',
   'status.seen': 'Seen {when}',
   'status.choose': 'Your status',
 

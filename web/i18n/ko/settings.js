@@ -31,6 +31,7 @@ export default {
   'settings.sessions': '로그인된 기기',
   'settings.sessions.here': '지금 쓰는 브라우저',
   'settings.sessions.seen': '마지막 사용 {when}',
+  'settings.sessions.push': '전화가 울리는 기기',
   'settings.sessions.end': '로그아웃',
   'settings.sessions.end.label': '로그아웃: {device}',
   'settings.sessions.failed': '목록을 불러오지 못했습니다.',

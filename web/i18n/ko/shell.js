@@ -43,6 +43,7 @@ export default {
   'status.offline': '오프라인',
   'status.inCall': '통화 중',
   'status.inRoom': '{room}에 있음',
+  'status.ringable': '전화 가능',
   'status.seen': '마지막 접속 {when}',
   'status.choose': '내 상태',
 

@@ -54,6 +54,12 @@ export class IncomingRings {
     for (const type of OVER) rings.addEventListener(type, ({ detail }) => this.#over(detail));
   }
 
+  /** Answers it as its card would, without a camera. @param {string} call */
+  answer(call) {
+    const here = this.#calls.get(call);
+    if (here) this.#accept(here.ring, false);
+  }
+
   // Callbacks
 
   /** @param {protocol.Ring} ring */

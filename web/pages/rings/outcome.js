@@ -10,9 +10,9 @@ const WORTH_WRITING = ['missed', 'busy', 'declined', 'offline', 'dnd'];
  * @param {string} outcome of the protocol
  * @param {Partial<rest.Presence>} [presence] of who was rung
  */
-export function wordFor(outcome, { inCall, status } = {}) {
+export function wordFor(outcome, { inCall, status, ringable } = {}) {
   if (outcome === 'busy' && !inCall) return 'dnd';
-  return outcome === 'missed' && status === 'offline' ? 'offline' : outcome;
+  return outcome === 'missed' && status === 'offline' && !ringable ? 'offline' : outcome;
 }
 
 /**

@@ -47,8 +47,8 @@ export class Floating {
   #show() {
     const tile = this.#tile;
     if (!this.#window.isOpen || !tile) return;
-    const { name, showsVideo, stream } = tile;
-    this.#window.show({ name, stream: showsVideo ? stream : null, micOn: this.#media.micOn });
+    const { caption, showsVideo, stream } = tile;
+    this.#window.show({ name: caption, stream: showsVideo ? stream : null, micOn: this.#media.micOn });
   }
 
   #close() {

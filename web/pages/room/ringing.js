@@ -8,6 +8,7 @@ import { enterCall } from '../rings/enter.js';
 import { takeRing } from '../rings/handover.js';
 import { IncomingRings } from '../rings/incoming.js';
 import { wordFor } from '../rings/outcome.js';
+import { connectNotices } from '../rings/notices.js';
 import { Team } from '../home/team.js';
 
 /** @typedef {import('../../signaling/rings.js').Rings} Rings */
@@ -24,7 +25,11 @@ const SHOWN_ALONE = 4;
 export function addRinging({ connection, leave, ...parts }) {
   const { view, room, rings, me, signal } = parts;
   const team = me.guest ? null : new Team(connection);
-  const ringing = new Ringing({ ...parts, team });
+  connectNotices(rings, incoming);
+  // Before one is let in there is no call to leave.
+  listenUntil(signal)(room, 'snapshot', () => (incoming.inCall = true));
+  listenUntil(signal)(connection, 'state', showConnection);
+  tellObstacles((text) => view.notices.say(text, { key: 'obstacle' }));
   const incoming = new IncomingRings(rings, {
     stack: view.knocks,
     roomName: (id) => team?.roomName(id) ?? null,

@@ -2,6 +2,7 @@ import { ApiError, api } from '../../lib/api.js';
 import { fill, find, present } from '../../lib/dom.js';
 import { nameOf } from '../../lib/guest-name.js';
 import { t } from '../../lib/i18n.js';
+import { registerWorker } from '../../lib/notifications.js';
 import { ornament } from '../../lib/ornament.js';
 import { roomIn } from '../../lib/room-path.js';
 import { deviceNameOf, roomNameOf } from '../../lib/server-names.js';
@@ -41,6 +42,7 @@ const after = reloadedAfter(roomId);
 ornament(() => history.replaceState(null, '', location.pathname));
 
 await start();
+registerWorker();
 
 async function start() {
   const missing = obstacle();

@@ -13,6 +13,7 @@ import { showMyData } from './my-data.js';
 import { showNetwork } from './network.js';
 import { showPicture } from './picture.js';
 import { showTimeZone } from './time-zone.js';
+import { showNotifications } from './notifications.js';
 import { showTokens } from './tokens.js';
 import { chooseLanguage, openShell } from '../shell.js';
 
@@ -23,6 +24,7 @@ showLanguage(byId('language'));
 showTimeZone(byId('language'), me);
 showDevices(byId('devices'));
 showKeyboard(byId('keyboard'));
+showNotifications(byId('notifications'));
 showNetwork(byId('network'), me);
 showPassword(/** @type {HTMLFormElement} */ (byId('password')));
 showSessions(byId('sessions'));

@@ -90,8 +90,7 @@ public final class App implements AutoCloseable {
         IceServers ice = relay.iceServers();
         RejoinTickets tickets = new RejoinTickets(secrets.secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
-        push = PushModule.open(
-                config, storage.database(), secrets, new AccountStore(storage.database()), hub, clock);
+        push = PushModule.open(config, storage.database(), secrets, new AccountStore(storage.database()), hub, clock);
         members = AccountModule.open(config, storage, hub, relayAccess, push.subscriptions(), clock);
         announcer = new PresenceBroadcastLoop(hub.rounds()::publish, hub.rounds()::serve);
         hub.rememberSaid(storage.saidInTheLastDay(clock));

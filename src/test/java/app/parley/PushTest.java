@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PushTest {
     private static final String PATH = "/api/v1/push";
     private static final String RING = "{\"type\":\"ring\",\"id\":\"r1\",\"to\":[\"bob\"],\"media\":\"video\"}";
-    private static final String SIGN_IN =
-            "{\"username\":\"bob\",\"password\":\"" + RestClient.PASSWORD + "\"}";
+    private static final String SIGN_IN = "{\"username\":\"bob\",\"password\":\"" + RestClient.PASSWORD + "\"}";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Map<String, String> OPEN = Map.of("PARLEY_PUSH_PRIVATE", "true");
 
@@ -83,7 +82,8 @@ class PushTest {
         assertThat(headers.getFirst("Topic")).matches("[\\w-]{1,32}");
         assertThat(headers.getFirst("Content-Encoding")).isEqualTo("aes128gcm");
         assertThat(headers.getFirst("Authorization"))
-                .endsWith(", k=" + json(app.get("bob", PATH), 200).get("publicKey").asText());
+                .endsWith(", k="
+                        + json(app.get("bob", PATH), 200).get("publicKey").asText());
 
         ada.send("/app/calls/" + call, "{\"type\":\"cancel\"}");
         Message over = phone.awaitMessages(2).get(1);
@@ -163,7 +163,8 @@ class PushTest {
         ada = caller(app);
 
         ring();
-        assertThat(phone.awaitMessages(1).get(0).headers().getFirst("Authorization")).endsWith(", k=" + key);
+        assertThat(phone.awaitMessages(1).get(0).headers().getFirst("Authorization"))
+                .endsWith(", k=" + key);
     }
 
     @Test
@@ -172,7 +173,8 @@ class PushTest {
 
         json(app.post("bob", PATH + "/subscriptions/" + own + "/test", "{}"), 202);
         assertThat(phone.awaitMessages(1).get(0).type()).isEqualTo("test");
-        assertThat(app.post("ada", PATH + "/subscriptions/" + own + "/test", "{}").statusCode())
+        assertThat(app.post("ada", PATH + "/subscriptions/" + own + "/test", "{}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -186,7 +188,8 @@ class PushTest {
         JsonNode push = json(app.get("bob", PATH), 200);
         assertThat(push.get("enabled").asBoolean()).isFalse();
         assertThat(push.get("publicKey").isNull()).isTrue();
-        assertThat(app.post("bob", PATH + "/subscriptions", phone.subscription()).statusCode())
+        assertThat(app.post("bob", PATH + "/subscriptions", phone.subscription())
+                        .statusCode())
                 .isEqualTo(403);
         ada.send("/app/calls", RING);
         ada.nextBody("missed");

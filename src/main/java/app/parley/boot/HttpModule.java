@@ -153,8 +153,7 @@ public final class HttpModule {
                 new IceServersResource(ice, bodies));
     }
 
-    private static PersonalDataExport ownData(
-            StorageModule storage, AccountModule accountModule, PushModule push) {
+    private static PersonalDataExport ownData(StorageModule storage, AccountModule accountModule, PushModule push) {
         return new PersonalDataExport(
                 accountModule.pictures(),
                 accountModule.sessions(),

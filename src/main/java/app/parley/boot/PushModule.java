@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record PushModule(
         PushSubscriptions subscriptions,
         @Nullable String publicKey,
-        @Nullable RingPushes pushes)
-        implements AutoCloseable {
+        @Nullable RingPushes pushes) implements AutoCloseable {
     public static PushModule open(
             Config config,
             Database database,

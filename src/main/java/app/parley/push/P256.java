@@ -76,8 +76,8 @@ final class P256 {
 
     static ECPrivateKey decodeNumber(byte[] number) {
         try {
-            return (ECPrivateKey) KeyFactory.getInstance("EC")
-                    .generatePrivate(new ECPrivateKeySpec(new BigInteger(1, number), SPEC));
+            return (ECPrivateKey)
+                    KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(new BigInteger(1, number), SPEC));
         } catch (GeneralSecurityException e) {
             throw missing(e);
         }
@@ -86,7 +86,9 @@ final class P256 {
     /** y² = x³ + ax + b. */
     private static boolean isOnCurve(BigInteger x, BigInteger y) {
         BigInteger prime = ((ECFieldFp) SPEC.getCurve().getField()).getP();
-        BigInteger right = x.pow(3).add(SPEC.getCurve().getA().multiply(x)).add(SPEC.getCurve().getB());
+        BigInteger right = x.pow(3)
+                .add(SPEC.getCurve().getA().multiply(x))
+                .add(SPEC.getCurve().getB());
         return x.compareTo(prime) < 0
                 && y.compareTo(prime) < 0
                 && y.pow(2).subtract(right).mod(prime).signum() == 0;

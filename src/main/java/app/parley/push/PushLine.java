@@ -28,11 +28,7 @@ final class PushLine {
     private boolean mayHaveArrived;
 
     /** @param drop takes a subscription whose browser has gone */
-    PushLine(
-            PushSubscription to,
-            PushSender sender,
-            Consumer<PushSubscription> drop,
-            ScheduledExecutorService thread) {
+    PushLine(PushSubscription to, PushSender sender, Consumer<PushSubscription> drop, ScheduledExecutorService thread) {
         this.to = to;
         this.sender = sender;
         this.drop = drop;
@@ -49,7 +45,13 @@ final class PushLine {
 
     void send(Parcel parcel) {
         int turn = ++newest;
-        last = last.thenComposeAsync(before -> attempt(parcel, turn, FIRST_PAUSE), thread);
+        last = last.thenComposeAsync(before -> attempt(parcel, turn, FIRST_PAUSE), thread)
+                .handle((done, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("A message could not be pushed: {}", failure.toString());
+                    }
+                    return true;
+                });
     }
 
     private CompletionStage<?> attempt(Parcel parcel, int turn, Duration pause) {
@@ -68,7 +70,10 @@ final class PushLine {
         } else if (outcome.isWorthAnotherTry()) {
             return again(parcel, turn, longer(pause, outcome.retryAfter()));
         } else if (!outcome.isTaken()) {
-            LOG.info("The push service at {} refused a message: {}", to.endpoint().getHost(), outcome.status());
+            LOG.info(
+                    "The push service at {} refused a message: {}",
+                    to.endpoint().getHost(),
+                    outcome.status());
         }
         return CompletableFuture.completedFuture(null);
     }

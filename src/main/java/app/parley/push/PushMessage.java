@@ -37,8 +37,7 @@ sealed interface PushMessage {
             From from,
             String media,
             String expiresAt,
-            @Nullable String language)
-            implements PushMessage {
+            @Nullable String language) implements PushMessage {
         static Ring of(CallEvent.Ring ring, @Nullable String language) {
             return new Ring(
                     "ring",
@@ -55,8 +54,12 @@ sealed interface PushMessage {
     }
 
     /** @param outcome {@code accepted}, {@code declined}, {@code cancelled}, {@code missed} or {@code failed} */
-    record Over(String type, String call, From from, String outcome, @Nullable String language)
-            implements PushMessage {}
+    record Over(
+            String type,
+            String call,
+            From from,
+            String outcome,
+            @Nullable String language) implements PushMessage {}
 
     /** Shows that messages arrive. */
     record Test(String type, @Nullable String language) implements PushMessage {

@@ -77,9 +77,7 @@ public final class PushSender implements AutoCloseable {
     private static Duration retryAfter(Response response) {
         HttpField field = response.getHeaders().getField("Retry-After");
         String value = field == null ? null : field.getValue();
-        return value == null || !value.matches("\\d{1,6}")
-                ? Duration.ZERO
-                : Duration.ofSeconds(Long.parseLong(value));
+        return value == null || !value.matches("\\d{1,6}") ? Duration.ZERO : Duration.ofSeconds(Long.parseLong(value));
     }
 
     @Override

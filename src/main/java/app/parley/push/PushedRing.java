@@ -54,11 +54,7 @@ final class PushedRing {
         boolean missed = MISSED.contains(outcome);
         long soon = System.nanoTime() + LAST_ATTEMPTS.toNanos();
         Parcel parcel = new Parcel(
-                ring.over(outcome),
-                topic,
-                missed ? MISSED_FOR : TAKEN_FOR,
-                soon - until > 0 ? soon : until,
-                !missed);
+                ring.over(outcome), topic, missed ? MISSED_FOR : TAKEN_FOR, soon - until > 0 ? soon : until, !missed);
         lines.values().forEach(line -> line.send(parcel));
     }
 

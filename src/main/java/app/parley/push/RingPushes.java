@@ -7,7 +7,6 @@ import app.parley.kernel.UserId;
 import app.parley.people.Account;
 import app.parley.people.AccountRepository;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;

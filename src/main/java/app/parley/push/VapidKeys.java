@@ -59,7 +59,11 @@ public final class VapidKeys {
     /** Returns the value of {@code Authorization} for messages to that endpoint. */
     String authorization(URI endpoint, Instant now) {
         String claims = "{\"aud\":\"%s://%s\",\"exp\":%d,\"sub\":\"%s\"}"
-                .formatted(endpoint.getScheme(), endpoint.getRawAuthority(), now.plus(LIFE).getEpochSecond(), subject);
+                .formatted(
+                        endpoint.getScheme(),
+                        endpoint.getRawAuthority(),
+                        now.plus(LIFE).getEpochSecond(),
+                        subject);
         String signed = HEADER + "." + base64(claims);
         return "vapid t=" + signed + "." + BASE64.encodeToString(sign(signed)) + ", k=" + publicKey;
     }

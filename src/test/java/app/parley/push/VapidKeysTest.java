@@ -22,7 +22,9 @@ class VapidKeysTest {
         String authorization = keys.authorization(ENDPOINT, NOON);
 
         assertThat(authorization).matches("vapid t=[\\w-]+\\.[\\w-]+\\.[\\w-]+, k=" + keys.publicKey());
-        String[] token = authorization.substring("vapid t=".length(), authorization.indexOf(',')).split("\\.", -1);
+        String[] token = authorization
+                .substring("vapid t=".length(), authorization.indexOf(','))
+                .split("\\.", -1);
         assertThat(text(token[0])).isEqualTo("{\"typ\":\"JWT\",\"alg\":\"ES256\"}");
         assertThat(text(token[1]))
                 .isEqualTo("{\"aud\":\"https://push.example.net\",\"exp\":1769904000,"

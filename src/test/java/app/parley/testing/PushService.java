@@ -69,8 +69,8 @@ public final class PushService implements AutoCloseable {
     /** What the page hands over to the server, as JSON. */
     public String subscription() {
         return """
-                {"endpoint":"http://127.0.0.1:%d/browser","keys":{"p256dh":"%s","auth":"%s"}}"""
-                .formatted(server.getAddress().getPort(), BASE64.encodeToString(ownPoint()), BASE64.encodeToString(SECRET));
+                {"endpoint":"http://127.0.0.1:%d/browser","keys":{"p256dh":"%s","auth":"%s"}}""".formatted(
+                server.getAddress().getPort(), BASE64.encodeToString(ownPoint()), BASE64.encodeToString(SECRET));
     }
 
     /** The next messages get these answers; all later ones 201. */
@@ -112,11 +112,14 @@ public final class PushService implements AutoCloseable {
         KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
         agreement.init(keys.getPrivate());
         agreement.doPhase(key(sender), true);
-        byte[] about = concat("WebPush: info\0".getBytes(StandardCharsets.US_ASCII), ownPoint(), sender, new byte[] {1});
+        byte[] about =
+                concat("WebPush: info\0".getBytes(StandardCharsets.US_ASCII), ownPoint(), sender, new byte[] {1});
         byte[] secret = hmac(hmac(SECRET, agreement.generateSecret()), about);
         byte[] first = hmac(salt, secret);
-        byte[] key = Arrays.copyOf(hmac(first, "Content-Encoding: aes128gcm\0\1".getBytes(StandardCharsets.US_ASCII)), 16);
-        byte[] nonce = Arrays.copyOf(hmac(first, "Content-Encoding: nonce\0\1".getBytes(StandardCharsets.US_ASCII)), 12);
+        byte[] key =
+                Arrays.copyOf(hmac(first, "Content-Encoding: aes128gcm\0\1".getBytes(StandardCharsets.US_ASCII)), 16);
+        byte[] nonce =
+                Arrays.copyOf(hmac(first, "Content-Encoding: nonce\0\1".getBytes(StandardCharsets.US_ASCII)), 12);
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
         byte[] padded = cipher.doFinal(text);
@@ -125,7 +128,8 @@ public final class PushService implements AutoCloseable {
 
     private ECPublicKey key(byte[] point) throws GeneralSecurityException {
         ECPoint w = new ECPoint(
-                new BigInteger(1, Arrays.copyOfRange(point, 1, 33)), new BigInteger(1, Arrays.copyOfRange(point, 33, 65)));
+                new BigInteger(1, Arrays.copyOfRange(point, 1, 33)),
+                new BigInteger(1, Arrays.copyOfRange(point, 33, 65)));
         return (ECPublicKey) KeyFactory.getInstance("EC")
                 .generatePublic(new ECPublicKeySpec(w, ((ECPublicKey) keys.getPublic()).getParams()));
     }
@@ -148,7 +152,8 @@ public final class PushService implements AutoCloseable {
     }
 
     private static byte[] concat(byte[]... parts) {
-        ByteBuffer all = ByteBuffer.allocate(Arrays.stream(parts).mapToInt(part -> part.length).sum());
+        ByteBuffer all = ByteBuffer.allocate(
+                Arrays.stream(parts).mapToInt(part -> part.length).sum());
         for (byte[] part : parts) {
             all.put(part);
         }

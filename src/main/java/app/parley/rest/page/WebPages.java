@@ -34,7 +34,8 @@ public final class WebPages {
             Map.entry("/settings", "/settings.html"),
             Map.entry("/admin", "/admin.html"),
             Map.entry("/docs", "/docs.html"),
-            Map.entry("/https", "/https.html"));
+            Map.entry("/https", "/https.html"),
+            Map.entry("/offline", "/offline.html"));
 
     private static final Pattern LIBRARY = Pattern.compile("/vendor/([^/]+)(/.*)");
 

@@ -69,15 +69,11 @@ public final class PushSubscriptionStore implements PushSubscriptionRepository {
 
     @Override
     public boolean delete(UserId user, String signIn) {
-        return database.inTransaction(handle -> handle.execute(
-                        """
+        return database.inTransaction(handle -> handle.execute("""
                         DELETE FROM push_subscriptions
                         WHERE session_id = ?
                           AND EXISTS (SELECT 1 FROM login_sessions WHERE id = session_id AND username = ?)
-                        """,
-                        signIn,
-                        user.value())
-                > 0);
+                        """, signIn, user.value()) > 0);
     }
 
     @Override

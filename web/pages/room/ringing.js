@@ -25,11 +25,7 @@ const SHOWN_ALONE = 4;
 export function addRinging({ connection, leave, ...parts }) {
   const { view, room, rings, me, signal } = parts;
   const team = me.guest ? null : new Team(connection);
-  connectNotices(rings, incoming);
-  // Before one is let in there is no call to leave.
-  listenUntil(signal)(room, 'snapshot', () => (incoming.inCall = true));
-  listenUntil(signal)(connection, 'state', showConnection);
-  tellObstacles((text) => view.notices.say(text, { key: 'obstacle' }));
+  const ringing = new Ringing({ ...parts, team });
   const incoming = new IncomingRings(rings, {
     stack: view.knocks,
     roomName: (id) => team?.roomName(id) ?? null,
@@ -39,6 +35,7 @@ export function addRinging({ connection, leave, ...parts }) {
       enterCall(call);
     },
   });
+  connectNotices(rings, incoming);
   // Before one is let in there is no call to leave.
   listenUntil(signal)(room, 'snapshot', () => (incoming.inCall = true));
   listenUntil(signal)(connection, 'state', showConnection);

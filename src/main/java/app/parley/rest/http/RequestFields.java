@@ -120,15 +120,6 @@ public final class RequestFields {
         return value.booleanValue();
     }
 
-    /** Returns the fields of an object inside this one; its faults are reported with these. */
-    public RequestFields object(String field) {
-        if (body.get(field) instanceof ObjectNode inner) {
-            return new RequestFields(inner, prefix + field + ".", faults);
-        }
-        fault(field, "must be an object");
-        return new RequestFields(body.objectNode(), prefix + field + ".", new ArrayList<>());
-    }
-
     /** Returns a required time, past or not. */
     @Nullable
     public Instant time(String field) {

@@ -91,6 +91,22 @@ class FrontEndTest {
     }
 
     @Test
+    void aPageCanBeReadBeforeItsScriptsHaveCome() {
+        String english = get("/").expect(200).text();
+        assertThat(english)
+                .contains("<html lang=\"en\"")
+                .contains("<title data-t=\"title.lobby\">Lobby · Parley</title>")
+                .contains("<h1 data-t=\"lobby.title\">Lobby</h1>")
+                .containsPattern("data-t=\"lobby.invite\"\\s*>Invite</button>");
+
+        String korean = get("/", "Accept-Language", "ko").expect(200).text();
+        assertThat(korean).contains("<html lang=\"ko\"").contains("<h1 data-t=\"lobby.title\">로비</h1>");
+        for (String page : List.of("/", "/setup", "/login", "/join/code", "/calls", "/settings", "/admin")) {
+            assertThat(get(page).expect(200).text()).as(page).doesNotContainPattern("<(h1|h2)[^>]*data-t=[^>]*></");
+        }
+    }
+
+    @Test
     void allIconsComeInOneStyleSheet() {
         String sheet = linked(get("/r/standup").expect(200).text()).stream()
                 .filter(path -> path.endsWith("/css/icons.css"))

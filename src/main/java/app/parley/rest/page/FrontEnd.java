@@ -17,11 +17,13 @@ import java.util.stream.Stream;
 
 /**
  * Serves the pages and their files. All files are below one path that contains a hash of their contents, so that a
- * browser caches them for ever. The page itself lists the whole module graph, so that it loads in two round trips.
+ * browser caches them for ever. The page itself lists the whole module graph, so that it loads in two round trips, and
+ * has its texts in it, so that it can be read meanwhile.
  * Immutable.
  */
 final class FrontEnd {
     private static final Map<Language, String> DICTIONARIES = Map.of(Language.ENGLISH, "en", Language.KOREAN, "ko");
+    private static final String LANGUAGE = "<html lang=\"en\"(?= data-strings)";
     private static final String ICONS = "/css/icons.css";
     private static final Pattern LOCAL = Pattern.compile("\\b(href|src)=\"(/(?:css|icons|pages|vendor)/[^\"]+)\"");
     private static final Pattern ENTRY = Pattern.compile("<script type=\"module\" src=\"(/[^\"]+)\">");
@@ -79,7 +81,9 @@ final class FrontEnd {
                 .map(path -> "    <link rel=\"modulepreload\" href=\"" + prefix + path + "\" />\n")
                 .collect(Collectors.joining());
         String sheet = "    <link rel=\"stylesheet\" href=\"" + prefix + ICONS + "\" />\n";
-        return LOCAL.matcher(html)
+        PageTexts texts = new PageTexts(
+                dictionaries(html, language).map(graph::source).toList());
+        return LOCAL.matcher(texts.putInto(html).replaceFirst(LANGUAGE, "<html lang=\"" + code(language) + "\""))
                 .replaceAll(match -> match.group(1) + "=\"" + prefix + match.group(2) + "\"")
                 .replaceFirst(" *</head>", sheet + preloads + "  </head>");
     }
@@ -91,7 +95,11 @@ final class FrontEnd {
     private static Stream<String> dictionaries(String html, Language language) {
         return matches(STRINGS, html)
                 .flatMap(names -> Stream.of(names.split(" ")))
-                .map(name -> "/i18n/" + DICTIONARIES.get(language) + "/" + name + ".js");
+                .map(name -> "/i18n/" + code(language) + "/" + name + ".js");
+    }
+
+    private static String code(Language language) {
+        return Objects.requireNonNull(DICTIONARIES.get(language));
     }
 
     private Set<String> filesOf(String html) {

@@ -78,8 +78,10 @@ class CallToolsTest {
             alice.sees("more").click();
             alice.sees("more-record").click();
             alice.sees("confirm").click();
-            assertThat(bob.page().getByText("Alice Ahn is recording this call.")).isVisible();
-            assertThat(bob.page().getByText("By staying you agree to be recorded.")).isVisible();
+            assertThat(bob.page().getByText("Alice Ahn is recording this call."))
+                    .isVisible();
+            assertThat(bob.page().getByText("By staying you agree to be recorded."))
+                    .isVisible();
             assertThat(bob.sees("tile").getByLabel("Is recording")).isVisible();
             assertThat(bob.page()).hasTitle(Pattern.compile("recording"));
             assertThat(alice.page().locator(".heading__recording")).isVisible();
@@ -89,7 +91,9 @@ class CallToolsTest {
                     alice.page().waitForDownload(() -> alice.sees("leave").click());
             assertThat(alice.sees("left")).isVisible();
             assertThat(download.suggestedFilename()).matches("Team room \\d{4}-.*\\.webm");
-            assertThat(Files.readAllBytes(download.path())).startsWith(0x1A, 0x45, 0xDF, 0xA3).hasSizeGreaterThan(20_000);
+            assertThat(Files.readAllBytes(download.path()))
+                    .startsWith(0x1A, 0x45, 0xDF, 0xA3)
+                    .hasSizeGreaterThan(20_000);
             assertThat(bob.page().getByText("The recording has ended.")).isVisible();
             assertThat(alice.complaints()).isEmpty();
         }

@@ -137,7 +137,8 @@ class HostsTest {
             bob.sees("hand").click();
             assertThat(alice.sees("tile").getByLabel("Hand raised, number 1")).isVisible();
             alice.sees("hand").click();
-            assertThat(alice.sees("self-tile").getByLabel("Hand raised, number 2")).isVisible();
+            assertThat(alice.sees("self-tile").getByLabel("Hand raised, number 2"))
+                    .isVisible();
             assertThat(bob.sees("tile").getByLabel("Hand raised, number 2")).isVisible();
             alice.sees("people").click();
             assertThat(alice.sees("person-bob").getByTestId("lower")).hasText("1");

@@ -19,8 +19,8 @@ final class ModuleGraph {
     private static final Pattern IMPORT = Pattern.compile(
             "^(?:(?:import|export)\\b[^;='\"(]*|[^*\n]*\\bimport\\()['\"](\\.{1,2}/[^'\"]+)['\"]", Pattern.MULTILINE);
 
-    private static final Pattern LATER = Pattern.compile(
-            "^[^*\n]*\\blater\\(\\(\\) => import\\(['\"](\\.{1,2}/[^'\"]+)['\"]", Pattern.MULTILINE);
+    private static final Pattern LATER =
+            Pattern.compile("^[^*\n]*\\blater\\(\\(\\) => import\\(['\"](\\.{1,2}/[^'\"]+)['\"]", Pattern.MULTILINE);
 
     private final Function<String, Optional<Asset>> files;
 

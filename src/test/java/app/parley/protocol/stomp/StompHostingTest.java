@@ -121,8 +121,8 @@ class StompHostingTest {
 
         bob.subscribe("room", TOPIC);
 
-        JsonNode hers = RecordingSocketSink.parse(bob.socket.message("room").body())
-                .at("/peers/0");
+        JsonNode hers =
+                RecordingSocketSink.parse(bob.socket.message("room").body()).at("/peers/0");
         assertThat(hers.get("handSeq").asLong()).isEqualTo(raised.get("seq").asLong());
         assertThat(alice.socket.message("joined").body()).doesNotContain("handSeq");
     }
@@ -152,8 +152,7 @@ class StompHostingTest {
         assertThat(bob.socket.message("peer-state").body()).contains("\"state\":{\"recording\":true}");
         bob.say(Command.UNSUBSCRIBE, "id", "room");
         bob.subscribe("again", TOPIC);
-        assertThat(RecordingSocketSink.parse(
-                                bob.socket.messages("room").get(1).body())
+        assertThat(RecordingSocketSink.parse(bob.socket.messages("room").get(1).body())
                         .at("/peers/0/state/recording")
                         .asBoolean())
                 .isTrue();

@@ -79,9 +79,9 @@ export default {
 
   'call.invite.title': 'Nobody else is here yet',
   'call.invite.for': 'Who the link is for',
-  'call.invite.for.anybody': 'For anybody',
+  'call.invite.for.anybody': 'Anybody',
   'call.invite.for.anybody.hint': 'Your team comes in as usual, everybody else as a guest with just a name.',
-  'call.invite.for.team': 'For your team',
+  'call.invite.for.team': 'Your team',
   'call.invite.for.team.hint': 'Only people with an account here come in by it.',
   'call.invite.link': 'The link to send',
 

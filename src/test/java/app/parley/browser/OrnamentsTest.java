@@ -58,7 +58,7 @@ class OrnamentsTest {
             assertThat(alice.sees("call-row").first()).isVisible();
             alice.opens("/r/team-room");
             alice.sees("join-call").click();
-            alice.page().locator(".alone").getByText("For your team").click();
+            alice.page().locator(".alone").getByText("Your team").click();
             alice.sees("invite-copy").first().click();
             assertThat(alice.sees("invite-link").first()).hasValue(Pattern.compile(".+/r/team-room"));
             assertThat(alice.complaints()).isEmpty();

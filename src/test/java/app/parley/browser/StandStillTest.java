@@ -39,7 +39,7 @@ class StandStillTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"360, 640, ko-KR", "1280, 800, en-US"})
+    @CsvSource({"360, 640, en-US", "1280, 800, ko-KR"})
     void pagesStandStillAndFit(int width, int height, String locale) {
         NewContextOptions size = new NewContextOptions().setViewportSize(width, height).setLocale(locale);
         try (TestApp app = TestApp.start();

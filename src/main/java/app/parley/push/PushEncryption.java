@@ -48,7 +48,7 @@ final class PushEncryption {
         byte[] receiver = P256.encode(keys.p256dh());
         byte[] shared = agree((ECPrivateKey) own.getPrivate(), keys.p256dh());
         byte[] about = join(ascii("WebPush: info\0"), receiver, sender);
-        byte[] secret = expand(hmac(keys.auth(), shared), about, P256.NUMBER);
+        byte[] secret = expand(hmac(keys.secret(), shared), about, P256.NUMBER);
         byte[] pseudoRandom = hmac(salt, secret);
         byte[] key = expand(pseudoRandom, ascii("Content-Encoding: aes128gcm\0"), KEY);
         byte[] nonce = expand(pseudoRandom, ascii("Content-Encoding: nonce\0"), NONCE);

@@ -18,32 +18,26 @@ public record PushSubscription(String signIn, UserId user, URI endpoint, Keys ke
      * The keys for messages that only the browser can read.
      *
      * @param p256dh the browser's public key
-     * @param auth a secret that the browser shares with us
+     * @param auth a secret that the browser shares with us, in base64url
      */
-    public record Keys(ECPublicKey p256dh, byte[] auth) {
+    public record Keys(ECPublicKey p256dh, String auth) {
         private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
-
-        public Keys {
-            auth = auth.clone();
-        }
 
         /** Reads keys in base64url; empty if they are none. */
         public static Optional<Keys> parse(String p256dh, String auth) {
-            Optional<byte[]> secret = bytes(auth).filter(bytes -> bytes.length == PushEncryption.AUTH);
+            Optional<String> secret = bytes(auth)
+                    .filter(bytes -> bytes.length == PushEncryption.AUTH)
+                    .map(ENCODER::encodeToString);
             return bytes(p256dh).flatMap(P256::decodePoint).flatMap(key -> secret.map(found -> new Keys(key, found)));
         }
 
-        @Override
-        public byte[] auth() {
-            return auth.clone();
-        }
-
+        /** Returns the public key as it was read. */
         public String p256dhText() {
             return ENCODER.encodeToString(P256.encode(p256dh));
         }
 
-        public String authText() {
-            return ENCODER.encodeToString(auth);
+        byte[] secret() {
+            return Base64.getUrlDecoder().decode(auth);
         }
 
         private static Optional<byte[]> bytes(String text) {
@@ -52,6 +46,11 @@ public record PushSubscription(String signIn, UserId user, URI endpoint, Keys ke
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
+        }
+
+        @Override
+        public String toString() {
+            return "Keys[]";
         }
     }
 

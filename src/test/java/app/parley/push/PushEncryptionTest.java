@@ -36,7 +36,7 @@ class PushEncryptionTest {
     @Test
     void keysAreGivenBackAsTheyCame() {
         assertThat(keys.p256dhText()).isEqualTo(RECEIVER);
-        assertThat(keys.authText()).isEqualTo(SECRET);
+        assertThat(keys.auth()).isEqualTo(SECRET);
     }
 
     @Test

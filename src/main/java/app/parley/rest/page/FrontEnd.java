@@ -81,8 +81,8 @@ final class FrontEnd {
                 .map(path -> "    <link rel=\"modulepreload\" href=\"" + prefix + path + "\" />\n")
                 .collect(Collectors.joining());
         String sheet = "    <link rel=\"stylesheet\" href=\"" + prefix + ICONS + "\" />\n";
-        PageTexts texts = new PageTexts(
-                dictionaries(html, language).map(graph::source).toList());
+        PageTexts texts =
+                new PageTexts(dictionaries(html, language).map(graph::source).toList());
         return LOCAL.matcher(texts.putInto(html).replaceFirst(LANGUAGE, "<html lang=\"" + code(language) + "\""))
                 .replaceAll(match -> match.group(1) + "=\"" + prefix + match.group(2) + "\"")
                 .replaceFirst(" *</head>", sheet + preloads + "  </head>");

@@ -15,8 +15,7 @@ final class PageTexts {
     private static final Pattern ENTRY =
             Pattern.compile("'([\\w.-]+)':\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\"),");
 
-    private static final Pattern MARKED =
-            Pattern.compile("(<(\\w+)\\b[^>]*\\bdata-t=\"([^\"]+)\"[^>]*>)[^<]*(</\\2>)");
+    private static final Pattern MARKED = Pattern.compile("(<(\\w+)\\b[^>]*\\bdata-t=\"([^\"]+)\"[^>]*>)[^<]*(</\\2>)");
 
     private final Map<String, String> texts = new HashMap<>();
 

@@ -41,7 +41,7 @@ public final class PushSubscriptionStore implements PushSubscriptionRepository {
                     .bind("session", subscription.signIn())
                     .bind("endpoint", subscription.endpoint().toString())
                     .bind("p256dh", subscription.keys().p256dhText())
-                    .bind("auth", subscription.keys().authText())
+                    .bind("auth", subscription.keys().auth())
                     .bind("createdAt", subscription.createdAt())
                     .execute();
         });

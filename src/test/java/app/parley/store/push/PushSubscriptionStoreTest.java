@@ -73,7 +73,7 @@ class PushSubscriptionStoreTest {
         store.put(subscription("s_phone", "b"));
         store.put(subscription("s_phone", "c"));
         assertThat(endpoints()).containsExactly("s_desk /a", "s_phone /c");
-        assertThat(store.of(BOB, NOON).get(0).keys().authText()).isEqualTo("BTBZMqHH6r4Tts7J_aSIgg");
+        assertThat(store.of(BOB, NOON).get(0).keys().auth()).isEqualTo("BTBZMqHH6r4Tts7J_aSIgg");
 
         store.put(subscription("s_desk", "c"));
         assertThat(endpoints()).containsExactly("s_desk /c");

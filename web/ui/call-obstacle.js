@@ -6,6 +6,7 @@ import { toast } from './toast.js';
 /** @typedef {'ring' | 'call'} Need */
 
 let connected = true;
+/** @type {(text: string) => unknown} */
 let tell = toast;
 
 addEventListener('click', intercept, { capture: true });
@@ -39,8 +40,8 @@ export function showConnection(state) {
   }
 }
 
-/** Where reasons are told, if not by toasts. @param {(text: string) => unknown} say */
-export function tellObstacles(say) {
+/** Where reasons are told, if not by toasts. @param {(text: string) => unknown} [say] */
+export function tellObstacles(say = toast) {
   tell = say;
 }
 

@@ -27,6 +27,7 @@ test('obstacle: nobody rings while the server is away, and who tries is told why
     equal(rung.length, 3);
   } finally {
     showConnection('connected');
+    tellObstacles();
     button.remove();
   }
 });

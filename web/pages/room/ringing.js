@@ -40,6 +40,11 @@ export function addRinging({ connection, leave, ...parts }) {
   listenUntil(signal)(room, 'snapshot', () => (incoming.inCall = true));
   listenUntil(signal)(connection, 'state', showConnection);
   tellObstacles((text) => view.notices.say(text, { key: 'obstacle' }));
+  signal.addEventListener('abort', () => {
+    // Whoever calls back from here does so over another connection.
+    showConnection('connecting');
+    tellObstacles();
+  });
   view.alone.append(ringing.lists[1].element);
   return ringing;
 }

@@ -159,6 +159,7 @@ public final class ProtocolJson {
 
     /** Once a device is set up, nobody needs to read that it is. */
     private interface SetUp {
+        @JsonProperty
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         boolean settingUp();
     }

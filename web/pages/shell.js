@@ -47,7 +47,7 @@ export async function openShell(current) {
   const connection = new Connection({ url: `${scheme}://${location.host}/ws` });
   const team = new Team(connection);
   const messages = new Messages(connection);
-  const inbox = new Inbox(messages, connection);
+  const inbox = new Inbox(messages);
   inbox.addEventListener('change', () => titleUnread(inbox.total));
   const menu = new AccountMenu(me, {
     onStatus: (status) => connection.send('/app/presence', { type: 'status', status }).catch(explain),

@@ -4,9 +4,10 @@ const QUEUE = '/user/queue/messages';
 
 /**
  * What people write to each other outside of rooms, PROTOCOL.md section 4. Events: `message` (also one's own, on all
- * devices), `seen` (detail: {user, message}): read on one of the own devices.
+ * devices), `seen` (detail: {user, message}): read on one of the own devices. `fresh` when a new session has begun, and
+ * what came meanwhile was not told.
  *
- * @extends {Events<{message: protocol.DirectMessage, seen: {user: string, message: string}}>}
+ * @extends {Events<{message: protocol.DirectMessage, seen: {user: string, message: string}, fresh: undefined}>}
  */
 export class Messages extends Events {
   #connection;
@@ -16,6 +17,9 @@ export class Messages extends Events {
     super();
     this.#connection = connection;
     connection.subscribe(QUEUE, (body) => this.emit(body.type, body));
+    connection.addEventListener('state', ({ detail: state }) => {
+      if (state === 'connected' && !connection.resumed) this.emit('fresh');
+    });
   }
 
   /** @param {string} user @param {{id: string, text: string}} message the same id again is the same message */

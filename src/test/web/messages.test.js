@@ -1,4 +1,5 @@
 import { Inbox } from '/pages/messages/inbox.js';
+import { Messages } from '/signaling/messages.js';
 import { Chat } from '/ui/call/chat.js';
 import { titlePage, titleUnread } from '/ui/tab-title.js';
 import { equal, eventually, record, test } from './harness.js';
@@ -67,11 +68,12 @@ test('messages: what is unread is asked for anew after each news', async () => {
   const fetched = globalThis.fetch;
   globalThis.fetch = async () => new Response(JSON.stringify({ items: answers.shift() ?? [], next: null }));
   try {
-    const [messages, connection] = [new EventTarget(), Object.assign(new EventTarget(), { resumed: false })];
-    const inbox = new Inbox(messages, connection);
+    const connection = Object.assign(new EventTarget(), { resumed: false, subscribe: () => {} });
+    const messages = new Messages(connection);
+    const inbox = new Inbox(messages);
     connection.dispatchEvent(new CustomEvent('state', { detail: 'connected' }));
     await eventually(() => inbox.total === 2);
-    messages.dispatchEvent(new CustomEvent('seen', { detail: {} }));
+    messages.emit('seen', {});
     await eventually(() => inbox.total === 0);
     equal(inbox.unreadOf('nobody'), 0);
   } finally {

@@ -25,16 +25,17 @@ export function openAddressed(options) {
     try {
       const conversation = await api.get(`/conversations/${user}`);
       if (ADDRESS.exec(location.hash)?.[1] !== user) return;
-      open = new Conversation(conversation, { ...options, onClose: () => closed(user) });
+      const opened = new Conversation(conversation, { ...options, onClose: () => closed(user, opened) });
+      open = opened;
     } catch (error) {
       forget();
       toast(sentenceFor(error) || t('message.failed'));
     }
   }
 
-  /** @param {string} user */
-  function closed(user) {
-    open = null;
+  /** @param {string} user @param {Conversation} conversation */
+  function closed(user, conversation) {
+    if (open === conversation) open = null;
     if (location.hash === `#message=${user}`) forget();
   }
 }

@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n.js';
 import { serverNow } from '../../lib/server-time.js';
 import { Chat } from '../../ui/call/chat.js';
 import { openDialog } from '../../ui/dialog.js';
+import { toast } from '../../ui/toast.js';
 
 const PAGE = 50; // messages
 
@@ -35,7 +36,9 @@ export class Conversation {
     this.#chat.addEventListener('retry', ({ detail }) => this.#say(detail));
     this.#chat.addEventListener('older', () => this.#loadOlder());
     const { signal } = this.#listening;
-    listenUntil(signal)(messages, 'message', (message) => this.#heard(message));
+    const on = listenUntil(signal);
+    on(messages, 'message', (message) => this.#heard(message));
+    on(messages, 'fresh', () => this.#load(0));
     document.addEventListener('visibilitychange', () => this.#markSeen(), { signal });
     this.dialog = openDialog({ title: t('message.title', { name }), testid: 'messages' }, this.#chat.element);
     this.dialog.classList.add('messages');
@@ -47,7 +50,9 @@ export class Conversation {
   /** @param {number} unread how many of the last messages of the other are new */
   async #load(unread) {
     const place = this.#chat.place;
-    const { items, next } = await api.get(this.#path, { limit: PAGE });
+    const page = await api.get(this.#path, { limit: PAGE }).catch(() => null);
+    if (!page) return toast(t('message.failed'));
+    const { items, next } = page;
     this.#earlier = next;
     const theirs = items.filter((/** @type {protocol.DirectMessage} */ { user }) => user === this.#user);
     this.#chat.addHistory(items.reverse(), place);

@@ -14,16 +14,12 @@ export class Inbox extends Events {
   /** @type {Map<string, number>} */
   #unread = new Map(); // user → messages
 
-  /**
-   * @param {import('../../signaling/messages.js').Messages} messages
-   * @param {import('../../signaling/connection.js').Connection} connection
-   */
-  constructor(messages, connection) {
+  /** @param {import('../../signaling/messages.js').Messages} messages */
+  constructor(messages) {
     super();
-    for (const type of /** @type {const} */ (['message', 'seen'])) messages.addEventListener(type, () => this.#load());
-    connection.addEventListener('state', ({ detail: state }) => {
-      if (state === 'connected' && !connection.resumed) this.#load();
-    });
+    for (const type of /** @type {const} */ (['message', 'seen', 'fresh'])) {
+      messages.addEventListener(type, () => this.#load());
+    }
   }
 
   /** @param {string} user */

@@ -1,11 +1,10 @@
-import { isComposing } from '../../lib/composition.js';
-import { el, find, icon } from '../../lib/dom.js';
+import { el, find } from '../../lib/dom.js';
 import { Events } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
 import { clock } from '../../lib/time.js';
 import { guestMark } from '../guest-mark.js';
+import { ChatInput } from './chat-input.js';
 
-const LONGEST = 4000; // code points, as the server counts
 const AT_END = 40; // px from the end within which a reader follows new messages
 const NEAR_START = 80; // px from the beginning at which earlier messages are asked for
 const NEW_AT = 24; // px above the line that are shown
@@ -28,14 +27,9 @@ export class Chat extends Events {
     tabindex: '0',
     on: { scroll: () => this.#scrolled() },
   });
-  #input = el('textarea', {
-    class: 'input chat__input',
-    rows: '1',
-    data: { testid: 'chat-input' },
-    on: { keydown: (event) => this.#key(event), input: () => this.#grow() },
-  });
   /** @type {Map<string, HTMLElement>} */
   #rows = new Map(); // sender and message id → element
+  #input;
 
   /** @param {{me: string, empty?: string, write?: string}} options `me`: user id of the reader */
   constructor({ me, empty = t('chat.empty'), write = t('chat.write') }) {
@@ -43,19 +37,8 @@ export class Chat extends Events {
     this.#me = me;
     this.#empty = el('p', { class: 'chat__empty quiet' }, empty);
     this.#list.append(this.#empty);
-    this.#input.placeholder = write;
-    this.#input.setAttribute('aria-label', write);
-    this.element = el(
-      'div',
-      { class: 'chat' },
-      this.#list,
-      el(
-        'form',
-        { class: 'chat__form', on: { submit: (event) => this.#submit(event) } },
-        this.#input,
-        el('button', { class: 'button button--primary button--icon', 'aria-label': t('chat.send') }, icon('send')),
-      ),
-    );
+    this.#input = new ChatInput(write, (text) => this.emit('say', text));
+    this.element = el('div', { class: 'chat' }, this.#list, this.#input.element);
   }
 
   /** @param {HTMLElement} button beside the line where one writes @param {HTMLElement} above that line */
@@ -127,8 +110,7 @@ export class Chat extends Events {
 
   /** Nothing more can be written here. @param {string} reason */
   close(reason) {
-    this.#input.disabled = true;
-    this.#input.placeholder = reason;
+    this.#input.close(reason);
   }
 
   /** @param {{id: string, text: string}} message */
@@ -202,30 +184,6 @@ export class Chat extends Events {
       ),
       el('p', { class: 'chat__text' }, ...linked(text)),
     );
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
-    this.#submit(event);
-  }
-
-  /** @param {Event} event */
-  #submit(event) {
-    event.preventDefault();
-    const text = this.#input.value.trim();
-    const over = [...text].length - LONGEST;
-    this.#input.setCustomValidity(over > 0 ? t('chat.tooLong', { most: LONGEST, over }) : '');
-    if (!text || !this.#input.reportValidity()) return;
-    this.#input.value = '';
-    this.#grow();
-    this.emit('say', text);
-  }
-
-  #grow() {
-    this.#input.setCustomValidity('');
-    this.#input.style.height = 'auto';
-    this.#input.style.height = `${Math.min(this.#input.scrollHeight + 2, 140)}px`;
   }
 }
 

@@ -72,7 +72,7 @@ record ImageHeader(String mediaType, int width, int height) {
                         : Optional.empty();
             case "VP8L" ->
                 in.get(20) == VP8L_START
-                        ? webp((in.getInt(21) & 0x3FFF) + 1, (in.getInt(21) >> 14 & 0x3FFF) + 1)
+                        ? webp((in.getInt(21) & 0x3FFF) + 1, ((in.getInt(21) >> 14) & 0x3FFF) + 1)
                         : Optional.empty();
             case "VP8X" ->
                 (in.get(20) & ANIMATED) == 0

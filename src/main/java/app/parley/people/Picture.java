@@ -6,17 +6,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * A profile picture, as it was checked when it was set. Bytes are not copied: nobody changes them.
- *
- * @param hash of the bytes; a changed picture has another address by it
- */
-public record Picture(String mediaType, String hash, byte[] content) {
+/** A profile picture, as it was checked when it was set. Immutable: nobody changes its bytes. */
+public final class Picture {
     public static final int MOST_BYTES = 65_536;
 
     private static final int LEAST_SIZE = 16;
     private static final int MOST_SIZE = 512;
     private static final int HASH_BYTES = 16;
+
+    private final String mediaType;
+    private final String hash;
+    private final byte[] content;
+
+    /** A picture that was checked before. */
+    public Picture(String mediaType, String hash, byte[] content) {
+        this.mediaType = mediaType;
+        this.hash = hash;
+        this.content = content;
+    }
 
     /** @throws RequestException {@code TOO_LARGE}, or {@code BAD_REQUEST} for what is no such picture */
     public static Picture of(byte[] content) {
@@ -32,6 +39,19 @@ public record Picture(String mediaType, String hash, byte[] content) {
                     "A picture is square, " + LEAST_SIZE + " to " + MOST_SIZE + " pixels wide and high.");
         }
         return new Picture(header.mediaType(), hash(content), content);
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Of the bytes: a changed picture has another address by it. */
+    public String hash() {
+        return hash;
+    }
+
+    public byte[] content() {
+        return content;
     }
 
     private static String hash(byte[] content) {

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,7 +98,7 @@ class RoomCalendarTest {
 
         assertThat(file.replace("\r\n", "")).doesNotContain("\r", "\n");
         assertThat(file).endsWith("\r\n");
-        for (String line : file.split("\r\n")) {
+        for (String line : file.lines().toList()) {
             byte[] octets = line.getBytes(StandardCharsets.UTF_8);
             assertThat(octets.length).isLessThanOrEqualTo(75);
             assertThat(new String(octets, StandardCharsets.UTF_8)).doesNotContain("\uFFFD");
@@ -122,7 +121,7 @@ class RoomCalendarTest {
 
     /** The lines unfolded, as RFC 5545, section 3.1, has it. */
     private static List<String> lines(String file) {
-        return Arrays.asList(file.replace("\r\n ", "").split("\r\n"));
+        return file.replace("\r\n ", "").lines().toList();
     }
 
     private record Onset(Instant at, ZoneOffset offset) {}
@@ -141,7 +140,7 @@ class RoomCalendarTest {
                 case "DTSTART" -> start = value;
                 case "TZOFFSETFROM" -> from = ZoneOffset.of(value);
                 case "TZOFFSETTO" -> to = ZoneOffset.of(value);
-                case "RDATE" -> more = List.of(value.split(","));
+                case "RDATE" -> more = List.of(value.split(",", -1));
                 case "END" -> {
                     onsets.add(onset(start, from, to));
                     for (String time : more) {

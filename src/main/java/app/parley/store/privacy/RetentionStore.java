@@ -35,8 +35,8 @@ public final class RetentionStore {
     }
 
     /**
-     * Deletes one batch of ended calls and of messages, said in rooms and written to people, from before the limit. The same transaction writes the purge's
-     * one audit entry.
+     * Deletes one batch of ended calls and of messages, said in rooms and written to people, from before the limit. The
+     * same transaction writes the purge's one audit entry.
      *
      * @param now when the purge began; identifies its audit entry
      * @param before what the purge deleted before this batch

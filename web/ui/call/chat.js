@@ -17,7 +17,7 @@ const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}])/g;
  */
 export class Chat extends Events {
   #me;
-  #empty = el('p', { class: 'chat__empty quiet' }, t('call.chat.empty'));
+  #empty = el('li', { class: 'chat__empty quiet' }, t('call.chat.empty'));
   #list = el('ol', { class: 'chat__list', 'aria-label': t('call.chat'), tabindex: '0' }, this.#empty);
   #input = el('textarea', {
     class: 'input chat__input',

@@ -19,6 +19,7 @@ const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}])/g;
  */
 export class Chat extends Events {
   #me;
+<<<<<<< HEAD
   #empty;
   #new = el('li', { class: 'chat__new', role: 'separator' }, t('chat.new'));
   #list = el('ol', {
@@ -26,6 +27,17 @@ export class Chat extends Events {
     'aria-label': t('chat'),
     tabindex: '0',
     on: { scroll: () => this.#scrolled() },
+=======
+  #empty = el('li', { class: 'chat__empty quiet' }, t('call.chat.empty'));
+  #list = el('ol', { class: 'chat__list', 'aria-label': t('call.chat'), tabindex: '0' }, this.#empty);
+  #input = el('textarea', {
+    class: 'input chat__input',
+    rows: '1',
+    'aria-label': t('call.chat.write'),
+    placeholder: t('call.chat.write'),
+    data: { testid: 'chat-input' },
+    on: { keydown: (event) => this.#key(event), input: () => this.#grow() },
+>>>>>>> teams
   });
   /** @type {Map<string, HTMLElement>} */
   #rows = new Map(); // sender and message id → element

@@ -73,8 +73,8 @@ public record AccountModule(
         ApiTokens tokens = new ApiTokens(new ApiTokenStore(database), accountStore, authCache, generator, clock);
         SignIn signIn = new SignIn(accountStore, sessions, tokens, passwords, audit, clock);
         Accounts accounts = new Accounts(accountStore, sessions, signIn, passwords, authCache, clock);
-        PasswordResets passwordResets = new PasswordResets(
-                new PasswordResetStore(database), accounts, sessions, passwords, generator, clock);
+        PasswordResets passwordResets =
+                new PasswordResets(new PasswordResetStore(database), accounts, sessions, passwords, generator, clock);
         Invites invites = new Invites(new InviteStore(database), sessions, passwords, authCache, generator, clock);
         RoomService rooms = new RoomService(new RoomStore(database), hub.team(), passwords, limits, clock);
         Erasures erasures = new Erasures(

@@ -100,8 +100,7 @@ final class Networks {
                 %s
 
                 On a free line the picture stands at 1280 × 720 after %s s (plain: %s). Measured on %s.
-                """.formatted(
-                String.join("\n", rows), median(sharp), median(sharpPlain), LocalDate.now(ZoneOffset.UTC));
+                """.formatted(String.join("\n", rows), median(sharp), median(sharpPlain), LocalDate.now(ZoneOffset.UTC));
     }
 
     private Outcome call(Quality bad, Meeting meeting) throws IOException {
@@ -116,8 +115,7 @@ final class Networks {
             Heard before = Heard.by(bob);
             bob.page().waitForTimeout(MEASURED);
             Heard after = Heard.by(bob);
-            return new Outcome(
-                    sharpAfter, toldAfter, after.concealedSince(before), after.framesASecondSince(before));
+            return new Outcome(sharpAfter, toldAfter, after.concealedSince(before), after.framesASecondSince(before));
         }
     }
 

@@ -25,8 +25,7 @@ class WeakNetworkTest {
     @Test
     void onAThinLineVideoPausesSoundFlowsAndAllComesBackByItself() throws IOException {
         int relay = ServerProcess.freePort();
-        try (TestApp app =
-                        TestApp.start(Map.of("PARLEY_RELAY", "on", "PARLEY_RELAY_PORT", Integer.toString(relay)));
+        try (TestApp app = TestApp.start(Map.of("PARLEY_RELAY", "on", "PARLEY_RELAY_PORT", Integer.toString(relay)));
                 NarrowLine line = new NarrowLine(relay);
                 Chromium chromium = new Chromium()) {
             app.setUp("alice", "Alice Ahn");
@@ -38,7 +37,8 @@ class WeakNetworkTest {
                 bob.joins("team-room");
                 alice.joins("team-room");
                 bob.seesVideoOf("alice");
-                Locator sentence = alice.page().locator(".notice").filter(new Locator.FilterOptions().setHasText(SENTENCE));
+                Locator sentence =
+                        alice.page().locator(".notice").filter(new Locator.FilterOptions().setHasText(SENTENCE));
                 Locator paused = bob.page().getByText("Video paused: weak network");
 
                 line.becomes(new Quality(60, 0, 20));

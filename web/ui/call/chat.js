@@ -19,7 +19,6 @@ const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}])/g;
  */
 export class Chat extends Events {
   #me;
-<<<<<<< HEAD
   #empty;
   #new = el('li', { class: 'chat__new', role: 'separator' }, t('chat.new'));
   #list = el('ol', {
@@ -27,17 +26,6 @@ export class Chat extends Events {
     'aria-label': t('chat'),
     tabindex: '0',
     on: { scroll: () => this.#scrolled() },
-=======
-  #empty = el('li', { class: 'chat__empty quiet' }, t('call.chat.empty'));
-  #list = el('ol', { class: 'chat__list', 'aria-label': t('call.chat'), tabindex: '0' }, this.#empty);
-  #input = el('textarea', {
-    class: 'input chat__input',
-    rows: '1',
-    'aria-label': t('call.chat.write'),
-    placeholder: t('call.chat.write'),
-    data: { testid: 'chat-input' },
-    on: { keydown: (event) => this.#key(event), input: () => this.#grow() },
->>>>>>> teams
   });
   /** @type {Map<string, HTMLElement>} */
   #rows = new Map(); // sender and message id → element
@@ -47,7 +35,7 @@ export class Chat extends Events {
   constructor({ me, empty = t('chat.empty'), write = t('chat.write') }) {
     super();
     this.#me = me;
-    this.#empty = el('p', { class: 'chat__empty quiet' }, empty);
+    this.#empty = el('li', { class: 'chat__empty quiet' }, empty);
     this.#list.append(this.#empty);
     this.#input = new ChatInput(write, (text) => this.emit('say', text));
     this.element = el('div', { class: 'chat' }, this.#list, this.#input.element);

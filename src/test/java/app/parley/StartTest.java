@@ -60,8 +60,7 @@ class StartTest {
                 .awaitReady()) {
             Await.until("printed", SOON, () -> server.output().contains("/reset/"));
             String code = server.output().replaceAll("(?s).*/reset/(\\S+).*", "$1");
-            HttpResponse<String> seen =
-                    new RestClient(server.origin()).get(null, "/api/v1/password-resets/" + code);
+            HttpResponse<String> seen = new RestClient(server.origin()).get(null, "/api/v1/password-resets/" + code);
             assertThat(seen.statusCode()).as(server.output()).isEqualTo(200);
             assertThat(seen.body()).contains("\"user\":\"alice\"");
         }

@@ -18,10 +18,8 @@ class ForgottenPasswordTest {
             app.setUp("alice", "Alice Ahn");
             app.join("alice", "bob", "Bob Baek");
             try (Person alice = Person.signedIn(chromium, app, "alice");
-                    Person bob = new Person(
-                            chromium.browser(),
-                            app.origin(),
-                            new NewContextOptions().setLocale("en-US"))) {
+                    Person bob =
+                            new Person(chromium.browser(), app.origin(), new NewContextOptions().setLocale("en-US"))) {
                 bob.opens("/login");
                 assertThat(bob.page().locator("main")).containsText("Forgot your password? Ask an admin");
 

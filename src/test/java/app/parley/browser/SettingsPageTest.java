@@ -82,9 +82,9 @@ class SettingsPageTest {
         page.locator("#settings-mic").selectOption(new SelectOption().setIndex(1));
         String chosen = page.locator("#settings-mic").inputValue();
         page.locator("[name=timeZone]").selectOption("Asia/Tokyo");
-        alice.waitsUntil("the zone is kept", () -> app.get("alice", "/api/v1/session")
-                .body()
-                .contains("\"timeZone\":\"Asia/Tokyo\""));
+        alice.waitsUntil(
+                "the zone is kept",
+                () -> app.get("alice", "/api/v1/session").body().contains("\"timeZone\":\"Asia/Tokyo\""));
         page.locator("[name=singleKeys]").uncheck();
 
         page.reload();

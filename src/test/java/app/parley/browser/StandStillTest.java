@@ -41,7 +41,8 @@ class StandStillTest {
     @ParameterizedTest
     @CsvSource({"360, 640, en-US", "1280, 800, ko-KR"})
     void pagesStandStillAndFit(int width, int height, String locale) {
-        NewContextOptions size = new NewContextOptions().setViewportSize(width, height).setLocale(locale);
+        NewContextOptions size =
+                new NewContextOptions().setViewportSize(width, height).setLocale(locale);
         try (TestApp app = TestApp.start();
                 Chromium chromium = new Chromium()) {
             app.setUp("alice", "Alice Ahn");

@@ -123,7 +123,8 @@ class PasswordResetsTest {
         String code = link();
         bob.put("/me/password", """
                 {"currentPassword":"%s","newPassword":"%s"}
-                """.formatted(RestServer.PASSWORD, NEW_PASSWORD)).expect(204);
+                """.formatted(RestServer.PASSWORD, NEW_PASSWORD))
+                .expect(204);
 
         server.browser().get("/password-resets/" + code).expect(410);
     }

@@ -97,7 +97,7 @@ final class DirectMessages {
             Journal.Entry entry, MessageEvent event, UserId from, List<UserId> people) {
         return context.journal().record(entry).thenApply(nothing -> {
             committed.add(new News(event, from, people));
-            return nothing;
+            return null;
         });
     }
 

@@ -16,6 +16,7 @@ export class OutgoingCard {
   #ways;
   #title = el('p', { class: 'ring__title', role: 'status' });
   #line = el('p', { class: 'ring__line', role: 'status' });
+  #wait = el('p', { class: 'ring__hint small', role: 'status' });
   #actions = el('div', { class: 'ring__actions' });
   #face;
 
@@ -32,7 +33,7 @@ export class OutgoingCard {
       'section',
       { class: 'ring ring--out', 'aria-label': title, data: { testid: 'outgoing' } },
       this.#face,
-      el('div', { class: 'ring__text' }, this.#title, this.#line),
+      el('div', { class: 'ring__text' }, this.#title, this.#line, this.#wait),
       this.#actions,
     );
     this.#title.textContent = title;
@@ -48,6 +49,11 @@ export class OutgoingCard {
   /** They answered: nothing to press, the call is about to open. @param {{name: string}} person */
   accepted(person) {
     this.#settle(t('ring.out.accepted', person));
+  }
+
+  /** Why it does not ring yet, beside all else; '' once it does. @param {string} text */
+  waits(text) {
+    this.#wait.textContent = text;
   }
 
   /** What there is to say while it rings. @param {string} text */
@@ -97,6 +103,7 @@ export class OutgoingCard {
     this.#face.classList.remove('ring__face--calling');
     this.#title.textContent = text;
     this.#line.textContent = line;
+    this.waits('');
     replaceActions(this.#actions);
   }
 }

@@ -33,6 +33,7 @@ function caller({ state = 'connected', inCall = false } = {}) {
     answered: () => say('ringing', { call: 'c', id: rings.id, to: ['bob'] }),
     title: () => stack.querySelector('.ring__title')?.textContent,
     line: () => stack.querySelector('.ring__line')?.textContent,
+    waits: () => stack.querySelector('.ring__hint')?.textContent,
     has: (button) => stack.querySelector(`[data-testid=${button}]`) !== null,
     presses: (button) => stack.querySelector(`[data-testid=${button}]`).click(),
     close: () => stack.remove(),
@@ -60,6 +61,16 @@ test('outgoing ring: nothing is rung before there is a connection, and nothing a
   alice.connects();
   await ringing;
   equal(alice.sent, []);
+  alice.close();
+});
+
+test('outgoing ring: as long as the server does not answer it says so, and says all else again after', async () => {
+  const alice = caller({ inCall: true });
+  await alice.rings();
+  await eventually(() => alice.waits() === 'The server has not answered yet. Still trying.');
+  equal(alice.line(), 'Bob is in another call and has been told.');
+  alice.answered();
+  equal([alice.waits(), alice.line()], ['', 'Bob is in another call and has been told.']);
   alice.close();
 });
 

@@ -82,7 +82,7 @@ export class OutgoingRing {
     const ring = { id: randomId(), call: null, people, room, said: [], givenUp: false, over: false, card };
     this.#current = ring;
     this.#stack.append(card.element);
-    setTimeout(() => ring.call || ring.over || card.note(t('ring.out.connecting')), PATIENCE);
+    setTimeout(() => ring.call || ring.over || card.waits(t('ring.out.connecting')), PATIENCE);
     offerQuestion(card, { hint, goesOn: () => !ring.over });
     await this.#send(ring);
   }
@@ -111,6 +111,7 @@ export class OutgoingRing {
     const ring = this.#current;
     if (ring?.id !== id) return;
     ring.call = call;
+    ring.card.waits('');
     if (!ring.over) this.#sound.start();
   }
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A way to a relay by UDP that carries only so much, loses some of it, and takes its time: one person's line. */
@@ -28,7 +29,11 @@ final class NarrowLine implements AutoCloseable {
     private final Direction out = new Direction();
     private final Direction in = new Direction();
 
-    /** What a line is like. @param kbps 0 for no limit */
+    /**
+     * What a line is like.
+     *
+     * @param kbps 0 for no limit
+     */
     record Quality(int kbps, int lossPercent, int delayMs) {
         static final Quality GOOD = new Quality(0, 0, 10);
     }
@@ -70,7 +75,7 @@ final class NarrowLine implements AutoCloseable {
                 freeAt = start;
             }
             long wait = freeAt - arrived + TimeUnit.MILLISECONDS.toNanos(now.delayMs());
-            clock.schedule(() -> send(packet, from, to), wait, TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused = clock.schedule(() -> send(packet, from, to), wait, TimeUnit.NANOSECONDS);
         }
     }
 

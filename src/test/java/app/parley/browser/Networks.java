@@ -53,7 +53,12 @@ final class Networks {
         this.relay = relay;
     }
 
-    /** One call over one line. @param sharpAfter seconds to 720p @param toldAfter seconds to the sentence */
+    /**
+     * One call over one line.
+     *
+     * @param sharpAfter seconds to 720p
+     * @param toldAfter seconds to the sentence
+     */
     private record Outcome(double sharpAfter, double toldAfter, double concealed, double frames) {}
 
     /** What stands for one kind of page: how its people meet. */

@@ -1,5 +1,6 @@
 import { el, icon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { isTouched } from '../../lib/pointer.js';
 import { speaker } from '../../ui/tones.js';
 
 const AFTER = 1000; // ms in which a browser that lets the tab sound has said so
@@ -14,7 +15,7 @@ export function offerSound() {
     'button',
     { class: 'sound-hint', type: 'button', data: { testid: 'sound-hint' } },
     icon('bell-ring'),
-    t(matchMedia('(pointer: coarse)').matches ? 'sound.tap' : 'sound.click'),
+    t(isTouched() ? 'sound.tap' : 'sound.click'),
   );
   const show = setTimeout(() => document.body.append(hint), AFTER);
   const may = () => {

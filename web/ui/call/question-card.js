@@ -1,8 +1,9 @@
 import { el, icon } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { isTouched } from '../../lib/pointer.js';
 
 /**
- * Says what the browser asks just now, why, and where: many look for the question on the page. Nothing to press, and it is
+ * Says what the browser asks just now, why, and where computers ask it: many look for the question on the page. Nothing to press, and it is
  * gone with the answer.
  */
 export function questionCard() {
@@ -19,13 +20,8 @@ export function questionCard() {
     /** @param {'mic' | 'camera' | 'both' | null} what it asks for, null for nothing */
     show(what) {
       element.hidden = what === null;
-      title.textContent = what ? t(isTopLeft() ? 'question.now.topLeft' : 'question.now') : '';
+      title.textContent = what ? t(isTouched() ? 'question.now' : 'question.now.topLeft') : '';
       text.textContent = what ? t(`question.why.${what}`) : '';
     },
   };
-}
-
-/** Where browsers of computers ask; phones ask wherever they like. */
-function isTopLeft() {
-  return matchMedia('(pointer: fine)').matches;
 }

@@ -68,7 +68,11 @@ public final class PublicUrl {
         }
     }
 
-    /** Opens a WebSocket, pings, and waits for the pong. @return the status; 101 for one that answers */
+    /**
+     * Opens a WebSocket, pings, and waits for the pong.
+     *
+     * @return the status; 101 for one that answers
+     */
     int pingByWebSocket(Attempt attempt, String path) throws IOException {
         try (Socket socket = connect(attempt)) {
             byte[] key = new byte[16];

@@ -27,7 +27,11 @@ final class TurnDialogue {
         };
     }
 
-    /** Makes two allocations and sends a packet from each to the other. @return whether both arrive */
+    /**
+     * Makes two allocations and sends a packet from each to the other.
+     *
+     * @return whether both arrive
+     */
     static boolean relaysBothWays(Attempt attempt, TurnServer server, SSLSocketFactory tls) throws IOException {
         RelayClient one = connect(attempt, server, tls);
         RelayClient other = connect(attempt, server, tls);

@@ -24,7 +24,11 @@ final class RelayedPage {
 
     private RelayedPage() {}
 
-    /** From the next page on. @param port of the relay, or of a line to it */
+    /**
+     * From the next page on.
+     *
+     * @param port of the relay, or of a line to it
+     */
     static void by(Person person, int port) {
         person.hasBrowserWith(BY_ONE_RELAY.formatted(port));
     }

@@ -270,7 +270,11 @@ class HeldPlacesTest {
         return ringing;
     }
 
-    /** Reports media now and every 10 s, and waits that time. @return the moment of the last report */
+    /**
+     * Reports media now and every 10 s, and waits that time.
+     *
+     * @return the moment of the last report
+     */
     private Instant hears(TestSession reporter, RoomId room, PeerId from, Duration time) {
         return reports(reporter, room, from, 24.0, null, time);
     }

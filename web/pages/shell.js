@@ -93,11 +93,7 @@ export function connectRings(connection, team) {
   });
   // First in the page, so that one Tab leads to a call that rings.
   document.body.prepend(stack);
-<<<<<<< HEAD
   connectNotices(rings, incoming);
-=======
-  reachCards(stack, present(find(document, 'main')));
->>>>>>> rings
   rings.start();
   /** @param {string} user @param {{user: string, name: string}[]} known */
   const nameOf = (user, known) => (team.presenceOf(user) ?? known.find((one) => one.user === user))?.name ?? user;

@@ -44,11 +44,7 @@ class WakingReaderTest {
         raw.frame(0x81, frame.getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * Sends Alice more than she may leave unread.
-     *
-     * @return once her time to read what is on its way has begun
-     */
+    /** Sends Alice more than she may leave unread. @return once her time to read what is on its way has begun */
     private static void floodUntilTooMuch(StompClient bob) {
         String peer = StompClient.json(bob.nextMessage(frame -> frame.body().contains("\"user\":\"alice\"")))
                 .at("/peer/peer")

@@ -104,11 +104,7 @@ final class LogServer implements AutoCloseable {
         return answer.body();
     }
 
-    /**
-     * Reads all of an answer and keeps nothing.
-     *
-     * @return bytes
-     */
+    /** Reads all of an answer and keeps nothing. @return bytes */
     long download(String who, String path) throws IOException {
         long bytes = 0;
         byte[] chunk = new byte[65_536];

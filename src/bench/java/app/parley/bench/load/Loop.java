@@ -45,11 +45,7 @@ public final class Loop implements AutoCloseable {
         return line;
     }
 
-    /**
-     * Runs until that is so.
-     *
-     * @return false when it took too long
-     */
+    /** Runs until that is so. @return false when it took too long */
     public boolean runUntil(BooleanSupplier done, Duration most) throws IOException {
         long end = System.nanoTime() + most.toNanos();
         while (!done.getAsBoolean()) {

@@ -23,11 +23,7 @@ final class KnownLists {
         private int length;
         private @Nullable BitSet shown;
 
-        /**
-         * Takes what goes on at this place: compares what is known, and keeps what is not.
-         *
-         * @return false if it differs
-         */
+        /** Takes what goes on at this place: compares what is known, and keeps what is not. @return false if it differs */
         private boolean goesOn(int at, byte[] more, int from, int to) {
             int known = Math.min(length - at, to - from);
             if (!Arrays.equals(bytes, at, at + known, more, from, from + known)) {
@@ -81,11 +77,7 @@ final class KnownLists {
             return fresh;
         }
 
-        /**
-         * Who is online by this list, which has come to its end.
-         *
-         * @param read reads a list that nobody has read yet
-         */
+        /** Who is online by this list, which has come to its end. @param read reads a list that nobody has read yet */
         BitSet shown(Function<byte[], BitSet> read) {
             Known whole = list;
             if (whole == null) {

@@ -14,11 +14,7 @@ final class Percentiles {
         times[count++] = nanos;
     }
 
-    /**
-     * Forgets what was added.
-     *
-     * @return it, sorted
-     */
+    /** Forgets what was added. @return it, sorted */
     synchronized long[] take() {
         long[] taken = Arrays.copyOf(times, count);
         Arrays.sort(taken);

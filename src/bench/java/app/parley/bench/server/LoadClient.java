@@ -34,11 +34,7 @@ public abstract class LoadClient implements Line.Listener {
     /** Leaves as the protocol says; {@link #isGone} once the server has closed. */
     public abstract void leave();
 
-    /**
-     * A frame for this room's other member.
-     *
-     * @param kind {@code video-offer} and so on
-     */
+    /** A frame for this room's other member. @param kind {@code video-offer} and so on */
     public abstract byte[] signal(LoadClient to, String body);
 
     /** A frame that everybody in the room gets, the sender too. */

@@ -10,11 +10,7 @@ public interface ServerUnderTest extends AutoCloseable {
 
     ServerJvm jvm();
 
-    /**
-     * A person who is about to come.
-     *
-     * @param room null for nowhere
-     */
+    /** A person who is about to come. @param room null for nowhere */
     LoadClient client(Loop loop, int person, @org.jspecify.annotations.Nullable Integer room);
 
     @Override

@@ -1,0 +1,101 @@
+package app.parley.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The pictures of all states, and the page on which they stand beside each other. */
+final class GallerySheet {
+    private static final int LINES = 4;
+    private static final Path DIRECTORY = Path.of("target", "gallery");
+
+    /** In px. The phone is the smallest that the page has to fit. */
+    private enum Device {
+        DESKTOP(1280, 800),
+        PHONE(360, 740);
+
+        private final int width;
+        private final int height;
+
+        Device(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private final Map<String, List<String>> pictures = new LinkedHashMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    boolean isWhole() {
+        return faults.isEmpty();
+    }
+
+    void broke(String where, Throwable why) {
+        faults.add(where + ": " + why.getMessage().lines().limit(LINES).collect(Collectors.joining(" ")));
+        System.err.println(faults.get(faults.size() - 1));
+    }
+
+    /** Four pictures: light and dark, on a desktop and a phone. */
+    void take(String language, String state, Page page) {
+        for (Device device : Device.values()) {
+            page.setViewportSize(device.width, device.height);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                String file = String.format("%s-%s-%s-%s.png", state.replaceAll("\\W+", "-"), language, device, scheme)
+                        .toLowerCase(Locale.ROOT);
+                page.screenshot(new Page.ScreenshotOptions().setPath(DIRECTORY.resolve(file)));
+                pictures.computeIfAbsent(state, any -> new ArrayList<>()).add(file);
+            }
+            noteOverflow(language + ", " + device + ", " + state, page, device.width);
+        }
+        page.setViewportSize(Device.DESKTOP.width, Device.DESKTOP.height);
+    }
+
+    private void noteOverflow(String where, Page page, int width) {
+        int needed = (int) page.evaluate("() => document.documentElement.scrollWidth");
+        if (needed > width) {
+            faults.add(where + ": " + needed + " px wide");
+        }
+    }
+
+    /** Writes the sheet, and a picture of it for those who read pictures only. */
+    void write(Browser browser) throws IOException {
+        StringBuilder html = new StringBuilder("""
+                <!doctype html><meta charset="utf-8"><title>Parley's states</title>
+                <style>
+                body { font: 14px system-ui; margin: 24px; background: #888; }
+                h2 { margin: 24px 0 8px; }
+                div { display: flex; flex-wrap: wrap; gap: 8px; align-items: start; }
+                img { height: 240px; }
+                </style>
+                """);
+        faults.forEach(fault -> html.append("<p>").append(escaped(fault)).append("</p>\n"));
+        pictures.forEach((state, files) -> {
+            html.append("<h2>").append(escaped(state)).append("</h2><div>");
+            files.forEach(file -> html.append("<a href=\"%1$s\"><img src=\"%1$s\"></a>".formatted(file)));
+            html.append("</div>\n");
+        });
+        Path sheet = DIRECTORY.resolve("index.html");
+        Files.writeString(sheet, html);
+        try (Page page = browser.newPage()) {
+            page.setViewportSize(1800, 1200);
+            page.navigate(sheet.toUri().toString());
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(DIRECTORY.resolve("sheet.png")));
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+}

@@ -22,9 +22,8 @@ CREATE TABLE IF NOT EXISTS direct_seen (
     PRIMARY KEY (username, other)
 );
 
--- The picture's hash stands with the account, so that whoever is told of the person knows whether there is one.
-ALTER TABLE accounts ADD COLUMN IF NOT EXISTS picture VARCHAR(64);
-
+-- By its hash, clients know whether there is another one. A table of its own, as the schedules have, since H2 copies a
+-- table to add a column.
 CREATE TABLE IF NOT EXISTS pictures (
     username   VARCHAR(32) PRIMARY KEY REFERENCES accounts (username) ON DELETE CASCADE,
     media_type VARCHAR(16) NOT NULL,
@@ -33,7 +32,10 @@ CREATE TABLE IF NOT EXISTS pictures (
 );
 
 -- A room with a time: once at starts_at, or each week on those days (mon,wed) at its time of day in the time zone.
-ALTER TABLE rooms ADD COLUMN IF NOT EXISTS starts_at TIMESTAMP(3) WITH TIME ZONE;
-ALTER TABLE rooms ADD COLUMN IF NOT EXISTS minutes INTEGER;
-ALTER TABLE rooms ADD COLUMN IF NOT EXISTS time_zone VARCHAR(64);
-ALTER TABLE rooms ADD COLUMN IF NOT EXISTS repeat_days VARCHAR(32);
+CREATE TABLE IF NOT EXISTS room_schedules (
+    room_id     VARCHAR(64) PRIMARY KEY REFERENCES rooms (id) ON DELETE CASCADE,
+    starts_at   TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+    minutes     INTEGER     NOT NULL,
+    time_zone   VARCHAR(64) NOT NULL,
+    repeat_days VARCHAR(32) NOT NULL
+);

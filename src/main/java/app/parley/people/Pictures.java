@@ -21,8 +21,8 @@ public final class Pictures {
     }
 
     public void remove(UserId user) {
-        accounts.change(user, account -> account.pictured(null));
         repository.delete(user);
+        accounts.change(user, account -> account.pictured(null));
     }
 
     public Optional<Picture> find(String user) {

@@ -78,7 +78,7 @@ class AccessibilityTest {
         alice.opens("/");
         alice.sees("new-room").click();
         alice.page().locator("label:has(input[value=private])").click();
-        alice.page().locator(".more-fields summary").click();
+        alice.page().locator(".more-fields:has(#field-capacity) summary").click();
         check(alice, "new room", ".picker");
         alice.page().keyboard().press("Escape");
         alice.sees("room-settings").first().click();

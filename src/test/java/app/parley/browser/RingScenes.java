@@ -27,7 +27,7 @@ final class RingScenes implements GalleryScenes {
         mina.sees("cancel").click();
         stage.shows(tom, "cancelled", "main");
         mina.rings("sora");
-        sora.sees("accept").click();
+        sora.sees("withCamera").click();
         mina.seesVideoOf("sora");
         tom.rings("sora");
         stage.shows(sora, "a second call", "[data-testid=incoming]");

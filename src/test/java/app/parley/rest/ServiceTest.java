@@ -109,7 +109,17 @@ class ServiceTest {
 
         assertThat(set.json().fieldNames())
                 .toIterable()
-                .containsExactly("user", "name", "status", "text", "inCall", "room", "lastSeenAt", "devices");
+                .containsExactly(
+                        "user",
+                        "name",
+                        "status",
+                        "text",
+                        "inCall",
+                        "room",
+                        "lastSeenAt",
+                        "devices",
+                        "ringable",
+                        "picture");
         assertThat(set.field("/status")).isEqualTo("offline");
         assertThat(set.field("/text")).isEqualTo("Writing");
         assertThat(ada.get("/presence").field("/items/0/user")).isEqualTo("ada");

@@ -24,8 +24,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Owns the table {@code accounts}. */
+/** Owns the table {@code accounts}. The hash of a picture is that of {@code pictures}. */
 public final class AccountStore implements AccountRepository {
+    private static final String SELECT = """
+            SELECT accounts.*, (SELECT hash FROM pictures WHERE pictures.username = accounts.username) AS picture
+            FROM accounts
+            """;
+
     private final Database database;
 
     public AccountStore(Database database) {
@@ -63,7 +68,7 @@ public final class AccountStore implements AccountRepository {
 
     @Override
     public Optional<Account> find(UserId user) {
-        return database.query(handle -> handle.select("SELECT * FROM accounts WHERE username = ?", user.value())
+        return database.query(handle -> handle.select(SELECT + "WHERE username = ?", user.value())
                 .map(AccountStore::account)
                 .findOne());
     }
@@ -71,16 +76,14 @@ public final class AccountStore implements AccountRepository {
     @Override
     public Optional<WithPassword> findWithPassword(UserId user) {
         return database.query(handle -> handle.select(
-                        "SELECT * FROM accounts WHERE username = ? AND password_hash IS NOT NULL", user.value())
+                        SELECT + "WHERE username = ? AND password_hash IS NOT NULL", user.value())
                 .map((row, context) -> new WithPassword(account(row, context), row.getString("password_hash")))
                 .findOne());
     }
 
     @Override
     public List<Account> page(@Nullable UserId after, int limit) {
-        return database.query(handle -> handle.createQuery("""
-                        SELECT *
-                        FROM accounts
+        return database.query(handle -> handle.createQuery(SELECT + """
                         WHERE username > :after
                         ORDER BY username
                         LIMIT :limit
@@ -95,9 +98,7 @@ public final class AccountStore implements AccountRepository {
     public Optional<Account> edit(UserId user, Edit edit) {
         return database.inTransaction(handle -> {
             // Locks the rows in one order, so that two edits cannot wait for each other.
-            List<Account> locked = handle.createQuery("""
-                            SELECT *
-                            FROM accounts
+            List<Account> locked = handle.createQuery(SELECT + """
                             WHERE username = :user OR (role = 'admin' AND active)
                             ORDER BY username
                             FOR UPDATE
@@ -184,7 +185,7 @@ public final class AccountStore implements AccountRepository {
         handle.createUpdate("""
                         UPDATE accounts
                         SET display_name = :displayName, role = :role, active = :active,
-                            language = :language, time_zone = :timeZone, relay_only = :relayOnly, picture = :picture
+                            language = :language, time_zone = :timeZone, relay_only = :relayOnly
                         WHERE username = :username
                         """)
                 .bind("username", account.user().value())
@@ -194,7 +195,6 @@ public final class AccountStore implements AccountRepository {
                 .bind("language", account.profile().language())
                 .bind("timeZone", account.profile().timeZone())
                 .bind("relayOnly", account.profile().relayOnly())
-                .bind("picture", account.picture())
                 .execute();
     }
 

@@ -1,7 +1,6 @@
 package app.parley.store.room;
 
 import app.parley.hub.value.RoomDefinition.Kind;
-import app.parley.hub.value.Schedule;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import app.parley.store.db.Database;
@@ -9,7 +8,6 @@ import app.parley.store.db.SqlFailures;
 import app.parley.store.db.StoredTypes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Owns the table of room definitions. Thread-safe. */
 public final class RoomStore {
     private static final String INSERT = """
-            INSERT INTO rooms (id, name, kind, capacity, passcode_hash, created_by, created_at,
-                               starts_at, minutes, time_zone, repeat_days)
-            VALUES (:id, :name, :kind, :capacity, :passcodeHash, :createdBy, :createdAt,
-                    :startsAt, :minutes, :timeZone, :days)
+            INSERT INTO rooms (id, name, kind, capacity, passcode_hash, created_by, created_at)
+            VALUES (:id, :name, :kind, :capacity, :passcodeHash, :createdBy, :createdAt)
             """;
 
     private final Database database;
@@ -44,6 +40,7 @@ public final class RoomStore {
             database.useTransaction(handle -> {
                 write(handle, room, INSERT);
                 insertMembers(handle, room);
+                RoomSchedules.write(handle, room);
             });
             return true;
         } catch (RuntimeException e) {
@@ -60,8 +57,7 @@ public final class RoomStore {
             if (write(handle, room, """
                     UPDATE rooms
                     SET name = :name, kind = :kind, capacity = :capacity, passcode_hash = :passcodeHash,
-                        created_by = :createdBy, created_at = :createdAt,
-                        starts_at = :startsAt, minutes = :minutes, time_zone = :timeZone, repeat_days = :days
+                        created_by = :createdBy, created_at = :createdAt
                     WHERE id = :id
                     """) == 0) {
                 write(handle, room, INSERT);
@@ -69,6 +65,7 @@ public final class RoomStore {
             handle.execute(
                     "DELETE FROM room_members WHERE room_id = ?", room.id().value());
             insertMembers(handle, room);
+            RoomSchedules.write(handle, room);
         });
     }
 
@@ -89,7 +86,11 @@ public final class RoomStore {
                                     .add(person.user());
                         }
                     });
-            return handle.select("SELECT * FROM rooms ORDER BY created_at, id")
+            return handle.select("""
+                            SELECT *
+                            FROM rooms LEFT JOIN room_schedules ON room_id = id
+                            ORDER BY created_at, id
+                            """)
                     .map((row, context) -> room(row, members, hosts))
                     .list();
         });
@@ -118,7 +119,6 @@ public final class RoomStore {
     }
 
     private static int write(Handle handle, StoredRoom room, String sql) {
-        Schedule schedule = room.schedule();
         return handle.createUpdate(sql)
                 .bind("id", room.id().value())
                 .bind("name", room.name())
@@ -127,10 +127,6 @@ public final class RoomStore {
                 .bind("passcodeHash", room.passcodeHash())
                 .bind("createdBy", text(room.createdBy()))
                 .bind("createdAt", room.createdAt())
-                .bind("startsAt", schedule == null ? null : schedule.startsAt())
-                .bind("minutes", schedule == null ? null : schedule.minutes())
-                .bind("timeZone", schedule == null ? null : schedule.timeZone())
-                .bind("days", schedule == null ? null : String.join(",", schedule.days()))
                 .execute();
     }
 
@@ -176,18 +172,7 @@ public final class RoomStore {
                 hosts.getOrDefault(id, Set.of()),
                 createdBy == null ? null : new UserId(createdBy),
                 StoredTypes.instant(row, "created_at"),
-                schedule(row));
-    }
-
-    private static @Nullable Schedule schedule(ResultSet row) throws SQLException {
-        Instant startsAt = StoredTypes.maybeInstant(row, "starts_at");
-        return startsAt == null
-                ? null
-                : new Schedule(
-                        startsAt,
-                        row.getInt("minutes"),
-                        row.getString("time_zone"),
-                        List.of(row.getString("repeat_days").split(",", -1)));
+                RoomSchedules.read(row));
     }
 
     private static @Nullable String text(@Nullable UserId user) {

@@ -23,7 +23,7 @@ export function titleMissed(count) {
   if (count === missed) return;
   missed = count;
   show();
-  document.querySelector('link[rel="icon"]')?.setAttribute('href', count > 0 ? '/icons/parley-missed.svg' : '/icons/parley.svg');
+  showIcon(count > 0 ? 'parley-missed' : 'parley');
   ornament(() => navigator.setAppBadge(missed + unread));
 }
 
@@ -33,6 +33,14 @@ export function titleUnread(count) {
   unread = count;
   show();
   ornament(() => navigator.setAppBadge(missed + unread));
+}
+
+/** Of the tab, from where the page has its own, so that it is kept for good. @param {string} name without its ending */
+export function showIcon(name) {
+  const link = document.querySelector('link[rel="icon"]');
+  const shown = link?.getAttribute('href') ?? '';
+  const wanted = shown.replace(/[^/]+$/, `${name}.svg`);
+  if (wanted !== shown) link?.setAttribute('href', wanted);
 }
 
 function show() {

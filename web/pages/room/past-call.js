@@ -1,8 +1,11 @@
 import { api } from '../../lib/api.js';
 import { t } from '../../lib/i18n.js';
+import { later } from '../../lib/later.js';
 import { ornament } from '../../lib/ornament.js';
 import { dayAndClock, duration } from '../../lib/time.js';
 import { overScreen } from './screens.js';
+
+const ringer = later(() => import('./call-back.js'));
 
 /**
  * What to show to who comes to a room that is gone: a computer that slept wakes up at the door of a call that is over.
@@ -33,7 +36,7 @@ export async function lastWords(room, me) {
 /** @param {{user: string, name: string}[]} others @returns {(() => void) | undefined} rings them, where that can be */
 export function backTo(others) {
   const rung = others.filter(({ user }) => !user.startsWith('guest-'));
-  return rung.length > 0 ? async () => (await import('./call-back.js')).callBack(rung) : undefined;
+  return rung.length > 0 ? async () => (await ringer()).callBack(rung) : undefined;
 }
 
 /** The last one that one was part of and that is over. @param {string} room @param {string} user */

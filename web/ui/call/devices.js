@@ -10,6 +10,7 @@ const SLOTS = ['mic', 'camera', 'speaker'];
 export class DevicePicker extends Events {
   /** @type {Map<media.Choice, {field: HTMLElement, select: HTMLSelectElement}>} */
   #fields = new Map(); // slot → {field, select}
+  #test = speakerTest(() => this.#fields.get('speaker')?.select.value ?? '');
 
   /** @param {string} id makes the labels' ids unique on the page */
   constructor(id) {
@@ -18,8 +19,10 @@ export class DevicePicker extends Events {
       'div',
       { class: 'devices' },
       SLOTS.map((slot) => this.#field(slot, `${id}-${slot}`)),
-      speakerTest(() => this.#fields.get('speaker')?.select.value ?? ''),
+      this.#test,
     );
+    // Until the devices above it are there, so that it does not move.
+    this.#test.hidden = true;
   }
 
   /**
@@ -27,6 +30,7 @@ export class DevicePicker extends Events {
    * @param {(slot: media.Choice) => string | undefined} chosen
    */
   show(list, chosen) {
+    this.#test.hidden = false;
     for (const [slot, { field, select }] of this.#fields) {
       const devices = list[slot] ?? [];
       field.hidden = devices.length === 0;

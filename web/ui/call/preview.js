@@ -72,9 +72,10 @@ export class Preview extends Events {
         el('div', { class: 'preview__actions' }, this.#join, this.#both, this.#without),
         this.#problems,
         el('div', { class: 'preview__sound' }, icon('mic'), this.meter.element),
+        // Before the devices, which come when they are known.
+        test,
         this.picker.element,
         this.effects.element,
-        test,
       ),
     );
   }

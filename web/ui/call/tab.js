@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n.js';
-import { titlePage } from '../tab-title.js';
+import { showIcon, titlePage } from '../tab-title.js';
 
 /** The tab's title and icon: all that one sees of a room with another tab in front. @param {string} room its name */
 export function showTab(room, key = 'call.title') {
@@ -25,5 +25,5 @@ export function showCallTab(room, { asking, micOn, sharing, recording }) {
 /** @param {string} title @param {(string | false)[]} states @param {string} icon */
 function show(title, states, icon) {
   titlePage(states.length > 0 ? `(${states.join(', ')}) ${title}` : title);
-  document.querySelector('link[rel="icon"]')?.setAttribute('href', `/icons/${icon}.svg`);
+  showIcon(icon);
 }

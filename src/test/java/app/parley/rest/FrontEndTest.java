@@ -107,6 +107,21 @@ class FrontEndTest {
     }
 
     @Test
+    void scriptsComeWithoutTheirCommentsAndTheirLinesStayWhereTheyAre() {
+        String path = linked(get("/").expect(200).text()).stream()
+                .filter(each -> each.endsWith("/lib/i18n.js"))
+                .findFirst()
+                .orElseThrow();
+        String sent = get(path).expect(200).text();
+        String source = get("/lib/i18n.js").expect(200).text();
+
+        assertThat(source).contains("/**").contains("@param");
+        assertThat(sent).doesNotContain("/**").doesNotContain("@param").contains("export function t(");
+        assertThat(sent.lines().toList().indexOf("export function t(key, params = {}) {"))
+                .isEqualTo(source.lines().toList().indexOf("export function t(key, params = {}) {"));
+    }
+
+    @Test
     void allIconsComeInOneStyleSheet() {
         String sheet = linked(get("/r/standup").expect(200).text()).stream()
                 .filter(path -> path.endsWith("/css/icons.css"))

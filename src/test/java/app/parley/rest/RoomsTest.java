@@ -54,7 +54,8 @@ class RoomsTest {
                         "members",
                         "hosts",
                         "inside",
-                        "call");
+                        "call",
+                        "schedule");
         assertThat(made.field("/kind")).isEqualTo("team");
         assertThat(made.field("/hosts/0")).isEqualTo("bob");
         assertThat(made.field("/capacity")).isEqualTo("8");

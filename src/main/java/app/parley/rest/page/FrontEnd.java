@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * Serves the pages and their files. All files are below one path that contains a hash of their contents, so that a
  * browser caches them for ever. The page itself lists the whole module graph, so that it loads in two round trips, and
  * has its texts in it, so that it can be read meanwhile.
- * Immutable.
+ * Thread-safe.
  */
 final class FrontEnd {
     private static final Map<Language, String> DICTIONARIES = Map.of(Language.ENGLISH, "en", Language.KOREAN, "ko");
@@ -31,6 +32,7 @@ final class FrontEnd {
 
     private final Function<String, Optional<Asset>> files;
     private final ModuleGraph graph;
+    private final Map<String, Asset> scripts = new ConcurrentHashMap<>();
     private final IconSheet icons;
     private final String prefix;
     private final Map<String, Map<Language, Asset>> pages;
@@ -61,9 +63,22 @@ final class FrontEnd {
         return prefix;
     }
 
-    /** Finds a file by its path below the prefix. */
+    /** Finds a file by its path below the prefix. Our own scripts come without their comments. */
     Optional<Asset> find(String path) {
-        return path.equals(ICONS) ? Optional.of(icons.asset()) : files.apply(path);
+        if (path.equals(ICONS)) {
+            return Optional.of(icons.asset());
+        }
+        Optional<Asset> file = files.apply(path);
+        boolean commented = path.endsWith(".js") && !path.startsWith("/vendor/");
+        return commented ? file.map(script -> scripts.computeIfAbsent(path, same -> bare(same, script))) : file;
+    }
+
+    private static Asset bare(String path, Asset script) {
+        String source = new String(script.plain(), StandardCharsets.UTF_8);
+        return new Asset(
+                ScriptComments.without(source).getBytes(StandardCharsets.UTF_8),
+                FileType.of(path).orElseThrow(),
+                WebPages.ASK_AGAIN);
     }
 
     private Map<Language, Asset> inEachLanguage(String page) {

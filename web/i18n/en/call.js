@@ -56,12 +56,6 @@ export default {
   'call.more.help': 'Keyboard shortcuts',
   'call.react.with': 'React with {emoji}',
 
-  'call.device.mic': 'Microphone',
-  'call.device.camera': 'Camera',
-  'call.device.speaker': 'Speaker',
-  'call.speaker.test': 'Test the speaker',
-  'call.speaker.playing': 'You should hear two notes…',
-  'call.speaker.failed': 'No sound. Pick another speaker.',
 
   'call.preview.video': 'Your camera',
   'call.preview.meter': 'Loudness of your microphone',

@@ -2,6 +2,9 @@ export default {
   'call.device.mic': 'Microphone',
   'call.device.camera': 'Camera',
   'call.device.speaker': 'Speaker',
+  'call.speaker.test': 'Test the speaker',
+  'call.speaker.playing': 'You should hear two notes…',
+  'call.speaker.failed': 'No sound. Pick another speaker.',
 
   'connection.test': 'Test my connection',
   'connection.test.hint': 'Tests microphone, camera, server, and the ways through your network. Takes about ten seconds.',

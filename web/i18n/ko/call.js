@@ -56,12 +56,6 @@ export default {
   'call.more.help': '키보드 단축키',
   'call.react.with': '{emoji} 반응 보내기',
 
-  'call.device.mic': '마이크',
-  'call.device.camera': '카메라',
-  'call.device.speaker': '스피커',
-  'call.speaker.test': '스피커 테스트',
-  'call.speaker.playing': '소리가 두 번 들려야 합니다…',
-  'call.speaker.failed': '소리를 내지 못했습니다. 다른 스피커를 선택하세요.',
 
   'call.preview.video': '내 카메라',
   'call.preview.meter': '내 마이크 소리 크기',

@@ -2,6 +2,9 @@ export default {
   'call.device.mic': '마이크',
   'call.device.camera': '카메라',
   'call.device.speaker': '스피커',
+  'call.speaker.test': '스피커 테스트',
+  'call.speaker.playing': '소리가 두 번 들려야 합니다…',
+  'call.speaker.failed': '소리를 내지 못했습니다. 다른 스피커를 선택하세요.',
 
   'connection.test': '내 연결 확인',
   'connection.test.hint': '마이크, 카메라, 서버와 네트워크 경로를 확인합니다. 10초쯤 걸립니다.',

@@ -89,9 +89,7 @@ final class GallerySheet {
         try (Page page = browser.newPage()) {
             page.setViewportSize(1800, 1200);
             page.navigate(sheet.toUri().toString());
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(DIRECTORY.resolve("sheet.png")));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(DIRECTORY.resolve("sheet.png")));
         }
     }
 

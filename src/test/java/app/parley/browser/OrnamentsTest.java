@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.testing.TestApp;
+import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +59,10 @@ class OrnamentsTest {
             assertThat(alice.sees("call-row").first()).isVisible();
             alice.opens("/r/team-room");
             alice.sees("join-call").click();
-            alice.page().locator(".alone").getByText("Your team").click();
+            alice.page()
+                    .locator(".alone")
+                    .getByText("Your team", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             alice.sees("invite-copy").first().click();
             assertThat(alice.sees("invite-link").first()).hasValue(Pattern.compile(".+/r/team-room"));
             assertThat(alice.complaints()).isEmpty();

@@ -79,7 +79,7 @@ class ReconnectTest {
             alice.signsIn("alice");
             bob.opens("/");
             alice.rings("bob");
-            bob.sees("accept").click();
+            bob.sees("withCamera").click();
             alice.seesVideoOf("bob");
             line.cut();
             assertThat(alice.sees("banner")).isVisible();

@@ -14,8 +14,8 @@ final class ScriptComments {
     /** Empty lines stay in their place, so that errors name the lines of the source. */
     static String without(String script) {
         String noBlocks = BLOCK.matcher(script)
-                .replaceAll(match ->
-                        "\n".repeat((int) match.group().chars().filter(c -> c == '\n').count()));
+                .replaceAll(match -> "\n".repeat((int)
+                        match.group().chars().filter(c -> c == '\n').count()));
         return LINE.matcher(noBlocks).replaceAll("");
     }
 }

@@ -122,6 +122,14 @@ test('audio first: each trial that fails makes it wait twice as long, at most fo
   equal(waits, [10, 20, 40, 80, 160, 240]);
 });
 
+test('audio first: a trial goes on while the estimate of the line still grows', () => {
+  const { control, sees, until } = line();
+  until(THIN, PAUSED);
+  until(SOUND_ONLY, LEAST);
+  for (const availableKbps of [60, 68, 77, 87, 99, 113]) sees({ ...FINE, availableKbps });
+  equal(control.level, LEAST);
+});
+
 test('audio first: a good half minute makes up for earlier trials', () => {
   const { sees, until } = line();
   sees(FINE, 3);

@@ -23,6 +23,7 @@ const RETRY = 10000; // ms until a paused video is tried again, twice as long af
 const LONGEST_RETRY = 240_000; // ms
 const TRIAL = 20000; // ms in which a trial can fail
 const PROVEN = 30000; // ms of full video until earlier failures are forgotten
+const GROWS = 1.05; // times the estimate of the reading before: one that grows so has not arrived yet
 const INSIST = 30000; // ms of trouble that a person's wish for video outlasts
 
 /** @typedef {import('./line-reading.js').LineReading} LineReading */
@@ -42,6 +43,7 @@ export class AudioFirst {
   #retry = RETRY;
   #at = 0;
   #isTrial = false;
+  #lastKbps = 0;
   /** @type {number | null} */
   #insistedTroubleSince = null;
   #insists = false;
@@ -84,8 +86,11 @@ export class AudioFirst {
   #count({ at, availableKbps, lossPercent, rttMs, sendsVideo }) {
     if (lossPercent !== null) this.loss = Math.round((0.5 * this.loss + 0.5 * lossPercent) * 10) / 10;
     const loss = lossPercent ?? this.loss;
-    // While no video is sent the estimate is of what is sent, not of the line.
-    const kbps = sendsVideo && this.#sinceChange(at) >= SETTLES ? (availableKbps ?? Infinity) : Infinity;
+    const estimate = availableKbps ?? Infinity;
+    // While no video is sent the estimate is of what is sent, not of the line; after a pause it takes its time to grow.
+    const isEarly = this.#sinceChange(at) < SETTLES || (this.#isTried(at) && estimate > GROWS * this.#lastKbps);
+    this.#lastKbps = estimate;
+    const kbps = sendsVideo && !isEarly ? estimate : Infinity;
     const bad = loss >= BAD.loss || kbps < BAD.kbps || (rttMs ?? 0) >= BAD.rtt;
     const severe = loss >= SEVERE_LOSS || kbps < BAD.kbps;
     this.#bad = bad ? this.#bad + 1 : 0;

@@ -92,7 +92,7 @@ class AccessibilityTest {
         alice.sees("cancel").click();
         check(bob, "a missed call", "[data-testid=missed]");
         alice.rings("bob");
-        bob.sees("message").click();
+        bob.sees("incoming").getByTestId("message").click();
         check(bob, "ringing in, with words", "[data-testid=reply-text]");
         bob.sees("withCamera").click();
         alice.seesVideoOf("bob");

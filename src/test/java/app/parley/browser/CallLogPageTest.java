@@ -133,7 +133,6 @@ class CallLogPageTest {
             assertThat(chart.locator("caption")).hasCount(1);
             assertThat(chart.locator("tbody tr")).hasCount(name.equals("hours") ? 24 : 30);
         }
-        assertThat(log.sum("calls")).isEqualTo(totals.get("calls").asInt());
         assertThat(Double.parseDouble(log.figure("calls").textContent()))
                 .as("a day")
                 .isCloseTo(log.sum("calls") / 30.0, offset(0.06));

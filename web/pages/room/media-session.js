@@ -7,7 +7,7 @@ import { ornament } from '../../lib/ornament.js';
  * @param {Pick<import('./call.js').Parts, 'view' | 'media' | 'signal'> & {leave: () => void, session?: MediaSession}}
  *   parts
  */
-export function showToSystem({ view, media, leave, signal, session = navigator.mediaSession }) {
+export function showToSystem({ view, media, leave, signal, session = ornament(() => navigator.mediaSession) }) {
   if (!session) return;
   /** @type {Record<string, () => unknown>} */
   const handlers = {

@@ -60,7 +60,7 @@ public class HubBenchmark {
 
     private Session enters(String name, PeerSpy outbox) {
         UserId user = new UserId(name);
-        hub.team().putAccount(new TeamMember(user, name, false, true, Presence.Status.ONLINE, "", null, null));
+        hub.team().putAccount(new TeamMember(user, name, false, true, Presence.Status.ONLINE, "", null, null, null));
         Client client = new Client(Client.Dialect.STOMP, "bench", "login-" + name);
         Session session = hub.open(new Person(user, name, false, false, null), client, outbox);
         hub.enter(session, ROOM, new JoinOptions(null, null, null, null));

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A way to the server that can be cut: what goes through it is gone without a good-bye, and nothing new goes through. */
 final class BreakableLine implements AutoCloseable {
@@ -51,11 +52,24 @@ final class BreakableLine implements AutoCloseable {
             near.close();
             return;
         }
-        Socket far = new Socket("localhost", server);
+        Socket far = toServer();
+        if (far == null) {
+            near.close();
+            return;
+        }
         open.add(near);
         open.add(far);
         start("out", () -> pump(near, far));
         start("in", () -> pump(far, near));
+    }
+
+    /** Null while nobody listens there. */
+    private @Nullable Socket toServer() {
+        try {
+            return new Socket("localhost", server);
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private void pump(Socket from, Socket to) {

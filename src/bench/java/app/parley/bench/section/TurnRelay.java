@@ -20,6 +20,7 @@ public final class TurnRelay implements Section {
     private static final int ALLOCATIONS = 500;
     /** So many come before, so that what a relay loads once is not counted. */
     private static final int FIRST_ALLOCATIONS = 100;
+
     private static final int WARM_UP_PATIENCE = 4;
 
     @Override

@@ -151,7 +151,8 @@ export class Mesh extends Events {
     if (body.type === 'sending') return void this.emit('sending', { peer: from, video: body.video });
     const peer = this.#peers.get(from) ?? (this.#room.peers.has(from) ? this.#add(from, false) : null);
     peer?.receive(body).catch((error) => {
-      // One bad description shall cost one connection a restart, not the call.
+      // One bad description shall cost one connection a restart, not the call. The line stands, and the other end sees
+      // nothing: the restart cannot be left to it.
       console.warn('Signal from', from, error);
       peer?.restart();
     });
@@ -241,8 +242,8 @@ export class Mesh extends Events {
    */
   #heal(id, restarted) {
     const peer = this.#peers.get(id);
-    if (peer && ['failed', 'disconnected'].includes(peer.state)) peer.restart();
-    else if (peer && restarted) peer.restartIfRelayed();
+    if (peer?.isBroken) peer.heal();
+    else if (peer && restarted) peer.healIfRelayed();
     return Boolean(peer);
   }
 

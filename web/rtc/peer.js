@@ -68,6 +68,10 @@ export class Peer extends Events {
     return this.#pc.connectionState;
   }
 
+  get isBroken() {
+    return ['failed', 'disconnected'].includes(this.state);
+  }
+
   /** Whether media has flowed at any time. */
   get connectedOnce() {
     return this.#connectedOnce;
@@ -135,30 +139,31 @@ export class Peer extends Events {
     if (isThin(limit) !== wasThin) await ornament(() => this.#inTurn(() => this.#negotiation.retune()));
   }
 
-  /**
-   * Looks for another way through the network; media goes on over the old one meanwhile. The polite end leaves that to
-   * the other for a while: an offer that gives way may leave Chromium with a picture that stands still.
-   */
+  /** Offers anew, and looks for another way through the network; media goes on over the old one meanwhile. */
   restart() {
     return this.#inTurn(() => {
       if (this.#sections.isEmpty) this.#begin();
-      else if (this.#polite) this.#restartUnlessHealed();
       else this.#pc.restartIce();
     });
   }
 
-  #restartUnlessHealed() {
+  /**
+   * Restarts where the line is broken, which both ends see. The polite end leaves that to the other for a while: an offer
+   * that gives way may leave Chromium with a picture that stands still.
+   */
+  heal() {
+    if (!this.#polite || this.#sections.isEmpty) return this.restart();
     clearTimeout(this.#restartTimer);
     this.#restartTimer = setTimeout(() => {
-      if (!['failed', 'disconnected'].includes(this.state)) return;
-      if (this.#isAway()) this.#restartUnlessHealed();
-      else this.#pc.restartIce();
+      if (!this.isBroken) return;
+      if (this.#isAway()) this.heal();
+      else this.restart();
     }, POLITE_PATIENCE);
   }
 
   /** The same where a relay carries the media, at either end, or nothing does. */
-  async restartIfRelayed() {
-    if (await isRelayed(this.#pc)) this.restart();
+  async healIfRelayed() {
+    if (await isRelayed(this.#pc)) this.heal();
   }
 
   /** Relays with fresh credentials, for the next restart. @param {RTCIceServer[]} iceServers */
@@ -179,8 +184,8 @@ export class Peer extends Events {
     clearTimeout(this.#graceTimer);
     const state = this.#pc.connectionState;
     if (state === 'connected') this.#connected();
-    if (state === 'failed') this.restart();
-    if (state === 'disconnected') this.#graceTimer = setTimeout(() => this.restart(), DISCONNECTED_GRACE);
+    if (state === 'failed') this.heal();
+    if (state === 'disconnected') this.#graceTimer = setTimeout(() => this.heal(), DISCONNECTED_GRACE);
     this.emit('state', state);
   }
 

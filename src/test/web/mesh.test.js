@@ -101,6 +101,18 @@ test('mesh: after a restart of the server it looks for another way where a relay
   mesh.close();
 });
 
+test('mesh: a description that cannot be taken in costs that one connection a restart, whichever end is polite', async () => {
+  for (const id of ['p_a', 'p_z']) {
+    const { room, mesh, pcs } = meshOf(id);
+    room.tell('snapshot', { first: true, samePlace: false, restarted: false });
+    pcs[0].beforeRemote = () => Promise.reject(new Error('no description'));
+    await eventually(() => room.bodies.length > 0);
+    room.tell('signal', { from: id, body: { type: 'video-answer', sdp: { type: 'answer', sdp: '' } } });
+    await eventually(() => pcs[0].restarts === 1);
+    mesh.close();
+  }
+});
+
 test('mesh: tells a peer how much of its pictures it is sent, but no page of MDN’s kind, and hears the same', () => {
   const { room, mesh } = meshOf('p_a', 'p_b');
   room.peers.get('p_b').dialect = 'json';

@@ -24,6 +24,9 @@ const ACTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'];
 export class MissedCalls extends Events {
   #key;
   #count = 0;
+  /** @type {() => void} */
+  #told = () => {};
+  #firstTold = new Promise((/** @type {(nothing: void) => void} */ resolve) => (this.#told = resolve));
   /** @type {rest.Call[]} */
   #missed = []; // newest first, seen ones too
 
@@ -53,7 +56,10 @@ export class MissedCalls extends Events {
   seenIn(list) {
     let inSight = true; // where the browser does not tell
     ornament(() => new IntersectionObserver(([entry]) => (inSight = entry.isIntersecting)).observe(list));
-    const look = () => this.#count > 0 && inSight && !document.hidden && this.#seen();
+    const look = async () => {
+      await this.#firstTold; // the list may stand, and somebody move, before the page knows what was missed
+      if (this.#count > 0 && inSight && !document.hidden) this.#seen();
+    };
     for (const act of ACTS) addEventListener(act, look, { passive: true });
   }
 
@@ -86,6 +92,7 @@ export class MissedCalls extends Events {
 
   /** @param {number} count */
   #tell(count) {
+    this.#told();
     if (count === this.#count) return;
     this.#count = count;
     titleMissed(count);

@@ -95,7 +95,8 @@ class IncomingRingTest {
             assertThat(bob.page()).hasTitle("(1) Lobby · Parley");
             bob.opens("/settings");
             assertThat(bob.sees("missed-count")).hasText("1");
-            assertThat(bob.page().locator("link[rel=icon]")).hasAttribute("href", Pattern.compile(".*/icons/parley-missed\\.svg"));
+            assertThat(bob.page().locator("link[rel=icon]"))
+                    .hasAttribute("href", Pattern.compile(".*/icons/parley-missed\\.svg"));
 
             bob.opens("/calls");
             assertThat(bob.sees("call-row")).hasCount(1);

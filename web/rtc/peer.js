@@ -7,7 +7,7 @@ import { isRelayed } from './samples.js';
 import { tuned } from './sdp.js';
 import { Sections } from './sections.js';
 import { FACE, SLOTS } from './slots.js';
-import { NO_LIMIT, isThin } from './uplink/bitrate-plan.js';
+import { NO_LIMIT } from './uplink/bitrate-plan.js';
 import { startKbps } from './uplink/start-rate.js';
 import { Turns } from './turns.js';
 
@@ -133,10 +133,10 @@ export class Peer extends Events {
 
   /** Sends no more than that. @param {import('./uplink/bitrate-plan.js').Limit} limit */
   async limit(limit) {
-    const wasThin = isThin(this.#limit);
+    const { speech } = this.#limit;
     this.#limit = limit;
     await this.#outgoing.limit(limit);
-    if (isThin(limit) !== wasThin) await ornament(() => this.#inTurn(() => this.#negotiation.retune()));
+    if (limit.speech !== speech) await ornament(() => this.#inTurn(() => this.#negotiation.retune()));
   }
 
   /** Offers anew, and looks for another way through the network; media goes on over the old one meanwhile. */
@@ -222,7 +222,7 @@ export class Peer extends Events {
       send: this.#send,
       tune: (description) => {
         start ||= startKbps(this.#peers());
-        return tuned(description, { startKbps: start, thin: isThin(this.#limit) });
+        return tuned(description, { startKbps: start, speech: this.#limit.speech });
       },
       beforeAnswer: () => {
         this.#outgoing.adopt();

@@ -12,12 +12,19 @@ const USUAL = { framesPerSecond: 30, frameBurst: 120 };
 export class Pace {
   #limits = USUAL;
   #left = USUAL.frameBurst * (1 - RESERVE);
-  #filledAt = performance.now();
+  #now;
+  #filledAt;
   /** @type {Waiting[]} */
   #waiting = []; // {lane, patient, run}
   /** @type {Map<string, number>} */
   #turns = new Map(); // lane → how often it was its turn since nothing waited
   #timer = 0;
+
+  /** @param {{now?: () => number}} [clock] in ms */
+  constructor({ now = () => performance.now() } = {}) {
+    this.#now = now;
+    this.#filledAt = now();
+  }
 
   /** @param {{framesPerSecond: number, frameBurst: number}} limits as the server publishes them */
   keepTo({ framesPerSecond, frameBurst }) {
@@ -80,7 +87,7 @@ export class Pace {
 
   #fill() {
     const { framesPerSecond, frameBurst } = this.#limits;
-    const now = performance.now();
+    const now = this.#now();
     const filled = this.#left + ((now - this.#filledAt) / 1000) * framesPerSecond;
     this.#left = Math.min(Math.max(1, frameBurst * (1 - RESERVE)), filled);
     this.#filledAt = now;

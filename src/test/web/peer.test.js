@@ -1,5 +1,6 @@
 import { Peer } from '/rtc/peer.js';
 import { FULL, LEAST, PAUSED } from '/rtc/uplink/audio-first.js';
+import { NO_LIMIT } from '/rtc/uplink/bitrate-plan.js';
 import { FACE } from '/rtc/slots.js';
 import { safetyEmoji } from '/rtc/safety.js';
 import { FakePeerConnection } from './fakes.js';
@@ -109,19 +110,48 @@ test('peer: sends no larger picture than is wanted', async () => {
   stop();
 });
 
-test('peer: on a thin line speech goes in longer packets, and the other side is asked nothing', async () => {
+test('peer: on a narrow line speech goes in longer packets, and the other side is asked nothing', async () => {
   const both = pair();
   await connected(both);
   const { offers } = both.counts;
   const packets = ({ pc }) => /^a=ptime:(\d+)/m.exec(pc.remoteDescription.sdp)?.[1];
-  const limit = (level) => Promise.all([both.ada, both.bob].map((peer) => peer.limit({ level, loss: 0, peers: 1 })));
-  await limit(PAUSED);
+  const limit = (speech) => Promise.all([both.ada, both.bob].map((peer) => peer.limit({ ...NO_LIMIT, speech })));
+  await limit('long');
   equal([packets(both.ada), packets(both.bob)], ['60', '60']);
-  await limit(FULL);
+  await limit('plain');
   equal([packets(both.ada), packets(both.bob)], [undefined, undefined]);
   equal([both.ada, both.bob].map(({ pc, state }) => [pc.signalingState, state]), Array(2).fill(['stable', 'connected']));
   equal(both.counts.offers, offers);
   both.close();
+});
+
+test('peer: where packets are lost speech goes twice, until they arrive again', async () => {
+  const context = new AudioContext();
+  const out = context.createMediaStreamDestination();
+  const tone = context.createOscillator();
+  tone.connect(out);
+  tone.start();
+  const both = pair({ tracks: { mic: out.stream.getTracks()[0] } });
+  await connected(both);
+  const { offers } = both.counts;
+  const sent = async () => {
+    const report = [...(await both.ada.pc.getStats()).values()];
+    return report.find(({ type, kind, packetsSent }) => type === 'outbound-rtp' && kind === 'audio' && packetsSent > 0);
+  };
+  const packetSize = async () => {
+    const before = await eventually(sent, 'packets');
+    await eventually(async () => (await sent()).packetsSent >= before.packetsSent + 20, 'packets');
+    const now = await sent();
+    return (now.bytesSent - before.bytesSent) / (now.packetsSent - before.packetsSent);
+  };
+  const once = await packetSize();
+  await both.ada.limit({ ...NO_LIMIT, speech: 'twice' });
+  await eventually(async () => (await packetSize()) > 1.6 * once, 'larger packets');
+  await both.ada.limit(NO_LIMIT);
+  await eventually(async () => (await packetSize()) < 1.3 * once, 'packets as before');
+  equal(both.counts.offers, offers);
+  both.close();
+  await context.close();
 });
 
 test('peer: on a weak line a camera is sent smaller, then not at all, and comes back', async () => {
@@ -131,7 +161,7 @@ test('peer: on a weak line a camera is sent smaller, then not at all, and comes 
   await connected(both);
   const sender = both.ada.pc.getSenders().find((one) => one.track === track);
   const sent = async (level) => {
-    await both.ada.limit({ level, loss: 0, peers: 1 });
+    await both.ada.limit({ ...NO_LIMIT, level });
     const [{ active, scaleResolutionDownBy, maxFramerate }] = sender.getParameters().encodings;
     return [active, scaleResolutionDownBy, maxFramerate];
   };

@@ -59,11 +59,22 @@ test('sdp: Chromium takes it in and answers, and sends sound again where it was 
   pc.close();
 });
 
-test('sdp: on a thin line speech goes in long packets, and in short ones again', () => {
-  const thin = tuned({ type: 'offer', sdp: FIREFOX }, { startKbps: 1000, thin: true }).sdp;
-  equal(lines(thin, 'a=ptime'), ['a=ptime:60']);
-  equal(thin.indexOf('a=ptime') < thin.indexOf('m=video'), true);
-  equal(tune(thin), tune(FIREFOX));
+test('sdp: on a narrow line speech goes in long packets, and in short ones again', () => {
+  const narrow = tuned({ type: 'offer', sdp: FIREFOX }, { startKbps: 1000, speech: 'long' }).sdp;
+  equal(lines(narrow, 'a=ptime'), ['a=ptime:60']);
+  equal(narrow.indexOf('a=ptime') < narrow.indexOf('m=video'), true);
+  equal(tune(narrow), tune(FIREFOX));
+});
+
+test('sdp: on a line that loses packets Chromium is sent speech twice, and once again; Firefox cannot be', async () => {
+  const twice = (sdp) => tuned({ type: 'offer', sdp }, { startKbps: 1000, speech: 'twice' }).sdp;
+  const sdp = await chromium(['audio', 'video', 'audio']);
+  const red = /a=rtpmap:(\d+) red\/48000/.exec(sdp)[1];
+  const firsts = (text) => lines(text, 'm=audio').map((line) => line.split(' ')[3] === red);
+  equal(firsts(sdp), [false, false]);
+  equal(firsts(twice(sdp)), [true, false]);
+  equal(tune(twice(sdp)), tune(sdp));
+  equal(twice(FIREFOX), tune(FIREFOX));
 });
 
 test('sdp: what is no description stays what it is', () => {

@@ -59,3 +59,18 @@ test('uplink: a weak line that is gone counts no more', () => {
   mesh.emit('gone', { peer: 'carol' });
   equal(uplink.state, 'full');
 });
+
+test('uplink: speech goes in long packets where a line is narrow, and twice where one loses packets all the same', () => {
+  const { mesh, reads } = setUp();
+  reads({ bob: FINE, carol: FINE }, 2);
+  const narrow = { ...FINE, availableKbps: 60, rttMs: 400 };
+  const lossy = { ...FINE, lossPercent: 30 };
+  reads({ bob: narrow, carol: lossy }, 8);
+  const speech = () => ['bob', 'carol'].map((id) => mesh.peers.get(id).limits.at(-1).speech);
+  equal(speech(), ['long', 'twice']);
+  // A narrow line loses what does not fit into its queue.
+  reads({ bob: { ...narrow, lossPercent: 12 }, carol: { ...lossy, lossPercent: 4 } }, 3);
+  equal(speech(), ['long', 'twice']);
+  reads({ carol: FINE }, 60);
+  equal(speech()[1], 'plain');
+});

@@ -1,4 +1,4 @@
-import { FULL, LEAST, LESS, PAUSED } from './audio-first.js';
+import { FULL, LESS, PAUSED } from './audio-first.js';
 
 const KBPS = 1000;
 const UPLINK = 4500 * KBPS; // for all pictures together: few lines carry more upwards
@@ -27,21 +27,22 @@ const SCREEN_STEPS = [
   { bitrate: 200 * KBPS, frames: 3 },
 ];
 
-const SPEECH = 32 * KBPS;
-const SPEECH_ON_A_THIN_LINE = 20 * KBPS;
+/** Without its heads, and without what is sent again. */
+const SPEECH = { plain: 32 * KBPS, long: 20 * KBPS, twice: 32 * KBPS };
 const WASTEFUL = [
   { loss: 8, share: 0.5 },
   { loss: 4, share: 0.75 },
 ];
 
 /**
- * What a sender may use: `level` and `loss` (percent) as AudioFirst found them, and to how many peers all goes.
+ * What a sender may use: `level` and `loss` (percent) as AudioFirst found them, how speech is sent, and to how many
+ * peers all goes.
  *
- * @typedef {{level: number, loss: number, peers: number}} Limit
+ * @typedef {{level: number, loss: number, speech: import('./speech-form.js').Speech, peers: number}} Limit
  */
 
 /** @type {Limit} */
-export const NO_LIMIT = { level: FULL, loss: 0, peers: 1 };
+export const NO_LIMIT = { level: FULL, loss: 0, speech: 'plain', peers: 1 };
 
 /**
  * Fits a camera's encoding to the height at which the other side shows it (`want`, PROTOCOL.md section 6), to the line,
@@ -70,13 +71,8 @@ export function screenPlan({ level, peers }) {
 }
 
 /** @param {Limit} limit */
-export function micPlan(limit) {
-  return { maxBitrate: isThin(limit) ? SPEECH_ON_A_THIN_LINE : SPEECH };
-}
-
-/** Whether speech has to go in fewer, longer packets: their heads are more than half of it. @param {Limit} limit */
-export function isThin({ level }) {
-  return level >= LEAST;
+export function micPlan({ speech }) {
+  return { maxBitrate: SPEECH[speech] };
 }
 
 /** On a line that loses packets fewer of them leave room for sound. @param {Limit} limit */

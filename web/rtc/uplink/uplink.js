@@ -1,6 +1,7 @@
 import { Events } from '../../lib/events.js';
 import { ornament } from '../../lib/ornament.js';
 import { AudioFirst } from './audio-first.js';
+import { SpeechForm } from './speech-form.js';
 
 /** From the best to the worst. @type {import('./audio-first.js').VideoState[]} */
 const STATES = ['full', 'reduced', 'paused'];
@@ -14,8 +15,8 @@ const STATES = ['full', 'reduced', 'paused'];
  */
 export class Uplink extends Events {
   #mesh;
-  /** @type {Map<string, AudioFirst>} */
-  #lines = new Map(); // peer id → how much of the way there is for video
+  /** @type {Map<string, {video: AudioFirst, speech: SpeechForm}>} */
+  #lines = new Map(); // peer id → what of the way there is for video, and how speech takes it
 
   /** @type {import('./audio-first.js').VideoState} */
   state = 'full';
@@ -30,7 +31,7 @@ export class Uplink extends Events {
 
   /** A person wants video back, whatever the line is like. */
   insist() {
-    for (const [id, video] of this.#lines) {
+    for (const [id, { video }] of this.#lines) {
       if (video.state !== 'paused') continue;
       video.insist();
       this.#fit(id);
@@ -41,10 +42,12 @@ export class Uplink extends Events {
 
   /** @param {import('../stats.js').Reading} reading */
   #read({ peer, line }) {
-    const video = this.#lines.get(peer) ?? new AudioFirst();
-    this.#lines.set(peer, video);
+    const its = this.#lines.get(peer) ?? { video: new AudioFirst(), speech: new SpeechForm() };
+    this.#lines.set(peer, its);
+    const { video } = its;
     const before = video.state;
     video.add(line);
+    its.speech.add(line, video);
     this.#fit(peer);
     if (video.state !== before) this.#mesh.tellSending(peer, video.state);
     this.#look();
@@ -52,11 +55,11 @@ export class Uplink extends Events {
 
   /** @param {string} id */
   #fit(id) {
-    const line = this.#lines.get(id);
+    const its = this.#lines.get(id);
     const peer = this.#mesh.peers.get(id);
-    if (!line || !peer) return;
-    const peers = this.#mesh.peers.size;
-    ornament(() => peer.limit({ level: line.level, loss: line.loss, peers }));
+    if (!its || !peer) return;
+    const { level, loss } = its.video;
+    ornament(() => peer.limit({ level, loss, speech: its.speech.form, peers: this.#mesh.peers.size }));
   }
 
   /** @param {string} peer */
@@ -66,7 +69,7 @@ export class Uplink extends Events {
   }
 
   #look() {
-    const states = [...this.#lines.values()].map((video) => STATES.indexOf(video.state)).sort();
+    const states = [...this.#lines.values()].map(({ video }) => STATES.indexOf(video.state)).sort();
     const state = STATES[states[Math.floor((states.length - 1) / 2)] ?? 0];
     if (state === this.state) return;
     this.state = state;

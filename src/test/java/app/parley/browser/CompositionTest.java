@@ -8,10 +8,8 @@ import com.microsoft.playwright.CDPSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Writing with an input method, as in Korean: Safari sends the Enter that ends a composition as key 229. */
-@ResourceLock(Chromium.A_CORE)
 class CompositionTest {
     private static TestApp app;
     private static Chromium chromium;

@@ -6,10 +6,8 @@ import app.parley.testing.TestApp;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A guest may take anybody's name, and is told apart wherever it is shown; the room's own name is Korean. */
-@ResourceLock(Chromium.A_CORE)
 class GuestMarkTest {
     private static final String ROOM = "주간회의";
     private static final String NAME = "Alice Ahn";

@@ -8,11 +8,11 @@ import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Whether a ring is heard, how long it stands, how it is answered, and what is left of one that was missed. */
-@ResourceLock(Chromium.A_CORE)
+@Order(1)
 class IncomingRingTest {
     private static final int LONGER_THAN_BY_THE_WRONG_CLOCK = 6000; // ms
 

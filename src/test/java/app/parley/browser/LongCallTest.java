@@ -15,11 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Three people hold one call through whatever happens to them, and see each other all the time. */
+@Order(2)
 @ResourceLock(Chromium.A_CORE)
 class LongCallTest {
     private static final int WINDOW = 6_000; // ms, in place of 90 s

@@ -12,10 +12,8 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the lobby shows of people and of rooms with a time. */
-@ResourceLock(Chromium.A_CORE)
 class MeetingsPageTest {
     @Test
     void aMeetingThatHasBegunShowsWhoIsMissingWithTheirPictureAndRingsThemIntoTheRoom() throws IOException {

@@ -6,10 +6,8 @@ import app.parley.testing.TestApp;
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Messages to a person outside of calls. */
-@ResourceLock(Chromium.A_CORE)
 class MessagesPageTest {
     @Test
     void whatIsWrittenToSomebodyWhoIsAwayIsReadLaterAndOnAllDevicesAtOnce() {

@@ -17,13 +17,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Calls that ring where nobody looks. A browser without a profile has no push service: the page gets a subscription of
  * the test's own, the test reads what the server sends there, and the browser's debugger delivers it.
  */
-@ResourceLock(Chromium.A_CORE)
 class NotificationsTest {
     private static final String HAS_A_PUSH_SERVICE = """
             {

@@ -27,7 +27,7 @@ class StandStillTest {
 
     static {
         PAGES.put("/", "#recent .empty, #recent .row");
-        PAGES.put("/r/team-room", "[data-testid=join-call]");
+        PAGES.put("/r/team-room", ".preview--mic.preview--video [data-testid=join-call]");
         PAGES.put("/r/nowhere", "[data-testid=refused]");
         PAGES.put("/calls", ".charts:not([data-loading]) ~ .panel .empty");
         PAGES.put("/settings", "#my-data button");

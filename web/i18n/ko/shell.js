@@ -122,6 +122,7 @@ export default {
   'refused.connection-lost': '서버와 연결이 끊겼습니다. 다시 연결되면 다시 시도하세요.',
   'refused.draining': '서버를 다시 시작하는 중입니다. 곧 돌아옵니다.',
 
+  'connection.connecting': '연결하는 중…',
   'connection.reconnecting': '다시 연결하는 중…',
   'connection.seconds': '{seconds}초째입니다. 화면이 최신이 아닐 수 있습니다.',
   'connection.connected': '연결됨',

@@ -17,7 +17,7 @@ export class ConnectionBanner {
 
   /** @param {protocol.ConnectionState} state @param {boolean} [restarting] whether the server said that it comes back */
   show(state, restarting = false) {
-    if (state === 'reconnecting' || state === 'connecting') return this.#waiting(restarting);
+    if (state === 'reconnecting' || state === 'connecting') return this.#waiting(restarting ? 'restarting' : state);
     this.#stop();
     if (state === 'closed') this.#over();
     else if (this.element.hidden) this.#lostAt = 0;
@@ -26,15 +26,15 @@ export class ConnectionBanner {
 
   /** The server said that it is about to go, and to come back. */
   restarting() {
-    this.#waiting(true);
+    this.#waiting('restarting');
     this.#say(t('connection.restarting'), 'waiting');
   }
 
-  /** @param {boolean} restarting */
-  #waiting(restarting) {
+  /** @param {'connecting' | 'reconnecting' | 'restarting'} why */
+  #waiting(why) {
     if (this.#lostAt) return;
     this.#lostAt = performance.now();
-    const text = t(restarting ? 'connection.restarting' : 'connection.reconnecting');
+    const text = t(`connection.${why}`);
     this.#timers = [
       setTimeout(() => this.#say(text, 'waiting'), SHOWN_AFTER),
       setTimeout(() => this.#timers.push(setInterval(() => this.#count(), 1000)), SECONDS_AFTER),

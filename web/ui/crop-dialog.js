@@ -32,7 +32,7 @@ export function openCropDialog(picture, save) {
   });
   const use = el(
     'button',
-    { class: 'button button--primary', type: 'button', data: { testid: 'picture-save' } },
+    { class: 'button button--primary', type: 'button', autofocus: true, data: { testid: 'picture-save' } },
     t('settings.picture.save'),
   );
   const dialog = openDialog(

@@ -113,7 +113,7 @@ export class PeopleList {
           on: { click: () => this.#on(row, this.#onRing) },
         },
         icon('phone'),
-        t('people.ring'),
+        el('span', {}, t('people.ring')),
       ),
     );
   }

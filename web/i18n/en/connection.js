@@ -51,7 +51,7 @@ export default {
   'connection.verdict.warning': 'You can call, but it may not look or sound its best.',
   'connection.verdict.failed': 'Calls will not work like this.',
   'connection.verdict.relay-away':
-    'No way to the relay comes through your network. Calls with people in other networks may not connect.',
+    'Your network blocks every way to the relay. Calls with people in other networks may not connect.',
   'connection.verdict.relay-missing':
     'This server has no relay (TURN). Calls with people in other networks may not connect. Ask the admin: code NET-TURN.',
 };

@@ -18,7 +18,7 @@ export default {
   'host.unlocked': 'The room is open again.',
   'host.locked.icon': 'Locked',
   'host.locked.hint': 'Locked: whoever comes asks the hosts first.',
-  'host.unlocked.hint': 'Locking lets nobody in without asking a host.',
+  'host.unlocked.hint': 'Once it is locked, nobody comes in without asking a host.',
   'host.end': 'End for everyone',
   'host.end.title': 'End the call for everyone?',
   'host.end.text': 'Everybody leaves now. A room that stays can be entered again.',

@@ -4,7 +4,7 @@ export default {
   'https.heading': 'Calls need https',
   'https.why':
     'Browsers give a page the camera and the microphone only where nobody can change it on the way: over https, or on the very computer that the server runs on. Everything else in Parley works over plain http too.',
-  'https.try': 'To try it by yourself',
+  'https.try': 'To try it on your own',
   'https.try.text': 'Open Parley on the computer that it runs on, at this address:',
   'https.all': 'For everybody, with a domain name',
   'https.all.text':

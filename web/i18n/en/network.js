@@ -15,6 +15,6 @@ export default {
     percent < 0.5 ? 'Nearly everything arrives' : `${Math.round(percent)} % is lost on the way here`,
   'network.delay': '{ms} ms there and back',
   'network.rate': 'Receiving {down} kbit/s, sending {up} kbit/s',
-  'network.picture': 'Picture of {width} × {height}, {fps} times a second',
+  'network.picture': 'Picture of {width} × {height}, {fps} fps',
   'network.relay': 'By way of a relay',
 };

@@ -51,7 +51,7 @@ export default {
   'call.left.left': 'You left',
   'call.left.lost': 'The connection was lost',
   'call.left.removed': 'A host removed you from this room',
-  'call.left.moved': 'This call goes on at your other device',
+  'call.left.moved': 'You moved this call to your other device',
   'call.left.ended': 'The call has ended',
   'call.left.hungUp': '{by} hung up',
   'call.left.theyLost': '{by} lost the connection',

@@ -11,7 +11,7 @@ export default {
   'settings.devices.hint': 'Your next calls in this browser begin with these. They can be changed in a call too.',
   'settings.devices.show': 'Show my devices',
   'settings.devices.saved': 'Your next call begins with it.',
-  'settings.devices.none': 'No device can be had. Allow camera and microphone for this page, or plug one in.',
+  'settings.devices.none': 'No camera or microphone can be used yet. Allow them for this page, or plug one in.',
   'settings.keyboard': 'Keyboard',
   'settings.keys': 'Single letters are shortcuts in calls',
   'settings.keys.hint':
@@ -42,10 +42,10 @@ export default {
   'settings.picture.choose': 'Choose a picture',
   'settings.picture.remove': 'Remove',
   'settings.picture.saved': 'Your picture is set.',
-  'settings.picture.removed': 'Your picture is gone.',
+  'settings.picture.removed': 'Your picture is removed.',
   'settings.picture.crop': 'Choose what shows',
   'settings.picture.move': 'Drag it, or press the arrow keys, to move the picture.',
   'settings.picture.zoom': 'Size',
   'settings.picture.save': 'Use this picture',
-  'settings.picture.unreadable': 'This file is no picture that the browser can open.',
+  'settings.picture.unreadable': 'Your browser cannot open this file as a picture.',
 };

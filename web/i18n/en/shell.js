@@ -122,6 +122,7 @@ export default {
   'refused.connection-lost': 'The connection to the server was lost. Try again once it is back.',
   'refused.draining': 'The server is restarting. Back in a few seconds.',
 
+  'connection.connecting': 'Connecting…',
   'connection.reconnecting': 'Reconnecting…',
   'connection.seconds': '{seconds} s. What you see may be out of date.',
   'connection.connected': 'Connected',

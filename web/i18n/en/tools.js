@@ -75,7 +75,7 @@ export default {
   'captions.asked': 'Captions are on. They show the words of those who agree to it.',
   'captions.wanted': '{name} would like to read what you say.',
   'captions.wanted.open': 'Captions…',
-  'captions.failed': 'Your browser turns speech into text no longer. Captions of your words are off.',
+  'captions.failed': 'Your browser no longer turns speech into text. Captions of your words are off.',
 
   'effects.blur': 'Blur my background',
   'effects.isolation': 'Keep only my voice',

@@ -143,8 +143,8 @@ export default {
   'call.safety': '안전 이모지: {emoji}',
   'call.safety.hint': '상대방에게도 같은 네 개가 보이면 중간에 엿듣는 사람이 없습니다.',
 
-  'question.now': '브라우저의 질문에 답하세요',
-  'question.now.topLeft': '왼쪽 위에 있는 브라우저의 질문에 답하세요',
+  'question.now': '브라우저의 권한 요청에 답해 주세요',
+  'question.now.topLeft': '왼쪽 위에 뜬 브라우저의 권한 요청에 답해 주세요',
   'question.why.mic': '다른 사람에게 소리가 들리도록 마이크 사용을 묻고 있습니다. 허용을 선택하세요.',
   'question.why.camera': '다른 사람에게 화면이 보이도록 카메라 사용을 묻고 있습니다. 허용을 선택하세요.',
   'question.why.both': '다른 사람에게 소리와 화면이 전해지도록 마이크와 카메라 사용을 차례로 묻고 있습니다. 허용을 선택하세요.',

@@ -109,7 +109,7 @@ export default {
   'question.ahead.mic': '상대방에게 소리가 들리도록 브라우저가 마이크 사용을 물어봅니다. 허용을 선택하세요.',
   'question.ahead.camera': '상대방에게 화면이 보이도록 브라우저가 카메라 사용을 물어봅니다. 허용을 선택하세요.',
   'question.ahead.both': '상대방에게 소리와 화면이 전해지도록 브라우저가 마이크와 카메라 사용을 물어봅니다. 허용을 선택하세요.',
-  'question.now.text': '브라우저의 질문에 답하세요. 허용을 선택하면 됩니다.',
+  'question.now.text': '브라우저의 권한 요청에서 허용을 선택하세요.',
 
   'sound.click': '전화벨이 울리도록 화면을 한 번 클릭하세요',
   'sound.tap': '전화벨이 울리도록 화면을 한 번 누르세요',
@@ -122,6 +122,7 @@ export default {
   'refused.connection-lost': '서버와 연결이 끊겼습니다. 다시 연결되면 다시 시도하세요.',
   'refused.draining': '서버를 다시 시작하는 중입니다. 곧 돌아옵니다.',
 
+  'connection.connecting': '연결하는 중…',
   'connection.reconnecting': '다시 연결하는 중…',
   'connection.seconds': '{seconds}초째입니다. 화면이 최신이 아닐 수 있습니다.',
   'connection.connected': '연결됨',

@@ -41,7 +41,7 @@ const roomList = new RoomList(rooms, {
 for (const source of [team, keeping, inbox]) source.addEventListener('change', showTeam);
 watchNews({ rings, connection }, loadRecent);
 missed.seenIn(recent);
-offerSound();
+offerSound(byId('sound'));
 byId('invite').addEventListener('click', () => invite());
 byId('new-room').addEventListener('click', () => keeping.make());
 const several = byId('ring-several');
@@ -73,7 +73,7 @@ function showTeam() {
 
 async function loadRecent() {
   try {
-    const { items } = await api.get('/calls', { limit: RECENT_CALLS });
+    const { items } = await api.get('/calls', { limit: RECENT_CALLS, user: me.user });
     showRecentCalls(recent, items, { me: me.user, onRing: (users, call) => ring(users, call.people) });
   } catch {
     fill(recent, failure());

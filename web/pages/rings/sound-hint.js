@@ -8,8 +8,10 @@ const AFTER = 1000; // ms in which a browser that lets the tab sound has said so
 /**
  * Says that calls ring in silence until the page was clicked once, in browsers where they do. Where the tab may sound, by
  * a setting, by many visits, or once it was clicked, there is nothing to say.
+ *
+ * @param {HTMLElement} container
  */
-export function offerSound() {
+export function offerSound(container) {
   const trial = new AbortController();
   const hint = el(
     'button',
@@ -17,7 +19,7 @@ export function offerSound() {
     icon('bell-ring'),
     t(isTouched() ? 'sound.tap' : 'sound.click'),
   );
-  const show = setTimeout(() => document.body.append(hint), AFTER);
+  const show = setTimeout(() => container.append(hint), AFTER);
   const may = () => {
     clearTimeout(show);
     hint.remove();

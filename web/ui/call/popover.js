@@ -12,10 +12,16 @@ export function popover(button, label, ...content) {
   button.setAttribute('aria-haspopup', 'dialog');
   button.setAttribute('aria-expanded', 'false');
   button.popoverTargetElement = element;
+  let open = new AbortController();
   element.addEventListener('toggle', (event) => {
     const isOpen = /** @type {ToggleEvent} */ (event).newState === 'open';
     button.setAttribute('aria-expanded', String(isOpen));
-    if (isOpen) place(element, button);
+    open.abort();
+    if (!isOpen) return;
+    open = new AbortController();
+    place(element, button);
+    // A phone that is turned moves its buttons.
+    addEventListener('resize', () => place(element, button), { signal: open.signal });
   });
   return element;
 }

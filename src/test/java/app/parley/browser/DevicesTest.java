@@ -171,7 +171,7 @@ class DevicesTest {
 
     private static Person camera(String user, boolean upright) {
         Person person = Person.signedIn(chromium, app, user);
-        person.looksLike("#5d7a8c", "#31465a", "#e0ac8a", "#3b2a22", 150);
+        person.looksLike(Portrait.MINA);
         person.hasBrowserWith("globalThis.portrait.upright = " + upright);
         return person;
     }

@@ -1,8 +1,6 @@
 package app.parley.browser;
 
-import java.io.IOException;
-
 /** Some states of the page, reached one after the other as people reach them. */
 interface GalleryScenes {
-    void play(GalleryStage stage) throws IOException;
+    void play(GalleryStage stage) throws Exception;
 }

@@ -1,8 +1,8 @@
 package app.parley.browser;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +30,10 @@ final class GallerySheet {
             this.width = width;
             this.height = height;
         }
+
+        void show(Page page) {
+            page.setViewportSize(width, height);
+        }
     }
 
     private final Map<String, List<String>> pictures = new LinkedHashMap<>();
@@ -40,35 +44,40 @@ final class GallerySheet {
     }
 
     void broke(String where, Throwable why) {
-        faults.add(where + ": " + why.getMessage().lines().limit(LINES).collect(Collectors.joining(" ")));
-        System.err.println(faults.get(faults.size() - 1));
+        note(where + ": " + String.valueOf(why.getMessage()).lines().limit(LINES).collect(Collectors.joining(" ")));
     }
 
-    /** Four pictures: light and dark, on a desktop and a phone. */
+    private void note(String fault) {
+        faults.add(fault);
+        System.err.println(fault);
+    }
+
+    /** Four pictures: light and dark, on a desktop and a phone. Meanwhile nothing on the page goes by itself. */
     void take(String language, String state, Page page) {
+        System.out.println(language + " " + state);
+        page.evaluate("() => globalThis.hold?.()");
         for (Device device : Device.values()) {
-            page.setViewportSize(device.width, device.height);
+            device.show(page);
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 String file = String.format("%s-%s-%s-%s.png", state.replaceAll("\\W+", "-"), language, device, scheme)
                         .toLowerCase(Locale.ROOT);
-                page.screenshot(new Page.ScreenshotOptions().setPath(DIRECTORY.resolve(file)));
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(DIRECTORY.resolve(file))
+                        .setAnimations(ScreenshotAnimations.DISABLED)
+                        .setFullPage(page.locator("dialog:modal").count() == 0));
                 pictures.computeIfAbsent(state, any -> new ArrayList<>()).add(file);
             }
-            noteOverflow(language + ", " + device + ", " + state, page, device.width);
+            int needed = (int) page.evaluate("() => document.documentElement.scrollWidth");
+            if (needed > device.width) {
+                note(language + ", " + device + ", " + state + ": " + needed + " px wide");
+            }
         }
-        page.setViewportSize(Device.DESKTOP.width, Device.DESKTOP.height);
+        Device.DESKTOP.show(page);
+        page.evaluate("() => globalThis.release?.()");
     }
 
-    private void noteOverflow(String where, Page page, int width) {
-        int needed = (int) page.evaluate("() => document.documentElement.scrollWidth");
-        if (needed > width) {
-            faults.add(where + ": " + needed + " px wide");
-        }
-    }
-
-    /** Writes the sheet, and a picture of it for those who read pictures only. */
-    void write(Browser browser) throws IOException {
+    void write() throws IOException {
         StringBuilder html = new StringBuilder("""
                 <!doctype html><meta charset="utf-8"><title>Parley's states</title>
                 <style>
@@ -81,16 +90,12 @@ final class GallerySheet {
         faults.forEach(fault -> html.append("<p>").append(escaped(fault)).append("</p>\n"));
         pictures.forEach((state, files) -> {
             html.append("<h2>").append(escaped(state)).append("</h2><div>");
-            files.forEach(file -> html.append("<a href=\"%1$s\"><img src=\"%1$s\"></a>".formatted(file)));
+            files.forEach(file -> html.append("<a href=\"%1$s\"><img src=\"%1$s\" alt=\"\" loading=\"lazy\"></a>"
+                    .formatted(file)));
             html.append("</div>\n");
         });
-        Path sheet = DIRECTORY.resolve("index.html");
-        Files.writeString(sheet, html);
-        try (Page page = browser.newPage()) {
-            page.setViewportSize(1800, 1200);
-            page.navigate(sheet.toUri().toString());
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(DIRECTORY.resolve("sheet.png")));
-        }
+        Files.createDirectories(DIRECTORY);
+        Files.writeString(DIRECTORY.resolve("index.html"), html);
     }
 
     private static String escaped(String text) {

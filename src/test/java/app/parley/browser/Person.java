@@ -95,11 +95,9 @@ final class Person implements AutoCloseable {
         page.locator("form button[type=submit]").click();
     }
 
-    /** Instead of the browser's fake camera, from the next page on: somebody drawn, in CSS colours and px. */
-    void looksLike(String wall, String shirt, String skin, String hair, int hairLength) {
-        page.addInitScript("""
-                globalThis.portrait = {wall: '%s', shirt: '%s', skin: '%s', hair: '%s', hairLength: %d}
-                """.formatted(wall, shirt, skin, hair, hairLength));
+    /** Instead of the browser's fake camera, from the next page on. */
+    void looksLike(Portrait portrait) {
+        page.addInitScript(portrait.script());
         hasBrowserOf("portrait.js");
     }
 

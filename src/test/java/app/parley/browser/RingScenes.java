@@ -1,43 +1,43 @@
 package app.parley.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import java.util.Map;
 
-/** All ways that a ring goes. */
+/** What a ring looks like while it rings. */
 final class RingScenes implements GalleryScenes {
-    private static final Map<String, String> SHORT_RINGS = Map.of("PARLEY_LIMIT_RING_MS", "25000");
+    private static final String ASKS_FOR_DEVICES = """
+            navigator.mediaDevices.getUserMedia = () => new Promise(() => {})
+            navigator.permissions.query = async () => ({ state: 'prompt' })
+            """;
 
     @Override
     public void play(GalleryStage stage) {
-        stage.team(SHORT_RINGS);
+        stage.team(Map.of());
         Person mina = stage.user("mina");
         Person tom = stage.user("tom");
-        Person sora = stage.user("sora");
-        for (Person person : new Person[] {mina, tom, sora}) {
-            person.opens("/");
-        }
+        mina.opens("/");
+        tom.opens("/");
         mina.rings("tom");
         stage.shows(mina, "ringing out", "[data-testid=outgoing]");
         stage.shows(tom, "ringing in", "[data-testid=incoming]");
-        tom.sees("decline").click();
-        stage.shows(mina, "declined", "[data-testid=outgoing]");
-        mina.rings("tom");
-        stage.shows(tom, "ringing in again", "[data-testid=incoming]");
+        tom.sees("message").and(tom.page().locator(".ring *")).click();
+        tom.sees("reply-text").fill(stage.word("hello"));
+        stage.shows(tom, "ringing in, with a message", "[data-testid=reply-text]");
         mina.sees("cancel").click();
-        stage.shows(tom, "cancelled", "main");
-        mina.rings("sora");
-        sora.sees("withCamera").click();
-        mina.seesVideoOf("sora");
-        tom.rings("sora");
-        stage.shows(sora, "a second call", "[data-testid=incoming]");
-        stage.shows(tom, "busy", "[data-testid=outgoing]");
-        tom.page().waitForTimeout(25_500);
-        stage.shows(tom, "no answer", "[data-testid=outgoing], .notice");
-        stage.shows(sora, "missed while in a call", "main");
-        mina.sees("leave").click();
-        stage.shows(mina, "left", "[data-testid=left]");
-        stage.shows(sora, "the other left", "main");
-        assertThat(sora.sees("left")).isVisible();
+        stage.shows(mina, "cancelled", "[data-testid=outgoing]");
+        stage.shows(tom, "missed call", "[data-testid=missed]");
+
+        Person sora = stage.user("sora");
+        sora.hasBrowserWith(ASKS_FOR_DEVICES);
+        sora.opens("/");
+        mina.page().waitForTimeout(3_000); // the card of the cancelled call goes
+        mina.sees("ring-several").click();
+        mina.sees("pick-tom").click();
+        mina.sees("pick-sora").click();
+        mina.sees("ring-group").click();
+        stage.shows(mina, "ringing several", "[data-testid=outgoing]");
+        stage.shows(sora, "ringing in, before the browser asks", "[data-testid=incoming]");
+        sora.sees("accept").click();
+        stage.shows(mina, "another is setting up sound", ".tile__setting-up:not(:empty)");
+        stage.shows(sora, "accepted, the browser asks", "[data-testid=question]:visible");
     }
 }

@@ -30,14 +30,21 @@ import java.util.Random;
 
 /** A log as a small team fills it in some weeks, the same each time but for the dates. Ids are c_0, the newest, to c_n. */
 public final class PlausibleLog {
-    private record Member(String user, String name) {}
+    /** Somebody whose calls these are. */
+    public record Member(String user, String name) {}
 
-    private static final List<Member> TEAM = List.of(
-            new Member("alice", "Alice Ahn"),
-            new Member("bob", "Bob Baek"),
-            new Member("minji", "김민지"),
-            new Member("carol", "Carol Castellanos"),
-            new Member("dave", "Dave Dean"));
+    /** Who is in the log, the name of the room where they meet, and every how many calls the line of one is bad. */
+    public record Cast(List<Member> team, String room, int badEvery) {}
+
+    private static final Cast CAST = new Cast(
+            List.of(
+                    new Member("alice", "Alice Ahn"),
+                    new Member("bob", "Bob Baek"),
+                    new Member("minji", "김민지"),
+                    new Member("carol", "Carol Castellanos"),
+                    new Member("dave", "Dave Dean")),
+            "Stand-up",
+            1);
     private static final List<String> DEVICES = List.of("Chrome on macOS", "Firefox on Windows", "Safari on iOS");
     private static final List<CallOutcome> UNANSWERED = List.of(
             CallOutcome.MISSED,
@@ -51,9 +58,15 @@ public final class PlausibleLog {
     private static final int SAMPLE_SECONDS = 10;
 
     private final Random random = new Random(7);
+    private final List<Member> team;
+    private final String room;
+    private final int badEvery;
     private final Instant until;
 
-    private PlausibleLog(Instant until) {
+    private PlausibleLog(Cast cast, Instant until) {
+        this.team = cast.team();
+        this.room = cast.room();
+        this.badEvery = cast.badEvery();
         this.until = until;
     }
 
@@ -69,14 +82,19 @@ public final class PlausibleLog {
     }
 
     public static void write(DatabaseSettings settings, int calls, Instant until, Duration apart) {
-        PlausibleLog log = new PlausibleLog(until.truncatedTo(ChronoUnit.SECONDS));
+        write(settings, CAST, calls, until, apart);
+    }
+
+    /** As {@link #write(Path, int, Instant, Duration)}, of other people. */
+    public static void write(DatabaseSettings settings, Cast cast, int calls, Instant until, Duration apart) {
+        PlausibleLog log = new PlausibleLog(cast, until.truncatedTo(ChronoUnit.SECONDS));
         try (Database database = Database.open(settings);
                 JournalWriter journal = new JournalWriter(database)) {
             for (int number = 0; number < calls; number++) {
                 CallRecord call = log.call(number, apart.multipliedBy(number));
                 journal.record(new CallChanged(call)).toCompletableFuture().join();
                 if (number < MEASURED) {
-                    log.measured(call).forEach(journal::record);
+                    log.measured(call, number % log.badEvery == 0).forEach(journal::record);
                 }
             }
         }
@@ -87,8 +105,8 @@ public final class PlausibleLog {
         if (number % EVERY_NTH_IN_A_ROOM == 1) {
             return inRoom(number, start);
         }
-        Member caller = TEAM.get(number % 3 == 0 ? 0 : random.nextInt(TEAM.size()));
-        Member callee = TEAM.get((TEAM.indexOf(caller) + 1 + random.nextInt(TEAM.size() - 1)) % TEAM.size());
+        Member caller = team.get(number % 3 == 0 ? 0 : random.nextInt(team.size()));
+        Member callee = team.get((team.indexOf(caller) + 1 + random.nextInt(team.size() - 1)) % team.size());
         boolean answered = random.nextInt(10) < 7;
         return answered ? answered(number, start, caller, callee) : unanswered(number, start, caller, callee);
     }
@@ -128,7 +146,7 @@ public final class PlausibleLog {
         int length = 600 + random.nextInt(1500);
         Instant end = start.plusSeconds(length);
         List<ParticipantRecord> participants = new ArrayList<>();
-        int people = 3 + random.nextInt(TEAM.size() - 2);
+        int people = 3 + random.nextInt(team.size() - 2);
         for (int i = 0; i < people; i++) {
             Instant joined = start.plusSeconds(i * 40L);
             Instant middle = start.plusSeconds(length / 2);
@@ -138,13 +156,13 @@ public final class PlausibleLog {
                         attendance(number, 8, middle.plusSeconds(length / 8), end)
                     }
                     : new Attendance[] {attendance(number, i, joined, end.minusSeconds(i * 15L))};
-            participants.add(participant(TEAM.get(i), ParticipantRole.PARTICIPANT, ParticipantOutcome.JOINED, spans));
+            participants.add(participant(team.get(i), ParticipantRole.PARTICIPANT, ParticipantOutcome.JOINED, spans));
         }
         return record(
-                number, CallKind.ROOM, "stand-up", "Stand-up", CallOutcome.COMPLETED, start, start, end, participants);
+                number, CallKind.ROOM, "stand-up", room, CallOutcome.COMPLETED, start, start, end, participants);
     }
 
-    private List<QualityReported> measured(CallRecord call) {
+    private List<QualityReported> measured(CallRecord call, boolean bad) {
         List<QualityReported> reports = new ArrayList<>();
         for (ParticipantRecord participant : call.people()) {
             for (Attendance attendance : participant.spans()) {
@@ -153,7 +171,7 @@ public final class PlausibleLog {
                 for (Instant at = attendance.joinedAt().plusSeconds(SAMPLE_SECONDS);
                         at.isBefore(end);
                         at = at.plusSeconds(SAMPLE_SECONDS)) {
-                    samples.add(sample(call, attendance, at));
+                    samples.add(sample(bad && call.people().get(0).spans().contains(attendance), attendance, at));
                 }
                 reports.add(new QualityReported(call.id(), participant.user(), samples));
             }
@@ -161,13 +179,12 @@ public final class PlausibleLog {
         return reports;
     }
 
-    /** The first of each call has a bad time from one third of it on, for a fifth. */
-    private QualitySample sample(CallRecord call, Attendance attendance, Instant at) {
-        ParticipantRecord first = call.people().get(0);
+    /** A bad time is from one third on, for a fifth. */
+    private QualitySample sample(boolean badTime, Attendance attendance, Instant at) {
         long length =
                 Duration.between(attendance.joinedAt(), attendance.leftAt()).toSeconds();
         long since = Duration.between(attendance.joinedAt(), at).toSeconds();
-        boolean bad = first.spans().contains(attendance) && since > length / 3 && since < length / 3 + length / 5;
+        boolean bad = badTime && since > length / 3 && since < length / 3 + length / 5;
         double rtt = bad ? 500 + random.nextInt(400) : 30 + random.nextInt(40);
         double loss = bad ? 6 + random.nextInt(8) : random.nextDouble();
         double sent = bad ? 120 : 1400;

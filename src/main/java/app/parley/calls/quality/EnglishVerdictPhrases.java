@@ -55,6 +55,7 @@ public final class EnglishVerdictPhrases implements VerdictPhrases {
 
     @Override
     public String sentence(List<String> clauses) {
-        return String.join("; ", clauses);
+        String text = String.join("; ", clauses);
+        return text.replace("; What ", "; what ").replace("; Your ", "; your ");
     }
 }

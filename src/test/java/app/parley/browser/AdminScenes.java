@@ -1,0 +1,36 @@
+package app.parley.browser;
+
+import java.util.Map;
+
+/** What an admin has. */
+final class AdminScenes implements GalleryScenes {
+    @Override
+    public void play(GalleryStage stage) {
+        stage.team(Map.of());
+        stage.room("stand-up", "");
+        stage.app().invite("mina");
+        stage.user("tom").opens("/");
+        Person mina = stage.user("mina");
+        mina.opens("/admin");
+        mina.page().locator("#webhooks .empty").waitFor();
+        mina.sees("check-again").click();
+        mina.page().locator(".result--ok").nth(1).waitFor();
+        mina.page().waitForTimeout(4_000);
+        stage.shows(mina, "manage the team", "[data-testid^=check-]");
+        mina.sees("show-limits").click();
+        stage.shows(mina, "manage the team, limits", "#limits td");
+        mina.sees("add-webhook").click();
+        mina.page().locator("[name=url]").fill("ftp://example.com/hook");
+        mina.sees("save-webhook").click();
+        stage.shows(mina, "a webhook", "#field-url-error");
+        mina.page().locator("[name=url]").fill("https://hooks.example.com/parley");
+        mina.sees("save-webhook").click();
+        stage.shows(mina, "a webhook was added", "[data-testid=webhook-secret]");
+        mina.page().keyboard().press("Escape");
+        stage.shows(mina, "webhooks", ".webhook");
+        mina.page().locator("#people select").last().selectOption("disabled");
+        stage.shows(mina, "somebody is disabled", ".toast, #people .row");
+        mina.page().locator("[data-testid^=erase-]").last().click();
+        stage.shows(mina, "erasing somebody", "[data-testid=erase-dialog]");
+    }
+}

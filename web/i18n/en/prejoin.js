@@ -56,7 +56,7 @@ export default {
   'call.left.hungUp': '{by} hung up',
   'call.left.theyLost': '{by} lost the connection',
   'call.left.endedAway': 'The call ended while you were away',
-  'call.left.endedByHost': 'A host ended the call for everyone',
+  'call.left.endedByHost': 'A host or an admin ended the call for everyone',
   'call.left.endedByMe': 'You ended the call for everyone',
   'call.left.summary': ({ seconds, people }) => `${minutes(seconds)}, ${count(people)}.`,
   'call.left.alone': 'Nobody else was here.',

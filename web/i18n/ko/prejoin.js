@@ -54,7 +54,7 @@ export default {
   'call.left.hungUp': '{by} 님이 통화를 끊었습니다',
   'call.left.theyLost': '{by} 님의 연결이 끊겼습니다',
   'call.left.endedAway': '연결이 끊긴 동안 통화가 끝났습니다',
-  'call.left.endedByHost': '진행자가 모두의 통화를 끝냈습니다',
+  'call.left.endedByHost': '진행자나 관리자가 모두의 통화를 끝냈습니다',
   'call.left.endedByMe': '모두의 통화를 끝냈습니다',
   'call.left.summary': ({ seconds, people }) => `${minutes(seconds)}, ${people}명`,
   'call.left.alone': '다른 사람은 없었습니다.',

@@ -143,6 +143,7 @@ public final class HttpModule {
                 new CallsResource(
                         new CallStore(storage.database()),
                         new CallStatsStore(storage.database()),
+                        hubAdmin,
                         accountModule.audit(),
                         clock,
                         bodies),

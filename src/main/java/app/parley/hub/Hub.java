@@ -93,6 +93,7 @@ public final class Hub {
                 registry,
                 rooms,
                 admission,
+                activeCalls,
                 sessionLifecycle,
                 new CallRecovery(context, rooms, registry, admission, activeCalls, sessionLifecycle));
     }

@@ -218,7 +218,7 @@ public final class RestServer implements AutoCloseable {
                 new RoomsResource(rooms, team, accounts, audit, PASSWORDS, limits, origin, clock, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
                 new ConversationsResource(hub, new DirectMessageStore(database), accounts, wire),
-                new CallsResource(new CallStore(database), new CallStatsStore(database), audit, clock, wire),
+                new CallsResource(new CallStore(database), new CallStatsStore(database), team, audit, clock, wire),
                 new WebhooksResource(webhooks, audit, wire),
                 new DeliveriesResource(webhooks, audit, wire),
                 new PushResource(subscriptions, pushes, VAPID.publicKey(), clock, wire),

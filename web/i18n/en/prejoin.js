@@ -48,6 +48,9 @@ export default {
   'call.system.other.camera': 'Look for camera access in the privacy settings.',
   'call.system.other.screen': 'Look for screen recording in the privacy settings, then restart the browser.',
 
+  'neighbour.beside': 'Is somebody beside you in this call already?',
+  'neighbour.join': 'Join without sound',
+
   'call.left.left': 'You left',
   'call.left.lost': 'The connection was lost',
   'call.left.removed': 'A host removed you from this room',

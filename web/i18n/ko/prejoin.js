@@ -46,6 +46,9 @@ export default {
   'call.system.other.camera': '개인 정보 설정에서 카메라 접근을 확인하세요.',
   'call.system.other.screen': '개인 정보 설정에서 화면 기록을 확인한 뒤 브라우저를 다시 시작하세요.',
 
+  'neighbour.beside': '바로 옆에 이미 이 통화에 참여한 사람이 있나요?',
+  'neighbour.join': '소리 없이 참여',
+
   'call.left.left': '통화를 마쳤습니다',
   'call.left.lost': '연결이 끊겼습니다',
   'call.left.removed': '진행자가 나를 방에서 내보냈습니다',

@@ -30,7 +30,7 @@ export class Controls {
   #stopNote = null;
 
   /**
-   * @param {import('./call.js').Parts & {roster: import('./roster.js').Roster, leave: () => void}} parts
+   * @param {ConstructorParameters<typeof Tools>[0] & {leave: () => void}} parts
    */
   constructor(parts) {
     const { view, media, room, roster, leave } = parts;

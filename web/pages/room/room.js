@@ -30,7 +30,7 @@ const loadStay = () => import('./enter-room.js');
  * How one goes in.
  *
  * @typedef {{me: rest.Me, room: Where, used: {mic: boolean, camera: boolean}, call?: string, passcode?: string,
- *   replaces?: string}} Stay
+ *   replaces?: string, deaf?: boolean}} Stay
  */
 
 const main = present(find(document, 'main'));
@@ -101,8 +101,8 @@ async function enterPreviewed(me, room, elsewhere) {
   if (elsewhere) entry.showElsewhere(deviceNameOf(elsewhere.device));
   show(entry.element);
   loadStay();
-  const { move } = await entry.run({ quiet: after });
-  await enter({ me, room, media, used: media.wanted, replaces: move ? elsewhere?.peer : undefined });
+  const { move, deaf } = await entry.run({ quiet: after });
+  await enter({ me, room, media, used: media.wanted, replaces: move ? elsewhere?.peer : undefined, deaf });
 }
 
 /** Nothing is turned on for a room that has no place. @param {rest.Me} me @param {Where} room */

@@ -48,6 +48,7 @@ export default {
   'call.system.other.camera': 'Look for camera access in the privacy settings.',
   'call.system.other.screen': 'Look for screen recording in the privacy settings, then restart the browser.',
 
+  'recording.preview': 'This call is being recorded. By joining you agree to be recorded.',
   'neighbour.beside': 'Is somebody beside you in this call already?',
   'neighbour.join': 'Join without sound',
 

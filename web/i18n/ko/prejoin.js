@@ -46,6 +46,7 @@ export default {
   'call.system.other.camera': '개인 정보 설정에서 카메라 접근을 확인하세요.',
   'call.system.other.screen': '개인 정보 설정에서 화면 기록을 확인한 뒤 브라우저를 다시 시작하세요.',
 
+  'recording.preview': '이 통화는 녹화되고 있습니다. 참여하면 녹화에 동의하는 것으로 봅니다.',
   'neighbour.beside': '바로 옆에 이미 이 통화에 참여한 사람이 있나요?',
   'neighbour.join': '소리 없이 참여',
 

@@ -23,8 +23,8 @@ const loadStay = () => import('./enter-room.js');
 /**
  * As much as is known of a room.
  *
- * @typedef {{id: string, name: string, inside?: rest.Named[], capacity?: number, locked?: boolean, kind?: string,
- *   hosts?: string[]}} Where
+ * @typedef {{id: string, name: string, inside?: rest.Named[], recording?: boolean, capacity?: number, locked?: boolean,
+ *   kind?: string, hosts?: string[]}} Where
  */
 /**
  * How one goes in.
@@ -97,7 +97,7 @@ async function enterPreviewed(me, room, elsewhere) {
   const { Entry } = await loadEntry();
   const entry = new Entry({ media, room: room.name, me, asks: asksFirst(room, me) });
   // Guests learn who is inside by entering.
-  entry.showInside(me.guest ? undefined : room.inside?.map(nameOf));
+  entry.showInside(me.guest ? undefined : room.inside?.map(nameOf), room.recording);
   if (elsewhere) entry.showElsewhere(deviceNameOf(elsewhere.device));
   show(entry.element);
   loadStay();

@@ -31,6 +31,7 @@ export class Preview extends Events {
   #moves = false;
   #without = el('button', { class: 'button button--quiet', type: 'button' }, t('call.preview.without'));
 
+  #recording = el('p', { class: 'preview__elsewhere', hidden: true, data: { testid: 'recorded' } });
   #beside = el('p', { class: 'preview__beside quiet', hidden: true, data: { testid: 'beside' } });
 
   meter = new MeterBar();
@@ -76,6 +77,7 @@ export class Preview extends Events {
         el('h1', { id: 'preview-title', tabindex: '-1' }, room),
         this.#inside,
         asks && el('p', { class: 'preview__elsewhere', data: { testid: 'locked' } }, icon('lock'), t('call.preview.locked')),
+        this.#recording,
         this.#elsewhere,
         // Above what comes and goes with devices, so that it stays where it is.
         el('div', { class: 'preview__actions' }, this.#join, this.#both, this.#without),
@@ -123,8 +125,13 @@ export class Preview extends Events {
     );
   }
 
-  /** @param {string[] | undefined} names of who is inside already, where that is known */
-  showInside(names) {
+  /**
+   * @param {string[] | undefined} names of who is inside already, where that is known
+   * @param {boolean} recording whether one of them records, which one is to know before one is heard
+   */
+  showInside(names, recording) {
+    this.#recording.hidden = !recording;
+    if (recording) fill(this.#recording, icon('circle-dot'), t('recording.preview'));
     this.#inside.hidden = !names;
     this.#beside.hidden = !names?.length;
     if (!names) return;

@@ -42,9 +42,9 @@ export class Entry {
     this.element = this.#preview.element;
   }
 
-  /** @param {string[] | undefined} names */
-  showInside(names) {
-    this.#preview.showInside(names);
+  /** @param {string[] | undefined} names @param {boolean} [recording] whether somebody records */
+  showInside(names, recording = false) {
+    this.#preview.showInside(names, recording);
   }
 
   /** @param {string} device */

@@ -150,7 +150,7 @@ public final class HttpModule {
                 new WebhooksResource(webhooks, accountModule.audit(), bodies),
                 new DeliveriesResource(webhooks, accountModule.audit(), bodies),
                 new PushResource(push.subscriptions(), push.pushes(), push.publicKey(), clock, bodies),
-                new DeclineResource(hub),
+                new DeclineResource(hub, bodies),
                 new IceServersResource(ice, bodies));
     }
 

@@ -222,7 +222,7 @@ public final class RestServer implements AutoCloseable {
                 new WebhooksResource(webhooks, audit, wire),
                 new DeliveriesResource(webhooks, audit, wire),
                 new PushResource(subscriptions, pushes, VAPID.publicKey(), clock, wire),
-                new DeclineResource(hub),
+                new DeclineResource(hub, wire),
                 new IceServersResource(ice, wire),
                 new LimitsResource(limits, RelayLimits.DEFAULT, wire),
                 new HealthResource(database::answers, draining::get, "this-process", wire),

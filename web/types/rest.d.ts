@@ -127,6 +127,7 @@ declare namespace rest {
     hosts: string[];
     inside: Named[];
     call: { id: string; startedAt: string; answeredAt: string | null } | null;
+    recording: boolean;
     schedule: Schedule | null;
   }
 

@@ -67,25 +67,42 @@ export class IncomingCard {
     this.#hint.hidden = text === null;
   }
 
-  /** Why there is nothing to answer any more. @param {string} text */
-  close(text) {
+  /** What one was writing when the ring was over, '' for nothing. */
+  get words() {
+    return this.#reply.element.isConnected ? this.#reply.text : '';
+  }
+
+  /**
+   * Why there is nothing to answer any more.
+   *
+   * @param {string} text
+   * @param {{onSend?: (() => void) | null, onClose?: () => void}} [actions] `onSend` sends the words one was writing
+   */
+  close(text, { onSend = null, onClose = () => {} } = {}) {
+    const { words } = this;
     if (this.#settle()) this.element.focus();
     this.#line.textContent = text;
+    if (!onSend) return;
+    this.#line.textContent = `${text} ${t('ring.unsent', { text: words })}`;
+    replaceActions(this.#actions, ...unsent(onSend), cardAction('close', { symbol: 'x', run: onClose }));
   }
 
   /**
    * Nobody rings any more, and one has not answered.
    *
-   * @param {{onCallBack?: (() => void) | null, onBringIn?: (() => void) | null, onClose: () => void}} actions
+   * @param {{onCallBack?: (() => void) | null, onBringIn?: (() => void) | null, onSend?: (() => void) | null,
+   *   onClose: () => void}} actions `onSend` sends the words one was writing
    */
-  missed({ onCallBack, onBringIn, onClose }) {
+  missed({ onCallBack, onBringIn, onSend, onClose }) {
+    const { words } = this;
     const held = this.#settle();
     this.#title.textContent = t('ring.missed', { name: nameOf(this.#from) });
-    this.#line.textContent = '';
+    this.#line.textContent = onSend ? t('ring.unsent', { text: words }) : '';
     this.element.dataset.testid = 'missed';
     this.element.setAttribute('aria-label', this.#title.textContent);
     replaceActions(
       this.#actions,
+      ...unsent(onSend),
       onCallBack && cardAction('back', { symbol: 'phone', look: 'button--primary', run: onCallBack, more: needs('ring') }),
       onBringIn && cardAction('bringIn', { symbol: 'user-plus', run: onBringIn, more: needs('ring') }),
       cardAction('close', { symbol: 'x', run: onClose }),
@@ -146,6 +163,11 @@ export class IncomingCard {
     replaceActions(this.#actions);
     return held;
   }
+}
+
+/** @param {(() => void) | null | undefined} onSend */
+function unsent(onSend) {
+  return onSend ? [cardAction('sendWords', { symbol: 'send', look: 'button--primary', run: onSend })] : [];
 }
 
 /** @param {protocol.Ring} ring @param {string | null} roomName */

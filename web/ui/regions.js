@@ -8,6 +8,8 @@ const REGIONS = [
   { region: '.ring', stop: 'button, a' },
   { region: '.call .notices', stop: 'button, a' },
   { region: '.call .banner', stop: 'button, a' },
+  { region: '.call .hear' },
+  { region: '.offer', stop: 'button' },
   { region: 'body > .bar', stop: '[aria-current], a' },
   { region: 'main:not(:has(> .call))', stop: 'a, button, input, select, textarea, [tabindex]' },
   { region: '.stage', stop: '[tabindex="0"]' },

@@ -35,5 +35,12 @@ export function replyForm({ onSend, onClose }) {
     event.preventDefault();
     onClose();
   });
-  return { element: form, focus: () => input.focus() };
+  return {
+    element: form,
+    focus: () => input.focus(),
+    /** What was written so far. */
+    get text() {
+      return input.value.trim();
+    },
+  };
 }

@@ -157,3 +157,43 @@ test('rings: an answer that is refused once the ring ran out disturbs nobody', a
   removeEventListener('unhandledrejection', told);
   equal(unhandled, []);
 });
+
+test('rings: what one was writing when the ring ends can be sent as a message', async () => {
+  for (const ends of ['missed', 'cancelled', 'taken']) {
+    const sent = [];
+    const call = rung({ writeTo: async (user, text) => sent.push(`${user}: ${text}`) });
+    call.presses('message');
+    call.sees('reply-text').value = 'Back at three';
+    call.hears(ends);
+    equal([call.sees('reply-text'), call.stack.textContent.includes('Back at three')], [null, true], ends);
+    call.presses('sendWords');
+    await eventually(() => call.stack.textContent.includes('Your message is sent.'));
+    equal([sent, call.done], [['ada: Back at three'], []], ends);
+    call.close();
+  }
+});
+
+test('rings: where nothing was written, or a guest rang, nothing is offered to be sent', () => {
+  const nothing = rung();
+  nothing.presses('message');
+  nothing.hears('missed');
+  equal(nothing.sees('sendWords'), null);
+  nothing.close();
+  const guest = rung({}, { from: { user: 'guest-1', name: 'Gil', guest: true } });
+  guest.presses('message');
+  guest.sees('reply-text').value = 'Back at three';
+  guest.hears('missed');
+  equal(guest.sees('sendWords'), null);
+  guest.close();
+});
+
+test('rings: words that could not be sent stay on the card', async () => {
+  const call = rung({ writeTo: () => Promise.reject({ status: 503 }) });
+  call.presses('message');
+  call.sees('reply-text').value = 'Back at three';
+  call.hears('missed');
+  call.presses('sendWords');
+  await eventually(() => document.body.textContent.includes('went wrong') || document.querySelector('.toast'));
+  equal([call.sees('sendWords') !== null, call.stack.textContent.includes('Back at three')], [true, true]);
+  call.close();
+});

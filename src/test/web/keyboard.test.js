@@ -60,6 +60,10 @@ test('keyboard: R and a digit react, a digit alone does not', () => {
   equal(type('div', key('1', 'Digit1'), key('r', 'KeyR'), key('5', 'Digit5')), ['react', 'reaction 4']);
 });
 
+test('keyboard: while reactions are there to choose from a digit reacts, however long one looks', () => {
+  equal(typeWith({ choosing: () => true }, 'div', key('3', 'Digit3'), key('7', 'Digit7')), ['reaction 2']);
+});
+
 test('keyboard: with single keys off no letter and no digit does anything, what needs Ctrl or is held still does', () => {
   equal(
     typeWith(

@@ -1,3 +1,4 @@
+import { Preview } from '/ui/call/preview.js';
 import { Recordings } from '/pages/room/recording/recordings.js';
 import { Recorder, recordingFormat } from '/rtc/recording/recorder.js';
 import { SoundMix } from '/rtc/recording/sound-mix.js';
@@ -101,4 +102,13 @@ test('recording: nobody is recorded whose page cannot show it', () => {
   recordings.toggle();
   equal([recordings.on, said.length, document.querySelector('dialog')], [false, 1, null]);
   stop.abort();
+});
+
+test('recording: who is about to join reads that somebody records', () => {
+  const preview = new Preview({ room: 'Team room', test: document.createElement('div') });
+  const line = preview.element.querySelector('[data-testid=recorded]');
+  preview.showInside(['Ada'], false);
+  equal(line.hidden, true);
+  preview.showInside(['Ada'], true);
+  equal([line.hidden, line.textContent.startsWith('This call is being recorded.')], [false, true]);
 });

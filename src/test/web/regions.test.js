@@ -28,6 +28,14 @@ test('F6: a card that rings comes first, then the tiles and the controls, and ro
   main.remove();
 });
 
+test('F6: what has to be pressed to hear the others, and the lobby’s offer, are stops too', () => {
+  const { main, stops } = page({ card: false });
+  main.querySelector('.call').append(el('button', { class: 'hear', id: 'hear' }, 'Tap to hear'));
+  main.append(el('div', { class: 'offer' }, el('button', { id: 'later' }, 'Later')));
+  equal(stops(4), ['hear', 'later', 'tile', 'mic']);
+  main.remove();
+});
+
 test('F6: backwards it goes the other way, and a panel that is open is in the round', () => {
   const { main, stops, panel } = page({ card: false });
   equal(stops(3), ['tile', 'mic', 'tile']);

@@ -9,7 +9,8 @@ function inside() {
   const state = { mic: true, camera: false, screen: false, hand: false };
   room.peers = new Map([['p1', { peer: 'p1', user: 'bob', name: 'Bob', guest: false, state }]]);
   const notices = new Notices();
-  speak({ view: { notices }, room, signal: new AbortController().signal });
+  const media = Object.assign(new EventTarget(), { micOn: true, cameraOn: false, sharing: false, held: false });
+  speak({ view: { notices }, room, media, signal: new AbortController().signal });
   const tell = (type, detail) => room.dispatchEvent(new CustomEvent(type, { detail }));
   const change = (changed) => {
     Object.assign(state, changed);
@@ -19,6 +20,7 @@ function inside() {
   return {
     tell,
     change,
+    turns: (own) => Object.assign(media, own).dispatchEvent(new CustomEvent('change', { detail: { slot: 'mic' } })),
     said: () => [...notices.element.querySelectorAll('[role=log] p')].map(({ textContent }) => textContent),
   };
 }
@@ -36,6 +38,17 @@ test('speak: hands, microphones and screens of others are told once each, what d
     'Bob is sharing their screen',
     'Bob lowered their hand',
   ]);
+});
+
+test('speak: what one turned on or off oneself is told too, but not while a key is held to talk', () => {
+  const { turns, said } = inside();
+  turns({ micOn: false });
+  turns({ micOn: false });
+  turns({ cameraOn: true });
+  turns({ held: true, micOn: true });
+  turns({ micOn: false });
+  turns({ held: false, sharing: true });
+  equal(said(), ['Your microphone is off', 'Your camera is on', 'You are sharing your screen']);
 });
 
 test('speak: whom a host muted is not said to have done it', () => {

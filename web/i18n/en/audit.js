@@ -48,6 +48,7 @@ export default {
   'audit.room.created': ({ actor, target }) => `${actor} made the room ${target}.`,
   'audit.room.changed': ({ actor, target }) => `${actor} changed the room ${target}.`,
   'audit.room.deleted': ({ actor, target }) => `${actor} deleted the room ${target}.`,
+  'audit.call.ended': ({ actor }) => `${actor} ended a call for everyone.`,
   'audit.call.deleted': ({ actor }) => `${actor} deleted a call from the log.`,
   'audit.data.exported': ({ actor }) => `${actor} downloaded all their data.`,
   'audit.data.purged': `${SERVER} deleted what was too old.`,

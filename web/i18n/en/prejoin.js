@@ -48,6 +48,10 @@ export default {
   'call.system.other.camera': 'Look for camera access in the privacy settings.',
   'call.system.other.screen': 'Look for screen recording in the privacy settings, then restart the browser.',
 
+  'recording.preview': 'This call is being recorded. By joining you agree to be recorded.',
+  'neighbour.beside': 'Is somebody beside you in this call already?',
+  'neighbour.join': 'Join without sound',
+
   'call.left.left': 'You left',
   'call.left.lost': 'The connection was lost',
   'call.left.removed': 'A host removed you from this room',
@@ -56,7 +60,7 @@ export default {
   'call.left.hungUp': '{by} hung up',
   'call.left.theyLost': '{by} lost the connection',
   'call.left.endedAway': 'The call ended while you were away',
-  'call.left.endedByHost': 'A host ended the call for everyone',
+  'call.left.endedByHost': 'A host or an admin ended the call for everyone',
   'call.left.endedByMe': 'You ended the call for everyone',
   'call.left.summary': ({ seconds, people }) => `${minutes(seconds)}, ${count(people)}.`,
   'call.left.alone': 'Nobody else was here.',

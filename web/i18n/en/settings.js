@@ -6,6 +6,7 @@ export default {
   'settings.saved': 'Saved.',
   'settings.languageAndTime': 'Language and time',
   'settings.timeZone': 'Time zone',
+  'settings.timeZone.now': 'It is {time} there.',
   'settings.timeZone.browser': 'As this browser has it ({zone})',
   'settings.devices': 'Camera, microphone and speaker',
   'settings.devices.hint': 'Your next calls in this browser begin with these. They can be changed in a call too.',

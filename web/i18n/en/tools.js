@@ -34,6 +34,11 @@ export default {
   'deafen.off': 'You hear the others again. Your microphone is still off.',
   'deafen.tile': 'Hears nobody',
 
+  'neighbour.near': 'You and {name} seem to be in the same room. With sound on both sides it echoes or howls.',
+  'neighbour.own': 'Your other device in this call seems to be in the same room. With sound on both it echoes or howls.',
+  'neighbour.quiet': 'Go on without sound',
+  'neighbour.stay': 'Stay with sound',
+
   'qr.show': 'Show code',
   'qr.title': 'Scan to join',
   'qr.text': 'Point a phone’s camera at the code to open the link.',

@@ -46,6 +46,7 @@ export default {
   'audit.room.created': ({ actor, target }) => `${who(actor)} ${target} 방을 만들었습니다.`,
   'audit.room.changed': ({ actor, target }) => `${who(actor)} ${target} 방을 변경했습니다.`,
   'audit.room.deleted': ({ actor, target }) => `${who(actor)} ${target} 방을 삭제했습니다.`,
+  'audit.call.ended': ({ actor }) => `${who(actor)} 통화 하나를 모두에게서 끝냈습니다.`,
   'audit.call.deleted': ({ actor }) => `${who(actor)} 통화 기록에서 통화 하나를 삭제했습니다.`,
   'audit.data.exported': ({ actor }) => `${who(actor)} 자기 데이터를 모두 내려받았습니다.`,
   'audit.data.purged': '서버가 보관 기간이 지난 기록을 삭제했습니다.',

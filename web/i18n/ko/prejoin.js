@@ -46,6 +46,10 @@ export default {
   'call.system.other.camera': '개인 정보 설정에서 카메라 접근을 확인하세요.',
   'call.system.other.screen': '개인 정보 설정에서 화면 기록을 확인한 뒤 브라우저를 다시 시작하세요.',
 
+  'recording.preview': '이 통화는 녹화되고 있습니다. 참여하면 녹화에 동의하는 것으로 봅니다.',
+  'neighbour.beside': '바로 옆에 이미 이 통화에 참여한 사람이 있나요?',
+  'neighbour.join': '소리 없이 참여',
+
   'call.left.left': '통화를 마쳤습니다',
   'call.left.lost': '연결이 끊겼습니다',
   'call.left.removed': '진행자가 나를 방에서 내보냈습니다',
@@ -54,7 +58,7 @@ export default {
   'call.left.hungUp': '{by} 님이 통화를 끊었습니다',
   'call.left.theyLost': '{by} 님의 연결이 끊겼습니다',
   'call.left.endedAway': '연결이 끊긴 동안 통화가 끝났습니다',
-  'call.left.endedByHost': '진행자가 모두의 통화를 끝냈습니다',
+  'call.left.endedByHost': '진행자나 관리자가 모두의 통화를 끝냈습니다',
   'call.left.endedByMe': '모두의 통화를 끝냈습니다',
   'call.left.summary': ({ seconds, people }) => `${minutes(seconds)}, ${people}명`,
   'call.left.alone': '다른 사람은 없었습니다.',

@@ -6,6 +6,7 @@ export default {
   'settings.saved': '저장했습니다.',
   'settings.languageAndTime': '언어와 시간',
   'settings.timeZone': '시간대',
+  'settings.timeZone.now': '그곳의 현재 시각: {time}',
   'settings.timeZone.browser': '이 브라우저 기준 ({zone})',
   'settings.devices': '카메라, 마이크, 스피커',
   'settings.devices.hint': '이 브라우저의 다음 통화는 여기서 고른 장치로 시작합니다. 통화 중에도 바꿀 수 있습니다.',

@@ -33,7 +33,7 @@ const listOptions = {
   me: me.user,
   /** @type {import('../../ui/calls/row.js').OnRing} */
   onRing: (users, call) => ring(users, call.people),
-  details: detailsWith({ me, onDeleted: (id) => list.remove(id) }),
+  details: detailsWith({ me, onEnded: changed, onDeleted: (id) => list.remove(id) }),
   /** @param {string} id @param {boolean} open */
   onToggle: (id, open) => linked.follow(id, open),
 };
@@ -108,6 +108,12 @@ async function refresh() {
   list.prepend(unknown);
   status.textContent = t('calls.status.new');
   figures.show(filters);
+}
+
+/** @param {rest.Call} call */
+function changed(call) {
+  if (list.has(call.id)) list.update(call);
+  linked.update(call);
 }
 
 /** @param {() => Promise<void>} work */

@@ -43,6 +43,11 @@ export class LinkedCall {
     ornament(() => history.replaceState(null, '', location.pathname + location.search + hash));
   }
 
+  /** Shows a call that changed as it is now. @param {rest.Call} call */
+  update(call) {
+    if (this.#alone.has(call.id)) this.#alone.update(call);
+  }
+
   /** @param {string} id */
   async #showAlone(id) {
     try {

@@ -8,6 +8,7 @@ import { RingSound } from '../../ui/ring-sound.js';
 import { titleCalling } from '../../ui/tab-title.js';
 import { questionAhead } from './device-question.js';
 import { enterCall } from './enter.js';
+import { sendingOf } from './unsent-words.js';
 
 const OVER = /** @type {const} */ (['taken', 'cancelled', 'missed', 'ended', 'failed']);
 const MISSED = ['cancelled', 'missed'];
@@ -30,6 +31,7 @@ export class IncomingRings {
   #enter;
   #onCallBack;
   #onBringIn;
+  #writeTo;
   /** @type {Map<string, Rung>} */
   #calls = new Map();
   #sound = new RingSound();
@@ -38,17 +40,19 @@ export class IncomingRings {
    * @param {import('../../signaling/rings.js').Rings} rings
    * @param {{stack: HTMLElement, roomName: (room: string) => string|null, enter?: typeof enterCall,
    *   onCallBack?: ((person: {user: string, name: string}) => void) | null,
-   *   onBringIn?: ((person: {user: string, name: string}) => Promise<boolean>) | null, inCall?: boolean}} options
+   *   onBringIn?: ((person: {user: string, name: string}) => Promise<boolean>) | null, inCall?: boolean,
+   *   writeTo?: (user: string, text: string) => Promise<void>}} options
    *   `stack`: where cards go; `enter`: how one goes into a call that was accepted; `onBringIn` rings somebody into the
    *   call that this page is in, as it is with `inCall`, and tells whether it rings
    */
-  constructor(rings, { stack, roomName, enter = enterCall, onCallBack = null, onBringIn = null, inCall = false }) {
+  constructor(rings, { stack, roomName, enter = enterCall, onCallBack = null, onBringIn = null, inCall = false, writeTo }) {
     this.#rings = rings;
     this.#stack = stack;
     this.#roomName = roomName;
     this.#enter = enter;
     this.#onCallBack = onCallBack;
     this.#onBringIn = onBringIn;
+    this.#writeTo = writeTo;
     this.inCall = inCall;
     rings.addEventListener('ring', ({ detail }) => this.#ringing(detail));
     for (const type of OVER) rings.addEventListener(type, ({ detail }) => this.#over(detail));
@@ -125,9 +129,16 @@ export class IncomingRings {
     here.card.missed({
       onCallBack: from.guest ? null : then(this.#onCallBack),
       onBringIn: from.guest ? null : then(this.#onBringIn),
+      onSend: this.#sending(call),
       onClose: () => this.#remove(call),
     });
     this.#update();
+  }
+
+  /** @param {string} call */
+  #sending(call) {
+    const here = this.#calls.get(call);
+    return here ? sendingOf(here, { write: this.#writeTo, sent: () => this.#remove(call, t('ring.sent')) }) : null;
   }
 
   /** @param {protocol.Ring} ring @param {string | null} words */
@@ -154,8 +165,14 @@ export class IncomingRings {
     const here = this.#calls.get(call);
     if (!here) return;
     const { card, timer } = here;
-    this.#calls.delete(call);
     clearTimeout(timer);
+    const onSend = afterword ? this.#sending(call) : null;
+    if (afterword && onSend) {
+      here.rang = false;
+      card.close(afterword, { onSend, onClose: () => this.#remove(call) });
+      return this.#update();
+    }
+    this.#calls.delete(call);
     if (afterword) card.close(afterword);
     setTimeout(() => card.element.remove(), afterword ? AFTERWORD : 0);
     this.#update();

@@ -66,10 +66,11 @@ export class Call extends Events {
   #listening = new AbortController();
 
   /**
-   * @param {{me: rest.Me, room: rest.RoomName, media: LocalMedia, call?: string, passcode?: string, replaces?: string}}
-   *   options `call` where one was rung, `replaces` one's peer on the device that this one takes over from
+   * @param {{me: rest.Me, room: rest.RoomName, media: LocalMedia, call?: string, passcode?: string, replaces?: string,
+   *   deaf?: boolean}} options `call` where one was rung, `replaces` one's peer on the device that this one takes over
+   *   from, `deaf` for who comes without sound
    */
-  constructor({ me, room, media, call, passcode, replaces }) {
+  constructor({ me, room, media, call, passcode, replaces, deaf }) {
     super();
     this.#media = media;
     this.#connection = new Connection({ url: `${location.origin.replace(/^http/, 'ws')}/ws` });
@@ -90,7 +91,8 @@ export class Call extends Events {
     this.#watch = new Watch({ ...parts, roster: this.#roster });
     const talk = new Talk(parts);
     new Files({ ...parts, talk });
-    this.#controls = new Controls({ ...parts, roster: this.#roster, leave: () => this.leave() });
+    const { meter } = this.#watch;
+    this.#controls = new Controls({ ...parts, roster: this.#roster, meter, deaf, leave: () => this.leave() });
     this.#hosts = new Hosts({ ...parts, onAsking: (count) => (this.#controls.asking = count) });
     const ringing = addRinging({
       ...parts,

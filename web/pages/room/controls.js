@@ -22,7 +22,7 @@ export class Controls {
   #roster;
   #hands;
   #recordings;
-  #keyboard = new Keyboard();
+  #keyboard;
   #float;
   #listening = new AbortController();
   #asking = 0;
@@ -30,7 +30,7 @@ export class Controls {
   #stopNote = null;
 
   /**
-   * @param {import('./call.js').Parts & {roster: import('./roster.js').Roster, leave: () => void}} parts
+   * @param {ConstructorParameters<typeof Tools>[0] & {leave: () => void}} parts
    */
   constructor(parts) {
     const { view, media, room, roster, leave } = parts;
@@ -38,6 +38,7 @@ export class Controls {
     this.#media = media;
     this.#room = room;
     this.#roster = roster;
+    this.#keyboard = new Keyboard({ choosing: () => view.reactions.matches(':popover-open') });
     this.#hands = new Hands({ ...parts, onChange: () => this.#show() });
     const tools = new Tools(parts);
     this.#recordings = tools.recordings;
@@ -102,7 +103,7 @@ export class Controls {
     const { signal } = this.#listening;
     const on = listenUntil(signal);
     on(this.#keyboard, 'talk', (talking) => this.#holdToTalk(talking));
-    on(this.#keyboard, 'react', () => this.#view.reactions.showPopover());
+    on(this.#keyboard, 'react', () => this.#view.reactions.togglePopover());
     on(this.#keyboard, 'reaction', (index) => this.#view.react(EMOJI[index]));
     on(this.#keyboard, 'cycle', goToNextRegion);
     on(this.#recordings, 'change', () => this.showTitle());

@@ -30,6 +30,7 @@ export class Hands {
   toggle() {
     this.up = !this.up;
     this.#show();
+    this.#view.notices.whisper(t(`call.said.own.hand.${this.up ? 'on' : 'off'}`));
   }
 
   /** Others than oneself can lower a hand. @param {protocol.PeerChange} change @returns {boolean} whether they did */

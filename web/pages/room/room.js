@@ -23,14 +23,14 @@ const loadStay = () => import('./enter-room.js');
 /**
  * As much as is known of a room.
  *
- * @typedef {{id: string, name: string, inside?: rest.Named[], capacity?: number, locked?: boolean, kind?: string,
- *   hosts?: string[]}} Where
+ * @typedef {{id: string, name: string, inside?: rest.Named[], recording?: boolean, capacity?: number, locked?: boolean,
+ *   kind?: string, hosts?: string[]}} Where
  */
 /**
  * How one goes in.
  *
  * @typedef {{me: rest.Me, room: Where, used: {mic: boolean, camera: boolean}, call?: string, passcode?: string,
- *   replaces?: string}} Stay
+ *   replaces?: string, deaf?: boolean}} Stay
  */
 
 const main = present(find(document, 'main'));
@@ -97,12 +97,12 @@ async function enterPreviewed(me, room, elsewhere) {
   const { Entry } = await loadEntry();
   const entry = new Entry({ media, room: room.name, me, asks: asksFirst(room, me) });
   // Guests learn who is inside by entering.
-  entry.showInside(me.guest ? undefined : room.inside?.map(nameOf));
+  entry.showInside(me.guest ? undefined : room.inside?.map(nameOf), room.recording);
   if (elsewhere) entry.showElsewhere(deviceNameOf(elsewhere.device));
   show(entry.element);
   loadStay();
-  const { move } = await entry.run({ quiet: after });
-  await enter({ me, room, media, used: media.wanted, replaces: move ? elsewhere?.peer : undefined });
+  const { move, deaf } = await entry.run({ quiet: after });
+  await enter({ me, room, media, used: media.wanted, replaces: move ? elsewhere?.peer : undefined, deaf });
 }
 
 /** Nothing is turned on for a room that has no place. @param {rest.Me} me @param {Where} room */

@@ -3,6 +3,7 @@ import { later } from '../../lib/later.js';
 import { Captions } from './captions.js';
 import { Deafness } from './deafness.js';
 import { addEffects } from './effects.js';
+import { tellNeighbours } from './monitor/neighbours.js';
 import { Recordings } from './recording/recordings.js';
 
 const qrDialog = later(() => import('../../ui/qr-dialog.js'));
@@ -12,12 +13,17 @@ export class Tools {
   recordings;
   actions;
 
-  /** @param {import('./call.js').Parts & {roster: import('./roster.js').Roster}} parts */
+  /**
+   * @param {import('./call.js').Parts & {roster: import('./roster.js').Roster, meter: {decibels: number | null},
+   *   deaf?: boolean}} parts `deaf` where one comes without sound
+   */
   constructor(parts) {
-    const { view, media, me, signal } = parts;
+    const { view, media, me, signal, deaf = false } = parts;
     const captions = new Captions(parts);
     const deafness = new Deafness(parts);
     const recordings = new Recordings(parts);
+    tellNeighbours({ ...parts, deafness });
+    if (deaf) deafness.toggle();
     addEffects({ switches: view.more.effects, media, signal });
     view.more.offer('phone', !me.guest);
     this.recordings = recordings;

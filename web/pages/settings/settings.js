@@ -21,7 +21,7 @@ const { me } = await openShell('settings');
 showProfile(/** @type {HTMLFormElement} */ (byId('profile')));
 showPicture(byId('picture'), me);
 showLanguage(byId('language'));
-showTimeZone(byId('language'), me);
+showTimeZone(byId('language'), me, () => showTokens(byId('tokens'), me));
 showDevices(byId('devices'));
 showKeyboard(byId('keyboard'));
 showNotifications(byId('notifications'));

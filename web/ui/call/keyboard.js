@@ -19,7 +19,7 @@ const LETTERS = {
 /** @type {Record<string, Letter>} */
 const WITH_CONTROL = { d: 'mic', e: 'camera' };
 const TYPING = 'input, textarea, select, [contenteditable]';
-const REACT_WINDOW = 3000; // ms after R in which a digit reacts
+const REACT_WINDOW = 3000; // ms after R in which a digit reacts, also where nothing shows them
 
 /**
  * The keys of a call. Events: by action name; `talk` (detail: whether Space is held), `reaction` (detail: 0 to 5),
@@ -32,10 +32,15 @@ export class Keyboard extends Events {
   #talking = false;
   #reactUntil = 0;
   #singles;
+  #choosing;
 
-  /** @param {{singles?: boolean}} [options] whether single letters do something, as one's settings say */
-  constructor({ singles = singleKeys() } = {}) {
+  /**
+   * @param {{singles?: boolean, choosing?: () => boolean}} [options] whether single letters do something, as one's settings
+   *   say, and whether reactions to choose from are on the screen
+   */
+  constructor({ singles = singleKeys(), choosing = () => false } = {}) {
     super();
+    this.#choosing = choosing;
     this.#singles = singles;
   }
 
@@ -86,7 +91,8 @@ export class Keyboard extends Events {
   /** @param {KeyboardEvent} event */
   #digit(event) {
     const digit = Number(event.key);
-    if (event.timeStamp > this.#reactUntil || !(digit >= 1 && digit <= 6)) return false;
+    const reacts = event.timeStamp <= this.#reactUntil || this.#choosing();
+    if (!reacts || !(digit >= 1 && digit <= 6)) return false;
     this.emit('reaction', digit - 1);
     return true;
   }

@@ -5,7 +5,7 @@ const UPRIGHT = { widest: 3 / 4, narrowest: 9 / 16 };
 const STRIP = { wide: 220, narrow: 132 }; // px: the width of a strip beside, the width of its tiles below
 const STRIP_BELOW = 800; // px of stage width under which the strip lies below
 
-const CAPTION = { below: 120, height: 18 }; // px: of a narrow tile in a strip the name stands under the picture
+const CAPTION = { below: 160, height: 18 }; // px: of a narrow tile in a strip the name stands under the picture
 const FLOAT = { share: 0.22, least: 112, most: 240, margin: 12 }; // of the stage's width, px
 
 /**
@@ -99,6 +99,7 @@ function stripBeside(others, width, height) {
   const tileHeight = Math.min(STRIP.wide / WIDEST, (height - (others - 1) * GAP) / others);
   const tileWidth = Math.min(STRIP.wide, tileHeight * WIDEST);
   const top = (height - others * tileHeight - (others - 1) * GAP) / 2;
+  const caption = tileWidth < CAPTION.below;
   return {
     stage: { left: 0, top: 0, width: width - tileWidth - GAP, height },
     strip: Array.from({ length: others }, (_, index) => ({
@@ -106,6 +107,7 @@ function stripBeside(others, width, height) {
       top: top + index * (tileHeight + GAP),
       width: tileWidth,
       height: tileHeight,
+      caption,
     })),
   };
 }

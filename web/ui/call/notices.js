@@ -6,8 +6,8 @@ const MOST = 2; // notes that go by themselves; more would hide faces
 
 /**
  * @typedef {{label: string, run: () => unknown}} Press
- * @typedef {{key?: string, action?: Press | false, close?: Press, stays?: boolean}} Note `close` by which it can be sent
- *   away
+ * @typedef {{key?: string, action?: Press | false, other?: Press, close?: Press, stays?: boolean}} Note `other` is the other
+ *   choice where there are two, `close` by which it can be sent away
  */
 
 /** Short notes over the stage that go by themselves. A note with a key replaces the one before. */
@@ -35,18 +35,21 @@ export class Notices {
    * @param {Note} [options]
    * @returns {() => void} takes it away
    */
-  say(text, { key = text, action, close, stays = false } = {}) {
+  say(text, { key = text, action, other, close, stays = false } = {}) {
     this.#notes.get(key)?.();
     const note = el(
       'div',
       { class: 'notice' },
       el('span', {}, text),
-      action &&
-        el(
-          'button',
-          { class: 'notice__action', type: 'button', on: { click: () => (action.run(), dismiss()) } },
-          action.label,
-        ),
+      [action, other].map(
+        (press) =>
+          press &&
+          el(
+            'button',
+            { class: 'notice__action', type: 'button', on: { click: () => (press.run(), dismiss()) } },
+            press.label,
+          ),
+      ),
       close &&
         el(
           'button',

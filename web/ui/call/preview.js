@@ -9,9 +9,9 @@ import { picture } from './picture.js';
 /**
  * Before the call: how one looks and sounds. Joining waits for no device.
  *
- * Events: `join` (detail: `move` from one's other device), `ask` (turn devices on), `toggle`, `choose`.
+ * Events: `join` (detail: `move` from one's other device, `deaf` for without sound), `ask` (turn devices on), `toggle`, `choose`.
  *
- * @extends {Events<{join: {camera: boolean, move: boolean}, ask: undefined, toggle: media.Device,
+ * @extends {Events<{join: {camera: boolean, move: boolean, deaf: boolean}, ask: undefined, toggle: media.Device,
  *   choose: {slot: media.Choice, deviceId: string}}>}
  */
 export class Preview extends Events {
@@ -31,6 +31,9 @@ export class Preview extends Events {
   #moves = false;
   #without = el('button', { class: 'button button--quiet', type: 'button' }, t('call.preview.without'));
 
+  #recording = el('p', { class: 'preview__elsewhere', hidden: true, data: { testid: 'recorded' } });
+  #beside = el('p', { class: 'preview__beside quiet', hidden: true, data: { testid: 'beside' } });
+
   meter = new MeterBar();
   picker = new DevicePicker('preview');
   effects = new EffectSwitches();
@@ -45,10 +48,17 @@ export class Preview extends Events {
     this.#join.textContent = t(asks ? 'call.preview.askIn' : 'call.preview.join');
     this.#both.textContent = t('host.elsewhere.both');
     /** @param {boolean} camera @param {boolean} move */
-    const joins = (camera, move) => this.emit('join', { camera, move });
+    const joins = (camera, move, deaf = false) => this.emit('join', { camera, move, deaf });
     this.#join.addEventListener('click', () => joins(true, this.#moves));
     this.#both.addEventListener('click', () => joins(true, false));
     this.#without.addEventListener('click', () => joins(false, this.#moves));
+    const quiet = () => joins(!this.#without.hidden, this.#moves, true);
+    fill(
+      this.#beside,
+      t('neighbour.beside'),
+      ' ',
+      el('button', { class: 'link', type: 'button', data: { testid: 'join-quiet' }, on: { click: quiet } }, t('neighbour.join')),
+    );
     this.picker.addEventListener('choose', ({ detail }) => this.emit('choose', detail));
     this.element = el(
       'section',
@@ -67,9 +77,11 @@ export class Preview extends Events {
         el('h1', { id: 'preview-title', tabindex: '-1' }, room),
         this.#inside,
         asks && el('p', { class: 'preview__elsewhere', data: { testid: 'locked' } }, icon('lock'), t('call.preview.locked')),
+        this.#recording,
         this.#elsewhere,
         // Above what comes and goes with devices, so that it stays where it is.
         el('div', { class: 'preview__actions' }, this.#join, this.#both, this.#without),
+        this.#beside,
         this.#problems,
         el('div', { class: 'preview__sound' }, icon('mic'), this.meter.element),
         // Before the devices, which come when they are known.
@@ -113,9 +125,15 @@ export class Preview extends Events {
     );
   }
 
-  /** @param {string[] | undefined} names of who is inside already, where that is known */
-  showInside(names) {
+  /**
+   * @param {string[] | undefined} names of who is inside already, where that is known
+   * @param {boolean} recording whether one of them records, which one is to know before one is heard
+   */
+  showInside(names, recording) {
+    this.#recording.hidden = !recording;
+    if (recording) fill(this.#recording, icon('circle-dot'), t('recording.preview'));
     this.#inside.hidden = !names;
+    this.#beside.hidden = !names?.length;
     if (!names) return;
     this.#inside.textContent = names.length
       ? t('call.preview.inside', { names: names.join(', ') })

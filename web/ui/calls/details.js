@@ -15,10 +15,10 @@ const NO_SAMPLES = new Map();
  *
  * @param {rest.Call} call of the log
  * @param {{measuredIn: (call: rest.Call) => Promise<{samples: Samples, tested: Tested[]}>,
- *   onLink: (call: rest.Call) => void, onDelete: ((call: rest.Call) => void)|null}} options
- *   `onDelete` is null for those who may not
+ *   onLink: (call: rest.Call) => void, onEnd: ((call: rest.Call) => void)|null,
+ *   onDelete: ((call: rest.Call) => void)|null}} options `onEnd` and `onDelete` are null where one may not
  */
-export function callDetails(call, { measuredIn, onLink, onDelete }) {
+export function callDetails(call, { measuredIn, onLink, onEnd, onDelete }) {
   let drawing = timeline(call, NO_SAMPLES);
   const element = el(
     'div',
@@ -31,6 +31,7 @@ export function callDetails(call, { measuredIn, onLink, onDelete }) {
         'div',
         { class: 'details__actions' },
         action('link', 'calls.link', () => onLink(call)),
+        onEnd && action('phone-off', 'calls.end', () => onEnd(call)),
         onDelete && action('trash-2', 'calls.delete', () => onDelete(call)),
       ),
     ),

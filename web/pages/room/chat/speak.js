@@ -3,15 +3,17 @@ import { nameOf } from '../../../lib/guest-name.js';
 import { t } from '../../../lib/i18n.js';
 
 const QUIET = 5000; // ms in which one person's reactions are told once
-/** What of a state is told, as the texts `call.said.…` name it. */
+/** What of a state is told, as the texts `call.said.…` name it; of one's own what a key turns on and off, seen or not. */
 const TOLD = /** @type {const} */ (['hand', 'mic', 'screen']);
+const OWN = /** @type {const} */ (['mic', 'camera', 'screen']);
 
 /**
- * Tells screen readers what others see on tiles: hands, microphones, screens and reactions.
+ * Tells screen readers what others see on tiles: hands, microphones, screens and reactions; and what oneself turned on or
+ * off, since a key changes a button that one does not stand on.
  *
- * @param {Pick<import('../call.js').Parts, 'view' | 'room' | 'signal'>} parts
+ * @param {Pick<import('../call.js').Parts, 'view' | 'room' | 'media' | 'signal'>} parts
  */
-export function speak({ view: { notices }, room, signal }) {
+export function speak({ view: { notices }, room, media, signal }) {
   const on = listenUntil(signal);
   /** @type {Map<string, Partial<protocol.PeerState>>} */
   const known = new Map();
@@ -20,6 +22,18 @@ export function speak({ view: { notices }, room, signal }) {
   /** @param {string} peer */
   const learn = (peer) => known.set(peer, { ...room.peers.get(peer)?.state });
 
+  const own = () => ({ mic: media.micOn, camera: media.cameraOn, screen: media.sharing });
+  let before = own();
+
+  // Not while a key is held to talk: each word would be talked over.
+  on(media, 'change', () => {
+    if (media.held) return;
+    const now = own();
+    for (const what of OWN.filter((one) => before[one] !== now[one])) {
+      notices.whisper(t(`call.said.own.${what}.${now[what] ? 'on' : 'off'}`));
+    }
+    before = now;
+  });
   on(room, 'snapshot', () => {
     known.clear();
     for (const peer of room.peers.keys()) learn(peer);
@@ -29,9 +43,9 @@ export function speak({ view: { notices }, room, signal }) {
   // By whom, is said elsewhere.
   on(room, 'muted', ({ peer }) => known.set(peer, { ...known.get(peer), mic: false }));
   on(room, 'peer-state', ({ peer }) => {
-    const [person, before] = [room.peers.get(peer), known.get(peer)];
-    if (!person || !before) return;
-    for (const what of TOLD.filter((one) => before[one] !== person.state[one])) {
+    const [person, state] = [room.peers.get(peer), known.get(peer)];
+    if (!person || !state) return;
+    for (const what of TOLD.filter((one) => state[one] !== person.state[one])) {
       notices.whisper(t(`call.said.${what}.${person.state[what] ? 'on' : 'off'}`, { name: nameOf(person) }));
     }
     learn(peer);

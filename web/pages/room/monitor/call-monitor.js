@@ -22,7 +22,6 @@ export class Watch {
   #media;
   #roster;
   #stats;
-  #meter = new Meter();
   #timer = 0;
   /** @type {media.Track} */
   #heardBy = null;
@@ -36,6 +35,8 @@ export class Watch {
   /** @type {(() => void) | null} */
   #deadNote = null;
 
+  /** How loud one's own microphone is, also while it is muted. */
+  meter = new Meter();
   /** Four emoji for each peer that media flows to. */
   /** @type {Map<string, string | null>} */
   safety = new Map();
@@ -65,7 +66,7 @@ export class Watch {
 
   stop() {
     this.#stats.stop();
-    this.#meter.close();
+    this.meter.close();
     clearInterval(this.#timer);
   }
 
@@ -73,7 +74,7 @@ export class Watch {
 
   #look() {
     for (const [id, peer] of this.#mesh.peers) this.#hear(id, peer.loudness > AUDIBLE);
-    const talking = (this.#meter.level ?? 0) > TALKING;
+    const talking = (this.meter.level ?? 0) > TALKING;
     this.#hear('self', talking && this.#media.micOn);
     this.#tellMuted(talking && !this.#media.micOn);
     this.#tellDead();
@@ -98,7 +99,7 @@ export class Watch {
     this.#heardBy = mic;
     this.#takeDeadNote();
     this.#deadMic.reset();
-    this.#meter.listen(mic);
+    this.meter.listen(mic);
   }
 
   /** @param {string} id @param {boolean} sounds */
@@ -132,7 +133,7 @@ export class Watch {
     const at = performance.now();
     const { micOn, held } = this.#media;
     const othersTalk = [...this.#heard].some(([id, since]) => id !== 'self' && at - since < SPEAKING_HOLD);
-    const found = this.#deadMic.look({ at, decibels: this.#meter.decibels, on: micOn && !held, othersTalk });
+    const found = this.#deadMic.look({ at, decibels: this.meter.decibels, on: micOn && !held, othersTalk });
     if (found === 'alive') this.#takeDeadNote();
     if (found !== 'dead') return;
     const action = { label: t('call.problem.mic.choose'), run: () => this.#view.moreMenu.showPopover() };

@@ -26,7 +26,7 @@ export class Entry {
   #silent = false;
   /** @type {{slot: media.Shown, kind: media.Trouble} | null} */
   #refused = null;
-  /** @type {(how: {move: boolean}) => void} */
+  /** @type {(how: {move: boolean, deaf: boolean}) => void} */
   #joined = () => {};
   #listening = new AbortController();
 
@@ -42,9 +42,9 @@ export class Entry {
     this.element = this.#preview.element;
   }
 
-  /** @param {string[] | undefined} names */
-  showInside(names) {
-    this.#preview.showInside(names);
+  /** @param {string[] | undefined} names @param {boolean} [recording] whether somebody records */
+  showInside(names, recording = false) {
+    this.#preview.showInside(names, recording);
   }
 
   /** @param {string} device */
@@ -54,7 +54,8 @@ export class Entry {
 
   /**
    * @param {{quiet?: boolean}} [options] whether nothing is turned on before a press, although it would be allowed
-   * @returns {Promise<{move: boolean}>} whether the call moves here from one's other device
+   * @returns {Promise<{move: boolean, deaf: boolean}>} whether the call moves here from one's other device, and whether
+   *   one comes without sound
    */
   async run({ quiet = false } = {}) {
     const done = new Promise((resolve) => (this.#joined = resolve));
@@ -84,15 +85,15 @@ export class Entry {
     this.#media.addEventListener('change', ({ detail }) => detail.slot === 'mic' && this.#listenToMic(), { signal });
   }
 
-  /** @param {{camera: boolean, move: boolean}} choice */
-  #join({ camera: withCamera, move }) {
+  /** @param {{camera: boolean, move: boolean, deaf: boolean}} choice */
+  #join({ camera: withCamera, move, deaf }) {
     this.#preview.busy();
     if (!this.#asked) this.#ask(withCamera);
     if (!withCamera) this.#media.shut('camera');
     this.#listening.abort();
     this.#preview.meter.stop();
     this.#meter.close();
-    this.#joined({ move });
+    this.#joined({ move, deaf });
   }
 
   /** @param {media.Device} slot */

@@ -94,6 +94,19 @@ class PushTest {
     }
 
     @Test
+    void aDeclineWithoutASocketMayCarryWords() {
+        String decline = "/api/v1/calls/" + ring() + "/decline";
+
+        assertThat(app.post("bob", decline, "{\"text\":\"" + "x".repeat(141) + "\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(app.post("bob", decline, "{\"text\":\" In a meeting \"}").statusCode())
+                .isEqualTo(204);
+
+        assertThat(ada.nextBody("declined").get("text").asText()).isEqualTo("In a meeting");
+    }
+
+    @Test
     void thePhoneDeclinesWithTheCookieAlone() {
         String decline = "/api/v1/calls/" + ring() + "/decline";
         phone.awaitMessages(1);

@@ -143,13 +143,14 @@ public final class HttpModule {
                 new CallsResource(
                         new CallStore(storage.database()),
                         new CallStatsStore(storage.database()),
+                        hubAdmin,
                         accountModule.audit(),
                         clock,
                         bodies),
                 new WebhooksResource(webhooks, accountModule.audit(), bodies),
                 new DeliveriesResource(webhooks, accountModule.audit(), bodies),
                 new PushResource(push.subscriptions(), push.pushes(), push.publicKey(), clock, bodies),
-                new DeclineResource(hub),
+                new DeclineResource(hub, bodies),
                 new IceServersResource(ice, bodies));
     }
 

@@ -185,9 +185,9 @@ final class CallRequests {
     }
 
     /** Declines by a device that has no session. */
-    CompletionStage<@Nullable Void> decline(UserId user, CallId id) {
+    CompletionStage<@Nullable Void> decline(UserId user, CallId id, @Nullable ReplyText words) {
         Call call = require(id, user, RingRequest.Answer.DECLINE);
-        ringing.decline(call, requireCallee(requirePart(call, user)), null, null);
+        ringing.decline(call, requireCallee(requirePart(call, user)), null, words);
         return activeCalls.changed(call);
     }
 

@@ -74,7 +74,7 @@ public final class Hub {
         controls = new ModeratorControls(context, admission, lifecycle, rooms);
         passcodeCheck = new PasscodeCheck(lock, rooms);
         HeldPlaces heldPlaces = new HeldPlaces(context);
-        commands = new RoomCommandHandler(context, controls, heldPlaces, extension, said);
+        commands = new RoomCommandHandler(context, rooms, controls, heldPlaces, extension, said);
         requests = new CallRequests(context, rooms, registry, ringing, activeCalls, extension);
         operations = new HubOperations(context, registry, requests, admission, ringing, activeCalls, commands);
         rounds = new PresenceRounds(lock, registry, rooms, extension);
@@ -93,6 +93,7 @@ public final class Hub {
                 registry,
                 rooms,
                 admission,
+                activeCalls,
                 sessionLifecycle,
                 new CallRecovery(context, rooms, registry, admission, activeCalls, sessionLifecycle));
     }
@@ -253,9 +254,13 @@ public final class Hub {
         });
     }
 
-    /** Declines a ring by a device that has no session. */
-    public CompletionStage<@Nullable Void> decline(UserId user, CallId call) {
-        return lock.get(() -> requests.decline(user, call));
+    /**
+     * Declines a ring by a device that has no session.
+     *
+     * @param words for the caller; null for none
+     */
+    public CompletionStage<@Nullable Void> decline(UserId user, CallId call, @Nullable ReplyText words) {
+        return lock.get(() -> requests.decline(user, call, words));
     }
 
     /**

@@ -7,6 +7,7 @@ import app.parley.hub.value.Presence;
 import app.parley.hub.value.RoomDefinition;
 import app.parley.hub.value.RoomView;
 import app.parley.hub.value.TeamMember;
+import app.parley.kernel.CallId;
 import app.parley.kernel.EndReason;
 import app.parley.kernel.LeaveReason;
 import app.parley.kernel.Person;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class HubAdmin {
     private final PresenceRegistry registry;
     private final Rooms rooms;
     private final RoomAdmission admission;
+    private final ActiveCalls activeCalls;
     private final SessionLifecycle sessionLifecycle;
     private final CallRecovery recovery;
 
@@ -35,6 +38,7 @@ public final class HubAdmin {
             PresenceRegistry registry,
             Rooms rooms,
             RoomAdmission admission,
+            ActiveCalls activeCalls,
             SessionLifecycle sessionLifecycle,
             CallRecovery recovery) {
         this.lock = lock;
@@ -42,6 +46,7 @@ public final class HubAdmin {
         this.registry = registry;
         this.rooms = rooms;
         this.admission = admission;
+        this.activeCalls = activeCalls;
         this.sessionLifecycle = sessionLifecycle;
         this.recovery = recovery;
     }
@@ -99,6 +104,22 @@ public final class HubAdmin {
     public void removeRoom(RoomId id) {
         lock.run(() -> admission.shut(id, EndReason.ENDED));
         signOut(session -> id.equals(session.person().onlyRoom()), CloseReason.SIGNED_OUT);
+    }
+
+    /**
+     * Ends a call for everybody, as a host does by {@code end}: it rings no longer, and whoever is in its room leaves.
+     *
+     * @return completed when that is stored
+     */
+    public CompletionStage<@Nullable Void> endCall(CallId id) {
+        return lock.get(() -> {
+            Call call = activeCalls.find(id);
+            if (call == null) {
+                throw activeCalls.findEnded(id) == null ? Ringing.noSuchCall() : Ringing.tooLate(false);
+            }
+            admission.endMeeting(call.room());
+            return activeCalls.changed(call);
+        });
     }
 
     public List<RoomView> roomsFor(Person person) {

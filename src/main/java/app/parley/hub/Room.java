@@ -289,6 +289,7 @@ public final class Room {
                 definition.passcode() != null,
                 ongoing,
                 inside,
+                peers.values().stream().anyMatch(peer -> peer.state().recording()),
                 definition.schedule());
     }
 }

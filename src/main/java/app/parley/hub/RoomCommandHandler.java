@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomCommandHandler {
     private final HubContext context;
+    private final Rooms rooms;
     private final ModeratorControls controls;
     private final HeldPlaces heldPlaces;
     private final ExtensionSlot extension;
@@ -28,11 +29,13 @@ final class RoomCommandHandler {
 
     RoomCommandHandler(
             HubContext context,
+            Rooms rooms,
             ModeratorControls controls,
             HeldPlaces heldPlaces,
             ExtensionSlot extension,
             RecentMessageIds<RoomId> said) {
         this.context = context;
+        this.rooms = rooms;
         this.controls = controls;
         this.heldPlaces = heldPlaces;
         this.extension = extension;
@@ -136,6 +139,9 @@ final class RoomCommandHandler {
         MediaStatePatch patch = peer.state().difference(wished);
         if (!patch.isEmpty()) {
             peer.change(patch, peer);
+        }
+        if (patch.recording() != null) {
+            rooms.touch(peer.room());
         }
         return done();
     }

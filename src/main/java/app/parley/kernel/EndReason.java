@@ -6,7 +6,7 @@ import java.util.Optional;
 public enum EndReason implements WireName {
     LEFT,
     LOST,
-    /** A host ended the meeting, or removed the last other person. */
+    /** A host or an admin ended it for everybody, or a host removed the last other person. */
     ENDED,
     MISSED,
     DECLINED,

@@ -28,6 +28,7 @@ public enum AuditAction {
     ROOM_CREATED,
     ROOM_CHANGED,
     ROOM_DELETED,
+    CALL_ENDED,
     CALL_DELETED,
     DATA_EXPORTED,
     DATA_PURGED,

@@ -7,6 +7,7 @@ import app.parley.testing.TestApp;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +146,11 @@ class AccessibilityTest {
         check(bob, "login", "form");
         bob.opens("/https");
         check(bob, "https", "#local");
+        bob.opens("/docs#listCalls");
+        Locator operation = bob.page().locator("#listCalls");
+        operation.getByTestId("try").locator("summary").click();
+        operation.getByTestId("send").click();
+        check(bob, "the API's description", "#listCalls .try__answer pre");
     }
 
     private void check(Person person, String where, String shows) {

@@ -257,6 +257,27 @@ class CallLogPageTest {
     }
 
     @Test
+    void anAdminEndsACallThatGoesOnAfterASecondThought() {
+        try (StompClient bob = StompClient.connectedByCookie(app.socket(), app.cookie("bob"));
+                StompClient carol = StompClient.connectedByCookie(app.socket(), app.cookie("carol"))) {
+            bob.subscribe("room", "/topic/rooms/team-room");
+            carol.subscribe("room", "/topic/rooms/team-room");
+            String call = bob.nextBody("room-changed").at("/room/call/id").asText();
+            log.opens("#" + call);
+            assertThat(alice.sees("calls.delete")).hasCount(0);
+            alice.sees("calls.end").click();
+            assertThat(alice.sees("confirm-dialog")).containsText("Everybody in it is disconnected");
+            alice.sees("confirm").click();
+
+            Locator row = alice.page().locator("#calls [data-call=" + call + "]");
+            assertThat(row).hasAttribute("data-outcome", "completed");
+            assertThat(alice.sees("calls.end")).hasCount(0);
+            assertThat(alice.page().locator("#details-" + call)).containsText("Ended by a host or an admin");
+            assertThat(carol.nextBody("ended").get("reason").asText()).isEqualTo("ended");
+        }
+    }
+
+    @Test
     void anAdminDeletesACallAfterASecondThought() {
         log.opens("#c_40");
         alice.sees("calls.delete").click();
@@ -275,6 +296,7 @@ class CallLogPageTest {
             page.opens("#c_1");
             assertThat(bob.sees("timeline-person").first()).isVisible();
             assertThat(bob.sees("calls.delete")).hasCount(0);
+            assertThat(bob.sees("calls.end")).hasCount(0);
             assertThat(bob.page().locator("#rules"))
                     .hasText("The calls you were part of. They are kept until an admin deletes them.");
         }

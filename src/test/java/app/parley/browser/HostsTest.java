@@ -125,7 +125,7 @@ class HostsTest {
             alice.sees("end").click();
             alice.sees("confirm").click();
             assertThat(alice.sees("left")).containsText("You ended the call for everyone");
-            assertThat(bob.sees("left")).containsText("A host ended the call for everyone");
+            assertThat(bob.sees("left")).containsText("A host or an admin ended the call for everyone");
         }
     }
 

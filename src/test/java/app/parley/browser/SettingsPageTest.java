@@ -81,7 +81,9 @@ class SettingsPageTest {
         Page page = alice.page();
         page.locator("#settings-mic").selectOption(new SelectOption().setIndex(1));
         String chosen = page.locator("#settings-mic").inputValue();
+        String here = alice.sees("time-there").textContent();
         page.locator("[name=timeZone]").selectOption("Asia/Tokyo");
+        assertThat(alice.sees("time-there")).not().hasText(here);
         alice.waitsUntil(
                 "the zone is kept",
                 () -> app.get("alice", "/api/v1/session").body().contains("\"timeZone\":\"Asia/Tokyo\""));

@@ -32,7 +32,7 @@ class StandStillTest {
         PAGES.put("/calls", ".charts:not([data-loading]) ~ .panel .empty");
         PAGES.put("/settings", "#my-data button");
         PAGES.put("/admin", "#audit .audit");
-        PAGES.put("/docs", "#main *");
+        PAGES.put("/docs", "#part-events .operation");
         PAGES.put("/join/nowhere", ".gate__card--notice");
         PAGES.put("/reset/nowhere", ".gate__card--notice");
         PAGES.put("/login", "form button[type=submit]");

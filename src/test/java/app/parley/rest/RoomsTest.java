@@ -55,6 +55,7 @@ class RoomsTest {
                         "hosts",
                         "inside",
                         "call",
+                        "recording",
                         "schedule");
         assertThat(made.field("/kind")).isEqualTo("team");
         assertThat(made.field("/hosts/0")).isEqualTo("bob");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A room as those see it who may enter it.
  *
+ * @param recording whether somebody inside keeps what is seen and heard there
  * @param schedule when people meet there; null for no time
  */
 public record RoomView(
@@ -22,6 +23,7 @@ public record RoomView(
         boolean hasPasscode,
         @Nullable Ongoing call,
         List<Named> inside,
+        boolean recording,
         @Nullable Schedule schedule) {
     /**
      * The call that goes on in a room.

@@ -2,6 +2,7 @@ package app.parley.rest.call;
 
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
 
 import app.parley.calls.CallCursor;
 import app.parley.calls.CallFilter;
@@ -14,12 +15,15 @@ import app.parley.calls.LoggedCall;
 import app.parley.calls.Viewer;
 import app.parley.calls.quality.ViewerLocale;
 import app.parley.calls.stats.CallCounts;
+import app.parley.hub.HubAdmin;
+import app.parley.kernel.CallId;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.AuthenticatedUser;
 import app.parley.rest.http.AuditActors;
+import app.parley.rest.http.AwaitStored;
 import app.parley.rest.http.ETags;
 import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.Paging;
@@ -35,18 +39,21 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Lists, shows, exports and deletes calls of the log. */
+/** Lists, shows, exports, ends and deletes calls of the log. */
 public final class CallsResource implements Resource {
     private final CallLog log;
     private final CallCounts counts;
     private final CallExports exports;
+    private final HubAdmin hub;
     private final Audit audit;
     private final InstantSource clock;
     private final JsonBodies bodies;
 
-    public CallsResource(CallLog log, CallCounts counts, Audit audit, InstantSource clock, JsonBodies bodies) {
+    public CallsResource(
+            CallLog log, CallCounts counts, HubAdmin hub, Audit audit, InstantSource clock, JsonBodies bodies) {
         this.log = log;
         this.counts = counts;
+        this.hub = hub;
         this.exports = new CallExports(log, bodies.json());
         this.audit = audit;
         this.clock = clock;
@@ -59,6 +66,7 @@ public final class CallsResource implements Resource {
         routes.add(GET, "/calls/stats", Who.SIGNED_IN, this::count);
         routes.add(GET, "/calls/{call}", Who.SIGNED_IN, this::show);
         routes.add(GET, "/calls/{call}/quality", Who.SIGNED_IN, this::showLines);
+        routes.add(POST, "/calls/{call}/end", Who.ADMINS, this::end);
         routes.add(DELETE, "/calls/{call}", Who.ADMINS, this::delete);
     }
 
@@ -93,9 +101,7 @@ public final class CallsResource implements Resource {
 
     private void show(Context ctx, AuthenticatedUser caller) {
         ViewerLocale locale = locale(ctx, caller);
-        LoggedCall call = log.find(ctx.pathParam("call"), viewer(caller)).orElseThrow(CallsResource::unknown);
-        ctx.header("ETag", ETags.of(call));
-        bodies.ok(ctx, CallView.of(call, locale));
+        answer(ctx, require(ctx, caller), locale);
     }
 
     private void showLines(Context ctx, AuthenticatedUser caller) {
@@ -105,8 +111,23 @@ public final class CallsResource implements Resource {
         bodies.ok(ctx, QualityColumns.of(lines, locale));
     }
 
+    /** The hub knows calls that are over for some minutes only, the log for good. */
+    private void end(Context ctx, AuthenticatedUser caller) {
+        ViewerLocale locale = locale(ctx, caller);
+        CallId id = new CallId(ctx.pathParam("call"));
+        boolean over = log.find(id.value(), viewer(caller))
+                .filter(call -> call.endedAt() != null)
+                .isPresent();
+        if (over) {
+            throw new RequestException(ErrorCode.CALL_OVER, "This call is over.");
+        }
+        AwaitStored.await(hub.endCall(id));
+        audit.note(AuditActors.of(ctx, caller), AuditAction.CALL_ENDED, id.value(), null);
+        answer(ctx, require(ctx, caller), locale);
+    }
+
     private void delete(Context ctx, AuthenticatedUser caller) {
-        LoggedCall call = log.find(ctx.pathParam("call"), viewer(caller)).orElseThrow(CallsResource::unknown);
+        LoggedCall call = require(ctx, caller);
         ETags.guard(ctx, ETags.of(call));
         if (call.endedAt() == null) {
             throw new RequestException(ErrorCode.CONFLICT, "The call is not over yet.");
@@ -114,6 +135,15 @@ public final class CallsResource implements Resource {
         log.delete(call.id());
         audit.note(AuditActors.of(ctx, caller), AuditAction.CALL_DELETED, call.id(), null);
         ctx.status(204);
+    }
+
+    private LoggedCall require(Context ctx, AuthenticatedUser caller) {
+        return log.find(ctx.pathParam("call"), viewer(caller)).orElseThrow(CallsResource::unknown);
+    }
+
+    private void answer(Context ctx, LoggedCall call, ViewerLocale locale) {
+        ctx.header("ETag", ETags.of(call));
+        bodies.ok(ctx, CallView.of(call, locale));
     }
 
     private static ViewerLocale locale(Context ctx, AuthenticatedUser caller) {

@@ -4,6 +4,7 @@ import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.rest.http.body.BodyFailure;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,16 +54,29 @@ public final class JsonBodies {
      *     if memory is short
      */
     public RequestFields read(Context ctx) {
-        JsonNode node;
+        JsonNode node = parse(ctx);
+        if (node.isMissingNode()) {
+            throw new RequestException(ErrorCode.MALFORMED, "The body is empty; a JSON object is expected.");
+        }
+        return fields(node);
+    }
+
+    /** The same where all fields are optional: no body at all has none. */
+    public RequestFields readIfAny(Context ctx) {
+        JsonNode node = parse(ctx);
+        return node.isMissingNode() ? new RequestFields(JsonNodeFactory.instance.objectNode()) : fields(node);
+    }
+
+    private JsonNode parse(Context ctx) {
         try {
-            node = json.read(bytes(ctx.req()));
+            return json.read(bytes(ctx.req()));
         } catch (IOException e) {
             throw new RequestException(
                     ErrorCode.MALFORMED, "The body is not JSON in UTF-8, has a key twice, or is nested too deep.");
         }
-        if (node.isMissingNode()) {
-            throw new RequestException(ErrorCode.MALFORMED, "The body is empty; a JSON object is expected.");
-        }
+    }
+
+    private static RequestFields fields(JsonNode node) {
         if (!(node instanceof ObjectNode object)) {
             throw new RequestException(ErrorCode.BAD_REQUEST, "The body is JSON, but not an object.");
         }

@@ -67,8 +67,7 @@ public final class WebPages {
             "stompjs", new StaticFiles(Webjars.root("stomp__stompjs"), AN_HOUR),
             "lucide", new StaticFiles(Webjars.root("lucide-static"), AN_HOUR),
             "qr-creator", new StaticFiles(Webjars.root("qr-creator"), AN_HOUR),
-            "chartjs", new StaticFiles(Webjars.root("chart.js"), AN_HOUR),
-            "swagger-ui", new StaticFiles(Webjars.root("org.webjars", "swagger-ui"), AN_HOUR));
+            "chartjs", new StaticFiles(Webjars.root("chart.js"), AN_HOUR));
     private final FrontEnd frontEnd = new FrontEnd(this::find, PAGES.values());
 
     public void addTo(RoutesConfig routes) {

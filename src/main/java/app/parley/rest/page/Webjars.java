@@ -11,12 +11,7 @@ final class Webjars {
 
     /** @return the folder on the classpath, such as {@code META-INF/resources/webjars/lucide-static/0.1.0} */
     static String root(String artifact) {
-        return root("org.webjars.npm", artifact);
-    }
-
-    /** Like {@link #root(String)}, for a webjar that was not made from npm. */
-    static String root(String group, String artifact) {
-        String name = "META-INF/maven/" + group + "/" + artifact + "/pom.properties";
+        String name = "META-INF/maven/org.webjars.npm/" + artifact + "/pom.properties";
         Properties properties = new Properties();
         try (InputStream in = Webjars.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {

@@ -95,6 +95,7 @@ public final class RoomsResource implements Resource {
             List<UserId> hosts,
             List<RoomView.Named> inside,
             RoomView.@Nullable Ongoing call,
+            boolean recording,
             @Nullable Schedule schedule) {}
 
     private void list(Context ctx, AuthenticatedUser caller) {
@@ -205,6 +206,7 @@ public final class RoomsResource implements Resource {
                 List.of(),
                 inside ? room.inside() : List.of(),
                 inside ? room.call() : null,
+                room.recording(),
                 room.schedule());
     }
 
@@ -233,6 +235,7 @@ public final class RoomsResource implements Resource {
                 known == null ? List.of() : sorted(known.hosts()),
                 room.inside(),
                 room.call(),
+                room.recording(),
                 room.schedule());
     }
 

@@ -159,6 +159,18 @@ class StompHostingTest {
     }
 
     @Test
+    void whoMayEnterLearnsThatSomebodyRecordsBeforeTheyCome() {
+        bob.subscribe("rooms", "/topic/rooms");
+        alice.send(ROOM, "{\"type\":\"peer-state\",\"state\":{\"recording\":true}}");
+        fixture.hub().rounds().publish();
+
+        assertThat(bob.socket.message("room-changed").body()).contains("\"recording\":true");
+        alice.send(ROOM, "{\"type\":\"peer-state\",\"state\":{\"recording\":false}}");
+        fixture.hub().rounds().publish();
+        assertThat(bob.socket.message("room-changed").body()).contains("\"recording\":false");
+    }
+
+    @Test
     void aReloadedPageRejoinsWithPeerAndTicket() {
         String ticket = RecordingSocketSink.parse(alice.socket.message("room").body())
                 .at("/you/ticket")

@@ -6,6 +6,7 @@ import app.parley.boot.ChecksModule;
 import app.parley.boot.HttpModule;
 import app.parley.boot.HttpUpgradeEnvironment;
 import app.parley.boot.MaintenanceJobs;
+import app.parley.boot.MetricsModule;
 import app.parley.boot.PresenceBroadcastLoop;
 import app.parley.boot.PushModule;
 import app.parley.boot.RelayAccess;
@@ -21,6 +22,7 @@ import app.parley.hub.RejoinTickets;
 import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.hub.value.IceServers;
 import app.parley.kernel.TimeSource;
+import app.parley.metrics.Metrics;
 import app.parley.protocol.json.JsonDialect;
 import app.parley.protocol.stomp.StompDialect;
 import app.parley.store.account.AccountStore;
@@ -74,6 +76,7 @@ public final class App implements AutoCloseable {
     private final WebSocketEndpoints sockets;
     private final Javalin server;
     private final Checks checks;
+    private final Metrics metrics = new Metrics(VERSION);
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
     private final MaintenanceJobs chores = new MaintenanceJobs();
     private final RetentionJob retention;
@@ -108,20 +111,41 @@ public final class App implements AutoCloseable {
         String instance = UUID.randomUUID().toString();
         checks = ChecksModule.open(config, relay, instance, clock);
         HttpModule web = new HttpModule(
-                config, storage, members, hooks.webhooks(), push, hub, ice, checks, instance, () -> draining, clock);
+                config,
+                storage,
+                members,
+                hooks.webhooks(),
+                push,
+                hub,
+                ice,
+                checks,
+                instance,
+                () -> draining,
+                metrics,
+                clock);
         SignInAuthenticator gate =
                 new SignInAuthenticator(members.signIn(), members.authCache(), config.allowsOpenGuests());
+        StompDialect stomp = new StompDialect(hub, gate, config.limits(), clock, VERSION);
         sockets = new WebSocketEndpoints(
-                new StompDialect(hub, gate, config.limits(), clock, VERSION),
+                stomp,
                 new JsonDialect(hub, JsonDialectApi.plugInto(hub), gate, config.limits(), clock),
                 gate,
                 new HttpUpgradeEnvironment(web.publicOrigin(), config.origins()),
                 config.limits(),
                 SocketTimeouts.DEFAULT);
+        watch(new MetricsModule(metrics), stomp);
         server = Javalin.create(javalin -> {
             web.install(javalin);
             sockets.install(javalin);
         });
+    }
+
+    private void watch(MetricsModule monitoring, StompDialect stomp) {
+        monitoring.watch(hub);
+        monitoring.watch(sockets, stomp);
+        monitoring.watch(storage);
+        monitoring.watch(relay);
+        monitoring.watch(hooks.scheduler());
     }
 
     /**
@@ -237,6 +261,7 @@ public final class App implements AutoCloseable {
         relay.close();
         hooks.scheduler().close();
         push.close();
+        metrics.close();
         storage.close();
     }
 

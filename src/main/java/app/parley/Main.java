@@ -5,9 +5,13 @@ import app.parley.config.Config;
 import app.parley.config.ConfigException;
 import app.parley.kernel.TimeSource;
 import app.parley.store.db.DatabaseUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts Parley with the environment's settings, and ends it when the process is told to. */
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -33,12 +37,12 @@ public final class Main {
     }
 
     private static void giveUp(String why) {
-        why.lines().forEach(Main::say);
+        why.lines().forEach(LOG::error);
         System.exit(1);
     }
 
-    @SuppressWarnings("SystemOut") // For the person at the terminal, not for a log.
+    /** For the person at the terminal: as text it is the line alone. */
     private static void say(String line) {
-        System.out.println(line);
+        LOG.info(line);
     }
 }

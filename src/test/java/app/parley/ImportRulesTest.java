@@ -120,6 +120,17 @@ class ImportRulesTest {
             onlyFrom("ws..", "io.javalin.websocket..", "org.eclipse.jetty.websocket..");
 
     @ArchTest
+    static final ArchRule onlyTheWiringKnowsTheMetrics = noClasses()
+            .that()
+            .resideOutsideOfPackages("app.parley", "app.parley.boot..", "app.parley.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("app.parley.metrics..", "io.micrometer..");
+
+    @ArchTest
+    static final ArchRule onlyTheLogsFormatKnowsLogback = onlyFrom("logs..", "ch.qos.logback..");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCircles =
             slices().matching("app.parley.(**)").should().beFreeOfCycles();
 

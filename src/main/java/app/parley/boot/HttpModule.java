@@ -7,6 +7,7 @@ import app.parley.hub.HubAdmin;
 import app.parley.hub.value.IceServers;
 import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
+import app.parley.metrics.Metrics;
 import app.parley.rest.RestRoutes;
 import app.parley.rest.account.AuditResource;
 import app.parley.rest.account.InvitesResource;
@@ -37,6 +38,7 @@ import app.parley.rest.room.RoomsResource;
 import app.parley.rest.service.ChecksResource;
 import app.parley.rest.service.HealthResource;
 import app.parley.rest.service.LimitsResource;
+import app.parley.rest.service.MetricsResource;
 import app.parley.rest.webhook.DeliveriesResource;
 import app.parley.rest.webhook.WebhooksResource;
 import app.parley.store.call.CallStore;
@@ -55,6 +57,7 @@ public final class HttpModule {
     private final JsonBodies bodies;
     private final AccountModule accountModule;
     private final List<Resource> resources;
+    private final Metrics metrics;
 
     public HttpModule(
             Config config,
@@ -67,8 +70,10 @@ public final class HttpModule {
             Checks checks,
             String instance,
             BooleanSupplier draining,
+            Metrics metrics,
             TimeSource clock) {
         this.accountModule = accountModule;
+        this.metrics = metrics;
         Limits limits = config.limits();
         settings = new RestSettings(
                 config.publicUrl(),
@@ -84,6 +89,7 @@ public final class HttpModule {
         boolean guests = config.guests() != Config.Guests.OFF;
         resources = List.of(
                 new HealthResource(storage::isHealthy, draining, instance, bodies),
+                new MetricsResource(metrics::scrape, Metrics.CONTENT_TYPE, config.metricsToken()),
                 new ChecksResource(checks, bodies),
                 new LimitsResource(limits, config.relay().limits(), bodies),
                 new SetupResource(
@@ -169,7 +175,14 @@ public final class HttpModule {
     }
 
     public void install(JavalinConfig config) {
-        RestRoutes.install(config, settings, bodies, publicOrigin, accountModule.signIn(), resources);
+        RestRoutes.install(
+                config,
+                settings,
+                bodies,
+                publicOrigin,
+                accountModule.signIn(),
+                resources,
+                metrics.requests()::answered);
     }
 
     public PublicOrigin publicOrigin() {

@@ -15,6 +15,7 @@ import app.parley.kernel.HostPort;
 import app.parley.relay.RelayServer;
 import app.parley.relay.RelaySettings;
 import app.parley.relay.turn.RelayCredentials;
+import app.parley.relay.turn.RelayFigures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -210,6 +211,12 @@ public final class RelayModule implements AutoCloseable {
         if (service != null) {
             service.start();
         }
+    }
+
+    /** Returns null where there is no relay in this process. */
+    @Nullable
+    RelayFigures figures() {
+        return relay == null ? null : relay.figures();
     }
 
     OwnRelay forChecks() {

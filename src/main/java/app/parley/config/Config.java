@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies CIDR ranges whose {@code X-Forwarded-…} headers are trusted
  * @param resetAdmin the admin for whom the start prints a link that sets a new password; null for none
  * @param relayService the service that provides TURN servers; null for none
+ * @param metricsToken with which {@code /metrics} may be read; null for none
  * @param retentionDays after how many days calls are purged; 0 for never
  */
 public record Config(
@@ -47,7 +48,9 @@ public record Config(
         Push push,
         boolean pushPrivate,
         RelayConfig relay,
-        Limits limits) {
+        Limits limits,
+        Log log,
+        @Nullable String metricsToken) {
     /** The rules for people without an account. */
     public enum Guests {
         INVITE,
@@ -59,6 +62,12 @@ public record Config(
     public enum Push {
         ON,
         OFF
+    }
+
+    /** The format of the log. {@code logback.xml} reads the setting itself; here it is checked. */
+    public enum Log {
+        TEXT,
+        JSON
     }
 
     /** @throws ConfigException with all faults at once */
@@ -86,7 +95,9 @@ public record Config(
                 settings.choice("PARLEY_PUSH", Push.class, Push.ON),
                 settings.flag("PARLEY_PUSH_PRIVATE", false),
                 RelayConfigReader.read(settings, environment.containsKey("DYNO")),
-                LimitSettings.read(settings));
+                LimitSettings.read(settings),
+                settings.choice("PARLEY_LOG", Log.class, Log.TEXT),
+                settings.secret("PARLEY_METRICS_TOKEN"));
         config.check(environment, settings);
         settings.throwFaults();
         return config;

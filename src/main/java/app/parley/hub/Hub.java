@@ -4,6 +4,7 @@ import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Client;
 import app.parley.hub.value.Departure;
 import app.parley.hub.value.EventEnvelope;
+import app.parley.hub.value.HubFigures;
 import app.parley.hub.value.IceServers;
 import app.parley.hub.value.Ids;
 import app.parley.hub.value.JoinOptions;
@@ -58,6 +59,7 @@ public final class Hub {
     private final DeviceRings deviceRings = new DeviceRings(lock);
     private final HubOperations operations;
     private final PresenceRounds rounds;
+    private final HubMeter meter;
     private boolean draining;
 
     public Hub(Journal journal, IceServers ice, RejoinTickets tickets, Limits limits, TimeSource clock) {
@@ -81,6 +83,7 @@ public final class Hub {
         sessionLifecycle =
                 new SessionLifecycle(context, registry, rooms, admission, heldPlaces, controls, requests, extension);
         messages = new DirectMessages(context, registry);
+        meter = new HubMeter(lock, registry, rooms, activeCalls, ringing.tally(), admission);
         lock.run(said::sweepLater);
         lock.run(messages::sweepLater);
     }
@@ -96,6 +99,11 @@ public final class Hub {
                 activeCalls,
                 sessionLifecycle,
                 new CallRecovery(context, rooms, registry, admission, activeCalls, sessionLifecycle));
+    }
+
+    /** What there is right now, for whoever watches the server. */
+    public HubFigures figures() {
+        return lock.get(meter::read);
     }
 
     /** Adds a dialect that has calls, names or messages of its own, before the first session begins. */

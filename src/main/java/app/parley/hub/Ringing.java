@@ -34,6 +34,7 @@ final class Ringing {
     private final ActiveCalls activeCalls;
     private final CallLifecycle lifecycle;
     private final DeviceRings deviceRings;
+    private final RingTally tally;
 
     Ringing(
             HubContext context,
@@ -46,6 +47,11 @@ final class Ringing {
         this.activeCalls = activeCalls;
         this.lifecycle = lifecycle;
         this.deviceRings = deviceRings;
+        this.tally = new RingTally(context.lock());
+    }
+
+    RingTally tally() {
+        return tally;
     }
 
     /** Rings people: each is decided at once if that person cannot be reached or wants not to be. */
@@ -157,6 +163,7 @@ final class Ringing {
     void accept(Call call, CallParticipant callee, Session by) {
         requireUndecided(call, callee);
         callee.become(ParticipantState.ACCEPTED);
+        tally.add(ParticipantState.ACCEPTED);
         call.involved().add(by);
         call.answered(call.timeAt(context.nanos()));
         tellRinger(call, callee, ParticipantState.ACCEPTED.event(), callee.user());
@@ -169,6 +176,7 @@ final class Ringing {
     private void failUnlessMet(Call call, CallParticipant callee) {
         if (callee.state() == ParticipantState.ACCEPTED && !call.isOver()) {
             callee.become(ParticipantState.FAILED);
+            tally.add(ParticipantState.FAILED);
             lifecycle.settle(call, ParticipantState.FAILED);
         }
     }
@@ -304,6 +312,7 @@ final class Ringing {
             return;
         }
         callee.become(state);
+        tally.add(state);
         tellRinger(call, callee, state.event(), state == ParticipantState.CANCELLED ? by : callee.user());
         if (state == ParticipantState.CANCELLED || state == ParticipantState.MISSED) {
             Decided decided = decided(state.event(), call, by, null);

@@ -28,6 +28,9 @@ final class RoomAdmission {
     private final Ringing ringing;
     private final CallLifecycle lifecycle;
 
+    private long rejoined;
+    private long rejoinsMissed;
+
     RoomAdmission(
             HubContext context, Rooms rooms, PresenceRegistry registry, Ringing ringing, CallLifecycle lifecycle) {
         this.context = context;
@@ -97,14 +100,31 @@ final class RoomAdmission {
         PeerId former = how.peer();
         boolean free = former != null && room.peer(former) == null && !context.isRejoinOver();
         if (free && former != null && provesPlace(session, room, how)) {
+            rejoined++;
             return former;
+        }
+        if (how.ticket() != null) {
+            rejoinsMissed++;
         }
         return session.speaks(Client.Dialect.JSON)
                 ? context.ids().peerThatNeverYields()
                 : context.ids().peer();
     }
 
+    /** How many places were taken back by their tickets. */
+    long rejoined() {
+        context.lock().assertHeld();
+        return rejoined;
+    }
+
+    /** How many tickets came too late. */
+    long rejoinsMissed() {
+        context.lock().assertHeld();
+        return rejoinsMissed;
+    }
+
     private void takeOver(Peer held, Session session) {
+        rejoined++;
         Room room = held.room();
         Session before = held.session();
         Peer successor = held.heldBy(session);

@@ -3,6 +3,7 @@ package app.parley.relay;
 import app.parley.relay.turn.OwnAddresses;
 import app.parley.relay.turn.PeerRules;
 import app.parley.relay.turn.RelayCredentials;
+import app.parley.relay.turn.RelayFigures;
 import app.parley.relay.turn.RelayLimits;
 import app.parley.relay.turn.TurnEngine;
 import java.io.IOException;
@@ -216,6 +217,10 @@ public final class RelayServer implements AutoCloseable {
     /** 0 where there is no TLS. */
     public int tlsPort() {
         return tls == null ? 0 : tls.port();
+    }
+
+    public RelayFigures figures() {
+        return engine.figures();
     }
 
     public int allocations() {

@@ -7,7 +7,11 @@ import app.parley.rest.http.IdleTimeouts;
 import app.parley.rest.http.JettyErrors;
 import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.Methods;
+import app.parley.rest.http.ObservedRequests;
 import app.parley.rest.http.QueryParameters;
+import app.parley.rest.http.RequestIds;
+import app.parley.rest.http.RequestLogContext;
+import app.parley.rest.http.RequestObserver;
 import app.parley.rest.http.Resource;
 import app.parley.rest.http.RestSettings;
 import app.parley.rest.http.Routes;
@@ -35,14 +39,18 @@ public final class RestRoutes {
 
     private RestRoutes() {}
 
-    /** @param resources the parts of the API */
+    /**
+     * @param resources the parts of the API
+     * @param observer hears of each answer
+     */
     public static void install(
             JavalinConfig config,
             RestSettings settings,
             JsonBodies bodies,
             PublicOrigin publicOrigin,
             SignIn signIn,
-            List<Resource> resources) {
+            List<Resource> resources,
+            RequestObserver observer) {
         SecurityHeaders securityHeaders = new SecurityHeaders(publicOrigin);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -51,6 +59,8 @@ public final class RestRoutes {
         config.jetty.modifyHttpConfiguration(http -> harden(http, settings, securityHeaders));
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new JettyErrors(securityHeaders));
+            server.setRequestLog(new ObservedRequests(observer));
+            server.insertHandler(new RequestLogContext());
             server.insertHandler(new BufferedBodies(settings.bodyBytes(), ByteBudget.ofThisProcess()));
             server.insertHandler(new RequestBodyDrainer());
             server.insertHandler(new AsyncResponses(ByteBudget.ofThisProcess()));
@@ -83,5 +93,6 @@ public final class RestRoutes {
         http.setIdleTimeout(STALLED.toMillis());
         http.addCustomizer(new TrustedProxies(settings.trustedProxies()));
         http.addCustomizer(securityHeaders);
+        http.addCustomizer(new RequestIds());
     }
 }

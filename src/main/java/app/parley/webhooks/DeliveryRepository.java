@@ -51,6 +51,9 @@ public interface DeliveryRepository {
      */
     List<Delivery> page(String webhook, @Nullable Long before, int limit);
 
+    /** Returns how many deliveries are not finished. */
+    long pending();
+
     Optional<Delivery> find(String webhook, String id);
 
     /** Deletes deliveries that were finished before that time. */

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class DeliveryScheduler implements AutoCloseable {
     private static final Duration CLAIM = Duration.ofMinutes(1);
 
     private static final Duration ENDING = Duration.ofSeconds(3);
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
     private static final Duration CLEAN_UP_EVERY = Duration.ofHours(1);
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -47,6 +49,10 @@ public final class DeliveryScheduler implements AutoCloseable {
     private final WebhookSender sender;
     private final InstantSource clock;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final LongAdder delivered = new LongAdder();
+    private final LongAdder retried = new LongAdder();
+    private final LongAdder givenUp = new LongAdder();
+    private volatile long pending;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(DeliveryScheduler::named);
 
@@ -58,6 +64,7 @@ public final class DeliveryScheduler implements AutoCloseable {
 
     public void start() {
         every(EVERY, this::makeRound);
+        every(COUNT_EVERY, () -> pending = repository.pending());
         every(CLEAN_UP_EVERY, () -> repository.forgetDoneBefore(clock.instant().minus(KEPT)));
     }
 
@@ -98,11 +105,25 @@ public final class DeliveryScheduler implements AutoCloseable {
 
     private void finish(Due due, Outcome outcome) {
         Instant now = clock.instant();
-        attempt(() -> repository.finish(
-                due.delivery(), outcome, now, next(due.delivery().attempts(), now)));
+        Instant next = next(due.delivery().attempts(), now);
+        attempt(() -> repository.finish(due.delivery(), outcome, now, next));
+        (outcome.isDelivered() ? delivered : next == null ? givenUp : retried).increment();
         if (outcome.isDelivered()) {
             thread.execute(() -> attempt(this::makeRound));
         }
+    }
+
+    /**
+     * The attempts so far.
+     *
+     * @param retried failed ones after which there is another
+     * @param pending deliveries that were not finished some seconds ago
+     */
+    public record Figures(long delivered, long retried, long givenUp, long pending) {}
+
+    /** Answers at once, also while the database is away. */
+    public Figures figures() {
+        return new Figures(delivered.sum(), retried.sum(), givenUp.sum(), pending);
     }
 
     /** @param attempts the number of attempts before the one that has just failed */

@@ -34,7 +34,7 @@ final class Socket implements SocketSink {
     private final WriteTurn turn = new WriteTurn();
     private final Limits limits;
     private final SocketTimeouts timeouts;
-    private final String address;
+    private final HandshakeInfo handshake;
     private final SocketWriter writer;
     private final LivenessTracker liveness;
     private final ProtocolHandler handler;
@@ -67,14 +67,23 @@ final class Socket implements SocketSink {
         this.executor = ((WebSocketCoreSession) core).getConnection().getExecutor();
         this.limits = limits;
         this.timeouts = timeouts;
-        this.address = handshake.address();
+        this.handshake = handshake;
         this.writer = new SocketWriter(core, limits.outboxBytes());
         this.handler = dialect.apply(this);
     }
 
     /** Counts the socket, before anything can end it. */
     void enter() {
-        welcome = registry.enter(this, address);
+        welcome = registry.enter(this, handshake.address());
+    }
+
+    /** What the log and the limits know it by. */
+    HandshakeInfo handshake() {
+        return handshake;
+    }
+
+    int waitingBytes() {
+        return writer.waitingBytes();
     }
 
     void open() {
@@ -166,7 +175,7 @@ final class Socket implements SocketSink {
     @Override
     public void vacate() {
         if (vacated.compareAndSet(false, true)) {
-            crowded = !registry.vacate(address);
+            crowded = !registry.vacate(handshake.address());
             releaseOwner();
         }
     }
@@ -212,7 +221,7 @@ final class Socket implements SocketSink {
         coalescer.end(turn, executor);
         if (gone.compareAndSet(false, true)) {
             part(code);
-            registry.leave(this, address);
+            registry.leave(this, handshake.address());
         }
     }
 
@@ -259,6 +268,7 @@ final class Socket implements SocketSink {
 
     private void evict() {
         if (!isClosing()) {
+            registry.evicted();
             part(CloseReason.TOO_SLOW.closeCode());
         }
         if (writer.closeNow(CloseReason.TOO_SLOW.closeCode(), CloseReason.TOO_SLOW.reason())) {

@@ -1,5 +1,6 @@
 package app.parley.ws;
 
+import app.parley.protocol.FailureLog;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -88,7 +89,7 @@ final class SocketFrames implements FrameHandler {
         try {
             take(frame, open, tracker);
         } catch (RuntimeException | AssertionError e) {
-            log.error("A frame could not be handled", e);
+            FailureLog.error(log, open.handshake(), "A frame could not be handled", e);
             open.fail(CloseStatus.SERVER_ERROR, "");
         } finally {
             open.pauseTurn(ahead != null && ahead.hasMoreThan(frame));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The open sockets, counted by address and by user until they are about to close. Thread-safe. */
 final class SocketRegistry {
@@ -17,6 +18,8 @@ final class SocketRegistry {
     private final Map<String, Integer> closingByAddress = new ConcurrentHashMap<>();
     private final Map<UserId, Integer> byUser = new ConcurrentHashMap<>();
     private final AtomicInteger full = new AtomicInteger();
+    private final LongAdder opened = new LongAdder();
+    private final LongAdder evicted = new LongAdder();
 
     SocketRegistry(int perUser, int perAddress) {
         this.perUser = perUser;
@@ -25,6 +28,16 @@ final class SocketRegistry {
 
     Set<Socket> open() {
         return open;
+    }
+
+    /** One was too slow, and is cut off. */
+    void evicted() {
+        evicted.increment();
+    }
+
+    SocketFigures figures() {
+        long bytes = open.stream().mapToLong(Socket::waitingBytes).sum();
+        return new SocketFigures(open.size(), opened.sum(), evicted.sum(), bytes);
     }
 
     boolean isFull(String address) {
@@ -43,6 +56,7 @@ final class SocketRegistry {
     /** @return false when there are as many from this address as allowed; it is counted all the same */
     boolean enter(Socket socket, String address) {
         open.add(socket);
+        opened.increment();
         return byAddress.merge(ClientNetwork.of(address), 1, Integer::sum) <= perAddress;
     }
 

@@ -1,5 +1,6 @@
 package app.parley.ws;
 
+import app.parley.protocol.FailureLog;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,7 +40,7 @@ final class SocketSweeper implements AutoCloseable {
             try {
                 socket.tick(now);
             } catch (RuntimeException e) {
-                log.error("A socket could not be looked after", e);
+                FailureLog.error(log, socket.handshake(), "A socket could not be looked after", e);
             }
         }
         slowRequests.tick(now, timeouts.headers().toNanos());

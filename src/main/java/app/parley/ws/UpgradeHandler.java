@@ -1,9 +1,11 @@
 package app.parley.ws;
 
+import app.parley.protocol.FailureLog;
 import app.parley.protocol.HandshakeInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eclipse.jetty.http.HttpException;
@@ -30,6 +32,7 @@ final class UpgradeHandler extends Handler.Wrapper {
 
     private static final String ENDPOINT = "/ws";
     private static final String BARE = "/";
+    private static final String REQUEST_ID = "X-Request-Id";
     private static final String INCOMPLETE = "This is no complete WebSocket handshake.";
 
     private final UpgradePolicy policy;
@@ -68,7 +71,8 @@ final class UpgradeHandler extends Handler.Wrapper {
             } catch (HttpException.RuntimeException e) {
                 new UpgradeRejection(e.getCode(), INCOMPLETE).write(response, callback);
             } catch (RuntimeException e) {
-                log.error("An upgrade could not be judged", e);
+                HandshakeInfo unknown = new HandshakeInfo(id(response), "", null, null, "");
+                FailureLog.error(log, unknown, "An upgrade could not be judged", e);
                 new UpgradeRejection(503, "The server cannot tell who you are just now.", Map.of("Retry-After", "5"))
                         .write(response, callback);
             }
@@ -77,8 +81,13 @@ final class UpgradeHandler extends Handler.Wrapper {
         return super.handle(request, response, callback);
     }
 
+    /** The answer names it, so a client can tell which socket it had. */
+    private static String id(Response response) {
+        return Objects.requireNonNullElse(response.getHeaders().get(REQUEST_ID), "");
+    }
+
     private void upgrade(Request request, Response response, Callback callback, boolean jsonOnly) {
-        HandshakeInfo handshake = policy.handshake(request);
+        HandshakeInfo handshake = policy.handshake(request, id(response));
         String dialect = UpgradePolicy.dialect(request, jsonOnly);
         Optional<UpgradeRejection> refusal = policy.refusal(request, handshake, dialect);
         if (refusal.isPresent() || dialect == null) {

@@ -41,8 +41,10 @@ final class UpgradePolicy {
         return request.getHeaders().contains(HttpHeader.UPGRADE, "websocket");
     }
 
-    HandshakeInfo handshake(Request request) {
+    /** @param id of the request */
+    HandshakeInfo handshake(Request request, String id) {
         return new HandshakeInfo(
+                id,
                 environment.addressOf(approach(request)),
                 cookie(request),
                 request.getHeaders().get(HttpHeader.USER_AGENT),

@@ -60,6 +60,10 @@ public final class WebSocketEndpoints implements AutoCloseable {
         return registry.open().size();
     }
 
+    public SocketFigures figures() {
+        return registry.figures();
+    }
+
     /** Lets nobody in from now on; those who are in stay. */
     public void drain(Duration retryAfter) {
         policy.closeFor(retryAfter);

@@ -60,6 +60,7 @@ import app.parley.rest.room.RoomsResource;
 import app.parley.rest.service.ChecksResource;
 import app.parley.rest.service.HealthResource;
 import app.parley.rest.service.LimitsResource;
+import app.parley.rest.service.MetricsResource;
 import app.parley.rest.webhook.DeliveriesResource;
 import app.parley.rest.webhook.WebhooksResource;
 import app.parley.rooms.RoomService;
@@ -227,13 +228,15 @@ public final class RestServer implements AutoCloseable {
                 new LimitsResource(limits, RelayLimits.DEFAULT, wire),
                 new HealthResource(database::answers, draining::get, "this-process", wire),
                 new ChecksResource(checks, wire),
+                new MetricsResource(() -> "", "text/plain", null),
                 added -> {
                     routes.set(added);
                     added.open(HandlerType.GET, "/broken", ctx -> {
                         throw new IllegalStateException("a detail that nobody may see");
                     });
                 });
-        javalin = Javalin.create(config -> RestRoutes.install(config, settings, wire, origin, signIn, resources))
+        javalin = Javalin.create(config -> RestRoutes.install(
+                        config, settings, wire, origin, signIn, resources, (method, route, status, nanos) -> {}))
                 .start("127.0.0.1", 0);
     }
 

@@ -12,6 +12,7 @@ import app.parley.kernel.SignalType;
 import app.parley.protocol.AuthResult;
 import app.parley.protocol.AuthResult.Admitted;
 import app.parley.protocol.ConnectRejected;
+import app.parley.protocol.FailureLog;
 import app.parley.protocol.HandshakeInfo;
 import app.parley.protocol.JsonObjectReader;
 import app.parley.protocol.ProtocolHandler;
@@ -222,7 +223,7 @@ final class JsonProtocol implements ProtocolHandler {
             end(denied.code(), denied.sentence(), denied.closeCode());
             return;
         }
-        log.error("A message could not be handled", failure);
+        FailureLog.error(log, handshake, "A message could not be handled", failure);
         end(ErrorCode.INTERNAL, "Internal error", 1011);
     }
 

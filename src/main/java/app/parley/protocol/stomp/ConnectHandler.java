@@ -46,6 +46,9 @@ final class ConnectHandler {
         claim(frame, user);
         socket.keepAlive(heartBeat.beatEvery(), heartBeat.needsPing());
         Live resumed = resume(frame, user);
+        if (frame.header("resume") != null) {
+            dialect.resumptions().count(resumed != null);
+        }
         return resumed == null ? begin(admitted) : resumed;
     }
 

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens that bring sessions back. Thread-safe. */
@@ -14,6 +15,8 @@ final class ResumeTokens {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Live> byToken = new ConcurrentHashMap<>();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
 
     /** A session of the hub and its way out. */
     record Live(Session session, StompOutbox outbox) {
@@ -46,6 +49,19 @@ final class ResumeTokens {
     Live redeem(String token, UserId user) {
         Live live = find(token, user);
         return live != null && byToken.remove(token, live) ? live : null;
+    }
+
+    /** Counts a client that wanted its session back. */
+    void count(boolean resumed) {
+        (resumed ? hits : misses).increment();
+    }
+
+    long hits() {
+        return hits.sum();
+    }
+
+    long misses() {
+        return misses.sum();
     }
 
     void forget(String token) {

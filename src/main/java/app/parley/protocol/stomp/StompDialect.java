@@ -42,6 +42,16 @@ public final class StompDialect {
         return new StompProtocol(this, handshake, socket);
     }
 
+    /** How many sessions came back. */
+    public long resumed() {
+        return resumptions.hits();
+    }
+
+    /** How many clients wanted a session back that was gone. */
+    public long resumesMissed() {
+        return resumptions.misses();
+    }
+
     StompOutbox newSession() {
         return new StompOutbox(encoder, resumptions, limits, clock);
     }

@@ -3,6 +3,8 @@ package app.parley.protocol.stomp;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.protocol.ConnectRejected;
+import app.parley.protocol.FailureLog;
+import app.parley.protocol.HandshakeInfo;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import app.parley.stomp.FrameCodec;
@@ -22,7 +24,7 @@ record StompErrors(ErrorCode code, String message, String body, int closeCode) {
     private static final Logger log = LoggerFactory.getLogger(StompErrors.class);
 
     /** Whatever is not foreseen is logged here, and nothing of it reaches the client. */
-    static StompErrors of(Throwable failure) {
+    static StompErrors of(Throwable failure, HandshakeInfo socket) {
         if (failure instanceof FrameException broken) {
             return new StompErrors(ErrorCode.BAD_REQUEST, broken.problem(), broken.getMessage() + "\n", 1002);
         }
@@ -32,7 +34,7 @@ record StompErrors(ErrorCode code, String message, String body, int closeCode) {
         if (failure instanceof RequestException refusal) {
             return new StompErrors(refusal.code(), refusal.sentence(), refusal.sentence() + "\n", 1008);
         }
-        log.error("A frame could not be handled", failure);
+        FailureLog.error(log, socket, "A frame could not be handled", failure);
         return new StompErrors(ErrorCode.INTERNAL, "Internal error", "", 1011);
     }
 

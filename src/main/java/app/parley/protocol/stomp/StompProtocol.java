@@ -34,6 +34,7 @@ final class StompProtocol implements ProtocolHandler {
     private static final int REFUSALS_AT_ONCE = 4_000;
 
     private final StompDialect dialect;
+    private final HandshakeInfo handshake;
     private final ConnectHandler connectHandler;
     private final SocketSink socket;
     private final Transactions transactions = new Transactions();
@@ -46,6 +47,7 @@ final class StompProtocol implements ProtocolHandler {
 
     StompProtocol(StompDialect dialect, HandshakeInfo handshake, SocketSink socket) {
         this.dialect = dialect;
+        this.handshake = handshake;
         this.connectHandler = new ConnectHandler(dialect, handshake, socket);
         this.socket = socket;
         this.patience = new RateLimiter(dialect.clock(), REFUSALS_PER_SECOND, REFUSALS_AT_ONCE);
@@ -255,7 +257,7 @@ final class StompProtocol implements ProtocolHandler {
                 && current.outbox().refuse(refusal, receipt, dialect.clock().instant())) {
             return;
         }
-        StompErrors error = StompErrors.of(cause);
+        StompErrors error = StompErrors.of(cause, handshake);
         end(error.frame(receipt), error.closeCode());
     }
 

@@ -28,13 +28,15 @@ public final class PacketRelay {
     private final Allocations allocations;
     private final PeerJudge judge;
     private final TokenBucket everything;
+    private final RelayTraffic traffic;
     private final SplittableRandom random = new SplittableRandom();
     private final PeerAddress address = new PeerAddress();
 
-    PacketRelay(Allocations allocations, PeerJudge judge, TokenBucket everything) {
+    PacketRelay(Allocations allocations, PeerJudge judge, TokenBucket everything, RelayTraffic traffic) {
         this.allocations = allocations;
         this.judge = judge;
         this.everything = everything;
+        this.traffic = traffic;
     }
 
     /** A ChannelData message of a client (RFC 8656, section 12.4). */
@@ -78,8 +80,10 @@ public final class PacketRelay {
     private void toPeer(Allocation from, RelayPeer peer, ByteBuffer payload, long now) {
         int bytes = payload.remaining() + WIRE_OVERHEAD;
         if (!from.sending().take(bytes, now) || !everything.take(bytes, now)) {
+            traffic.drop();
             return;
         }
+        traffic.fromClient(payload.remaining());
         if (peer.here) {
             Allocation to = peer.allocation;
             if (to == null || !to.isOpen()) {
@@ -98,6 +102,8 @@ public final class PacketRelay {
     void fromPeer(Allocation to, ByteBuffer payload, InetSocketAddress source, long now) {
         if (everything.take(payload.remaining() + WIRE_OVERHEAD, now)) {
             toClient(to, payload, source, now);
+        } else {
+            traffic.drop();
         }
     }
 
@@ -110,9 +116,14 @@ public final class PacketRelay {
             address.set(source);
             peer = meet(to, now);
         }
-        if (peer == null || !peer.isPermitted(now) || !to.receiving().take(payload.remaining() + WIRE_OVERHEAD, now)) {
+        if (peer == null || !peer.isPermitted(now)) {
             return;
         }
+        if (!to.receiving().take(payload.remaining() + WIRE_OVERHEAD, now)) {
+            traffic.drop();
+            return;
+        }
+        traffic.toClient(payload.remaining());
         boolean padded = to.client().isStream();
         if (peer.hasChannel(now)) {
             putChannelHeader(peer, payload, padded);

@@ -14,10 +14,11 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** What the relay does with each message, however it came. Knows no sockets. Belongs to the relay's thread, except for the count. */
+/** What the relay does with each message, however it came. Knows no sockets. Belongs to the relay's thread, except for the figures. */
 public final class TurnEngine {
     private final StunMessage message = new StunMessage();
     private final Allocations allocations;
+    private final RelayTraffic traffic = new RelayTraffic();
     private final PacketRelay packets;
     private final Authenticator authenticator;
     private final AllocationRequests allocationRequests;
@@ -48,7 +49,7 @@ public final class TurnEngine {
         failures = new AddressBudget(limits.unauthenticatedPerSecond(), seed);
         allocations = new Allocations(limits);
         PeerJudge judge = new PeerJudge(rules, own, allocations);
-        packets = new PacketRelay(allocations, judge, new TokenBucket(limits.kbps(), now));
+        packets = new PacketRelay(allocations, judge, new TokenBucket(limits.kbps(), now), traffic);
         authenticator = new Authenticator(credentials, integrity, nonces, failures);
         answers = new Answers(integrity, nonces);
         users = new UserAccess(admitted, credentialLife, clock);
@@ -183,6 +184,11 @@ public final class TurnEngine {
 
     public void endAll() {
         allocations.endAll(allocation -> true);
+    }
+
+    /** Safe to ask from any thread. */
+    public RelayFigures figures() {
+        return traffic.figures(allocations.count());
     }
 
     public int allocationCount() {

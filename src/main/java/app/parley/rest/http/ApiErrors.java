@@ -55,7 +55,7 @@ public final class ApiErrors {
         };
         boolean later = status == 429 || status == 503;
         Duration retryAfter = later && e.retryAfter().isZero() ? SOON : e.retryAfter();
-        return new Problem(status, e.sentence(), e.code().wire(), e.faults(), retryAfter);
+        return new Problem(status, e.sentence(), e.code().wire(), e.faults(), retryAfter, null);
     }
 
     private static Problem of(HttpResponseException e) {
@@ -76,7 +76,9 @@ public final class ApiErrors {
         if (problem.status() == 401 && ctx.res().getHeader("WWW-Authenticate") == null) {
             ctx.header("WWW-Authenticate", RequestAuthenticator.CHALLENGE);
         }
-        ctx.status(problem.status()).contentType(Problem.CONTENT_TYPE).result(json.bytes(problem));
+        ctx.status(problem.status())
+                .contentType(Problem.CONTENT_TYPE)
+                .result(json.bytes(problem.in(ctx.res().getHeader(RequestTrace.HEADER))));
     }
 
     public static RequestException noSuchPath() {

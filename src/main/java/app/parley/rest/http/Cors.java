@@ -26,7 +26,7 @@ public final class Cors {
             return;
         }
         ctx.header("Access-Control-Allow-Origin", allowed)
-                .header("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After");
+                .header("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After, X-Request-Id");
         if (ctx.header("Access-Control-Request-Method") != null) {
             ctx.header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE")
                     .header("Access-Control-Allow-Headers", "Authorization, Content-Type, If-Match")

@@ -34,20 +34,24 @@ public final class JettyErrors extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         securityHeaders.putOn(response.getHeaders(), request.isSecure());
+        String id = RequestTrace.of(request).id();
+        response.getHeaders().put(RequestTrace.HEADER, id);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         // Jetty closes the connection after some of these errors. Without this header, the client would send its next
         // request on the closed connection.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        Content.Sink.write(response, true, body(status), callback);
+        Content.Sink.write(response, true, body(status, id), callback);
     }
 
     // Builds the JSON by hand, because nothing in it needs escaping.
-    private static String body(int status) {
-        return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
+    private static String body(int status, String requestId) {
+        return ("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\","
+                        + "\"requestId\":\"%s\"}")
                 .formatted(
                         HttpStatus.getMessage(status),
                         status,
                         status >= 500 ? "Something went wrong here." : "The server does not understand this request.",
-                        status >= 500 ? "internal" : "bad-request");
+                        status >= 500 ? "internal" : "bad-request",
+                        requestId);
     }
 }

@@ -30,19 +30,31 @@ public final class Methods {
      * handler.
      */
     public static void handle(RoutesConfig routes, HandlerType method, String path, Handler handler) {
-        routes.addEndpoint(Endpoint.create(method, path).handler(handler));
+        Handler traced = traced(path, handler);
+        routes.addEndpoint(Endpoint.create(method, path).handler(traced));
         if (method.equals(HandlerType.GET)) {
-            routes.addEndpoint(Endpoint.create(HandlerType.HEAD, path).handler(handler));
+            routes.addEndpoint(Endpoint.create(HandlerType.HEAD, path).handler(traced));
         }
+    }
+
+    /** Notes which route the request took. */
+    private static Handler traced(String path, Handler handler) {
+        return ctx -> {
+            if (ctx.req().getAttribute(RequestTrace.ATTRIBUTE) instanceof RequestTrace trace) {
+                trace.take(path);
+            }
+            handler.handle(ctx);
+        };
     }
 
     /** Sets one answer for all methods of the path that are not known. */
     public static void handleOthers(RoutesConfig routes, String path, Set<HandlerType> known, Handler handler) {
+        Handler traced = traced(path, handler);
         ALL.stream()
                 .filter(method -> !known.contains(method))
                 .filter(method -> !(method.equals(HandlerType.HEAD) && known.contains(HandlerType.GET)))
                 .forEach(method ->
-                        routes.addEndpoint(Endpoint.create(method, path).handler(handler)));
+                        routes.addEndpoint(Endpoint.create(method, path).handler(traced)));
     }
 
     /** Answers 405, and answers OPTIONS with the methods of the path. */

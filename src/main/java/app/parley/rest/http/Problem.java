@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error as clients see it (RFC 9457).
@@ -14,22 +15,28 @@ import java.util.List;
  * @param detail for a person
  * @param code for programs; stable
  * @param retryAfter zero if waiting may not help
+ * @param requestId as the log has it; null where the problem belongs to no request yet
  */
-@JsonPropertyOrder({"type", "title", "status", "detail", "code", "errors"})
+@JsonPropertyOrder({"type", "title", "status", "detail", "code", "errors", "requestId"})
 public record Problem(
         int status,
         String detail,
         String code,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors,
-        @JsonIgnore Duration retryAfter) {
+        @JsonIgnore Duration retryAfter,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String requestId) {
     static final String CONTENT_TYPE = "application/problem+json; charset=utf-8";
 
     static Problem of(int status, String code, String detail) {
-        return new Problem(status, detail, code, List.of(), Duration.ZERO);
+        return new Problem(status, detail, code, List.of(), Duration.ZERO, null);
     }
 
     static Problem of(int status, String code, String detail, Duration retryAfter) {
-        return new Problem(status, detail, code, List.of(), retryAfter);
+        return new Problem(status, detail, code, List.of(), retryAfter, null);
+    }
+
+    Problem in(@Nullable String request) {
+        return new Problem(status, detail, code, errors, retryAfter, request);
     }
 
     public String getType() {

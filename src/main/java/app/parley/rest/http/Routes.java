@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Collects the API's endpoints with their access rules. All other requests get 401, 403, 404 or 405. */
 public final class Routes {
@@ -76,6 +77,16 @@ public final class Routes {
     public void outsideTheApi(String path, Handler handler) {
         serve(HandlerType.GET, path, ctx -> {
             ctx.header("Cache-Control", "no-store");
+            handler.handle(ctx);
+        });
+    }
+
+    /** Adds a path outside the API that may be read by these users, and by whoever shows another proof. */
+    public void outsideTheApi(String path, Predicate<Context> proof, Who who, Handler handler) {
+        outsideTheApi(path, ctx -> {
+            if (!proof.test(ctx)) {
+                AuthenticatedUser unused = authenticated(ctx, HandlerType.GET, path, who);
+            }
             handler.handle(ctx);
         });
     }

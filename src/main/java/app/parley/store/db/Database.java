@@ -102,6 +102,24 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * The pool's connections.
+     *
+     * @param waiting threads that wait for one
+     */
+    public record Connections(int active, int idle, int waiting, int most) {}
+
+    public Connections connections() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return now == null
+                ? new Connections(0, 0, 0, pool.getMaximumPoolSize())
+                : new Connections(
+                        now.getActiveConnections(),
+                        now.getIdleConnections(),
+                        now.getThreadsAwaitingConnection(),
+                        pool.getMaximumPoolSize());
+    }
+
     /** Returns whether the database answers now. */
     public boolean answers() {
         try {

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,10 +54,16 @@ public final class JournalWriter implements Journal, AutoCloseable {
     /** Only the writer thread uses this map. */
     private final Map<Object, Entry> owed = new LinkedHashMap<>();
 
+    private volatile List<Waiting> writing = List.of();
+    private volatile LongConsumer observer = nanos -> {};
     private volatile boolean away;
     private volatile boolean closing;
 
-    private record Waiting(Entry entry, CompletableFuture<@Nullable Void> stored) {}
+    private record Waiting(Entry entry, CompletableFuture<@Nullable Void> stored, long since) {
+        static Waiting of(Entry entry) {
+            return new Waiting(entry, new CompletableFuture<>(), System.nanoTime());
+        }
+    }
 
     public JournalWriter(Database database) {
         this.database = database;
@@ -66,7 +73,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
 
     @Override
     public CompletionStage<@Nullable Void> record(Entry entry) {
-        Waiting waiting = new Waiting(entry, new CompletableFuture<>());
+        Waiting waiting = Waiting.of(entry);
         if (JournalBatch.keyOf(entry) == null && (away || !room.tryAcquire())) {
             refuse(waiting);
             return waiting.stored();
@@ -93,6 +100,24 @@ public final class JournalWriter implements Journal, AutoCloseable {
         return !away && thread.isAlive();
     }
 
+    /** @param nanos hears, on the journal's thread, how long each entry took from the hub to the commit */
+    public void observe(LongConsumer nanos) {
+        observer = nanos;
+    }
+
+    /** Returns how many entries wait to be written. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    /** Returns for how long the oldest entry that is not committed yet has waited. */
+    public Duration lag() {
+        Waiting next = queue.peek();
+        List<Waiting> now = writing;
+        Waiting oldest = now.isEmpty() ? next : now.get(0);
+        return oldest == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, System.nanoTime() - oldest.since()));
+    }
+
     /** Writes the waiting entries, for at most ten seconds, and refuses later ones. */
     @Override
     public void close() {
@@ -110,7 +135,9 @@ public final class JournalWriter implements Journal, AutoCloseable {
             boolean last = closing;
             List<Waiting> batch = nextBatch();
             if (!batch.isEmpty() || !owed.isEmpty() || away) {
+                writing = batch;
                 write(batch);
+                writing = List.of();
             }
             if (last && queue.isEmpty()) {
                 return;
@@ -166,7 +193,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
         List<Entry> old = new ArrayList<>(owed.values());
         owed.clear();
         List<Waiting> all = new ArrayList<>();
-        old.forEach(entry -> all.add(new Waiting(entry, new CompletableFuture<>())));
+        old.forEach(entry -> all.add(Waiting.of(entry)));
         all.addAll(batch);
         for (int i = 0; i < all.size(); i++) {
             Waiting waiting = all.get(i);
@@ -212,8 +239,13 @@ public final class JournalWriter implements Journal, AutoCloseable {
         }
     }
 
-    private static void complete(List<Waiting> batch) {
-        batch.forEach(waiting -> waiting.stored().complete(null));
+    private void complete(List<Waiting> batch) {
+        LongConsumer observed = observer;
+        long now = System.nanoTime();
+        for (Waiting waiting : batch) {
+            waiting.stored().complete(null);
+            observed.accept(now - waiting.since());
+        }
     }
 
     private static void refuse(Waiting waiting) {

@@ -74,6 +74,13 @@ public final class DeliveryStore implements DeliveryRepository {
     }
 
     @Override
+    public long pending() {
+        return database.query(handle -> handle.select("SELECT COUNT(*) FROM webhook_deliveries WHERE state = 'pending'")
+                .mapTo(long.class)
+                .one());
+    }
+
+    @Override
     public void finish(Delivery delivery, Outcome outcome, Instant at, @Nullable Instant nextAttemptAt) {
         State state = outcome.isDelivered() ? State.DELIVERED : nextAttemptAt == null ? State.FAILED : State.PENDING;
         String error = outcome.error();

@@ -49,6 +49,10 @@ final class OutboundQueue {
         queue.clear();
     }
 
+    int bytes() {
+        return bytes;
+    }
+
     boolean isOver(int most) {
         return bytes > most;
     }

@@ -54,6 +54,16 @@ public final class SocketWriter extends IteratingCallback {
         }
     }
 
+    /** Bytes that the client has not taken yet. */
+    public int waitingBytes() {
+        lock.lock();
+        try {
+            return backlog.bytes();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether more waits than goes in one batch. */
     public boolean isBehind() {
         lock.lock();

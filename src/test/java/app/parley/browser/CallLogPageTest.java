@@ -156,7 +156,9 @@ class CallLogPageTest {
     @Test
     void aRowOpensTheTimelineOfItsCallByKeyboardAndHasALinkOfItsOwn() {
         log.opens("?kind=room");
-        Locator row = alice.sees("call-row").first();
+        Locator row = alice.sees("call-row")
+                .filter(new Locator.FilterOptions().setHasText("Stand-up"))
+                .first();
         String id = row.getAttribute("data-call");
         row.getByTestId("details").focus();
         alice.page().keyboard().press("Enter");

@@ -1,16 +1,30 @@
 package app.parley;
 
 import app.parley.boot.RelayFailure;
+import app.parley.cli.Shell;
 import app.parley.config.Config;
 import app.parley.config.ConfigException;
 import app.parley.kernel.TimeSource;
 import app.parley.store.db.DatabaseUnavailable;
 
-/** Starts Parley with the environment's settings, and ends it when the process is told to. */
+/** Runs a command; without one, starts the server, and ends it when the process is told to. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Without a look at the command line's own classes: a server should be there soon.
+        if (args.length == 0 || (args.length == 1 && args[0].equals("serve"))) {
+            serve();
+            return;
+        }
+        System.setProperty("logback.configurationFile", "logback-shell.xml");
+        int exit = Shell.run(args, System.getenv(), Main::serve);
+        if (exit != Shell.STAYS) {
+            System.exit(exit);
+        }
+    }
+
+    private static void serve() {
         Config config = null;
         try {
             config = Config.fromEnvironment(System.getenv());

@@ -2,11 +2,13 @@ package app.parley;
 
 import app.parley.boot.AccountModule;
 import app.parley.boot.AdminReset;
+import app.parley.boot.BackupJob;
 import app.parley.boot.ChecksModule;
 import app.parley.boot.HttpModule;
 import app.parley.boot.HttpUpgradeEnvironment;
 import app.parley.boot.MaintenanceJobs;
 import app.parley.boot.MetricsModule;
+import app.parley.boot.OperatorModule;
 import app.parley.boot.PresenceBroadcastLoop;
 import app.parley.boot.PushModule;
 import app.parley.boot.RelayAccess;
@@ -21,6 +23,7 @@ import app.parley.hub.Hub;
 import app.parley.hub.RejoinTickets;
 import app.parley.hub.mdn.JsonDialectApi;
 import app.parley.hub.value.IceServers;
+import app.parley.kernel.ParleyVersion;
 import app.parley.kernel.TimeSource;
 import app.parley.metrics.Metrics;
 import app.parley.protocol.json.JsonDialect;
@@ -39,7 +42,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -58,12 +60,10 @@ public final class App implements AutoCloseable {
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration CHECKS = Duration.ofHours(6);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration BACKUPS = Duration.ofMinutes(5);
     private static final Duration TOKENS_EXPIRE = Duration.ofSeconds(30);
     private static final Duration GOODBYES = Duration.ofSeconds(6);
     private static final Duration COME_BACK_AFTER = Duration.ofSeconds(2);
-
-    private static final String VERSION =
-            Objects.requireNonNullElse(App.class.getPackage().getImplementationVersion(), "dev");
 
     private final Config config;
     private final StorageModule storage;
@@ -76,17 +76,23 @@ public final class App implements AutoCloseable {
     private final WebSocketEndpoints sockets;
     private final Javalin server;
     private final Checks checks;
-    private final Metrics metrics = new Metrics(VERSION);
+    private final Metrics metrics = new Metrics(ParleyVersion.TEXT);
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(App::tickerThread);
     private final MaintenanceJobs chores = new MaintenanceJobs();
+    /** Apart from the chores, as a backup may take long. */
+    private final MaintenanceJobs backups = new MaintenanceJobs();
+
     private final RetentionJob retention;
     private final DailyCallArchiver days;
     private final DeletedRooms deletedRooms;
+    private final TimeSource clock;
+    private AutoCloseable door = () -> {};
     private volatile boolean draining;
 
     private App(Config config, StorageModule storage, TimeSource clock) {
         this.config = config;
         this.storage = storage;
+        this.clock = clock;
         ServerSecrets secrets = new ServerSecrets(storage.database());
         RelayAccess relayAccess = new RelayAccess();
         relay = RelayModule.open(config, secrets.secret("relay"), relayAccess, clock);
@@ -125,7 +131,7 @@ public final class App implements AutoCloseable {
                 clock);
         SignInAuthenticator gate =
                 new SignInAuthenticator(members.signIn(), members.authCache(), config.allowsOpenGuests());
-        StompDialect stomp = new StompDialect(hub, gate, config.limits(), clock, VERSION);
+        StompDialect stomp = new StompDialect(hub, gate, config.limits(), clock, ParleyVersion.TEXT);
         sockets = new WebSocketEndpoints(
                 stomp,
                 new JsonDialect(hub, JsonDialectApi.plugInto(hub), gate, config.limits(), clock),
@@ -193,6 +199,8 @@ public final class App implements AutoCloseable {
         chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
         chores.every(A_MINUTE, members.authCache()::forgetOld);
         hooks.scheduler().start();
+        BackupJob.of(config, backups::areEnding, clock).ifPresent(job -> backups.every(BACKUPS, job::backUpWhenDue));
+        door = OperatorModule.open(config, members, checks, this::address, clock);
     }
 
     private void every(Duration pause, Runnable work) {
@@ -247,6 +255,8 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         draining = true;
+        closeDoor();
+        backups.close();
         checks.close();
         sockets.drain(COME_BACK_AFTER);
         hub.drain(COME_BACK_AFTER);
@@ -263,6 +273,14 @@ public final class App implements AutoCloseable {
         push.close();
         metrics.close();
         storage.close();
+    }
+
+    private void closeDoor() {
+        try {
+            door.close();
+        } catch (Exception e) {
+            LOG.warn("The door for commands stays behind: {}", e.getMessage());
+        }
     }
 
     /** Clients answer our close frames; those that do not are cut. */

@@ -1,6 +1,7 @@
 package app.parley;
 
 import app.parley.boot.RelayFailure;
+import app.parley.cli.Shell;
 import app.parley.config.Config;
 import app.parley.config.ConfigException;
 import app.parley.kernel.TimeSource;
@@ -8,13 +9,26 @@ import app.parley.store.db.DatabaseUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts Parley with the environment's settings, and ends it when the process is told to. */
+/** Runs a command; without one, starts the server, and ends it when the process is told to. */
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     private Main() {}
 
     public static void main(String[] args) {
+        // Without a look at the command line's own classes: a server should be there soon.
+        if (args.length == 0 || (args.length == 1 && args[0].equals("serve"))) {
+            serve();
+            return;
+        }
+        System.setProperty("logback.configurationFile", "logback-shell.xml");
+        int exit = Shell.run(args, System.getenv(), Main::serve);
+        if (exit != Shell.STAYS) {
+            System.exit(exit);
+        }
+    }
+
+    private static void serve() {
         Config config = null;
         try {
             config = Config.fromEnvironment(System.getenv());

@@ -90,6 +90,17 @@ class ImportRulesTest {
             none("store..", "rest..", "ws..", "protocol..", "boot..", "io.javalin..");
 
     @ArchTest
+    static final ArchRule backupsKnowTablesAndNotWhatTheyMean = only(
+            "store.backup..", "kernel", "store.db", "javax.sql..", JACKSON, "com.zaxxer..", LOGGING);
+
+    @ArchTest
+    static final ArchRule theDoorKnowsNotWhatComesThrough = only("door..", JACKSON, LOGGING);
+
+    @ArchTest
+    static final ArchRule theCommandLineKnowsNoPartOfTheServer =
+            none("cli..", "hub..", "people..", "rest..", "ws..", "protocol..", "store.journal..", "store.account..");
+
+    @ArchTest
     static final ArchRule theDatabaseKnowsNothingOfWhatIsStored = none(
             "store.db..", "people..", "rooms..", "calls..", "webhooks..", "hub..", "store.account..", "store.call..");
 

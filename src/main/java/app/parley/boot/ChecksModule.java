@@ -19,9 +19,13 @@ import app.parley.checks.WebSocketCheck;
 import app.parley.config.Config;
 import app.parley.store.db.DatabaseSettings;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +34,11 @@ import org.slf4j.event.Level;
 /** Assembles the self-checks of this server. */
 public final class ChecksModule {
     private static final Logger LOG = LoggerFactory.getLogger(ChecksModule.class);
+
+    /** In what each server says of itself. */
+    private static final String ANY_INSTANCE = "\"instance\"";
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private ChecksModule() {}
 
@@ -57,6 +66,34 @@ public final class ChecksModule {
                 ChecksModule::log,
                 (id, fault) -> LOG.error("The check {} failed", id.wire(), fault),
                 clock);
+    }
+
+    /** Assembles the checks that need no running server, for a shell; the server may run elsewhere. */
+    static Checks forShell(Config config, InstantSource clock) {
+        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        URI configured = config.publicUrl();
+        PublicUrl url = configured == null ? null : new PublicUrl(configured, tls);
+        StoragePlace storage = storage(config.database());
+        List<Check> checks = new ArrayList<>(List.of(
+                new PublicUrlCheck(url, ANY_INSTANCE),
+                new HttpsCheck(url, clock),
+                new WebSocketCheck(url),
+                new ClockCheck(url, clock)));
+        Path file = storage.file();
+        if (file == null || Files.exists(file)) {
+            checks.add(new StorageCheck(storage));
+            checks.add(new DiskCheck(storage));
+        }
+        return new Checks(checks, Checks.PATIENCE, result -> {}, (id, fault) -> {}, clock);
+    }
+
+    /** Runs all checks, or waits for those that run already. */
+    static List<CheckResult> run(Checks checks) {
+        checks.run();
+        while (checks.isRunning()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return checks.results();
     }
 
     private static void log(CheckResult result) {

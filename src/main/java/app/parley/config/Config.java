@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param relayService the service that provides TURN servers; null for none
  * @param metricsToken with which {@code /metrics} may be read; null for none
  * @param retentionDays after how many days calls are purged; 0 for never
+ * @param backupDirectory where a backup is written once a day; null for none
+ * @param backupKeep how many of those stay
  */
 public record Config(
         int port,
@@ -43,6 +45,8 @@ public record Config(
         @Nullable String turnSecret,
         @Nullable RelayServiceSettings relayService,
         int retentionDays,
+        @Nullable Path backupDirectory,
+        int backupKeep,
         boolean storeAddresses,
         boolean webhookPrivate,
         Push push,
@@ -90,6 +94,8 @@ public record Config(
                 settings.secret("PARLEY_TURN_SECRET"),
                 RelayServiceConfigReader.read(settings),
                 settings.number("PARLEY_RETENTION_DAYS", 0, 0, 36_500),
+                settings.text("PARLEY_BACKUP_DIR") == null ? null : settings.path("PARLEY_BACKUP_DIR", ""),
+                settings.number("PARLEY_BACKUP_KEEP", 7, 1, 1_000),
                 settings.flag("PARLEY_STORE_ADDRESSES", true),
                 settings.flag("PARLEY_WEBHOOK_PRIVATE", false),
                 settings.choice("PARLEY_PUSH", Push.class, Push.ON),

@@ -37,6 +37,16 @@ class ConfigTest {
     }
 
     @Test
+    void writesBackupsOnlyWhereADirectoryIsNamed() {
+        assertThat(Config.fromEnvironment(Map.of()).backupDirectory()).isNull();
+        Config config = Config.fromEnvironment(Map.of("PARLEY_BACKUP_DIR", "/backups", "PARLEY_BACKUP_KEEP", "3"));
+        assertThat(config.backupDirectory()).isEqualTo(Path.of("/backups"));
+        assertThat(config.backupKeep()).isEqualTo(3);
+        assertThatThrownBy(() -> Config.fromEnvironment(Map.of("PARLEY_BACKUP_KEEP", "0")))
+                .hasMessageContaining("PARLEY_BACKUP_KEEP must be a whole number from 1 to 1000");
+    }
+
+    @Test
     void namesEverythingThatIsWrongAtOnce() {
         Map<String, String> wrong = Map.of(
                 "PORT", "http",

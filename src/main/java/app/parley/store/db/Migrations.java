@@ -1,8 +1,12 @@
 package app.parley.store.db;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Arrays;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Migrates the schema to this version of Parley. */
 public final class Migrations {
@@ -29,29 +33,58 @@ public final class Migrations {
      */
     public void run() {
         SlowStep step = SlowStep.begin("Bringing the tables to this version of Parley");
+        try {
+            runTo(null);
+        } finally {
+            step.end();
+        }
+    }
+
+    /**
+     * Like {@link #run}, up to a version, and without a word.
+     *
+     * @param version such as {@code 8}; null for the newest
+     */
+    void runTo(@Nullable String version) {
         try (HikariDataSource patient = Pool.forMigrations(settings)) {
-            Flyway flyway = flywayOn(patient);
+            Flyway flyway = flywayOn(patient, version);
             SchemaHistory history = SchemaHistory.of(settings, patient, flyway);
             history.refuseWhatIsNotOurs();
             history.tidy();
             flyway.migrate();
         } catch (RuntimeException e) {
             throw StartFailure.of(settings, e);
-        } finally {
-            step.end();
         }
     }
 
     /** Only reads. */
     void refuseWhatIsNotOurs(DataSource source) {
-        SchemaHistory.of(settings, source, flywayOn(source)).refuseWhatIsNotOurs();
+        SchemaHistory.of(settings, source, flywayOn(source, null)).refuseWhatIsNotOurs();
+    }
+
+    /** Returns the version of the tables, such as {@code 8}; null if there are none yet. */
+    @Nullable
+    String versionOf(DataSource source) {
+        MigrationInfo current = flywayOn(source, null).info().current();
+        return current == null || current.getVersion() == null
+                ? null
+                : current.getVersion().getVersion();
+    }
+
+    /** Returns the versions that this Parley can make, the oldest first. */
+    List<String> versions(DataSource source) {
+        return Arrays.stream(flywayOn(source, null).info().all())
+                .filter(migration -> migration.getState().isResolved() && migration.getVersion() != null)
+                .map(migration -> migration.getVersion().getVersion())
+                .toList();
     }
 
     // A schema without tables may hold functions and types of the administrator, so Flyway must accept a schema that is
     // not empty.
-    private Flyway flywayOn(DataSource source) {
+    private Flyway flywayOn(DataSource source, @Nullable String target) {
         return Flyway.configure()
                 .dataSource(source)
+                .target(target == null ? "latest" : target)
                 .locations(locations)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

@@ -19,11 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is tried against any server on the internet, against a whole one of ours. */
 class AttacksTest {
-    private static final List<String> STATEMENTS =
-            List.of("' OR '1'='1", "%'; DROP TABLE accounts; --");
+    private static final List<String> STATEMENTS = List.of("' OR '1'='1", "%'; DROP TABLE accounts; --");
 
     private static final List<String> CONSOLES = List.of(
-            "/h2-console", "/h2", "/console", "/actuator", "/actuator/env", "/swagger", "/debug", "/admin.php", "/.env", "/.git/config");
+            "/h2-console",
+            "/h2",
+            "/console",
+            "/actuator",
+            "/actuator/env",
+            "/swagger",
+            "/debug",
+            "/admin.php",
+            "/.env",
+            "/.git/config");
 
     private final JsonNode document = Contract.ofThisVersion().document();
 
@@ -39,7 +47,8 @@ class AttacksTest {
             int asked = 0;
             for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
                 for (String statement : STATEMENTS) {
-                    String encoded = URLEncoder.encode(statement, StandardCharsets.UTF_8).replace("+", "%20");
+                    String encoded =
+                            URLEncoder.encode(statement, StandardCharsets.UTF_8).replace("+", "%20");
                     String address = path.getKey().replaceAll("\\{\\w+}", encoded);
                     for (String query : queries(path.getValue().path("get"), encoded)) {
                         HttpResponse<String> answer = app.get("alice", address + query);
@@ -71,7 +80,8 @@ class AttacksTest {
         RestClient strangers = new RestClient("http://localhost:" + port);
         try (ServerProcess server = ServerProcess.launch(data, port, Map.of()).awaitReady()) {
             String forged = "x\\r\\n2026-01-01T00:00:00.000Z ERROR Forged: all is lost\\u2028\\u001b[31m";
-            strangers.post(null, "/api/v1/session", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(forged, forged));
+            strangers.post(
+                    null, "/api/v1/session", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(forged, forged));
             strangers.get(null, "/api/v1/x%0d%0aForged:%20all%20is%20lost");
             strangers.get(null, "/r/%0a%1b%5b31mForged");
             for (int i = 0; i < 12; i++) {

@@ -90,8 +90,8 @@ class ImportRulesTest {
             none("store..", "rest..", "ws..", "protocol..", "boot..", "io.javalin..");
 
     @ArchTest
-    static final ArchRule backupsKnowTablesAndNotWhatTheyMean = only(
-            "store.backup..", "kernel", "store.db", "javax.sql..", JACKSON, "com.zaxxer..", LOGGING);
+    static final ArchRule backupsKnowTablesAndNotWhatTheyMean =
+            only("store.backup..", "kernel", "store.db", "javax.sql..", JACKSON, "com.zaxxer..", LOGGING);
 
     @ArchTest
     static final ArchRule theDoorKnowsNotWhatComesThrough = only("door..", JACKSON, LOGGING);

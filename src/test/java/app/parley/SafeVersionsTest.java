@@ -40,7 +40,8 @@ class SafeVersionsTest {
     }
 
     private static Stream<String> jars() {
-        return Stream.of(System.getProperty("java.class.path").split(Pattern.quote(System.getProperty("path.separator"))))
+        return Stream.of(System.getProperty("java.class.path")
+                        .split(Pattern.quote(System.getProperty("path.separator"))))
                 .map(entry -> Path.of(entry).getFileName().toString());
     }
 }

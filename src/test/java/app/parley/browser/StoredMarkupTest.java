@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class StoredMarkupTest {
     private static final String MARKUP = "<img src=x onerror=run()>";
     private static final String JSON = "\"" + MARKUP + "\"";
-    private static final List<String> PAGES =
-            List.of("/", "/calls", "/settings", "/admin", "/r/marked", "/docs", "/?q=" + "%3Cimg%20src=x%20onerror=run()%3E");
+    private static final List<String> PAGES = List.of(
+            "/", "/calls", "/settings", "/admin", "/r/marked", "/docs", "/?q=" + "%3Cimg%20src=x%20onerror=run()%3E");
 
     @Test
     void markupInAnyTextIsShownAsItWasWrittenAndRunsNothing() {
@@ -25,7 +25,8 @@ class StoredMarkupTest {
             app.put("bob", "/api/v1/me/status", "{\"status\":\"online\",\"text\":" + JSON + "}");
             app.post("bob", "/api/v1/rooms", "{\"id\":\"marked\",\"name\":" + JSON + "}");
             app.post("bob", "/api/v1/tokens", "{\"name\":" + JSON + ",\"scopes\":[\"read\"]}");
-            app.post("alice", "/api/v1/webhooks", "{\"url\":\"https://example.org/%3Cimg%20src=x%20onerror=run()%3E\"}");
+            app.post(
+                    "alice", "/api/v1/webhooks", "{\"url\":\"https://example.org/%3Cimg%20src=x%20onerror=run()%3E\"}");
             try (Person alice = Person.signedIn(chromium, app, "alice");
                     Person bob = Person.signedIn(chromium, app, "bob")) {
                 alice.page().addInitScript("globalThis.ran = 0; globalThis.run = () => globalThis.ran++");

@@ -2,6 +2,7 @@ package app.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.testing.Await;
 import app.parley.testing.FreshDatabase;
 import app.parley.testing.ServerProcess;
 import java.io.IOException;
@@ -17,22 +18,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Builds as Heroku's Java buildpack does, and runs the Procfile's line with that platform's environment. */
+/** Builds as Heroku's Java buildpack does; runs that as a dyno does, and as it is installed on a server or in an image. */
 @Order(1)
 class DeployTest {
-    private static final List<String> PARTS = List.of("pom.xml", "Procfile", ".mvn", "src/main", "db", "web");
+    private static final List<String> PARTS =
+            List.of("pom.xml", "Procfile", ".mvn", "src/main", "src/deploy", "db", "web");
 
     @TempDir
-    private Path directory;
+    private static Path directory;
+
+    @BeforeAll
+    static void buildIt() throws Exception {
+        copyTheProject();
+        build();
+    }
 
     @Test
     void whatTheBuildpackBuildsRunsOnThePlatformsDatabase() throws Exception {
-        copyTheProject();
-        build();
         String database = FreshDatabase.POSTGRESQL.platformUrl();
         Map<String, String> dyno = new HashMap<>();
         dyno.put("DYNO", "web.1");
@@ -62,7 +69,48 @@ class DeployTest {
         }
     }
 
-    private void copyTheProject() throws IOException {
+    @Test
+    void whatIsInstalledStartsByItsArchiveAndSaysWhetherItIsHealthy() throws Exception {
+        Path root = directory.resolve("root");
+        Path share = root.resolve("usr/share/parley");
+        int port = ServerProcess.freePort();
+        assertThat(shell(port, "DESTDIR=" + root + " sh src/deploy/install.sh")).isZero();
+        assertThat(shell(port, share + "/make-archive " + root)).isZero();
+        assertThat(shell(port, share + "/healthy")).isNotZero();
+
+        Path loaded = directory.resolve("loaded");
+        Map<String, String> environment = Map.of(
+                "PORT", Integer.toString(port),
+                "PARLEY_DATA", root.resolve("data").toString(),
+                "JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
+        try (ServerProcess server = ServerProcess.launch(List.of(root + "/usr/bin/parley"), directory, environment)) {
+            Await.until("healthy", Duration.ofSeconds(60), () -> shell(port, share + "/healthy") == 0);
+            assertThat(server.output()).contains("Parley is ready at http://localhost:" + port);
+            server.terminate();
+            assertThat(server.awaitExit(Duration.ofSeconds(20))).isIn(0, 143);
+        }
+        assertThat(Files.readAllLines(loaded))
+                .filteredOn(line -> line.contains(" app.parley.App "))
+                .singleElement()
+                .asString()
+                .contains("shared objects file");
+    }
+
+    /** @return the exit code */
+    private static int shell(int port, String command) {
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("shell.log").toFile());
+        shell.environment().put("PORT", Integer.toString(port));
+        try {
+            return shell.start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(command, e);
+        }
+    }
+
+    private static void copyTheProject() throws IOException {
         for (String part : PARTS) {
             try (Stream<Path> files = Files.walk(Path.of(part))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -74,7 +122,7 @@ class DeployTest {
         }
     }
 
-    private void build() throws IOException, InterruptedException {
+    private static void build() throws IOException, InterruptedException {
         Path log = directory.resolve("build.log");
         List<String> command =
                 new ArrayList<>(List.of(maven(), "-B", "-DskipTests", "clean", "dependency:list", "install"));

@@ -48,8 +48,7 @@ final class Gallery {
     }
 
     private static <T> List<T> chosenOf(List<T> all, List<String> chosen) {
-        List<T> some =
-                all.stream().filter(one -> chosen.contains(nameOf(one))).toList();
+        List<T> some = all.stream().filter(one -> chosen.contains(nameOf(one))).toList();
         return some.isEmpty() ? all : some;
     }
 

@@ -44,7 +44,8 @@ final class GallerySheet {
     }
 
     void broke(String where, Throwable why) {
-        note(where + ": " + String.valueOf(why.getMessage()).lines().limit(LINES).collect(Collectors.joining(" ")));
+        note(where + ": "
+                + String.valueOf(why.getMessage()).lines().limit(LINES).collect(Collectors.joining(" ")));
     }
 
     private void note(String fault) {
@@ -90,8 +91,8 @@ final class GallerySheet {
         faults.forEach(fault -> html.append("<p>").append(escaped(fault)).append("</p>\n"));
         pictures.forEach((state, files) -> {
             html.append("<h2>").append(escaped(state)).append("</h2><div>");
-            files.forEach(file -> html.append("<a href=\"%1$s\"><img src=\"%1$s\" alt=\"\" loading=\"lazy\"></a>"
-                    .formatted(file)));
+            files.forEach(file ->
+                    html.append("<a href=\"%1$s\"><img src=\"%1$s\" alt=\"\" loading=\"lazy\"></a>".formatted(file)));
             html.append("</div>\n");
         });
         Files.createDirectories(DIRECTORY);

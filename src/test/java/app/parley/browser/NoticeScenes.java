@@ -30,7 +30,10 @@ final class NoticeScenes implements GalleryScenes {
         Person tom = stage.user("tom");
         mina.joins("team-room");
         tom.joins("team-room");
-        stage.shows(mina, "a microphone that hears nothing", ".notice:has-text('Your mic is on'), .notice:has-text('음소거 스위치')");
+        stage.shows(
+                mina,
+                "a microphone that hears nothing",
+                ".notice:has-text('Your mic is on'), .notice:has-text('음소거 스위치')");
         tom.sees("more").click();
         tom.sees("more-record").click();
         stage.shows(tom, "recording, before it begins", "[data-testid=confirm]");

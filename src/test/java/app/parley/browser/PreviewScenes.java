@@ -18,11 +18,7 @@ final class PreviewScenes implements GalleryScenes {
     public void play(GalleryStage stage) {
         stage.team(Map.of());
         shows(stage, "preview", "", ".preview--video");
-        shows(
-                stage,
-                "preview, before the browser asks",
-                ASKS,
-                ".preview:not(.preview--asked)");
+        shows(stage, "preview, before the browser asks", ASKS, ".preview:not(.preview--asked)");
         shows(
                 stage,
                 "preview, while the browser asks",
@@ -33,11 +29,7 @@ final class PreviewScenes implements GalleryScenes {
         problem(stage, "camera in use", "camera", "granted", "", "NotReadableError");
         problem(stage, "no camera", "camera", "granted", "", "NotFoundError");
         problem(stage, "microphone blocked by the browser", "microphone", "denied", "", "NotAllowedError");
-        shows(
-                stage,
-                "unsupported browser",
-                "delete RTCRtpSender.prototype.replaceTrack",
-                "[data-testid=refused]");
+        shows(stage, "unsupported browser", "delete RTCRtpSender.prototype.replaceTrack", "[data-testid=refused]");
     }
 
     /** A device that cannot be had, beside one that may be used. */

@@ -33,8 +33,7 @@ final class SettingsScenes implements GalleryScenes {
         tom.page().locator("#password button[type=submit]").click();
         stage.shows(tom, "settings, a password is missing", "#password .field__error");
         tom.sees("test-connection").click();
-        tom.sees("connection-file")
-                .waitFor(new Locator.WaitForOptions().setTimeout(TEST_LASTS));
+        tom.sees("connection-file").waitFor(new Locator.WaitForOptions().setTimeout(TEST_LASTS));
         stage.shows(tom, "settings, the connection was tested", "[data-testid=connection-verdict]");
         tom.sees("erase").click();
         stage.shows(tom, "settings, erasing", "[data-testid=erase-dialog]");

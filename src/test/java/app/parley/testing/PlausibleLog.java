@@ -158,8 +158,7 @@ public final class PlausibleLog {
                     : new Attendance[] {attendance(number, i, joined, end.minusSeconds(i * 15L))};
             participants.add(participant(team.get(i), ParticipantRole.PARTICIPANT, ParticipantOutcome.JOINED, spans));
         }
-        return record(
-                number, CallKind.ROOM, "stand-up", room, CallOutcome.COMPLETED, start, start, end, participants);
+        return record(number, CallKind.ROOM, "stand-up", room, CallOutcome.COMPLETED, start, start, end, participants);
     }
 
     private List<QualityReported> measured(CallRecord call, boolean bad) {

@@ -4,6 +4,7 @@ import app.parley.door.ExitCode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,8 +48,8 @@ public final class Shell {
         CommandLine line = new CommandLine(new Commands(terminal, operators, serve, this::help));
         whole = line;
         line.addSubcommand("admin", new AdminCommands(terminal, operators));
-        line.setOut(new PrintWriter(terminal.out(), true));
-        line.setErr(new PrintWriter(terminal.errors(), true));
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.errors(), true, StandardCharsets.UTF_8));
         return line.execute(arguments);
     }
 
@@ -65,14 +66,13 @@ public final class Shell {
         return ExitCode.DONE.code();
     }
 
-    // Java before 22 tells of all three streams at once only.
+    /** Whether standard error is a terminal; only Linux says so. */
     private static boolean isWatched() {
         try {
-            String standardError =
-                    Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            String standardError = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
             return standardError.startsWith("/dev/pts/") || standardError.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
-            return System.console() != null;
+            return false;
         }
     }
 }

@@ -39,17 +39,25 @@ public final class Door implements AutoCloseable {
      */
     public static AutoCloseable open(Path data, Operator operator) {
         try {
-            ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             makePrivateDirectory(DoorPlace.directory(data));
             Files.deleteIfExists(DoorPlace.socket(data));
-            listening.bind(DoorPlace.address(data));
-            Door door = new Door(data, operator, listening);
-            daemon(door::accept, "door");
-            return door;
+            return open(data, operator, ServerSocketChannel.open(StandardProtocolFamily.UNIX));
         } catch (IOException | UnsupportedOperationException e) {
             LOG.warn("Commands from a shell cannot reach this server while it runs: {}", e.getMessage());
             return () -> {};
         }
+    }
+
+    private static Door open(Path data, Operator operator, ServerSocketChannel listening) throws IOException {
+        try {
+            listening.bind(DoorPlace.address(data));
+        } catch (IOException e) {
+            listening.close();
+            throw e;
+        }
+        Door door = new Door(data, operator, listening);
+        daemon(door::accept, "door");
+        return door;
     }
 
     private static void makePrivateDirectory(Path directory) throws IOException {

@@ -18,8 +18,17 @@ public final class DoorClient implements Operator, AutoCloseable {
         this.channel = channel;
     }
 
-    /** Returns the way to the server that uses this data directory; empty if none answers. */
+    /**
+     * Returns the way to the server that uses this data directory; empty if none answers.
+     *
+     * @throws OperatorFailure if this user may not ask it
+     */
     public static Optional<DoorClient> at(Path data) {
+        Path directory = DoorPlace.directory(data);
+        if (Files.isDirectory(directory) && !Files.isExecutable(directory)) {
+            throw new OperatorFailure(
+                    ExitCode.DATABASE, directory + " is another user's; run this as the user that the server runs as.");
+        }
         if (Files.notExists(DoorPlace.socket(data))) {
             return Optional.empty();
         }

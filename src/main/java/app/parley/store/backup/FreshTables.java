@@ -6,15 +6,20 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** The tables of a database that nobody has used yet: none, or those that a first start has made. */
 final class FreshTables {
     /** Where the first thing that people do leaves a row. */
     private static final Set<String> TELLING = Set.of("accounts", "calls", "messages", "webhooks", "direct_messages");
+
+    private static final int LOOKS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final WholeDatabase database;
     private final List<String> tables;
@@ -30,7 +35,7 @@ final class FreshTables {
         if (!tables.isEmpty()) {
             database.refuseWhatIsNotOurs();
         }
-        if (database.othersConnected() > 0) {
+        if (isInUse(database)) {
             throw refused(database, "a server is using it; stop that one first");
         }
         String used = database.read(connection -> firstUsed(tables, connection));
@@ -39,6 +44,17 @@ final class FreshTables {
                     database, "it is not empty (there are %s in it); give the backup an empty one".formatted(used));
         }
         return new FreshTables(database, tables);
+    }
+
+    // PostgreSQL shows a connection that was closed for some moments more.
+    private static boolean isInUse(WholeDatabase database) throws IOException {
+        for (int look = 0; look < LOOKS; look++) {
+            if (database.othersConnected() == 0) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return true;
     }
 
     private static BackupFailure refused(WholeDatabase database, String why) {

@@ -69,7 +69,8 @@ public final class Shell {
     /** Whether standard error is a terminal; only Linux says so. */
     private static boolean isWatched() {
         try {
-            String standardError = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            String standardError =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
             return standardError.startsWith("/dev/pts/") || standardError.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
             return false;

@@ -97,21 +97,21 @@ class DeviceRingsTest {
         TestSession desk = fixture.connects("Bob");
         Ringing ringing = ringBob();
 
-        hub.decline(BOB, ringing.call());
+        hub.decline(BOB, ringing.call(), null);
 
         assertThat(alice.inbox.last(Decided.class).type()).isEqualTo("declined");
         assertThat(desk.inbox.last(Taken.class).by()).isEqualTo("declined");
         assertThat(phones.over).containsExactly("declined");
-        assertRefused(ErrorCode.CALL_OVER, () -> hub.decline(BOB, ringing.call()));
+        assertRefused(ErrorCode.CALL_OVER, () -> hub.decline(BOB, ringing.call(), null));
     }
 
     @Test
     void onlyWhoIsRungDeclines() {
         Ringing ringing = ringBob();
 
-        assertRefused(ErrorCode.NO_SUCH_CALL, () -> hub.decline(DAVE, ringing.call()));
-        assertRefused(ErrorCode.NO_SUCH_CALL, () -> hub.decline(BOB, new CallId("c_unknown")));
-        assertRefused(ErrorCode.BAD_REQUEST, () -> hub.decline(alice.user(), ringing.call()));
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> hub.decline(DAVE, ringing.call(), null));
+        assertRefused(ErrorCode.NO_SUCH_CALL, () -> hub.decline(BOB, new CallId("c_unknown"), null));
+        assertRefused(ErrorCode.BAD_REQUEST, () -> hub.decline(alice.user(), ringing.call(), null));
     }
 
     @Test

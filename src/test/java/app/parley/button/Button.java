@@ -20,8 +20,8 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 
 /**
- * Plays the deploy button: clones what is committed, builds it as the Java buildpack does, runs the Procfile's line with a
- * dyno's environment on PostgreSQL behind a router, makes the first account by the token, calls, and restarts.
+ * Plays the deploy button: clones what is committed, builds it as the Java buildpack does, runs the Procfile's line with
+ * a dyno's environment on PostgreSQL behind a router, makes the first account by the token, calls, and restarts.
  */
 @SuppressWarnings("SystemOut") // For the person who runs it.
 public final class Button {

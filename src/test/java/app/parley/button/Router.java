@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A platform's router: ends TLS, says for whom it asks, and cuts a connection on which nothing moved for 55 s. Each request
- * has a connection of its own.
+ * A platform's router: ends TLS, says for whom it asks, and cuts a connection on which nothing moved for 55 s. Each
+ * request has a connection of its own.
  */
 final class Router implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(55);

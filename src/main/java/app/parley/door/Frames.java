@@ -32,7 +32,24 @@ final class Frames {
         out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
     }
 
-    record Frame(char kind, byte[] bytes) {
+    /** One of them. */
+    static final class Frame {
+        private final char kind;
+        private final byte[] bytes;
+
+        Frame(char kind, byte[] bytes) {
+            this.kind = kind;
+            this.bytes = bytes;
+        }
+
+        char kind() {
+            return kind;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
         JsonNode json() throws IOException {
             return JSON.readTree(bytes);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -67,7 +68,7 @@ public final class Restore {
     }
 
     private BackupManifest.Table stored(TableOutline table) {
-        return tables.get(table.name());
+        return Objects.requireNonNull(tables.get(table.name()));
     }
 
     private boolean renumber(Connection connection) throws SQLException {

@@ -59,7 +59,7 @@ class BackupUnderLoadTest {
                 JournalWriter journal = new JournalWriter(database)) {
             Thread writer = new Thread(() -> writeUntilEnough(journal), "writer");
             writer.start();
-            Await.until("some rows", Duration.ofSeconds(120), () -> receipted.get() > 100);
+            Await.until("some rows", Duration.ofMinutes(2), () -> receipted.get() > 100);
             before = receipted.get();
             try (WholeDatabase whole = WholeDatabase.beside(busy);
                     OutputStream out = Files.newOutputStream(file)) {
@@ -106,7 +106,7 @@ class BackupUnderLoadTest {
     /** Each table is read when there is more to read than before. */
     private void waitForMoreRows(String step, long done, long total) {
         int now = receipted.get();
-        Await.until("more rows", Duration.ofSeconds(120), () -> receipted.get() > now + 2);
+        Await.until("more rows", Duration.ofMinutes(2), () -> receipted.get() > now + 2);
     }
 
     private static int count(WholeDatabase database, String query) throws IOException {

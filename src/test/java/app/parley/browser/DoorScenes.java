@@ -21,7 +21,7 @@ final class DoorScenes implements GalleryScenes {
         mina.page().keyboard().press("Escape");
         stage.shows(mina, "lobby, alone", "#recent .empty");
         comesIn(stage, app);
-        outside(stage, app);
+        outside(stage);
     }
 
     private static void comesIn(GalleryStage stage, TestApp app) {
@@ -47,7 +47,7 @@ final class DoorScenes implements GalleryScenes {
         stage.shows(late, "preview of a guest", ".preview--video");
     }
 
-    private static void outside(GalleryStage stage, TestApp app) {
+    private static void outside(GalleryStage stage) {
         Person stranger = stage.anybody();
         stranger.opens("/login");
         stage.shows(stranger, "sign in", "form");

@@ -99,6 +99,7 @@ export function connectRings(connection, team) {
   const nameOf = (user, known) => (team.presenceOf(user) ?? known.find((one) => one.user === user))?.name ?? user;
   return {
     rings,
+    stack,
     /** @type {OnRing} */
     ring: (users, known = [], room = undefined) =>
       outgoing.start(users.map((user) => ({ user, name: nameOf(user, known) })), room),

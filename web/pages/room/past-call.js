@@ -5,7 +5,9 @@ import { ornament } from '../../lib/ornament.js';
 import { dayAndClock, duration } from '../../lib/time.js';
 import { overScreen } from './screens.js';
 
-const ringer = later(() => import('./call-back.js'));
+const loadLine = later(() => import('./line.js'));
+/** @type {ReturnType<typeof loadLine> | null} */
+let line = null;
 
 /**
  * What to show to who comes to a room that is gone: a computer that slept wakes up at the door of a call that is over.
@@ -19,6 +21,7 @@ export async function pastCall({ room, call, me }) {
   if (!past && !call) return null;
   const others = past ? othersIn(past, me) : [];
   const direct = past?.kind !== 'room';
+  stayOnLine(me);
   return overScreen({
     direct,
     text: past ? sentence(past, others, direct) : null,
@@ -36,7 +39,21 @@ export async function lastWords(room, me) {
 /** @param {{user: string, name: string}[]} others @returns {(() => void) | undefined} rings them, where that can be */
 export function backTo(others) {
   const rung = others.filter(({ user }) => !user.startsWith('guest-'));
-  return rung.length > 0 ? async () => (await ringer()).callBack(rung) : undefined;
+  return rung.length > 0 ? async () => (await loadLine()).callBack(rung) : undefined;
+}
+
+/** Whoever reads that a call is over can be rung there, but for guests. @param {rest.Me} me */
+export function stayOnLine(me) {
+  if (me.guest) return;
+  line ??= loadLine();
+  line.then(({ openLine }) => openLine()).catch(() => (line = null));
+}
+
+/** Before one goes into a call, which has a connection of its own. */
+export async function leaveLine() {
+  const opened = line;
+  line = null;
+  await opened?.then(({ closeLine }) => closeLine()).catch(() => {});
 }
 
 /** The last one that one was part of and that is over. @param {string} room @param {string} user */

@@ -12,7 +12,7 @@ import { showTab } from '../../ui/call/tab.js';
 import { takeAccepted } from '../rings/enter.js';
 import { fullScreen, isFull } from './full-room.js';
 import { placesIn } from './other-devices.js';
-import { backTo, lastWords, pastCall } from './past-call.js';
+import { backTo, lastWords, leaveLine, pastCall, stayOnLine } from './past-call.js';
 import { reloadedAfter, reloadedWithin } from './rejoin-state.js';
 import { leftScreen, obstacle, passcodeScreen, refusalScreen } from './screens.js';
 import { chosenDevices } from './prejoin/device-settings.js';
@@ -130,6 +130,7 @@ async function enterWith(how) {
 /** @param {Stay & {media: LocalMedia}} how */
 async function enter(how) {
   const { stay } = await loadStay();
+  await leaveLine();
   const { me, room, used, passcode } = how;
   stay(how, {
     show,
@@ -145,6 +146,7 @@ async function over(stay, detail) {
   // How long the call was before one came back, only the log knows.
   const text = detail.reason === 'endedAway' ? await lastWords(room.id, me) : undefined;
   show(leftScreen({ ...detail, ...wayOn(stay, detail), text, guest: me.guest }));
+  stayOnLine(me);
 }
 
 /**

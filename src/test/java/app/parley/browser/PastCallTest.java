@@ -45,7 +45,6 @@ class PastCallTest {
             alice.takesScreenshot("hung-up");
             alice.presses("Leave now");
             assertThat(alice.sees("left")).containsText("Bob Baek hung up");
-            alice.opens("/");
 
             bob.opens(room);
             assertThat(bob.sees("over")).containsText("The call is over");
@@ -54,6 +53,7 @@ class PastCallTest {
             bob.takesScreenshot("past-call");
             bob.presses("Call back");
             assertThat(bob.sees("outgoing")).containsText("Ringing Alice Ahn…");
+            assertThat(alice.sees("left")).isVisible();
             alice.sees("withCamera").click();
             bob.seesVideoOf("alice");
 

@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The real Chromium, with cameras and microphones that are fake. Installed with apt where it is missing and may be. */
+/**
+ * The real Chromium, with cameras and microphones that are fake. Installed with apt where it is missing and may be. One
+ * without further flags stays for the next class of its thread, since beginning takes a core for seconds; people have
+ * contexts of their own.
+ */
 final class Chromium implements AutoCloseable {
     /** What a class with calls in it holds: they take their turns, because pictures keep a core busy. */
     static final String A_CORE = "a core for browsers";
@@ -35,26 +40,47 @@ final class Chromium implements AutoCloseable {
             "--allow-loopback-in-peer-connection",
             "--autoplay-policy=no-user-gesture-required");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** Playwright's objects belong to one thread. */
+    private static final ThreadLocal<@Nullable Running> STANDING = new ThreadLocal<>();
+
+    private final Running running;
+    private final boolean stays;
+
+    private record Running(Playwright playwright, Browser browser) {
+        static Running begin(String... more) {
+            Path executable = installed().orElseGet(Chromium::install);
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Browser browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable)
+                            .setHeadless(true)
+                            .setArgs(Stream.concat(FLAGS.stream(), Stream.of(more))
+                                    .toList()));
+            return new Running(playwright, browser);
+        }
+    }
 
     /** @param more flags; of two of one name the later counts */
     Chromium(String... more) {
         // Several browsers on a busy machine take their time to begin a call.
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        Path executable = installed().orElseGet(Chromium::install);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setHeadless(true)
-                        .setArgs(Stream.concat(FLAGS.stream(), Stream.of(more)).toList()));
+        stays = more.length == 0;
+        running = stays ? standing() : Running.begin(more);
+    }
+
+    private static Running standing() {
+        Running standing = STANDING.get();
+        if (standing == null || !standing.browser().isConnected()) {
+            standing = Running.begin();
+            STANDING.set(standing);
+        }
+        return standing;
     }
 
     Browser browser() {
-        return browser;
+        return running.browser();
     }
 
     private static Optional<Path> installed() {
@@ -90,7 +116,9 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        if (!stays) {
+            running.browser().close();
+            running.playwright().close();
+        }
     }
 }

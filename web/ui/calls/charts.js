@@ -58,8 +58,7 @@ export class Charts {
     this.#caption.textContent = caption;
     for (const chart of this.#shown) this.#cards.get(chart.name)?.show(chart, by);
     delete this.#root.dataset.loading;
-    // Four empty charts would stand before the sentence that there is nothing.
-    this.#root.hidden = stats.totals.calls === 0;
+    this.#root.hidden = false;
     this.#draw();
   }
 

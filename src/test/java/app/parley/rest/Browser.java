@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.testing.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -52,6 +53,11 @@ public final class Browser {
 
         String text() {
             return new String(bytes(), StandardCharsets.UTF_8);
+        }
+
+        /** What a reader could tell answers apart by: all but the number of the request. */
+        JsonNode withoutItsNumber() {
+            return ((ObjectNode) json()).without("requestId");
         }
 
         JsonNode json() {

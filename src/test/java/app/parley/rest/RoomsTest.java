@@ -219,9 +219,10 @@ class RoomsTest {
         assertThat(own.field("/name")).isEqualTo("Open");
         assertThat(own.json().get("hosts")).isEmpty();
         JsonNode unknown = guest.get("/rooms/nowhere").expect(404).withoutItsNumber();
-        assertThat(unknown).contains("no-such-room");
+        assertThat(unknown.toString()).contains("no-such-room");
         for (String room : new String[] {"board", "team-room", "no%20room"}) {
-            assertThat(guest.get("/rooms/" + room).expect(404).withoutItsNumber()).isEqualTo(unknown);
+            assertThat(guest.get("/rooms/" + room).expect(404).withoutItsNumber())
+                    .isEqualTo(unknown);
             assertThat(guest.get("/rooms/" + room + "/messages").expect(404).withoutItsNumber())
                     .isEqualTo(unknown);
             guest.patch("/rooms/" + room, "{}").expect(403);

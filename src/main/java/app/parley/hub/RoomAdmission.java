@@ -18,6 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lets sessions into rooms and out of them, and holds the places of sessions whose connection dropped. */
+@GuardedByHubLock
 final class RoomAdmission {
     /** The old device stays so long, while the new one sets up its media. */
     private static final Duration TO_SET_UP_MEDIA = Duration.ofSeconds(2);

@@ -50,6 +50,14 @@ test('audio first: where moderately much is lost there is less video, then none'
   equal(sees(LOSING, 6), [FULL, LEAST, LEAST, LEAST, LEAST, PAUSED]);
 });
 
+test('audio first: of sound alone one hears seldom, and one good report is enough to begin to wait', () => {
+  const { sees, until } = line();
+  sees(FINE, 5);
+  sees(DROWNING, 3);
+  sees(SOUND_ONLY);
+  equal(until({ ...SOUND_ONLY, lossPercent: null }, LEAST) <= 12, true);
+});
+
 test('audio first: one bad reading is no weak network', () => {
   const { control, sees } = line();
   sees(FINE, 5);

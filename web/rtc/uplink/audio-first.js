@@ -44,6 +44,7 @@ export class AudioFirst {
   #at = 0;
   #isTrial = false;
   #lastKbps = 0;
+  #lastLoss = 0;
   /** @type {number | null} */
   #insistedTroubleSince = null;
   #insists = false;
@@ -85,7 +86,8 @@ export class AudioFirst {
   /** @param {LineReading} reading */
   #count({ at, availableKbps, lossPercent, rttMs, sendsVideo }) {
     if (lossPercent !== null) this.loss = Math.round((0.5 * this.loss + 0.5 * lossPercent) * 10) / 10;
-    const loss = lossPercent ?? this.loss;
+    // Sound alone is reported on every 5 s or so: until then what was heard last holds.
+    const loss = (this.#lastLoss = lossPercent ?? this.#lastLoss);
     const estimate = availableKbps ?? Infinity;
     // While no video is sent the estimate is of what is sent, not of the line; after a pause it takes its time to grow.
     const isEarly = this.#sinceChange(at) < SETTLES || (this.#isTried(at) && estimate > GROWS * this.#lastKbps);

@@ -180,11 +180,15 @@ final class Person implements AutoCloseable {
 
     /** Playwright's own waitForFunction needs eval, which our pages forbid. */
     void waitsUntil(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        waitsUntil(what, PATIENCE, condition);
+    }
+
+    void waitsUntil(String what, Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 takesScreenshot("failed");
-                throw new AssertionError("not so within " + PATIENCE + ": " + what + "; console: " + complaints);
+                throw new AssertionError("not so within " + patience + ": " + what + "; console: " + complaints);
             }
             page.waitForTimeout(100);
         }

@@ -1,8 +1,6 @@
 package app.parley.browser;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -59,8 +57,7 @@ final class BreakableLine implements AutoCloseable {
         }
         open.add(near);
         open.add(far);
-        start("out", () -> pump(near, far));
-        start("in", () -> pump(far, near));
+        start("line", () -> carryBothWays(near, far));
     }
 
     /** Null while nobody listens there. */
@@ -72,21 +69,38 @@ final class BreakableLine implements AutoCloseable {
         }
     }
 
-    private void pump(Socket from, Socket to) {
-        try (from;
-                to;
-                InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+    /** As a wire does it: what was sent arrives, whatever became of the other direction. */
+    private void carryBothWays(Socket near, Socket far) {
+        Thread in = start("in", () -> pump(far, near));
+        pump(near, far);
+        try (near;
+                far) {
+            in.join();
+        } catch (IOException | InterruptedException e) {
+            // One of them is closed, which was to be done.
+        }
+        open.remove(near);
+        open.remove(far);
+    }
+
+    private static void pump(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException e) {
-            open.remove(from);
+            // The end of this direction only.
+        }
+        try {
+            to.shutdownOutput();
+        } catch (IOException e) {
+            // It is closed.
         }
     }
 
-    private static void start(String name, Runnable work) {
+    private static Thread start(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private static void close(Socket socket) {

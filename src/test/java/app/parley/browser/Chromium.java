@@ -35,7 +35,8 @@ final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--use-fake-device-for-media-stream",
+            // More pictures a second keep a core busy and show a test nothing more.
+            "--use-fake-device-for-media-stream=fps=8",
             "--use-fake-ui-for-media-stream",
             "--allow-loopback-in-peer-connection",
             "--autoplay-policy=no-user-gesture-required");

@@ -26,8 +26,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class LongCallTest {
     private static final int WINDOW = 6_000; // ms, in place of 90 s
     private static final String ROOM = "team-room";
-    /** Three pages that send and show two pictures each keep a small machine busy. */
-    private static final String FEWER_FRAMES = "--use-fake-device-for-media-stream=fps=10";
 
     @TempDir
     private Path data;
@@ -39,7 +37,7 @@ class LongCallTest {
         RestClient people = new RestClient("http://localhost:" + port);
         try (ServerProcess server = ServerProcess.launch(data, port, settings).awaitReady();
                 BreakableLine line = new BreakableLine(port);
-                Chromium chromium = new Chromium(FEWER_FRAMES)) {
+                Chromium chromium = new Chromium()) {
             people.setUp(server.setupLink(), "alice", "Alice Ahn");
             people.join("alice", "bob", "Bob Baek");
             people.join("alice", "carol", "Carol Choi");

@@ -26,6 +26,7 @@ final class Networks {
     private static final Pattern SECTION =
             Pattern.compile("(<!-- begin networks -->\n).*?(<!-- end networks -->)", Pattern.DOTALL);
 
+    private static final String USUAL_CAMERA = "--use-fake-device-for-media-stream=fps=20";
     private static final int GOOD_FOR = 10_000; // ms of a good line before it turns bad
     private static final int SETTLES = 10_000; // ms after that which are not counted: nobody knows yet
     private static final int MEASURED = 30_000; // ms
@@ -69,7 +70,7 @@ final class Networks {
     public static void main(String[] lines) throws IOException {
         int relay = ServerProcess.freePort();
         try (TestApp app = TestApp.start(Map.of("PARLEY_RELAY", "on", "PARLEY_RELAY_PORT", Integer.toString(relay)));
-                Chromium chromium = new Chromium()) {
+                Chromium chromium = new Chromium(USUAL_CAMERA)) {
             app.setUp("alice", "Alice Ahn");
             app.join("alice", "bob", "Bob Baek");
             List<String> wanted = lines.length > 0 ? List.of(lines) : ORDER;

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A way to the server that can be cut: what goes through it is gone without a good-bye, and nothing new goes through. */
@@ -57,7 +59,9 @@ final class BreakableLine implements AutoCloseable {
         }
         open.add(near);
         open.add(far);
-        start("line", () -> carryBothWays(near, far));
+        AtomicInteger directions = new AtomicInteger(2);
+        start("out", () -> pump(near, far, directions));
+        start("in", () -> pump(far, near, directions));
     }
 
     /** Null while nobody listens there. */
@@ -70,20 +74,7 @@ final class BreakableLine implements AutoCloseable {
     }
 
     /** As a wire does it: what was sent arrives, whatever became of the other direction. */
-    private void carryBothWays(Socket near, Socket far) {
-        Thread in = start("in", () -> pump(far, near));
-        pump(near, far);
-        try (near;
-                far) {
-            in.join();
-        } catch (IOException | InterruptedException e) {
-            // One of them is closed, which was to be done.
-        }
-        open.remove(near);
-        open.remove(far);
-    }
-
-    private static void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, AtomicInteger directions) {
         try {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException e) {
@@ -94,13 +85,17 @@ final class BreakableLine implements AutoCloseable {
         } catch (IOException e) {
             // It is closed.
         }
+        if (directions.decrementAndGet() == 0) {
+            open.removeAll(List.of(from, to));
+            close(from);
+            close(to);
+        }
     }
 
-    private static Thread start(String name, Runnable work) {
+    private static void start(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
-        return thread;
     }
 
     private static void close(Socket socket) {

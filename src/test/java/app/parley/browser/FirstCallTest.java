@@ -68,6 +68,6 @@ class FirstCallTest {
     }
 
     private static Person person() {
-        return new Person(chromium.browser(), app.origin(), new Browser.NewContextOptions().setLocale("en-US"));
+        return new Person(chromium.browser(), app.origin(), Person.withWorker().setLocale("en-US"));
     }
 }

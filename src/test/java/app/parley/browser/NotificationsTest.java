@@ -54,7 +54,7 @@ class NotificationsTest {
     }
 
     private Person bobWithAPhone(Chromium chromium) {
-        Person bob = Person.signedIn(chromium, app, "bob");
+        Person bob = Person.withWorker(chromium, app, "bob");
         bob.page()
                 .context()
                 .grantPermissions(
@@ -132,7 +132,7 @@ class NotificationsTest {
     @Test
     void withoutTheServerThePageSaysSoInBothLanguagesAndGoesOnByItself() {
         try (Chromium chromium = new Chromium();
-                Person bob = Person.signedIn(chromium, app, "bob")) {
+                Person bob = Person.withWorker(chromium, app, "bob")) {
             bob.opens("/");
             bob.waitsUntil("the worker is there", () ->
                     (boolean) bob.page().evaluate("() => navigator.serviceWorker.controller !== null"));

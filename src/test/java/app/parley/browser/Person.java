@@ -9,6 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ScreenshotType;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +33,10 @@ final class Person implements AutoCloseable {
 
     Person(Browser browser, String origin, Browser.NewContextOptions options) {
         this.origin = origin;
+        if (options.serviceWorkers == null) {
+            // Each file that goes through one costs about twice. NotificationsTest and FirstCallTest have theirs.
+            options.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
+        }
         context = browser.newContext(options.setBaseURL(origin));
         if (mayHaveDevices(origin)) {
             context.grantPermissions(
@@ -56,6 +62,17 @@ final class Person implements AutoCloseable {
                 new Person(chromium.browser(), app.origin(), new Browser.NewContextOptions().setLocale("en-US"));
         person.carries(app.cookie(user));
         return person;
+    }
+
+    /** As {@link #signedIn}, with a service worker as everybody has one. */
+    static Person withWorker(Chromium chromium, TestApp app, String user) {
+        Person person = new Person(chromium.browser(), app.origin(), withWorker().setLocale("en-US"));
+        person.carries(app.cookie(user));
+        return person;
+    }
+
+    static Browser.NewContextOptions withWorker() {
+        return new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.ALLOW);
     }
 
     Page page() {
@@ -234,7 +251,9 @@ final class Person implements AutoCloseable {
     @Override
     public void close() {
         if (!page.isClosed()) {
-            takesScreenshot("last-of-" + Integer.toHexString(hashCode()));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setType(ScreenshotType.JPEG)
+                    .setPath(Path.of("target", "screenshots", "last-of-" + Integer.toHexString(hashCode()) + ".jpg")));
             // As when a tab is closed, and not only cut off.
             page.navigate("about:blank");
         }

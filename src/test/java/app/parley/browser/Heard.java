@@ -6,7 +6,7 @@ import java.util.Map;
 record Heard(double at, double samples, double concealed, double frames, double height) {
     private static final String COUNTS = """
             async () => {
-              const report = [...(await globalThis.connections.at(-1).getStats()).values()]
+              const report = [...((await globalThis.connections.at(-1)?.getStats()) ?? new Map()).values()]
               const of = (kind) => report.filter((entry) => entry.type === 'inbound-rtp' && entry.kind === kind)
               const sum = (entries, field) => entries.reduce((all, entry) => all + (entry[field] ?? 0), 0)
               const [sound, pictures] = [of('audio'), of('video')]

@@ -66,7 +66,8 @@ final class Person implements AutoCloseable {
 
     /** As {@link #signedIn}, with a service worker as everybody has one. */
     static Person withWorker(Chromium chromium, TestApp app, String user) {
-        Person person = new Person(chromium.browser(), app.origin(), withWorker().setLocale("en-US"));
+        Person person =
+                new Person(chromium.browser(), app.origin(), withWorker().setLocale("en-US"));
         person.carries(app.cookie(user));
         return person;
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Order(1)
 class KillTest {
-    private static final int KILLS = 20;
+    /** {@code mvn -Pkills} kills it fifty times. */
+    private static final int KILLS = Integer.getInteger("parley.kills", 8);
 
     @TempDir
     private Path directory;
@@ -41,7 +42,7 @@ class KillTest {
         try (Database database = Database.open(DatabaseSettings.embedded(directory))) {
             assertThat(storedIds(database)).containsAll(receipted);
         }
-        assertThat(receipted).hasSizeGreaterThan(2_000).doesNotContainNull();
+        assertThat(receipted).hasSizeGreaterThan(50 * KILLS).doesNotContainNull();
     }
 
     private static Set<String> storedIds(Database database) {

@@ -13,33 +13,21 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Builds as Heroku's Java buildpack does; runs that as a dyno does, and as it is installed on a server or in an image. */
-@Order(1)
-class DeployTest {
-    private static final List<String> PARTS =
-            List.of("pom.xml", "Procfile", ".mvn", "src/main", "src/deploy", "db", "web");
+/** Runs what this very build has packaged as a dyno does, and as it is installed on a server or in an image. */
+class DeployIT {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
 
     @TempDir
-    private static Path directory;
-
-    @BeforeAll
-    static void buildIt() throws Exception {
-        copyTheProject();
-        build();
-    }
+    private Path directory;
 
     @Test
-    void whatTheBuildpackBuildsRunsOnThePlatformsDatabase() throws Exception {
+    void whatTheBuildMadeRunsOnThePlatformsDatabase() throws Exception {
         String database = FreshDatabase.POSTGRESQL.platformUrl();
         Map<String, String> dyno = new HashMap<>();
         dyno.put("DYNO", "web.1");
@@ -48,7 +36,7 @@ class DeployTest {
         dyno.put("PARLEY_SETUP_TOKEN", "from-the-button");
         dyno.put("PARLEY_TRUSTED_PROXIES", "127.0.0.0/8");
 
-        try (ServerProcess server = ServerProcess.launch(List.of("sh", "-c", "exec " + webProcess()), directory, dyno)
+        try (ServerProcess server = ServerProcess.launch(List.of("sh", "-c", "exec " + webProcess()), PROJECT, dyno)
                 .awaitReady()) {
             HttpResponse<String> setUp = behindTheRouter(server, "/api/v1/setup", """
                     {"token":"from-the-button","username":"ann","displayName":"Ann","password":"correct horse battery"}
@@ -59,8 +47,7 @@ class DeployTest {
             server.terminate();
             assertThat(server.awaitExit(Duration.ofSeconds(20))).isIn(0, 143);
         }
-        try (ServerProcess restarted = ServerProcess.launch(
-                        List.of("sh", "-c", "exec " + webProcess()), directory, dyno)
+        try (ServerProcess restarted = ServerProcess.launch(List.of("sh", "-c", "exec " + webProcess()), PROJECT, dyno)
                 .awaitReady()) {
             HttpResponse<String> signIn = behindTheRouter(restarted, "/api/v1/session", """
                     {"username":"ann","password":"correct horse battery"}
@@ -97,9 +84,9 @@ class DeployTest {
     }
 
     /** @return the exit code */
-    private static int shell(int port, String command) {
+    private int shell(int port, String command) {
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", command)
-                .directory(directory.toFile())
+                .directory(PROJECT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("shell.log").toFile());
         shell.environment().put("PORT", Integer.toString(port));
@@ -107,50 +94,6 @@ class DeployTest {
             return shell.start().waitFor();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(command, e);
-        }
-    }
-
-    private static void copyTheProject() throws IOException {
-        for (String part : PARTS) {
-            try (Stream<Path> files = Files.walk(Path.of(part))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path copy = directory.resolve(file);
-                    Files.createDirectories(copy.getParent());
-                    Files.copy(file, copy);
-                }
-            }
-        }
-    }
-
-    private static void build() throws IOException, InterruptedException {
-        Path log = directory.resolve("build.log");
-        List<String> command =
-                new ArrayList<>(List.of(maven(), "-B", "-DskipTests", "clean", "dependency:list", "install"));
-        String repository = System.getProperty("parley.maven.repository");
-        if (repository != null) {
-            command.add("-Dmaven.repo.local=" + repository);
-        }
-        ProcessBuilder build = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        // It runs once: the time that its best compiled code would take is missing elsewhere.
-        build.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
-        int exit = build.start().waitFor();
-        assertThat(exit).as(() -> lastLines(log)).isZero();
-    }
-
-    private static String maven() {
-        Path home = Path.of(System.getProperty("parley.maven.home", ""), "bin", "mvn");
-        return Files.isExecutable(home) ? home.toString() : "mvn";
-    }
-
-    private static String lastLines(Path log) {
-        try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
-        } catch (IOException e) {
-            return "no build log: " + e.getMessage();
         }
     }
 

@@ -8,7 +8,7 @@ import { tuned } from './sdp.js';
 import { Sections } from './sections.js';
 import { FACE, SLOTS } from './slots.js';
 import { NO_LIMIT } from './uplink/bitrate-plan.js';
-import { startKbps } from './uplink/start-rate.js';
+import { startKbps, WEAK } from './uplink/start-rate.js';
 import { Turns } from './turns.js';
 
 const DISCONNECTED_GRACE = 4000; // ms: short breaks heal by themselves
@@ -139,6 +139,12 @@ export class Peer extends Events {
     if (limit.speech !== speech) await ornament(() => this.#inTurn(() => this.#negotiation.retune()));
   }
 
+  /** How much of their speech is kept before it is played. @param {number} delay ms, 0 for what the browser thinks best */
+  keepSound(delay) {
+    const receiver = this.#micReceiver;
+    if (receiver && 'jitterBufferTarget' in receiver) receiver.jitterBufferTarget = delay || null;
+  }
+
   /** Offers anew, and looks for another way through the network; media goes on over the old one meanwhile. */
   restart() {
     return this.#inTurn(() => {
@@ -215,13 +221,14 @@ export class Peer extends Events {
     pc.onconnectionstatechange = () => this.#stateChanged();
     const sections = new Sections(pc, this.#slots);
     this.#outgoing.useSections(sections);
-    let start = 0; // the same for all descriptions: another one would make the browser forget what it knows of the line
     const negotiation = new Negotiation({
       pc,
       polite: this.#polite,
       send: this.#send,
       tune: (description) => {
-        start ||= startKbps(this.#peers());
+        // Once more, and Chromium would forget what it knows of the line and try it out anew, over all that is said.
+        const later = this.#limit.speech === 'plain' ? null : WEAK;
+        const start = pc.currentRemoteDescription ? later : startKbps(this.#peers());
         return tuned(description, { startKbps: start, speech: this.#limit.speech });
       },
       beforeAnswer: () => {

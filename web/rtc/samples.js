@@ -33,6 +33,9 @@ export function totals(report) {
     heard: sum(inbound, 'packetsReceived') + (pair?.bytesReceived ?? 0),
     bytesSent: sum(outbound, 'bytesSent'),
     rtt: pair?.currentRoundTripTime,
+    played: sum(inbound, 'totalSamplesReceived'),
+    // Where somebody rests nothing is sent: that silence is no loss.
+    madeUp: sum(inbound, 'concealedSamples') - sum(inbound, 'silentConcealedSamples'),
     jitter: Math.max(0, ...inbound.map(({ jitter }) => jitter ?? 0)),
     relay: ends.some((end) => end?.candidateType === 'relay'),
     relayProtocol: ends[0]?.relayProtocol,
@@ -68,6 +71,17 @@ export function difference(before, now) {
     // On another way through the network the count begins anew.
     alive: now.heard !== before.heard,
   };
+}
+
+/**
+ * How much of the sound played between two readings had to be made up; null where none was played.
+ *
+ * @param {Totals} before
+ * @param {Totals} now
+ */
+export function madeUpPercent(before, now) {
+  const played = now.played - before.played;
+  return played > 0 ? (100 * Math.max(0, now.madeUp - before.madeUp)) / played : null;
 }
 
 /** @param {RTCStatsReport | Map<string, any>} report */

@@ -13,7 +13,7 @@ const CAMERAS_CODECS = /^(VP8|VP9|H264|AV1)$/i;
  * each holds the sound of the one before, too (RFC 2198).
  *
  * @param {RTCSessionDescriptionInit} description
- * @param {{startKbps: number, speech?: import('./uplink/speech-form.js').Speech}} options
+ * @param {{startKbps: number | null, speech?: import('./uplink/speech-form.js').Speech}} options
  * @returns {RTCSessionDescriptionInit}
  */
 export function tuned({ type, sdp = '' }, { startKbps, speech = 'plain' }) {
@@ -22,7 +22,7 @@ export function tuned({ type, sdp = '' }, { startKbps, speech = 'plain' }) {
   const changed = sections.map((section, at) => {
     if (at === mic) return inForm(tuneSound(section, SPEECH), speech);
     if (section.startsWith('m=audio')) return tuneSound(section, SOUND);
-    return section.startsWith('m=video') ? tunePictures(section, startKbps) : section;
+    return startKbps && section.startsWith('m=video') ? tunePictures(section, startKbps) : section;
   });
   return { type, sdp: [head, ...changed].join('') };
 }

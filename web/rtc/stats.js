@@ -2,7 +2,7 @@ import { Events } from '../lib/events.js';
 import { ornament } from '../lib/ornament.js';
 import { serverNow } from '../lib/server-time.js';
 import { Quality } from './quality.js';
-import { difference, totals } from './samples.js';
+import { difference, madeUpPercent, totals } from './samples.js';
 import { lineReading, lineTotals } from './uplink/line-reading.js';
 
 const EVERY = 2000; // ms
@@ -15,11 +15,11 @@ const FIRST_SAMPLE = 2; // readings: a short call has one too
 /**
  * Measures every peer of a mesh.
  *
- * Events: `reading` (detail: {peer, level: 'good' | 'fair' | 'poor', sample, line: how well what is sent arrives}) every
- * 2 s, `samples` (detail: the samples of a `quality` message, PROTOCOL.md section 5) every 10 s.
+ * Events: `reading` (detail: {peer, level: 'good' | 'fair' | 'poor', sample, madeUpPercent: of the sound heard from them,
+ * line: how well what is sent arrives}) every 2 s, `samples` (detail: the samples of a `quality` message, PROTOCOL.md section 5) every 10 s.
  *
  * @typedef {{peer: string, level: rest.Verdict, sample: protocol.QualitySample,
- *   line: import('./uplink/line-reading.js').LineReading}} Reading
+ *   madeUpPercent: number | null, line: import('./uplink/line-reading.js').LineReading}} Reading
  * @extends {Events<{reading: Reading, samples: protocol.QualitySample[]}>}
  */
 export class Stats extends Events {
@@ -73,14 +73,16 @@ export class Stats extends Events {
     const line = lineTotals(report);
     const lineBefore = this.#lines.get(id);
     this.#lines.set(id, line);
+    const last = this.#before.get(id);
     const sample = this.#sample(this.#before, id, now);
     if (!this.#reported.has(id) && now.at > 0) this.#reported.set(id, now);
 
     const quality = this.#qualities.get(id) ?? new Quality();
     this.#qualities.set(id, quality);
-    if (sample && lineBefore) {
+    if (sample && last && lineBefore) {
       quality.add(sample);
-      this.emit('reading', { peer: id, level: quality.level, sample, line: lineReading(lineBefore, line) });
+      const reading = { sample, madeUpPercent: madeUpPercent(last, now), line: lineReading(lineBefore, line) };
+      this.emit('reading', { peer: id, level: quality.level, ...reading });
     }
     return { id, now };
   }

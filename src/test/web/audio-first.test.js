@@ -88,11 +88,17 @@ test('audio first: while only sound is sent a small estimate is no sign of anyth
   equal(control.level, FULL);
 });
 
-test('audio first: where the other end does not report nothing is concluded', () => {
+test('audio first: where the other end never reports nothing is concluded', () => {
   const { control, sees } = line();
-  sees(FINE, 3);
   sees({ ...FINE, availableKbps: null, lossPercent: null, rttMs: null }, 50);
   equal(control.level, FULL);
+});
+
+test('audio first: where its reports stop coming while video is sent, there is less of it within six seconds', () => {
+  const { sees } = line();
+  sees(FINE, 5);
+  // Both ways are flooded: the estimate stands where it stood.
+  equal(sees({ ...FINE, lossPercent: null }, 7), [FULL, FULL, LEAST, LEAST, LEAST, LEAST, PAUSED]);
 });
 
 test('audio first: comes back step by step once the line is clear, not at once', () => {

@@ -125,6 +125,18 @@ test('peer: on a narrow line speech goes in longer packets, and the other side i
   both.close();
 });
 
+test('peer: with what rate video begins is said once, and low where a line has shown to be weak', async () => {
+  const both = pair();
+  await connected(both);
+  const starts = () => [...new Set(both.ada.pc.remoteDescription.sdp.match(/x-google-start-bitrate=\d+/g) ?? [])];
+  equal(starts(), ['x-google-start-bitrate=1000']);
+  await both.ada.limit({ ...NO_LIMIT, speech: 'long' });
+  equal(starts(), ['x-google-start-bitrate=100']);
+  await both.ada.limit(NO_LIMIT);
+  equal(starts(), ['x-google-start-bitrate=100'], 'another one would begin the estimate anew');
+  both.close();
+});
+
 test('peer: where packets are lost speech goes twice, until they arrive again', async () => {
   const context = new AudioContext();
   const out = context.createMediaStreamDestination();

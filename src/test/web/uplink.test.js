@@ -7,7 +7,7 @@ const DROWNING = { ...FINE, lossPercent: 45 };
 
 class FakeMesh extends Events {
   told = [];
-  peers = new Map(['bob', 'carol', 'dan'].map((id) => [id, { limits: [], limit(one) { this.limits.push(one); } }]));
+  peers = new Map(['bob', 'carol', 'dan'].map((id) => [id, { limits: [], kept: 0, limit(one) { this.limits.push(one); }, keepSound(ms) { this.kept = ms; } }]));
   tellSending(peer, video) {
     this.told.push([peer, video]);
   }
@@ -21,7 +21,9 @@ function setUp() {
   const reads = (lines, times = 1) => {
     for (let i = 0; i < times; i++) {
       at += 2000;
-      for (const [peer, line] of Object.entries(lines)) stats.emit('reading', { peer, line: { ...line, at } });
+      for (const [peer, { madeUpPercent = 0, ...line }] of Object.entries(lines)) {
+        stats.emit('reading', { peer, madeUpPercent, line: { ...line, at } });
+      }
     }
   };
   return { mesh, uplink, reads, states: record(uplink, 'change') };
@@ -73,4 +75,32 @@ test('uplink: speech goes in long packets where a line is narrow, and twice wher
   equal(speech(), ['long', 'twice']);
   reads({ carol: FINE }, 60);
   equal(speech()[1], 'plain');
+});
+
+test('uplink: after packets queued nothing goes twice for half a minute, since that would queue again', () => {
+  const { mesh, reads } = setUp();
+  const lossy = { ...FINE, lossPercent: 30 };
+  reads({ bob: FINE }, 2);
+  reads({ bob: { ...lossy, rttMs: 400 } });
+  reads({ bob: lossy }, 14);
+  equal(mesh.peers.get('bob').limits.at(-1).speech, 'long');
+  reads({ bob: lossy }, 4);
+  equal(mesh.peers.get('bob').limits.at(-1).speech, 'twice');
+});
+
+test('uplink: sound that comes unevenly is played later, and a minute after it came evenly sooner again', () => {
+  const { mesh, reads } = setUp();
+  const kept = () => mesh.peers.get('bob').kept;
+  reads({ bob: { ...FINE, madeUpPercent: 2 } }, 10);
+  equal(kept(), 0);
+  reads({ bob: { ...FINE, madeUpPercent: 12 } });
+  equal(kept(), 200);
+  reads({ bob: { ...FINE, madeUpPercent: 12 } }, 5);
+  equal(kept(), 400);
+  reads({ bob: { ...FINE, madeUpPercent: null } }, 100); // nobody speaks
+  equal(kept(), 400);
+  reads({ bob: FINE }, 1);
+  equal(kept(), 200);
+  reads({ bob: FINE }, 31);
+  equal(kept(), 0);
 });

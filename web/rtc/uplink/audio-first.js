@@ -15,6 +15,7 @@ const NEEDS = [450, 200, 0];
 const SEVERE_COUNT = 2; // readings in a row until video pauses
 const BAD_COUNT = 4; // the same where loss is moderate
 const TIGHT_COUNT = 2; // readings in a row until there is less video
+const UNHEARD_COUNT = 2; // readings in a row without a report on the video that is sent: reports are lost, too
 
 const SETTLES = 6000; // ms after a change until an estimate is of what is sent now
 const STEP_UP = 8000; // ms without trouble until there is more video
@@ -37,6 +38,8 @@ export class AudioFirst {
   #bad = 0;
   #severe = 0;
   #tight = 0;
+  #unheard = 0;
+  #everHeard = false;
   #clearSince = 0;
   /** @type {number | null} */
   #changedAt = null;
@@ -93,7 +96,10 @@ export class AudioFirst {
     const isEarly = this.#sinceChange(at) < SETTLES || (this.#isTried(at) && estimate > GROWS * this.#lastKbps);
     this.#lastKbps = estimate;
     const kbps = sendsVideo && !isEarly ? estimate : Infinity;
-    const bad = loss >= BAD.loss || kbps < BAD.kbps || (rttMs ?? 0) >= BAD.rtt;
+    this.#everHeard ||= lossPercent !== null;
+    this.#unheard = this.#everHeard && sendsVideo && lossPercent === null ? this.#unheard + 1 : 0;
+    const isUnheard = this.#unheard >= UNHEARD_COUNT;
+    const bad = loss >= BAD.loss || kbps < BAD.kbps || (rttMs ?? 0) >= BAD.rtt || isUnheard;
     const severe = loss >= SEVERE_LOSS || kbps < BAD.kbps;
     this.#bad = bad ? this.#bad + 1 : 0;
     this.#severe = severe ? this.#severe + 1 : 0;

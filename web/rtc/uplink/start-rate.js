@@ -1,3 +1,5 @@
+/** kbit/s of a line that has shown to be weak: where the browser forgets what it knew of it, as when the way changes. */
+export const WEAK = 100;
 const GOOD = 1000; // kbit/s: enough for 720p from the first picture on
 const DEFAULT = 300; // kbit/s, with which browsers begin by themselves
 const SLOW = new Set(['slow-2g', '2g', '3g']); // of the Network Information API

@@ -1,5 +1,6 @@
 import { Events } from '../../lib/events.js';
 import { ornament } from '../../lib/ornament.js';
+import { Playout } from '../playout.js';
 import { AudioFirst } from './audio-first.js';
 import { SpeechForm } from './speech-form.js';
 
@@ -7,7 +8,8 @@ import { SpeechForm } from './speech-form.js';
 const STATES = ['full', 'reduced', 'paused'];
 
 /**
- * Keeps sound clear to every peer of a mesh: fits what is sent to what arrives, and tells the others how much they get.
+ * Keeps sound clear to and from every peer of a mesh: fits what is sent to what arrives, tells the others how much they
+ * get, and plays theirs later where it comes unevenly.
  *
  * Events: `change` (detail: {state}: of most of what is sent, which tells of one's own line rather than of theirs).
  *
@@ -15,8 +17,8 @@ const STATES = ['full', 'reduced', 'paused'];
  */
 export class Uplink extends Events {
   #mesh;
-  /** @type {Map<string, {video: AudioFirst, speech: SpeechForm}>} */
-  #lines = new Map(); // peer id → what of the way there is for video, and how speech takes it
+  /** @type {Map<string, {video: AudioFirst, speech: SpeechForm, playout: Playout}>} */
+  #lines = new Map(); // peer id → what of the way there is for video, how speech takes it, and how theirs is played
 
   /** @type {import('./audio-first.js').VideoState} */
   state = 'full';
@@ -41,13 +43,14 @@ export class Uplink extends Events {
   }
 
   /** @param {import('../stats.js').Reading} reading */
-  #read({ peer, line }) {
-    const its = this.#lines.get(peer) ?? { video: new AudioFirst(), speech: new SpeechForm() };
+  #read({ peer, line, madeUpPercent }) {
+    const its = this.#lines.get(peer) ?? { video: new AudioFirst(), speech: new SpeechForm(), playout: new Playout() };
     this.#lines.set(peer, its);
     const { video } = its;
     const before = video.state;
     video.add(line);
     its.speech.add(line, video);
+    its.playout.add({ at: line.at, madeUpPercent });
     this.#fit(peer);
     if (video.state !== before) this.#mesh.tellSending(peer, video.state);
     this.#look();
@@ -59,6 +62,7 @@ export class Uplink extends Events {
     const peer = this.#mesh.peers.get(id);
     if (!its || !peer) return;
     const { level, loss } = its.video;
+    ornament(() => peer.keepSound(its.playout.delay));
     ornament(() => peer.limit({ level, loss, speech: its.speech.form, peers: this.#mesh.peers.size }));
   }
 

@@ -29,11 +29,11 @@ final class MediaScenes implements GalleryScenes {
             tom.joins("team-room");
             mina.joins("team-room");
             tom.seesVideoOf("mina");
-            line.becomes(new Quality(60, 0, 20));
+            line.becomes(new Quality(60, 60, 0, 20));
             mina.page().locator(".notice__close").first().waitFor();
             stage.shows(mina, "weak network", ".notice__close");
             stage.shows(tom, "weak network of another", "[data-testid=tile]");
-            line.becomes(new Quality(60, 100, 20));
+            line.becomes(new Quality(60, 60, 100, 20));
             stage.shows(tom, "media of another is lost", ".tile--dimmed");
         }
         Person sora = stage.user("sora");

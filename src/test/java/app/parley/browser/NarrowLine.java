@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 
 /** A way to a relay by UDP that carries only so much, loses some of it, and takes its time: one person's line. */
 final class NarrowLine implements AutoCloseable {
@@ -26,16 +27,18 @@ final class NarrowLine implements AutoCloseable {
     private final Map<SocketAddress, DatagramSocket> exits = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(work -> daemon("line", work));
-    private final Direction out = new Direction();
-    private final Direction in = new Direction();
+    private final Direction out = new Direction(Quality::upKbps);
+    private final Direction in = new Direction(Quality::downKbps);
 
     /**
      * What a line is like.
      *
-     * @param kbps 0 for no limit
+     * @param upKbps from the page, 0 for no limit
+     * @param downKbps to the page, 0 for no limit
+     * @param delayMs either way
      */
-    record Quality(int kbps, int lossPercent, int delayMs) {
-        static final Quality GOOD = new Quality(0, 0, 10);
+    record Quality(int upKbps, int downKbps, int lossPercent, int delayMs) {
+        static final Quality GOOD = new Quality(0, 0, 0, 10);
     }
 
     private volatile Quality quality = Quality.GOOD;
@@ -56,21 +59,27 @@ final class NarrowLine implements AutoCloseable {
 
     /** One way of the line: packets queue behind each other, and overtake none. */
     private final class Direction {
+        private final ToIntFunction<Quality> limit;
         private final Random random = new Random(1);
         private long freeAt = System.nanoTime();
 
+        Direction(ToIntFunction<Quality> limit) {
+            this.limit = limit;
+        }
+
         synchronized void carry(byte[] packet, DatagramSocket from, SocketAddress to) {
             Quality now = quality;
+            int kbps = limit.applyAsInt(now);
             long arrived = System.nanoTime();
             if (random.nextInt(100) < now.lossPercent()) {
                 return;
             }
             long start = Math.max(arrived, freeAt);
-            if (now.kbps() > 0) {
+            if (kbps > 0) {
                 if (start - arrived > QUEUE) {
                     return;
                 }
-                freeAt = start + (packet.length + HEADERS) * 8L * 1_000_000 / now.kbps();
+                freeAt = start + (packet.length + HEADERS) * 8L * 1_000_000 / kbps;
             } else {
                 freeAt = start;
             }

@@ -34,15 +34,23 @@ final class Networks {
     private static final int SHARP = 720; // px of height
 
     private static final Map<String, Quality> LINES = Map.of(
-            "60 kbit/s", new Quality(60, 0, 20),
-            "200 kbit/s", new Quality(200, 0, 20),
-            "500 kbit/s", new Quality(500, 0, 20),
-            "5 % lost", new Quality(0, 5, 20),
-            "15 % lost", new Quality(0, 15, 20),
-            "30 % lost", new Quality(0, 30, 20),
-            "300 ms there and back", new Quality(0, 0, 150));
+            "60 kbit/s up", new Quality(60, 0, 0, 20),
+            "60 kbit/s both ways", new Quality(60, 60, 0, 20),
+            "200 kbit/s up", new Quality(200, 0, 0, 20),
+            "500 kbit/s up", new Quality(500, 0, 0, 20),
+            "5 % lost", new Quality(0, 0, 5, 20),
+            "15 % lost", new Quality(0, 0, 15, 20),
+            "30 % lost", new Quality(0, 0, 30, 20),
+            "300 ms there and back", new Quality(0, 0, 0, 150));
     private static final List<String> ORDER = List.of(
-            "60 kbit/s", "200 kbit/s", "500 kbit/s", "5 % lost", "15 % lost", "30 % lost", "300 ms there and back");
+            "60 kbit/s up",
+            "60 kbit/s both ways",
+            "200 kbit/s up",
+            "500 kbit/s up",
+            "5 % lost",
+            "15 % lost",
+            "30 % lost",
+            "300 ms there and back");
 
     private final TestApp app;
     private final Chromium chromium;

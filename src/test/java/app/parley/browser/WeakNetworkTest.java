@@ -42,7 +42,7 @@ class WeakNetworkTest {
                         alice.page().locator(".notice").filter(new Locator.FilterOptions().setHasText(SENTENCE));
                 Locator paused = bob.page().getByText("Video paused: weak network");
 
-                line.becomes(new Quality(60, 0, 20));
+                line.becomes(new Quality(60, 60, 0, 20));
                 assertThat(sentence).isVisible();
                 assertThat(sentence).containsText("Turn video back on");
                 assertThat(paused).isVisible();

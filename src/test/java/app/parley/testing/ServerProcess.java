@@ -174,6 +174,39 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * Sets a limit of the running process by Linux' prlimit.
+     *
+     * @param limit such as {@code fsize} with a number of bytes, or {@code unlimited}
+     */
+    public void limits(String limit, String most) {
+        try {
+            Process prlimit = new ProcessBuilder("prlimit", "--pid", Long.toString(process.pid()), limit(limit, most))
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(prlimit.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (prlimit.waitFor() != 0) {
+                throw new AssertionError("prlimit: " + said);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("This test needs Linux' prlimit (package util-linux)", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** The soft one, which can be lifted again. */
+    private static String limit(String name, String most) {
+        return "--" + name + "=" + most + ":";
+    }
+
+    /** How many files and sockets the process has open. */
+    public int openFiles() {
+        String[] open = Path.of("/proc", Long.toString(process.pid()), "fd").toFile().list();
+        return open == null ? 0 : open.length;
+    }
+
     /** SIGTERM. */
     public void terminate() {
         process.destroy();

@@ -1,5 +1,6 @@
 package app.parley.store.db;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -22,6 +23,17 @@ public final class SqlFailures {
         return cause == null
                 ? failure.getClass().getSimpleName()
                 : "SQL state %s, code %d".formatted(cause.getSQLState(), cause.getErrorCode());
+    }
+
+    /** Returns why the database is away, for the log: what the system said of the disk, or else the failure's codes. */
+    public static String reason(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // Its kinds, such as of a missing file, quote paths and addresses.
+            if (cause.getClass() == IOException.class && cause.getMessage() != null) {
+                return "its disk says: " + cause.getMessage();
+            }
+        }
+        return codes(failure);
     }
 
     /** Returns the database's own code of a failure; 0 if it has none. */

@@ -228,7 +228,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
     private void giveUp(List<Waiting> batch, DatabaseAway failure) {
         if (!away) {
             away = true;
-            LOG.error("The database is away ({}); what has to be stored is refused", SqlFailures.codes(failure));
+            LOG.error("The database is away ({}); what has to be stored is refused", SqlFailures.reason(failure));
         }
         for (Waiting waiting : batch) {
             Object key = JournalBatch.keyOf(waiting.entry());

@@ -1,0 +1,112 @@
+package app.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.testing.Await;
+import app.parley.testing.RestClient;
+import app.parley.testing.ServerProcess;
+import app.parley.testing.StompClient;
+import app.parley.testing.Talk;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a machine takes from a server that runs: disk, files, memory. It says so, receipts nothing that is not stored, and
+ * heals by itself or ends. What it cannot start with is in StartTest and RefusedStartTest.
+ */
+class BreakageTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String ROOM = "/app/rooms/team-room";
+    private static final int STALLED_SENDS = 20;
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void onAFullDiskNothingIsReceiptedThatIsNotStoredAndAllGoesOnOnceThereIsRoom() throws IOException {
+        int port = ServerProcess.freePort();
+        RestClient people = new RestClient("http://localhost:" + port);
+        try (ServerProcess server = ServerProcess.launch(data, port, Map.of()).awaitReady();
+                Talk talk = Talk.start(server, people)) {
+            StompClient alice = talk.people().get(0);
+            talk.chat(20);
+            server.limits("fsize", Long.toString(Files.size(data.resolve("parley.mv.db"))));
+            Set<String> sent = new HashSet<>();
+            Await.until("said", SOON, () -> {
+                sent.add(sendsMuch(alice, sent.size()));
+                return server.output().contains("JournalWriter: The database is away (its disk says: ");
+            });
+            for (int further = 0; further < STALLED_SENDS; further++) {
+                sent.add(sendsMuch(alice, sent.size()));
+            }
+            assertThat(people.get("alice", "/health/ready").statusCode()).isEqualTo(503);
+            assertThat(people.get("alice", "/health/live").statusCode()).isEqualTo(200);
+
+            server.limits("fsize", "unlimited");
+            Await.until("ready again", SOON, server::isReady);
+            alice.sendAndWait(ROOM, "{\"type\":\"message\",\"id\":\"later\",\"text\":\"There is room again\"}");
+
+            assertThat(talk.receipted()).hasSizeLessThan(40 + sent.size());
+            assertThat(Talk.storedIds(people)).containsAll(talk.receipted()).contains("later");
+        }
+    }
+
+    private static String sendsMuch(StompClient person, int number) {
+        String id = "much" + number;
+        String text = "x".repeat(2_000);
+        person.send(
+                ROOM, "{\"type\":\"message\",\"id\":\"%s\",\"text\":\"%s\"}".formatted(id, text), "receipt", id);
+        return id;
+    }
+
+    @Test
+    void withoutFilesForMoreSocketsTheOthersGoOnAndNewOnesGetInOnceSomeHaveGone() throws IOException {
+        int port = ServerProcess.freePort();
+        RestClient people = new RestClient("http://localhost:" + port);
+        List<Socket> idle = new ArrayList<>();
+        try (ServerProcess server = ServerProcess.launch(data, port, Map.of()).awaitReady();
+                Talk talk = Talk.start(server, people)) {
+            talk.chat(20);
+            server.limits("nofile", Integer.toString(server.openFiles() + 3));
+            for (int more = 0; more < 10; more++) {
+                idle.add(new Socket("localhost", port));
+            }
+            Await.until("said", SOON, () -> server.output().contains("Too many open files"));
+            for (StompClient person : talk.people()) {
+                person.sendAndWait(ROOM, "{\"type\":\"message\",\"id\":\"here\",\"text\":\"I am still here\"}");
+            }
+            for (Socket socket : idle) {
+                socket.close();
+            }
+            Await.until("let in", SOON, server::isReady);
+        }
+    }
+
+    @Test
+    void withoutMemoryItEndsWithOneLineSoThatThePlatformStartsItAnew() throws IOException {
+        int port = ServerProcess.freePort();
+        RestClient people = new RestClient("http://localhost:" + port);
+        String flags = Files.readString(Path.of("Procfile")).replaceAll("^web: java (.*)\\$JAVA_OPTS(?s:.*)", "$1");
+        Map<String, String> small = Map.of("JAVA_TOOL_OPTIONS", flags + "-Xmx40m");
+        try (ServerProcess server = ServerProcess.launch(data, port, small)) {
+            try {
+                server.awaitReady();
+                people.setUp(server.setupLink(), "alice", "Alice");
+            } catch (RuntimeException | AssertionError e) {
+                // It ended before it was ready, or could not even hash a password.
+            }
+            assertThat(server.awaitExit(Duration.ofSeconds(30))).isEqualTo(3);
+            assertThat(server.output()).contains("Terminating due to java.lang.OutOfMemoryError");
+        }
+    }
+}

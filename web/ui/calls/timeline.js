@@ -3,7 +3,7 @@ import { el } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { deviceNameOf, personNameOf } from '../../lib/server-names.js';
 import { serverNow } from '../../lib/server-time.js';
-import { clock, clockToTheSecond, duration } from '../../lib/time.js';
+import { clock, clockToTheSecond, duration, withOwnClock } from '../../lib/time.js';
 import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
 import { qualityMark } from './quality-mark.js';
@@ -117,8 +117,8 @@ function ringingWord(role, outcome) {
 }
 
 /** @param {rest.Quality} quality */
-function verdict(quality) {
-  return quality.verdict === 'unknown' ? quality.text : [qualityMark(quality.verdict), ' · ', quality.text];
+function verdict({ verdict, text }) {
+  return verdict === 'unknown' ? text : [qualityMark(verdict), ' · ', withOwnClock(text)];
 }
 
 /** @param {rest.Span} span @param {(instant: string | number) => string} time */

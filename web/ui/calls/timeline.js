@@ -102,13 +102,23 @@ function ringing(call, { start, end }) {
  */
 function factsOf({ role, outcome, seconds }, { durationSeconds, outcome: ofAll }) {
   const here = Math.abs(durationSeconds - seconds) > SETTLING && t('calls.here', { time: duration(seconds) });
-  // The caller of a cancelled call is in the log as unanswered, which is not what happened.
-  const word = outcome === 'unanswered' && ofAll === 'cancelled' ? ofAll : ringingWord(role, outcome);
+  const word = outcome === 'unanswered' ? callerWord(ofAll) : ringingWord(role, outcome);
   const facts = [
     role !== 'participant' && t(`calls.role.${role}`),
-    outcome === 'joined' ? here : t(`call.outcome.${word}`),
+    outcome === 'joined' ? here : word && t(`call.outcome.${word}`),
   ];
   return facts.filter(Boolean).join(' · ');
+}
+
+/**
+ * Whose call nobody took is in the log as unanswered: that is so where nobody answered, and not where somebody said no,
+ * which stands beside their name.
+ *
+ * @param {string} ofAll
+ */
+function callerWord(ofAll) {
+  if (ofAll === 'cancelled') return ofAll;
+  return ofAll === 'missed' ? 'unanswered' : null;
 }
 
 /** @param {string} role @param {string} outcome */

@@ -5,6 +5,10 @@ import { HERE, daysBetween, isZone, wallClock } from './zone.js';
 const MINUTE = 60; // s
 const HOUR = 60 * MINUTE;
 
+const CLOCK = /\b([01]\d|2[0-3]):([0-5]\d)\b/g;
+
+/** Without a zone: what a clock showed somewhere. */
+const onTheFace = new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' });
 const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' });
 let zone = HERE;
 let formats = formatsIn(zone);
@@ -28,6 +32,15 @@ export function timeZone() {
 /** The time of day of an instant. @param {string|number} instant ISO 8601, or ms */
 export function clock(instant) {
   return formats.clock.format(new Date(instant));
+}
+
+/**
+ * Times of day as the server writes them into its sentences, in the reader's own way: "from 2:02 PM to 2:05 PM".
+ *
+ * @param {string} sentence with times like 14:02
+ */
+export function withOwnClock(sentence) {
+  return sentence.replace(CLOCK, (_, hour, minute) => onTheFace.format(Date.UTC(2000, 0, 1, hour, minute)));
 }
 
 /** The time of day to the second. @param {string|number} instant */

@@ -4,6 +4,8 @@ import { curlFor, quoted } from '/lib/curl.js';
 import { logRowOf, worst } from '/lib/log-row.js';
 import { viewOf } from '/lib/call-view.js';
 import { RowSpace } from '/lib/row-space.js';
+import { t } from '/lib/i18n.js';
+import { timeline } from '/ui/calls/timeline.js';
 import { equal, test } from './harness.js';
 
 test('call log: an address gives its filters and is given back by them, in one order', () => {
@@ -120,4 +122,12 @@ test('call log: a call that rings is being made on one side and ringing on the o
   const people = [cancelled.people[0], { ...cancelled.people[1], outcome: 'ringing' }];
   const ringing = { ...cancelled, outcome: 'ongoing', people };
   equal([viewOf(ringing, 'alice').word, viewOf(ringing, 'bob').word], ['ringing', 'ringingIn']);
+});
+
+test('call log: of a call that was declined nobody reads that there was no answer', () => {
+  const factsOfCaller = (outcome) =>
+    timeline({ ...cancelled, outcome, endedAt: '2026-03-01T12:00:09Z', people: [{ ...cancelled.people[0], quality: {} }] }, new Map())
+      .querySelector('.timeline__facts').textContent;
+  const [role, ...words] = [t('calls.role.caller'), ...['cancelled', 'unanswered'].map((word) => t(`call.outcome.${word}`))];
+  equal(['declined', 'busy', 'cancelled', 'missed'].map(factsOfCaller), [role, role, ...words.map((word) => `${role} · ${word}`)]);
 });

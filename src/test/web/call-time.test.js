@@ -1,6 +1,7 @@
 import { scaleOf, spansOf, stretchesOf, ticksOf } from '/lib/call-timeline.js';
 import { samplesByUser } from '/lib/quality-series.js';
 import { bucketFor, rangeOf, rangeStart } from '/lib/ranges.js';
+import { clock, withOwnClock } from '/lib/time.js';
 import { dateText, daysBetween, isZone, startOfDay, wallClock } from '/lib/zone.js';
 import { equal, test } from './harness.js';
 
@@ -28,6 +29,12 @@ test('zones: days are counted by the calendar', () => {
   equal(daysBetween('2026-11-21T14:59:00Z', '2026-11-21T15:01:00Z', 'Asia/Seoul'), 1);
   equal(daysBetween('2026-11-21T14:59:00Z', '2026-11-21T15:01:00Z', 'UTC'), 0);
   equal(dateText('2026-11-21T15:01:00Z', 'Asia/Seoul'), '2026-11-22');
+});
+
+test('clocks: a sentence of the server tells times as all the page does', () => {
+  const [from, to] = [[14, 2], [0, 5]].map(([hour, minute]) => clock(new Date(2026, 2, 1, hour, minute).getTime()));
+  equal(withOwnClock('Your upload dropped from 14:02 to 00:05; 1024:30 of 12:345 kept'),
+    `Your upload dropped from ${from} to ${to}; 1024:30 of 12:345 kept`);
 });
 
 test('ranges: begin at midnight of the reader, and are known again in an address', () => {

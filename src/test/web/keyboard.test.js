@@ -1,3 +1,4 @@
+import { keysAreAtHand, setSingleKeys } from '/lib/single-keys.js';
 import { Keyboard } from '/ui/call/keyboard.js';
 import { equal, record, test } from './harness.js';
 
@@ -79,4 +80,20 @@ test('keyboard: with single keys off no letter and no digit does anything, what 
     ),
     ['mic', 'talk true', 'close'],
   );
+});
+
+test('keyboard: a key is named only to whoever has keys, and has not turned them off', () => {
+  const media = globalThis.matchMedia;
+  try {
+    const named = [true, false].map((hovers) => {
+      globalThis.matchMedia = () => ({ matches: hovers });
+      return keysAreAtHand();
+    });
+    globalThis.matchMedia = () => ({ matches: true });
+    setSingleKeys(false);
+    equal([...named, keysAreAtHand()], [true, false, false]);
+  } finally {
+    setSingleKeys(true);
+    globalThis.matchMedia = media;
+  }
 });

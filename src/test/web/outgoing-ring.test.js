@@ -9,6 +9,7 @@ function caller({ state = 'connected', inCall = false } = {}) {
   const watched = [];
   const rings = Object.assign(new EventTarget(), {
     outgoing: new Map(),
+    incoming: new Map(),
     ring: async ({ id }) => sent.push('ring') && (rings.id = id),
     cancel: async (call) => sent.push(`cancel ${call}`),
   });
@@ -31,6 +32,11 @@ function caller({ state = 'connected', inCall = false } = {}) {
     },
     hears: say,
     answered: () => say('ringing', { call: 'c', id: rings.id, to: ['bob'] }),
+    isRungBy: (user) => {
+      const ring = { call: 'b', from: { user } };
+      rings.incoming.set(ring.call, ring);
+      say('ring', ring);
+    },
     title: () => stack.querySelector('.ring__title')?.textContent,
     line: () => stack.querySelector('.ring__line')?.textContent,
     waits: () => stack.querySelector('.ring__hint')?.textContent,
@@ -105,4 +111,19 @@ test('outgoing ring: after no answer one calls again or leaves a message', async
   alice.hears('missed', { call: 'c', user: 'bob' });
   equal([alice.title(), alice.has('again'), alice.has('leaveMessage')], ['No answer.', true, true]);
   alice.close();
+});
+
+test('outgoing ring: who is rung back has that call to answer and no other choice beside it', async () => {
+  for (const first of ['ring', 'answer']) {
+    const alice = caller({ inCall: true });
+    await alice.rings();
+    alice.answered();
+    if (first === 'ring') alice.isRungBy('bob');
+    alice.hears('declined', { call: 'c', user: 'bob', text: 'Join the call I am in.' });
+    if (first === 'answer') alice.isRungBy('carol');
+    equal(alice.title(), first === 'ring' ? undefined : 'Bob declined.');
+    alice.isRungBy('bob');
+    equal(alice.title(), undefined, first);
+    alice.close();
+  }
 });

@@ -18,6 +18,8 @@ import './media.test.js';
 import './handover.test.js';
 import './banner.test.js';
 import './ending.test.js';
+import './company.test.js';
+import './entry.test.js';
 import './quality.test.js';
 import './samples.test.js';
 import './audio-first.test.js';

@@ -129,8 +129,8 @@ export default {
   'call.unplugged.mic': '마이크가 분리되었습니다. 이제 사용하는 장치: {device}',
   'call.unplugged.camera': '카메라가 분리되었습니다. 이제 사용하는 장치: {device}',
   'call.undo': '실행 취소',
-  'call.silenced.mic': '전화 통화 등 다른 곳에서 마이크를 쓰고 있습니다. 끝날 때까지 다른 사람에게 소리가 들리지 않습니다.',
-  'call.silenced.camera': '다른 곳에서 카메라를 쓰고 있습니다. 끝날 때까지 다른 사람에게 화면이 보이지 않습니다.',
+  'call.silenced.mic': '전화 통화 등 다른 곳에서 마이크를 쓰고 있습니다. 끝날 때까지 다른 사람에게 내 목소리가 들리지 않습니다.',
+  'call.silenced.camera': '다른 곳에서 카메라를 쓰고 있습니다. 끝날 때까지 다른 사람에게 내 영상이 보이지 않습니다.',
   'call.silenced.mic.over': '마이크를 다시 쓸 수 있습니다.',
   'call.silenced.camera.over': '카메라를 다시 쓸 수 있습니다.',
   'call.plugged': '{device} 장치가 연결되었습니다',
@@ -153,9 +153,9 @@ export default {
 
   'question.now': '브라우저의 권한 요청에 답해 주세요',
   'question.now.topLeft': '왼쪽 위에 뜬 브라우저의 권한 요청에 답해 주세요',
-  'question.why.mic': '다른 사람에게 소리가 들리도록 마이크 사용을 묻고 있습니다. 허용을 선택하세요.',
-  'question.why.camera': '다른 사람에게 화면이 보이도록 카메라 사용을 묻고 있습니다. 허용을 선택하세요.',
-  'question.why.both': '다른 사람에게 소리와 화면이 전해지도록 마이크와 카메라 사용을 차례로 묻고 있습니다. 허용을 선택하세요.',
+  'question.why.mic': '다른 사람에게 내 목소리가 들리도록 마이크 사용을 묻고 있습니다. 허용을 선택하세요.',
+  'question.why.camera': '다른 사람에게 내 영상이 보이도록 카메라 사용을 묻고 있습니다. 허용을 선택하세요.',
+  'question.why.both': '다른 사람에게 내 목소리와 영상이 전해지도록 마이크와 카메라 사용을 차례로 묻고 있습니다. 허용을 선택하세요.',
 
   'call.key.space': '스페이스바',
   'call.keys.mic': '마이크 켜기 또는 끄기 (Ctrl D도 가능)',

@@ -78,14 +78,14 @@ export default {
   'call.passcode.wait': ({ seconds }) => `입장 암호를 너무 많이 틀렸습니다. ${minutes(seconds)} 후에 다시 시도하세요.`,
 
   'call.refused.title': '방에 들어가지 못했습니다',
-  'call.refused.no-such-room.title': '그런 방이 없습니다',
+  'call.refused.no-such-room.title': '존재하지 않는 방입니다',
   'call.refused.no-such-room.text':
     '방이 닫혔거나, 링크가 잘못되었거나, 들어갈 수 없는 방입니다. 링크를 보낸 사람에게 물어보세요.',
   'call.refused.no-such-room.guest': '모임이 끝났거나 방이 닫혔습니다. 초대한 사람에게 물어보세요.',
   'call.refused.room-full.title': '방이 가득 찼습니다',
   'call.refused.room-full.text': '여기서 기다리세요. 자리가 나면 바로 참여할 수 있습니다.',
   'call.refused.room-full.guest': '누군가 나간 뒤 다시 시도하세요.',
-  'call.refused.knock-denied.title': '참여가 허락되지 않았습니다',
+  'call.refused.knock-denied.title': '입장이 허용되지 않았습니다',
   'call.refused.knock-denied.text': '진행자가 거절했거나 제시간에 답하지 않았습니다.',
   'call.refused.already-in-room.title': '이미 이 방에 있습니다',
   'call.refused.already-in-room.text': '다른 탭을 확인해 보세요.',

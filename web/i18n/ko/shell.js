@@ -55,7 +55,7 @@ export default {
 
   'ring.in': '{name} 님의 전화',
   'ring.in.knock': '{name} 님도 전화하고 있습니다',
-  'ring.in.room': '{room} 방으로 초대',
+  'ring.in.room': '초대받은 방: {room}',
   'ring.in.video': '영상 통화',
   'ring.in.audio': '음성 통화',
   'ring.in.call': '진행 중인 통화로 초대',
@@ -109,9 +109,9 @@ export default {
   'ring.over.already-answered': '다른 기기에서 받았습니다.',
   'ring.over.no-such-call': '이미 끝난 통화입니다.',
 
-  'question.ahead.mic': '상대방에게 소리가 들리도록 브라우저가 마이크 사용을 물어봅니다. 허용을 선택하세요.',
-  'question.ahead.camera': '상대방에게 화면이 보이도록 브라우저가 카메라 사용을 물어봅니다. 허용을 선택하세요.',
-  'question.ahead.both': '상대방에게 소리와 화면이 전해지도록 브라우저가 마이크와 카메라 사용을 물어봅니다. 허용을 선택하세요.',
+  'question.ahead.mic': '상대방에게 내 목소리가 들리도록 브라우저가 마이크 사용을 물어봅니다. 허용을 선택하세요.',
+  'question.ahead.camera': '상대방에게 내 영상이 보이도록 브라우저가 카메라 사용을 물어봅니다. 허용을 선택하세요.',
+  'question.ahead.both': '상대방에게 내 목소리와 영상이 전해지도록 브라우저가 마이크와 카메라 사용을 물어봅니다. 허용을 선택하세요.',
   'question.now.text': '브라우저의 권한 요청에서 허용을 선택하세요.',
 
   'sound.click': '전화벨이 울리도록 화면을 한 번 클릭하세요',

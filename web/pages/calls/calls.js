@@ -18,8 +18,8 @@ import { showRules } from './rules.js';
 import { Tools } from './tools.js';
 import { openShell } from '../shell.js';
 
-const PARTS = ['calls', 'status', 'filters', 'figures', 'linked'];
-const [container, status, filterBar, figureBox, linkedBox] = PARTS.map(byId);
+const PARTS = ['calls', 'status', 'filters', 'figures', 'linked', 'log', 'none'];
+const [container, status, filterBar, figureBox, linkedBox, log, none] = PARTS.map(byId);
 const OTHERS_EVERY = 30_000; // ms; only one's own calls are told, and an admin sees those of others
 fill(container, loadingRows(8));
 
@@ -33,7 +33,7 @@ const listOptions = {
   me: me.user,
   /** @type {import('../../ui/calls/row.js').OnRing} */
   onRing: (users, call) => ring(users, call.people),
-  details: detailsWith({ me, onEnded: changed, onDeleted: (id) => list.remove(id) }),
+  details: detailsWith({ me, onEnded: changed, onDeleted: deleted }),
   /** @param {string} id @param {boolean} open */
   onToggle: (id, open) => linked.follow(id, open),
 };
@@ -79,6 +79,7 @@ async function show(wanted) {
   container.setAttribute('aria-busy', 'true');
   await attempt(async () => {
     const { calls, more } = await feed.first(filters);
+    showLog();
     if (calls.length > 0) fill(container, list.element);
     list.replace(calls, more);
     if (calls.length === 0) showNothing();
@@ -116,6 +117,12 @@ function changed(call) {
   linked.update(call);
 }
 
+/** @param {string} id */
+function deleted(id) {
+  list.remove(id);
+  if (list.calls.length === 0) show(filters);
+}
+
 /** @param {() => Promise<void>} work */
 async function attempt(work) {
   try {
@@ -126,14 +133,21 @@ async function attempt(work) {
   }
 }
 
+function showLog() {
+  fill(none);
+  log.hidden = false;
+}
+
+/** Of a log without a single call there are no figures either: its sentence stands where they would be. */
 function showNothing() {
   const filtered = searchOf({ ...filters, sort: '' }) !== '';
+  log.hidden = !filtered;
   const state = filtered
     ? { which: 'noMatch', run: () => apply({ sort: filters.sort }) }
     : { which: 'none', run: () => location.assign('/') };
   const texts = { title: t(`calls.${state.which}.title`), text: t(`calls.${state.which}.text`) };
   const action = { label: t(`calls.${state.which}.action`), run: state.run };
-  fill(container, emptyState({ symbol: filtered ? 'search' : 'history', ...texts, action }));
+  fill(filtered ? container : none, emptyState({ symbol: filtered ? 'search' : 'history', ...texts, action }));
 }
 
 /** @param {unknown} error */
@@ -143,6 +157,7 @@ function showFailure(error) {
     { class: 'button button--quiet', type: 'button', on: { click: () => show(filters) } },
     t('retry'),
   );
+  showLog();
   const sentence = problemOf(error).status === 422 ? t('calls.refused') : sentenceFor(error);
   fill(container, el('p', { class: 'empty quiet', role: 'alert' }, t('calls.failed'), ' ', sentence, again));
 }

@@ -50,6 +50,7 @@ export class OutgoingRing {
     this.#onTellWhenFree = onTellWhenFree;
     rings.addEventListener('ringing', ({ detail }) => this.#ringsThere(detail));
     rings.addEventListener('accepted', ({ detail }) => this.#accepted(detail));
+    rings.addEventListener('ring', ({ detail }) => this.#current?.over && this.#standsAside(detail.from.user));
     for (const type of OUTCOMES) rings.addEventListener(type, ({ detail }) => this.#cameOut(detail));
   }
 
@@ -140,6 +141,13 @@ export class OutgoingRing {
     // Of several who are rung, one may say no while the others' phones ring on.
     if (this.#rings.outgoing.has(call)) return ring.card.note(`${text} ${line}`.trim());
     this.#settle(ring, several ? t('ring.out.nobody') : text, { line, ...next });
+    for (const { from } of this.#rings.incoming.values()) this.#standsAside(from.user);
+  }
+
+  /** Whoever was rung rings back: there is that call to answer, and nothing else to choose. @param {string} user */
+  #standsAside(user) {
+    const people = this.#current?.people ?? [];
+    if (people.length === 1 && people[0].user === user) this.#dismiss();
   }
 
   // Internal

@@ -19,7 +19,6 @@ export class Controls {
   #view;
   #media;
   #room;
-  #roster;
   #hands;
   #recordings;
   #keyboard;
@@ -37,7 +36,6 @@ export class Controls {
     this.#view = view;
     this.#media = media;
     this.#room = room;
-    this.#roster = roster;
     this.#keyboard = new Keyboard({ choosing: () => view.reactions.matches(':popover-open') });
     this.#hands = new Hands({ ...parts, onChange: () => this.#show() });
     const tools = new Tools(parts);

@@ -3,7 +3,7 @@ import { el } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { deviceNameOf, personNameOf } from '../../lib/server-names.js';
 import { serverNow } from '../../lib/server-time.js';
-import { clock, clockToTheSecond, duration } from '../../lib/time.js';
+import { clock, clockToTheSecond, duration, withOwnClock } from '../../lib/time.js';
 import { avatar } from '../avatar.js';
 import { guestMark } from '../guest-mark.js';
 import { qualityMark } from './quality-mark.js';
@@ -102,13 +102,23 @@ function ringing(call, { start, end }) {
  */
 function factsOf({ role, outcome, seconds }, { durationSeconds, outcome: ofAll }) {
   const here = Math.abs(durationSeconds - seconds) > SETTLING && t('calls.here', { time: duration(seconds) });
-  // The caller of a cancelled call is in the log as unanswered, which is not what happened.
-  const word = outcome === 'unanswered' && ofAll === 'cancelled' ? ofAll : ringingWord(role, outcome);
+  const word = outcome === 'unanswered' ? callerWord(ofAll) : ringingWord(role, outcome);
   const facts = [
     role !== 'participant' && t(`calls.role.${role}`),
-    outcome === 'joined' ? here : t(`call.outcome.${word}`),
+    outcome === 'joined' ? here : word && t(`call.outcome.${word}`),
   ];
   return facts.filter(Boolean).join(' · ');
+}
+
+/**
+ * Whose call nobody took is in the log as unanswered: that is so where nobody answered, and not where somebody said no,
+ * which stands beside their name.
+ *
+ * @param {string} ofAll
+ */
+function callerWord(ofAll) {
+  if (ofAll === 'cancelled') return ofAll;
+  return ofAll === 'missed' ? 'unanswered' : null;
 }
 
 /** @param {string} role @param {string} outcome */
@@ -117,8 +127,8 @@ function ringingWord(role, outcome) {
 }
 
 /** @param {rest.Quality} quality */
-function verdict(quality) {
-  return quality.verdict === 'unknown' ? quality.text : [qualityMark(quality.verdict), ' · ', quality.text];
+function verdict({ verdict, text }) {
+  return verdict === 'unknown' ? text : [qualityMark(verdict), ' · ', withOwnClock(text)];
 }
 
 /** @param {rest.Span} span @param {(instant: string | number) => string} time */

@@ -46,6 +46,6 @@ final class LogScenes implements GalleryScenes {
         stage.team(Map.of());
         Person nobody = stage.user("mina");
         nobody.opens("/calls");
-        stage.shows(nobody, "call log, empty", "#calls .empty");
+        stage.shows(nobody, "call log, empty", "#none .empty");
     }
 }

@@ -29,7 +29,7 @@ class StandStillTest {
         PAGES.put("/", "#recent .empty, #recent .row");
         PAGES.put("/r/team-room", ".preview--mic.preview--video [data-testid=join-call]");
         PAGES.put("/r/nowhere", "[data-testid=refused]");
-        PAGES.put("/calls", ".charts:not([data-loading]) ~ .panel .empty");
+        PAGES.put("/calls", "#none .empty");
         PAGES.put("/settings", "#my-data button");
         PAGES.put("/admin", "#audit .audit");
         PAGES.put("/docs", "#part-events .operation");

@@ -66,7 +66,7 @@ public final class ChecksModule {
                 new TurnCheck(own.status() == OwnRelay.Status.RUNNING, relay.externalTurn(), tls),
                 new ClockCheck(url, clock),
                 new DiskCheck(storage),
-                backupCheck(backup, clock));
+                backupCheck(backup, true, clock));
         return new Checks(
                 checks,
                 Checks.PATIENCE,
@@ -86,7 +86,7 @@ public final class ChecksModule {
                 new HttpsCheck(url, clock),
                 new WebSocketCheck(url),
                 new ClockCheck(url, clock),
-                backupCheck(BackupJob.of(config, () -> true, clock).orElse(null), clock)));
+                backupCheck(BackupJob.of(config, () -> true, clock).orElse(null), false, clock)));
         Path file = storage.file();
         if (file == null || Files.exists(file)) {
             checks.add(new StorageCheck(storage));
@@ -95,16 +95,18 @@ public final class ChecksModule {
         return new Checks(checks, Checks.PATIENCE, result -> {}, (id, fault) -> {}, clock);
     }
 
-    private static BackupCheck backupCheck(@Nullable BackupJob job, InstantSource clock) {
-        return new BackupCheck(
-                () -> {
-                    if (job == null) {
-                        return new BackupCheck.Backups(null, null, null);
-                    }
-                    BackupJob.Status status = job.status();
-                    return new BackupCheck.Backups(status.directory().toString(), status.newest(), status.failure());
-                },
-                clock);
+    /** @param runs whether the job runs in this process, so that its first attempt is to come */
+    private static BackupCheck backupCheck(@Nullable BackupJob job, boolean runs, InstantSource clock) {
+        return new BackupCheck(() -> backups(job, runs), clock);
+    }
+
+    private static BackupCheck.Backups backups(@Nullable BackupJob job, boolean runs) {
+        if (job == null) {
+            return new BackupCheck.Backups(null, null, null, false);
+        }
+        BackupJob.Status status = job.status();
+        return new BackupCheck.Backups(
+                status.directory().toString(), status.newest(), status.failure(), runs && status.last() == null);
     }
 
     /** Runs all checks, or waits for those that run already. */

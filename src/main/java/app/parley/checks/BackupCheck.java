@@ -24,11 +24,13 @@ public final class BackupCheck implements Check {
      * @param directory null where none are written
      * @param newest the moment of the newest; null for none
      * @param failure why the last attempt failed; null if it did not, and where that is not known
+     * @param awaited whether the server has only begun, and may be writing one
      */
     public record Backups(
             @Nullable String directory,
             @Nullable Instant newest,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            boolean awaited) {}
 
     public BackupCheck(Supplier<Backups> backups, InstantSource clock) {
         this.backups = backups;
@@ -48,6 +50,9 @@ public final class BackupCheck implements Check {
         String failure = known.failure();
         if (directory == null) {
             return Finding.of(CheckOutcome.BACKUP_OFF);
+        }
+        if (known.awaited()) {
+            return Finding.of(CheckOutcome.NOT_YET);
         }
         if (failure != null) {
             return new Finding(CheckOutcome.BACKUP_FAILED, Map.of("reason", failure, "directory", directory));

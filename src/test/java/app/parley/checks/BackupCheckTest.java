@@ -19,12 +19,12 @@ class BackupCheckTest {
 
     @Test
     void aServerThatIsToWriteNoneIsNotToBlame() {
-        assertThat(found(new Backups(null, null, null)).outcome()).isEqualTo(CheckOutcome.BACKUP_OFF);
+        assertThat(found(new Backups(null, null, null, false)).outcome()).isEqualTo(CheckOutcome.BACKUP_OFF);
     }
 
     @Test
     void theNewestIsOfToday() {
-        Finding finding = found(new Backups("/backups", clock.instant().minus(Duration.ofHours(25)), null));
+        Finding finding = found(new Backups("/backups", clock.instant().minus(Duration.ofHours(25)), null, false));
 
         assertThat(finding.outcome()).isEqualTo(CheckOutcome.BACKUP_DONE);
         assertThat(finding.text()).isEqualTo("The newest backup is of 2026-03-01 08:00 UTC.");
@@ -32,15 +32,20 @@ class BackupCheckTest {
 
     @Test
     void oneThatIsOlderIsOverdueAlsoWhereNobodySawItFail() {
-        assertThat(found(new Backups("/backups", clock.instant().minus(Duration.ofHours(27)), null))
+        assertThat(found(new Backups("/backups", clock.instant().minus(Duration.ofHours(27)), null, false))
                         .outcome())
                 .isEqualTo(CheckOutcome.BACKUP_OVERDUE);
-        assertThat(found(new Backups("/backups", null, null)).outcome()).isEqualTo(CheckOutcome.BACKUP_NONE);
+        assertThat(found(new Backups("/backups", null, null, false)).outcome()).isEqualTo(CheckOutcome.BACKUP_NONE);
+    }
+
+    @Test
+    void aServerThatHasOnlyBegunIsGivenTheTimeToWriteOne() {
+        assertThat(found(new Backups("/backups", null, null, true)).outcome()).isEqualTo(CheckOutcome.NOT_YET);
     }
 
     @Test
     void whatFailedIsSaidThoughTheOneBeforeIsStillGood() {
-        Finding finding = found(new Backups("/backups", clock.instant(), "/backups: No space left on device"));
+        Finding finding = found(new Backups("/backups", clock.instant(), "/backups: No space left on device", false));
 
         assertThat(finding.outcome().state()).isEqualTo(CheckState.ERROR);
         assertThat(finding.text()).isEqualTo("The daily backup failed: /backups: No space left on device.");

@@ -1,4 +1,4 @@
-import { byId, el, fill, find, setAttribute } from '../../lib/dom.js';
+import { byId, el, fill, find, present, setAttribute } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
 import { sentenceFor } from '../../lib/problems.js';
@@ -18,6 +18,7 @@ const SOON = 300; // ms, for news that come together
 /** The sections of a page, of which one is shown. An index leads to each, and so does its address. */
 export class Sections {
   #links;
+  #sections;
   #index;
   /** @type {Record<string, Open>} */
   #openers = {};
@@ -26,12 +27,14 @@ export class Sections {
   #pauses;
   #shown = '';
   #timer = 0;
+  #due = Infinity; // when the timer ends
 
   /** @param {HTMLElement} index with a link to each section @param {{fresh?: number, soon?: number}} [pauses] ms */
   constructor(index, { fresh = FRESH, soon = SOON } = {}) {
     this.#index = index;
     this.#pauses = { fresh, soon };
     this.#links = [...index.querySelectorAll('a')];
+    this.#sections = new Map(this.#links.map(({ hash }) => [hash.slice(1), byId(hash.slice(1))]));
     index.addEventListener('click', (event) => this.#followed(event));
     addEventListener('hashchange', () => this.#show(location.hash));
     document.addEventListener('visibilitychange', () => document.hidden || this.#look(this.#pauses.soon, true));
@@ -49,6 +52,11 @@ export class Sections {
     if (id === this.#shown && this.#opened.has(id)) this.#look(this.#pauses.soon);
   }
 
+  /** @param {string} id */
+  #section(id) {
+    return present(this.#sections.get(id) ?? null);
+  }
+
   /** @param {MouseEvent} event */
   #followed(event) {
     const link = event.target instanceof Element && event.target.closest('a');
@@ -57,7 +65,7 @@ export class Sections {
     if (location.hash !== link.hash) ornament(() => history.pushState(null, '', link.hash));
     this.#show(link.hash);
     scrollTo({ top: 0 });
-    const title = find(byId(this.#shown), 'h2');
+    const title = find(this.#section(this.#shown), 'h2');
     title?.setAttribute('tabindex', '-1');
     title?.focus({ preventScroll: true });
   }
@@ -66,9 +74,11 @@ export class Sections {
   #show(hash) {
     const link = this.#links.find((one) => one.hash === hash) ?? this.#links[0];
     this.#shown = link.hash.slice(1);
+    clearTimeout(this.#timer);
+    this.#due = Infinity;
     for (const one of this.#links) {
       setAttribute(one, 'aria-current', one === link && 'true');
-      byId(one.hash.slice(1)).hidden = one !== link;
+      this.#section(one.hash.slice(1)).hidden = one !== link;
     }
     this.#index.scrollTo({ left: link.offsetLeft - (this.#index.clientWidth - link.offsetWidth) / 2 });
     this.#open();
@@ -76,7 +86,7 @@ export class Sections {
 
   async #open() {
     const id = this.#shown;
-    const section = byId(id);
+    const section = this.#section(id);
     const place = find(section, '.part') ?? section;
     if (this.#opened.has(id)) return this.#look(0);
     if (place.childElementCount === 0) fill(place, loadingRows());
@@ -92,14 +102,18 @@ export class Sections {
     }
   }
 
-  /** Looks again at what is shown, then. @param {number} pause ms @param {boolean} [live] only where that goes on */
+  /** Looks again at what is shown, then or sooner. @param {number} pause ms @param {boolean} [live] only if it is */
   async #look(pause, live = false) {
     const id = this.#shown;
     const section = await this.#opened.get(id)?.catch(() => {});
     if (id !== this.#shown || !section?.refresh) return;
-    clearTimeout(this.#timer);
     if (live && (!section.live || document.hidden)) return;
+    const due = performance.now() + pause;
+    if (this.#due <= due) return;
+    clearTimeout(this.#timer);
+    this.#due = due;
     this.#timer = setTimeout(async () => {
+      this.#due = Infinity;
       // What cannot be had now may be had at the next look.
       await section.refresh?.().catch(() => {});
       this.#look(this.#pauses.fresh, true);

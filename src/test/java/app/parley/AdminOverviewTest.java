@@ -30,8 +30,14 @@ class AdminOverviewTest {
                 "PARLEY_BACKUP_DIR", backups.toString(), "PARLEY_RETENTION_DAYS", "30", "PARLEY_METRICS_TOKEN", "hush");
         try (TestApp app = TestApp.start(settings)) {
             app.setUp("ada", "Ada");
-            Await.until("a backup", PATIENCE, () -> storage(app).at("/backups/state").asText().equals("ok"));
-            Await.until("a purge", PATIENCE, () -> storage(app).at("/retention/lastPurgeAt").isTextual());
+            Await.until(
+                    "a backup",
+                    PATIENCE,
+                    () -> storage(app).at("/backups/state").asText().equals("ok"));
+            Await.until(
+                    "a purge",
+                    PATIENCE,
+                    () -> storage(app).at("/retention/lastPurgeAt").isTextual());
             JsonNode storage = storage(app);
 
             assertThat(storage.at("/backups/directory").asText()).isEqualTo(backups.toString());
@@ -78,7 +84,9 @@ class AdminOverviewTest {
     }
 
     private static Optional<String> backupCheck(TestApp app) {
-        return RestClient.json(app.get("ada", "/api/v1/checks")).get("items").valueStream()
+        return RestClient.json(app.get("ada", "/api/v1/checks"))
+                .get("items")
+                .valueStream()
                 .filter(item -> item.get("id").asText().equals("backup"))
                 .map(item -> item.get("code").asText())
                 .findFirst();

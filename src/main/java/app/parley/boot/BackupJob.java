@@ -43,7 +43,10 @@ public final class BackupJob {
      * @param kept the newest first
      * @param last null before the first
      */
-    record Status(Path directory, List<BackupDirectory.Kept> kept, @Nullable Attempt last) {
+    record Status(
+            Path directory,
+            List<BackupDirectory.Kept> kept,
+            @Nullable Attempt last) {
         @Nullable
         Instant newest() {
             return kept.isEmpty() ? null : kept.get(0).at();

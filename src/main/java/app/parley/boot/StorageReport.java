@@ -43,8 +43,8 @@ public final class StorageReport implements Supplier<StorageView> {
         return new StorageView(
                 new StorageView.Database(WireNames.of(size.kind()), size.place(), size.bytes()),
                 size.tables().stream()
-                        .map(table -> new StorageView.Table(
-                                table.name(), table.rows(), table.estimated(), table.bytes()))
+                        .map(table ->
+                                new StorageView.Table(table.name(), table.rows(), table.estimated(), table.bytes()))
                         .toList(),
                 retention(),
                 backup == null ? off() : backups(backup.status()));
@@ -52,8 +52,7 @@ public final class StorageReport implements Supplier<StorageView> {
 
     private StorageView.Retention retention() {
         Instant last = retention.lastRun();
-        return new StorageView.Retention(
-                retention.days(), last, last == null ? null : last.plus(RetentionJob.PAUSE));
+        return new StorageView.Retention(retention.days(), last, last == null ? null : last.plus(RetentionJob.PAUSE));
     }
 
     private StorageView.Backups off() {

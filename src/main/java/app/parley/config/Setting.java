@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value as text; null for none, and for a secret
  * @param secret whether the value is shown to nobody
  */
-public record Setting(
-        String name, @Nullable String value, Source source, boolean secret) {
+public record Setting(String name, @Nullable String value, Source source, boolean secret) {
     /** Where a value came from. */
     public enum Source {
         /** Nobody set it. */

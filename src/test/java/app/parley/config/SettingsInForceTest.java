@@ -28,9 +28,9 @@ class SettingsInForceTest {
     @Test
     void theyAreThoseOfTheDocument() throws IOException {
         Set<String> documented = new TreeSet<>();
-        ROW.matcher(Files.readString(Path.of("src/docs/settings.md"))).results().forEach(row -> NAME.matcher(row.group(1))
+        ROW.matcher(Files.readString(Path.of("src/docs/settings.md")))
                 .results()
-                .forEach(name -> documented.add(name.group())));
+                .forEach(row -> NAME.matcher(row.group(1)).results().forEach(name -> documented.add(name.group())));
         Set<String> known = new TreeSet<>(settings(Map.of()).keySet());
         known.removeIf(name -> name.startsWith("PARLEY_LIMIT_"));
 
@@ -62,8 +62,8 @@ class SettingsInForceTest {
 
     @Test
     void whatAPlatformSetsByItselfIsThePlatforms() {
-        Map<String, String> heroku =
-                Map.of("DYNO", "web.1", "PORT", "5000", "DATABASE_URL", "postgres://u:hush@db/parley", "PARLEY_PUSH", "off");
+        Map<String, String> heroku = Map.of(
+                "DYNO", "web.1", "PORT", "5000", "DATABASE_URL", "postgres://u:hush@db/parley", "PARLEY_PUSH", "off");
 
         assertThat(settings(heroku).get("PORT")).isEqualTo(new Setting("PORT", "5000", Source.PLATFORM, false));
         assertThat(settings(heroku).get("DATABASE_URL").source()).isEqualTo(Source.PLATFORM);
@@ -83,7 +83,8 @@ class SettingsInForceTest {
                 "PARLEY_ICE_TOKEN", "a:hush",
                 "PARLEY_METRICS_TOKEN", "hush"));
 
-        assertThat(settings.values()).noneMatch(setting -> String.valueOf(setting.value()).contains("hush"));
+        assertThat(settings.values())
+                .noneMatch(setting -> String.valueOf(setting.value()).contains("hush"));
         assertThat(settings.values())
                 .filteredOn(setting -> setting.name().matches(".*(SECRET|TOKEN|PASSWORD)"))
                 .isNotEmpty()

@@ -68,7 +68,8 @@ class AdminEndpointsTest {
 
     private Session connect(Browser browser, Socket socket) {
         AuthenticatedUser who = server.signIn.byCookie(browser.cookie()).orElseThrow();
-        return server.hub.open(who.person(), new Client(Client.Dialect.STOMP, "Safari on iOS", who.credential()), socket);
+        return server.hub.open(
+                who.person(), new Client(Client.Dialect.STOMP, "Safari on iOS", who.credential()), socket);
     }
 
     private Socket enter(Browser browser, RoomId room) {
@@ -91,9 +92,14 @@ class AdminEndpointsTest {
     }
 
     private List<String> audit(String action) {
-        return ada.get("/audit?action=" + action).expect(200).json().get("items").valueStream()
-                .map(entry -> entry.get("actor").asText() + " " + entry.get("target").asText() + " "
-                        + entry.get("detail").asText())
+        return ada.get("/audit?action=" + action)
+                .expect(200)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(entry ->
+                        entry.get("actor").asText() + " " + entry.get("target").asText() + " "
+                                + entry.get("detail").asText())
                 .toList();
     }
 
@@ -101,9 +107,11 @@ class AdminEndpointsTest {
     void nobodyElseMayUseAnyOfThem() {
         Browser eve = guest("Eve");
         Map<String, String> operations = new TreeMap<>();
-        Contract.ofThisVersion().document().get("paths").properties().forEach(path -> path.getValue()
+        Contract.ofThisVersion()
+                .document()
+                .get("paths")
                 .properties()
-                .forEach(operation -> {
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
                     if (operation.getValue().path("tags").path(0).asText().equals("admin")) {
                         operations.put(operation.getKey() + " " + path.getKey(), path.getKey());
                     }
@@ -261,12 +269,18 @@ class AdminEndpointsTest {
         assertThat(actions("action=sign-in&action=sign-out")).containsExactly("sign-out.done", "sign-in.ok");
         assertThat(actions("action=room.created&action=sign-in.ok")).containsExactly("room.created", "sign-in.ok");
         assertThat(actions("action=room&actor=ada")).isEmpty();
-        assertThat(ada.get("/audit?action=nonsense&action=sign&action=room").expect(422).field("/errors/0/field"))
+        assertThat(ada.get("/audit?action=nonsense&action=sign&action=room")
+                        .expect(422)
+                        .field("/errors/0/field"))
                 .isEqualTo("action");
     }
 
     private List<String> actions(String query) {
-        return ada.get("/audit?" + query).expect(200).json().get("items").valueStream()
+        return ada.get("/audit?" + query)
+                .expect(200)
+                .json()
+                .get("items")
+                .valueStream()
                 .map(entry -> entry.get("action").asText())
                 .toList();
     }

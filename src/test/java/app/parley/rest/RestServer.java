@@ -244,7 +244,10 @@ public final class RestServer implements AutoCloseable {
                 new LimitsResource(limits, RelayLimits.DEFAULT, wire),
                 new HealthResource(database::answers, draining::get, "this-process", wire),
                 new ChecksResource(checks, wire),
-                new SettingsResource(Config.fromEnvironment(Map.of("PARLEY_TURN_SECRET", "hush")).settings(), wire),
+                new SettingsResource(
+                        Config.fromEnvironment(Map.of("PARLEY_TURN_SECRET", "hush"))
+                                .settings(),
+                        wire),
                 new StorageResource(() -> STORAGE, wire),
                 new MetricsResource(() -> "", "text/plain", null),
                 added -> {

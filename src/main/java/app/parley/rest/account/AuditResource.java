@@ -38,11 +38,7 @@ public final class AuditResource implements Resource {
     private void list(Context ctx, AuthenticatedUser caller) {
         QueryParameters query = new QueryParameters(ctx);
         Filter filter = new Filter(
-                query.text("actor"),
-                actions(query),
-                query.text("target"),
-                query.time("from"),
-                query.time("to"));
+                query.text("actor"), actions(query), query.text("target"), query.time("from"), query.time("to"));
         query.check();
         Paging paging = Paging.of(ctx);
         List<Entry> found = audit.page(filter, place(paging), paging.limit() + 1);

@@ -87,12 +87,19 @@ public final class GuestsResource implements Resource {
         Paging paging = Paging.of(ctx);
         List<GuestHere> found = paging.cut(
                 hubAdmin.guests().stream().sorted(Comparator.comparing(GuestsResource::key)), GuestsResource::key);
-        Map<UserId, LoginSession> signIns = sessions
-                .ofGuests(found.stream().map(guest -> guest.person().user()).collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(LoginSession::user, Function.identity(), (one, other) -> other));
-        bodies.page(ctx, paging, found, GuestsResource::key, guest ->
-                GuestView.of(guest, signIns.get(guest.person().user())));
+        Map<UserId, LoginSession> signIns =
+                sessions
+                        .ofGuests(found.stream()
+                                .map(guest -> guest.person().user())
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(LoginSession::user, Function.identity(), (one, other) -> other));
+        bodies.page(
+                ctx,
+                paging,
+                found,
+                GuestsResource::key,
+                guest -> GuestView.of(guest, signIns.get(guest.person().user())));
     }
 
     /** Ends the guest's sign-in. The link it came from is not changed. */

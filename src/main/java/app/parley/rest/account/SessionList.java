@@ -39,9 +39,8 @@ final class SessionList {
 
     void answer(Context ctx, AuthenticatedUser caller, UserId user) {
         Paging paging = Paging.of(ctx);
-        Set<String> rung = subscriptions.of(user).stream()
-                .map(PushSubscription::signIn)
-                .collect(Collectors.toSet());
+        Set<String> rung =
+                subscriptions.of(user).stream().map(PushSubscription::signIn).collect(Collectors.toSet());
         List<LoginSession> found = paging.cut(sessions.of(user).stream(), SessionList::key);
         bodies.page(
                 ctx,

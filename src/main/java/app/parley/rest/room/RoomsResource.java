@@ -172,7 +172,11 @@ public final class RoomsResource implements Resource {
 
     private void answer(Context ctx, RoomView room, AuthenticatedUser caller) {
         roomService.find(room.id()).ifPresent(known -> ctx.header("ETag", etag(known)));
-        bodies.ok(ctx, caller.person().guest() ? RoomAnswer.forGuest(room, caller.person().user()) : view(room));
+        bodies.ok(
+                ctx,
+                caller.person().guest()
+                        ? RoomAnswer.forGuest(room, caller.person().user())
+                        : view(room));
     }
 
     private static String etag(StoredRoom room) {

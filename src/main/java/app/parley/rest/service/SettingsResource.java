@@ -28,8 +28,7 @@ public final class SettingsResource implements Resource {
 
     private record SettingsView(List<SettingView> items) {}
 
-    private record SettingView(
-            String name, @Nullable String value, String source, boolean secret) {
+    private record SettingView(String name, @Nullable String value, String source, boolean secret) {
         static SettingView of(Setting setting) {
             return new SettingView(
                     setting.name(), setting.value(), setting.source().wire(), setting.secret());

@@ -15,7 +15,10 @@ public record StorageView(Database database, List<Table> tables, Retention reten
 
     /** @param bytes null if it cannot be known */
     public record Table(
-            String name, long rows, boolean estimated, @Nullable Long bytes) {}
+            String name,
+            long rows,
+            boolean estimated,
+            @Nullable Long bytes) {}
 
     /**
      * @param days 0 for no limit

@@ -92,8 +92,7 @@ public final class AuditStore implements AuditRepository {
         }
     }
 
-    private static void requireOneOf(
-            Set<AuditAction> actions, List<String> conditions, Map<String, Object> values) {
+    private static void requireOneOf(Set<AuditAction> actions, List<String> conditions, Map<String, Object> values) {
         if (actions.isEmpty()) {
             return;
         }

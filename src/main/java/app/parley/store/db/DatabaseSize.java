@@ -38,7 +38,10 @@ public record DatabaseSize(
      * @param bytes with its indexes; null where the database does not tell
      */
     public record TableSize(
-            String name, long rows, boolean estimated, @Nullable Long bytes) {}
+            String name,
+            long rows,
+            boolean estimated,
+            @Nullable Long bytes) {}
 
     public static DatabaseSize of(DatabaseSettings settings, Database database) {
         return settings.isPostgres() ? ofPostgres(settings, database) : ofH2(settings, database);

@@ -66,7 +66,8 @@ class AuditStoreTest {
     void filtersHoldTogether() {
         assertThat(all(new Filter("ada", Set.of(), null, null, null)))
                 .containsExactly("room.created", "user.changed", "sign-in.ok");
-        assertThat(all(new Filter(null, Set.of(SIGN_IN_FAILED), null, null, null))).containsExactly("sign-in.failed");
+        assertThat(all(new Filter(null, Set.of(SIGN_IN_FAILED), null, null, null)))
+                .containsExactly("sign-in.failed");
         assertThat(all(new Filter(null, Set.of(), "ada", null, null))).containsExactly("sign-in.failed");
         Instant second = start.plus(Duration.ofMinutes(1));
         assertThat(all(new Filter("ada", Set.of(), null, second, second.plusMillis(1))))

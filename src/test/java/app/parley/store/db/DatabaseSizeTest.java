@@ -18,8 +18,8 @@ class DatabaseSizeTest {
     @Test
     void everyTableIsCountedByItsName() {
         try (Database database = Database.open(settings)) {
-            database.useTransaction(handle -> handle.execute(
-                    "INSERT INTO retired_names (name_hash) VALUES ('one'), ('two'), ('three')"));
+            database.useTransaction(handle ->
+                    handle.execute("INSERT INTO retired_names (name_hash) VALUES ('one'), ('two'), ('three')"));
 
             DatabaseSize size = DatabaseSize.of(settings, database);
 
@@ -49,8 +49,8 @@ class DatabaseSizeTest {
         try (Database database = Database.open(settings)) {
             String series = settings.isPostgres() ? "generate_series(1, 100005) AS n(x)" : "SYSTEM_RANGE(1, 100005)";
             String value = settings.isPostgres() ? "CAST(x AS text)" : "CAST(x AS VARCHAR)";
-            database.useTransaction(handle -> handle.execute(
-                    "INSERT INTO retired_names (name_hash) SELECT " + value + " FROM " + series));
+            database.useTransaction(handle ->
+                    handle.execute("INSERT INTO retired_names (name_hash) SELECT " + value + " FROM " + series));
 
             TableSize large = DatabaseSize.of(settings, database).tables().stream()
                     .filter(table -> table.name().equals("retired_names"))

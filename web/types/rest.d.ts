@@ -258,6 +258,53 @@ declare namespace rest {
     checkedAt: string | null;
   }
 
+  /** A guest who is here now. */
+  interface Guest {
+    user: string;
+    name: string;
+    room: string | null;
+    insideSince: string | null;
+    connection: 'ok' | 'reconnecting';
+    device: string;
+    address: string | null;
+    invite: string | null;
+    signedInAt: string | null;
+  }
+
+  interface Setting {
+    name: string;
+    value: string | null;
+    source: 'default' | 'environment' | 'file' | 'platform';
+    secret: boolean;
+  }
+
+  /** What the server keeps. */
+  interface Storage {
+    database: { kind: 'file' | 'postgresql' | 'memory' | 'elsewhere'; place: string | null; bytes: number | null };
+    tables: TableSize[];
+    retention: { days: number; lastPurgeAt: string | null; nextPurgeAt: string | null };
+    backups: Backups;
+  }
+
+  interface TableSize {
+    name: string;
+    rows: number;
+    estimated: boolean;
+    bytes: number | null;
+  }
+
+  interface Backups {
+    state: 'off' | 'waiting' | 'ok' | 'failed';
+    directory: string | null;
+    kept: number;
+    keep: number;
+    lastAt: string | null;
+    lastBytes: number | null;
+    failedAt: string | null;
+    error: string | null;
+    nextAt: string | null;
+  }
+
   interface Invite {
     id: string;
     kind: 'account' | 'guest';

@@ -1,8 +1,10 @@
-import { el, fill, icon } from '../lib/dom.js';
+import { el, fill } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
 import { ago } from '../lib/time.js';
+import { actionButton } from './action-button.js';
 import { avatar } from './avatar.js';
+import { MemberSessions } from './member-sessions.js';
 import { toast } from './toast.js';
 
 const STANDINGS = ['admin', 'member', 'disabled'];
@@ -13,18 +15,23 @@ export class MemberList {
   #change;
   #erase;
   #reset;
+  #sessions;
   element = el('ul', { class: 'rows members' });
 
   /**
    * @param {{me: string, erase: (member: rest.User, gone: () => void) => void,
    *   reset: (member: rest.User) => Promise<void>,
-   *   change: (id: string, patch: rest.UserChange) => Promise<void>}} options
+   *   change: (id: string, patch: rest.UserChange) => Promise<void>,
+   *   sessions: {list: (member: rest.User) => Promise<rest.Session[]>,
+   *     end: (member: rest.User, session: rest.Session) => Promise<void>,
+   *     endAll: (member: rest.User) => Promise<void>}}} options
    */
-  constructor({ me, change, erase, reset }) {
+  constructor({ me, change, erase, reset, sessions }) {
     this.#me = me;
     this.#change = change;
     this.#erase = erase;
     this.#reset = reset;
+    this.#sessions = sessions;
   }
 
   /** @param {rest.User[]} members */
@@ -39,9 +46,16 @@ export class MemberList {
   #row(member) {
     const { id, displayName: name, lastSeenAt } = member;
     const facts = [id, lastSeenAt && t('status.seen', { when: ago(lastSeenAt) })];
-    const row = el(
-      'li',
-      { class: 'row', data: { testid: `member-${id}` } },
+    const sessions = new MemberSessions({
+      name,
+      list: () => this.#sessions.list(member),
+      end: (session) => this.#sessions.end(member, session),
+      endAll: () => this.#sessions.endAll(member),
+    });
+    const row = el('li', { class: 'member', data: { testid: `member-${id}` } });
+    const line = el(
+      'div',
+      { class: 'row' },
       avatar({ user: id, name }),
       el(
         'span',
@@ -50,50 +64,50 @@ export class MemberList {
         el('span', { class: 'row__line' }, facts.filter(Boolean).join(' · ')),
       ),
       this.#standing(member),
-      this.#resetter(member),
+      el(
+        'span',
+        { class: 'member__actions' },
+        this.#opener(member, sessions),
+        this.#resetter(member),
+        this.#eraser(member, row),
+      ),
     );
-    row.append(this.#eraser(member, row));
+    row.append(line, sessions.element);
     return row;
   }
 
-  /** @param {rest.User} member */
-  #resetter(member) {
-    const button = el(
-      'button',
-      {
-        class: 'button button--icon button--quiet',
-        type: 'button',
-        'aria-label': t('admin.reset', { name: member.displayName }),
-        data: { testid: `reset-${member.id}` },
-        // One's own password is changed in the settings.
-        disabled: member.id === this.#me,
-      },
-      icon('key-round'),
-    );
-    button.addEventListener('click', async () => {
-      button.disabled = true;
-      await this.#reset(member).catch((error) => toast(sentenceFor(error)));
-      button.disabled = false;
+  /** @param {rest.User} member @param {MemberSessions} sessions */
+  #opener({ id, displayName: name }, sessions) {
+    const button = actionButton({
+      symbol: 'monitor-smartphone',
+      label: t('admin.sessions', { name }),
+      testid: `sessions-${id}`,
+      run: () => button.setAttribute('aria-expanded', String(sessions.toggle())),
     });
+    button.setAttribute('aria-expanded', 'false');
     return button;
   }
 
-  /** @param {rest.User} member @param {HTMLElement} row */
+  /** One's own password is changed in the settings. @param {rest.User} member */
+  #resetter(member) {
+    return actionButton({
+      symbol: 'key-round',
+      label: t('admin.reset', { name: member.displayName }),
+      testid: `reset-${member.id}`,
+      disabled: member.id === this.#me,
+      run: () => this.#reset(member),
+    });
+  }
+
+  /** Who leaves does so in the settings. @param {rest.User} member @param {HTMLElement} row */
   #eraser(member, row) {
-    const button = el(
-      'button',
-      {
-        class: 'button button--icon button--quiet',
-        type: 'button',
-        'aria-label': t('admin.erase', { name: member.displayName }),
-        data: { testid: `erase-${member.id}` },
-        // Who leaves does so in the settings.
-        disabled: member.id === this.#me,
-      },
-      icon('eraser'),
-    );
-    button.addEventListener('click', () => this.#erase(member, () => row.remove()));
-    return button;
+    return actionButton({
+      symbol: 'eraser',
+      label: t('admin.erase', { name: member.displayName }),
+      testid: `erase-${member.id}`,
+      disabled: member.id === this.#me,
+      run: () => this.#erase(member, () => row.remove()),
+    });
   }
 
   /** @param {rest.User} member */

@@ -11,6 +11,7 @@ const REGIONS = [
   { region: '.call .hear' },
   { region: '.offer', stop: 'button' },
   { region: 'body > .bar', stop: '[aria-current], a' },
+  { region: '.index', stop: '[aria-current]' },
   { region: 'main:not(:has(> .call))', stop: 'a, button, input, select, textarea, [tabindex]' },
   { region: '.stage', stop: '[tabindex="0"]' },
   { region: '.stage:not(:has([tabindex="0"]))' },

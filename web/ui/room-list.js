@@ -128,8 +128,8 @@ function settingsButton(name, change) {
   );
 }
 
-/** @param {rest.Room} room */
-function barriers(room) {
+/** What stands in the way into a room. @param {rest.Room} room */
+export function barriers(room) {
   return [
     room.locked && icon('lock', { label: t('rooms.locked') }),
     room.hasPasscode && icon('key-round', { label: t('rooms.passcode') }),

@@ -1,9 +1,8 @@
 import { el, fill, icon } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
-import { sentenceFor } from '../lib/problems.js';
-import { ago } from '../lib/time.js';
-import { toast } from './toast.js';
 import { deviceNameOf } from '../lib/server-names.js';
+import { ago } from '../lib/time.js';
+import { actionButton } from './action-button.js';
 
 /** Where an account is signed in, each place with a way to sign it out. */
 export class SessionList {
@@ -39,31 +38,16 @@ export class SessionList {
         el('span', { class: 'row__line' }, [seen, address, push && t('settings.sessions.push')].filter(Boolean).join(' · ')),
       ),
     );
-    if (!current) row.append(this.#button(session, row));
-    return row;
-  }
-
-  /** @param {rest.Session} session @param {HTMLElement} row */
-  #button(session, row) {
-    const button = el(
-      'button',
-      {
-        class: 'button button--quiet button--small',
-        type: 'button',
-        'aria-label': t('settings.sessions.end.label', session),
-      },
-      t('settings.sessions.end'),
-    );
-    button.addEventListener('click', async () => {
-      button.disabled = true;
-      try {
+    const end = actionButton({
+      text: t('settings.sessions.end'),
+      label: t('settings.sessions.end.label', session),
+      testid: 'end-session',
+      run: async () => {
         await this.#end(session);
         row.remove();
-      } catch (error) {
-        button.disabled = false;
-        toast(sentenceFor(error));
-      }
+      },
     });
-    return button;
+    if (!current) row.append(end);
+    return row;
   }
 }

@@ -50,6 +50,7 @@ import './still-there.test.js';
 import './keyboard.test.js';
 import './dictionaries.test.js';
 import './regions.test.js';
+import './sections.test.js';
 import './speak.test.js';
 import './chat-length.test.js';
 import './chat.test.js';

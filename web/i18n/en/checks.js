@@ -21,6 +21,7 @@ export default {
   'checks.id.turn': 'Other TURN servers',
   'checks.id.clock': 'Clock',
   'checks.id.disk': 'Disk',
+  'checks.id.backup': 'Backup',
 
   'checks.code.not-yet': 'This was not checked yet.',
   'checks.code.being-checked': 'This is being checked.',
@@ -102,4 +103,13 @@ export default {
   'checks.code.disk-full': 'Only {free} are free: soon nothing can be stored.',
   'checks.code.disk-full.do': 'Make room now, or move PARLEY_DATA to a larger disk.',
   'checks.code.disk-elsewhere': 'The data are on another machine.',
+  'checks.code.backup-done': 'The newest backup is of {when}.',
+  'checks.code.backup-off': 'This server writes no backups.',
+  'checks.code.backup-off.do': 'Set PARLEY_BACKUP_DIR to a directory on another disk, unless whoever runs the database keeps backups of it.',
+  'checks.code.backup-none': 'There is no backup in {directory} yet.',
+  'checks.code.backup-none.do': 'The server writes the first one after its start: see that it runs, and read its log.',
+  'checks.code.backup-overdue': 'The newest backup is of {when}, more than a day ago.',
+  'checks.code.backup-overdue.do': 'See that the server runs, and read its log.',
+  'checks.code.backup-failed': 'The daily backup failed: {reason}.',
+  'checks.code.backup-failed.do': 'Let the server write to {directory}, and see that there is room; it tries again every five minutes.',
 };

@@ -21,6 +21,7 @@ export default {
   'checks.id.turn': '다른 TURN 서버',
   'checks.id.clock': '시계',
   'checks.id.disk': '디스크',
+  'checks.id.backup': '백업',
 
   'checks.code.not-yet': '아직 점검하지 않았습니다.',
   'checks.code.being-checked': '점검하고 있습니다.',
@@ -102,4 +103,13 @@ export default {
   'checks.code.disk-full': '{free}밖에 남지 않아 곧 아무것도 저장할 수 없습니다.',
   'checks.code.disk-full.do': '지금 공간을 비우거나 PARLEY_DATA를 더 큰 디스크로 옮기세요.',
   'checks.code.disk-elsewhere': '데이터가 다른 컴퓨터에 있습니다.',
+  'checks.code.backup-done': '가장 최근 백업: {when}',
+  'checks.code.backup-off': '이 서버는 백업을 만들지 않습니다.',
+  'checks.code.backup-off.do': '데이터베이스를 운영하는 쪽에서 백업하고 있지 않다면 PARLEY_BACKUP_DIR에 다른 디스크의 디렉터리를 지정하세요.',
+  'checks.code.backup-none': '아직 백업이 없습니다: {directory}',
+  'checks.code.backup-none.do': '서버는 시작한 뒤 첫 백업을 만듭니다. 서버가 실행 중인지 확인하고 로그를 확인하세요.',
+  'checks.code.backup-overdue': '가장 최근 백업이 하루보다 오래되었습니다: {when}',
+  'checks.code.backup-overdue.do': '서버가 실행 중인지 확인하고 로그를 확인하세요.',
+  'checks.code.backup-failed': '매일 하는 백업이 실패했습니다: {reason}.',
+  'checks.code.backup-failed.do': '서버가 다음 위치에 쓸 수 있고 공간이 있는지 확인하세요: {directory}. 5분마다 다시 시도합니다.',
 };

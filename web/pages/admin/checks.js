@@ -26,7 +26,6 @@ export async function showChecks(container) {
     results.element,
   );
   await show(() => api.get('/checks'));
-  if (location.hash === `#${container.id}`) container.scrollIntoView();
 
   /** @param {() => Promise<rest.Checks>} ask */
   async function show(ask) {

@@ -1,29 +1,38 @@
-import { byId, el, fill } from '../../lib/dom.js';
-import { RoomList } from '../../ui/room-list.js';
+import { api } from '../../lib/api.js';
+import { fill, find, present } from '../../lib/dom.js';
+import { t } from '../../lib/i18n.js';
+import { roomNameOf } from '../../lib/server-names.js';
+import { RoomOverview } from '../../ui/room-overview.js';
+import { toast } from '../../ui/toast.js';
 import { RoomKeeping } from '../home/rooms.js';
+import { addHeadButton } from './head-button.js';
+import { wholeList } from './whole-list.js';
 
 /**
- * All rooms, who is inside each, and what an admin changes about them.
+ * All rooms with who is inside, what an admin changes about them, and an end for what goes on there.
  *
- * @param {HTMLElement} container
+ * @param {HTMLElement} section
  * @param {{team: import('../home/team.js').Team, me: rest.Me}} options
+ * @returns {Promise<import('./sections.js').Section>}
  */
-export function showRooms(container, { team, me }) {
+export async function showRooms(section, { team, me }) {
   const keeping = new RoomKeeping({ team, me });
-  const list = new RoomList(container, {
-    onCreate: () => keeping.make(),
-    onChange: (room) => keeping.change(room),
-    mayChange: (room) => keeping.mayChange(room),
+  const list = new RoomOverview({
+    // Of a private room of others an admin knows that it is there, and no more.
+    mayChange: ({ id }) => team.namedRooms.some((room) => room.id === id),
+    change: (room) => keeping.change(room),
+    end: async (room) => {
+      await api.post(`/rooms/${encodeURIComponent(room.id)}/end`);
+      toast(t('admin.rooms.ended', { room: roomNameOf(room) }));
+      await refresh();
+    },
   });
-  const show = () => team.known.rooms && list.show(team.rooms);
-  team.addEventListener('change', show);
-  show();
-}
+  await refresh();
+  fill(present(find(section, '.part')), list.element);
+  addHeadButton(section, { symbol: 'plus', text: t('rooms.new'), testid: 'new-room', run: () => keeping.make() });
+  return { refresh, live: true };
 
-/** The limits in force, under the names that REST and settings have for them. @param {Record<string, number>} limits */
-export function showLimits(limits) {
-  const rows = Object.entries(limits).map(([name, value]) =>
-    el('tr', {}, el('th', { scope: 'row' }, el('code', {}, name)), el('td', {}, String(value))),
-  );
-  fill(byId('limits'), el('tbody', {}, rows));
+  async function refresh() {
+    list.show(await wholeList('/admin/rooms'));
+  }
 }

@@ -2,7 +2,6 @@ import { api } from '../../lib/api.js';
 import { byId, el, fill } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
 import { ornament } from '../../lib/ornament.js';
-import { openInviteDialog } from '../../ui/invite-dialog.js';
 import { loadingRows } from '../../ui/loading.js';
 import { PeopleList } from '../../ui/people-list.js';
 import { openRingDialog } from '../../ui/ring-dialog.js';
@@ -10,6 +9,7 @@ import { showRecentCalls } from '../../ui/recent-calls.js';
 import { RoomList } from '../../ui/room-list.js';
 import { watchNews } from '../calls/news.js';
 import { goToMessages, openAddressed } from '../messages/addressed.js';
+import { openInvite } from './invite.js';
 import { offerNotifications } from './offer-notifications.js';
 import { showElsewhere } from './own-call.js';
 import { showMeetings } from './meetings.js';
@@ -91,14 +91,5 @@ function failure() {
 
 /** @param {string} [title] */
 function invite(title) {
-  openInviteDialog({
-    me: me.user,
-    title,
-    rooms: () => team.namedRooms,
-    invites: {
-      list: async () => (await api.get('/invites', { limit: 200 })).items,
-      create: (request) => api.post('/invites', request),
-      revoke: ({ id }) => api.delete(`/invites/${encodeURIComponent(id)}`),
-    },
-  });
+  openInvite({ me, team, title });
 }

@@ -16,6 +16,7 @@ import app.parley.boot.RelayModule;
 import app.parley.boot.RetentionJob;
 import app.parley.boot.SignInAuthenticator;
 import app.parley.boot.StorageModule;
+import app.parley.boot.StorageReport;
 import app.parley.boot.WebhookModule;
 import app.parley.checks.Checks;
 import app.parley.config.Config;
@@ -49,6 +50,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,10 +59,8 @@ public final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration CLEAN_UP = Duration.ofHours(1);
-    private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration CHECKS = Duration.ofHours(6);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
-    private static final Duration BACKUPS = Duration.ofMinutes(5);
     private static final Duration TOKENS_EXPIRE = Duration.ofSeconds(30);
     private static final Duration GOODBYES = Duration.ofSeconds(6);
     private static final Duration COME_BACK_AFTER = Duration.ofSeconds(2);
@@ -82,6 +82,7 @@ public final class App implements AutoCloseable {
     /** Apart from the chores, as a backup may take long. */
     private final MaintenanceJobs backups = new MaintenanceJobs();
 
+    private final @Nullable BackupJob backup;
     private final RetentionJob retention;
     private final DailyCallArchiver days;
     private final DeletedRooms deletedRooms;
@@ -115,7 +116,8 @@ public final class App implements AutoCloseable {
         deletedRooms = new DeletedRooms(storage.database());
         hooks = WebhookModule.open(config, storage.database(), clock);
         String instance = UUID.randomUUID().toString();
-        checks = ChecksModule.open(config, relay, instance, clock);
+        backup = BackupJob.of(config, backups::areEnding, clock).orElse(null);
+        checks = ChecksModule.open(config, relay, instance, backup, clock);
         HttpModule web = new HttpModule(
                 config,
                 storage,
@@ -125,6 +127,7 @@ public final class App implements AutoCloseable {
                 hub,
                 ice,
                 checks,
+                new StorageReport(config.database(), storage.database(), retention, backup, config.backupKeep()),
                 instance,
                 () -> draining,
                 metrics,
@@ -194,12 +197,15 @@ public final class App implements AutoCloseable {
         chores.every(CLEAN_UP, members.sessions()::forgetExpired);
         chores.every(CLEAN_UP, push.subscriptions()::reload);
         chores.every(CLEAN_UP, members.passwordResets()::forgetExpired);
-        chores.every(A_DAY, retention::purge);
+        chores.every(RetentionJob.PAUSE, retention::purge);
         chores.every(A_MINUTE, () -> days.keep(chores::areEnding));
         chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
         chores.every(A_MINUTE, members.authCache()::forgetOld);
         hooks.scheduler().start();
-        BackupJob.of(config, backups::areEnding, clock).ifPresent(job -> backups.every(BACKUPS, job::backUpWhenDue));
+        if (backup != null) {
+            backup.onNews(checks::runAgain);
+            backups.every(BackupJob.PAUSE, backup::backUpWhenDue);
+        }
         door = OperatorModule.open(config, members, checks, this::address, clock);
     }
 

@@ -28,7 +28,8 @@ class ChecksOfTheServerTest {
             "relay-tls",
             "turn",
             "clock",
-            "disk");
+            "disk",
+            "backup");
 
     @TempDir
     private Path data;

@@ -1,5 +1,6 @@
 package app.parley.boot;
 
+import app.parley.checks.BackupCheck;
 import app.parley.checks.Check;
 import app.parley.checks.CheckResult;
 import app.parley.checks.CheckState;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -42,8 +44,12 @@ public final class ChecksModule {
 
     private ChecksModule() {}
 
-    /** @param instance an id that only this process returns */
-    public static Checks open(Config config, RelayModule relay, String instance, InstantSource clock) {
+    /**
+     * @param instance an id that only this process returns
+     * @param backup what writes backups; null if nothing does
+     */
+    public static Checks open(
+            Config config, RelayModule relay, String instance, @Nullable BackupJob backup, InstantSource clock) {
         SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         URI configured = config.publicUrl();
         PublicUrl url = configured == null ? null : new PublicUrl(configured, tls);
@@ -59,7 +65,8 @@ public final class ChecksModule {
                 new RelayCheck(Transport.TLS, own, tls),
                 new TurnCheck(own.status() == OwnRelay.Status.RUNNING, relay.externalTurn(), tls),
                 new ClockCheck(url, clock),
-                new DiskCheck(storage));
+                new DiskCheck(storage),
+                backupCheck(backup, true, clock));
         return new Checks(
                 checks,
                 Checks.PATIENCE,
@@ -78,13 +85,28 @@ public final class ChecksModule {
                 new PublicUrlCheck(url, ANY_INSTANCE),
                 new HttpsCheck(url, clock),
                 new WebSocketCheck(url),
-                new ClockCheck(url, clock)));
+                new ClockCheck(url, clock),
+                backupCheck(BackupJob.of(config, () -> true, clock).orElse(null), false, clock)));
         Path file = storage.file();
         if (file == null || Files.exists(file)) {
             checks.add(new StorageCheck(storage));
             checks.add(new DiskCheck(storage));
         }
         return new Checks(checks, Checks.PATIENCE, result -> {}, (id, fault) -> {}, clock);
+    }
+
+    /** @param runs whether the job runs in this process, so that its first attempt is to come */
+    private static BackupCheck backupCheck(@Nullable BackupJob job, boolean runs, InstantSource clock) {
+        return new BackupCheck(() -> backups(job, runs), clock);
+    }
+
+    private static BackupCheck.Backups backups(@Nullable BackupJob job, boolean runs) {
+        if (job == null) {
+            return new BackupCheck.Backups(null, null, null, false);
+        }
+        BackupJob.Status status = job.status();
+        return new BackupCheck.Backups(
+                status.directory().toString(), status.newest(), status.failure(), runs && status.last() == null);
     }
 
     /** Runs all checks, or waits for those that run already. */

@@ -10,6 +10,7 @@ import app.parley.kernel.TimeSource;
 import app.parley.metrics.Metrics;
 import app.parley.rest.RestRoutes;
 import app.parley.rest.account.AuditResource;
+import app.parley.rest.account.GuestsResource;
 import app.parley.rest.account.InvitesResource;
 import app.parley.rest.account.JoinResource;
 import app.parley.rest.account.MeResource;
@@ -19,6 +20,7 @@ import app.parley.rest.account.PresenceResource;
 import app.parley.rest.account.SessionResource;
 import app.parley.rest.account.SetupResource;
 import app.parley.rest.account.TokensResource;
+import app.parley.rest.account.UserSessionsResource;
 import app.parley.rest.account.UsersResource;
 import app.parley.rest.call.CallsResource;
 import app.parley.rest.call.IceServersResource;
@@ -33,12 +35,16 @@ import app.parley.rest.privacy.MyDataResource;
 import app.parley.rest.privacy.PersonalDataExport;
 import app.parley.rest.push.DeclineResource;
 import app.parley.rest.push.PushResource;
+import app.parley.rest.room.AllRoomsResource;
 import app.parley.rest.room.MessagesResource;
 import app.parley.rest.room.RoomsResource;
 import app.parley.rest.service.ChecksResource;
 import app.parley.rest.service.HealthResource;
 import app.parley.rest.service.LimitsResource;
 import app.parley.rest.service.MetricsResource;
+import app.parley.rest.service.SettingsResource;
+import app.parley.rest.service.StorageResource;
+import app.parley.rest.service.StorageView;
 import app.parley.rest.webhook.DeliveriesResource;
 import app.parley.rest.webhook.WebhooksResource;
 import app.parley.store.call.CallStore;
@@ -49,6 +55,7 @@ import app.parley.webhooks.Webhooks;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Assembles all HTTP services. */
 public final class HttpModule {
@@ -68,6 +75,7 @@ public final class HttpModule {
             Hub hub,
             IceServers ice,
             Checks checks,
+            Supplier<StorageView> storageReport,
             String instance,
             BooleanSupplier draining,
             Metrics metrics,
@@ -92,6 +100,8 @@ public final class HttpModule {
                 new MetricsResource(metrics::scrape, Metrics.CONTENT_TYPE, config.metricsToken()),
                 new ChecksResource(checks, bodies),
                 new LimitsResource(limits, config.relay().limits(), bodies),
+                new SettingsResource(config.settings(), bodies),
+                new StorageResource(storageReport, bodies),
                 new SetupResource(
                         accountModule.setup(), accountModule.sessions(), accountModule.audit(), cookie, bodies),
                 new SessionResource(
@@ -111,6 +121,13 @@ public final class HttpModule {
                         push.subscriptions(),
                         accountModule.audit(),
                         bodies),
+                new UserSessionsResource(
+                        accountModule.accounts(),
+                        accountModule.sessions(),
+                        push.subscriptions(),
+                        accountModule.audit(),
+                        bodies),
+                new GuestsResource(hubAdmin, accountModule.sessions(), accountModule.audit(), bodies),
                 new PicturesResource(accountModule.pictures(), accountModule.audit(), bodies),
                 new TokensResource(accountModule.tokens(), accountModule.audit(), clock, bodies),
                 new AuditResource(accountModule.audit(), bodies),
@@ -143,6 +160,7 @@ public final class HttpModule {
                         publicOrigin,
                         clock,
                         bodies),
+                new AllRoomsResource(accountModule.rooms(), hubAdmin, accountModule.audit(), bodies),
                 new MessagesResource(new ChatStore(storage.database()), hubAdmin, accountModule.rooms(), bodies),
                 new ConversationsResource(
                         hub, new DirectMessageStore(storage.database()), accountModule.accounts(), bodies),

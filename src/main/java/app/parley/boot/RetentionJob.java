@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,10 @@ public final class RetentionJob {
     private final boolean storeAddresses;
     private final BooleanSupplier ending;
     private final InstantSource clock;
+    private volatile @Nullable Instant lastRun;
+
+    /** Between two runs. */
+    public static final Duration PAUSE = Duration.ofDays(1);
 
     /**
      * @param days 0 for no limit
@@ -44,7 +49,18 @@ public final class RetentionJob {
         if (days > 0) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             purge(now.minus(Duration.ofDays(days)), now);
+            lastRun = clock.instant();
         }
+    }
+
+    int days() {
+        return days;
+    }
+
+    /** Returns when data were last looked through for what is too old; null for never since the start. */
+    @Nullable
+    Instant lastRun() {
+        return lastRun;
     }
 
     private void purge(Instant limit, Instant now) {

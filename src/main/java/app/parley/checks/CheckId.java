@@ -13,7 +13,8 @@ public enum CheckId {
     RELAY_TLS,
     TURN,
     CLOCK,
-    DISK;
+    DISK,
+    BACKUP;
 
     public String wire() {
         return WireNames.of(this);

@@ -145,7 +145,25 @@ public enum CheckOutcome {
             ERROR,
             "Only {free} are free: soon nothing can be stored.",
             "Make room now, or move PARLEY_DATA to a larger disk."),
-    DISK_ELSEWHERE(SKIPPED, "The data are on another machine.", null);
+    DISK_ELSEWHERE(SKIPPED, "The data are on another machine.", null),
+
+    BACKUP_DONE(OK, "The newest backup is of {when}.", null),
+    BACKUP_OFF(
+            SKIPPED,
+            "This server writes no backups.",
+            "Set PARLEY_BACKUP_DIR to a directory on another disk, unless whoever runs the database keeps backups of it."),
+    BACKUP_NONE(
+            WARNING,
+            "There is no backup in {directory} yet.",
+            "The server writes the first one after its start: see that it runs, and read its log."),
+    BACKUP_OVERDUE(
+            ERROR,
+            "The newest backup is of {when}, more than a day ago.",
+            "See that the server runs, and read its log."),
+    BACKUP_FAILED(
+            ERROR,
+            "The daily backup failed: {reason}.",
+            "Let the server write to {directory}, and see that there is room; it tries again every five minutes.");
 
     private final CheckState state;
     private final String text;

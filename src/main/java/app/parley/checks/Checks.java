@@ -33,6 +33,7 @@ public final class Checks implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "checks-timer"));
     private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
     private int running;
+    private boolean again;
 
     /**
      * Checks these.
@@ -73,6 +74,17 @@ public final class Checks implements AutoCloseable {
                     (id, last) -> new CheckResult(id, Finding.of(CheckOutcome.BEING_CHECKED), last.checkedAt()));
         }
         checks.forEach(this::begin);
+    }
+
+    /** Runs all of them as {@link #run} does; where a run is under way, once more after it. */
+    public void runAgain() {
+        synchronized (this) {
+            if (running > 0) {
+                again = true;
+                return;
+            }
+        }
+        run();
     }
 
     private void begin(Check check) {
@@ -134,14 +146,20 @@ public final class Checks implements AutoCloseable {
 
     private void end(CheckResult result) {
         boolean isNews;
+        boolean isOnceMore;
         synchronized (this) {
             running--;
+            isOnceMore = again && running == 0;
+            again = again && !isOnceMore;
             results.put(result.id(), result);
             isNews = told.put(result.id(), result.finding().outcome())
                     != result.finding().outcome();
         }
         if (isNews) {
             news.accept(result);
+        }
+        if (isOnceMore) {
+            run();
         }
     }
 

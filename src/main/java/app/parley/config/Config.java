@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param resetAdmin the admin for whom the start prints a link that sets a new password; null for none
  * @param relayService the service that provides TURN servers; null for none
  * @param metricsToken with which {@code /metrics} may be read; null for none
+ * @param settings all of them by name, as people may see them
  * @param retentionDays after how many days calls are purged; 0 for never
  * @param backupDirectory where a backup is written once a day; null for none
  * @param backupKeep how many of those stay
@@ -54,7 +55,8 @@ public record Config(
         RelayConfig relay,
         Limits limits,
         Log log,
-        @Nullable String metricsToken) {
+        @Nullable String metricsToken,
+        List<Setting> settings) {
     /** The rules for people without an account. */
     public enum Guests {
         INVITE,
@@ -103,7 +105,8 @@ public record Config(
                 RelayConfigReader.read(settings, environment.containsKey("DYNO")),
                 LimitSettings.read(settings),
                 settings.choice("PARLEY_LOG", Log.class, Log.TEXT),
-                settings.secret("PARLEY_METRICS_TOKEN"));
+                settings.secret("PARLEY_METRICS_TOKEN"),
+                settings.inForce());
         config.check(environment, settings);
         settings.throwFaults();
         return config;

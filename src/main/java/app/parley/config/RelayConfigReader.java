@@ -55,10 +55,7 @@ final class RelayConfigReader {
     }
 
     private int[] ports() {
-        String text = settings.text("PARLEY_RELAY_PORTS");
-        if (text == null) {
-            return new int[] {FIRST_PORT, LAST_PORT};
-        }
+        String text = settings.text("PARLEY_RELAY_PORTS", FIRST_PORT + "-" + LAST_PORT);
         Matcher matcher = PORTS.matcher(text);
         if (matcher.matches()) {
             int first = Integer.parseInt(matcher.group(1));

@@ -18,7 +18,7 @@ final class RelayServiceConfigReader {
 
     /** @return null for no relay service */
     static @Nullable RelayServiceSettings read(Settings settings) {
-        String text = settings.text(URL);
+        String text = settings.hiddenText(URL);
         RelayServiceKind kind = settings.text(KIND) == null
                 ? null
                 : settings.choice(KIND, RelayServiceKind.class, RelayServiceKind.JSON);

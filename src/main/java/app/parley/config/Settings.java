@@ -16,15 +16,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values from the environment and collects the faults. */
+/** Reads values from the environment, remembers each with where it came from, and collects the faults. */
 final class Settings {
     private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^/?#@\\s]+");
 
     private final Map<String, String> environment;
     private final List<String> faults = new ArrayList<>();
+    private final Map<String, Setting> inForce = new TreeMap<>();
 
     Settings(Map<String, String> environment) {
         this.environment = environment;
@@ -40,17 +42,57 @@ final class Settings {
         }
     }
 
-    @Nullable
-    String text(String name) {
+    /** Returns what was read so far, by name. */
+    List<Setting> inForce() {
+        return List.copyOf(inForce.values());
+    }
+
+    private void note(String name, @Nullable Object value) {
+        inForce.put(name, new Setting(name, value == null ? null : value.toString(), source(name), false));
+    }
+
+    private void noteSecret(String name, Setting.Source source) {
+        inForce.put(name, new Setting(name, null, source, true));
+    }
+
+    private Setting.Source source(String name) {
+        if (given(name) == null) {
+            return Setting.Source.DEFAULT;
+        }
+        return Platform.sets(name, environment) ? Setting.Source.PLATFORM : Setting.Source.ENVIRONMENT;
+    }
+
+    private @Nullable String given(String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    @Nullable
+    String text(String name) {
+        String value = given(name);
+        note(name, value);
+        return value;
+    }
+
+    String text(String name, String otherwise) {
+        String value = given(name);
+        note(name, value == null ? otherwise : value);
+        return value == null ? otherwise : value;
+    }
+
+    /** Returns a value that may have a secret in it, such as the key of a service in its URL. */
+    @Nullable
+    String hiddenText(String name) {
+        noteSecret(name, source(name));
+        return given(name);
     }
 
     /** Returns the value, or the content of the file that {@code name_FILE} names. */
     @Nullable
     String secret(String name) {
-        String value = text(name);
-        String file = text(name + "_FILE");
+        String value = given(name);
+        String file = given(name + "_FILE");
+        noteSecret(name, value == null && file != null ? Setting.Source.FILE : source(name));
         if (value != null || file == null) {
             return value;
         }
@@ -67,13 +109,15 @@ final class Settings {
     }
 
     int number(String name, int otherwise, int least, int most) {
-        String value = text(name);
+        String value = given(name);
+        note(name, value == null ? otherwise : value);
         if (value == null) {
             return otherwise;
         }
         try {
             int number = Integer.parseInt(value);
             if (number >= least && number <= most) {
+                note(name, number);
                 return number;
             }
         } catch (NumberFormatException e) {
@@ -84,7 +128,8 @@ final class Settings {
     }
 
     boolean flag(String name, boolean otherwise) {
-        String value = text(name);
+        String value = given(name);
+        note(name, value == null ? otherwise : value);
         if (value == null) {
             return otherwise;
         }
@@ -95,7 +140,8 @@ final class Settings {
     }
 
     <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
-        String value = text(name);
+        String value = given(name);
+        note(name, value == null ? otherwise.name().toLowerCase(Locale.ROOT) : value);
         if (value == null) {
             return otherwise;
         }
@@ -168,7 +214,8 @@ final class Settings {
     }
 
     Path path(String name, String otherwise) {
-        String value = text(name);
+        String value = given(name);
+        note(name, value == null ? otherwise : value);
         try {
             return Path.of(value == null ? otherwise : value);
         } catch (InvalidPathException e) {

@@ -2,6 +2,7 @@ package app.parley.hub;
 
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.CloseReason;
+import app.parley.hub.value.GuestHere;
 import app.parley.hub.value.PeerLocation;
 import app.parley.hub.value.Presence;
 import app.parley.hub.value.RoomDefinition;
@@ -9,8 +10,10 @@ import app.parley.hub.value.RoomView;
 import app.parley.hub.value.TeamMember;
 import app.parley.kernel.CallId;
 import app.parley.kernel.EndReason;
+import app.parley.kernel.ErrorCode;
 import app.parley.kernel.LeaveReason;
 import app.parley.kernel.Person;
+import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
 import java.time.Instant;
@@ -120,6 +123,53 @@ public final class HubAdmin {
             admission.endMeeting(call.room());
             return activeCalls.changed(call);
         });
+    }
+
+    /**
+     * Ends what goes on in a room, as a host does by {@code end}. A room that stays can be entered again.
+     *
+     * @return completed when that is stored
+     */
+    public CompletionStage<@Nullable Void> endRoom(RoomId id) {
+        return lock.get(() -> {
+            Room room = rooms.find(id);
+            if (room == null) {
+                throw new RequestException(ErrorCode.NO_SUCH_ROOM, "There is no such room.");
+            }
+            Call call = room.call();
+            if (room.isEmpty() && call == null) {
+                throw new RequestException(ErrorCode.CONFLICT, "Nobody is inside.");
+            }
+            admission.endMeeting(room);
+            return call == null ? RoomCommandHandler.done() : activeCalls.changed(call);
+        });
+    }
+
+    /** All rooms: also private ones, those that only a link leads to, and those of calls that are rung. */
+    public List<RoomView> allRooms() {
+        return lock.get(() -> rooms.all().stream().map(Room::view).toList());
+    }
+
+    /** The guests who have a session, in no order. */
+    public List<GuestHere> guests() {
+        return lock.get(() -> registry.connectedUsers().stream()
+                .map(registry::sessionsOf)
+                .filter(sessions -> sessions.get(0).person().guest())
+                .map(HubAdmin::guest)
+                .toList());
+    }
+
+    private static GuestHere guest(List<Session> sessions) {
+        Session last = sessions.get(sessions.size() - 1);
+        return new GuestHere(
+                last.person(),
+                last.client().device(),
+                sessions.stream().allMatch(Session::isSuspended),
+                sessions.stream()
+                        .flatMap(session -> session.places().stream())
+                        .map(Peer::location)
+                        .min(Comparator.comparing(PeerLocation::since))
+                        .orElse(null));
     }
 
     public List<RoomView> roomsFor(Person person) {

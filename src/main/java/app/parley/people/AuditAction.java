@@ -2,7 +2,8 @@ package app.parley.people;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The actions in the audit log. The log stores the names that {@link #wire()} returns. */
 public enum AuditAction {
@@ -11,6 +12,7 @@ public enum AuditAction {
     SIGN_IN_FAILED,
     SIGN_IN_THROTTLED,
     SIGN_OUT_DONE,
+    SESSION_ENDED,
     USER_CREATED,
     USER_CHANGED,
     USER_DISABLED,
@@ -22,12 +24,14 @@ public enum AuditAction {
     INVITE_CREATED,
     INVITE_REVOKED,
     INVITE_USED,
+    GUEST_REMOVED,
     TOKEN_CREATED,
     TOKEN_REVOKED,
     TOKEN_REFUSED,
     ROOM_CREATED,
     ROOM_CHANGED,
     ROOM_DELETED,
+    ROOM_ENDED,
     CALL_ENDED,
     CALL_DELETED,
     DATA_EXPORTED,
@@ -39,14 +43,18 @@ public enum AuditAction {
 
     /** Returns a name such as {@code sign-in.failed}: the object, then the event. */
     public String wire() {
-        int last = name().lastIndexOf('_');
-        String subject = name().substring(0, last).replace('_', '-');
-        return (subject + "." + name().substring(last + 1)).toLowerCase(Locale.ROOT);
+        return subject() + "." + name().substring(name().lastIndexOf('_') + 1).toLowerCase(Locale.ROOT);
     }
 
-    public static Optional<AuditAction> ofWire(String wire) {
+    /** Returns the object alone, such as {@code sign-in}. */
+    private String subject() {
+        return name().substring(0, name().lastIndexOf('_')).replace('_', '-').toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the action with this name, or all actions of this object; empty if there are none. */
+    public static Set<AuditAction> named(String wire) {
         return Arrays.stream(values())
-                .filter(action -> action.wire().equals(wire))
-                .findFirst();
+                .filter(action -> action.wire().equals(wire) || action.subject().equals(wire))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

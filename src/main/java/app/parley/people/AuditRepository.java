@@ -2,6 +2,7 @@ package app.parley.people;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Port: stores the audit log. */
@@ -21,18 +22,18 @@ public interface AuditRepository {
             @Nullable String detail) {}
 
     /**
-     * Selects entries. A null component does not restrict.
+     * Selects entries. A null component, and an empty set, does not restrict.
      *
      * @param from inclusive
      * @param to exclusive
      */
     record Filter(
             @Nullable String actor,
-            @Nullable AuditAction action,
+            Set<AuditAction> actions,
             @Nullable String target,
             @Nullable Instant from,
             @Nullable Instant to) {
-        public static final Filter ALL = new Filter(null, null, null, null, null);
+        public static final Filter ALL = new Filter(null, Set.of(), null, null, null);
     }
 
     /** A position in the log that stays valid when entries are added. */

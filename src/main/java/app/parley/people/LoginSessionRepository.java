@@ -26,6 +26,9 @@ public interface LoginSessionRepository {
     /** @return the ids of the sessions of guests who used this invite */
     List<String> deleteGuestsOf(String invite);
 
+    /** Returns the sessions of these guests, of which there is at least one. */
+    List<LoginSession> ofGuests(Set<UserId> guests, Instant now);
+
     /** Returns all guests who have a valid session. */
     Set<UserId> guests(Instant now);
 

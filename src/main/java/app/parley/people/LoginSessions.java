@@ -100,7 +100,7 @@ public final class LoginSessions {
      *
      * @param keptId null to end all
      */
-    void endOthers(UserId user, @Nullable String keptId) {
+    public void endOthers(UserId user, @Nullable String keptId) {
         repository.deleteAll(user, keptId);
         revoker.signedOut(user, false, credential -> credential.equals(keptId) || ApiToken.isCredential(credential));
     }
@@ -108,6 +108,11 @@ public final class LoginSessions {
     /** Ends the sessions of the guests who used this invite, and closes their sockets. */
     void endGuestsOf(String invite) {
         repository.deleteGuestsOf(invite).forEach(revoker::signedOut);
+    }
+
+    /** Returns the sessions of these guests. */
+    public List<LoginSession> ofGuests(Set<UserId> guests) {
+        return guests.isEmpty() ? List.of() : repository.ofGuests(guests, clock.instant());
     }
 
     /** Returns all guests who have a valid session. */

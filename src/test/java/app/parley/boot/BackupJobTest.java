@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,31 @@ class BackupJobTest {
         job(file.resolve("below"), 1).backUpWhenDue();
 
         assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void saysHowItIsAndTellsWhenThatChanges() throws IOException {
+        Path place = parent.resolve("backups");
+        Files.writeString(place, "in the way");
+        BackupJob job = job(place, 2);
+        List<String> told = new ArrayList<>();
+        job.onNews(() -> told.add(job.status().failure() == null ? "well" : "failed"));
+        assertThat(job.status().failure()).as("nothing was tried yet").isNull();
+
+        job.backUpWhenDue();
+        job.backUpWhenDue();
+        assertThat(job.status().failure()).contains("backups");
+        assertThat(job.status().next()).isEqualTo(now.plus(BackupJob.PAUSE));
+        assertThat(job.status().newest()).isNull();
+
+        Files.delete(place);
+        job.backUpWhenDue();
+        job.backUpWhenDue();
+        assertThat(job.status().failure()).isNull();
+        assertThat(job.status().newest()).isEqualTo(now);
+        assertThat(job.status().next()).isEqualTo(now.plus(Duration.ofDays(1)));
+        assertThat(job.status().kept()).hasSize(1).allMatch(kept -> kept.bytes() > 100);
+        assertThat(told).containsExactly("failed", "well");
     }
 
     private BackupJob job(Path directory, int keep) {

@@ -18,6 +18,7 @@ import app.parley.store.journal.JournalWriter;
 import app.parley.store.privacy.RetentionStore;
 import app.parley.testing.FreshDatabase;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class RetentionTest {
     }
 
     private String address() {
-        return audit.page(new Filter("ada", null, null, null, null), null, 1)
+        return audit.page(new Filter("ada", Set.of(), null, null, null), null, 1)
                 .get(0)
                 .address();
     }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -140,7 +141,20 @@ class AccessibilityTest {
         alice.opens("/settings");
         check(alice, "settings", "form + .row, .row");
         alice.opens("/admin");
-        check(alice, "admin", "#people .row");
+        check(alice, "admin, people", "#people .row");
+        Map<String, String> sections = Map.of(
+                "guests", "#guests .part__none",
+                "rooms", "#rooms .row",
+                "calls", "#calls .empty",
+                "checks", "#checks .result",
+                "webhooks", "#webhooks .empty",
+                "audit", "#audit .row",
+                "settings", "#settings .setting",
+                "storage", "#storage td");
+        sections.forEach((section, shows) -> {
+            alice.page().locator(".index a[href='#" + section + "']").click();
+            check(alice, "admin, " + section, shows);
+        });
         bob.page().context().clearCookies();
         bob.opens("/login");
         check(bob, "login", "form");

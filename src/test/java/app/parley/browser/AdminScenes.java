@@ -12,13 +12,26 @@ final class AdminScenes implements GalleryScenes {
         stage.user("tom").opens("/");
         Person mina = stage.user("mina");
         mina.opens("/admin");
-        mina.page().locator("#webhooks .empty").waitFor();
+        stage.shows(mina, "manage the team", "#people .row");
+        mina.sees("sessions-tom").click();
+        stage.shows(mina, "where somebody is signed in", "[data-testid=member-tom] .sessions");
+        Map.of(
+                        "guests", "[data-testid=no-guests]",
+                        "rooms", "#rooms .row",
+                        "calls", "#calls .empty",
+                        "audit", "#audit .row",
+                        "settings", "#settings .setting",
+                        "storage", "#storage td")
+                .forEach((section, shows) -> {
+                    mina.opens("/admin#" + section);
+                    stage.shows(mina, "manage: " + section, shows);
+                });
+        mina.opens("/admin#checks");
         mina.sees("check-again").click();
         mina.page().locator(".result--ok").nth(1).waitFor();
         mina.page().waitForTimeout(4_000);
-        stage.shows(mina, "manage the team", "[data-testid^=check-]");
-        mina.sees("show-limits").click();
-        stage.shows(mina, "manage the team, limits", "#limits td");
+        stage.shows(mina, "manage: this server", "[data-testid^=check-]");
+        mina.opens("/admin#webhooks");
         mina.sees("add-webhook").click();
         mina.page().locator("[name=url]").fill("ftp://example.com/hook");
         mina.sees("save-webhook").click();
@@ -28,6 +41,7 @@ final class AdminScenes implements GalleryScenes {
         stage.shows(mina, "a webhook was added", "[data-testid=webhook-secret]");
         mina.page().keyboard().press("Escape");
         stage.shows(mina, "webhooks", ".webhook");
+        mina.opens("/admin");
         mina.page().locator("#people select").last().selectOption("disabled");
         stage.shows(mina, "somebody is disabled", ".toast, #people .row");
         mina.page().locator("[data-testid^=erase-]").last().click();

@@ -23,8 +23,8 @@ class ChecksPageTest {
             app.setUp("alice", "Alice Ahn");
             try (Person alice = Person.signedIn(chromium, app, "alice")) {
                 Page page = alice.page();
-                alice.opens("/admin");
-                assertThat(page.locator("#checks [data-state='skipped']")).hasCount(10);
+                alice.opens("/admin#checks");
+                assertThat(page.locator("#checks [data-state='skipped']")).hasCount(11);
                 assertThat(alice.sees("checks-progress")).hasText("Not checked yet.");
                 alice.sees("check-again").click();
                 assertThat(alice.sees("checks-progress")).hasText(Pattern.compile("Checked .+"));

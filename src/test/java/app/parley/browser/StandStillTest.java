@@ -31,7 +31,7 @@ class StandStillTest {
         PAGES.put("/r/nowhere", "[data-testid=refused]");
         PAGES.put("/calls", "#none .empty");
         PAGES.put("/settings", "#my-data button");
-        PAGES.put("/admin", "#audit .audit");
+        PAGES.put("/admin", "#people .row");
         PAGES.put("/docs", "#part-events .operation");
         PAGES.put("/join/nowhere", ".gate__card--notice");
         PAGES.put("/reset/nowhere", ".gate__card--notice");

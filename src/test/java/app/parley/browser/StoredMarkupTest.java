@@ -12,8 +12,14 @@ import org.junit.jupiter.api.Test;
 class StoredMarkupTest {
     private static final String MARKUP = "<img src=x onerror=run()>";
     private static final String JSON = "\"" + MARKUP + "\"";
-    private static final List<String> PAGES =
-            List.of("/", "/settings", "/admin", "/calls?q=" + "%3Cimg%20src=x%20onerror=run()%3E");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/settings",
+            "/admin",
+            "/admin#rooms",
+            "/admin#webhooks",
+            "/admin#audit",
+            "/calls?q=" + "%3Cimg%20src=x%20onerror=run()%3E");
 
     @Test
     void markupInAnyTextIsShownAsItWasWrittenAndRunsNothing() {

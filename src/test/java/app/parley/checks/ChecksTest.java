@@ -82,6 +82,25 @@ class ChecksTest {
     }
 
     @Test
+    void newsThatComeMeanwhileAreLookedAtAfterwards() {
+        AtomicInteger runs = new AtomicInteger();
+        CountDownLatch slow = new CountDownLatch(1);
+        start(PATIENCE, check(CheckId.CLOCK, attempt -> {
+            runs.incrementAndGet();
+            await(slow);
+            return Finding.of(CheckOutcome.CLOCK_RIGHT);
+        }));
+        checks.runAgain();
+        Await.until("running", PATIENCE, () -> runs.get() == 1);
+        checks.runAgain();
+        checks.runAgain();
+        slow.countDown();
+        Await.until("once more", PATIENCE, () -> runs.get() == 2 && !checks.isRunning());
+
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
     void oneThatHangsIsGivenUpAndItsSocketsAreClosed() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             start(Duration.ofMillis(300), check(CheckId.PUBLIC_URL, attempt -> {

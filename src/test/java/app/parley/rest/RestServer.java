@@ -4,6 +4,7 @@ import app.parley.boot.HubPeopleListener;
 import app.parley.checks.Checks;
 import app.parley.checks.DiskCheck;
 import app.parley.checks.StoragePlace;
+import app.parley.config.Config;
 import app.parley.hub.Hub;
 import app.parley.hub.HubAdmin;
 import app.parley.hub.RejoinTickets;
@@ -32,6 +33,7 @@ import app.parley.push.RingPushes;
 import app.parley.push.VapidKeys;
 import app.parley.relay.turn.RelayLimits;
 import app.parley.rest.account.AuditResource;
+import app.parley.rest.account.GuestsResource;
 import app.parley.rest.account.InvitesResource;
 import app.parley.rest.account.JoinResource;
 import app.parley.rest.account.MeResource;
@@ -41,6 +43,7 @@ import app.parley.rest.account.PresenceResource;
 import app.parley.rest.account.SessionResource;
 import app.parley.rest.account.SetupResource;
 import app.parley.rest.account.TokensResource;
+import app.parley.rest.account.UserSessionsResource;
 import app.parley.rest.account.UsersResource;
 import app.parley.rest.call.CallsResource;
 import app.parley.rest.call.IceServersResource;
@@ -55,12 +58,16 @@ import app.parley.rest.privacy.MyDataResource;
 import app.parley.rest.privacy.PersonalDataExport;
 import app.parley.rest.push.DeclineResource;
 import app.parley.rest.push.PushResource;
+import app.parley.rest.room.AllRoomsResource;
 import app.parley.rest.room.MessagesResource;
 import app.parley.rest.room.RoomsResource;
 import app.parley.rest.service.ChecksResource;
 import app.parley.rest.service.HealthResource;
 import app.parley.rest.service.LimitsResource;
 import app.parley.rest.service.MetricsResource;
+import app.parley.rest.service.SettingsResource;
+import app.parley.rest.service.StorageResource;
+import app.parley.rest.service.StorageView;
 import app.parley.rest.webhook.DeliveriesResource;
 import app.parley.rest.webhook.WebhooksResource;
 import app.parley.rooms.RoomService;
@@ -110,6 +117,12 @@ public final class RestServer implements AutoCloseable {
     private static final String HASH = PASSWORDS.hash(PASSWORD);
     private static final VapidKeys VAPID = new VapidKeys(VapidKeys.fresh(), null);
     private static final ClientInfo SOMEWHERE = new ClientInfo("127.0.0.1", "Test on Test", null);
+
+    private static final StorageView STORAGE = new StorageView(
+            new StorageView.Database("memory", null, null),
+            List.of(new StorageView.Table("accounts", 3, false, null)),
+            new StorageView.Retention(0, null, null),
+            new StorageView.Backups("off", null, 0, 7, null, null, null, null, null));
 
     final TestClock clock = new TestClock();
     final AtomicBoolean draining = new AtomicBoolean();
@@ -192,6 +205,8 @@ public final class RestServer implements AutoCloseable {
                         cookie,
                         wire),
                 new MeResource(accounts, sessions, subscriptions, audit, wire),
+                new UserSessionsResource(accounts, sessions, subscriptions, audit, wire),
+                new GuestsResource(team, sessions, audit, wire),
                 new PicturesResource(new Pictures(new PictureStore(database), accounts), audit, wire),
                 new TokensResource(tokens, audit, clock, wire),
                 new AuditResource(audit, wire),
@@ -217,6 +232,7 @@ public final class RestServer implements AutoCloseable {
                 new JoinResource(invites, accounts, audit, team, guestsAllowed, cookie, wire),
                 new PresenceResource(hub, team, clock, wire),
                 new RoomsResource(rooms, team, accounts, audit, PASSWORDS, limits, origin, clock, wire),
+                new AllRoomsResource(rooms, team, audit, wire),
                 new MessagesResource(new ChatStore(database), team, rooms, wire),
                 new ConversationsResource(hub, new DirectMessageStore(database), accounts, wire),
                 new CallsResource(new CallStore(database), new CallStatsStore(database), team, audit, clock, wire),
@@ -228,6 +244,11 @@ public final class RestServer implements AutoCloseable {
                 new LimitsResource(limits, RelayLimits.DEFAULT, wire),
                 new HealthResource(database::answers, draining::get, "this-process", wire),
                 new ChecksResource(checks, wire),
+                new SettingsResource(
+                        Config.fromEnvironment(Map.of("PARLEY_TURN_SECRET", "hush"))
+                                .settings(),
+                        wire),
+                new StorageResource(() -> STORAGE, wire),
                 new MetricsResource(() -> "", "text/plain", null),
                 added -> {
                     routes.set(added);

@@ -15,7 +15,9 @@ import app.parley.rest.http.Resource;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.Routes.Who;
 import io.javalin.http.Context;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the audit log for admins, the newest entry first. */
@@ -36,15 +38,24 @@ public final class AuditResource implements Resource {
     private void list(Context ctx, AuthenticatedUser caller) {
         QueryParameters query = new QueryParameters(ctx);
         Filter filter = new Filter(
-                query.text("actor"),
-                query.oneOf("action", AuditAction::ofWire, "the actions that the document names"),
-                query.text("target"),
-                query.time("from"),
-                query.time("to"));
+                query.text("actor"), actions(query), query.text("target"), query.time("from"), query.time("to"));
         query.check();
         Paging paging = Paging.of(ctx);
         List<Entry> found = audit.page(filter, place(paging), paging.limit() + 1);
         bodies.page(ctx, paging, found, entry -> Paging.key(entry.at(), Long.toString(entry.seq())), AuditView::of);
+    }
+
+    private static Set<AuditAction> actions(QueryParameters query) {
+        Set<AuditAction> actions = EnumSet.noneOf(AuditAction.class);
+        for (String name : query.texts("action")) {
+            Set<AuditAction> named = AuditAction.named(name);
+            if (named.isEmpty()) {
+                query.fault("action", "must be actions that the document names, or what they begin with");
+                break;
+            }
+            actions.addAll(named);
+        }
+        return actions;
     }
 
     private static @Nullable Place place(Paging paging) {

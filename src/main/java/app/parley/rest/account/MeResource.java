@@ -14,27 +14,19 @@ import app.parley.people.Audit;
 import app.parley.people.AuditAction;
 import app.parley.people.AuthenticatedUser;
 import app.parley.people.CredentialRules;
-import app.parley.people.LoginSession;
 import app.parley.people.LoginSessions;
-import app.parley.push.PushSubscription;
 import app.parley.push.PushSubscriptions;
 import app.parley.rest.http.AuditActors;
 import app.parley.rest.http.ETags;
 import app.parley.rest.http.JsonBodies;
-import app.parley.rest.http.Paging;
 import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
-import app.parley.rest.http.RestJson;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.SessionCookie;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes a user's own profile, password and sign-ins. */
@@ -43,7 +35,7 @@ public final class MeResource implements Resource {
 
     private final Accounts accounts;
     private final LoginSessions sessions;
-    private final PushSubscriptions subscriptions;
+    private final SessionList list;
     private final Audit audit;
     private final JsonBodies bodies;
 
@@ -55,7 +47,7 @@ public final class MeResource implements Resource {
             JsonBodies bodies) {
         this.accounts = accounts;
         this.sessions = sessions;
-        this.subscriptions = subscriptions;
+        this.list = new SessionList(sessions, subscriptions, bodies);
         this.audit = audit;
         this.bodies = bodies;
     }
@@ -123,38 +115,8 @@ public final class MeResource implements Resource {
         ctx.status(204);
     }
 
-    private record SessionView(
-            String id,
-            Instant createdAt,
-            Instant lastSeenAt,
-            String device,
-            @Nullable String address,
-            boolean current,
-            boolean push) {}
-
     private void listSessions(Context ctx, AuthenticatedUser caller) {
-        Paging paging = Paging.of(ctx);
-        Set<String> rung = subscriptions.of(caller.person().user()).stream()
-                .map(PushSubscription::signIn)
-                .collect(Collectors.toSet());
-        List<LoginSession> found = paging.cut(sessions.of(caller.person().user()).stream(), MeResource::key);
-        bodies.page(
-                ctx,
-                paging,
-                found,
-                MeResource::key,
-                session -> new SessionView(
-                        session.id(),
-                        session.createdAt(),
-                        session.lastSeenAt(),
-                        session.device(),
-                        session.address(),
-                        session.id().equals(caller.credential()),
-                        rung.contains(session.id())));
-    }
-
-    private static String key(LoginSession session) {
-        return RestJson.time(session.createdAt()) + session.id();
+        list.answer(ctx, caller, caller.person().user());
     }
 
     private void endSession(Context ctx, AuthenticatedUser caller) {

@@ -34,6 +34,7 @@ public final class OpenApi implements Resource {
             "webhooks",
             "events",
             "audit",
+            "admin",
             "service",
             "checks");
 

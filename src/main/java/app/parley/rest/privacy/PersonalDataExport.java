@@ -36,6 +36,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -206,8 +207,8 @@ public final class PersonalDataExport {
 
     /** Returns the user's actions, and the actions on the account. */
     Stream<?> audit(UserId user) {
-        Filter did = new Filter(user.value(), null, null, null, null);
-        Filter suffered = new Filter(null, null, user.value(), null, null);
+        Filter did = new Filter(user.value(), Set.of(), null, null, null);
+        Filter suffered = new Filter(null, Set.of(), user.value(), null, null);
         return Stream.concat(
                         audit(did),
                         audit(suffered)

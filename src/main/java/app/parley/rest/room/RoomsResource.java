@@ -13,7 +13,6 @@ import app.parley.kernel.ErrorCode;
 import app.parley.kernel.Limits;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.RoomId;
-import app.parley.kernel.UserId;
 import app.parley.people.Accounts;
 import app.parley.people.Audit;
 import app.parley.people.AuditAction;
@@ -37,9 +36,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Lists, creates, changes and deletes the rooms that the user may enter. */
 public final class RoomsResource implements Resource {
@@ -83,20 +80,6 @@ public final class RoomsResource implements Resource {
         routes.add(GET, "/rooms/{room}/calendar.ics", Who.SIGNED_IN, this::calendar);
         routes.add(DELETE, "/rooms/{room}", Who.MEMBERS, this::delete);
     }
-
-    private record RoomAnswer(
-            RoomId id,
-            String name,
-            String kind,
-            boolean locked,
-            int capacity,
-            boolean hasPasscode,
-            List<UserId> members,
-            List<UserId> hosts,
-            List<RoomView.Named> inside,
-            RoomView.@Nullable Ongoing call,
-            boolean recording,
-            @Nullable Schedule schedule) {}
 
     private void list(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
@@ -189,25 +172,11 @@ public final class RoomsResource implements Resource {
 
     private void answer(Context ctx, RoomView room, AuthenticatedUser caller) {
         roomService.find(room.id()).ifPresent(known -> ctx.header("ETag", etag(known)));
-        bodies.ok(ctx, caller.person().guest() ? guestView(room, caller.person().user()) : view(room));
-    }
-
-    /** A guest sees the people in a room only after entering it, because the room may refuse the guest. */
-    private static RoomAnswer guestView(RoomView room, UserId guest) {
-        boolean inside = room.inside().stream().anyMatch(person -> person.user().equals(guest));
-        return new RoomAnswer(
-                room.id(),
-                room.name(),
-                room.kind(),
-                room.locked(),
-                room.capacity(),
-                room.hasPasscode(),
-                List.of(),
-                List.of(),
-                inside ? room.inside() : List.of(),
-                inside ? room.call() : null,
-                room.recording(),
-                room.schedule());
+        bodies.ok(
+                ctx,
+                caller.person().guest()
+                        ? RoomAnswer.forGuest(room, caller.person().user())
+                        : view(room));
     }
 
     private static String etag(StoredRoom room) {
@@ -216,31 +185,14 @@ public final class RoomsResource implements Resource {
                 room.kind(),
                 room.capacity(),
                 room.passcodeHash(),
-                sorted(room.members()),
-                sorted(room.hosts()),
+                RoomAnswer.sorted(room.members()),
+                RoomAnswer.sorted(room.hosts()),
                 room.schedule(),
                 room.createdAt().toEpochMilli());
     }
 
     private RoomAnswer view(RoomView room) {
-        StoredRoom known = roomService.find(room.id()).orElse(null);
-        return new RoomAnswer(
-                room.id(),
-                room.name(),
-                room.kind(),
-                room.locked(),
-                room.capacity(),
-                room.hasPasscode(),
-                known == null ? List.of() : sorted(known.members()),
-                known == null ? List.of() : sorted(known.hosts()),
-                room.inside(),
-                room.call(),
-                room.recording(),
-                room.schedule());
-    }
-
-    private static List<UserId> sorted(Set<UserId> users) {
-        return users.stream().sorted().toList();
+        return RoomAnswer.of(room, roomService.find(room.id()).orElse(null));
     }
 
     private static String key(RoomView room) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -60,9 +61,8 @@ public final class AuditStore implements AuditRepository {
     public List<Entry> page(Filter filter, @Nullable Place after, int limit) {
         List<String> conditions = new ArrayList<>(List.of("TRUE"));
         Map<String, Object> values = new LinkedHashMap<>();
-        AuditAction action = filter.action();
         require("actor = :actor", "actor", filter.actor(), conditions, values);
-        require("action = :action", "action", action == null ? null : action.wire(), conditions, values);
+        requireOneOf(filter.actions(), conditions, values);
         require("target = :target", "target", filter.target(), conditions, values);
         require("at >= :from", "from", filter.from(), conditions, values);
         require("at < :to", "to", filter.to(), conditions, values);
@@ -90,6 +90,19 @@ public final class AuditStore implements AuditRepository {
             conditions.add(condition);
             values.put(name, value);
         }
+    }
+
+    private static void requireOneOf(Set<AuditAction> actions, List<String> conditions, Map<String, Object> values) {
+        if (actions.isEmpty()) {
+            return;
+        }
+        List<String> names = new ArrayList<>();
+        for (AuditAction action : actions) {
+            String name = "action" + names.size();
+            names.add(":" + name);
+            values.put(name, action.wire());
+        }
+        conditions.add("action IN (" + String.join(", ", names) + ")");
     }
 
     private static Entry entry(ResultSet row, StatementContext context) throws SQLException {

@@ -84,6 +84,16 @@ public final class LoginSessionStore implements LoginSessionRepository {
     }
 
     @Override
+    public List<LoginSession> ofGuests(Set<UserId> guests, Instant now) {
+        return database.query(handle -> handle.createQuery(
+                        "SELECT * FROM login_sessions WHERE guest_user IN (<guests>) AND expires_at > :now")
+                .bindList("guests", guests.stream().map(UserId::value).toList())
+                .bind("now", now)
+                .map(LoginSessionStore::session)
+                .list());
+    }
+
+    @Override
     public boolean delete(UserId user, String id) {
         return database.inTransaction(handle -> handle.execute(
                         "DELETE FROM login_sessions WHERE id = ? AND (username = ? OR guest_user = ?)",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,29 @@ public final class BackupDirectory {
         this.keep = keep;
     }
 
+    public Path path() {
+        return directory;
+    }
+
     /** Returns the moment of the newest backup. */
     public Optional<Instant> newest() throws IOException {
-        return files("").stream()
-                .findFirst()
-                .map(file -> Instant.from(NAME.parse(file.getFileName().toString())));
+        return files("").stream().findFirst().map(BackupDirectory::momentOf);
+    }
+
+    /** A backup that is there. */
+    public record Kept(Instant at, long bytes) {}
+
+    /** Returns the backups that are there, the newest first. */
+    public List<Kept> kept() throws IOException {
+        List<Kept> kept = new ArrayList<>();
+        for (Path file : files("")) {
+            kept.add(new Kept(momentOf(file), Files.size(file)));
+        }
+        return kept;
+    }
+
+    private static Instant momentOf(Path file) {
+        return Instant.from(NAME.parse(file.getFileName().toString()));
     }
 
     /** Writes another backup, and only then deletes the oldest. */

@@ -79,9 +79,14 @@ public record DatabaseSettings(
         if (!isPostgres()) {
             return "the H2 database " + jdbcUrl.substring("jdbc:h2:".length()).split(";", 2)[0];
         }
+        return "PostgreSQL at " + server();
+    }
+
+    /** Returns host, port and name of a PostgreSQL database, without credentials. */
+    String server() {
         String address = jdbcUrl.substring(POSTGRES.length()).split("\\?", 2)[0].replaceFirst("^/*", "");
-        // A URL may have a password in front of the host; the message must not show it.
-        return "PostgreSQL at " + address.substring(address.lastIndexOf('@') + 1);
+        // A URL may have a password in front of the host; nobody may see it.
+        return address.substring(address.lastIndexOf('@') + 1);
     }
 
     @Override

@@ -239,7 +239,7 @@ class ErasureStoreTest {
 
         assertThat(everythingStored()).noneMatch(text -> text.contains("alice")).contains("erased-1");
         erasures.finishBegun();
-        assertThat(audit.page(new Filter(null, AuditAction.USER_ERASED, null, null, null), null, 9))
+        assertThat(audit.page(new Filter(null, Set.of(AuditAction.USER_ERASED), null, null, null), null, 9))
                 .hasSize(1);
     }
 

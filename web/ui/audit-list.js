@@ -11,6 +11,7 @@ const SYMBOLS = {
   'user': 'user',
   'password': 'lock',
   'password-reset': 'lock',
+  'passkey': 'fingerprint',
   'invite': 'link',
   'token': 'key-round',
   'room': 'door-open',
@@ -18,7 +19,7 @@ const SYMBOLS = {
   'data': 'database',
   'webhook': 'webhook',
 };
-const ALARMING = new Set(['sign-in.failed', 'sign-in.throttled', 'token.refused']);
+const ALARMING = new Set(['sign-in.failed', 'sign-in.throttled', 'sign-in.elsewhere', 'token.refused']);
 
 /** Entries of the audit log, the newest first. */
 export class AuditList {

@@ -14,7 +14,7 @@ export default {
   'admin.reset.title': 'New password for {name}',
   'admin.reset.link': 'Link for them alone',
   'admin.reset.text':
-    'Send it in a way that only they read. It sets a new password once, until {when}, and signs them out everywhere else.',
+    'Send it in a way that only they read. It sets a new password once, until {when}, signs them out everywhere else and removes their passkeys.',
   'admin.erase': 'Erase {name}…',
   'admin.changed': '{name}: {standing}',
 };

@@ -14,7 +14,7 @@ export default {
   'admin.reset.title': '{name} 님의 새 비밀번호',
   'admin.reset.link': '본인에게만 보낼 링크',
   'admin.reset.text':
-    '본인만 볼 수 있는 방법으로 보내세요. {when}까지 한 번 새 비밀번호를 정할 수 있고, 다른 모든 기기에서는 로그아웃됩니다.',
+    '본인만 볼 수 있는 방법으로 보내세요. {when}까지 한 번 새 비밀번호를 정할 수 있고, 다른 모든 기기에서는 로그아웃되고 패스키는 삭제됩니다.',
   'admin.erase': '{name} 님의 정보 지우기…',
   'admin.changed': '{name} 님: {standing}',
 };

@@ -11,6 +11,7 @@ import { openResetDialog } from '../../ui/reset-dialog.js';
 import { toast } from '../../ui/toast.js';
 import { showAudit } from './audit.js';
 import { showChecks } from './checks.js';
+import { showAllPasskeys } from './passkeys.js';
 import { showLimits, showRooms } from './rooms.js';
 import { showWebhooks } from './webhooks.js';
 import { openShell } from '../shell.js';
@@ -24,7 +25,7 @@ const { me, team } = await openShell('admin');
 if (me.role === 'admin') {
   showRooms(rooms, { team, me });
   api.get('/limits').then(showLimits, () => {});
-  await Promise.all([showPeople(), showInvites(), showChecks(checks), showWebhooks(webhooks), showWhatWasDone()]);
+  await Promise.all([showPeople(), showInvites(), showPasskeys(), showChecks(checks), showWebhooks(webhooks), showWhatWasDone()]);
 } else location.replace('/');
 
 async function showPeople() {
@@ -45,6 +46,10 @@ async function erase({ id, displayName: name }, gone) {
   await api.delete(`/users/${encodeURIComponent(id)}?erase=true`);
   gone();
   toast(t('privacy.erased', { name }));
+}
+
+async function showPasskeys() {
+  await showAllPasskeys(byId('passkeys'), await all('/users').catch(() => []));
 }
 
 async function showWhatWasDone() {

@@ -130,13 +130,15 @@ public final class MeResource implements Resource {
             String device,
             @Nullable String address,
             boolean current,
-            boolean push) {}
+            boolean push,
+            boolean elsewhere) {}
 
     private void listSessions(Context ctx, AuthenticatedUser caller) {
         Paging paging = Paging.of(ctx);
         Set<String> rung = subscriptions.of(caller.person().user()).stream()
                 .map(PushSubscription::signIn)
                 .collect(Collectors.toSet());
+        Set<String> elsewhere = sessions.openedElsewhere(caller.person().user());
         List<LoginSession> found = paging.cut(sessions.of(caller.person().user()).stream(), MeResource::key);
         bodies.page(
                 ctx,
@@ -150,7 +152,8 @@ public final class MeResource implements Resource {
                         session.device(),
                         session.address(),
                         session.id().equals(caller.credential()),
-                        rung.contains(session.id())));
+                        rung.contains(session.id()),
+                        elsewhere.contains(session.id())));
     }
 
     private static String key(LoginSession session) {

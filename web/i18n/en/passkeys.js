@@ -12,7 +12,7 @@ export default {
   'passkeys.add': 'Add a passkey',
   'passkeys.added': 'Your passkey is ready. You can sign in with it.',
   'passkeys.failed': 'The list could not be loaded.',
-  'passkeys.since': 'Added {day}',
+  'passkeys.since': 'Added: {day}',
   'passkeys.used': 'Last used {when}',
   'passkeys.unused': 'Not used yet',
   'passkeys.host': 'Works at {host}',

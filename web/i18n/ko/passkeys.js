@@ -12,7 +12,7 @@ export default {
   'passkeys.add': '패스키 추가',
   'passkeys.added': '패스키를 추가했습니다. 이제 패스키로 로그인할 수 있습니다.',
   'passkeys.failed': '목록을 불러오지 못했습니다.',
-  'passkeys.since': '추가한 날 {day}',
+  'passkeys.since': '추가한 날: {day}',
   'passkeys.used': '마지막 사용 {when}',
   'passkeys.unused': '아직 사용하지 않음',
   'passkeys.host': '사용할 수 있는 주소 {host}',

@@ -46,7 +46,7 @@ async function allPasskeys() {
 function summary(people, without) {
   const names = without.map(({ displayName }) => displayName).join(', ');
   const text = without.length === 0 ? t('passkeys.all.everybody') : t('passkeys.all.without', { names });
-  return el('p', { class: 'panel__text quiet small', data: { testid: 'without-passkey' } }, people === 0 ? '' : text);
+  return el('p', { class: 'panel__note quiet small', data: { testid: 'without-passkey' } }, people === 0 ? '' : text);
 }
 
 /** @param {rest.OwnedPasskey} passkey @param {rest.User[]} users */

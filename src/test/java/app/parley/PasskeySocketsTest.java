@@ -28,8 +28,7 @@ class PasskeySocketsTest {
             refused(
                     app,
                     Map.of(),
-                    Frame.of(
-                            Command.CONNECT, "accept-version", "1.2", "login", "alice", "passcode", TestApp.PASSWORD));
+                    Frame.of(Command.CONNECT, "accept-version", "1.2", "login", "alice", "passcode", TestApp.PASSWORD));
             try (StompClient bot = StompClient.connected(app.socket(), "alice", token)) {
                 assertThat(bot.isOpen()).isTrue();
             }

@@ -21,8 +21,7 @@ final class PasskeyCommands {
     @Command(description = "Say who has how many passkeys.")
     int list() {
         return terminal.run(() -> {
-                    Map<String, ?> told =
-                            operators.ask("passkeys list", Map.of(), terminal.progress(), terminal.raw());
+                    Map<String, ?> told = operators.ask("passkeys list", Map.of(), terminal.progress(), terminal.raw());
                     return terminal.tell(ExitCode.DONE, told, lines(told));
                 })
                 .code();
@@ -31,8 +30,8 @@ final class PasskeyCommands {
     @Command(description = "Remove all passkeys of somebody who lost the device.")
     int remove(@Parameters(paramLabel = "USER") String user) {
         return terminal.run(() -> {
-                    Map<String, ?> told = operators.ask(
-                            "passkeys remove", Map.of("user", user), terminal.progress(), terminal.raw());
+                    Map<String, ?> told =
+                            operators.ask("passkeys remove", Map.of("user", user), terminal.progress(), terminal.raw());
                     return terminal.tell(
                             ExitCode.DONE, told, List.of("Passkeys removed for " + user + ": " + told.get("removed")));
                 })

@@ -83,8 +83,7 @@ public final class PasskeyRegistration {
             throw new RequestException(ErrorCode.CONFLICT, "You have " + MOST + " passkeys. Remove one first.");
         }
         confirm(caller, confirmation, place);
-        WebAuthn.Asked asked =
-                WebAuthn.askForNew(place.site(), held(user, passkeys), account.displayName());
+        WebAuthn.Asked asked = WebAuthn.askForNew(place.site(), held(user, passkeys), account.displayName());
         challenges.put(asked.challenge(), owner(caller, place), asked.request(), place.address());
         return asked.options();
     }

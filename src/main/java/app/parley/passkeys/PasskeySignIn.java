@@ -60,8 +60,7 @@ public final class PasskeySignIn {
                 passkey == null ? null : passkey.user(), address, () -> fault(site, passkey, request, answer));
     }
 
-    private @Nullable String fault(
-            Site site, @Nullable Passkey passkey, String request, WebAuthn.SignedAnswer answer) {
+    private @Nullable String fault(Site site, @Nullable Passkey passkey, String request, WebAuthn.SignedAnswer answer) {
         if (passkey == null) {
             return WebAuthn.Checked.FALSE.fault();
         }

@@ -53,7 +53,10 @@ public record Site(String origin, String host) {
 
     private static boolean isThisMachine(@Nullable String host) {
         return host != null
-                && (host.equals(LOCAL) || host.endsWith("." + LOCAL) || host.startsWith("127.") || host.equals("[::1]"));
+                && (host.equals(LOCAL)
+                        || host.endsWith("." + LOCAL)
+                        || host.startsWith("127.")
+                        || host.equals("[::1]"));
     }
 
     private static RequestException needsHost(String sentence) {

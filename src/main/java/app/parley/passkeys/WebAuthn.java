@@ -99,7 +99,9 @@ final class WebAuthn {
                         .build());
         try {
             return new Asked(
-                    request.getPublicKeyCredentialRequestOptions().getChallenge().getBase64Url(),
+                    request.getPublicKeyCredentialRequestOptions()
+                            .getChallenge()
+                            .getBase64Url(),
                     request.toJson(),
                     request.toCredentialsGetJson());
         } catch (JsonProcessingException e) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param browser the cookie by which accounts know the browser; null if there is none
  */
 public record ClientInfo(
-        String address, String device, @Nullable String oldToken, @Nullable String browser) {
+        String address,
+        String device,
+        @Nullable String oldToken,
+        @Nullable String browser) {
     @Override
     public String toString() {
         return "Visitor[" + address + ", " + device + "]";

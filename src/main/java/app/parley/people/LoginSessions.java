@@ -52,7 +52,10 @@ public final class LoginSessions {
      * @param token the cookie's value, which only the browser stores
      * @param browser the value of the cookie by which the account knows the browser; null for guests
      */
-    public record Opened(String token, AuthenticatedUser caller, @Nullable String browser) {
+    public record Opened(
+            String token,
+            AuthenticatedUser caller,
+            @Nullable String browser) {
         @Override
         public String toString() {
             return "Opened[" + caller + "]";
@@ -145,7 +148,8 @@ public final class LoginSessions {
         String old = client.oldToken();
         Optional<LoginSession> earlier =
                 old == null ? Optional.empty() : repository.find(TokenGenerator.hash(old), session.createdAt());
-        boolean here = earlier.filter(other -> other.user().equals(session.user())).isPresent();
+        boolean here =
+                earlier.filter(other -> other.user().equals(session.user())).isPresent();
         String browser = session.guest() == null ? browsers.meet(session.user(), session.id(), client, here) : null;
         earlier.ifPresent(other -> end(other.user(), other.id()));
         return new Opened(token, caller, browser);
@@ -156,9 +160,7 @@ public final class LoginSessions {
         if (guest != null) {
             return Optional.of(new AuthenticatedUser(guest.person(session.user()), session.id(), session, null));
         }
-        return accounts.find(session.user())
-                .filter(Account::active)
-                .map(account -> ofAccount(session, account));
+        return accounts.find(session.user()).filter(Account::active).map(account -> ofAccount(session, account));
     }
 
     private AuthenticatedUser ofAccount(LoginSession session, Account account) {

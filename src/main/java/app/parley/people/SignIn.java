@@ -134,9 +134,8 @@ public final class SignIn {
             wrongForAccount.take(accountAndNetwork);
             wrongFromAddress.take(network);
             fault = proof.fault();
-            Account account = fault == null && claimed != null
-                    ? accounts.find(claimed).orElseThrow(SignIn::unproven)
-                    : null;
+            Account account =
+                    fault == null && claimed != null ? accounts.find(claimed).orElseThrow(SignIn::unproven) : null;
             if (account == null) {
                 throw unproven();
             }
@@ -150,7 +149,8 @@ public final class SignIn {
     }
 
     private static RequestException unproven() {
-        return new RequestException(ErrorCode.UNAUTHENTICATED, "This passkey is not known here, or its answer is wrong.");
+        return new RequestException(
+                ErrorCode.UNAUTHENTICATED, "This passkey is not known here, or its answer is wrong.");
     }
 
     /** @throws RequestException {@code BAD_REQUEST} if the password is wrong; counts as a sign-in attempt */
@@ -158,15 +158,16 @@ public final class SignIn {
         try {
             Account unused = check(user.value(), password, address);
         } catch (RequestException e) {
-            throw e.code() == ErrorCode.UNAUTHENTICATED
-                    ? RequestException.invalid(field, "is not your password")
-                    : e;
+            throw e.code() == ErrorCode.UNAUTHENTICATED ? RequestException.invalid(field, "is not your password") : e;
         }
     }
 
     private RequestException refusedWithoutPasskey(Account account, String address, String sentence) {
         audit.note(
-                new Actor(null, address), AuditAction.SIGN_IN_FAILED, account.user().value(), "passkey=missing");
+                new Actor(null, address),
+                AuditAction.SIGN_IN_FAILED,
+                account.user().value(),
+                "passkey=missing");
         return PasskeyRule.refusal(sentence);
     }
 

@@ -75,10 +75,11 @@ class PasskeyPageTest {
                 assertThat(device.passkeys()).isOne();
 
                 alice.sees("add-passkey").click();
-                assertThat(alice.page().locator(".toast").last()).containsText("has a passkey for your account already");
+                assertThat(alice.page().locator(".toast").last())
+                        .containsText("has a passkey for your account already");
                 alice.sees("rename-passkey").click();
                 alice.page().locator("dialog input[name=name]").fill("My laptop");
-                alice.presses("Save");
+                alice.page().locator("dialog button[type=submit]").click();
                 assertThat(mine).containsText("My laptop");
 
                 alice.page().context().clearCookies();

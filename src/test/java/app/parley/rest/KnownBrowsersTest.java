@@ -35,7 +35,8 @@ class KnownBrowsersTest {
         JsonNode entry = told().get(0);
         JsonNode sessions = bob.get("/me/sessions").expect(200).json().get("items");
         assertThat(entry.get("actor").asText()).isEqualTo("bob");
-        assertThat(entry.get("target").asText()).isEqualTo(sessions.get(1).get("id").asText());
+        assertThat(entry.get("target").asText())
+                .isEqualTo(sessions.get(1).get("id").asText());
         assertThat(sessions.get(0).get("elsewhere").asBoolean()).isFalse();
         assertThat(sessions.get(1).get("elsewhere").asBoolean()).isTrue();
 

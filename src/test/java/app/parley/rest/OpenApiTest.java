@@ -96,9 +96,7 @@ class OpenApiTest {
                     .as(name)
                     .anyMatch(status -> status.startsWith("2"));
             boolean open = operation.path("security").isEmpty() && operation.has("security");
-            assertThat(responses.has("401"))
-                    .as("401 of " + name)
-                    .isEqualTo(!open || SIGN_IN.contains(name));
+            assertThat(responses.has("401")).as("401 of " + name).isEqualTo(!open || SIGN_IN.contains(name));
         });
         assertThat(ids).doesNotHaveDuplicates();
     }

@@ -48,7 +48,11 @@ class PasskeysTest {
     }
 
     private List<String> done(String query) {
-        return ada.get("/audit?" + query).expect(200).json().get("items").valueStream()
+        return ada.get("/audit?" + query)
+                .expect(200)
+                .json()
+                .get("items")
+                .valueStream()
                 .map(entry -> "%s %s %s %s"
                         .formatted(
                                 entry.get("action").asText(),
@@ -79,7 +83,8 @@ class PasskeysTest {
 
     @Test
     void optionsAskForAVerifiedPersonAndADiscoverableKeyOfThisHost() {
-        JsonNode made = bob.post("/me/passkeys/options", "{}").expect(200).json().get("publicKey");
+        JsonNode made =
+                bob.post("/me/passkeys/options", "{}").expect(200).json().get("publicKey");
         assertThat(made.at("/rp/id").asText()).isEqualTo("localhost");
         assertThat(made.at("/user/name").asText()).isEqualTo("bob");
         assertThat(made.at("/authenticatorSelection/residentKey").asText()).isEqualTo("required");
@@ -100,7 +105,9 @@ class PasskeysTest {
 
         SoftAuthenticator device = passkeyOf(bob);
         Browser elsewhere = server.browser();
-        assertThat(show(elsewhere, device.signs(ask(elsewhere), "https://evil.example")).expect(401).code())
+        assertThat(show(elsewhere, device.signs(ask(elsewhere), "https://evil.example"))
+                        .expect(401)
+                        .code())
                 .isEqualTo("unauthenticated");
         show(elsewhere, device.at("evil.example").signs(ask(elsewhere), origin)).expect(401);
         Browser evil = elsewhere.onPageOf("https://evil.example");
@@ -132,7 +139,9 @@ class PasskeysTest {
         show(bob, second.makes(options, origin)).expect(422);
         add(bob, second, options).expect(201);
         add(bob, second, options).expect(410);
-        assertThat(add(bob, second, bob.post("/me/passkeys/options", "{}").expect(200)).expect(422).code())
+        assertThat(add(bob, second, bob.post("/me/passkeys/options", "{}").expect(200))
+                        .expect(422)
+                        .code())
                 .isEqualTo("bad-request");
     }
 
@@ -146,7 +155,8 @@ class PasskeysTest {
 
         signIn(elsewhere, bobs.of(adas.handle())).expect(401);
         signIn(elsewhere, new SoftAuthenticator().of(adas.handle())).expect(401);
-        assertThat(signIn(elsewhere, bobs.of(bobsHandle)).expect(200).field("/user")).isEqualTo("bob");
+        assertThat(signIn(elsewhere, bobs.of(bobsHandle)).expect(200).field("/user"))
+                .isEqualTo("bob");
         assertThat(done("action=sign-in.failed"))
                 .containsExactly("sign-in.failed null null via=passkey", "sign-in.failed null bob via=passkey");
 
@@ -165,9 +175,7 @@ class PasskeysTest {
         signIn(elsewhere, device.counts(4)).expect(401);
         signIn(elsewhere, device.counts(0)).expect(401);
         signIn(elsewhere, device.counts(7)).expect(200);
-        assertThat(done("action=sign-in.failed"))
-                .hasSize(3)
-                .containsOnly("sign-in.failed null bob counter=back");
+        assertThat(done("action=sign-in.failed")).hasSize(3).containsOnly("sign-in.failed null bob counter=back");
     }
 
     @Test
@@ -183,7 +191,8 @@ class PasskeysTest {
         SoftAuthenticator device = passkeyOf(bob);
         Browser elsewhere = server.browser();
         for (int i = 0; i < 10; i++) {
-            show(elsewhere, device.signs(ask(elsewhere), "https://evil.example")).expect(401);
+            show(elsewhere, device.signs(ask(elsewhere), "https://evil.example"))
+                    .expect(401);
         }
         Answer refused = signIn(elsewhere, device).expect(429);
         assertThat(refused.header("Retry-After")).isEqualTo("900");
@@ -232,19 +241,27 @@ class PasskeysTest {
         Answer made = bob.post(
                         "/me/passkeys",
                         "{\"name\":\"My phone\",\"credential\":%s}"
-                                .formatted(new SoftAuthenticator()
-                                        .makes(bob.post("/me/passkeys/options", "{}"), origin)))
+                                .formatted(
+                                        new SoftAuthenticator().makes(bob.post("/me/passkeys/options", "{}"), origin)))
                 .expect(201);
         SoftAuthenticator second = passkeyOf(bob);
         assertThat(made.header("Location")).isEqualTo("/api/v1/me/passkeys/" + made.field("/id"));
         JsonNode list = bob.get("/me/passkeys").expect(200).json().get("items");
-        assertThat(list).extracting(one -> one.get("name").asText()).containsExactlyInAnyOrder("My phone", "Unknown device");
+        assertThat(list)
+                .extracting(one -> one.get("name").asText())
+                .containsExactlyInAnyOrder("My phone", "Unknown device");
         assertThat(list.get(0).get("host").asText()).isEqualTo("localhost");
         assertThat(list.get(0).get("lastUsedAt").isNull()).isTrue();
-        assertThat(bob.get("/me/passkeys?limit=1").expect(200).json().get("next").isNull()).isFalse();
+        assertThat(bob.get("/me/passkeys?limit=1")
+                        .expect(200)
+                        .json()
+                        .get("next")
+                        .isNull())
+                .isFalse();
 
         String path = "/me/passkeys/" + made.field("/id");
-        assertThat(bob.patch(path, "{\"name\":\"Old phone\"}").expect(200).field("/name")).isEqualTo("Old phone");
+        assertThat(bob.patch(path, "{\"name\":\"Old phone\"}").expect(200).field("/name"))
+                .isEqualTo("Old phone");
         bob.patch(path, "{\"name\":\"\\u200b\"}").expect(422);
         bob.patch(path, "{\"name\":\"x\"}", "If-Match", "\"other\"").expect(412);
         bob.delete(path).expect(204);
@@ -285,13 +302,19 @@ class PasskeysTest {
 
     @Test
     void guestsTokensAndStrangersHaveNone() {
-        String token = bob.post("/tokens", "{\"name\":\"t\",\"scopes\":[\"admin\"]}").field("/secret");
+        String token =
+                bob.post("/tokens", "{\"name\":\"t\",\"scopes\":[\"admin\"]}").field("/secret");
         server.browser()
-                .post("/me/passkeys/options", "{\"password\":\"%s\"}".formatted(RestServer.PASSWORD), "Authorization", "Bearer " + token)
+                .post(
+                        "/me/passkeys/options",
+                        "{\"password\":\"%s\"}".formatted(RestServer.PASSWORD),
+                        "Authorization",
+                        "Bearer " + token)
                 .expect(403);
         server.browser().post("/me/passkeys/options", "{}").expect(401);
         bob.get("/passkeys").expect(403);
-        String code = ada.post("/invites", "{\"kind\":\"guest\",\"room\":\"team-room\"}").field("/code");
+        String code = ada.post("/invites", "{\"kind\":\"guest\",\"room\":\"team-room\"}")
+                .field("/code");
         Browser guest = server.browser();
         guest.post("/invites/" + code + "/accept", "{\"displayName\":\"Eve\"}").expect(201);
         guest.post("/me/passkeys/options", "{}").expect(403);
@@ -302,7 +325,8 @@ class PasskeysTest {
         Browser elsewhere = server.browser();
         ask(elsewhere);
         for (String junk : List.of("{}", "{\"id\":\"x\"}", "{\"id\":1,\"response\":{}}", "[]", "null", "\"x\"")) {
-            assertThat(show(elsewhere, junk).expect(422).field("/errors/0/field")).isEqualTo("credential");
+            assertThat(show(elsewhere, junk).expect(422).field("/errors/0/field"))
+                    .isEqualTo("credential");
             assertThat(bob.post("/me/passkeys", "{\"credential\":%s}".formatted(junk))
                             .expect(422)
                             .field("/errors/0/field"))
@@ -380,7 +404,8 @@ class PasskeysTest {
     }
 
     private int rows(String table) {
-        return server.database.query(handle ->
-                handle.select("SELECT COUNT(*) FROM " + table).mapTo(Integer.class).one());
+        return server.database.query(handle -> handle.select("SELECT COUNT(*) FROM " + table)
+                .mapTo(Integer.class)
+                .one());
     }
 }

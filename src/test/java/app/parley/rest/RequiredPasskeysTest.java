@@ -57,7 +57,11 @@ class RequiredPasskeysTest {
         assertThat(elsewhere.get("/session").json().get("mustAddPasskey").asBoolean())
                 .isFalse();
         elsewhere.get("/users").expect(200);
-        assertThat(signIn(server.browser(), device).expect(200).json().get("mustAddPasskey").asBoolean())
+        assertThat(signIn(server.browser(), device)
+                        .expect(200)
+                        .json()
+                        .get("mustAddPasskey")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -65,11 +69,14 @@ class RequiredPasskeysTest {
     void whoHasOneSignsInByThatAlone() {
         Browser elsewhere = server.browser();
         SoftAuthenticator device = passkeyOf(bob);
-        assertThat(elsewhere.signIn("bob", RestServer.PASSWORD).expect(403).code()).isEqualTo("passkey-required");
+        assertThat(elsewhere.signIn("bob", RestServer.PASSWORD).expect(403).code())
+                .isEqualTo("passkey-required");
         assertThat(elsewhere.signIn("bob", "wrong password").expect(401).code()).isEqualTo("unauthenticated");
         elsewhere.get("/session").expect(401);
         signIn(elsewhere, device).expect(200);
-        assertThat(ada.get("/audit?action=sign-in.failed&target=bob").expect(200).field("/items/1/detail"))
+        assertThat(ada.get("/audit?action=sign-in.failed&target=bob")
+                        .expect(200)
+                        .field("/items/1/detail"))
                 .isEqualTo("passkey=missing");
     }
 
@@ -109,7 +116,8 @@ class RequiredPasskeysTest {
         Browser cleo = server.browser();
         Answer joined = cleo.post("/invites/" + code + "/accept", """
                 {"username":"cleo","displayName":"Cleo","password":"%s"}
-                """.formatted(RestServer.PASSWORD)).expect(201);
+                """.formatted(RestServer.PASSWORD))
+                .expect(201);
         assertThat(joined.json().get("mustAddPasskey").asBoolean()).isTrue();
         cleo.get("/users").expect(403);
         passkeyOf(cleo);
@@ -119,8 +127,10 @@ class RequiredPasskeysTest {
     @Test
     void guestsAndTokensGoOnAndSignedInPeopleToo() {
         server.passkeysRequired.set(false);
-        String token = bob.post("/tokens", "{\"name\":\"t\",\"scopes\":[\"signal\"]}").field("/secret");
-        String code = ada.post("/invites", "{\"kind\":\"guest\",\"room\":\"team-room\"}").field("/code");
+        String token =
+                bob.post("/tokens", "{\"name\":\"t\",\"scopes\":[\"signal\"]}").field("/secret");
+        String code = ada.post("/invites", "{\"kind\":\"guest\",\"room\":\"team-room\"}")
+                .field("/code");
         server.passkeysRequired.set(true);
         server.browser().get("/rooms", "Authorization", "Bearer " + token).expect(200);
         Browser guest = server.browser();

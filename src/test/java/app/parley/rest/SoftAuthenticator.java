@@ -88,8 +88,9 @@ final class SoftAuthenticator {
     String signs(Browser.Answer options, String origin) {
         byte[] clientData = clientData("webauthn.get", options, origin);
         byte[] data = authenticatorData(0, new byte[0]);
-        return credential("\"authenticatorData\":\"%s\",\"clientDataJSON\":\"%s\",\"signature\":\"%s\",\"userHandle\":\"%s\""
-                .formatted(text(data), text(clientData), text(signature(data, clientData)), handle));
+        return credential(
+                "\"authenticatorData\":\"%s\",\"clientDataJSON\":\"%s\",\"signature\":\"%s\",\"userHandle\":\"%s\""
+                        .formatted(text(data), text(clientData), text(signature(data, clientData)), handle));
     }
 
     private String credential(String response) {

@@ -19,8 +19,7 @@ public final class PasskeySignInResource implements Resource {
     private final SessionCookie cookie;
     private final JsonBodies bodies;
 
-    public PasskeySignInResource(
-            PasskeySignIn signIn, PasskeyOrigin origin, SessionCookie cookie, JsonBodies bodies) {
+    public PasskeySignInResource(PasskeySignIn signIn, PasskeyOrigin origin, SessionCookie cookie, JsonBodies bodies) {
         this.signIn = signIn;
         this.origin = origin;
         this.cookie = cookie;

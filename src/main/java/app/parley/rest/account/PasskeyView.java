@@ -16,7 +16,6 @@ public record PasskeyView(
         Instant createdAt,
         @Nullable Instant lastUsedAt) {
     public static PasskeyView of(Passkey passkey) {
-        return new PasskeyView(
-                passkey.id(), passkey.name(), passkey.host(), passkey.createdAt(), passkey.lastUsedAt());
+        return new PasskeyView(passkey.id(), passkey.name(), passkey.host(), passkey.createdAt(), passkey.lastUsedAt());
     }
 }

@@ -38,11 +38,7 @@ public final class PasskeysResource implements Resource {
     private final JsonBodies bodies;
 
     public PasskeysResource(
-            Passkeys passkeys,
-            PasskeyRegistration registration,
-            PasskeyOrigin origin,
-            Audit audit,
-            JsonBodies bodies) {
+            Passkeys passkeys, PasskeyRegistration registration, PasskeyOrigin origin, Audit audit, JsonBodies bodies) {
         this.passkeys = passkeys;
         this.registration = registration;
         this.origin = origin;

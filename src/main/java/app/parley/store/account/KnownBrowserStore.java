@@ -69,7 +69,8 @@ public final class KnownBrowserStore implements KnownBrowserRepository {
 
     @Override
     public Set<String> elsewhere(UserId user) {
-        return database.query(handle -> handle.select("""
+        return database.query(
+                handle -> handle.select("""
                         SELECT session_id
                         FROM sign_ins_elsewhere JOIN login_sessions ON login_sessions.id = session_id
                         WHERE username = ?

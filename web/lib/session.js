@@ -13,14 +13,15 @@ export async function currentSession() {
 }
 
 /**
- * The account that is signed in. Whoever is not is sent to where one signs in, and a guest to the one room they may
- * enter; the promise then stays open, since the page is about to go.
+ * The account that is signed in. Whoever is not is sent to where one signs in, a guest to the one room they may
+ * enter, and who has to make a passkey first to where one does; the promise then stays open, since the page is about to go.
  *
  * @returns {Promise<rest.Me>}
  */
 export async function requireAccount() {
   const session = await currentSession();
   if (!session) return leaveFor((await api.get('/setup')).needed ? '/setup' : loginPath());
+  if (session.mustAddPasskey) return leaveFor(passkeyPath());
   if (session.guest) return leaveFor(roomPath(session.room ?? ''));
   return session;
 }
@@ -32,8 +33,18 @@ export function pathAfterLogin() {
 }
 
 function loginPath() {
+  return withWayBack('/login');
+}
+
+/** Where one makes the passkey that the server asks for. */
+export function passkeyPath() {
+  return withWayBack('/passkey');
+}
+
+/** @param {string} path */
+function withWayBack(path) {
   const here = location.pathname + location.search;
-  return here === '/' ? '/login' : `/login?next=${encodeURIComponent(here)}`;
+  return here === '/' ? path : `${path}?next=${encodeURIComponent(here)}`;
 }
 
 /** @param {string} path @returns {Promise<never>} */

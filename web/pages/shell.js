@@ -136,9 +136,13 @@ export async function chooseLanguage(code) {
   location.reload();
 }
 
-/** If it was another tab that signed out, so does this one; else the banner tells that the connection is over. */
+/**
+ * If it was another tab that signed out, so does this one, and a passkey that is asked for now is made; else the banner
+ * tells that the connection is over.
+ */
 async function signedOut() {
-  if ((await currentSession()) === null) location.reload();
+  const session = await currentSession();
+  if (session === null || session.mustAddPasskey) location.reload();
 }
 
 /** @param {import('../signaling/connection.js').Connection} connection */

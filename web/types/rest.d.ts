@@ -207,6 +207,7 @@ declare namespace rest {
     timeZone: string | null;
     relayOnly: boolean;
     picture: string | null;
+    mustAddPasskey: boolean;
   }
 
   interface Session {
@@ -216,6 +217,41 @@ declare namespace rest {
     lastSeenAt: string;
     current: boolean;
     push: boolean;
+    elsewhere: boolean;
+  }
+
+  interface Passkey {
+    id: string;
+    name: string;
+    host: string;
+    createdAt: string;
+    lastUsedAt: string | null;
+  }
+
+  interface OwnedPasskey extends Passkey {
+    user: string;
+  }
+
+  /** What a browser asks its devices for, with bytes in base64url. */
+  interface PasskeyCreation {
+    publicKey: {
+      challenge: string;
+      rp: PublicKeyCredentialRpEntity;
+      user: { id: string; name: string; displayName: string };
+      pubKeyCredParams: PublicKeyCredentialParameters[];
+      excludeCredentials?: { id: string }[];
+      timeout?: number;
+      authenticatorSelection?: AuthenticatorSelectionCriteria;
+    };
+  }
+
+  interface PasskeyRequest {
+    publicKey: {
+      challenge: string;
+      rpId: string;
+      timeout?: number;
+      userVerification?: UserVerificationRequirement;
+    };
   }
 
   interface Place {

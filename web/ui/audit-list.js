@@ -12,6 +12,7 @@ const SYMBOLS = {
   'user': 'user',
   'password': 'lock',
   'password-reset': 'lock',
+  'passkey': 'fingerprint',
   'invite': 'link',
   'guest': 'user-x',
   'token': 'key-round',
@@ -20,7 +21,7 @@ const SYMBOLS = {
   'data': 'database',
   'webhook': 'webhook',
 };
-const ALARMING = new Set(['sign-in.failed', 'sign-in.throttled', 'token.refused']);
+const ALARMING = new Set(['sign-in.failed', 'sign-in.throttled', 'sign-in.elsewhere', 'token.refused']);
 
 /** Entries of the audit log, the newest first. */
 export class AuditList {

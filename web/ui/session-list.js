@@ -25,7 +25,7 @@ export class SessionList {
 
   /** @param {rest.Session} session */
   #row(session) {
-    const { device, address, lastSeenAt, current, push } = session;
+    const { device, address, lastSeenAt, current, push, elsewhere } = session;
     const seen = current ? t('settings.sessions.here') : t('settings.sessions.seen', { when: ago(lastSeenAt) });
     const row = el(
       'li',
@@ -36,6 +36,8 @@ export class SessionList {
         { class: 'row__text' },
         el('span', { class: 'row__title' }, deviceNameOf(device)),
         el('span', { class: 'row__line' }, [seen, address, push && t('settings.sessions.push')].filter(Boolean).join(' · ')),
+        // Who reads this in the browser in question knows.
+        elsewhere && !current && el('span', { class: 'row__line row__line--new' }, t('settings.sessions.elsewhere')),
       ),
     );
     const end = actionButton({

@@ -3,6 +3,7 @@ export default {
   'admin.title': 'Manage the team',
   'admin.index': 'Sections',
   'admin.index.people': 'People',
+  'admin.index.passkeys': 'Passkeys',
   'admin.index.guests': 'Guests and links',
   'admin.index.rooms': 'Rooms',
   'admin.index.calls': 'Calls now',
@@ -20,7 +21,7 @@ export default {
   'admin.reset.title': 'New password for {name}',
   'admin.reset.link': 'Link for them alone',
   'admin.reset.text':
-    'Send it in a way that only they read. It sets a new password once, until {when}, and signs them out everywhere else.',
+    'Send it in a way that only they read. It sets a new password once, until {when}, signs them out everywhere else and removes their passkeys.',
   'admin.erase': 'Erase {name}…',
   'admin.sessions': 'Where {name} is signed in',
   'admin.sessions.none': 'Not signed in anywhere.',

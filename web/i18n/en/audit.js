@@ -25,8 +25,15 @@ export default {
   'audit.other': ({ actor, action, target }) => `${who(actor)}: ${action}${target ? ` (${target})` : ''}`,
   'audit.setup.done': ({ actor }) => `${actor} set this server up.`,
   'audit.sign-in.ok': ({ actor }) => `${actor} signed in.`,
+  'audit.sign-in.ok.via.passkey': ({ actor }) => `${actor} signed in with a passkey.`,
+  'audit.sign-in.elsewhere': ({ actor }) => `${actor} signed in from a browser that was new to the account.`,
   'audit.sign-in.failed': ({ target }) =>
     target ? `Signing in as ${target} failed.` : 'Signing in under an unknown name failed.',
+  'audit.sign-in.failed.passkey.missing': ({ target }) => `The password of ${target} was right, but a passkey is asked for.`,
+  'audit.sign-in.failed.via.passkey': ({ target }) =>
+    target ? `A passkey of ${target} did not sign in.` : 'An unknown passkey did not sign in.',
+  'audit.sign-in.failed.counter.back': ({ target }) =>
+    `A passkey of ${target} was refused: it counts less than before, as a copy of it would.`,
   'audit.sign-in.throttled': ({ target }) =>
     target
       ? `Too many wrong passwords for ${target}: no more were tried for a while.`
@@ -50,6 +57,10 @@ export default {
   'audit.password-reset.created': ({ actor, target }) =>
     `${actor ?? SERVER} made a link for a new password of ${target}.`,
   'audit.password-reset.used': ({ actor }) => `${actor} set a new password by a link.`,
+  'audit.passkey.added': ({ actor }) => `${actor} added a passkey.`,
+  'audit.passkey.renamed': ({ actor }) => `${actor} renamed a passkey.`,
+  'audit.passkey.removed': ({ actor, target }) =>
+    actor === target ? `${actor} removed a passkey.` : `${actor} removed a passkey of ${target}.`,
   'audit.invite.created': ({ actor }) => `${actor} made an invite link.`,
   'audit.invite.revoked': ({ actor }) => `${actor} withdrew an invite link.`,
   'audit.invite.used': ({ actor }) => `${actor} joined by an invite link.`,

@@ -18,7 +18,7 @@ export default {
   'login.noAccount': 'No account yet? Ask someone on the team for an invite link.',
 
   'reset.title': 'Set a new password',
-  'reset.intro': 'For {name}. You are then signed in here, and signed out everywhere else.',
+  'reset.intro': 'For {name}. You are then signed in here, and signed out everywhere else. Passkeys of the account are removed.',
   'reset.submit': 'Set password',
   'reset.gone.title': 'This link does not work any more',
   'reset.gone.text': 'It works once, for a day, until a newer one is made. Ask an admin of your team for another.',

@@ -33,6 +33,7 @@ export default {
   'settings.sessions': 'Where you are signed in',
   'settings.sessions.here': 'This browser',
   'settings.sessions.seen': 'Last used {when}',
+  'settings.sessions.elsewhere': 'A browser that was new to your account. Not you? Sign it out and change your password.',
   'settings.sessions.push': 'Calls ring here',
   'settings.sessions.end': 'Sign out',
   'settings.sessions.end.label': 'Sign out: {device}',

@@ -3,6 +3,7 @@ export default {
   'admin.title': '팀 관리',
   'admin.index': '섹션',
   'admin.index.people': '팀원',
+  'admin.index.passkeys': '패스키',
   'admin.index.guests': '게스트와 링크',
   'admin.index.rooms': '방',
   'admin.index.calls': '진행 중인 통화',
@@ -20,7 +21,7 @@ export default {
   'admin.reset.title': '{name} 님의 새 비밀번호',
   'admin.reset.link': '본인에게만 보낼 링크',
   'admin.reset.text':
-    '본인만 볼 수 있는 방법으로 보내세요. {when}까지 한 번 새 비밀번호를 정할 수 있고, 다른 모든 기기에서는 로그아웃됩니다.',
+    '본인만 볼 수 있는 방법으로 보내세요. {when}까지 한 번 새 비밀번호를 정할 수 있고, 다른 모든 기기에서는 로그아웃되고 패스키는 삭제됩니다.',
   'admin.erase': '{name} 님의 정보 지우기…',
   'admin.sessions': '{name} 님이 로그인한 곳',
   'admin.sessions.none': '로그인한 기기가 없습니다.',

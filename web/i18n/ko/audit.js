@@ -23,8 +23,15 @@ export default {
   'audit.other': ({ actor, action, target }) => `${who(actor)}: ${action}${target ? ` (${target})` : ''}`,
   'audit.setup.done': ({ actor }) => `${who(actor)} 이 서버를 처음 설정했습니다.`,
   'audit.sign-in.ok': ({ actor }) => `${who(actor)} 로그인했습니다.`,
+  'audit.sign-in.ok.via.passkey': ({ actor }) => `${who(actor)} 패스키로 로그인했습니다.`,
+  'audit.sign-in.elsewhere': ({ actor }) => `${who(actor)} 처음 보는 브라우저에서 로그인했습니다.`,
   'audit.sign-in.failed': ({ target }) =>
     target ? `${target} 계정에 로그인하지 못했습니다.` : '알 수 없는 이름으로 로그인을 시도했습니다.',
+  'audit.sign-in.failed.passkey.missing': ({ target }) => `${target} 계정의 비밀번호는 맞았지만 패스키가 필요합니다.`,
+  'audit.sign-in.failed.via.passkey': ({ target }) =>
+    target ? `${target} 계정의 패스키로 로그인하지 못했습니다.` : '알 수 없는 패스키로 로그인을 시도했습니다.',
+  'audit.sign-in.failed.counter.back': ({ target }) =>
+    `${target} 계정의 패스키를 거부했습니다. 복제된 것처럼 사용 횟수가 이전보다 적습니다.`,
   'audit.sign-in.throttled': ({ target }) =>
     target
       ? `${target} 계정의 비밀번호가 너무 여러 번 틀려 한동안 막았습니다.`
@@ -48,6 +55,10 @@ export default {
   'audit.password-reset.created': ({ actor, target }) =>
     `${actor ? who(actor) : '서버가'} ${target} 님의 새 비밀번호 링크를 만들었습니다.`,
   'audit.password-reset.used': ({ actor }) => `${who(actor)} 링크로 새 비밀번호를 정했습니다.`,
+  'audit.passkey.added': ({ actor }) => `${who(actor)} 패스키를 추가했습니다.`,
+  'audit.passkey.renamed': ({ actor }) => `${who(actor)} 패스키 이름을 바꿨습니다.`,
+  'audit.passkey.removed': ({ actor, target }) =>
+    actor === target ? `${who(actor)} 패스키를 삭제했습니다.` : `${who(actor)} ${target} 님의 패스키를 삭제했습니다.`,
   'audit.invite.created': ({ actor }) => `${who(actor)} 초대 링크를 만들었습니다.`,
   'audit.invite.revoked': ({ actor }) => `${who(actor)} 초대 링크를 취소했습니다.`,
   'audit.invite.used': ({ actor }) => `${who(actor)} 초대 링크로 들어왔습니다.`,

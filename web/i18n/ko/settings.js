@@ -32,6 +32,7 @@ export default {
   'settings.sessions': '로그인된 기기',
   'settings.sessions.here': '지금 쓰는 브라우저',
   'settings.sessions.seen': '마지막 사용 {when}',
+  'settings.sessions.elsewhere': '처음 보는 브라우저에서 로그인했습니다. 본인이 아니라면 로그아웃하고 비밀번호를 바꾸세요.',
   'settings.sessions.push': '전화가 울리는 기기',
   'settings.sessions.end': '로그아웃',
   'settings.sessions.end.label': '로그아웃: {device}',

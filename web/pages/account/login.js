@@ -5,6 +5,7 @@ import { currentSession, pathAfterLogin } from '../../lib/session.js';
 import { field } from '../../ui/field.js';
 import { handleForm } from '../../ui/form.js';
 import { showHttpsNotice } from '../../ui/https-notice.js';
+import { offerPasskeys } from './passkey.js';
 
 const form = /** @type {HTMLFormElement} */ (byId('form'));
 
@@ -13,7 +14,7 @@ form.append(
     name: 'username',
     label: t('field.username'),
     required: true,
-    autocomplete: 'username',
+    autocomplete: 'username webauthn',
     autocapitalize: 'none',
     spellcheck: 'false',
   }),
@@ -35,8 +36,9 @@ handleForm(
     await api.post('/session', { username: username.trim().toLowerCase(), password });
     location.replace(pathAfterLogin());
   },
-  ({ status }) => (status === 401 ? t('login.wrong') : status === 403 ? t('login.disabled') : undefined),
+  ({ status, code }) => (code === 'passkey-required' ? t('passkeys.only') : status === 401 ? t('login.wrong') : status === 403 ? t('login.disabled') : undefined),
 );
 
 if ((await currentSession()) !== null) location.replace(pathAfterLogin());
 else if ((await api.get('/setup')).needed) location.replace('/setup');
+else await offerPasskeys(byId('passkey'), () => location.replace(pathAfterLogin()));

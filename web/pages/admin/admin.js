@@ -4,6 +4,7 @@ import { openShell } from '../shell.js';
 import { showPeople } from './people.js';
 import { Sections } from './sections.js';
 
+const passkeys = later(() => import('./passkeys.js'));
 const guests = later(() => import('./guests.js'));
 const rooms = later(() => import('./rooms.js'));
 const calls = later(() => import('./calls.js'));
@@ -23,6 +24,7 @@ if (me.role === 'admin') {
   team.addEventListener('change', () => ['rooms', 'calls'].forEach((id) => sections.news(id)));
   sections.start({
     people: (section) => showPeople(section, { me, team }),
+    passkeys: async (section) => (await passkeys()).showAllPasskeys(partOf(section)),
     guests: async (section) => (await guests()).showGuests(section, { me, team }),
     rooms: async (section) => (await rooms()).showRooms(section, { me, team }),
     calls: async (section) => (await calls()).showCalls(partOf(section)),

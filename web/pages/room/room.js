@@ -6,6 +6,7 @@ import { registerWorker } from '../../lib/notifications.js';
 import { ornament } from '../../lib/ornament.js';
 import { roomIn } from '../../lib/room-path.js';
 import { deviceNameOf, roomNameOf } from '../../lib/server-names.js';
+import { passkeyPath } from '../../lib/session.js';
 import { problemOf } from '../../lib/thrown.js';
 import { LocalMedia } from '../../rtc/media.js';
 import { showTab } from '../../ui/call/tab.js';
@@ -52,6 +53,7 @@ async function start() {
   try {
     /** @type {rest.Me} */
     const me = (session = await api.get('/session'));
+    if (me.mustAddPasskey) return location.replace(passkeyPath());
     const [room, [elsewhere]] = await Promise.all([describe(me), placesIn(roomId)]);
     showTab(room.name);
     if (within) await enterWith({ me, room, used: within.used, call: within.call });

@@ -197,6 +197,7 @@ public final class App implements AutoCloseable {
         chores.every(CLEAN_UP, members.sessions()::forgetExpired);
         chores.every(CLEAN_UP, push.subscriptions()::reload);
         chores.every(CLEAN_UP, members.passwordResets()::forgetExpired);
+        chores.every(CLEAN_UP, members.browsers()::forgetOld);
         chores.every(RetentionJob.PAUSE, retention::purge);
         chores.every(A_MINUTE, () -> days.keep(chores::areEnding));
         chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);

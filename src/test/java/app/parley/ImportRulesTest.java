@@ -69,6 +69,12 @@ class ImportRulesTest {
     static final ArchRule privacyKnowsPeople = only("privacy..", "kernel", "people");
 
     @ArchTest
+    static final ArchRule passkeysKnowPeople = only("passkeys..", "kernel", "people", JACKSON, "com.yubico..");
+
+    @ArchTest
+    static final ArchRule onlyPasskeysKnowTheLibraryForThem = onlyFrom("passkeys..", "com.yubico..");
+
+    @ArchTest
     static final ArchRule qualityIsValues = only("calls.quality..", "kernel");
 
     @ArchTest

@@ -62,6 +62,12 @@ class ShellTest {
             assertThat(doctor.json().path("serving").asBoolean()).isTrue();
             assertThat(doctor.json().path("checks").findValuesAsText("id")).contains("server", "storage", "turn");
 
+            Said passkeys = run("data", "passkeys", "list", "--json");
+            assertThat(passkeys.json().at("/people/0/user").asText()).isEqualTo("alice");
+            assertThat(passkeys.json().at("/people/0/passkeys").asInt()).isZero();
+            assertThat(run("data", "passkeys", "list").out()).contains("alice");
+            assertThat(run("data", "passkeys", "remove", "alice").out()).isEqualTo("Passkeys removed for alice: 0\n");
+
             assertThat(run("data", "reset-password", "nobody").errors()).isEqualTo("There is no such user.\n");
             assertThat(run("data", "restore", backup("data").toString()).code()).isEqualTo(8);
             assertThat(run("data", "move", "--to", "postgres://nowhere/x").errors())

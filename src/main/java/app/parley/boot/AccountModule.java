@@ -4,12 +4,15 @@ import app.parley.config.Config;
 import app.parley.hub.Hub;
 import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
+import app.parley.passkeys.RequiredPasskeys;
 import app.parley.people.Accounts;
 import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
 import app.parley.people.AuthCache;
 import app.parley.people.Invites;
+import app.parley.people.KnownBrowsers;
 import app.parley.people.LoginSessions;
+import app.parley.people.PasskeyRule;
 import app.parley.people.PasswordResets;
 import app.parley.people.Passwords;
 import app.parley.people.Pictures;
@@ -23,7 +26,9 @@ import app.parley.store.account.AccountStore;
 import app.parley.store.account.ApiTokenStore;
 import app.parley.store.account.AuditStore;
 import app.parley.store.account.InviteStore;
+import app.parley.store.account.KnownBrowserStore;
 import app.parley.store.account.LoginSessionStore;
+import app.parley.store.account.PasskeyStore;
 import app.parley.store.account.PasswordResetStore;
 import app.parley.store.account.PictureStore;
 import app.parley.store.db.Database;
@@ -43,6 +48,8 @@ public record AccountModule(
         AuthCache authCache,
         Accounts accounts,
         PasswordResets passwordResets,
+        PasskeyModule passkeys,
+        KnownBrowsers browsers,
         Pictures pictures,
         Erasures erasures,
         Invites invites,
@@ -68,10 +75,20 @@ public record AccountModule(
         AuthCache authCache = new AuthCache(live, config.database().mayBeShared(), clock);
         TokenGenerator generator = new TokenGenerator(new SecureRandom());
         Passwords passwords = Passwords.forThisMachine();
+        PasskeyStore passkeyStore = new PasskeyStore(database);
+        PasskeyRule passkeyRule = new RequiredPasskeys(config::requirePasskey, passkeyStore);
+        KnownBrowsers browsers = new KnownBrowsers(new KnownBrowserStore(database), audit, generator, clock);
         LoginSessions sessions = new LoginSessions(
-                new LoginSessionStore(database), accountStore, authCache, generator, clock, config.storeAddresses());
+                new LoginSessionStore(database),
+                accountStore,
+                authCache,
+                generator,
+                passkeyRule,
+                browsers,
+                clock,
+                config.storeAddresses());
         ApiTokens tokens = new ApiTokens(new ApiTokenStore(database), accountStore, authCache, generator, clock);
-        SignIn signIn = new SignIn(accountStore, sessions, tokens, passwords, audit, clock);
+        SignIn signIn = new SignIn(accountStore, sessions, tokens, passwords, passkeyRule, audit, clock);
         Accounts accounts = new Accounts(accountStore, sessions, signIn, passwords, authCache, clock);
         PasswordResets passwordResets =
                 new PasswordResets(new PasswordResetStore(database), accounts, sessions, passwords, generator, clock);
@@ -100,6 +117,8 @@ public record AccountModule(
                 authCache,
                 accounts,
                 passwordResets,
+                PasskeyModule.open(passkeyStore, passkeyRule, signIn, authCache, generator, clock),
+                browsers,
                 new Pictures(new PictureStore(database), accounts),
                 erasures,
                 invites,

@@ -12,13 +12,17 @@ import app.parley.hub.RejoinTickets;
 import app.parley.hub.value.IceServers;
 import app.parley.kernel.TimeSource;
 import app.parley.kernel.UserId;
+import app.parley.passkeys.Passkeys;
+import app.parley.passkeys.RequiredPasskeys;
 import app.parley.people.Account;
 import app.parley.people.Accounts;
 import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
 import app.parley.people.AuthCache;
 import app.parley.people.Invites;
+import app.parley.people.KnownBrowsers;
 import app.parley.people.LoginSessions;
+import app.parley.people.PasskeyRule;
 import app.parley.people.PasswordResets;
 import app.parley.people.Passwords;
 import app.parley.people.SessionRevoker;
@@ -30,7 +34,9 @@ import app.parley.store.account.AccountStore;
 import app.parley.store.account.ApiTokenStore;
 import app.parley.store.account.AuditStore;
 import app.parley.store.account.InviteStore;
+import app.parley.store.account.KnownBrowserStore;
 import app.parley.store.account.LoginSessionStore;
+import app.parley.store.account.PasskeyStore;
 import app.parley.store.account.PasswordResetStore;
 import app.parley.store.db.Database;
 import app.parley.store.db.DatabaseSettings;
@@ -92,15 +98,19 @@ public final class DirectOperator implements Operator, AutoCloseable {
         AuthCache nobodyIsConnected = new AuthCache(new NobodyConnected(), true, clock);
         TokenGenerator generator = new TokenGenerator(new SecureRandom());
         Passwords passwords = Passwords.forThisMachine();
+        PasskeyStore passkeyStore = new PasskeyStore(opened);
+        PasskeyRule passkeyRule = new RequiredPasskeys(config::requirePasskey, passkeyStore);
         LoginSessions sessions = new LoginSessions(
                 new LoginSessionStore(opened),
                 accountStore,
                 nobodyIsConnected,
                 generator,
+                passkeyRule,
+                new KnownBrowsers(new KnownBrowserStore(opened), audit, generator, clock),
                 clock,
                 config.storeAddresses());
         ApiTokens tokens = new ApiTokens(new ApiTokenStore(opened), accountStore, nobodyIsConnected, generator, clock);
-        SignIn signIn = new SignIn(accountStore, sessions, tokens, passwords, audit, clock);
+        SignIn signIn = new SignIn(accountStore, sessions, tokens, passwords, passkeyRule, audit, clock);
         Accounts accounts = new Accounts(accountStore, sessions, signIn, passwords, nobodyIsConnected, clock);
         RoomService rooms = new RoomService(new RoomStore(opened), hubOfNobody(), passwords, config.limits(), clock);
         rooms.load();
@@ -108,6 +118,7 @@ public final class DirectOperator implements Operator, AutoCloseable {
                 accounts,
                 new Setup(accountStore, passwords, nobodyIsConnected, rooms::furnish, clock, generator.code()),
                 new PasswordResets(new PasswordResetStore(opened), accounts, sessions, passwords, generator, clock),
+                new OperatorPasskeys(accounts, new Passkeys(passkeyStore, passkeyRule, nobodyIsConnected), audit),
                 new Invites(new InviteStore(opened), sessions, passwords, nobodyIsConnected, generator, clock),
                 audit,
                 generator,

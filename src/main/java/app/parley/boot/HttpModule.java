@@ -9,11 +9,15 @@ import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
 import app.parley.metrics.Metrics;
 import app.parley.rest.RestRoutes;
+import app.parley.rest.account.AllPasskeysResource;
 import app.parley.rest.account.AuditResource;
 import app.parley.rest.account.GuestsResource;
 import app.parley.rest.account.InvitesResource;
 import app.parley.rest.account.JoinResource;
 import app.parley.rest.account.MeResource;
+import app.parley.rest.account.PasskeyOrigin;
+import app.parley.rest.account.PasskeySignInResource;
+import app.parley.rest.account.PasskeysResource;
 import app.parley.rest.account.PasswordResetsResource;
 import app.parley.rest.account.PicturesResource;
 import app.parley.rest.account.PresenceResource;
@@ -93,6 +97,7 @@ public final class HttpModule {
         publicOrigin = new PublicOrigin(config.publicUrl());
         bodies = new JsonBodies(settings);
         SessionCookie cookie = new SessionCookie(publicOrigin);
+        PasskeyOrigin passkeyOrigin = new PasskeyOrigin(publicOrigin, accountModule.generator());
         HubAdmin hubAdmin = hub.team();
         boolean guests = config.guests() != Config.Guests.OFF;
         resources = List.of(
@@ -115,6 +120,15 @@ public final class HttpModule {
                         publicOrigin,
                         cookie,
                         bodies),
+                new PasskeysResource(
+                        accountModule.passkeys().passkeys(),
+                        accountModule.passkeys().registration(),
+                        passkeyOrigin,
+                        accountModule.audit(),
+                        bodies),
+                new PasskeySignInResource(accountModule.passkeys().signIn(), passkeyOrigin, cookie, bodies),
+                new AllPasskeysResource(
+                        accountModule.passkeys().passkeys(), accountModule.accounts(), accountModule.audit(), bodies),
                 new MeResource(
                         accountModule.accounts(),
                         accountModule.sessions(),
@@ -182,6 +196,8 @@ public final class HttpModule {
         return new PersonalDataExport(
                 accountModule.pictures(),
                 accountModule.sessions(),
+                accountModule.passkeys().passkeys(),
+                accountModule.browsers(),
                 push.subscriptions(),
                 accountModule.tokens(),
                 accountModule.invites(),

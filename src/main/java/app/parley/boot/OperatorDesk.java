@@ -52,6 +52,8 @@ public final class OperatorDesk implements Operator {
                 case "doctor" -> results();
                 case "admin create" -> people.get().createAdmin(arguments);
                 case "invite" -> people.get().invite(arguments);
+                case "passkeys list" -> people.get().passkeys().list();
+                case "passkeys remove" -> people.get().passkeys().remove(Objects.requireNonNull(arguments.get("user")));
                 case "reset-password" -> people.get().resetPassword(Objects.requireNonNull(arguments.get("user")));
                 default ->
                     throw new OperatorFailure(

@@ -31,6 +31,7 @@ public final class OperatorModule {
                 members.accounts(),
                 members.setup(),
                 members.passwordResets(),
+                new OperatorPasskeys(members.accounts(), members.passkeys().passkeys(), members.audit()),
                 members.invites(),
                 members.audit(),
                 members.generator(),

@@ -37,10 +37,11 @@ import org.jspecify.annotations.Nullable;
  * @param server where people reach it
  * @param hasRoom whether there is such a room
  */
-public record OperatorPeople(
+record OperatorPeople(
         Accounts accounts,
         Setup setup,
         PasswordResets resets,
+        OperatorPasskeys passkeys,
         Invites invites,
         Audit audit,
         TokenGenerator generator,

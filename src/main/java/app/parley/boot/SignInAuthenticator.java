@@ -29,7 +29,7 @@ public final class SignInAuthenticator implements SocketAuthenticator {
     public AuthResult bySession(String sessionCookie) {
         return authCache
                 .find(sessionCookie, () -> signIn.byCookie(sessionCookie))
-                .<AuthResult>map(SignInAuthenticator::admitted)
+                .map(SignInAuthenticator::bySignIn)
                 .orElse(new Denied(Denial.WRONG));
     }
 
@@ -41,6 +41,7 @@ public final class SignInAuthenticator implements SocketAuthenticator {
             return new Denied(
                     switch (rejection.code()) {
                         case ACCOUNT_DISABLED -> Denial.DISABLED;
+                        case PASSKEY_REQUIRED -> Denial.PASSKEY;
                         case RATE_LIMITED, UNAVAILABLE -> Denial.THROTTLED;
                         default -> Denial.WRONG;
                     });
@@ -48,6 +49,9 @@ public final class SignInAuthenticator implements SocketAuthenticator {
     }
 
     private static AuthResult bySignIn(AuthenticatedUser caller) {
+        if (caller.mustAddPasskey()) {
+            return new Denied(Denial.PASSKEY);
+        }
         return caller.has(Scope.SIGNAL) ? admitted(caller) : new Denied(Denial.NO_SCOPE);
     }
 

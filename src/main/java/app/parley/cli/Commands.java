@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
-/** All commands but those on admins. Each asks the running server or, where none runs, does it by itself. */
+/** All commands but those on admins and passkeys. Each asks the running server or, where none runs, does it by itself. */
 @Command(
         name = "parley",
         description = "Self-hosted video chat for small teams. Without a command, the server starts.",

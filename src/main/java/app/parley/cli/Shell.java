@@ -48,6 +48,7 @@ public final class Shell {
         CommandLine line = new CommandLine(new Commands(terminal, operators, serve, this::help));
         whole = line;
         line.addSubcommand("admin", new AdminCommands(terminal, operators));
+        line.addSubcommand("passkeys", new PasskeyCommands(terminal, operators));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.errors(), true, StandardCharsets.UTF_8));
         return line.execute(arguments);

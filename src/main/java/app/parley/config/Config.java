@@ -2,6 +2,7 @@ package app.parley.config;
 
 import app.parley.ice.RelayServiceSettings;
 import app.parley.kernel.Limits;
+import app.parley.passkeys.Site;
 import app.parley.store.db.DatabaseSettings;
 import app.parley.store.db.DatabaseUrl;
 import java.net.URI;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param origins further origins that may use the server; {@code *} for any
  * @param trustedProxies CIDR ranges whose {@code X-Forwarded-…} headers are trusted
  * @param resetAdmin the admin for whom the start prints a link that sets a new password; null for none
+ * @param requirePasskey whether accounts sign in by passkey only
  * @param relayService the service that provides TURN servers; null for none
  * @param metricsToken with which {@code /metrics} may be read; null for none
  * @param settings all of them by name, as people may see them
@@ -41,6 +43,7 @@ public record Config(
         @Nullable String setupToken,
         @Nullable String resetAdmin,
         Guests guests,
+        boolean requirePasskey,
         List<String> stunUrls,
         List<String> turnUrls,
         @Nullable String turnSecret,
@@ -91,6 +94,7 @@ public record Config(
                 settings.secret("PARLEY_SETUP_TOKEN"),
                 settings.text("PARLEY_RESET_ADMIN"),
                 settings.choice("PARLEY_GUESTS", Guests.class, Guests.INVITE),
+                settings.flag("PARLEY_REQUIRE_PASSKEY", false),
                 settings.iceUrls("PARLEY_STUN_URLS", "stun"),
                 settings.iceUrls("PARLEY_TURN_URLS", "turn"),
                 settings.secret("PARLEY_TURN_SECRET"),
@@ -122,6 +126,10 @@ public record Config(
         if (needsDatabase && databaseUrl == null && jdbcDatabaseUrl == null) {
             settings.fault("DATABASE_URL is not set, and a dyno's disk is lost at every restart:"
                     + " attach PostgreSQL (heroku addons:create heroku-postgresql)");
+        }
+        if (requirePasskey && publicUrl != null && !Site.isFor(publicUrl)) {
+            settings.fault("PARLEY_REQUIRE_PASSKEY is true, but browsers make no passkeys at " + publicUrl
+                    + ": PARLEY_PUBLIC_URL must be https with a host name");
         }
         if (!turnUrls.isEmpty() && turnSecret == null) {
             settings.fault("PARLEY_TURN_SECRET is not set, but PARLEY_TURN_URLS is: TURN needs both");

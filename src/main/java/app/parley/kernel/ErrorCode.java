@@ -37,6 +37,14 @@ public enum ErrorCode implements WireName {
     NOT_IMPLEMENTED(Retry.NEVER),
     UNSUPPORTED_MEDIA_TYPE(Retry.NEVER),
     REQUEST_TIMEOUT(Retry.LATER),
+    /** This server asks the account for a passkey: one has to be made, or used instead of the password. */
+    PASSKEY_REQUIRED(Retry.NEVER),
+    /** The password or a passkey has to be shown again first. */
+    CONFIRMATION_REQUIRED(Retry.NEVER),
+    /** Browsers make passkeys over https only. */
+    PASSKEYS_NEED_HTTPS(Retry.NEVER),
+    /** Browsers make passkeys for a host name only, and each is of one. */
+    PASSKEYS_NEED_HOST(Retry.NEVER),
     /** It contradicts what is there. */
     CONFLICT(Retry.NEVER),
     /** It was there once. */

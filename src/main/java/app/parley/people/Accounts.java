@@ -117,13 +117,7 @@ public final class Accounts {
             throw RequestException.invalid("newPassword", message);
         });
         UserId user = caller.person().user();
-        try {
-            signIn.check(user.value(), current, address);
-        } catch (RequestException e) {
-            throw e.code() == ErrorCode.UNAUTHENTICATED
-                    ? RequestException.invalid("currentPassword", "is not your password")
-                    : e;
-        }
+        signIn.confirm(user, current, address, "currentPassword");
         repository.setPasswordHash(user, passwords.hash(next));
         sessions.endOthers(user, caller.credential());
     }

@@ -43,7 +43,7 @@ public record ApiToken(
     }
 
     /** Returns whether the credential is a token, not a session. */
-    static boolean isCredential(String credential) {
+    public static boolean isCredential(String credential) {
         return credential.startsWith(ID_PREFIX);
     }
 }

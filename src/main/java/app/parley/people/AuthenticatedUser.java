@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param credential identifies the sign-in when it ends
  * @param session null if a password or an API token authenticated a single connection
  * @param account null for guests
- * @param scopes the rights of these credentials
+ * @param scopes the rights of these credentials; none as long as a passkey is missing that this server asks for
  */
 public record AuthenticatedUser(
         Person person,
@@ -23,6 +23,16 @@ public record AuthenticatedUser(
     /** Creates a user who signed in personally, with all rights. */
     AuthenticatedUser(Person person, String credential, @Nullable LoginSession session, @Nullable Account account) {
         this(person, credential, session, account, ALL);
+    }
+
+    /** Creates a user who signed in personally, and has to make a passkey before anything else. */
+    static AuthenticatedUser withoutPasskey(LoginSession session, Account account) {
+        return new AuthenticatedUser(account.person(), session.id(), session, account, Set.of());
+    }
+
+    /** Returns whether these credentials are good for nothing but making a passkey. */
+    public boolean mustAddPasskey() {
+        return scopes.isEmpty();
     }
 
     public boolean has(Scope scope) {

@@ -24,6 +24,8 @@ public final class LoginSessions {
     private final AccountRepository accounts;
     private final SessionRevoker revoker;
     private final TokenGenerator generator;
+    private final PasskeyRule passkeys;
+    private final KnownBrowsers browsers;
     private final InstantSource clock;
     private final boolean storeAddresses;
 
@@ -32,18 +34,28 @@ public final class LoginSessions {
             AccountRepository accounts,
             SessionRevoker revoker,
             TokenGenerator generator,
+            PasskeyRule passkeys,
+            KnownBrowsers browsers,
             InstantSource clock,
             boolean storeAddresses) {
         this.repository = repository;
         this.accounts = accounts;
         this.revoker = revoker;
         this.generator = generator;
+        this.passkeys = passkeys;
+        this.browsers = browsers;
         this.clock = clock;
         this.storeAddresses = storeAddresses;
     }
 
-    /** @param token the cookie's value, which only the browser stores */
-    public record Opened(String token, AuthenticatedUser caller) {
+    /**
+     * @param token the cookie's value, which only the browser stores
+     * @param browser the value of the cookie by which the account knows the browser; null for guests
+     */
+    public record Opened(
+            String token,
+            AuthenticatedUser caller,
+            @Nullable String browser) {
         @Override
         public String toString() {
             return "Opened[" + caller + "]";
@@ -52,7 +64,7 @@ public final class LoginSessions {
 
     public Opened open(Account account, ClientInfo client) {
         LoginSession session = start(account.user(), null, LIFE, client);
-        return store(session, client, new AuthenticatedUser(account.person(), session.id(), session, account));
+        return store(session, client, ofAccount(session, account));
     }
 
     public Opened openGuest(UserId user, Guest guest, ClientInfo client) {
@@ -74,6 +86,11 @@ public final class LoginSessions {
 
     public List<LoginSession> of(UserId user) {
         return repository.ofUser(user, clock.instant());
+    }
+
+    /** Returns the sessions of a user that began in a browser that the account did not know. */
+    public Set<String> openedElsewhere(UserId user) {
+        return browsers.elsewhere(user);
     }
 
     /**
@@ -134,12 +151,13 @@ public final class LoginSessions {
         String token = generator.token();
         repository.insert(session, TokenGenerator.hash(token));
         String old = client.oldToken();
-        if (old != null) {
-            repository
-                    .find(TokenGenerator.hash(old), session.createdAt())
-                    .ifPresent(other -> end(other.user(), other.id()));
-        }
-        return new Opened(token, caller);
+        Optional<LoginSession> earlier =
+                old == null ? Optional.empty() : repository.find(TokenGenerator.hash(old), session.createdAt());
+        boolean here =
+                earlier.filter(other -> other.user().equals(session.user())).isPresent();
+        String browser = session.guest() == null ? browsers.meet(session.user(), session.id(), client, here) : null;
+        earlier.ifPresent(other -> end(other.user(), other.id()));
+        return new Opened(token, caller, browser);
     }
 
     private Optional<AuthenticatedUser> callerOf(LoginSession session) {
@@ -147,9 +165,13 @@ public final class LoginSessions {
         if (guest != null) {
             return Optional.of(new AuthenticatedUser(guest.person(session.user()), session.id(), session, null));
         }
-        return accounts.find(session.user())
-                .filter(Account::active)
-                .map(account -> new AuthenticatedUser(account.person(), session.id(), session, account));
+        return accounts.find(session.user()).filter(Account::active).map(account -> ofAccount(session, account));
+    }
+
+    private AuthenticatedUser ofAccount(LoginSession session, Account account) {
+        return passkeys.mustAdd(account.user())
+                ? AuthenticatedUser.withoutPasskey(session, account)
+                : new AuthenticatedUser(account.person(), session.id(), session, account);
     }
 
     private static Duration lifeOf(LoginSession session) {

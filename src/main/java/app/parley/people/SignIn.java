@@ -20,6 +20,7 @@ public final class SignIn {
     private final LoginSessions sessions;
     private final ApiTokens tokens;
     private final Passwords passwords;
+    private final PasskeyRule passkeys;
     private final Audit audit;
     private final SlidingWindowLimiter wrongForAccount;
     private final SlidingWindowLimiter wrongFromAddress;
@@ -32,12 +33,14 @@ public final class SignIn {
             LoginSessions sessions,
             ApiTokens tokens,
             Passwords passwords,
+            PasskeyRule passkeys,
             Audit audit,
             TimeSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
         this.passwords = passwords;
+        this.passkeys = passkeys;
         this.audit = audit;
         wrongForAccount = new SlidingWindowLimiter(WRONG_FOR_ACCOUNT_AND_ADDRESS, WINDOW, clock);
         wrongFromAddress = new SlidingWindowLimiter(WRONG_FROM_ADDRESS, WINDOW, clock);
@@ -70,8 +73,8 @@ public final class SignIn {
      * Authenticates a name with a password or an API token, for one connection only.
      *
      * @param address the client's IP address
-     * @throws RequestException {@code UNAUTHENTICATED}, {@code ACCOUNT_DISABLED}, {@code RATE_LIMITED} or
-     *     {@code UNAVAILABLE}
+     * @throws RequestException {@code UNAUTHENTICATED}, {@code ACCOUNT_DISABLED}, {@code PASSKEY_REQUIRED},
+     *     {@code RATE_LIMITED} or {@code UNAVAILABLE}
      */
     public AuthenticatedUser byPasscode(String name, String passcode, String address) {
         if (ApiToken.isSecret(passcode)) {
@@ -82,6 +85,10 @@ public final class SignIn {
             return owner;
         }
         Account account = check(name, passcode, address);
+        if (passkeys.isRequired()) {
+            throw refusedWithoutPasskey(
+                    account, address, "This server asks for a passkey: sign in on its page, or use an API token.");
+        }
         audit.note(new Actor(account.user(), address), AuditAction.SIGN_IN_OK, null, "via=socket");
         return new AuthenticatedUser(account.person(), "password:" + account.user(), null, account);
     }
@@ -89,9 +96,79 @@ public final class SignIn {
     /** Like {@link #byPasscode} with a password, and opens a session that lasts. */
     public LoginSessions.Opened open(String name, String password, ClientInfo client) {
         Account account = check(name, password, client.address());
+        if (!passkeys.takesPassword(account.user())) {
+            throw refusedWithoutPasskey(
+                    account, client.address(), "This account signs in with its passkey, not with its password.");
+        }
+        return open(account, client, "page");
+    }
+
+    /** Opens a session for an account whose owner has proven who it is. */
+    public LoginSessions.Opened open(Account account, ClientInfo client, String via) {
         LoginSessions.Opened opened = sessions.open(account, client);
-        audit.note(new Actor(account.user(), client.address()), AuditAction.SIGN_IN_OK, null, "via=page");
+        audit.note(new Actor(account.user(), client.address()), AuditAction.SIGN_IN_OK, null, "via=" + via);
         return opened;
+    }
+
+    /** Tries a proof of who somebody is that is no password. */
+    @FunctionalInterface
+    public interface Proof {
+        /** Returns what is wrong with it, for the audit log; null if it is right. */
+        @Nullable
+        String fault();
+    }
+
+    /**
+     * Returns the account whose owner has shown a proof. Misses are counted and recorded as wrong passwords are.
+     *
+     * @param claimed whose proof it would be; null if nobody's
+     * @throws RequestException {@code UNAUTHENTICATED}, {@code ACCOUNT_DISABLED} or {@code RATE_LIMITED}
+     */
+    public Account byProof(@Nullable UserId claimed, String address, Proof proof) {
+        String network = ClientNetwork.of(address);
+        String name = claimed == null ? null : claimed.value();
+        String accountAndNetwork = (name == null ? "" : name) + "@" + network;
+        String fault = null;
+        try {
+            wrongFromAddress.check(network);
+            wrongForAccount.take(accountAndNetwork);
+            wrongFromAddress.take(network);
+            fault = proof.fault();
+            Account account =
+                    fault == null && claimed != null ? accounts.find(claimed).orElseThrow(SignIn::unproven) : null;
+            if (account == null) {
+                throw unproven();
+            }
+            wrongFromAddress.giveBack(network);
+            wrongForAccount.giveBack(accountAndNetwork);
+            return active(account);
+        } catch (RequestException e) {
+            noteRefusal(e.code(), name, address, fault);
+            throw e;
+        }
+    }
+
+    private static RequestException unproven() {
+        return new RequestException(
+                ErrorCode.UNAUTHENTICATED, "This passkey is not known here, or its answer is wrong.");
+    }
+
+    /** @throws RequestException {@code BAD_REQUEST} if the password is wrong; counts as a sign-in attempt */
+    public void confirm(UserId user, String password, String address, String field) {
+        try {
+            Account unused = check(user.value(), password, address);
+        } catch (RequestException e) {
+            throw e.code() == ErrorCode.UNAUTHENTICATED ? RequestException.invalid(field, "is not your password") : e;
+        }
+    }
+
+    private RequestException refusedWithoutPasskey(Account account, String address, String sentence) {
+        audit.note(
+                new Actor(null, address),
+                AuditAction.SIGN_IN_FAILED,
+                account.user().value(),
+                "passkey=missing");
+        return PasskeyRule.refusal(sentence);
     }
 
     /** Returns the account with this name and password; counts and records wrong attempts. */
@@ -104,16 +181,19 @@ public final class SignIn {
         String target = known.isPresent() ? name : null;
         try {
             String network = ClientNetwork.of(address);
-            Account account = matching(known, password, (possible ? name : "") + "@" + network, network);
-            if (!account.active()) {
-                throw new RequestException(
-                        ErrorCode.ACCOUNT_DISABLED, "This account is disabled. Ask an admin of your team.");
-            }
-            return account;
+            return active(matching(known, password, (possible ? name : "") + "@" + network, network));
         } catch (RequestException e) {
-            noteRefusal(e.code(), target, address);
+            noteRefusal(e.code(), target, address, null);
             throw e;
         }
+    }
+
+    private static Account active(Account account) {
+        if (!account.active()) {
+            throw new RequestException(
+                    ErrorCode.ACCOUNT_DISABLED, "This account is disabled. Ask an admin of your team.");
+        }
+        return account;
     }
 
     private Account matching(
@@ -139,7 +219,7 @@ public final class SignIn {
         return known.get().account();
     }
 
-    private void noteRefusal(ErrorCode why, @Nullable String target, String address) {
+    private void noteRefusal(ErrorCode why, @Nullable String target, String address, @Nullable String fault) {
         Actor nobody = new Actor(null, address);
         if (why == ErrorCode.RATE_LIMITED) {
             if (notedRefusals.tryTake(target + "@" + ClientNetwork.of(address))) {
@@ -150,7 +230,7 @@ public final class SignIn {
                     nobody,
                     AuditAction.SIGN_IN_FAILED,
                     target,
-                    why == ErrorCode.ACCOUNT_DISABLED ? "account=disabled" : null);
+                    why == ErrorCode.ACCOUNT_DISABLED ? "account=disabled" : fault);
         }
     }
 }

@@ -14,6 +14,10 @@ public sealed interface AuthResult {
     enum Denial {
         WRONG(ErrorCode.UNAUTHENTICATED, 4401, "You are not signed in, or user name and password do not fit."),
         NO_SCOPE(ErrorCode.UNAUTHENTICATED, 4401, "This API token lacks the scope signal."),
+        PASSKEY(
+                ErrorCode.PASSKEY_REQUIRED,
+                4401,
+                "This server asks for a passkey: sign in with it on the page, or use an API token."),
         DISABLED(ErrorCode.FORBIDDEN, 4403, "This account is disabled."),
         THROTTLED(ErrorCode.RATE_LIMITED, 4429, "Too many attempts. Try again later.");
 

@@ -16,14 +16,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Asks as a browser on a page of the server would: with its cookie and its Origin. */
 public final class Browser {
+    private static final String SESSION = "parley_session";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final URI server;
+    private final Map<String, String> otherCookies = new TreeMap<>();
     private String cookie = "";
     private String origin;
 
@@ -89,6 +93,7 @@ public final class Browser {
     Browser onPageOf(String otherOrigin) {
         Browser other = new Browser(server);
         other.cookie = cookie;
+        other.otherCookies.putAll(otherCookies);
         other.origin = otherOrigin;
         return other;
     }
@@ -125,8 +130,8 @@ public final class Browser {
     Answer askWithBytes(String method, String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-        if (!cookie.isEmpty()) {
-            request.header("Cookie", "parley_session=" + cookie);
+        if (!cookie.isEmpty() || !otherCookies.isEmpty()) {
+            request.header("Cookie", cookies());
         }
         if (origin != null && !method.equals("GET")) {
             request.header("Origin", origin);
@@ -143,7 +148,7 @@ public final class Browser {
     private Answer send(HttpRequest request) {
         try {
             HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
-            sessionCookie(response.headers()).ifPresent(value -> cookie = value);
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
             Contract.ofThisVersion().check(response);
             return new Answer(response);
         } catch (IOException e) {
@@ -161,10 +166,27 @@ public final class Browser {
         cookie = value;
     }
 
-    private static Optional<String> sessionCookie(HttpHeaders headers) {
-        return headers.allValues("Set-Cookie").stream()
-                .filter(line -> line.startsWith("parley_session="))
-                .map(line -> line.substring("parley_session=".length(), line.indexOf(';')))
-                .findFirst();
+    /** Forgets all cookies but that of the session. */
+    void forgetOtherCookies() {
+        otherCookies.clear();
+    }
+
+    private void keep(String line) {
+        String[] pair = line.substring(0, line.indexOf(';')).split("=", 2);
+        if (pair[0].equals(SESSION)) {
+            cookie = pair[1];
+        } else {
+            otherCookies.put(pair[0], pair[1]);
+        }
+    }
+
+    private String cookies() {
+        Map<String, String> all = new TreeMap<>(otherCookies);
+        if (!cookie.isEmpty()) {
+            all.put(SESSION, cookie);
+        }
+        return all.entrySet().stream()
+                .map(pair -> pair.getKey() + "=" + pair.getValue())
+                .collect(Collectors.joining("; "));
     }
 }

@@ -1,6 +1,7 @@
 package app.parley.rest;
 
 import app.parley.boot.HubPeopleListener;
+import app.parley.boot.PasskeyModule;
 import app.parley.checks.Checks;
 import app.parley.checks.DiskCheck;
 import app.parley.checks.StoragePlace;
@@ -11,13 +12,16 @@ import app.parley.hub.RejoinTickets;
 import app.parley.ice.TurnCredentials;
 import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
+import app.parley.passkeys.RequiredPasskeys;
 import app.parley.people.Account;
 import app.parley.people.Accounts;
 import app.parley.people.ApiTokens;
 import app.parley.people.AuditLog;
 import app.parley.people.ClientInfo;
 import app.parley.people.Invites;
+import app.parley.people.KnownBrowsers;
 import app.parley.people.LoginSessions;
+import app.parley.people.PasskeyRule;
 import app.parley.people.PasswordResets;
 import app.parley.people.Passwords;
 import app.parley.people.Pictures;
@@ -32,11 +36,15 @@ import app.parley.push.PushSubscriptions;
 import app.parley.push.RingPushes;
 import app.parley.push.VapidKeys;
 import app.parley.relay.turn.RelayLimits;
+import app.parley.rest.account.AllPasskeysResource;
 import app.parley.rest.account.AuditResource;
 import app.parley.rest.account.GuestsResource;
 import app.parley.rest.account.InvitesResource;
 import app.parley.rest.account.JoinResource;
 import app.parley.rest.account.MeResource;
+import app.parley.rest.account.PasskeyOrigin;
+import app.parley.rest.account.PasskeySignInResource;
+import app.parley.rest.account.PasskeysResource;
 import app.parley.rest.account.PasswordResetsResource;
 import app.parley.rest.account.PicturesResource;
 import app.parley.rest.account.PresenceResource;
@@ -75,7 +83,9 @@ import app.parley.store.account.AccountStore;
 import app.parley.store.account.ApiTokenStore;
 import app.parley.store.account.AuditStore;
 import app.parley.store.account.InviteStore;
+import app.parley.store.account.KnownBrowserStore;
 import app.parley.store.account.LoginSessionStore;
+import app.parley.store.account.PasskeyStore;
 import app.parley.store.account.PasswordResetStore;
 import app.parley.store.account.PictureStore;
 import app.parley.store.call.CallStore;
@@ -116,7 +126,7 @@ public final class RestServer implements AutoCloseable {
     private static final Passwords PASSWORDS = Passwords.forThisMachine();
     private static final String HASH = PASSWORDS.hash(PASSWORD);
     private static final VapidKeys VAPID = new VapidKeys(VapidKeys.fresh(), null);
-    private static final ClientInfo SOMEWHERE = new ClientInfo("127.0.0.1", "Test on Test", null);
+    private static final ClientInfo SOMEWHERE = new ClientInfo("127.0.0.1", "Test on Test", null, null);
 
     private static final StorageView STORAGE = new StorageView(
             new StorageView.Database("memory", null, null),
@@ -126,6 +136,7 @@ public final class RestServer implements AutoCloseable {
 
     final TestClock clock = new TestClock();
     final AtomicBoolean draining = new AtomicBoolean();
+    final AtomicBoolean passkeysRequired = new AtomicBoolean();
     final Database database;
     final Hub hub;
     final HubAdmin team;
@@ -167,10 +178,15 @@ public final class RestServer implements AutoCloseable {
 
         live = new HubPeopleListener(team);
         accountStore = new AccountStore(database);
-        sessions = new LoginSessions(new LoginSessionStore(database), accountStore, live, secrets, clock, true);
         AuditLog audit = new AuditLog(new AuditStore(database), clock, true);
+        PasskeyStore passkeyStore = new PasskeyStore(database);
+        PasskeyRule passkeyRule = new RequiredPasskeys(passkeysRequired::get, passkeyStore);
+        KnownBrowsers browsers = new KnownBrowsers(new KnownBrowserStore(database), audit, secrets, clock);
+        sessions = new LoginSessions(
+                new LoginSessionStore(database), accountStore, live, secrets, passkeyRule, browsers, clock, true);
         tokens = new ApiTokens(new ApiTokenStore(database), accountStore, live, secrets, clock);
-        signIn = new SignIn(accountStore, sessions, tokens, PASSWORDS, audit, clock);
+        signIn = new SignIn(accountStore, sessions, tokens, PASSWORDS, passkeyRule, audit, clock);
+        PasskeyModule passkeys = PasskeyModule.open(passkeyStore, passkeyRule, signIn, live, secrets, clock);
         Accounts accounts = new Accounts(accountStore, sessions, signIn, PASSWORDS, live, clock);
         Invites invites = new Invites(new InviteStore(database), sessions, PASSWORDS, live, secrets, clock);
         rooms = new RoomService(new RoomStore(database), team, PASSWORDS, limits, clock);
@@ -186,6 +202,7 @@ public final class RestServer implements AutoCloseable {
         JsonBodies wire = new JsonBodies(settings);
         PublicOrigin origin = new PublicOrigin(settings.publicUrl());
         SessionCookie cookie = new SessionCookie(origin);
+        PasskeyOrigin passkeyOrigin = new PasskeyOrigin(origin, secrets);
         Webhooks webhooks = new Webhooks(
                 new WebhookStore(database),
                 new DeliveryStore(database),
@@ -204,6 +221,9 @@ public final class RestServer implements AutoCloseable {
                         origin,
                         cookie,
                         wire),
+                new PasskeysResource(passkeys.passkeys(), passkeys.registration(), passkeyOrigin, audit, wire),
+                new PasskeySignInResource(passkeys.signIn(), passkeyOrigin, cookie, wire),
+                new AllPasskeysResource(passkeys.passkeys(), accounts, audit, wire),
                 new MeResource(accounts, sessions, subscriptions, audit, wire),
                 new UserSessionsResource(accounts, sessions, subscriptions, audit, wire),
                 new GuestsResource(team, sessions, audit, wire),
@@ -214,6 +234,8 @@ public final class RestServer implements AutoCloseable {
                         new PersonalDataExport(
                                 new Pictures(new PictureStore(database), accounts),
                                 sessions,
+                                passkeys.passkeys(),
+                                browsers,
                                 subscriptions,
                                 tokens,
                                 invites,

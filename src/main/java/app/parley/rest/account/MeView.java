@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role {@code admin}, {@code member} or {@code guest}
  * @param room the one room of a guest
+ * @param mustAddPasskey whether the user may do nothing else before that
  */
 public record MeView(
         UserId user,
@@ -22,11 +23,12 @@ public record MeView(
         @Nullable String language,
         @Nullable String timeZone,
         boolean relayOnly,
-        @Nullable String picture) {
+        @Nullable String picture,
+        boolean mustAddPasskey) {
     public static MeView of(AuthenticatedUser caller) {
         Account account = caller.account();
         if (account != null) {
-            return of(account);
+            return of(account, caller.mustAddPasskey());
         }
         return new MeView(
                 caller.person().user(),
@@ -37,10 +39,15 @@ public record MeView(
                 null,
                 null,
                 false,
-                null);
+                null,
+                false);
     }
 
     public static MeView of(Account account) {
+        return of(account, false);
+    }
+
+    private static MeView of(Account account, boolean mustAddPasskey) {
         Account.Profile profile = account.profile();
         return new MeView(
                 account.user(),
@@ -51,7 +58,8 @@ public record MeView(
                 profile.language(),
                 profile.timeZone(),
                 profile.relayOnly(),
-                account.picture());
+                account.picture(),
+                mustAddPasskey);
     }
 
     public String etag() {

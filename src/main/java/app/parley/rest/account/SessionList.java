@@ -35,12 +35,14 @@ final class SessionList {
             String device,
             @Nullable String address,
             boolean current,
-            boolean push) {}
+            boolean push,
+            boolean elsewhere) {}
 
     void answer(Context ctx, AuthenticatedUser caller, UserId user) {
         Paging paging = Paging.of(ctx);
         Set<String> rung =
                 subscriptions.of(user).stream().map(PushSubscription::signIn).collect(Collectors.toSet());
+        Set<String> elsewhere = sessions.openedElsewhere(user);
         List<LoginSession> found = paging.cut(sessions.of(user).stream(), SessionList::key);
         bodies.page(
                 ctx,
@@ -54,7 +56,8 @@ final class SessionList {
                         session.device(),
                         session.address(),
                         session.id().equals(caller.credential()),
-                        rung.contains(session.id())));
+                        rung.contains(session.id()),
+                        elsewhere.contains(session.id())));
     }
 
     private static String key(LoginSession session) {

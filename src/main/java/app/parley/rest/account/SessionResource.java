@@ -42,12 +42,12 @@ public final class SessionResource implements Resource {
     @Override
     public void addTo(Routes routes) {
         routes.open(POST, "/session", this::open);
-        routes.add(GET, "/session", Who.SIGNED_IN, (ctx, caller) -> {
+        routes.add(GET, "/session", Who.SIGNED_IN_SOMEHOW, (ctx, caller) -> {
             MeView me = MeView.of(caller);
             ctx.header("ETag", me.etag());
             bodies.ok(ctx, me);
         });
-        routes.add(DELETE, "/session", Who.SIGNED_IN, this::end);
+        routes.add(DELETE, "/session", Who.SIGNED_IN_SOMEHOW, this::end);
     }
 
     private void open(Context ctx) {

@@ -39,11 +39,24 @@ public final class ApiErrors {
         int status = switch (e.code()) {
             case MALFORMED -> 400;
             case UNAUTHENTICATED -> 401;
-            case FORBIDDEN, ACCOUNT_DISABLED, REMOVED, WRONG_PASSCODE, KNOCK_REQUIRED, KNOCK_DENIED -> 403;
+            case FORBIDDEN,
+                    ACCOUNT_DISABLED,
+                    PASSKEY_REQUIRED,
+                    CONFIRMATION_REQUIRED,
+                    REMOVED,
+                    WRONG_PASSCODE,
+                    KNOCK_REQUIRED,
+                    KNOCK_DENIED -> 403;
             case NOT_FOUND, NO_SUCH_DESTINATION, NO_SUCH_ROOM, NO_SUCH_PEER, NO_SUCH_USER, NO_SUCH_CALL -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case REQUEST_TIMEOUT -> 408;
-            case CONFLICT, ROOM_FULL, CALL_OVER, ALREADY_ANSWERED, ALREADY_IN_ROOM -> 409;
+            case CONFLICT,
+                    PASSKEYS_NEED_HTTPS,
+                    PASSKEYS_NEED_HOST,
+                    ROOM_FULL,
+                    CALL_OVER,
+                    ALREADY_ANSWERED,
+                    ALREADY_IN_ROOM -> 409;
             case GONE -> 410;
             case STALE -> 412;
             case TOO_LARGE -> 413;

@@ -37,6 +37,11 @@ public final class JsonBodies {
         ctx.contentType(CONTENT_TYPE).result(json.bytes(body));
     }
 
+    /** @param json what another part has written */
+    public void okJson(Context ctx, String json) {
+        ctx.contentType(CONTENT_TYPE).result(json);
+    }
+
     public void created(Context ctx, String location, Object body) {
         ctx.status(201).header("Location", location);
         ok(ctx, body);

@@ -166,6 +166,16 @@ public final class RequestFields {
         return new RequestFields(object, prefix + field + ".", faults);
     }
 
+    /** Returns an object as JSON, for a part that reads it by itself. */
+    public String json(String field) {
+        JsonNode value = body.get(field);
+        if (!(value instanceof ObjectNode)) {
+            fault(field, value == null ? "is missing" : "must be an object");
+            return "{}";
+        }
+        return value.toString();
+    }
+
     /** Returns one of the values of an enum. */
     public <T> @Nullable T oneOf(String field, Function<String, Optional<T>> ofWire, String allowed) {
         Optional<T> value = ofWire.apply(string(field));

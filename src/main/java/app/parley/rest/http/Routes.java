@@ -3,6 +3,7 @@ package app.parley.rest.http;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.people.AuthenticatedUser;
+import app.parley.people.PasskeyRule;
 import app.parley.people.SignIn;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -35,11 +36,19 @@ public final class Routes {
 
     /** The users who may use an endpoint. */
     public enum Who {
+        /** Accounts and guests, also accounts that have to make a passkey first. */
+        SIGNED_IN_SOMEHOW,
+        /** Accounts only, also those that have to make a passkey first. */
+        OWNERS,
         /** Accounts and guests. */
         SIGNED_IN,
         /** Accounts only. */
         MEMBERS,
-        ADMINS
+        ADMINS;
+
+        private boolean mayLackPasskey() {
+            return this == SIGNED_IN_SOMEHOW || this == OWNERS;
+        }
     }
 
     /** Answers a signed-in user. */
@@ -109,6 +118,9 @@ public final class Routes {
 
     private AuthenticatedUser authenticated(Context ctx, HandlerType method, String path, Who who) {
         AuthenticatedUser caller = authenticator.of(ctx, method, path);
+        if (caller.mustAddPasskey() && !who.mayLackPasskey()) {
+            throw PasskeyRule.refusal("This server asks for a passkey: make one first.");
+        }
         if (!isAmong(who, caller)) {
             throw new RequestException(ErrorCode.FORBIDDEN, "You may not do this.");
         }
@@ -117,8 +129,8 @@ public final class Routes {
 
     private static boolean isAmong(Who who, AuthenticatedUser caller) {
         return switch (who) {
-            case SIGNED_IN -> true;
-            case MEMBERS -> !caller.person().guest();
+            case SIGNED_IN_SOMEHOW, SIGNED_IN -> true;
+            case OWNERS, MEMBERS -> !caller.person().guest();
             case ADMINS -> caller.person().admin();
         };
     }

@@ -1,6 +1,7 @@
 package app.parley.rest.http;
 
 import app.parley.people.ClientInfo;
+import app.parley.people.KnownBrowsers;
 import app.parley.people.LoginSessions;
 import app.parley.people.UserAgents;
 import app.parley.rest.http.proxy.ClientAddress;
@@ -8,17 +9,20 @@ import app.parley.rest.http.proxy.PublicOrigin;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the cookie of a login session. */
+/** Reads and writes the cookie of a login session, and the one by which accounts know a browser. */
 public final class SessionCookie {
     public static final String NAME = "parley_session";
+    private static final String BROWSER = "parley_browser";
 
     /** The longest lifetime that browsers accept. The server checks the session's own lifetime at each use. */
-    private static final long MAX_AGE_SECONDS = 400L * 86_400;
+    private static final long MAX_AGE_SECONDS = KnownBrowsers.LIFE.toSeconds();
 
-    private final PublicOrigin publicOrigin;
+    private final HiddenCookie session;
+    private final HiddenCookie browser;
 
     public SessionCookie(PublicOrigin publicOrigin) {
-        this.publicOrigin = publicOrigin;
+        session = new HiddenCookie(NAME, "/", "Lax", publicOrigin);
+        browser = new HiddenCookie(BROWSER, "/", "Lax", publicOrigin);
     }
 
     static @Nullable String of(Context ctx) {
@@ -26,7 +30,7 @@ public final class SessionCookie {
     }
 
     public static ClientInfo visitor(Context ctx) {
-        return new ClientInfo(address(ctx), UserAgents.name(ctx.userAgent()), of(ctx));
+        return new ClientInfo(address(ctx), UserAgents.name(ctx.userAgent()), of(ctx), ctx.cookie(BROWSER));
     }
 
     /** Returns the client's IP address. */
@@ -35,19 +39,14 @@ public final class SessionCookie {
     }
 
     public void set(Context ctx, LoginSessions.Opened opened) {
-        put(ctx, opened.token(), MAX_AGE_SECONDS);
+        session.put(ctx, opened.token(), MAX_AGE_SECONDS);
+        String known = opened.browser();
+        if (known != null) {
+            browser.put(ctx, known, MAX_AGE_SECONDS);
+        }
     }
 
     public void clear(Context ctx) {
-        put(ctx, "", 0);
-    }
-
-    private void put(Context ctx, String value, long maxAgeSeconds) {
-        String secure = publicOrigin.isHttps(ctx.req()) ? "; Secure" : "";
-        ctx.res()
-                .addHeader(
-                        "Set-Cookie",
-                        "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax%s"
-                                .formatted(NAME, value, maxAgeSeconds, secure));
+        session.put(ctx, "", 0);
     }
 }

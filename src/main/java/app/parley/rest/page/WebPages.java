@@ -27,6 +27,7 @@ public final class WebPages {
             Map.entry("/", "/index.html"),
             Map.entry("/setup", "/setup.html"),
             Map.entry("/login", "/login.html"),
+            Map.entry("/passkey", "/passkey.html"),
             Map.entry("/join/{code}", "/join.html"),
             Map.entry("/reset/{code}", "/reset.html"),
             Map.entry("/r/{room}", "/room.html"),

@@ -136,6 +136,8 @@ public final class MyDataResource implements Resource {
         out.writePOJOField("account", account == null ? null : Further.of(account));
         out.writePOJOField("picture", dataExport.picture(user));
         write(out, "sessions", dataExport.sessions(user));
+        write(out, "browsers", dataExport.browsers(user));
+        write(out, "passkeys", dataExport.passkeys(user));
         write(out, "pushSubscriptions", dataExport.pushSubscriptions(user));
         write(out, "tokens", dataExport.tokens(user));
         write(out, "invites", dataExport.invites(user));

@@ -10,6 +10,7 @@ import app.parley.calls.LoggedCall;
 import app.parley.calls.Viewer;
 import app.parley.calls.quality.ViewerLocale;
 import app.parley.kernel.UserId;
+import app.parley.passkeys.Passkeys;
 import app.parley.people.ApiToken;
 import app.parley.people.ApiTokenRepository;
 import app.parley.people.ApiTokens;
@@ -20,10 +21,12 @@ import app.parley.people.AuditRepository.Filter;
 import app.parley.people.Invite;
 import app.parley.people.InviteRepository;
 import app.parley.people.Invites;
+import app.parley.people.KnownBrowsers;
 import app.parley.people.LoginSessions;
 import app.parley.people.Pictures;
 import app.parley.push.PushSubscriptions;
 import app.parley.rest.account.AuditView;
+import app.parley.rest.account.PasskeyView;
 import app.parley.rest.account.TokenView;
 import app.parley.rest.call.PreCallCheckView;
 import app.parley.rest.call.QualityColumns;
@@ -47,6 +50,8 @@ public final class PersonalDataExport {
 
     private final Pictures pictures;
     private final LoginSessions sessions;
+    private final Passkeys passkeys;
+    private final KnownBrowsers browsers;
     private final PushSubscriptions subscriptions;
     private final ApiTokens tokens;
     private final Invites invites;
@@ -59,6 +64,8 @@ public final class PersonalDataExport {
     public PersonalDataExport(
             Pictures pictures,
             LoginSessions sessions,
+            Passkeys passkeys,
+            KnownBrowsers browsers,
             PushSubscriptions subscriptions,
             ApiTokens tokens,
             Invites invites,
@@ -69,6 +76,8 @@ public final class PersonalDataExport {
             AuditLog audit) {
         this.pictures = pictures;
         this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.browsers = browsers;
         this.subscriptions = subscriptions;
         this.tokens = tokens;
         this.invites = invites;
@@ -119,6 +128,15 @@ public final class PersonalDataExport {
                         session.expiresAt(),
                         session.device(),
                         session.address()));
+    }
+
+    Stream<?> passkeys(UserId user) {
+        return passkeys.of(user).stream().map(PasskeyView::of);
+    }
+
+    /** Returns when the browsers were last seen in which the user has signed in. */
+    Stream<?> browsers(UserId user) {
+        return browsers.of(user).stream();
     }
 
     Stream<?> pushSubscriptions(UserId user) {

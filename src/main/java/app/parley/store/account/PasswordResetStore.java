@@ -57,7 +57,10 @@ public final class PasswordResetStore implements PasswordResetRepository {
                     .mapTo(String.class)
                     .findOne()
                     .map(UserId::new);
-            user.ifPresent(whose -> AccountStore.setPasswordHash(handle, whose, passwordHash));
+            user.ifPresent(whose -> {
+                AccountStore.setPasswordHash(handle, whose, passwordHash);
+                PasskeyStore.forget(handle, whose);
+            });
             return user.isPresent();
         });
     }

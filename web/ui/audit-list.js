@@ -11,6 +11,7 @@ const SYMBOLS = {
   'user': 'user',
   'password': 'lock',
   'password-reset': 'lock',
+  'identity': 'link',
   'invite': 'link',
   'token': 'key-round',
   'room': 'door-open',

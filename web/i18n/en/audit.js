@@ -17,18 +17,24 @@ export default {
   'audit.other': ({ actor, action, target }) => `${who(actor)}: ${action}${target ? ` (${target})` : ''}`,
   'audit.setup.done': ({ actor }) => `${actor} set this server up.`,
   'audit.sign-in.ok': ({ actor }) => `${actor} signed in.`,
+  'audit.sign-in.ok.via.oidc': ({ actor }) => `${actor} signed in with the sign-in service.`,
+  'audit.sign-in.ok.via.oidc.first.true': ({ actor }) => `${actor} signed in with the sign-in service for the first time.`,
+  'audit.sign-in.failed.via.oidc': 'Signing in with the sign-in service failed.',
   'audit.sign-in.failed': ({ target }) =>
     target ? `Signing in as ${target} failed.` : 'Signing in under an unknown name failed.',
   'audit.sign-in.throttled': ({ target }) =>
     target
       ? `Too many wrong passwords for ${target}: no more were tried for a while.`
       : 'Too many wrong passwords: no more were tried for a while.',
-  'audit.sign-out.done': ({ actor }) => `${actor} signed a device out.`,
+  'audit.sign-out.done': ({ actor }) => `${actor ?? SERVER} signed a device out.`,
+  'audit.sign-out.done.via.oidc': 'The sign-in service signed a device out.',
+  'audit.identity.linked': ({ actor }) => `${actor} linked their account to the sign-in service.`,
+  'audit.identity.unlinked': ({ actor }) => `${actor} unlinked their account from the sign-in service.`,
   'audit.user.created': ({ actor, target }) =>
     actor === target ? `${actor} made an account.` : `${actor} made an account for ${target}.`,
-  'audit.user.changed': ({ actor, target }) => `${actor} changed the account of ${target}.`,
-  'audit.user.changed.role.admin': ({ actor, target }) => `${actor} made ${target} an admin.`,
-  'audit.user.changed.role.member': ({ actor, target }) => `${actor} made ${target} a member.`,
+  'audit.user.changed': ({ actor, target }) => `${actor ?? SERVER} changed the account of ${target}.`,
+  'audit.user.changed.role.admin': ({ actor, target }) => `${actor ?? SERVER} made ${target} an admin.`,
+  'audit.user.changed.role.member': ({ actor, target }) => `${actor ?? SERVER} made ${target} a member.`,
   'audit.user.changed.displayName': ({ actor, target }) =>
     actor === target ? `${actor} changed their own name.` : `${actor} renamed ${target}.`,
   'audit.user.disabled': ({ actor, target }) => `${actor} disabled the account of ${target}.`,

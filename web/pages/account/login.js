@@ -5,8 +5,10 @@ import { currentSession, pathAfterLogin } from '../../lib/session.js';
 import { field } from '../../ui/field.js';
 import { handleForm } from '../../ui/form.js';
 import { showHttpsNotice } from '../../ui/https-notice.js';
+import { askProvider, providerWay } from './oidc.js';
 
 const form = /** @type {HTMLFormElement} */ (byId('form'));
+const provider = await askProvider();
 
 form.append(
   field({
@@ -26,8 +28,9 @@ form.append(
   }),
   el('button', { class: 'button button--primary button--wide', type: 'submit' }, t('login.submit')),
 );
+if (provider.enabled) showProvider();
 showHttpsNotice(byId('main'));
-find(form, '[name=username]')?.focus();
+find(document, provider.only ? '[data-testid=provider]' : '[name=username]')?.focus();
 
 handleForm(
   form,
@@ -40,3 +43,10 @@ handleForm(
 
 if ((await currentSession()) !== null) location.replace(pathAfterLogin());
 else if ((await api.get('/setup')).needed) location.replace('/setup');
+
+/** Where passwords are no way in, what is said of them goes as well. */
+function showProvider() {
+  form.before(providerWay(provider, { next: pathAfterLogin() }));
+  form.hidden = provider.only;
+  for (const line of document.querySelectorAll('.gate__else')) line.toggleAttribute('hidden', provider.only);
+}

@@ -13,9 +13,12 @@ import app.parley.rest.account.AuditResource;
 import app.parley.rest.account.InvitesResource;
 import app.parley.rest.account.JoinResource;
 import app.parley.rest.account.MeResource;
+import app.parley.rest.account.MyIdentityResource;
+import app.parley.rest.account.OidcResource;
 import app.parley.rest.account.PasswordResetsResource;
 import app.parley.rest.account.PicturesResource;
 import app.parley.rest.account.PresenceResource;
+import app.parley.rest.account.ProviderSignIns;
 import app.parley.rest.account.SessionResource;
 import app.parley.rest.account.SetupResource;
 import app.parley.rest.account.TokensResource;
@@ -41,6 +44,7 @@ import app.parley.rest.service.LimitsResource;
 import app.parley.rest.service.MetricsResource;
 import app.parley.rest.webhook.DeliveriesResource;
 import app.parley.rest.webhook.WebhooksResource;
+import app.parley.store.account.OidcIdentityStore;
 import app.parley.store.call.CallStore;
 import app.parley.store.callstats.CallStatsStore;
 import app.parley.store.message.DirectMessageStore;
@@ -85,6 +89,7 @@ public final class HttpModule {
         publicOrigin = new PublicOrigin(config.publicUrl());
         bodies = new JsonBodies(settings);
         SessionCookie cookie = new SessionCookie(publicOrigin);
+        ProviderSignIns providerSignIns = new ProviderSignIns(accountModule.oidc(), publicOrigin, bodies);
         HubAdmin hubAdmin = hub.team();
         boolean guests = config.guests() != Config.Guests.OFF;
         resources = List.of(
@@ -96,6 +101,8 @@ public final class HttpModule {
                         accountModule.setup(), accountModule.sessions(), accountModule.audit(), cookie, bodies),
                 new SessionResource(
                         accountModule.signIn(), accountModule.sessions(), accountModule.audit(), cookie, bodies),
+                new OidcResource(providerSignIns, cookie, bodies),
+                new MyIdentityResource(providerSignIns, bodies),
                 new UsersResource(
                         accountModule.accounts(), accountModule.erasures(), accountModule.audit(), hubAdmin, bodies),
                 new PasswordResetsResource(
@@ -130,6 +137,7 @@ public final class HttpModule {
                         accountModule.audit(),
                         hubAdmin,
                         guests,
+                        providerSignIns,
                         cookie,
                         bodies),
                 new PresenceResource(hub, hubAdmin, clock, bodies),
@@ -164,6 +172,7 @@ public final class HttpModule {
         return new PersonalDataExport(
                 accountModule.pictures(),
                 accountModule.sessions(),
+                new OidcIdentityStore(storage.database()),
                 push.subscriptions(),
                 accountModule.tokens(),
                 accountModule.invites(),

@@ -2,6 +2,7 @@ package app.parley.config;
 
 import app.parley.ice.RelayServiceSettings;
 import app.parley.kernel.Limits;
+import app.parley.oidc.OidcSettings;
 import app.parley.store.db.DatabaseSettings;
 import app.parley.store.db.DatabaseUrl;
 import java.net.URI;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies CIDR ranges whose {@code X-Forwarded-…} headers are trusted
  * @param resetAdmin the admin for whom the start prints a link that sets a new password; null for none
  * @param relayService the service that provides TURN servers; null for none
+ * @param oidc the provider that people sign in by; null for none
  * @param metricsToken with which {@code /metrics} may be read; null for none
  * @param retentionDays after how many days calls are purged; 0 for never
  * @param backupDirectory where a backup is written once a day; null for none
@@ -54,6 +56,7 @@ public record Config(
         RelayConfig relay,
         Limits limits,
         Log log,
+        @Nullable OidcSettings oidc,
         @Nullable String metricsToken) {
     /** The rules for people without an account. */
     public enum Guests {
@@ -103,6 +106,7 @@ public record Config(
                 RelayConfigReader.read(settings, environment.containsKey("DYNO")),
                 LimitSettings.read(settings),
                 settings.choice("PARLEY_LOG", Log.class, Log.TEXT),
+                OidcConfigReader.read(settings),
                 settings.secret("PARLEY_METRICS_TOKEN"));
         config.check(environment, settings);
         settings.throwFaults();

@@ -21,6 +21,7 @@ public final class SignIn {
     private final ApiTokens tokens;
     private final Passwords passwords;
     private final Audit audit;
+    private final boolean passwordsOff;
     private final SlidingWindowLimiter wrongForAccount;
     private final SlidingWindowLimiter wrongFromAddress;
 
@@ -34,6 +35,19 @@ public final class SignIn {
             Passwords passwords,
             Audit audit,
             TimeSource clock) {
+        this(accounts, sessions, tokens, passwords, audit, false, clock);
+    }
+
+    /** @param passwordsOff whether nobody signs in by a password */
+    public SignIn(
+            AccountRepository accounts,
+            LoginSessions sessions,
+            ApiTokens tokens,
+            Passwords passwords,
+            Audit audit,
+            boolean passwordsOff,
+            TimeSource clock) {
+        this.passwordsOff = passwordsOff;
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -70,8 +84,8 @@ public final class SignIn {
      * Authenticates a name with a password or an API token, for one connection only.
      *
      * @param address the client's IP address
-     * @throws RequestException {@code UNAUTHENTICATED}, {@code ACCOUNT_DISABLED}, {@code RATE_LIMITED} or
-     *     {@code UNAVAILABLE}
+     * @throws RequestException {@code UNAUTHENTICATED}, {@code ACCOUNT_DISABLED}, {@code RATE_LIMITED},
+     *     {@code PASSWORD_SIGN_IN_OFF} or {@code UNAVAILABLE}
      */
     public AuthenticatedUser byPasscode(String name, String passcode, String address) {
         if (ApiToken.isSecret(passcode)) {
@@ -81,6 +95,7 @@ public final class SignIn {
             }
             return owner;
         }
+        refusePasswordsIfOff();
         Account account = check(name, passcode, address);
         audit.note(new Actor(account.user(), address), AuditAction.SIGN_IN_OK, null, "via=socket");
         return new AuthenticatedUser(account.person(), "password:" + account.user(), null, account);
@@ -88,10 +103,23 @@ public final class SignIn {
 
     /** Like {@link #byPasscode} with a password, and opens a session that lasts. */
     public LoginSessions.Opened open(String name, String password, ClientInfo client) {
+        refusePasswordsIfOff();
         Account account = check(name, password, client.address());
         LoginSessions.Opened opened = sessions.open(account, client);
         audit.note(new Actor(account.user(), client.address()), AuditAction.SIGN_IN_OK, null, "via=page");
         return opened;
+    }
+
+    /** Says the same to all, before any name is looked at. */
+    private void refusePasswordsIfOff() {
+        if (passwordsOff) {
+            throw passwordsOff();
+        }
+    }
+
+    public static RequestException passwordsOff() {
+        return new RequestException(
+                ErrorCode.PASSWORD_SIGN_IN_OFF, "Nobody signs in by a password here, but by the provider.");
     }
 
     /** Returns the account with this name and password; counts and records wrong attempts. */

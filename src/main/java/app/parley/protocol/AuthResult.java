@@ -15,6 +15,8 @@ public sealed interface AuthResult {
         WRONG(ErrorCode.UNAUTHENTICATED, 4401, "You are not signed in, or user name and password do not fit."),
         NO_SCOPE(ErrorCode.UNAUTHENTICATED, 4401, "This API token lacks the scope signal."),
         DISABLED(ErrorCode.FORBIDDEN, 4403, "This account is disabled."),
+        PASSWORDS_OFF(
+                ErrorCode.PASSWORD_SIGN_IN_OFF, 4403, "Nobody signs in by a password here. Use an API token instead."),
         THROTTLED(ErrorCode.RATE_LIMITED, 4429, "Too many attempts. Try again later.");
 
         private final ErrorCode code;

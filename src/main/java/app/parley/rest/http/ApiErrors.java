@@ -39,7 +39,15 @@ public final class ApiErrors {
         int status = switch (e.code()) {
             case MALFORMED -> 400;
             case UNAUTHENTICATED -> 401;
-            case FORBIDDEN, ACCOUNT_DISABLED, REMOVED, WRONG_PASSCODE, KNOCK_REQUIRED, KNOCK_DENIED -> 403;
+            case FORBIDDEN,
+                    ACCOUNT_DISABLED,
+                    PASSWORD_SIGN_IN_OFF,
+                    NOT_LINKED,
+                    SIGN_IN_REFUSED,
+                    REMOVED,
+                    WRONG_PASSCODE,
+                    KNOCK_REQUIRED,
+                    KNOCK_DENIED -> 403;
             case NOT_FOUND, NO_SUCH_DESTINATION, NO_SUCH_ROOM, NO_SUCH_PEER, NO_SUCH_USER, NO_SUCH_CALL -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case REQUEST_TIMEOUT -> 408;
@@ -51,7 +59,7 @@ public final class ApiErrors {
             case BAD_REQUEST -> 422;
             case RATE_LIMITED, TOO_MANY -> 429;
             case NOT_IMPLEMENTED -> 501;
-            case DRAINING, INTERNAL, UNAVAILABLE -> 503;
+            case DRAINING, INTERNAL, UNAVAILABLE, PROVIDER_UNAVAILABLE -> 503;
         };
         boolean later = status == 429 || status == 503;
         Duration retryAfter = later && e.retryAfter().isZero() ? SOON : e.retryAfter();

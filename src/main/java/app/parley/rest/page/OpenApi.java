@@ -27,6 +27,7 @@ public final class OpenApi implements Resource {
             "presence",
             "users",
             "password-resets",
+            "oidc",
             "pictures",
             "invites",
             "tokens",

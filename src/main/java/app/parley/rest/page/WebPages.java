@@ -29,6 +29,7 @@ public final class WebPages {
             Map.entry("/login", "/login.html"),
             Map.entry("/join/{code}", "/join.html"),
             Map.entry("/reset/{code}", "/reset.html"),
+            Map.entry("/oidc/callback", "/oidc.html"),
             Map.entry("/r/{room}", "/room.html"),
             Map.entry("/calls", "/calls.html"),
             Map.entry("/settings", "/settings.html"),

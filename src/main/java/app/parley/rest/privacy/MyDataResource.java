@@ -136,6 +136,7 @@ public final class MyDataResource implements Resource {
         out.writePOJOField("account", account == null ? null : Further.of(account));
         out.writePOJOField("picture", dataExport.picture(user));
         write(out, "sessions", dataExport.sessions(user));
+        write(out, "identities", dataExport.identities(user));
         write(out, "pushSubscriptions", dataExport.pushSubscriptions(user));
         write(out, "tokens", dataExport.tokens(user));
         write(out, "invites", dataExport.invites(user));

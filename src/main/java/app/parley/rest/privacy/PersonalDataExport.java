@@ -10,6 +10,7 @@ import app.parley.calls.LoggedCall;
 import app.parley.calls.Viewer;
 import app.parley.calls.quality.ViewerLocale;
 import app.parley.kernel.UserId;
+import app.parley.oidc.IdentityRepository;
 import app.parley.people.ApiToken;
 import app.parley.people.ApiTokenRepository;
 import app.parley.people.ApiTokens;
@@ -46,6 +47,7 @@ public final class PersonalDataExport {
 
     private final Pictures pictures;
     private final LoginSessions sessions;
+    private final IdentityRepository identities;
     private final PushSubscriptions subscriptions;
     private final ApiTokens tokens;
     private final Invites invites;
@@ -58,6 +60,7 @@ public final class PersonalDataExport {
     public PersonalDataExport(
             Pictures pictures,
             LoginSessions sessions,
+            IdentityRepository identities,
             PushSubscriptions subscriptions,
             ApiTokens tokens,
             Invites invites,
@@ -68,6 +71,7 @@ public final class PersonalDataExport {
             AuditLog audit) {
         this.pictures = pictures;
         this.sessions = sessions;
+        this.identities = identities;
         this.subscriptions = subscriptions;
         this.tokens = tokens;
         this.invites = invites;
@@ -89,6 +93,13 @@ public final class PersonalDataExport {
             Instant expiresAt,
             String device,
             @Nullable String address) {}
+
+    private record IdentityView(
+            String issuer,
+            String subject,
+            String label,
+            Instant linkedAt,
+            @Nullable Instant lastUsedAt) {}
 
     private record SubscriptionView(String session, URI endpoint, Instant createdAt) {}
 
@@ -118,6 +129,12 @@ public final class PersonalDataExport {
                         session.expiresAt(),
                         session.device(),
                         session.address()));
+    }
+
+    Stream<?> identities(UserId user) {
+        return identities.of(user).stream()
+                .map(one -> new IdentityView(
+                        one.issuer(), one.subject(), one.label(), one.linkedAt(), one.lastUsedAt()));
     }
 
     Stream<?> pushSubscriptions(UserId user) {

@@ -89,7 +89,7 @@ class MigrationsTest {
         execute("UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"installed_rank\" = "
                 + "(SELECT MAX(\"installed_rank\") FROM \"flyway_schema_history\")");
         // Of the newest script.
-        execute("DROP TABLE password_resets");
+        execute("DROP TABLE oidc_logouts");
 
         try (Database database = Database.open(settings)) {
             assertThat(SchemaShape.of(settings, database)).isEqualTo(freshShape());

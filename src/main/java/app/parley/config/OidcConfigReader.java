@@ -58,8 +58,7 @@ final class OidcConfigReader {
         boolean only = settings.flag(ONLY, false);
         return host == null || clientId == null || clientSecret == null
                 ? null
-                : new OidcSettings(
-                        new ProviderSettings(issuer, clientId, clientSecret), name, admin, autoCreate, only);
+                : new OidcSettings(new ProviderSettings(issuer, clientId, clientSecret), name, admin, autoCreate, only);
     }
 
     private static String name(Settings settings, @Nullable String host) {
@@ -90,7 +89,8 @@ final class OidcConfigReader {
             URI uri = URI.create(issuer);
             String host = uri.getHost();
             boolean bare = uri.getRawQuery() == null && uri.getRawFragment() == null;
-            boolean noUser = HostPort.of(uri).filter(at -> at.userInfo() == null).isPresent();
+            boolean noUser =
+                    HostPort.of(uri).filter(at -> at.userInfo() == null).isPresent();
             boolean safe = "https".equals(uri.getScheme())
                     || ("http".equals(uri.getScheme()) && THIS_MACHINE.contains(String.valueOf(host)));
             return host != null && bare && noUser && safe ? host : null;

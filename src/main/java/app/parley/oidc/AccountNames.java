@@ -36,7 +36,8 @@ final class AccountNames {
         return Stream.of(claims.text("name"), claims.text("preferred_username"))
                 .filter(Objects::nonNull)
                 .map(name -> shown(name, CredentialRules.LONGEST_NAME))
-                .filter(name -> VisibleText.faultOf(name, 1, CredentialRules.LONGEST_NAME).isEmpty())
+                .filter(name -> VisibleText.faultOf(name, 1, CredentialRules.LONGEST_NAME)
+                        .isEmpty())
                 .findFirst()
                 .orElse(username);
     }
@@ -54,7 +55,9 @@ final class AccountNames {
     private static String shown(String text, int most) {
         String tidy = VisibleText.tidy(VisibleText.withoutInvisible(text));
         int length = tidy.codePointCount(0, tidy.length());
-        return length <= most ? tidy : tidy.substring(0, tidy.offsetByCodePoints(0, most)).strip();
+        return length <= most
+                ? tidy
+                : tidy.substring(0, tidy.offsetByCodePoints(0, most)).strip();
     }
 
     private static @Nullable String beforeAt(@Nullable String name) {

@@ -60,8 +60,7 @@ final class AttemptSeal {
                 return Optional.empty();
             }
             Cipher cipher = Cipher.getInstance(CIPHER);
-            cipher.init(
-                    Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, Arrays.copyOf(sealed, NONCE_BYTES)));
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, Arrays.copyOf(sealed, NONCE_BYTES)));
             return Optional.of(attempt(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty();
@@ -89,8 +88,7 @@ final class AttemptSeal {
     private static SignInAttempt attempt(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             Secrets secrets = new Secrets(in.readUTF(), in.readUTF(), in.readUTF(), URI.create(in.readUTF()));
-            return new SignInAttempt(
-                    secrets, in.readUTF(), maybe(in), maybe(in), Instant.ofEpochMilli(in.readLong()));
+            return new SignInAttempt(secrets, in.readUTF(), maybe(in), maybe(in), Instant.ofEpochMilli(in.readLong()));
         } catch (IOException e) {
             throw new IllegalArgumentException("sealed by another version", e);
         }

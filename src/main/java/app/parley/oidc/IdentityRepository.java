@@ -51,5 +51,9 @@ public interface IdentityRepository {
 
     /** A session that was opened by an identity. */
     record OpenedSession(
-            String id, UserId user, String issuer, String subject, @Nullable String sid) {}
+            String id,
+            UserId user,
+            String issuer,
+            String subject,
+            @Nullable String sid) {}
 }

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param only whether passwords are no way to sign in any more
  */
 public record OidcSettings(
-        ProviderSettings provider,
-        String name,
-        @Nullable AdminClaim admin,
-        boolean autoCreate,
-        boolean only) {
+        ProviderSettings provider, String name, @Nullable AdminClaim admin, boolean autoCreate, boolean only) {
     /**
      * @param path the claim's name, or names joined by dots
      * @param value what it has to be, or to have in its list

@@ -82,8 +82,7 @@ public final class OidcSignIn {
     }
 
     /** @param opened the new session; null if an account was linked, whose session stays */
-    public record Finished(
-            String next, LoginSessions.@Nullable Opened opened, boolean created) {}
+    public record Finished(String next, LoginSessions.@Nullable Opened opened, boolean created) {}
 
     /**
      * @param redirect where the provider sends the browser back to
@@ -95,7 +94,8 @@ public final class OidcSignIn {
     public Begun begin(URI redirect, String next, @Nullable String linkFor, @Nullable String invite) {
         Secrets secrets = Secrets.fresh(redirect);
         URI address = calls.ask(() -> client.signInAddress(secrets));
-        SignInAttempt attempt = new SignInAttempt(secrets, next, linkFor, invite, clock.instant().plus(LIFE));
+        SignInAttempt attempt = new SignInAttempt(
+                secrets, next, linkFor, invite, clock.instant().plus(LIFE));
         return new Begun(address, seal.seal(attempt));
     }
 
@@ -139,8 +139,7 @@ public final class OidcSignIn {
     private Finished finish(SignInAttempt attempt, String code, ClientInfo browser) {
         String linkFor = attempt.linkFor();
         AuthenticatedUser linking = linkFor == null ? null : stillSignedIn(linkFor, browser);
-        ProvenIdentity proven =
-                calls.ask(() -> client.redeem(code, attempt.secrets(), settings.wantedClaims()));
+        ProvenIdentity proven = calls.ask(() -> client.redeem(code, attempt.secrets(), settings.wantedClaims()));
         if (linking != null) {
             identities.link(linking, proven, browser.address());
             return new Finished(attempt.next(), null, false);
@@ -151,8 +150,7 @@ public final class OidcSignIn {
         repository.keepSession(new OpenedSession(
                 opened.caller().credential(), account.user(), proven.issuer(), proven.subject(), proven.sid()));
         boolean first = found.identity().lastUsedAt() == null;
-        repository.used(
-                found.identity(), AccountNames.label(proven.claims(), proven.subject()), clock.instant());
+        repository.used(found.identity(), AccountNames.label(proven.claims(), proven.subject()), clock.instant());
         audit.note(
                 new Actor(account.user(), browser.address()),
                 AuditAction.SIGN_IN_OK,

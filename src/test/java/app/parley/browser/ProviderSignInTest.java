@@ -10,24 +10,39 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** People sign in at a real OpenID provider, which is another site, and come back. */
 class ProviderSignInTest {
+    private static SpringProvider provider;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        provider = new SpringProvider();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        provider.close();
+    }
+
     @Test
     void peopleComeInByTheProviderLinkTheirAccountsAndGoWhenItSaysSo() {
-        try (SpringProvider provider = new SpringProvider();
-                TestApp app = TestApp.start(provider.settings());
-                Chromium chromium = new Chromium()) {
+        try (TestApp app = TestApp.start(provider.settings())) {
             provider.knows(app.origin() + "/oidc/callback");
             app.setUp("alice", "Alice Ahn");
             app.join("alice", "bob", "Bob Baek");
-            try (Person dana = somebody(chromium, app);
+            try (Person dana = somebody(app);
                     Person bob = Person.signedIn(chromium, app, "bob")) {
                 dana.opens("/login?next=/calls");
                 assertThat(dana.page().locator("#form")).isVisible();
                 dana.presses("Continue with Example");
-                signsInThere(dana, provider, "dana");
+                signsInThere(dana, "dana");
                 dana.page().waitForURL(app.origin() + "/calls");
                 dana.opens("/");
                 assertThat(dana.sees("person-bob")).isVisible();
@@ -35,7 +50,7 @@ class ProviderSignInTest {
 
                 bob.opens("/settings");
                 bob.presses("Link to Example");
-                signsInThere(bob, provider, "robert");
+                signsInThere(bob, "robert");
                 bob.page().waitForURL(app.origin() + "/settings");
                 assertThat(bob.sees("identity")).hasText("robert@example.com");
                 bob.sees("unlink").click();
@@ -50,34 +65,31 @@ class ProviderSignInTest {
 
     @Test
     void whereItIsTheOnlyWayThereIsNoFormAndWhatGoesWrongIsSaid() {
-        try (SpringProvider provider = new SpringProvider();
-                Chromium chromium = new Chromium()) {
-            Map<String, String> only = new HashMap<>(provider.settings());
-            only.put("PARLEY_OIDC_ONLY", "true");
-            try (TestApp app = TestApp.start(only)) {
-                app.setUp("alice", "Alice Ahn");
-                try (Person dana = somebody(chromium, app)) {
-                    dana.opens("/login");
-                    assertThat(dana.sees("provider")).isFocused();
-                    assertThat(dana.page().locator("#form")).isHidden();
-                    assertThat(dana.page().locator("main")).not().containsText("Forgot your password?");
+        Map<String, String> only = new HashMap<>(provider.settings());
+        only.put("PARLEY_OIDC_ONLY", "true");
+        try (TestApp app = TestApp.start(only)) {
+            app.setUp("alice", "Alice Ahn");
+            try (Person dana = somebody(app)) {
+                dana.opens("/login");
+                assertThat(dana.sees("provider")).isFocused();
+                assertThat(dana.page().locator("#form")).isHidden();
+                assertThat(dana.page().locator(".gate__else").first()).isHidden();
 
-                    dana.opens("/oidc/callback?error=access_denied&state=x");
-                    assertThat(dana.page().locator("h1")).hasText("You are not signed in yet");
-                    assertThat(dana.page().locator("main")).containsText("or you cancelled");
-                    dana.opens("/oidc/callback?code=planted&state=x");
-                    assertThat(dana.page().locator("main")).containsText("began in another browser");
-                    assertThat(dana.page().url()).isEqualTo(app.origin() + "/oidc/callback");
-                }
+                dana.opens("/oidc/callback?error=access_denied&state=x");
+                assertThat(dana.page().locator("h1")).hasText("You are not signed in yet");
+                assertThat(dana.page().locator("main")).containsText("or you cancelled");
+                dana.opens("/oidc/callback?code=planted&state=x");
+                assertThat(dana.page().locator("main")).containsText("began in another browser");
+                assertThat(dana.page().url()).isEqualTo(app.origin() + "/oidc/callback");
             }
         }
     }
 
-    private static Person somebody(Chromium chromium, TestApp app) {
+    private static Person somebody(TestApp app) {
         return new Person(chromium.browser(), app.origin(), new NewContextOptions().setLocale("en-US"));
     }
 
-    private static void signsInThere(Person person, SpringProvider provider, String name) {
+    private static void signsInThere(Person person, String name) {
         person.page().waitForURL(provider.issuer() + "/login**");
         person.page().locator("input[name=username]").fill(name);
         person.page().locator("input[name=password]").fill(SpringProvider.PASSWORD);

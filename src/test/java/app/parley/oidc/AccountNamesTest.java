@@ -33,7 +33,8 @@ class AccountNamesTest {
 
     @Test
     void withoutAPreferredNameItIsTheFirstWordOfTheName() {
-        assertThat(AccountNames.username(Claims.of(Map.of("name", " Dana  Dahl")), 1)).isEqualTo("dana");
+        assertThat(AccountNames.username(Claims.of(Map.of("name", " Dana  Dahl")), 1))
+                .isEqualTo("dana");
         assertThat(AccountNames.username(Claims.of(Map.of("name", "Dana Dahl", "preferred_username", "김")), 1))
                 .isEqualTo("dana");
         assertThat(AccountNames.username(Claims.of(Map.of("name", "Dana")), 3)).isEqualTo("dana-3");
@@ -52,9 +53,12 @@ class AccountNamesTest {
     @Test
     void aClaimIsFoundByItsWholeNameOrWithinObjects() {
         Claims claims = Claims.of(Map.of(
-                "https://example.com/groups", "admins",
-                "realm_access", Map.of("roles", java.util.List.of("staff", "admins")),
-                "admin", true));
+                "https://example.com/groups",
+                "admins",
+                "realm_access",
+                Map.of("roles", java.util.List.of("staff", "admins")),
+                "admin",
+                true));
 
         assertThat(claims.has("https://example.com/groups", "admins")).isTrue();
         assertThat(claims.has("realm_access.roles", "admins")).isTrue();

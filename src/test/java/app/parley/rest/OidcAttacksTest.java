@@ -69,7 +69,8 @@ class OidcAttacksTest {
     @Test
     void aTokenThatRanOutIsRefused() {
         Date before = Date.from(Instant.now().minusSeconds(600));
-        liesLike(said -> said.issueTime(before).expirationTime(Date.from(Instant.now().minusSeconds(300))));
+        liesLike(said ->
+                said.issueTime(before).expirationTime(Date.from(Instant.now().minusSeconds(300))));
     }
 
     @Test
@@ -99,7 +100,8 @@ class OidcAttacksTest {
         here.provider.signs((said, key) -> OpenIdServer.signed(
                 said,
                 new JWSHeader(JWSAlgorithm.HS256),
-                new MACSigner((OpenIdServer.SECRET + "to make it long enough").getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                new MACSigner((OpenIdServer.SECRET + "to make it long enough")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         isRefused();
     }
 
@@ -122,9 +124,7 @@ class OidcAttacksTest {
         for (int i = 0; i < 12; i++) {
             String junk = "junk-" + i;
             here.provider.signs((said, key) -> OpenIdServer.signed(
-                    said,
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(junk).build(),
-                    new RSASSASigner(key)));
+                    said, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(junk).build(), new RSASSASigner(key)));
             int status = here.goes(here.server.browser()).finish().status();
             assertThat(status).isIn(403, 503);
         }
@@ -137,8 +137,7 @@ class OidcAttacksTest {
         Browser victim = here.server.browser();
 
         Answer planted = victim.post(
-                "/oidc/session",
-                "{\"state\":\"%s\",\"code\":\"%s\"}".formatted(mallorys.state(), mallorys.code()));
+                "/oidc/session", "{\"state\":\"%s\",\"code\":\"%s\"}".formatted(mallorys.state(), mallorys.code()));
         assertThat(planted.expect(410).code()).isEqualTo("gone");
         Trip victims = here.goes(victim);
         Trip.finish(victim, victims.attemptCookie(), mallorys.state(), mallorys.code())
@@ -193,7 +192,8 @@ class OidcAttacksTest {
     void guessedAnswersAreCounted() {
         Trip trip = here.goes(here.server.browser());
         for (int i = 0; i < 50; i++) {
-            Trip.finish(here.server.browser(), trip.attemptCookie(), "guess-" + i, "code").expect(410);
+            Trip.finish(here.server.browser(), trip.attemptCookie(), "guess-" + i, "code")
+                    .expect(410);
         }
         trip.finish().expect(429);
         here.server.clock.advance(Duration.ofMinutes(15));
@@ -216,7 +216,8 @@ class OidcAttacksTest {
             here.server.browser().post("/oidc/sign-in", "{}").expect(503);
 
             here.server.clock.advance(Duration.ofSeconds(5));
-            here.provider.describesItself(exchange -> OpenIdServer.send(exchange, 200, """
+            here.provider.describesItself(exchange -> OpenIdServer.send(
+                    exchange, 200, """
                     {"issuer":"%s","authorization_endpoint":"%s/a","token_endpoint":"%s/t","jwks_uri":"%s/j",
                      "subject_types_supported":["public"],"response_types_supported":["code"],
                      "id_token_signing_alg_values_supported":["RS256"]}
@@ -266,7 +267,8 @@ class OidcAttacksTest {
                 said -> said.issueTime(before),
                 said -> said.subject(null));
         for (UnaryOperator<JWTClaimsSet.Builder> lie : lies) {
-            logsOut(here.provider.logoutToken(said -> lie.apply(said.subject("dana-1")))).expect(400);
+            logsOut(here.provider.logoutToken(said -> lie.apply(said.subject("dana-1"))))
+                    .expect(400);
         }
         here.provider.signs((said, key) -> new PlainJWT(said));
         logsOut(here.provider.logoutToken(said -> said.subject("dana-1"))).expect(400);

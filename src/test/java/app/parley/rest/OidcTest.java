@@ -48,8 +48,8 @@ class OidcTest {
             Answer answer = here.goes(ada).finish().expect(200);
 
             assertThat(answer.headers().allValues("Set-Cookie"))
-                    .anyMatch(line -> line.matches(
-                            "parley_session=[\\w-]{43}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax"))
+                    .anyMatch(line ->
+                            line.matches("parley_session=[\\w-]{43}; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax"))
                     .anyMatch(line -> line.startsWith("parley_oidc=; Path=/api/v1/oidc; Max-Age=0"));
             Browser old = here.server.browser();
             old.cookie(planted);
@@ -76,7 +76,8 @@ class OidcTest {
     void withoutTheSettingNobodyGetsAnAccountUnlessInvited() {
         try (ProviderFixture here = ProviderFixture.thatKnowsItsPeople()) {
             Browser ada = here.server.admin();
-            assertThat(here.goes(here.server.browser()).finish().expect(403).code()).isEqualTo("not-linked");
+            assertThat(here.goes(here.server.browser()).finish().expect(403).code())
+                    .isEqualTo("not-linked");
             assertThat(here.audit(ada, "sign-in.failed").field("/items/0/detail"))
                     .isEqualTo("via=oidc reason=not-linked");
 
@@ -115,8 +116,10 @@ class OidcTest {
             bob.delete("/me/oidc").expect(204);
             bob.delete("/me/oidc").expect(404);
             here.goes(here.server.browser()).finish().expect(403);
-            assertThat(here.audit(ada, "identity.linked").field("/items/0/target")).isEqualTo("bob");
-            assertThat(here.audit(ada, "identity.unlinked").field("/items/0/actor")).isEqualTo("bob");
+            assertThat(here.audit(ada, "identity.linked").field("/items/0/target"))
+                    .isEqualTo("bob");
+            assertThat(here.audit(ada, "identity.unlinked").field("/items/0/actor"))
+                    .isEqualTo("bob");
         }
     }
 
@@ -201,7 +204,11 @@ class OidcTest {
             Answer refused =
                     here.server.browser().signIn("ada", RestServer.PASSWORD).expect(403);
             assertThat(refused.code()).isEqualTo("password-sign-in-off");
-            assertThat(here.server.browser().signIn("nobody", "wrong").expect(403).withoutItsNumber())
+            assertThat(here.server
+                            .browser()
+                            .signIn("nobody", "wrong")
+                            .expect(403)
+                            .withoutItsNumber())
                     .isEqualTo(refused.withoutItsNumber());
             String code = ada.post("/invites", "{\"kind\":\"account\"}").field("/code");
             assertThat(here.server

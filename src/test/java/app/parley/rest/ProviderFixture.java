@@ -16,8 +16,8 @@ import java.util.Set;
 
 /** A server with an OpenID provider, and browsers that go there and come back. */
 final class ProviderFixture implements AutoCloseable {
-    static final Map<String, Object> DANA = Map.of(
-            "sub", "dana-1", "sid", "sid-1", "name", "Dana Dahl", "preferred_username", "dana@example.com");
+    static final Map<String, Object> DANA =
+            Map.of("sub", "dana-1", "sid", "sid-1", "name", "Dana Dahl", "preferred_username", "dana@example.com");
 
     final OpenIdServer provider;
     final RestServer server;
@@ -42,8 +42,7 @@ final class ProviderFixture implements AutoCloseable {
 
     static ProviderFixture with(boolean autoCreate, boolean only, AdminClaim admin) {
         OpenIdServer provider = new OpenIdServer();
-        ProviderSettings registered =
-                new ProviderSettings(provider.issuer(), OpenIdServer.CLIENT, OpenIdServer.SECRET);
+        ProviderSettings registered = new ProviderSettings(provider.issuer(), OpenIdServer.CLIENT, OpenIdServer.SECRET);
         return new ProviderFixture(provider, new OidcSettings(registered, "Example", admin, autoCreate, only));
     }
 

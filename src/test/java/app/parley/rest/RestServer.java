@@ -153,11 +153,7 @@ public final class RestServer implements AutoCloseable {
     }
 
     /** @param provider by which people sign in; null for none */
-    RestServer(
-            RestSettings settings,
-            DatabaseSettings databaseSettings,
-            boolean guestsAllowed,
-            OidcSettings provider) {
+    RestServer(RestSettings settings, DatabaseSettings databaseSettings, boolean guestsAllowed, OidcSettings provider) {
         Limits limits = Limits.DEFAULT;
         TokenGenerator secrets = new TokenGenerator(new SecureRandom());
         database = Database.open(databaseSettings);

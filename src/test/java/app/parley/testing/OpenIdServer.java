@@ -164,7 +164,10 @@ public final class OpenIdServer implements AutoCloseable {
     }
 
     public static JWT signed(JWTClaimsSet said, RSAKey key) throws JOSEException {
-        return signed(said, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), new RSASSASigner(key));
+        return signed(
+                said,
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                new RSASSASigner(key));
     }
 
     public static JWT signed(JWTClaimsSet said, JWSHeader header, JWSSigner signer) throws JOSEException {
@@ -195,8 +198,7 @@ public final class OpenIdServer implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        Map<String, String> form =
-                query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> form = query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> attempt = codes.remove(form.get("code"));
         String client = Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         boolean fits = attempt != null
@@ -218,7 +220,12 @@ public final class OpenIdServer implements AutoCloseable {
                 .claim("nonce", attempt.get("nonce"));
         claims.forEach(said::claim);
         Map<String, Object> tokens = Map.of(
-                "access_token", "opaque", "token_type", "Bearer", "id_token", sign(lie.apply(said).build()));
+                "access_token",
+                "opaque",
+                "token_type",
+                "Bearer",
+                "id_token",
+                sign(lie.apply(said).build()));
         send(exchange, 200, JSON.writeValueAsString(tokens));
     }
 

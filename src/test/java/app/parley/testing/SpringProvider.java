@@ -29,6 +29,8 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -84,11 +86,16 @@ public final class SpringProvider implements AutoCloseable {
     /** Settings by which Parley signs people in here. */
     public Map<String, String> settings() {
         return Map.of(
-                "PARLEY_OIDC_ISSUER", issuer(),
-                "PARLEY_OIDC_CLIENT_ID", CLIENT,
-                "PARLEY_OIDC_CLIENT_SECRET", SECRET,
-                "PARLEY_OIDC_NAME", "Example",
-                "PARLEY_OIDC_AUTO_CREATE", "true");
+                "PARLEY_OIDC_ISSUER",
+                issuer(),
+                "PARLEY_OIDC_CLIENT_ID",
+                CLIENT,
+                "PARLEY_OIDC_CLIENT_SECRET",
+                SECRET,
+                "PARLEY_OIDC_NAME",
+                "Example",
+                "PARLEY_OIDC_AUTO_CREATE",
+                "true");
     }
 
     /** Registers Parley. */
@@ -184,6 +191,11 @@ public final class SpringProvider implements AutoCloseable {
         @Bean
         public JWKSource<SecurityContext> keys() {
             return new ImmutableJWKSet<>(new JWKSet(KEY));
+        }
+
+        @Bean
+        public JwtDecoder tokensOfItsOwn() throws JOSEException {
+            return NimbusJwtDecoder.withPublicKey(KEY.toRSAPublicKey()).build();
         }
 
         @Bean

@@ -91,9 +91,7 @@ final class Discovery {
             throw ProviderFailure.away("it names itself " + named + ", and PARLEY_OIDC_ISSUER has to be exactly that");
         }
         boolean whole = Stream.of(
-                        metadata.getAuthorizationEndpointURI(),
-                        metadata.getTokenEndpointURI(),
-                        metadata.getJWKSetURI())
+                        metadata.getAuthorizationEndpointURI(), metadata.getTokenEndpointURI(), metadata.getJWKSetURI())
                 .allMatch(this::isUsable);
         if (!whole || (metadata.getUserInfoEndpointURI() != null && !isUsable(metadata.getUserInfoEndpointURI()))) {
             throw ProviderFailure.away("its description lacks an address, or has one without https");

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when the token is no longer believed
  */
 public record LogoutNotice(
-        String issuer, String id, @Nullable String subject, @Nullable String sid, Instant expiresAt) {}
+        String issuer,
+        String id,
+        @Nullable String subject,
+        @Nullable String sid,
+        Instant expiresAt) {}

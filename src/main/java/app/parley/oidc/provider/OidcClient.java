@@ -69,8 +69,7 @@ public final class OidcClient {
      */
     public record Secrets(String state, String nonce, String verifier, URI redirect) {
         public static Secrets fresh(URI redirect) {
-            return new Secrets(
-                    new State().getValue(), new Nonce().getValue(), new CodeVerifier().getValue(), redirect);
+            return new Secrets(new State().getValue(), new Nonce().getValue(), new CodeVerifier().getValue(), redirect);
         }
 
         @Override
@@ -166,7 +165,8 @@ public final class OidcClient {
         try {
             UserInfoResponse response =
                     UserInfoResponse.parse(http.send(new UserInfoRequest(endpoint, token).toHTTPRequest()));
-            UserInfo info = response.indicatesSuccess() ? response.toSuccessResponse().getUserInfo() : null;
+            UserInfo info =
+                    response.indicatesSuccess() ? response.toSuccessResponse().getUserInfo() : null;
             // An answer about somebody else is none (OpenID Connect Core, section 5.3.2).
             return info == null || !info.getSubject().getValue().equals(subject)
                     ? claims

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sid the provider's name of its own session; null where it has none
  */
-public record ProvenIdentity(String issuer, String subject, @Nullable String sid, Claims claims) {}
+public record ProvenIdentity(
+        String issuer, String subject, @Nullable String sid, Claims claims) {}

@@ -18,7 +18,8 @@ final class AttemptCookie {
         this.publicOrigin = publicOrigin;
     }
 
-    @Nullable String of(Context ctx) {
+    @Nullable
+    String of(Context ctx) {
         return ctx.cookie(NAME);
     }
 

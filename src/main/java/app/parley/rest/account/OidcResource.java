@@ -35,8 +35,7 @@ public final class OidcResource implements Resource {
         routes.openForm("/oidc/back-channel-logout", this::logout);
     }
 
-    private record ProviderView(
-            boolean enabled, @Nullable String name, boolean only) {}
+    private record ProviderView(boolean enabled, @Nullable String name, boolean only) {}
 
     /** @param linked whether an account was linked instead, whose session stays */
     private record FinishedView(String next, boolean linked, boolean created) {}
@@ -58,9 +57,8 @@ public final class OidcResource implements Resource {
         if (code.isBlank()) {
             throw RequestException.invalid("code", "is empty");
         }
-        Finished finished = signIns.oidc()
-                .signIn()
-                .finish(signIns.cookie().of(ctx), state, code, SessionCookie.visitor(ctx));
+        Finished finished =
+                signIns.oidc().signIn().finish(signIns.cookie().of(ctx), state, code, SessionCookie.visitor(ctx));
         signIns.cookie().clear(ctx);
         if (finished.opened() != null) {
             cookie.set(ctx, finished.opened());

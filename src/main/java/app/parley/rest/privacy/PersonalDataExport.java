@@ -133,8 +133,8 @@ public final class PersonalDataExport {
 
     Stream<?> identities(UserId user) {
         return identities.of(user).stream()
-                .map(one -> new IdentityView(
-                        one.issuer(), one.subject(), one.label(), one.linkedAt(), one.lastUsedAt()));
+                .map(one ->
+                        new IdentityView(one.issuer(), one.subject(), one.label(), one.linkedAt(), one.lastUsedAt()));
     }
 
     Stream<?> pushSubscriptions(UserId user) {

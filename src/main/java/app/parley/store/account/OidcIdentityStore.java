@@ -87,9 +87,9 @@ public final class OidcIdentityStore implements IdentityRepository {
 
     @Override
     public boolean delete(UserId user, String issuer) {
-        return database.inTransaction(handle -> handle.execute(
-                        "DELETE FROM oidc_identities WHERE username = ? AND issuer = ?", user.value(), issuer)
-                > 0);
+        return database.inTransaction(handle ->
+                handle.execute("DELETE FROM oidc_identities WHERE username = ? AND issuer = ?", user.value(), issuer)
+                        > 0);
     }
 
     @Override

@@ -28,7 +28,12 @@ export async function requireAccount() {
 
 /** Where to go after signing in: only ever a path of this site. */
 export function pathAfterLogin() {
-  const next = new URL(new URLSearchParams(location.search).get('next') ?? '/', location.origin);
+  return pathWithin(new URLSearchParams(location.search).get('next') ?? '/');
+}
+
+/** A path of this site, whatever the text says. @param {string} text */
+export function pathWithin(text) {
+  const next = new URL(text, location.origin);
   return next.origin === location.origin ? next.pathname + next.search : '/';
 }
 

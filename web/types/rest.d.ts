@@ -373,6 +373,18 @@ declare namespace rest {
     expiresAt: string;
   }
 
+  interface Provider {
+    enabled: boolean;
+    name: string | null;
+    only: boolean;
+  }
+
+  interface MyIdentity {
+    label: string;
+    linkedAt: string;
+    lastUsedAt: string | null;
+  }
+
   interface OpenPasswordReset {
     user: string;
     name: string;

@@ -13,6 +13,7 @@ const SYMBOLS = {
   'password': 'lock',
   'password-reset': 'lock',
   'passkey': 'fingerprint',
+  'identity': 'link',
   'invite': 'link',
   'guest': 'user-x',
   'token': 'key-round',

@@ -14,15 +14,18 @@ export function auditSentence({ action, actor, target, detail }, nameOf) {
 }
 
 /**
- * Details that have a sentence of their own: `role=admin` after `user.changed`, the counts of a purge.
+ * Details that have a sentence of their own, all of them or the first: `role=admin` after `user.changed`, the counts of a
+ * purge.
  *
  * @param {string} action
  * @param {string} detail
  */
 function keyFor(action, detail) {
   if (detail.startsWith('calls=')) return `audit.${action}.counts`;
-  const particular = `audit.${action}.${detail.replace('=', '.')}`;
-  if (has(particular)) return particular;
+  const facts = detail.replaceAll('=', '.').split(' ');
+  for (const known of [facts.join('.'), facts[0]]) {
+    if (has(`audit.${action}.${known}`)) return `audit.${action}.${known}`;
+  }
   return has(`audit.${action}`) ? `audit.${action}` : 'audit.other';
 }
 

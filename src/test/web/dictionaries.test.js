@@ -1,6 +1,6 @@
 import { equal, test } from './harness.js';
 
-const PAGES = ['/', '/setup', '/login', '/join/x', '/reset/x', '/passkey', '/r/x', '/calls', '/settings', '/admin', '/docs'];
+const PAGES = ['/', '/setup', '/login', '/join/x', '/reset/x', '/passkey', '/oidc/callback', '/r/x', '/calls', '/settings', '/admin', '/docs'];
 const LANGUAGES = ['en', 'ko'];
 const SAMPLE = 3; // where a text depends on a number
 

@@ -27,6 +27,9 @@ export default {
   'audit.sign-in.ok': ({ actor }) => `${actor} signed in.`,
   'audit.sign-in.ok.via.passkey': ({ actor }) => `${actor} signed in with a passkey.`,
   'audit.sign-in.elsewhere': ({ actor }) => `${actor} signed in from a browser that was new to the account.`,
+  'audit.sign-in.ok.via.oidc': ({ actor }) => `${actor} signed in with the sign-in service.`,
+  'audit.sign-in.ok.via.oidc.first.true': ({ actor }) => `${actor} signed in with the sign-in service for the first time.`,
+  'audit.sign-in.failed.via.oidc': 'Signing in with the sign-in service failed.',
   'audit.sign-in.failed': ({ target }) =>
     target ? `Signing in as ${target} failed.` : 'Signing in under an unknown name failed.',
   'audit.sign-in.failed.passkey.missing': ({ target }) => `The password of ${target} was right, but a passkey is asked for.`,
@@ -42,11 +45,15 @@ export default {
   'audit.session.ended': ({ actor, target }) => `${actor} signed ${target} out.`,
   'audit.session.ended.scope.one': ({ actor, target }) => `${actor} signed ${target} out on one device.`,
   'audit.session.ended.scope.all': ({ actor, target }) => `${actor} signed ${target} out everywhere.`,
+  'audit.sign-out.done': ({ actor }) => `${actor ?? SERVER} signed a device out.`,
+  'audit.sign-out.done.via.oidc': 'The sign-in service signed a device out.',
+  'audit.identity.linked': ({ actor }) => `${actor} linked their account to the sign-in service.`,
+  'audit.identity.unlinked': ({ actor }) => `${actor} unlinked their account from the sign-in service.`,
   'audit.user.created': ({ actor, target }) =>
     actor === target ? `${actor} made an account.` : `${actor} made an account for ${target}.`,
-  'audit.user.changed': ({ actor, target }) => `${actor} changed the account of ${target}.`,
-  'audit.user.changed.role.admin': ({ actor, target }) => `${actor} made ${target} an admin.`,
-  'audit.user.changed.role.member': ({ actor, target }) => `${actor} made ${target} a member.`,
+  'audit.user.changed': ({ actor, target }) => `${actor ?? SERVER} changed the account of ${target}.`,
+  'audit.user.changed.role.admin': ({ actor, target }) => `${actor ?? SERVER} made ${target} an admin.`,
+  'audit.user.changed.role.member': ({ actor, target }) => `${actor ?? SERVER} made ${target} a member.`,
   'audit.user.changed.displayName': ({ actor, target }) =>
     actor === target ? `${actor} changed their own name.` : `${actor} renamed ${target}.`,
   'audit.user.disabled': ({ actor, target }) => `${actor} disabled the account of ${target}.`,

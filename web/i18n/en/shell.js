@@ -34,6 +34,8 @@ export default {
   'problem.offline': 'The server did not answer. Check your connection and try again.',
   'problem.rate-limited': 'Too many tries. Wait a little, then try again.',
   'problem.wait': ({ minutes }) => `Too many tries. Try again in ${minutes} min.`,
+  'problem.provider-unavailable': 'The sign-in service does not answer. Try again in a moment.',
+  'problem.password-sign-in-off': 'Nobody signs in by a password here.',
   'problem.forbidden': 'You may not do that. Ask an admin.',
   'problem.server': 'Something went wrong on the server. Try again in a moment.',
 

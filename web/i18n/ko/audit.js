@@ -25,6 +25,9 @@ export default {
   'audit.sign-in.ok': ({ actor }) => `${who(actor)} 로그인했습니다.`,
   'audit.sign-in.ok.via.passkey': ({ actor }) => `${who(actor)} 패스키로 로그인했습니다.`,
   'audit.sign-in.elsewhere': ({ actor }) => `${who(actor)} 처음 보는 브라우저에서 로그인했습니다.`,
+  'audit.sign-in.ok.via.oidc': ({ actor }) => `${who(actor)} 로그인 서비스로 로그인했습니다.`,
+  'audit.sign-in.ok.via.oidc.first.true': ({ actor }) => `${who(actor)} 로그인 서비스로 처음 로그인했습니다.`,
+  'audit.sign-in.failed.via.oidc': '로그인 서비스로 로그인하지 못했습니다.',
   'audit.sign-in.failed': ({ target }) =>
     target ? `${target} 계정에 로그인하지 못했습니다.` : '알 수 없는 이름으로 로그인을 시도했습니다.',
   'audit.sign-in.failed.passkey.missing': ({ target }) => `${target} 계정의 비밀번호는 맞았지만 패스키가 필요합니다.`,
@@ -40,11 +43,14 @@ export default {
   'audit.session.ended': ({ actor, target }) => `${who(actor)} ${target} 님을 로그아웃했습니다.`,
   'audit.session.ended.scope.one': ({ actor, target }) => `${who(actor)} ${target} 님을 기기 하나에서 로그아웃했습니다.`,
   'audit.session.ended.scope.all': ({ actor, target }) => `${who(actor)} ${target} 님을 모든 기기에서 로그아웃했습니다.`,
+  'audit.sign-out.done.via.oidc': '로그인 서비스가 기기 하나에서 로그아웃했습니다.',
+  'audit.identity.linked': ({ actor }) => `${who(actor)} 계정을 로그인 서비스에 연결했습니다.`,
+  'audit.identity.unlinked': ({ actor }) => `${who(actor)} 로그인 서비스 연결을 해제했습니다.`,
   'audit.user.created': ({ actor, target }) =>
     actor === target ? `${who(actor)} 계정을 만들었습니다.` : `${who(actor)} ${target} 님의 계정을 만들었습니다.`,
-  'audit.user.changed': ({ actor, target }) => `${who(actor)} ${target} 님의 계정을 변경했습니다.`,
-  'audit.user.changed.role.admin': ({ actor, target }) => `${who(actor)} ${target} 님을 관리자로 지정했습니다.`,
-  'audit.user.changed.role.member': ({ actor, target }) => `${who(actor)} ${target} 님을 팀원으로 지정했습니다.`,
+  'audit.user.changed': ({ actor, target }) => `${actor ? who(actor) : '서버가'} ${target} 님의 계정을 변경했습니다.`,
+  'audit.user.changed.role.admin': ({ actor, target }) => `${actor ? who(actor) : '서버가'} ${target} 님을 관리자로 지정했습니다.`,
+  'audit.user.changed.role.member': ({ actor, target }) => `${actor ? who(actor) : '서버가'} ${target} 님을 팀원으로 지정했습니다.`,
   'audit.user.changed.displayName': ({ actor, target }) =>
     actor === target ? `${who(actor)} 자기 이름을 바꿨습니다.` : `${who(actor)} ${target} 님의 이름을 바꿨습니다.`,
   'audit.user.disabled': ({ actor, target }) => `${who(actor)} ${target} 님의 계정 사용을 중지했습니다.`,

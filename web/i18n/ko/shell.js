@@ -34,6 +34,8 @@ export default {
   'problem.offline': '서버가 응답하지 않습니다. 연결을 확인한 뒤 다시 시도하세요.',
   'problem.rate-limited': '시도 횟수가 너무 많습니다. 잠시 후 다시 시도하세요.',
   'problem.wait': '시도 횟수가 너무 많습니다. {minutes}분 후 다시 시도하세요.',
+  'problem.provider-unavailable': '로그인 서비스에서 응답이 없습니다. 잠시 후 다시 시도하세요.',
+  'problem.password-sign-in-off': '이 서버에서는 비밀번호로 로그인할 수 없습니다.',
   'problem.forbidden': '권한이 없습니다. 관리자에게 문의하세요.',
   'problem.server': '서버에 문제가 생겼습니다. 잠시 후 다시 시도하세요.',
 

@@ -11,25 +11,28 @@ import { handleForm } from '../../ui/form.js';
 import { loadingRows } from '../../ui/loading.js';
 import { notice } from '../../ui/notice.js';
 import { accountFields, explainAccount } from './account-fields.js';
+import { askProvider, providerWay } from './oidc.js';
 
 /** @type {Record<number, string>} */
 const NAMES = { 410: 'gone', 404: 'unknown' };
 const main = byId('main');
-const path = `/invites/${encodeURIComponent(location.pathname.split('/')[2] ?? '')}`;
+const code = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+const path = `/invites/${encodeURIComponent(code)}`;
 const session = await currentSession().catch(() => null);
 
 fill(main, el('div', { class: 'gate__card' }, loadingRows(2)));
 try {
   const invite = await api.get(path);
   if (session && !session.guest) showSignedIn(invite, session);
-  else showInvite(invite);
+  else showInvite(invite, await askProvider());
 } catch (error) {
   showProblem(error);
 }
 
-/** @param {rest.OpenInvite} invite */
-function showInvite(invite) {
+/** @param {rest.OpenInvite} invite @param {rest.Provider} provider */
+function showInvite(invite, provider) {
   const guest = invite.kind === 'guest';
+  const byProvider = provider.enabled && !guest;
   const room = { room: invite.room && roomNameOf(invite.room) };
   const form = el(
     'form',
@@ -44,10 +47,12 @@ function showInvite(invite) {
       { class: 'gate__card' },
       el('h1', {}, t(`join.title.${invite.kind}`, room)),
       el('p', { class: 'quiet' }, t(`join.intro.${invite.kind}`, { name: invite.invitedBy })),
+      byProvider && providerWay(provider, { next: '/', invite: code }),
       form,
       el('p', { class: 'gate__else small' }, el('a', { href: loginPath(invite) }, t('join.haveAccount'))),
     ),
   );
+  form.hidden = byProvider && provider.only;
   handleForm(form, (values) => accept(invite, values), explain);
   find(form, '[name=displayName]')?.focus();
 }

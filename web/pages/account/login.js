@@ -5,9 +5,11 @@ import { currentSession, pathAfterLogin } from '../../lib/session.js';
 import { field } from '../../ui/field.js';
 import { handleForm } from '../../ui/form.js';
 import { showHttpsNotice } from '../../ui/https-notice.js';
+import { askProvider, providerWay } from './oidc.js';
 import { offerPasskeys } from './passkey.js';
 
 const form = /** @type {HTMLFormElement} */ (byId('form'));
+const provider = await askProvider();
 
 form.append(
   field({
@@ -27,8 +29,9 @@ form.append(
   }),
   el('button', { class: 'button button--primary button--wide', type: 'submit' }, t('login.submit')),
 );
+if (provider.enabled) showProvider();
 showHttpsNotice(byId('main'));
-find(form, '[name=username]')?.focus();
+find(document, provider.only ? '[data-testid=provider]' : '[name=username]')?.focus();
 
 handleForm(
   form,
@@ -36,9 +39,20 @@ handleForm(
     await api.post('/session', { username: username.trim().toLowerCase(), password });
     location.replace(pathAfterLogin());
   },
-  ({ status, code }) => (code === 'passkey-required' ? t('passkeys.only') : status === 401 ? t('login.wrong') : status === 403 ? t('login.disabled') : undefined),
+  ({ status, code }) => {
+    if (code === 'passkey-required') return t('passkeys.only');
+    if (status === 401) return t('login.wrong');
+    return status === 403 ? t('login.disabled') : undefined;
+  },
 );
 
 if ((await currentSession()) !== null) location.replace(pathAfterLogin());
 else if ((await api.get('/setup')).needed) location.replace('/setup');
 else await offerPasskeys(byId('passkey'), () => location.replace(pathAfterLogin()));
+
+/** Where passwords are no way in, what is said of them goes as well. */
+function showProvider() {
+  form.before(providerWay(provider, { next: pathAfterLogin() }));
+  form.hidden = provider.only;
+  for (const line of document.querySelectorAll('.gate__else')) line.toggleAttribute('hidden', provider.only);
+}

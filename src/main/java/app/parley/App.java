@@ -30,6 +30,7 @@ import app.parley.metrics.Metrics;
 import app.parley.protocol.json.JsonDialect;
 import app.parley.protocol.stomp.StompDialect;
 import app.parley.store.account.AccountStore;
+import app.parley.store.account.OidcIdentityStore;
 import app.parley.store.callstats.DailyCallArchiver;
 import app.parley.store.db.DatabaseUnavailable;
 import app.parley.store.db.ServerSecrets;
@@ -199,6 +200,7 @@ public final class App implements AutoCloseable {
         chores.every(CLEAN_UP, members.passwordResets()::forgetExpired);
         chores.every(CLEAN_UP, members.browsers()::forgetOld);
         chores.every(RetentionJob.PAUSE, retention::purge);
+        chores.every(CLEAN_UP, () -> new OidcIdentityStore(storage.database()).forgetExpired(clock.instant()));
         chores.every(A_MINUTE, () -> days.keep(chores::areEnding));
         chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
         chores.every(A_MINUTE, members.authCache()::forgetOld);

@@ -66,6 +66,15 @@ class ImportRulesTest {
             only("people..", "kernel", "hub.value", "com.github.benmanes.caffeine..", "com.password4j..", LOGGING);
 
     @ArchTest
+    static final ArchRule signingInByAProviderKnowsPeople = only("oidc", "kernel", "people", "oidc.provider", LOGGING);
+
+    @ArchTest
+    static final ArchRule theProviderKnowsNobody = only("oidc.provider", "kernel", "com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule onlyTheProviderKnowsNimbus = onlyFrom("oidc.provider", "com.nimbusds..");
+
+    @ArchTest
     static final ArchRule privacyKnowsPeople = only("privacy..", "kernel", "people");
 
     @ArchTest

@@ -23,6 +23,8 @@ class SafeVersionsTest {
             "jetty-http", "12.0.12", // CVE-2024-6763: hosts in odd URIs
             "jetty-server", "12.0.9", // CVE-2024-8184: memory of who is limited
             "logback-core", "1.5.19", // CVE-2025-11226: code by a configuration
+            "nimbus-jose-jwt", "10.0.2", // CVE-2025-53864: the stack overflows on deep claims
+            "json-smart", "2.5.2", // CVE-2024-57699: the same in the JSON that it reads
             "kotlin-stdlib", "1.6.0"); // CVE-2022-24329: multiplatform builds
 
     @Test

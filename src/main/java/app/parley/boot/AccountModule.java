@@ -4,6 +4,7 @@ import app.parley.config.Config;
 import app.parley.hub.Hub;
 import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
+import app.parley.oidc.Oidc;
 import app.parley.passkeys.RequiredPasskeys;
 import app.parley.people.Accounts;
 import app.parley.people.ApiTokens;
@@ -54,7 +55,8 @@ public record AccountModule(
         Erasures erasures,
         Invites invites,
         RoomService rooms,
-        Setup setup) {
+        Setup setup,
+        @Nullable Oidc oidc) {
     /**
      * @param relay is notified of changes after the hub
      * @param devices is notified of changes after the relay
@@ -88,7 +90,15 @@ public record AccountModule(
                 clock,
                 config.storeAddresses());
         ApiTokens tokens = new ApiTokens(new ApiTokenStore(database), accountStore, authCache, generator, clock);
-        SignIn signIn = new SignIn(accountStore, sessions, tokens, passwords, passkeyRule, audit, clock);
+        SignIn signIn = new SignIn(
+                accountStore,
+                sessions,
+                tokens,
+                passwords,
+                passkeyRule,
+                audit,
+                config.oidc() != null && config.oidc().only(),
+                clock);
         Accounts accounts = new Accounts(accountStore, sessions, signIn, passwords, authCache, clock);
         PasswordResets passwordResets =
                 new PasswordResets(new PasswordResetStore(database), accounts, sessions, passwords, generator, clock);
@@ -104,6 +114,8 @@ public record AccountModule(
                 clock);
         Setup setup = new Setup(
                 accountStore, passwords, authCache, rooms::furnish, clock, setupToken(config.setupToken(), generator));
+        Oidc.People people = new Oidc.People(accounts, setup, invites, signIn, sessions, authCache, audit);
+        Oidc oidc = OidcModule.open(config, database, people, clock);
         accounts.forEach(authCache::changed);
         relay.know(sessions::guests);
         rooms.load();
@@ -123,7 +135,8 @@ public record AccountModule(
                 erasures,
                 invites,
                 rooms,
-                setup);
+                setup,
+                oidc);
     }
 
     private static String setupToken(@Nullable String configured, TokenGenerator generator) {

@@ -15,12 +15,15 @@ import app.parley.rest.account.GuestsResource;
 import app.parley.rest.account.InvitesResource;
 import app.parley.rest.account.JoinResource;
 import app.parley.rest.account.MeResource;
+import app.parley.rest.account.MyIdentityResource;
+import app.parley.rest.account.OidcResource;
 import app.parley.rest.account.PasskeyOrigin;
 import app.parley.rest.account.PasskeySignInResource;
 import app.parley.rest.account.PasskeysResource;
 import app.parley.rest.account.PasswordResetsResource;
 import app.parley.rest.account.PicturesResource;
 import app.parley.rest.account.PresenceResource;
+import app.parley.rest.account.ProviderSignIns;
 import app.parley.rest.account.SessionResource;
 import app.parley.rest.account.SetupResource;
 import app.parley.rest.account.TokensResource;
@@ -51,6 +54,7 @@ import app.parley.rest.service.StorageResource;
 import app.parley.rest.service.StorageView;
 import app.parley.rest.webhook.DeliveriesResource;
 import app.parley.rest.webhook.WebhooksResource;
+import app.parley.store.account.OidcIdentityStore;
 import app.parley.store.call.CallStore;
 import app.parley.store.callstats.CallStatsStore;
 import app.parley.store.message.DirectMessageStore;
@@ -98,6 +102,7 @@ public final class HttpModule {
         bodies = new JsonBodies(settings);
         SessionCookie cookie = new SessionCookie(publicOrigin);
         PasskeyOrigin passkeyOrigin = new PasskeyOrigin(publicOrigin, accountModule.generator());
+        ProviderSignIns providerSignIns = new ProviderSignIns(accountModule.oidc(), publicOrigin, bodies);
         HubAdmin hubAdmin = hub.team();
         boolean guests = config.guests() != Config.Guests.OFF;
         resources = List.of(
@@ -111,6 +116,8 @@ public final class HttpModule {
                         accountModule.setup(), accountModule.sessions(), accountModule.audit(), cookie, bodies),
                 new SessionResource(
                         accountModule.signIn(), accountModule.sessions(), accountModule.audit(), cookie, bodies),
+                new OidcResource(providerSignIns, cookie, bodies),
+                new MyIdentityResource(providerSignIns, bodies),
                 new UsersResource(
                         accountModule.accounts(), accountModule.erasures(), accountModule.audit(), hubAdmin, bodies),
                 new PasswordResetsResource(
@@ -161,6 +168,7 @@ public final class HttpModule {
                         accountModule.audit(),
                         hubAdmin,
                         guests,
+                        providerSignIns,
                         cookie,
                         bodies),
                 new PresenceResource(hub, hubAdmin, clock, bodies),
@@ -196,6 +204,7 @@ public final class HttpModule {
         return new PersonalDataExport(
                 accountModule.pictures(),
                 accountModule.sessions(),
+                new OidcIdentityStore(storage.database()),
                 accountModule.passkeys().passkeys(),
                 accountModule.browsers(),
                 push.subscriptions(),

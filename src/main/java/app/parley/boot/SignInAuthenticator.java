@@ -40,6 +40,7 @@ public final class SignInAuthenticator implements SocketAuthenticator {
         } catch (RequestException rejection) {
             return new Denied(
                     switch (rejection.code()) {
+                        case PASSWORD_SIGN_IN_OFF -> Denial.PASSWORDS_OFF;
                         case ACCOUNT_DISABLED -> Denial.DISABLED;
                         case PASSKEY_REQUIRED -> Denial.PASSKEY;
                         case RATE_LIMITED, UNAVAILABLE -> Denial.THROTTLED;

@@ -2,6 +2,7 @@ package app.parley.config;
 
 import app.parley.ice.RelayServiceSettings;
 import app.parley.kernel.Limits;
+import app.parley.oidc.OidcSettings;
 import app.parley.passkeys.Site;
 import app.parley.store.db.DatabaseSettings;
 import app.parley.store.db.DatabaseUrl;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param resetAdmin the admin for whom the start prints a link that sets a new password; null for none
  * @param requirePasskey whether accounts sign in by passkey only
  * @param relayService the service that provides TURN servers; null for none
+ * @param oidc the provider that people sign in by; null for none
  * @param metricsToken with which {@code /metrics} may be read; null for none
  * @param settings all of them by name, as people may see them
  * @param retentionDays after how many days calls are purged; 0 for never
@@ -58,6 +60,7 @@ public record Config(
         RelayConfig relay,
         Limits limits,
         Log log,
+        @Nullable OidcSettings oidc,
         @Nullable String metricsToken,
         List<Setting> settings) {
     /** The rules for people without an account. */
@@ -109,6 +112,7 @@ public record Config(
                 RelayConfigReader.read(settings, environment.containsKey("DYNO")),
                 LimitSettings.read(settings),
                 settings.choice("PARLEY_LOG", Log.class, Log.TEXT),
+                OidcConfigReader.read(settings),
                 settings.secret("PARLEY_METRICS_TOKEN"),
                 settings.inForce());
         config.check(environment, settings);

@@ -32,6 +32,13 @@ public enum ErrorCode implements WireName {
     MALFORMED(Retry.NEVER, "bad-request"),
     /** The right password of an account that is disabled. */
     ACCOUNT_DISABLED(Retry.NEVER, "forbidden"),
+    /** Passwords open no session here; the provider does. */
+    PASSWORD_SIGN_IN_OFF(Retry.NEVER),
+    /** The provider's word is good, and belongs to no account here. */
+    NOT_LINKED(Retry.NEVER),
+    /** The provider's word is not good. */
+    SIGN_IN_REFUSED(Retry.NEVER),
+    PROVIDER_UNAVAILABLE(Retry.LATER),
     NOT_FOUND(Retry.NEVER),
     METHOD_NOT_ALLOWED(Retry.NEVER),
     NOT_IMPLEMENTED(Retry.NEVER),

@@ -108,6 +108,15 @@ public final class Invites {
         return invite;
     }
 
+    /** Like {@link #open}, for an invite that makes an account. */
+    public Invite openForAccount(String code, String address) {
+        Invite invite = open(code, address);
+        if (invite.kind() != Invite.Kind.ACCOUNT) {
+            throw unknown();
+        }
+        return invite;
+    }
+
     public LoginSessions.Opened acceptAsMember(Invite invite, Accounts.Application application, ClientInfo client) {
         CredentialRules.check(application.username(), application.password());
         newAccounts.take(ClientNetwork.of(client.address()));
@@ -157,7 +166,8 @@ public final class Invites {
         return new RequestException(ErrorCode.NOT_FOUND, "There is no such invite.");
     }
 
-    private static RequestException spent() {
+    /** For an invite that others used up meanwhile. */
+    public static RequestException spent() {
         return new RequestException(
                 ErrorCode.GONE, "This invite was used up, ran out or was withdrawn. Ask for a new one.");
     }

@@ -22,6 +22,7 @@ public final class SignIn {
     private final Passwords passwords;
     private final PasskeyRule passkeys;
     private final Audit audit;
+    private final boolean passwordsOff;
     private final SlidingWindowLimiter wrongForAccount;
     private final SlidingWindowLimiter wrongFromAddress;
 
@@ -36,6 +37,20 @@ public final class SignIn {
             PasskeyRule passkeys,
             Audit audit,
             TimeSource clock) {
+        this(accounts, sessions, tokens, passwords, passkeys, audit, false, clock);
+    }
+
+    /** @param passwordsOff whether nobody signs in by a password */
+    public SignIn(
+            AccountRepository accounts,
+            LoginSessions sessions,
+            ApiTokens tokens,
+            Passwords passwords,
+            PasskeyRule passkeys,
+            Audit audit,
+            boolean passwordsOff,
+            TimeSource clock) {
+        this.passwordsOff = passwordsOff;
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -74,7 +89,7 @@ public final class SignIn {
      *
      * @param address the client's IP address
      * @throws RequestException {@code UNAUTHENTICATED}, {@code ACCOUNT_DISABLED}, {@code PASSKEY_REQUIRED},
-     *     {@code RATE_LIMITED} or {@code UNAVAILABLE}
+     *     {@code PASSWORD_SIGN_IN_OFF}, {@code RATE_LIMITED} or {@code UNAVAILABLE}
      */
     public AuthenticatedUser byPasscode(String name, String passcode, String address) {
         if (ApiToken.isSecret(passcode)) {
@@ -84,6 +99,7 @@ public final class SignIn {
             }
             return owner;
         }
+        refusePasswordsIfOff();
         Account account = check(name, passcode, address);
         if (passkeys.isRequired()) {
             throw refusedWithoutPasskey(
@@ -95,6 +111,7 @@ public final class SignIn {
 
     /** Like {@link #byPasscode} with a password, and opens a session that lasts. */
     public LoginSessions.Opened open(String name, String password, ClientInfo client) {
+        refusePasswordsIfOff();
         Account account = check(name, password, client.address());
         if (!passkeys.takesPassword(account.user())) {
             throw refusedWithoutPasskey(
@@ -169,6 +186,18 @@ public final class SignIn {
                 account.user().value(),
                 "passkey=missing");
         return PasskeyRule.refusal(sentence);
+    }
+
+    /** Says the same to all, before any name is looked at. */
+    private void refusePasswordsIfOff() {
+        if (passwordsOff) {
+            throw passwordsOff();
+        }
+    }
+
+    public static RequestException passwordsOff() {
+        return new RequestException(
+                ErrorCode.PASSWORD_SIGN_IN_OFF, "Nobody signs in by a password here, but by the provider.");
     }
 
     /** Returns the account with this name and password; counts and records wrong attempts. */

@@ -19,6 +19,8 @@ public sealed interface AuthResult {
                 4401,
                 "This server asks for a passkey: sign in with it on the page, or use an API token."),
         DISABLED(ErrorCode.FORBIDDEN, 4403, "This account is disabled."),
+        PASSWORDS_OFF(
+                ErrorCode.PASSWORD_SIGN_IN_OFF, 4403, "Nobody signs in by a password here. Use an API token instead."),
         THROTTLED(ErrorCode.RATE_LIMITED, 4429, "Too many attempts. Try again later.");
 
         private final ErrorCode code;

@@ -12,6 +12,8 @@ import app.parley.hub.RejoinTickets;
 import app.parley.ice.TurnCredentials;
 import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
+import app.parley.oidc.Oidc;
+import app.parley.oidc.OidcSettings;
 import app.parley.passkeys.RequiredPasskeys;
 import app.parley.people.Account;
 import app.parley.people.Accounts;
@@ -42,12 +44,15 @@ import app.parley.rest.account.GuestsResource;
 import app.parley.rest.account.InvitesResource;
 import app.parley.rest.account.JoinResource;
 import app.parley.rest.account.MeResource;
+import app.parley.rest.account.MyIdentityResource;
+import app.parley.rest.account.OidcResource;
 import app.parley.rest.account.PasskeyOrigin;
 import app.parley.rest.account.PasskeySignInResource;
 import app.parley.rest.account.PasskeysResource;
 import app.parley.rest.account.PasswordResetsResource;
 import app.parley.rest.account.PicturesResource;
 import app.parley.rest.account.PresenceResource;
+import app.parley.rest.account.ProviderSignIns;
 import app.parley.rest.account.SessionResource;
 import app.parley.rest.account.SetupResource;
 import app.parley.rest.account.TokensResource;
@@ -85,6 +90,7 @@ import app.parley.store.account.AuditStore;
 import app.parley.store.account.InviteStore;
 import app.parley.store.account.KnownBrowserStore;
 import app.parley.store.account.LoginSessionStore;
+import app.parley.store.account.OidcIdentityStore;
 import app.parley.store.account.PasskeyStore;
 import app.parley.store.account.PasswordResetStore;
 import app.parley.store.account.PictureStore;
@@ -167,6 +173,11 @@ public final class RestServer implements AutoCloseable {
     }
 
     RestServer(RestSettings settings, DatabaseSettings databaseSettings, boolean guestsAllowed) {
+        this(settings, databaseSettings, guestsAllowed, null);
+    }
+
+    /** @param provider by which people sign in; null for none */
+    RestServer(RestSettings settings, DatabaseSettings databaseSettings, boolean guestsAllowed, OidcSettings provider) {
         Limits limits = Limits.DEFAULT;
         TokenGenerator secrets = new TokenGenerator(new SecureRandom());
         database = Database.open(databaseSettings);
@@ -185,7 +196,15 @@ public final class RestServer implements AutoCloseable {
         sessions = new LoginSessions(
                 new LoginSessionStore(database), accountStore, live, secrets, passkeyRule, browsers, clock, true);
         tokens = new ApiTokens(new ApiTokenStore(database), accountStore, live, secrets, clock);
-        signIn = new SignIn(accountStore, sessions, tokens, PASSWORDS, passkeyRule, audit, clock);
+        signIn = new SignIn(
+                accountStore,
+                sessions,
+                tokens,
+                PASSWORDS,
+                passkeyRule,
+                audit,
+                provider != null && provider.only(),
+                clock);
         PasskeyModule passkeys = PasskeyModule.open(passkeyStore, passkeyRule, signIn, live, secrets, clock);
         Accounts accounts = new Accounts(accountStore, sessions, signIn, PASSWORDS, live, clock);
         Invites invites = new Invites(new InviteStore(database), sessions, PASSWORDS, live, secrets, clock);
@@ -193,6 +212,9 @@ public final class RestServer implements AutoCloseable {
         Erasures erasures = new Erasures(
                 accounts, sessions, new ErasureStore(database, journal), rooms::forget, live, secrets, clock);
         Setup setup = new Setup(accountStore, PASSWORDS, live, rooms::furnish, clock, SETUP_TOKEN);
+        OidcIdentityStore identities = new OidcIdentityStore(database);
+        Oidc.People people = new Oidc.People(accounts, setup, invites, signIn, sessions, live, audit);
+        Oidc oidc = provider == null ? null : Oidc.open(provider, identities, people, new byte[32], clock);
         accounts.forEach(live::changed);
         rooms.load();
 
@@ -202,6 +224,7 @@ public final class RestServer implements AutoCloseable {
         JsonBodies wire = new JsonBodies(settings);
         PublicOrigin origin = new PublicOrigin(settings.publicUrl());
         SessionCookie cookie = new SessionCookie(origin);
+        ProviderSignIns providerSignIns = new ProviderSignIns(oidc, origin, wire);
         PasskeyOrigin passkeyOrigin = new PasskeyOrigin(origin, secrets);
         Webhooks webhooks = new Webhooks(
                 new WebhookStore(database),
@@ -212,6 +235,8 @@ public final class RestServer implements AutoCloseable {
         resources = List.of(
                 new SetupResource(setup, sessions, audit, cookie, wire),
                 new SessionResource(signIn, sessions, audit, cookie, wire),
+                new OidcResource(providerSignIns, cookie, wire),
+                new MyIdentityResource(providerSignIns, wire),
                 new UsersResource(accounts, erasures, audit, team, wire),
                 new PasswordResetsResource(
                         new PasswordResets(
@@ -234,6 +259,7 @@ public final class RestServer implements AutoCloseable {
                         new PersonalDataExport(
                                 new Pictures(new PictureStore(database), accounts),
                                 sessions,
+                                identities,
                                 passkeys.passkeys(),
                                 browsers,
                                 subscriptions,
@@ -251,7 +277,7 @@ public final class RestServer implements AutoCloseable {
                         clock,
                         wire),
                 new InvitesResource(invites, audit, team, guestsAllowed, origin, clock, wire),
-                new JoinResource(invites, accounts, audit, team, guestsAllowed, cookie, wire),
+                new JoinResource(invites, accounts, audit, team, guestsAllowed, providerSignIns, cookie, wire),
                 new PresenceResource(hub, team, clock, wire),
                 new RoomsResource(rooms, team, accounts, audit, PASSWORDS, limits, origin, clock, wire),
                 new AllRoomsResource(rooms, team, audit, wire),

@@ -39,6 +39,7 @@ public final class JoinResource implements Resource {
     private final Audit audit;
     private final HubAdmin hubAdmin;
     private final boolean guestsAllowed;
+    private final ProviderSignIns providerSignIns;
     private final SessionCookie cookie;
     private final JsonBodies bodies;
 
@@ -48,6 +49,7 @@ public final class JoinResource implements Resource {
             Audit audit,
             HubAdmin hubAdmin,
             boolean guestsAllowed,
+            ProviderSignIns providerSignIns,
             SessionCookie cookie,
             JsonBodies bodies) {
         this.invites = invites;
@@ -55,6 +57,7 @@ public final class JoinResource implements Resource {
         this.audit = audit;
         this.hubAdmin = hubAdmin;
         this.guestsAllowed = guestsAllowed;
+        this.providerSignIns = providerSignIns;
         this.cookie = cookie;
         this.bodies = bodies;
     }
@@ -99,6 +102,7 @@ public final class JoinResource implements Resource {
     }
 
     private Opened acceptAsMember(Invite invite, RequestFields input, ClientInfo client) {
+        providerSignIns.refusePasswordsIfOnly();
         Application application = AccountRequests.read(input);
         input.check();
         return invites.acceptAsMember(invite, application, client);

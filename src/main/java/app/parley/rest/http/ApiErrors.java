@@ -43,6 +43,9 @@ public final class ApiErrors {
                     ACCOUNT_DISABLED,
                     PASSKEY_REQUIRED,
                     CONFIRMATION_REQUIRED,
+                    PASSWORD_SIGN_IN_OFF,
+                    NOT_LINKED,
+                    SIGN_IN_REFUSED,
                     REMOVED,
                     WRONG_PASSCODE,
                     KNOCK_REQUIRED,
@@ -64,7 +67,7 @@ public final class ApiErrors {
             case BAD_REQUEST -> 422;
             case RATE_LIMITED, TOO_MANY -> 429;
             case NOT_IMPLEMENTED -> 501;
-            case DRAINING, INTERNAL, UNAVAILABLE -> 503;
+            case DRAINING, INTERNAL, UNAVAILABLE, PROVIDER_UNAVAILABLE -> 503;
         };
         boolean later = status == 429 || status == 503;
         Duration retryAfter = later && e.retryAfter().isZero() ? SOON : e.retryAfter();

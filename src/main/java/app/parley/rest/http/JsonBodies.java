@@ -111,6 +111,18 @@ public final class JsonBodies {
         }
     }
 
+    /** @throws RequestException 413 if the declared length is too long, 415 if the declared type is no form */
+    void checkForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+            throw new RequestException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/x-www-form-urlencoded.");
+        }
+        if (request.getContentLengthLong() > mostBytes) {
+            throw tooLarge();
+        }
+    }
+
     /** Percent-encodes a part of a path for {@code Location}, which must be ASCII. */
     public static String inPath(String part) {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");

@@ -68,6 +68,17 @@ public final class Routes {
         });
     }
 
+    /**
+     * Adds an endpoint for other servers, which post forms; {@code path} is relative to {@link #BASE}. What they send has
+     * to prove by itself who they are: cookies must not count there.
+     */
+    public Routes openForm(String path, Handler handler) {
+        return add(HandlerType.POST, path, ctx -> {
+            bodies.checkForm(ctx.req());
+            handler.handle(ctx);
+        });
+    }
+
     /** Adds an endpoint for signed-in users; {@code path} is relative to {@link #BASE}. */
     public Routes add(HandlerType method, String path, Who who, SignedInHandler handler) {
         return add(method, path, ctx -> {

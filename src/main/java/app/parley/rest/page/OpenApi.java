@@ -28,6 +28,7 @@ public final class OpenApi implements Resource {
             "users",
             "password-resets",
             "passkeys",
+            "oidc",
             "pictures",
             "invites",
             "tokens",

@@ -30,6 +30,7 @@ public final class WebPages {
             Map.entry("/passkey", "/passkey.html"),
             Map.entry("/join/{code}", "/join.html"),
             Map.entry("/reset/{code}", "/reset.html"),
+            Map.entry("/oidc/callback", "/oidc.html"),
             Map.entry("/r/{room}", "/room.html"),
             Map.entry("/calls", "/calls.html"),
             Map.entry("/settings", "/settings.html"),

@@ -138,6 +138,7 @@ public final class MyDataResource implements Resource {
         write(out, "sessions", dataExport.sessions(user));
         write(out, "browsers", dataExport.browsers(user));
         write(out, "passkeys", dataExport.passkeys(user));
+        write(out, "identities", dataExport.identities(user));
         write(out, "pushSubscriptions", dataExport.pushSubscriptions(user));
         write(out, "tokens", dataExport.tokens(user));
         write(out, "invites", dataExport.invites(user));

@@ -10,6 +10,7 @@ import app.parley.calls.LoggedCall;
 import app.parley.calls.Viewer;
 import app.parley.calls.quality.ViewerLocale;
 import app.parley.kernel.UserId;
+import app.parley.oidc.IdentityRepository;
 import app.parley.passkeys.Passkeys;
 import app.parley.people.ApiToken;
 import app.parley.people.ApiTokenRepository;
@@ -50,6 +51,7 @@ public final class PersonalDataExport {
 
     private final Pictures pictures;
     private final LoginSessions sessions;
+    private final IdentityRepository identities;
     private final Passkeys passkeys;
     private final KnownBrowsers browsers;
     private final PushSubscriptions subscriptions;
@@ -64,6 +66,7 @@ public final class PersonalDataExport {
     public PersonalDataExport(
             Pictures pictures,
             LoginSessions sessions,
+            IdentityRepository identities,
             Passkeys passkeys,
             KnownBrowsers browsers,
             PushSubscriptions subscriptions,
@@ -76,6 +79,7 @@ public final class PersonalDataExport {
             AuditLog audit) {
         this.pictures = pictures;
         this.sessions = sessions;
+        this.identities = identities;
         this.passkeys = passkeys;
         this.browsers = browsers;
         this.subscriptions = subscriptions;
@@ -99,6 +103,13 @@ public final class PersonalDataExport {
             Instant expiresAt,
             String device,
             @Nullable String address) {}
+
+    private record IdentityView(
+            String issuer,
+            String subject,
+            String label,
+            Instant linkedAt,
+            @Nullable Instant lastUsedAt) {}
 
     private record SubscriptionView(String session, URI endpoint, Instant createdAt) {}
 
@@ -128,6 +139,12 @@ public final class PersonalDataExport {
                         session.expiresAt(),
                         session.device(),
                         session.address()));
+    }
+
+    Stream<?> identities(UserId user) {
+        return identities.of(user).stream()
+                .map(one ->
+                        new IdentityView(one.issuer(), one.subject(), one.label(), one.linkedAt(), one.lastUsedAt()));
     }
 
     Stream<?> passkeys(UserId user) {

@@ -130,7 +130,8 @@ public final class AccountStore implements AccountRepository {
         PasswordResetStore.forget(handle, user);
     }
 
-    static void insert(Handle handle, Account account, String passwordHash) {
+    /** @param passwordHash null for an account that no password opens */
+    static void insert(Handle handle, Account account, @Nullable String passwordHash) {
         handle.createUpdate("""
                         INSERT INTO accounts (username, display_name, password_hash, role, active, created_at)
                         VALUES (:username, :displayName, :passwordHash, :role, :active, :createdAt)

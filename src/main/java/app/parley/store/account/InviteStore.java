@@ -108,7 +108,7 @@ public final class InviteStore implements InviteRepository {
         }
     }
 
-    private static boolean countUse(Handle handle, String id, Instant now) {
+    static boolean countUse(Handle handle, String id, Instant now) {
         return handle.createUpdate("""
                         UPDATE invites
                         SET uses = uses + 1

@@ -14,6 +14,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -171,6 +172,7 @@ class CallLogPageTest {
                 .isVisible();
         assertThat(people.first()).containsText(Pattern.compile("Poor from \\d+:\\d\\d"));
         assertThat(bob).containsText(Pattern.compile("\\d+:\\d\\d [AP]M – \\d+:\\d\\d [AP]M"));
+        assertThat(gapsOfTimesOnAPhone()).noneMatch(gap -> gap < 0);
         alice.page().keyboard().press("Enter");
         assertThat(people).hasCount(0);
         alice.page().waitForURL(app.origin() + "/calls?kind=room");
@@ -310,5 +312,21 @@ class CallLogPageTest {
         assertThat(alice.page().locator("#calls .empty")).containsText("Nothing matches");
         alice.page().locator("#calls .empty button").click();
         assertThat(alice.sees("call-row").first()).isVisible();
+    }
+
+    /** How many px are between each two times of the scale, where there is the least room for them. */
+    private List<Double> gapsOfTimesOnAPhone() {
+        ViewportSize before = alice.page().viewportSize();
+        alice.page().setViewportSize(360, 740);
+        List<?> gaps = (List<?>) alice.page().evaluate("""
+                () => {
+                  const times = [...document.querySelectorAll('.timeline__axis > span')]
+                    .map((time) => time.getBoundingClientRect())
+                    .filter(({ width }) => width > 0)
+                  return times.slice(1).map(({ left }, place) => left - times[place].right)
+                }
+                """);
+        alice.page().setViewportSize(before.width, before.height);
+        return gaps.stream().map(gap -> ((Number) gap).doubleValue()).toList();
     }
 }

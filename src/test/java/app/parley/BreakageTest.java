@@ -64,8 +64,7 @@ class BreakageTest {
     private static String sendsMuch(StompClient person, int number) {
         String id = "much" + number;
         String text = "x".repeat(2_000);
-        person.send(
-                ROOM, "{\"type\":\"message\",\"id\":\"%s\",\"text\":\"%s\"}".formatted(id, text), "receipt", id);
+        person.send(ROOM, "{\"type\":\"message\",\"id\":\"%s\",\"text\":\"%s\"}".formatted(id, text), "receipt", id);
         return id;
     }
 

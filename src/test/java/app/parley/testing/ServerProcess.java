@@ -203,7 +203,8 @@ public final class ServerProcess implements AutoCloseable {
 
     /** How many files and sockets the process has open. */
     public int openFiles() {
-        String[] open = Path.of("/proc", Long.toString(process.pid()), "fd").toFile().list();
+        String[] open =
+                Path.of("/proc", Long.toString(process.pid()), "fd").toFile().list();
         return open == null ? 0 : open.length;
     }
 

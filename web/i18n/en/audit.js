@@ -41,7 +41,6 @@ export default {
     target
       ? `Too many wrong passwords for ${target}: no more were tried for a while.`
       : 'Too many wrong passwords: no more were tried for a while.',
-  'audit.sign-out.done': ({ actor }) => `${actor} signed a device out.`,
   'audit.session.ended': ({ actor, target }) => `${actor} signed ${target} out.`,
   'audit.session.ended.scope.one': ({ actor, target }) => `${actor} signed ${target} out on one device.`,
   'audit.session.ended.scope.all': ({ actor, target }) => `${actor} signed ${target} out everywhere.`,

@@ -11,7 +11,7 @@ const PAGE = 30; // rows
 
 /** What the log can be narrowed to: what actions begin with. @type {Record<string, string[]>} */
 export const TOPICS = {
-  'sign-ins': ['sign-in', 'sign-out', 'session', 'password', 'password-reset'],
+  'sign-ins': ['sign-in', 'sign-out', 'session', 'password', 'password-reset', 'passkey', 'identity'],
   'people': ['setup', 'user', 'data'],
   'links': ['invite', 'guest'],
   'rooms': ['room', 'call'],

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,16 +31,17 @@ class SafeVersionsTest {
 
     @Test
     void everyLibraryIsNewEnough() {
-        int known = 0;
+        // Tests bring some a second time, in another version.
+        Set<String> known = new HashSet<>();
         for (String name : jars().toList()) {
             Matcher jar = JAR.matcher(name);
             if (jar.matches() && FLOORS.containsKey(jar.group(1))) {
                 Version floor = Version.parse(FLOORS.get(jar.group(1)));
                 assertThat(Version.parse(jar.group(2))).as(name).isGreaterThanOrEqualTo(floor);
-                known++;
+                known.add(jar.group(1));
             }
         }
-        assertThat(known).as("libraries with a floor that are there").isEqualTo(FLOORS.size());
+        assertThat(known).as("libraries with a floor that are there").isEqualTo(FLOORS.keySet());
     }
 
     private static Stream<String> jars() {

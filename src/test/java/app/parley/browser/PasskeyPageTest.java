@@ -91,7 +91,7 @@ class PasskeyPageTest {
                 mine.getByText("Remove").click();
                 alice.sees("confirm").click();
                 assertThat(mine).hasCount(0);
-                alice.opens("/admin");
+                alice.opens("/admin#passkeys");
                 assertThat(alice.sees("without-passkey")).hasText("Without a passkey: Alice Ahn");
                 assertThat(alice.complaints()).isEmpty();
             }
@@ -115,7 +115,7 @@ class PasskeyPageTest {
             device.unlocks(true);
             alice.sees("add-passkey").click();
             alice.page().waitForURL(app.origin() + "/r/team-room");
-            alice.opens("/admin");
+            alice.opens("/admin#passkeys");
             assertThat(alice.sees("passkey-of-alice")).isVisible();
             assertThat(alice.sees("without-passkey")).hasText("Everybody has a passkey.");
 

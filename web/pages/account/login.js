@@ -27,6 +27,7 @@ form.append(
   }),
   el('button', { class: 'button button--primary button--wide', type: 'submit' }, t('login.submit')),
 );
+offerPasskeys(byId('passkey'), () => location.replace(pathAfterLogin()));
 showHttpsNotice(byId('main'));
 find(form, '[name=username]')?.focus();
 
@@ -36,9 +37,11 @@ handleForm(
     await api.post('/session', { username: username.trim().toLowerCase(), password });
     location.replace(pathAfterLogin());
   },
-  ({ status, code }) => (code === 'passkey-required' ? t('passkeys.only') : status === 401 ? t('login.wrong') : status === 403 ? t('login.disabled') : undefined),
+  ({ status, code }) => {
+    if (code === 'passkey-required') return t('passkeys.only');
+    return status === 401 ? t('login.wrong') : status === 403 ? t('login.disabled') : undefined;
+  },
 );
 
 if ((await currentSession()) !== null) location.replace(pathAfterLogin());
 else if ((await api.get('/setup')).needed) location.replace('/setup');
-else await offerPasskeys(byId('passkey'), () => location.replace(pathAfterLogin()));

@@ -101,8 +101,10 @@ class PasskeyStoreTest {
                     "token-" + id);
         }
         assertThat(browsers.meet(ADA, "s_1", "one", false, 2, NOW)).isFalse();
-        assertThat(browsers.meet(ADA, "s_1", "one", false, 2, NOW.plusSeconds(1))).isFalse();
-        assertThat(browsers.meet(ADA, "s_2", "two", false, 2, NOW.plusSeconds(2))).isTrue();
+        assertThat(browsers.meet(ADA, "s_1", "one", false, 2, NOW.plusSeconds(1)))
+                .isFalse();
+        assertThat(browsers.meet(ADA, "s_2", "two", false, 2, NOW.plusSeconds(2)))
+                .isTrue();
         assertThat(browsers.meet(ADA, "s_3", "three", true, 2, NOW.plusSeconds(3)))
                 .isFalse();
         assertThat(browsers.elsewhere(ADA)).containsExactly("s_2");

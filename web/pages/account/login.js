@@ -30,6 +30,7 @@ form.append(
   el('button', { class: 'button button--primary button--wide', type: 'submit' }, t('login.submit')),
 );
 if (provider.enabled) showProvider();
+offerPasskeys(byId('passkey'), () => location.replace(pathAfterLogin()));
 showHttpsNotice(byId('main'));
 find(document, provider.only ? '[data-testid=provider]' : '[name=username]')?.focus();
 
@@ -48,7 +49,6 @@ handleForm(
 
 if ((await currentSession()) !== null) location.replace(pathAfterLogin());
 else if ((await api.get('/setup')).needed) location.replace('/setup');
-else await offerPasskeys(byId('passkey'), () => location.replace(pathAfterLogin()));
 
 /** Where passwords are no way in, what is said of them goes as well. */
 function showProvider() {

@@ -15,10 +15,12 @@ const RENEW = 4 * 60 * 1000; // ms; the server forgets what it asked after five 
  */
 export async function offerPasskeys(place, done) {
   if (!passkeysWork()) return;
+  // Before anything is asked, so that nothing moves later.
+  const offer = new PasskeyOffer(place, done);
   const options = await ask().catch((error) => (problemOf(error).status === 409 ? null : undefined));
   // The server says why there are none at this address; whoever signs in by a password need not know.
-  if (options === null) return;
-  new PasskeyOffer(place, done).start(options);
+  if (options === null) place.replaceChildren();
+  else await offer.start(options);
 }
 
 const ask = () => /** @type {Promise<rest.PasskeyRequest>} */ (api.post('/session/passkey/options'));

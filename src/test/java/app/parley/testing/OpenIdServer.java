@@ -135,7 +135,7 @@ public final class OpenIdServer implements AutoCloseable {
 
     public static Map<String, String> query(String raw) {
         Map<String, String> values = new HashMap<>();
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             String[] parts = pair.split("=", 2);
             values.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }

@@ -23,6 +23,8 @@ class SafeVersionsTest {
             "jetty-http", "12.0.12", // CVE-2024-6763: hosts in odd URIs
             "jetty-server", "12.0.9", // CVE-2024-8184: memory of who is limited
             "logback-core", "1.5.19", // CVE-2025-11226: code by a configuration
+            "bcprov-jdk18on", "1.78", // CVE-2024-29857, CVE-2024-30172: curves and signatures that take for ever
+            "jose4j", "0.9.6", // CVE-2024-29371: compressed tokens without end
             "kotlin-stdlib", "1.6.0"); // CVE-2022-24329: multiplatform builds
 
     @Test

@@ -17,6 +17,7 @@ import app.parley.boot.RetentionJob;
 import app.parley.boot.SignInAuthenticator;
 import app.parley.boot.StorageModule;
 import app.parley.boot.StorageReport;
+import app.parley.boot.TlsModule;
 import app.parley.boot.WebhookModule;
 import app.parley.checks.Checks;
 import app.parley.config.Config;
@@ -52,6 +53,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +70,7 @@ public final class App implements AutoCloseable {
 
     private final Config config;
     private final StorageModule storage;
+    private final TlsModule tls;
     private final RelayModule relay;
     private final Hub hub;
     private final PresenceBroadcastLoop announcer;
@@ -97,7 +100,8 @@ public final class App implements AutoCloseable {
         this.clock = clock;
         ServerSecrets secrets = new ServerSecrets(storage.database());
         RelayAccess relayAccess = new RelayAccess();
-        relay = RelayModule.open(config, secrets.secret("relay"), relayAccess, clock);
+        tls = TlsModule.open(config, clock);
+        relay = RelayModule.open(config, secrets.secret("relay"), tls.certificate(), relayAccess, clock);
         IceServers ice = relay.iceServers();
         RejoinTickets tickets = new RejoinTickets(secrets.secret("tickets"));
         hub = new Hub(storage.journal(), ice, tickets, config.limits(), clock);
@@ -118,7 +122,7 @@ public final class App implements AutoCloseable {
         hooks = WebhookModule.open(config, storage.database(), clock);
         String instance = UUID.randomUUID().toString();
         backup = BackupJob.of(config, backups::areEnding, clock).orElse(null);
-        checks = ChecksModule.open(config, relay, instance, backup, clock);
+        checks = ChecksModule.open(config, tls, relay, instance, backup, clock);
         HttpModule web = new HttpModule(
                 config,
                 storage,
@@ -147,6 +151,7 @@ public final class App implements AutoCloseable {
         server = Javalin.create(javalin -> {
             web.install(javalin);
             sockets.install(javalin);
+            tls.install(javalin);
         });
     }
 
@@ -181,18 +186,14 @@ public final class App implements AutoCloseable {
         announcer.start();
         relay.start();
         try {
-            String bind = config.bind();
-            if (bind == null) {
-                server.start(config.port());
-            } else {
-                server.start(bind, config.port());
-            }
+            server.start();
         } catch (RuntimeException e) {
             ticker.shutdownNow();
             announcer.close();
             relay.close();
             throw e;
         }
+        tls.start(checks::run);
         chores.every(A_MINUTE, new ErasureStore(storage.database(), storage.journal())::finishBegun);
         chores.every(A_MINUTE, () -> deletedRooms.deleteRemains(chores::areEnding));
         chores.every(CLEAN_UP, members.sessions()::forgetExpired);
@@ -226,14 +227,13 @@ public final class App implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    int port() {
-        return server.port();
+    int port(boolean https) {
+        return https ? tls.port() : server.port();
     }
 
     /** Where this server is reached. */
     URI address() {
-        URI publicUrl = config.publicUrl();
-        return publicUrl == null ? URI.create("http://localhost:" + port()) : publicUrl;
+        return tls.address(server.port());
     }
 
     /** Checks this server from now on, in the background. */
@@ -241,9 +241,9 @@ public final class App implements AutoCloseable {
         checks.runEvery(CHECKS);
     }
 
-    /** Where the relay for calls listens, or why it does not. */
-    String relayLine() {
-        return relay.line();
+    /** Where https and the relay for calls listen, or why the relay does not. */
+    Stream<String> listeningLines() {
+        return Stream.concat(tls.line().stream(), Stream.of(relay.line()));
     }
 
     /** Where the first account is made; empty once there is one. */
@@ -255,7 +255,7 @@ public final class App implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** The link for an admin who forgot the password, or why there is none; empty unless the settings ask for it. */
+    /** The link for an admin who forgot the password, or why there is none; empty unless asked for. */
     Optional<String> resetLine() {
         return Optional.ofNullable(config.resetAdmin()).map(admin -> AdminReset.line(members, admin, address()));
     }
@@ -266,6 +266,7 @@ public final class App implements AutoCloseable {
         draining = true;
         closeDoor();
         backups.close();
+        tls.close();
         checks.close();
         sockets.drain(COME_BACK_AFTER);
         hub.drain(COME_BACK_AFTER);

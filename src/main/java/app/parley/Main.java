@@ -44,7 +44,7 @@ public final class Main {
         App app = App.start(config, TimeSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
         say("Parley is ready at " + app.address());
-        say(app.relayLine());
+        app.listeningLines().forEach(Main::say);
         app.setupLink().ifPresent(link -> say("Make the first account: " + link));
         app.resetLine().ifPresent(Main::say);
         app.startChecks();

@@ -19,7 +19,12 @@ public final class AppAccess implements AutoCloseable {
     }
 
     public int port() {
-        return app.port();
+        return app.port(false);
+    }
+
+    /** Where it speaks https; 0 where it does not. */
+    public int httpsPort() {
+        return app.port(true);
     }
 
     public Optional<URI> setupLink() {

@@ -22,6 +22,7 @@ class ChecksOfTheServerTest {
             "storage",
             "public-url",
             "https",
+            "tls",
             "websocket",
             "relay-udp",
             "relay-tcp",
@@ -50,6 +51,7 @@ class ChecksOfTheServerTest {
                     .containsEntry("storage", "storage-temporary")
                     .containsEntry("public-url", "this-server")
                     .containsEntry("https", "this-machine-only")
+                    .containsEntry("tls", "no-own-certificate")
                     .containsEntry("websocket", "socket-open")
                     .containsEntry("relay-udp", "relayed")
                     .containsEntry("relay-tcp", "relayed")

@@ -2,6 +2,7 @@ package app.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.testing.RestClient;
 import app.parley.testing.TestApp;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,17 +15,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Upgrades by clients that send no {@code Sec-Fetch-Site}, through proxies that each shape headers in their own way. */
 class ProxiedUpgradesTest {
     private static final TestApp BEHIND_PROXY = TestApp.start(
-            Map.of("PARLEY_TRUSTED_PROXIES", "127.0.0.1,10.0.0.0/8", "PARLEY_ORIGINS", "https://listed.example:443"));
+            Map.of("PARLEY_TRUSTED_PROXIES", ProxyShapes.TRUSTED, "PARLEY_ORIGINS", "https://listed.example:443"));
     private static final TestApp ALONE = TestApp.start();
     private static final String PLAIN = "Upgrade: websocket\nConnection: Upgrade\n";
+    private static String invite;
+
+    @BeforeAll
+    static void start() {
+        BEHIND_PROXY.setUp("ada", "Ada");
+        invite = RestClient.json(BEHIND_PROXY.post(
+                        "ada", "/api/v1/invites", "{\"kind\":\"guest\",\"room\":\"team-room\",\"maxUses\":100}"))
+                .get("code")
+                .asText();
+    }
+
     private static final String CHAT = "Host: chat.example.com\nOrigin: https://chat.example.com\n";
 
     @AfterAll
@@ -39,10 +53,15 @@ class ProxiedUpgradesTest {
 
     /** @return the status line and the headers that follow it */
     private static List<String> answerHead(TestApp server, String headers) throws IOException {
+        return answer(
+                server,
+                "GET /ws HTTP/1.1\n" + headers
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\nSec-WebSocket-Version: 13\n\n");
+    }
+
+    private static List<String> answer(TestApp server, String request) throws IOException {
         int port = URI.create(server.origin()).getPort();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            String request = "GET /ws HTTP/1.1\n" + headers
-                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\nSec-WebSocket-Version: 13\n\n";
             socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
             InputStreamReader in = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
             return new BufferedReader(in)
@@ -87,6 +106,31 @@ class ProxiedUpgradesTest {
     void theSchemeIsTheOneThatTheClientUsed(String shaped) throws IOException {
         assertThat(upgrade(BEHIND_PROXY, PLAIN + CHAT + shaped + "\n")).isEqualTo(101);
         assertThat(upgrade(ALONE, PLAIN + CHAT + shaped + "\n")).isEqualTo(403);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("app.parley.ProxyShapes#all")
+    void eachProxysRequestIsRestoredToThatOfTheClient(String proxy, String address, String origin, String lines)
+            throws IOException {
+        assertThat(upgrade(BEHIND_PROXY, PLAIN + "Origin: " + origin + "\n" + lines))
+                .isEqualTo(101);
+        assertThat(upgrade(BEHIND_PROXY, PLAIN + "Origin: " + origin.replace("https:", "http:") + "\n" + lines))
+                .isEqualTo(403);
+        assertThat(upgrade(BEHIND_PROXY, PLAIN + "Origin: https://evil.example\n" + lines))
+                .isEqualTo(403);
+        assertThat(addressOfAGuest(origin, lines)).isEqualTo(address);
+    }
+
+    /** As the audit log has it. */
+    private static String addressOfAGuest(String origin, String lines) throws IOException {
+        String body = "{\"displayName\":\"Visitor\"}";
+        String request = "POST /api/v1/invites/" + invite + "/accept HTTP/1.1\n" + lines + "Origin: " + origin
+                + "\nContent-Type: application/json\nConnection: close\nContent-Length: " + body.length() + "\n\n"
+                + body;
+        assertThat(answer(BEHIND_PROXY, request).get(0)).contains(" 201");
+        return RestClient.json(BEHIND_PROXY.get("ada", "/api/v1/audit?action=invite.used&limit=1"))
+                .at("/items/0/address")
+                .asText();
     }
 
     @ParameterizedTest

@@ -27,6 +27,8 @@ class SafeVersionsTest {
             "logback-core", "1.5.19", // CVE-2025-11226: code by a configuration
             "nimbus-jose-jwt", "10.0.2", // CVE-2025-53864: the stack overflows on deep claims
             "json-smart", "2.5.2", // CVE-2024-57699: the same in the JSON that it reads
+            "bcprov-jdk18on", "1.78", // CVE-2024-29857, CVE-2024-30172: curves and signatures that take for ever
+            "jose4j", "0.9.6", // CVE-2024-29371: compressed tokens without end
             "kotlin-stdlib", "1.6.0"); // CVE-2022-24329: multiplatform builds
 
     @Test

@@ -14,6 +14,7 @@ import app.parley.checks.PublicUrlCheck;
 import app.parley.checks.RelayCheck;
 import app.parley.checks.StorageCheck;
 import app.parley.checks.StoragePlace;
+import app.parley.checks.TlsCheck;
 import app.parley.checks.TurnCheck;
 import app.parley.checks.TurnServer.Transport;
 import app.parley.checks.WebSocketCheck;
@@ -49,7 +50,12 @@ public final class ChecksModule {
      * @param backup what writes backups; null if nothing does
      */
     public static Checks open(
-            Config config, RelayModule relay, String instance, @Nullable BackupJob backup, InstantSource clock) {
+            Config config,
+            TlsModule tlsModule,
+            RelayModule relay,
+            String instance,
+            @Nullable BackupJob backup,
+            InstantSource clock) {
         SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         URI configured = config.publicUrl();
         PublicUrl url = configured == null ? null : new PublicUrl(configured, tls);
@@ -59,6 +65,7 @@ public final class ChecksModule {
                 new StorageCheck(storage),
                 new PublicUrlCheck(url, instance),
                 new HttpsCheck(url, clock),
+                new TlsCheck(tlsModule::served, clock),
                 new WebSocketCheck(url),
                 new RelayCheck(Transport.UDP, own, tls),
                 new RelayCheck(Transport.TCP, own, tls),

@@ -5,7 +5,6 @@ import app.parley.checks.OwnRelay;
 import app.parley.checks.TurnServer;
 import app.parley.config.Config;
 import app.parley.config.RelayConfig;
-import app.parley.config.TlsCertificate;
 import app.parley.hub.value.IceServers;
 import app.parley.ice.RelayIceServers;
 import app.parley.ice.RelayService;
@@ -75,9 +74,15 @@ public final class RelayModule implements AutoCloseable {
      * Binds the relay's ports, if the settings want a relay and it can run.
      *
      * @param secret the key for credentials
+     * @param certificate with which it speaks TLS; null for none
      * @throws IllegalStateException if the relay is required and cannot run
      */
-    public static RelayModule open(Config config, byte[] secret, RelayAccess access, InstantSource clock) {
+    public static RelayModule open(
+            Config config,
+            byte[] secret,
+            @Nullable Supplier<SSLContext> certificate,
+            RelayAccess access,
+            InstantSource clock) {
         OwnRelay.Status status = wanted(config);
         if (status != OwnRelay.Status.RUNNING) {
             return elsewhere(config, access, status, "", reasonForNone(config, status), clock);
@@ -85,7 +90,7 @@ public final class RelayModule implements AutoCloseable {
         RelayCredentials credentials = new RelayCredentials(secret);
         RelayServer relay;
         try {
-            relay = bind(config, credentials, access, clock);
+            relay = bind(config, credentials, certificate, access, clock);
         } catch (IOException e) {
             return failed(config, access, e, clock);
         }
@@ -104,7 +109,12 @@ public final class RelayModule implements AutoCloseable {
     }
 
     private static RelayServer bind(
-            Config config, RelayCredentials credentials, RelayAccess access, InstantSource clock) throws IOException {
+            Config config,
+            RelayCredentials credentials,
+            @Nullable Supplier<SSLContext> certificate,
+            RelayAccess access,
+            InstantSource clock)
+            throws IOException {
         RelayConfig settings = config.relay();
         RelayServer.House house = new RelayServer.House(
                 credentials, RelayIceServers.LIFE, access::admits, clock, System::nanoTime, LOG::warn);
@@ -117,7 +127,7 @@ public final class RelayModule implements AutoCloseable {
                         settings.lastRelayedPort(),
                         relayedAddresses(config),
                         settings.privatePeers(),
-                        certificate(settings)),
+                        certificate),
                 settings.limits(),
                 house);
     }
@@ -195,12 +205,6 @@ public final class RelayModule implements AutoCloseable {
         URI url = config.publicUrl();
         List<InetAddress> set = config.relay().addresses();
         return set.isEmpty() && url != null ? new PublicAddresses(url.getHost()) : () -> set;
-    }
-
-    private static @Nullable Supplier<SSLContext> certificate(RelayConfig config) {
-        return config.certificate() == null || config.key() == null
-                ? null
-                : new TlsCertificate(config.certificate(), config.key());
     }
 
     /** Starts serving; packets that arrived after the ports were bound are not lost. */

@@ -7,6 +7,7 @@ public enum CheckId {
     STORAGE,
     PUBLIC_URL,
     HTTPS,
+    TLS,
     WEBSOCKET,
     RELAY_UDP,
     RELAY_TCP,

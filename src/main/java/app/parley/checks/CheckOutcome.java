@@ -75,6 +75,31 @@ public enum CheckOutcome {
             "{target} is http: browsers give it neither camera nor microphone.",
             "Put a proxy with a certificate in front, and set PARLEY_PUBLIC_URL to the https address."),
 
+    NO_OWN_CERTIFICATE(SKIPPED, "This server has no certificate of its own: https is left to a proxy in front.", null),
+    OWN_CERTIFICATE(OK, "This server's own certificate, for {names}, is good until {until}.", null),
+    OWN_CERTIFICATE_ENDS(
+            WARNING,
+            "This server's own certificate, for {names}, runs out at {until}.",
+            "Put another into the files of PARLEY_TLS_CERT and PARLEY_TLS_KEY: they are read without a restart."),
+    OWN_CERTIFICATE_ENDED(
+            ERROR,
+            "This server's own certificate, for {names}, ran out at {until}.",
+            "Put another into the files of PARLEY_TLS_CERT and PARLEY_TLS_KEY: they are read without a restart."),
+    OWN_CERTIFICATE_DAMAGED(
+            WARNING,
+            "The certificate in the files cannot be used ({reason}), so the one before stays; it is good until {until}.",
+            "Write both files again: they are read without a restart."),
+    CERTIFICATE_AWAITED(SKIPPED, "The first certificate for {host} is on its way from {authority}.", null),
+    CERTIFICATE_REFUSED(
+            ERROR,
+            "There is no certificate for {host} from {authority}. {reason}. The next try is at {next}.",
+            "Let {host} lead to this machine, and its port 80 to the port PORT of this server."),
+    CERTIFICATE_NOT_RENEWED(
+            WARNING,
+            "The certificate for {host} was not renewed by {authority}. {reason}. The one before is good until {until}; the next try"
+                    + " is at {next}.",
+            "Let {host} lead to this machine, and its port 80 to the port PORT of this server."),
+
     SOCKET_OPEN(OK, "A WebSocket to {target} opens and answers.", null),
     NO_UPGRADE(
             ERROR,

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param retentionDays after how many days calls are purged; 0 for never
  * @param backupDirectory where a backup is written once a day; null for none
  * @param backupKeep how many of those stay
+ * @param tls which certificate the server has, and whether it speaks https itself
  */
 public record Config(
         int port,
@@ -58,6 +59,7 @@ public record Config(
         Push push,
         boolean pushPrivate,
         RelayConfig relay,
+        TlsConfig tls,
         Limits limits,
         Log log,
         @Nullable OidcSettings oidc,
@@ -85,13 +87,14 @@ public record Config(
     /** @throws ConfigException with all faults at once */
     public static Config fromEnvironment(Map<String, String> environment) {
         Settings settings = new Settings(environment);
+        URI publicUrl = settings.httpUrl("PARLEY_PUBLIC_URL");
         Config config = new Config(
                 settings.number("PORT", 7070, 0, 65_535),
                 settings.address("PARLEY_BIND"),
                 settings.path("PARLEY_DATA", "data"),
                 settings.secret("DATABASE_URL"),
                 settings.secret("JDBC_DATABASE_URL"),
-                settings.httpUrl("PARLEY_PUBLIC_URL"),
+                publicUrl,
                 settings.origins("PARLEY_ORIGINS"),
                 settings.ranges("PARLEY_TRUSTED_PROXIES"),
                 settings.secret("PARLEY_SETUP_TOKEN"),
@@ -110,6 +113,7 @@ public record Config(
                 settings.choice("PARLEY_PUSH", Push.class, Push.ON),
                 settings.flag("PARLEY_PUSH_PRIVATE", false),
                 RelayConfigReader.read(settings, environment.containsKey("DYNO")),
+                TlsConfigReader.read(settings, publicUrl),
                 LimitSettings.read(settings),
                 settings.choice("PARLEY_LOG", Log.class, Log.TEXT),
                 OidcConfigReader.read(settings),

@@ -2,18 +2,14 @@ package app.parley.config;
 
 import app.parley.relay.turn.RelayLimits;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The settings {@code PARLEY_RELAY…} and {@code PARLEY_TLS_…}.
+ * The settings {@code PARLEY_RELAY…}.
  *
  * @param noUdpHere whether the platform blocks incoming UDP, so that {@code auto} means off
  * @param addresses to use as relayed addresses, at most one of each family; none to use those of the public URL or the
  *     machine
- * @param certificate in PEM form, with its chain; null for no TLS
- * @param key of the certificate, in PEM form; null for no TLS
  */
 public record RelayConfig(
         Mode mode,
@@ -24,8 +20,6 @@ public record RelayConfig(
         int lastRelayedPort,
         List<InetAddress> addresses,
         boolean privatePeers,
-        @Nullable Path certificate,
-        @Nullable Path key,
         RelayLimits limits) {
     /** The modes of the relay. */
     public enum Mode {

@@ -1,11 +1,8 @@
 package app.parley.config;
 
-import app.parley.relay.PemFiles;
 import app.parley.relay.turn.RelayLimits;
 import app.parley.rest.http.proxy.Cidr;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -37,9 +34,6 @@ final class RelayConfigReader {
             settings.fault("PARLEY_RELAY_TLS_PORT must be another port than PARLEY_RELAY_PORT, not " + tlsPort);
         }
         int[] ports = ports();
-        Path certificate = file("PARLEY_TLS_CERT");
-        Path key = file("PARLEY_TLS_KEY");
-        checkTls(certificate, key);
         return new RelayConfig(
                 settings.choice("PARLEY_RELAY", RelayConfig.Mode.class, RelayConfig.Mode.AUTO),
                 noUdpHere,
@@ -49,8 +43,6 @@ final class RelayConfigReader {
                 ports[1],
                 addresses(),
                 settings.flag("PARLEY_RELAY_PRIVATE", false),
-                certificate,
-                key,
                 limits());
     }
 
@@ -90,27 +82,6 @@ final class RelayConfigReader {
             return Cidr.literal(text);
         } catch (IllegalArgumentException e) {
             return null;
-        }
-    }
-
-    private @Nullable Path file(String name) {
-        return settings.text(name) == null ? null : settings.path(name, "");
-    }
-
-    private void checkTls(@Nullable Path certificate, @Nullable Path key) {
-        if (certificate == null && key == null) {
-            return;
-        }
-        if (certificate == null || key == null) {
-            String missing = certificate == null ? "PARLEY_TLS_CERT" : "PARLEY_TLS_KEY";
-            String there = certificate == null ? "PARLEY_TLS_KEY" : "PARLEY_TLS_CERT";
-            settings.fault(missing + " is not set, but " + there + " is: TLS needs both");
-            return;
-        }
-        try {
-            PemFiles.load(certificate, key);
-        } catch (IOException e) {
-            settings.fault("PARLEY_TLS_CERT and PARLEY_TLS_KEY cannot be used: " + e.getMessage());
         }
     }
 

@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
@@ -36,10 +37,17 @@ public final class PemFiles {
     /**
      * What a TLS server needs of them.
      *
+     * @param certificate its own, without the chain
+     */
+    public record Pair(SSLContext context, X509Certificate certificate) {}
+
+    /**
+     * Reads both; they may be one file.
+     *
      * @throws IOException with a sentence that says which of them cannot be used, and why
      */
-    public static SSLContext load(Path certificateFile, Path keyFile) throws IOException {
-        List<Certificate> chain = certificates(certificateFile);
+    public static Pair load(Path certificateFile, Path keyFile) throws IOException {
+        List<X509Certificate> chain = certificates(certificateFile);
         PrivateKey key = key(keyFile);
         try {
             if (!belongs(key, chain.get(0).getPublicKey())) {
@@ -52,20 +60,20 @@ public final class PemFiles {
             keys.init(store, NO_PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
-            return context;
+            return new Pair(context, chain.get(0));
         } catch (GeneralSecurityException e) {
             throw new IOException(certificateFile + " and " + keyFile + " cannot be used: " + e.getMessage(), e);
         }
     }
 
-    private static List<Certificate> certificates(Path file) throws IOException {
-        List<Certificate> chain = new ArrayList<>();
+    private static List<X509Certificate> certificates(Path file) throws IOException {
+        List<X509Certificate> chain = new ArrayList<>();
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
             Matcher matcher = CERTIFICATE.matcher(text(file));
             while (matcher.find()) {
                 byte[] pem = matcher.group().getBytes(StandardCharsets.US_ASCII);
-                chain.add(factory.generateCertificate(new ByteArrayInputStream(pem)));
+                chain.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(pem)));
             }
         } catch (GeneralSecurityException e) {
             throw new IOException(file + " holds a certificate that cannot be read", e);

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
@@ -60,8 +61,11 @@ final class SocketFrames implements FrameHandler {
     }
 
     private static void boundSendBuffer(CoreSession session) {
-        Object transport =
-                ((WebSocketCoreSession) session).getConnection().getEndPoint().getTransport();
+        Object transport = ((WebSocketCoreSession) session).getConnection().getEndPoint();
+        // With TLS, one end point is within the other.
+        while (transport instanceof EndPoint within) {
+            transport = within.getTransport();
+        }
         if (transport instanceof SocketChannel channel) {
             try {
                 channel.setOption(StandardSocketOptions.SO_SNDBUF, KEPT_BY_THE_SYSTEM);

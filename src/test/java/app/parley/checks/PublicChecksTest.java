@@ -149,7 +149,8 @@ class PublicChecksTest {
     private void answerSecurely() throws IOException {
         HttpsServer https = HttpsServer.create(new InetSocketAddress(0), 0);
         https.setHttpsConfigurator(
-                new HttpsConfigurator(PemFiles.load(CERTIFICATE.certificateFile(), CERTIFICATE.keyFile())));
+                new HttpsConfigurator(PemFiles.load(CERTIFICATE.certificateFile(), CERTIFICATE.keyFile())
+                        .context()));
         site = https;
         serve(200, "{}");
     }

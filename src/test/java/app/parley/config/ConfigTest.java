@@ -7,10 +7,14 @@ import app.parley.ice.RelayServiceKind;
 import app.parley.ice.RelayServiceSettings;
 import app.parley.kernel.Limits;
 import app.parley.relay.turn.RelayLimits;
+import app.parley.testing.MadeCertificate;
+import app.parley.tls.acme.AcmeSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +172,77 @@ class ConfigTest {
                 .contains("PARLEY_TLS_CERT and PARLEY_TLS_KEY cannot be used: " + empty + " holds no certificate");
         assertThatThrownBy(() -> Config.fromEnvironment(Map.of("PARLEY_TLS_CERT", empty.toString())))
                 .hasMessageContaining("PARLEY_TLS_KEY is not set, but PARLEY_TLS_CERT is");
+    }
+
+    @Test
+    void speaksHttpsOnlyWhereItIsToldWhichPort(@TempDir Path directory) {
+        assertThat(Config.fromEnvironment(Map.of()).tls().port()).isNull();
+
+        MadeCertificate made = MadeCertificate.forHost("chat.example.com");
+        Map<String, String> files = made.settings(directory);
+        assertThat(Config.fromEnvironment(files).tls().port()).isNull();
+        assertThat(Config.fromEnvironment(with(files, "PARLEY_TLS_PORT", "8443"))
+                        .tls()
+                        .port())
+                .isEqualTo(8443);
+        assertThatThrownBy(() -> Config.fromEnvironment(Map.of("PARLEY_TLS_PORT", "7070", "PORT", "7070")))
+                .hasMessageContaining("PARLEY_TLS_PORT is set, but there is no certificate")
+                .hasMessageContaining("PARLEY_TLS_PORT must be another port than PORT");
+        assertThatThrownBy(() -> Config.fromEnvironment(
+                        with(with(files, "PARLEY_TLS_PORT", "8443"), "PARLEY_PUBLIC_URL", "http://chat.example.com")))
+                .hasMessageContaining("PARLEY_PUBLIC_URL must begin with https");
+    }
+
+    @Test
+    void ordersACertificateForTheHostOfThePublicUrl() {
+        Map<String, String> asked =
+                Map.of("PARLEY_TLS_ACME", "you@example.com", "PARLEY_PUBLIC_URL", "https://Chat.example.com");
+        TlsConfig tls = Config.fromEnvironment(asked).tls();
+
+        assertThat(tls.port()).isEqualTo(443);
+        assertThat(tls.acme())
+                .isEqualTo(new AcmeSettings(
+                        "you@example.com",
+                        URI.create("https://acme-v02.api.letsencrypt.org/directory"),
+                        "chat.example.com",
+                        Path.of("data", "tls")));
+        assertThat(Config.fromEnvironment(with(asked, "PARLEY_TLS_ACME_DIRECTORY", "https://ca.example/dir"))
+                        .tls()
+                        .acme()
+                        .directory())
+                .hasToString("https://ca.example/dir");
+    }
+
+    @Test
+    void namesWhatIsWrongWithAnOrderForACertificate(@TempDir Path directory) {
+        Map<String, String> asked =
+                Map.of("PARLEY_TLS_ACME", "you@example.com", "PARLEY_PUBLIC_URL", "https://chat.example.com");
+        assertThatThrownBy(() -> Config.fromEnvironment(
+                        Map.of("PARLEY_TLS_ACME", "you", "PARLEY_TLS_ACME_DIRECTORY", "http://ca.example/dir")))
+                .hasMessageContaining("PARLEY_TLS_ACME must be an e-mail address, such as you@example.com, not 'you'")
+                .hasMessageContaining("PARLEY_PUBLIC_URL must be https with a host name");
+        assertThatThrownBy(
+                        () -> Config.fromEnvironment(with(asked, "PARLEY_TLS_ACME_DIRECTORY", "http://ca.example/dir")))
+                .hasMessageContaining("PARLEY_TLS_ACME_DIRECTORY must be like https://");
+        assertThatThrownBy(() -> Config.fromEnvironment(with(asked, "PARLEY_PUBLIC_URL", "https://192.0.2.1")))
+                .hasMessageContaining("PARLEY_PUBLIC_URL must be https with a host name");
+        assertThatThrownBy(() -> Config.fromEnvironment(with(asked, "DATABASE_URL", "postgres://u:p@db/parley")))
+                .hasMessageContaining("PARLEY_DATA is not: the certificate has to outlive a restart");
+        assertThatThrownBy(() -> Config.fromEnvironment(
+                        with(asked, MadeCertificate.forHost("chat.example.com").settings(directory))))
+                .hasMessageContaining("PARLEY_TLS_ACME and PARLEY_TLS_CERT are both set");
+        assertThatThrownBy(() -> Config.fromEnvironment(Map.of("PARLEY_TLS_ACME_DIRECTORY", "https://ca.example/dir")))
+                .hasMessageContaining("PARLEY_TLS_ACME is not set, but PARLEY_TLS_ACME_DIRECTORY is");
+    }
+
+    private static Map<String, String> with(Map<String, String> some, String name, String value) {
+        return with(some, Map.of(name, value));
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     @Test

@@ -1,7 +1,5 @@
 package app.parley.relay;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import app.parley.testing.Await;
 import app.parley.testing.ServerProcess;
 import app.parley.testing.Shell;
@@ -13,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Debian's coturn on a free port of this machine, with the secret of {@link RelayFixture}. Installed with apt where it is missing and may be. */
 final class Coturn implements AutoCloseable {
@@ -23,10 +20,7 @@ final class Coturn implements AutoCloseable {
     private final InetSocketAddress address;
 
     private Coturn(Path directory, List<String> options) {
-        if (!Shell.has("turnserver") && Shell.has("apt-get")) {
-            Shell.run("(apt-get update && apt-get install -y --no-install-recommends coturn) || true", Map.of());
-        }
-        assumeTrue(Shell.has("turnserver"), "needs coturn: apt-get install coturn");
+        Shell.needs("turnserver", "coturn");
         address = new InetSocketAddress(InetAddress.getLoopbackAddress(), ServerProcess.freePort());
         List<String> command = new ArrayList<>(List.of("turnserver"));
         command.addAll(options);

@@ -54,7 +54,8 @@ final class RelayFixture implements AutoCloseable {
 
     private static SSLContext load() {
         try {
-            return PemFiles.load(CERTIFICATE.certificateFile(), CERTIFICATE.keyFile());
+            return PemFiles.load(CERTIFICATE.certificateFile(), CERTIFICATE.keyFile())
+                    .context();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,10 +22,16 @@ public class RestClient {
 
     private final String origin;
     private String page;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final Map<String, String> cookies = new HashMap<>();
 
     public RestClient(String origin) {
+        this(origin, HttpClient.newHttpClient());
+    }
+
+    /** @param http trusts the server, for instance */
+    public RestClient(String origin, HttpClient http) {
+        this.http = http;
         this.origin = origin;
         this.page = origin;
     }

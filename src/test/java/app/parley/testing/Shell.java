@@ -1,5 +1,7 @@
 package app.parley.testing;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,18 @@ public final class Shell {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Installs a package of Debian's where its command is missing and that is allowed; else the test is skipped. */
+    public static void needs(String command, String debianPackage) {
+        if (!has(command) && has("apt-get")) {
+            // With this run level it starts no service.
+            String install = "apt-get install -y --no-install-recommends " + debianPackage;
+            run(
+                    "(apt-get update && " + install + ") || true",
+                    Map.of("RUNLEVEL", "1", "DEBIAN_FRONTEND", "noninteractive"));
+        }
+        assumeTrue(has(command), "needs " + debianPackage + ": apt-get install " + debianPackage);
     }
 
     /** @return what it printed, errors included; it must succeed */

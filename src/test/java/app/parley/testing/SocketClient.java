@@ -26,7 +26,12 @@ public class SocketClient implements AutoCloseable {
     private int read;
 
     public SocketClient(URI uri, String subprotocol, Map<String, String> headers) {
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
+        this(HTTP, uri, subprotocol, headers);
+    }
+
+    /** @param http trusts the server, for instance */
+    public SocketClient(HttpClient http, URI uri, String subprotocol, Map<String, String> headers) {
+        WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(PATIENCE);
         headers.forEach(builder::header);
         if (!subprotocol.isEmpty()) {
             builder.subprotocols(subprotocol);

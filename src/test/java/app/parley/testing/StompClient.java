@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ public final class StompClient extends SocketClient {
     /** Opens a socket and says nothing yet. */
     public StompClient(URI uri, Map<String, String> headers) {
         super(uri, "v12.stomp", headers);
+    }
+
+    /** @param http trusts the server, for instance */
+    public StompClient(HttpClient http, URI uri, Map<String, String> headers) {
+        super(http, uri, "v12.stomp", headers);
     }
 
     /** Opens a socket and connects with name and password, and listens to refusals. */

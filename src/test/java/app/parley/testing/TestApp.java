@@ -40,6 +40,11 @@ public final class TestApp extends RestClient implements AutoCloseable {
         return new TestApp(AppAccess.start(all));
     }
 
+    /** Where it speaks https; 0 where it does not. */
+    public int httpsPort() {
+        return app.httpsPort();
+    }
+
     public String setupLink() {
         return app.setupLink().orElseThrow().toString();
     }

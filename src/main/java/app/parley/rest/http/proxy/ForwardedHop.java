@@ -12,17 +12,39 @@ import org.jspecify.annotations.Nullable;
  * @param from the sender; null if it is missing, or is no address
  * @param scheme {@code http} or {@code https}; null if it is missing or another one
  * @param host with its port if it has one; null if it is missing
+ * @param port that the sender had connected to; null if it is missing
  */
 record ForwardedHop(
         @Nullable InetAddress from,
         @Nullable String scheme,
-        @Nullable String host) {
+        @Nullable String host,
+        @Nullable String port) {
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
+    private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
     private static final int MOST_PORT = 65_535;
+    static final ForwardedHop NOTHING = new ForwardedHop(null, null, null, null);
 
     /** Accepts the notations that proxies use: addresses with a port or in brackets, and the schemes of WebSocket. */
-    static ForwardedHop of(@Nullable String from, @Nullable String proto, @Nullable String host) {
-        return new ForwardedHop(address(from), scheme(proto), host != null && isHost(host) ? host : null);
+    static ForwardedHop of(
+            @Nullable String from, @Nullable String proto, @Nullable String host, @Nullable String port) {
+        return new ForwardedHop(
+                address(from),
+                scheme(proto),
+                host != null && isHost(host) ? host : null,
+                port != null && isPort(port) ? port : null);
+    }
+
+    private static boolean isPort(String port) {
+        return PORT.matcher(port).matches() && Integer.parseInt(port) <= MOST_PORT;
+    }
+
+    /** What this hop does not say is as the next one, nearer to the server, has it. */
+    ForwardedHop orElse(ForwardedHop nearer) {
+        return new ForwardedHop(
+                from == null ? nearer.from : from,
+                scheme == null ? nearer.scheme : scheme,
+                host == null ? nearer.host : host,
+                port == null ? nearer.port : port);
     }
 
     private static boolean isHost(String host) {

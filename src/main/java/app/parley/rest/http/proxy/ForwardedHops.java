@@ -20,13 +20,15 @@ final class ForwardedHops {
         List<String> addresses = listed(headers, "X-Forwarded-For");
         List<String> protos = listed(headers, "X-Forwarded-Proto");
         List<String> hosts = listed(headers, "X-Forwarded-Host");
+        List<String> ports = listed(headers, "X-Forwarded-Port");
         if (addresses.isEmpty() && protos.isEmpty() && hosts.isEmpty()) {
             return forwarded(String.join(",", headers.getValuesList("Forwarded")));
         }
         List<ForwardedHop> hops = new ArrayList<>();
         int count = Math.max(1, addresses.size());
         for (int i = 0; i < count; i++) {
-            hops.add(ForwardedHop.of(at(i, count, addresses), at(i, count, protos), at(i, count, hosts)));
+            hops.add(ForwardedHop.of(
+                    at(i, count, addresses), at(i, count, protos), at(i, count, hosts), at(i, count, ports)));
         }
         return hops;
     }
@@ -64,7 +66,7 @@ final class ForwardedHops {
                 }
             }
             if (!pairs.isEmpty()) {
-                hops.add(ForwardedHop.of(pairs.get("for"), pairs.get("proto"), pairs.get("host")));
+                hops.add(ForwardedHop.of(pairs.get("for"), pairs.get("proto"), pairs.get("host"), null));
             }
         }
         return hops;

@@ -6,6 +6,7 @@ import java.net.SocketAddress;
 import java.util.List;
 import org.eclipse.jetty.http.HostPortHttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -32,20 +33,31 @@ public final class TrustedProxies implements HttpConfiguration.Customizer {
         ForwardedHop received = received(ForwardedHops.of(request.getHeaders()));
         InetSocketAddress client =
                 received.from() == null ? peer : new InetSocketAddress(received.from(), peer.getPort());
-        return new Forwarded(request, client, received.scheme(), received.host());
+        return new Forwarded(request, client, received.scheme(), shownHost(request, received));
+    }
+
+    /**
+     * Proxies that leave the port out of the host may name it apart. Where another port leads to theirs, they name the wrong
+     * one, so it counts only if the browser's own {@code Origin} has it.
+     */
+    private static @Nullable String shownHost(Request request, ForwardedHop received) {
+        String host = received.host() == null ? request.getHeaders().get(HttpHeader.HOST) : received.host();
+        String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+        if (host == null || received.port() == null || origin == null) {
+            return received.host();
+        }
+        String whole = host + ":" + received.port();
+        return origin.replaceFirst("^https?://", "").equalsIgnoreCase(whole) ? whole : received.host();
     }
 
     /**
      * Starts at the rightmost address that is not a trusted proxy. The client may have forged everything to its left.
      */
     private ForwardedHop received(List<ForwardedHop> hops) {
-        ForwardedHop received = new ForwardedHop(null, null, null);
+        ForwardedHop received = ForwardedHop.NOTHING;
         for (int i = hops.size() - 1; i >= 0; i--) {
             ForwardedHop hop = hops.get(i);
-            received = new ForwardedHop(
-                    hop.from() == null ? received.from() : hop.from(),
-                    hop.scheme() == null ? received.scheme() : hop.scheme(),
-                    hop.host() == null ? received.host() : hop.host());
+            received = hop.orElse(received);
             if (hop.from() == null || !trusts(hop.from())) {
                 break;
             }

@@ -17,19 +17,21 @@ class SafeVersionsTest {
     private static final Pattern JAR = Pattern.compile("([a-z0-9-]+?)-(\\d[\\w.]*)\\.jar");
 
     /** By the name of the jar: the first version that is safe, and from what. */
-    private static final Map<String, String> FLOORS = Map.of(
-            "h2", "2.2.220", // CVE-2022-45868: the password among the arguments of the console
-            "postgresql", "42.7.7", // CVE-2025-49146: channel binding that was not asked for
-            "jackson-core", "2.15.0", // CVE-2025-52999: the stack overflows on deep JSON
-            "jackson-databind", "2.14.0", // CVE-2022-42003, CVE-2022-42004: the same by arrays in arrays
-            "jetty-http", "12.0.12", // CVE-2024-6763: hosts in odd URIs
-            "jetty-server", "12.0.9", // CVE-2024-8184: memory of who is limited
-            "logback-core", "1.5.19", // CVE-2025-11226: code by a configuration
-            "nimbus-jose-jwt", "10.0.2", // CVE-2025-53864: the stack overflows on deep claims
-            "json-smart", "2.5.2", // CVE-2024-57699: the same in the JSON that it reads
-            "bcprov-jdk18on", "1.78", // CVE-2024-29857, CVE-2024-30172: curves and signatures that take for ever
-            "jose4j", "0.9.6", // CVE-2024-29371: compressed tokens without end
-            "kotlin-stdlib", "1.6.0"); // CVE-2022-24329: multiplatform builds
+    private static final Map<String, String> FLOORS = Map.ofEntries(
+            Map.entry("h2", "2.2.220"), // CVE-2022-45868: the password among the arguments of the console
+            Map.entry("postgresql", "42.7.7"), // CVE-2025-49146: channel binding that was not asked for
+            Map.entry("jackson-core", "2.15.0"), // CVE-2025-52999: the stack overflows on deep JSON
+            Map.entry("jackson-databind", "2.14.0"), // CVE-2022-42003, CVE-2022-42004: the same by arrays in arrays
+            Map.entry("jetty-http", "12.0.12"), // CVE-2024-6763: hosts in odd URIs
+            Map.entry("jetty-server", "12.0.9"), // CVE-2024-8184: memory of who is limited
+            Map.entry("logback-core", "1.5.19"), // CVE-2025-11226: code by a configuration
+            Map.entry("nimbus-jose-jwt", "10.0.2"), // CVE-2025-53864: the stack overflows on deep claims
+            Map.entry("json-smart", "2.5.2"), // CVE-2024-57699: the same in the JSON that it reads
+            Map.entry(
+                    "bcprov-jdk18on",
+                    "1.78"), // CVE-2024-29857, CVE-2024-30172: curves and signatures that take for ever
+            Map.entry("jose4j", "0.9.6"), // CVE-2024-29371: compressed tokens without end
+            Map.entry("kotlin-stdlib", "1.6.0")); // CVE-2022-24329: multiplatform builds
 
     @Test
     void everyLibraryIsNewEnough() {

@@ -80,7 +80,7 @@ class BreakageTest {
             for (int more = 0; more < 10; more++) {
                 idle.add(new Socket("localhost", port));
             }
-            Await.until("said", SOON, () -> server.output().contains("Too many open files"));
+            Await.until("said", SOON, () -> server.output().contains("No further connection can be taken (Too many open files)"));
             for (StompClient person : talk.people()) {
                 person.sendAndWait(ROOM, "{\"type\":\"message\",\"id\":\"here\",\"text\":\"I am still here\"}");
             }
@@ -88,6 +88,8 @@ class BreakageTest {
                 socket.close();
             }
             Await.until("let in", SOON, server::isReady);
+            assertThat(server.output().split("No further connection", -1)).hasSize(2);
+            assertThat(server.output()).doesNotContain("java.io.IOException");
         }
     }
 

@@ -67,8 +67,7 @@ public final class TlsModule implements AutoCloseable {
     /** Says where the server listens: for http, and for https where it speaks that itself. */
     public void install(JavalinConfig javalin) {
         if (https == null) {
-            javalin.jetty.host = config.bind();
-            javalin.jetty.port = config.port();
+            HttpsListener.installPlain(javalin, config.bind(), config.port());
         } else {
             https.install(javalin, config.bind(), config.port(), challenges, config.publicUrl());
         }

@@ -55,23 +55,25 @@ public final class HttpsListener {
                 server -> server.insertHandler(new HttpsRedirect(certificate, challenges, publicUrl, this::port)));
     }
 
+    /** Adds the connector for http alone. */
+    public static void installPlain(JavalinConfig config, @Nullable String bind, int port) {
+        config.jetty.addConnector((server, http) -> plain(server, http, bind, port));
+    }
+
     private static Connector plain(Server server, HttpConfiguration http, @Nullable String bind, int port) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(bind);
-        connector.setPort(port);
-        return connector;
+        return new Listener(server, bind, port, new HttpConnectionFactory(http));
     }
 
     private Connector secure(Server server, HttpConfiguration http, @Nullable String bind) {
         HttpConfiguration https = new HttpConfiguration(http);
         // Browsers compare the certificate with the host; who leaves that out gets an answer as over http.
         https.getCustomizers().add(0, new SecureRequestCustomizer(false));
-        ServerConnector made = new ServerConnector(
+        ServerConnector made = new Listener(
                 server,
+                bind,
+                wantedPort,
                 new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()),
                 new HttpConnectionFactory(https));
-        made.setHost(bind);
-        made.setPort(wantedPort);
         connector = made;
         return made;
     }

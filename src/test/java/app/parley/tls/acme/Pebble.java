@@ -4,14 +4,25 @@ import app.parley.testing.Await;
 import app.parley.testing.ServerProcess;
 import app.parley.testing.Shell;
 import app.parley.testing.TestCertificate;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.UUID;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Let's Encrypt's server for tests, as Debian has it: it checks signatures, fetches challenges over http, refuses some
@@ -57,6 +68,41 @@ final class Pebble implements AutoCloseable {
     /** Of a client that trusts its API. */
     static SSLContext client() {
         return OWN.client();
+    }
+
+    /** Options with which a Java of its own trusts this authority's API. */
+    static String trusted(Path directory) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("api", certificate(Files.readAllBytes(OWN.certificateFile())));
+        Path file = directory.resolve("trusted.p12");
+        String password = UUID.randomUUID().toString();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, password.toCharArray());
+        }
+        return "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=%s".formatted(file, password);
+    }
+
+    /** Of a client that trusts the certificates given out here. */
+    SSLContext browser() throws IOException, InterruptedException, GeneralSecurityException {
+        URI roots = URI.create("https://localhost:" + management + "/roots/0");
+        byte[] root = HttpClient.newBuilder()
+                .sslContext(client())
+                .build()
+                .send(HttpRequest.newBuilder(roots).build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("root", certificate(root));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static Certificate certificate(byte[] pem) throws GeneralSecurityException {
+        return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
     }
 
     void stop() {

@@ -3,13 +3,24 @@ package app.parley.tls.acme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.testing.Await;
+import app.parley.testing.ServerProcess;
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +30,64 @@ import org.shredzone.acme4j.provider.GenericAcmeProvider;
 
 /** Orders of a real certificate authority. */
 class PebbleTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir
     private Path directory;
+
+    @Test
+    void aServerServesHttpAtOnceAndHttpsWithACertificateThatItGetsByItself() throws Exception {
+        int port = ServerProcess.freePort();
+        int secure = ServerProcess.freePort();
+        String origin = "https://localhost:" + secure;
+        try (Pebble pebble = new Pebble(directory, port);
+                ServerProcess server = ServerProcess.launch(
+                        directory,
+                        port,
+                        Map.of(
+                                "PARLEY_PUBLIC_URL", origin,
+                                "PARLEY_TLS_PORT", Integer.toString(secure),
+                                "PARLEY_TLS_ACME", "you@example.com",
+                                "PARLEY_TLS_ACME_DIRECTORY", pebble.directory().toString(),
+                                "JAVA_TOOL_OPTIONS", Pebble.trusted(directory)))) {
+            server.awaitReady();
+            HttpClient browser =
+                    HttpClient.newBuilder().sslContext(pebble.browser()).build();
+            try {
+                Await.until("trusted", PATIENCE, () -> status(browser, origin + "/login") == 200);
+            } catch (AssertionError e) {
+                throw new AssertionError(server.output(), e);
+            }
+
+            HttpResponse<Void> http = browser.send(
+                    HttpRequest.newBuilder(URI.create(server.origin() + "/calls"))
+                            .build(),
+                    BodyHandlers.discarding());
+            assertThat(http.statusCode()).isEqualTo(308);
+            assertThat(http.headers().firstValue("Location")).contains(origin + "/calls");
+            assertThat(server.output())
+                    .contains("Ordering a certificate for localhost from localhost")
+                    .contains("The TLS certificate for localhost is used from now on")
+                    .doesNotContain("PRIVATE KEY");
+            for (String file : List.of("account-key.pem", "certificate.pem", "orders.properties")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
+                                directory.resolve("tls").resolve(file))))
+                        .isEqualTo("rw-------");
+            }
+        }
+    }
+
+    private static int status(HttpClient browser, String url) {
+        try {
+            return browser.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
 
     @Test
     void theAccountIsKeptEachCertificateHasANewKeyAndRefusalsAreSaidInTheAuthoritysWords() throws Exception {

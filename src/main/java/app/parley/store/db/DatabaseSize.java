@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
@@ -42,6 +43,11 @@ public record DatabaseSize(
             long rows,
             boolean estimated,
             @Nullable Long bytes) {}
+
+    /** Tables are in the order of their names, which databases have different ideas of. */
+    public DatabaseSize {
+        tables = tables.stream().sorted(Comparator.comparing(TableSize::name)).toList();
+    }
 
     public static DatabaseSize of(DatabaseSettings settings, Database database) {
         return settings.isPostgres() ? ofPostgres(settings, database) : ofH2(settings, database);

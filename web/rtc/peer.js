@@ -227,7 +227,7 @@ export class Peer extends Events {
       send: this.#send,
       tune: (description) => {
         // Once more, and Chromium would forget what it knows of the line and try it out anew, over all that is said.
-        const later = this.#limit.speech === 'plain' ? null : WEAK;
+        const later = this.#limit.speech === 'long' ? WEAK : null;
         const start = pc.currentRemoteDescription ? later : startKbps(this.#peers());
         return tuned(description, { startKbps: start, speech: this.#limit.speech });
       },

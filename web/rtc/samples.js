@@ -19,6 +19,7 @@ export function totals(report) {
   const entries = [...report.values()];
   const inbound = entries.filter(({ type }) => type === 'inbound-rtp');
   const outbound = entries.filter(({ type }) => type === 'outbound-rtp');
+  const speech = speechOf(inbound);
   const pair = selectedPair(report);
   const video = inbound
     .filter(({ kind, frameWidth }) => kind === 'video' && frameWidth)
@@ -33,9 +34,9 @@ export function totals(report) {
     heard: sum(inbound, 'packetsReceived') + (pair?.bytesReceived ?? 0),
     bytesSent: sum(outbound, 'bytesSent'),
     rtt: pair?.currentRoundTripTime,
-    played: sum(inbound, 'totalSamplesReceived'),
+    played: sum(speech, 'totalSamplesReceived'),
     // Where somebody rests nothing is sent: that silence is no loss.
-    madeUp: sum(inbound, 'concealedSamples') - sum(inbound, 'silentConcealedSamples'),
+    madeUp: sum(speech, 'concealedSamples') - sum(speech, 'silentConcealedSamples'),
     jitter: Math.max(0, ...inbound.map(({ jitter }) => jitter ?? 0)),
     relay: ends.some((end) => end?.candidateType === 'relay'),
     relayProtocol: ends[0]?.relayProtocol,
@@ -73,8 +74,14 @@ export function difference(before, now) {
   };
 }
 
+/** The microphone's is the first section of sound. @param {Stat[]} inbound */
+function speechOf(inbound) {
+  const sound = inbound.filter(({ kind }) => kind === 'audio');
+  return sound.sort((a, b) => Number(a.mid ?? 0) - Number(b.mid ?? 0)).slice(0, 1);
+}
+
 /**
- * How much of the sound played between two readings had to be made up; null where none was played.
+ * How much of the speech played between two readings had to be made up; null where none was played.
  *
  * @param {Totals} before
  * @param {Totals} now

@@ -1,5 +1,5 @@
 import { viewOf } from '../lib/call-view.js';
-import { el, fill, find, focusedIn, icon, reconcile } from '../lib/dom.js';
+import { el, fill, find, focusedIn, icon, present, reconcile } from '../lib/dom.js';
 import { nameOf } from '../lib/guest-name.js';
 import { t } from '../lib/i18n.js';
 import { sentenceFor } from '../lib/problems.js';
@@ -46,8 +46,13 @@ export class OngoingCalls {
   #update(row, call) {
     const { who } = viewOf(call, NOBODY);
     const line = lineOf(call);
-    if (row.dataset.line === line) return;
-    row.dataset.line = line;
+    // The buttons stay while only the time goes on: a dialog may lead back to one.
+    const seen = JSON.stringify([who, call.media]);
+    if (row.dataset.seen === seen) {
+      present(find(row, '.row__line')).textContent = line;
+      return;
+    }
+    row.dataset.seen = seen;
     const focused = focusedIn(row);
     fill(
       row,

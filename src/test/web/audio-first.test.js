@@ -58,6 +58,14 @@ test('audio first: of sound alone one hears seldom, and one good report is enoug
   equal(until({ ...SOUND_ONLY, lossPercent: null }, LEAST) <= 12, true);
 });
 
+test('audio first: video of somebody without a microphone comes back, too', () => {
+  const { sees, until } = line();
+  sees(FINE, 3);
+  sees(DROWNING, 2);
+  // Nothing is sent, so nothing is reported.
+  equal(until({ availableKbps: 60, lossPercent: null, rttMs: 40, sendsVideo: false }, LEAST), 10);
+});
+
 test('audio first: one bad reading is no weak network', () => {
   const { control, sees } = line();
   sees(FINE, 5);

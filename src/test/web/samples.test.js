@@ -1,4 +1,4 @@
-import { difference, totals } from '/rtc/samples.js';
+import { difference, madeUpPercent, totals } from '/rtc/samples.js';
 import { equal, test } from './harness.js';
 
 const SECOND = 1000; // ms
@@ -43,4 +43,18 @@ test('samples: say whether the other end is there, also where it sends no media'
     [900, 964, 12].map((heard) => difference(before, report({ ...none, at: 2 * SECOND, heard })).alive),
     [false, true, true],
   );
+});
+
+test('samples: what of speech had to be made up, whatever else sounds, and pauses aside', () => {
+  const heard = (at, mic, screen) =>
+    totals(
+      new Map([
+        ['S', { id: 'S', type: 'inbound-rtp', kind: 'audio', mid: '3', timestamp: at, totalSamplesReceived: screen * 2,
+          concealedSamples: screen, silentConcealedSamples: 0 }],
+        ['M', { id: 'M', type: 'inbound-rtp', kind: 'audio', mid: '0', timestamp: at, totalSamplesReceived: mic,
+          concealedSamples: mic / 2, silentConcealedSamples: mic / 4 }],
+      ]),
+    );
+  equal(madeUpPercent(heard(SECOND, 1000, 0), heard(2 * SECOND, 2000, 48_000)), 25);
+  equal(madeUpPercent(heard(SECOND, 1000, 0), heard(2 * SECOND, 1000, 48_000)), null);
 });

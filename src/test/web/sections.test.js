@@ -69,6 +69,28 @@ test('sections: what goes on is looked at again and again, and only while it is 
   close();
 });
 
+test('sections: news that come while a look is under way make one more look after it, not one each', async () => {
+  let looks = 0;
+  let end = () => {};
+  const { sections, close } = page({
+    one: async () => ({ refresh: () => new Promise((done) => (looks++, (end = done))) }),
+  });
+  await new Promise((done) => setTimeout(done, 50)); // opened
+  sections.news('one');
+  await eventually(() => looks === 1, 'a look');
+  for (let i = 0; i < 5; i++) {
+    sections.news('one');
+    await new Promise((done) => setTimeout(done, 30));
+  }
+  equal(looks, 1);
+  end();
+  await eventually(() => looks === 2, 'the next');
+  end();
+  await new Promise((done) => setTimeout(done, 100));
+  equal(looks, 2);
+  close();
+});
+
 test('sections: one that cannot be had says why, and is tried again when that is asked for', async () => {
   let away = true;
   const { part, close } = page({

@@ -35,7 +35,11 @@ export default {
   'problem.rate-limited': 'Too many tries. Wait a little, then try again.',
   'problem.wait': ({ minutes }) => `Too many tries. Try again in ${minutes} min.`,
   'problem.provider-unavailable': 'The sign-in service does not answer. Try again in a moment.',
-  'problem.password-sign-in-off': 'Nobody signs in by a password here.',
+  'problem.password-sign-in-off': 'Everybody signs in by the sign-in service here.',
+  'problem.passkey-required': 'This account signs in with its passkey.',
+  'problem.confirmation-required': 'Sign out and in again first. For this, you have to have signed in within the last 10 minutes.',
+  'problem.passkeys-need-https': 'Passkeys need https.',
+  'problem.passkeys-need-host': 'Passkeys need the address that this server is known by, with a host name.',
   'problem.forbidden': 'You may not do that. Ask an admin.',
   'problem.server': 'Something went wrong on the server. Try again in a moment.',
 

@@ -35,7 +35,11 @@ export default {
   'problem.rate-limited': '시도 횟수가 너무 많습니다. 잠시 후 다시 시도하세요.',
   'problem.wait': '시도 횟수가 너무 많습니다. {minutes}분 후 다시 시도하세요.',
   'problem.provider-unavailable': '로그인 서비스에서 응답이 없습니다. 잠시 후 다시 시도하세요.',
-  'problem.password-sign-in-off': '이 서버에서는 비밀번호로 로그인할 수 없습니다.',
+  'problem.password-sign-in-off': '이 서버에서는 로그인 서비스로만 로그인할 수 있습니다.',
+  'problem.passkey-required': '이 계정은 패스키로 로그인합니다.',
+  'problem.confirmation-required': '먼저 로그아웃한 뒤 다시 로그인하세요. 이 작업은 로그인한 지 10분 안에만 할 수 있습니다.',
+  'problem.passkeys-need-https': '패스키를 쓰려면 https가 필요합니다.',
+  'problem.passkeys-need-host': '패스키는 이 서버의 호스트 이름으로 된 주소에서만 쓸 수 있습니다.',
   'problem.forbidden': '권한이 없습니다. 관리자에게 문의하세요.',
   'problem.server': '서버에 문제가 생겼습니다. 잠시 후 다시 시도하세요.',
 

@@ -30,7 +30,7 @@ form.append(
   el('button', { class: 'button button--primary button--wide', type: 'submit' }, t('login.submit')),
 );
 if (provider.enabled) showProvider();
-offerPasskeys(byId('passkey'), () => location.replace(pathAfterLogin()));
+if (!provider.only) offerPasskeys(byId('passkey'), () => location.replace(pathAfterLogin()));
 showHttpsNotice(byId('main'));
 find(document, provider.only ? '[data-testid=provider]' : '[name=username]')?.focus();
 
@@ -43,7 +43,7 @@ handleForm(
   ({ status, code }) => {
     if (code === 'passkey-required') return t('passkeys.only');
     if (status === 401) return t('login.wrong');
-    return status === 403 ? t('login.disabled') : undefined;
+    return code === 'forbidden' ? t('login.disabled') : undefined;
   },
 );
 

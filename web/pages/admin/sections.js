@@ -28,6 +28,8 @@ export class Sections {
   #shown = '';
   #timer = 0;
   #due = Infinity; // when the timer ends
+  /** @type {Promise<unknown>} */
+  #running = Promise.resolve(); // the last look
 
   /** @param {HTMLElement} index with a link to each section @param {{fresh?: number, soon?: number}} [pauses] ms */
   constructor(index, { fresh = FRESH, soon = SOON } = {}) {
@@ -113,9 +115,13 @@ export class Sections {
     clearTimeout(this.#timer);
     this.#due = due;
     this.#timer = setTimeout(async () => {
+      // One look at a time: until the one under way has ended news add nothing, since this one is due already.
+      await this.#running;
+      if (id !== this.#shown) return;
       this.#due = Infinity;
       // What cannot be had now may be had at the next look.
-      await section.refresh?.().catch(() => {});
+      this.#running = Promise.resolve(section.refresh?.()).catch(() => {});
+      await this.#running;
       this.#look(this.#pauses.fresh, true);
     }, pause);
   }

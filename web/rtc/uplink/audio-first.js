@@ -133,6 +133,7 @@ export class AudioFirst {
     this.#insists = false;
     this.#isTrial = false;
     this.#clearSince = at;
+    this.#lastLoss = 0; // of video that is no longer sent: of sound there are reports of its own
     this.#set(PAUSED);
   }
 

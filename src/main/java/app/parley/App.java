@@ -193,7 +193,7 @@ public final class App implements AutoCloseable {
             relay.close();
             throw e;
         }
-        tls.start(checks::run);
+        tls.start(checks::runAgain);
         chores.every(A_MINUTE, new ErasureStore(storage.database(), storage.journal())::finishBegun);
         chores.every(A_MINUTE, () -> deletedRooms.deleteRemains(chores::areEnding));
         chores.every(CLEAN_UP, members.sessions()::forgetExpired);

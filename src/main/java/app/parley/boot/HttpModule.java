@@ -117,7 +117,7 @@ public final class HttpModule {
                 new SessionResource(
                         accountModule.signIn(), accountModule.sessions(), accountModule.audit(), cookie, bodies),
                 new OidcResource(providerSignIns, cookie, bodies),
-                new MyIdentityResource(providerSignIns, bodies),
+                new MyIdentityResource(providerSignIns, clock, bodies),
                 new UsersResource(
                         accountModule.accounts(), accountModule.erasures(), accountModule.audit(), hubAdmin, bodies),
                 new PasswordResetsResource(

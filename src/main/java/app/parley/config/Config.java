@@ -139,6 +139,10 @@ public record Config(
             settings.fault("PARLEY_REQUIRE_PASSKEY is true, but browsers make no passkeys at " + publicUrl
                     + ": PARLEY_PUBLIC_URL must be https with a host name");
         }
+        if (requirePasskey && oidc != null && oidc.only()) {
+            settings.fault("PARLEY_REQUIRE_PASSKEY and PARLEY_OIDC_ONLY are both true: each is the only way in, so take"
+                    + " one away");
+        }
         if (!turnUrls.isEmpty() && turnSecret == null) {
             settings.fault("PARLEY_TURN_SECRET is not set, but PARLEY_TURN_URLS is: TURN needs both");
         }

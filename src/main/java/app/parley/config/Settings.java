@@ -48,6 +48,10 @@ final class Settings {
     }
 
     private void note(String name, @Nullable Object value) {
+        Setting before = inForce.get(name);
+        if (before != null && before.secret()) {
+            return;
+        }
         inForce.put(name, new Setting(name, value == null ? null : value.toString(), source(name), false));
     }
 
@@ -62,7 +66,13 @@ final class Settings {
         return Platform.sets(name, environment) ? Setting.Source.PLATFORM : Setting.Source.ENVIRONMENT;
     }
 
-    private @Nullable String given(String name) {
+    /** Whether somebody set it, for settings that another reader reads: what that noted of it stays. */
+    boolean isGiven(String name) {
+        return given(name) != null;
+    }
+
+    @Nullable
+    String given(String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value.strip();
     }

@@ -6,6 +6,7 @@ import app.parley.tls.acme.AcmeSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class TlsConfigReader {
     private static final String DATA = "PARLEY_DATA";
     private static final URI LETS_ENCRYPT = URI.create("https://acme-v02.api.letsencrypt.org/directory");
     private static final Pattern EMAIL = Pattern.compile("[!-~&&[^@,<>\"]]+@[A-Za-z0-9.-]+");
+    private static final List<String> ELSEWHERE =
+            List.of("DATABASE_URL", "DATABASE_URL_FILE", "JDBC_DATABASE_URL", "JDBC_DATABASE_URL_FILE");
+
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9.]+");
     private static final int HTTPS = 443;
     private static final int MOST = 65_535;
@@ -65,7 +69,7 @@ final class TlsConfigReader {
             settings.fault(
                     PORT + " is set, but there is no certificate: set " + CERTIFICATE + " and " + KEY + ", or " + ACME);
         }
-        if (port != 0 && Integer.toString(port).equals(settings.text("PORT"))) {
+        if (port != 0 && Integer.toString(port).equals(settings.given("PORT"))) {
             settings.fault(PORT + " must be another port than PORT, not " + port);
         }
         return port;
@@ -100,14 +104,11 @@ final class TlsConfigReader {
         if (!EMAIL.matcher(email).matches()) {
             settings.fault(ACME + " must be an e-mail address, such as you@example.com, not '" + email + "'");
         }
-        if (settings.text("DYNO") != null) {
+        if (settings.isGiven("DYNO")) {
             settings.fault(ACME + " is set, but here the platform's router ends https: take it away");
         }
-        boolean elsewhere = settings.text("DATABASE_URL") != null
-                || settings.text("DATABASE_URL_FILE") != null
-                || settings.text("JDBC_DATABASE_URL") != null
-                || settings.text("JDBC_DATABASE_URL_FILE") != null;
-        if (elsewhere && settings.text(DATA) == null) {
+        boolean elsewhere = ELSEWHERE.stream().anyMatch(settings::isGiven);
+        if (elsewhere && !settings.isGiven(DATA)) {
             settings.fault(ACME + " is set, but " + DATA + " is not: the certificate has to outlive a restart, so name"
                     + " a directory that stays");
         }

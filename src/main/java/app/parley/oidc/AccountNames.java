@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the names of a new account of what the provider says, by the rules that hold for all names. */
 final class AccountNames {
-    private static final int LONGEST_LABEL = 200;
+    private static final int LONGEST_LABEL = 100;
 
     /** The longest user name is 32, which leaves room for a number. */
     private static final int LONGEST_BASE = 28;
@@ -29,7 +29,9 @@ final class AccountNames {
                 .findFirst()
                 .orElse(NAMELESS);
         String allowed = CredentialRules.faultOfUsername(base).isEmpty() ? base : NAMELESS;
-        return number == 1 ? allowed : allowed + "-" + number;
+        String made = number == 1 ? allowed : allowed + "-" + number;
+        // With a number it may be one that the server gives to others, such as guest-2.
+        return CredentialRules.faultOfUsername(made).isEmpty() ? made : NAMELESS + "-" + number;
     }
 
     static String displayName(Claims claims, String username) {

@@ -116,13 +116,18 @@ public final class OidcSignIn {
             return finished;
         } catch (RequestException e) {
             if (e.code() == ErrorCode.PROVIDER_UNAVAILABLE) {
+                // It was never refused, and is no news of anybody.
                 refusals.giveBack(network);
+                throw e;
             }
             audit.note(
                     new Actor(null, browser.address()),
                     AuditAction.SIGN_IN_FAILED,
                     null,
                     "via=oidc reason=" + e.code().wire());
+            throw e;
+        } catch (RuntimeException e) {
+            refusals.giveBack(network);
             throw e;
         }
     }
@@ -138,14 +143,14 @@ public final class OidcSignIn {
 
     private Finished finish(SignInAttempt attempt, String code, ClientInfo browser) {
         String linkFor = attempt.linkFor();
-        AuthenticatedUser linking = linkFor == null ? null : stillSignedIn(linkFor, browser);
         ProvenIdentity proven = calls.ask(() -> client.redeem(code, attempt.secrets(), settings.wantedClaims()));
-        if (linking != null) {
-            identities.link(linking, proven, browser.address());
+        if (linkFor != null) {
+            identities.link(stillSignedIn(linkFor, browser), proven, browser.address());
             return new Finished(attempt.next(), null, false);
         }
         ProviderAccounts.Found found = accounts.find(proven, attempt.invite(), browser.address());
         Account account = found.account();
+        signIn.refuseWithoutPasskey(account, browser.address());
         LoginSessions.Opened opened = sessions.open(account, browser);
         repository.keepSession(new OpenedSession(
                 opened.caller().credential(), account.user(), proven.issuer(), proven.subject(), proven.sid()));

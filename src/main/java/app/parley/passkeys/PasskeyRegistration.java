@@ -10,16 +10,12 @@ import app.parley.people.PasskeyRule;
 import app.parley.people.SessionRevoker;
 import app.parley.people.SignIn;
 import app.parley.people.TokenGenerator;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds passkeys to the account that is signed in. Thread-safe. */
 public final class PasskeyRegistration {
-    /** For how long after signing in nobody is asked for the password again. */
-    static final Duration FRESH = Duration.ofMinutes(10);
-
     static final int MOST = 20;
 
     private final PasskeyRepository repository;
@@ -79,9 +75,7 @@ public final class PasskeyRegistration {
         Account account = signedIn(caller);
         UserId user = account.user();
         List<Passkey> passkeys = repository.of(user);
-        if (passkeys.size() >= MOST) {
-            throw new RequestException(ErrorCode.CONFLICT, "You have " + MOST + " passkeys. Remove one first.");
-        }
+        refuseMore(passkeys);
         confirm(caller, confirmation, place);
         WebAuthn.Asked asked = WebAuthn.askForNew(place.site(), held(user, passkeys), account.displayName());
         challenges.put(asked.challenge(), owner(caller, place), asked.request(), place.address());
@@ -93,6 +87,7 @@ public final class PasskeyRegistration {
         Account account = signedIn(caller);
         WebAuthn.NewAnswer read = WebAuthn.newAnswer(answer);
         String request = challenges.take(read.challenge(), owner(caller, place));
+        refuseMore(repository.of(account.user()));
         WebAuthn.Made made =
                 WebAuthn.checkNew(place.site(), held(account.user(), repository.of(account.user())), request, read);
         Passkey passkey = new Passkey(
@@ -111,6 +106,12 @@ public final class PasskeyRegistration {
         // What was refused for want of a passkey is allowed from now on.
         revoker.changed(account);
         return passkey;
+    }
+
+    private static void refuseMore(List<Passkey> passkeys) {
+        if (passkeys.size() >= MOST) {
+            throw new RequestException(ErrorCode.CONFLICT, "You have " + MOST + " passkeys. Remove one first.");
+        }
     }
 
     private HeldPasskeys held(UserId user, List<Passkey> passkeys) {
@@ -138,7 +139,7 @@ public final class PasskeyRegistration {
     }
 
     private boolean isFresh(@Nullable LoginSession session) {
-        return session != null && session.createdAt().plus(FRESH).isAfter(clock.instant());
+        return session != null && session.isFresh(clock.instant());
     }
 
     private static Account signedIn(AuthenticatedUser caller) {

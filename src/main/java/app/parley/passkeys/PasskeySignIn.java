@@ -41,8 +41,15 @@ public final class PasskeySignIn {
         return asked.options();
     }
 
-    /** @param answer the browser's answer, as JSON */
+    /**
+     * Signs in.
+     *
+     * @param answer the browser's answer, as JSON
+     * @throws app.parley.kernel.RequestException as {@link #proven}; {@code PASSWORD_SIGN_IN_OFF} where the provider is
+     *     the only way in
+     */
     public LoginSessions.Opened finish(Site site, String browser, String answer, ClientInfo client) {
+        signIn.refuseAllButTheProvider();
         return signIn.open(proven(site, browser, answer, client.address()), client, "passkey");
     }
 

@@ -3,6 +3,7 @@ package app.parley.people;
 import app.parley.kernel.Person;
 import app.parley.kernel.RoomId;
 import app.parley.kernel.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ public record LoginSession(
         Instant expiresAt,
         String device,
         @Nullable String address) {
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    /** Returns whether somebody signed in just now: a page left open, or a stolen cookie, may not do all that they may. */
+    public boolean isFresh(Instant now) {
+        return createdAt.plus(FRESH).isAfter(now);
+    }
+
     /**
      * A person without an account, in the one room of the invite.
      *

@@ -113,11 +113,19 @@ public final class SignIn {
     public LoginSessions.Opened open(String name, String password, ClientInfo client) {
         refusePasswordsIfOff();
         Account account = check(name, password, client.address());
-        if (!passkeys.takesPassword(account.user())) {
-            throw refusedWithoutPasskey(
-                    account, client.address(), "This account signs in with its passkey, not with its password.");
-        }
+        refuseWithoutPasskey(account, client.address());
         return open(account, client, "page");
+    }
+
+    /**
+     * Refuses whoever has shown anything but the passkey that the server asks for.
+     *
+     * @throws RequestException {@code PASSKEY_REQUIRED}
+     */
+    public void refuseWithoutPasskey(Account account, String address) {
+        if (passkeys.isRequired() && passkeys.hasPasskey(account.user())) {
+            throw refusedWithoutPasskey(account, address, "This account signs in with its passkey, and in no other way.");
+        }
     }
 
     /** Opens a session for an account whose owner has proven who it is. */
@@ -125,6 +133,11 @@ public final class SignIn {
         LoginSessions.Opened opened = sessions.open(account, client);
         audit.note(new Actor(account.user(), client.address()), AuditAction.SIGN_IN_OK, null, "via=" + via);
         return opened;
+    }
+
+    /** @throws RequestException {@code PASSWORD_SIGN_IN_OFF} where the provider is the only way in */
+    public void refuseAllButTheProvider() {
+        refusePasswordsIfOff();
     }
 
     /** Tries a proof of who somebody is that is no password. */
@@ -172,6 +185,7 @@ public final class SignIn {
 
     /** @throws RequestException {@code BAD_REQUEST} if the password is wrong; counts as a sign-in attempt */
     public void confirm(UserId user, String password, String address, String field) {
+        refusePasswordsIfOff();
         try {
             Account unused = check(user.value(), password, address);
         } catch (RequestException e) {
@@ -197,7 +211,7 @@ public final class SignIn {
 
     public static RequestException passwordsOff() {
         return new RequestException(
-                ErrorCode.PASSWORD_SIGN_IN_OFF, "Nobody signs in by a password here, but by the provider.");
+                ErrorCode.PASSWORD_SIGN_IN_OFF, "Everybody signs in by the provider here, and in no other way.");
     }
 
     /** Returns the account with this name and password; counts and records wrong attempts. */

@@ -99,7 +99,8 @@ public final class ServerCertificate implements Supplier<SSLContext> {
     /** Reads the files if they changed before the last look and not since then: two files are not written at once. */
     public synchronized void look() {
         List<FileStamp> now = stamps();
-        if (now.equals(used)) {
+        // What could not be read is tried again: the right to read it leaves no trace in what is looked at.
+        if (now.equals(used) && state.fault() == null) {
             return;
         }
         if (!now.equals(seen)) {
@@ -111,6 +112,9 @@ public final class ServerCertificate implements Supplier<SSLContext> {
         } catch (IOException e) {
             used = now;
             String fault = String.valueOf(e.getMessage());
+            if (fault.equals(state.fault())) {
+                return;
+            }
             LOG.warn(
                     "The TLS certificate cannot be used{}: {}",
                     state.pair() == null ? "" : " after its change, so the one before stays",

@@ -73,15 +73,19 @@ class SettingsInForceTest {
 
     @Test
     void noSecretIsShownUnderAnyName() {
-        Map<String, Setting> settings = settings(Map.of(
-                "DATABASE_URL", "postgres://u:hush@db/parley",
-                "JDBC_DATABASE_URL", "jdbc:postgresql://db/parley?password=hush",
-                "PARLEY_SETUP_TOKEN", "hush",
-                "PARLEY_TURN_SECRET", "hush",
-                "PARLEY_ICE_URL", "https://a.example/?apiKey=hush",
-                "PARLEY_ICE_KIND", "twilio",
-                "PARLEY_ICE_TOKEN", "a:hush",
-                "PARLEY_METRICS_TOKEN", "hush"));
+        Map<String, Setting> settings = settings(Map.ofEntries(
+                Map.entry("DATABASE_URL", "postgres://u:hush@db/parley"),
+                Map.entry("JDBC_DATABASE_URL", "jdbc:postgresql://db/parley?password=hush"),
+                Map.entry("PARLEY_SETUP_TOKEN", "hush"),
+                Map.entry("PARLEY_TURN_SECRET", "hush"),
+                Map.entry("PARLEY_ICE_URL", "https://a.example/?apiKey=hush"),
+                Map.entry("PARLEY_ICE_KIND", "twilio"),
+                Map.entry("PARLEY_ICE_TOKEN", "a:hush"),
+                Map.entry("PARLEY_METRICS_TOKEN", "hush"),
+                // These look at the database's settings, too.
+                Map.entry("PARLEY_TLS_ACME", "you@example.com"),
+                Map.entry("PARLEY_DATA", "data"),
+                Map.entry("PARLEY_PUBLIC_URL", "https://chat.example.com")));
 
         assertThat(settings.values())
                 .noneMatch(setting -> String.valueOf(setting.value()).contains("hush"));

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountNamesTest {
     @ParameterizedTest
@@ -38,6 +39,14 @@ class AccountNamesTest {
         assertThat(AccountNames.username(Claims.of(Map.of("name", "Dana Dahl", "preferred_username", "김")), 1))
                 .isEqualTo("dana");
         assertThat(AccountNames.username(Claims.of(Map.of("name", "Dana")), 3)).isEqualTo("dana-3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guest", "erased"})
+    void noNumberMakesANameThatTheServerGivesToOthers(String preferred) {
+        Claims claims = Claims.of(Map.of("preferred_username", preferred));
+        assertThat(AccountNames.username(claims, 1)).isEqualTo(preferred);
+        assertThat(AccountNames.username(claims, 2)).isEqualTo("user-2");
     }
 
     @Test

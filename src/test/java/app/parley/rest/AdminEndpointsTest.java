@@ -139,7 +139,7 @@ class AdminEndpointsTest {
         assertThat(sessions).hasSize(2);
         assertThat(sessions.get(0).fieldNames())
                 .toIterable()
-                .containsExactly("id", "createdAt", "lastSeenAt", "device", "address", "current", "push");
+                .containsExactly("id", "createdAt", "lastSeenAt", "device", "address", "current", "push", "elsewhere");
         assertThat(sessions.get(0).get("device").asText()).isEqualTo("Test on Test");
         assertThat(sessions.get(0).get("address").asText()).isEqualTo("127.0.0.1");
         assertThat(sessions).allMatch(session -> !session.get("current").asBoolean());

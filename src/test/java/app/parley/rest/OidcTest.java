@@ -7,6 +7,9 @@ import app.parley.rest.Browser.Answer;
 import app.parley.rest.ProviderFixture.Trip;
 import app.parley.testing.OpenIdServer;
 import java.time.Duration;
+import app.parley.kernel.UserId;
+import app.parley.passkeys.Passkey;
+import app.parley.store.account.PasskeyStore;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,62 @@ class OidcTest {
 
             here.provider.is(Map.of("sub", "eve-1", "name", "Eve"));
             here.goes(here.server.browser(), "/oidc/sign-in", body).finish().expect(410);
+        }
+    }
+
+    @Test
+    void whatIsLinkedNeedsASignInOfJustNowAndGoesWithANewPassword() {
+        try (ProviderFixture here = ProviderFixture.thatKnowsItsPeople()) {
+            Browser ada = here.server.admin();
+            Browser bob = here.server.member("bob");
+            here.server.clock.advance(Duration.ofMinutes(11));
+            assertThat(bob.post("/me/oidc", "{}").expect(403).code()).isEqualTo("confirmation-required");
+
+            Browser again = here.server.browser();
+            again.signIn("bob", RestServer.PASSWORD).expect(200);
+            here.goesToLink(again).finish().expect(200);
+            String code = ada.post("/users/bob/password-reset", "{}").field("/code");
+            here.server
+                    .browser()
+                    .post("/password-resets/" + code, "{\"password\":\"another horse altogether\"}")
+                    .expect(200);
+            assertThat(here.goes(here.server.browser()).finish().expect(403).code())
+                    .isEqualTo("not-linked");
+        }
+    }
+
+    @Test
+    void aPasskeyThatIsAskedForIsAskedForHereToo() {
+        try (ProviderFixture here = ProviderFixture.thatMakesAccounts()) {
+            here.server.admin();
+            here.signsIn();
+            new PasskeyStore(here.server.database)
+                    .insert(new Passkey(
+                            "k_1",
+                            new UserId("dana"),
+                            "localhost",
+                            "credential",
+                            "key",
+                            0,
+                            "Phone",
+                            here.server.clock.instant(),
+                            null));
+            here.server.passkeysRequired.set(true);
+
+            Browser browser = here.server.browser();
+            assertThat(here.goes(browser).finish().expect(403).code()).isEqualTo("passkey-required");
+            browser.get("/session").expect(401);
+        }
+    }
+
+    @Test
+    void whereItIsTheOnlyWayNoPasskeyIsOne() {
+        try (ProviderFixture here = ProviderFixture.with(true, true, null)) {
+            here.server.admin();
+            Browser browser = here.server.browser();
+            browser.post("/session/passkey/options", "{}").expect(200);
+            assertThat(browser.post("/session/passkey", "{\"credential\":{}}").expect(403).code())
+                    .isEqualTo("password-sign-in-off");
         }
     }
 

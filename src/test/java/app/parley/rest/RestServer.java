@@ -236,7 +236,7 @@ public final class RestServer implements AutoCloseable {
                 new SetupResource(setup, sessions, audit, cookie, wire),
                 new SessionResource(signIn, sessions, audit, cookie, wire),
                 new OidcResource(providerSignIns, cookie, wire),
-                new MyIdentityResource(providerSignIns, wire),
+                new MyIdentityResource(providerSignIns, clock, wire),
                 new UsersResource(accounts, erasures, audit, team, wire),
                 new PasswordResetsResource(
                         new PasswordResets(

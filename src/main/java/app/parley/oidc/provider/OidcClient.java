@@ -165,16 +165,19 @@ public final class OidcClient {
         try {
             UserInfoResponse response =
                     UserInfoResponse.parse(http.send(new UserInfoRequest(endpoint, token).toHTTPRequest()));
-            UserInfo info =
-                    response.indicatesSuccess() ? response.toSuccessResponse().getUserInfo() : null;
+            if (!response.indicatesSuccess()) {
+                // Without them an admin would be one no more.
+                throw ProviderFailure.away("it refuses its user info");
+            }
+            UserInfo info = response.toSuccessResponse().getUserInfo();
             // An answer about somebody else is none (OpenID Connect Core, section 5.3.2).
-            return info == null || !info.getSubject().getValue().equals(subject)
+            return !info.getSubject().getValue().equals(subject)
                     ? claims
                     : claims.and(info.toJSONObject());
         } catch (IOException e) {
             throw ProviderFailure.away(String.valueOf(e.getMessage()));
         } catch (ParseException e) {
-            return claims;
+            throw ProviderFailure.away("its user info cannot be read");
         }
     }
 

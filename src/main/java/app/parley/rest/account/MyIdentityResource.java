@@ -18,15 +18,18 @@ import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.SessionCookie;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Shows whom the provider knows as the own account, links it, and takes the link away. */
 public final class MyIdentityResource implements Resource {
     private final ProviderSignIns signIns;
+    private final InstantSource clock;
     private final JsonBodies bodies;
 
-    public MyIdentityResource(ProviderSignIns signIns, JsonBodies bodies) {
+    public MyIdentityResource(ProviderSignIns signIns, InstantSource clock, JsonBodies bodies) {
         this.signIns = signIns;
+        this.clock = clock;
         this.bodies = bodies;
     }
 
@@ -60,6 +63,11 @@ public final class MyIdentityResource implements Resource {
     private void link(Context ctx, AuthenticatedUser caller) {
         if (caller.session() == null) {
             throw new RequestException(ErrorCode.FORBIDDEN, "An account is linked in a browser, not by an API token.");
+        }
+        // What is linked outlives a new password and all sessions.
+        if (!caller.session().isFresh(clock.instant())) {
+            throw new RequestException(
+                    ErrorCode.CONFIRMATION_REQUIRED, "Sign out and in again first: that has to be 10 minutes ago at most.");
         }
         signIns.begin(ctx, "/settings", caller.credential());
     }

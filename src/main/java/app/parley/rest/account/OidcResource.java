@@ -5,6 +5,7 @@ import static io.javalin.http.HandlerType.POST;
 
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
+import app.parley.oidc.Oidc;
 import app.parley.oidc.OidcSettings;
 import app.parley.oidc.OidcSignIn.Finished;
 import app.parley.rest.http.JsonBodies;
@@ -50,6 +51,7 @@ public final class OidcResource implements Resource {
     }
 
     private void finish(Context ctx) {
+        Oidc provider = signIns.oidc();
         RequestFields input = bodies.read(ctx);
         String state = input.string("state");
         String code = input.string("code");
@@ -58,7 +60,7 @@ public final class OidcResource implements Resource {
             throw RequestException.invalid("code", "is empty");
         }
         Finished finished =
-                signIns.oidc().signIn().finish(signIns.cookie().of(ctx), state, code, SessionCookie.visitor(ctx));
+                provider.signIn().finish(signIns.cookie().of(ctx), state, code, SessionCookie.visitor(ctx));
         signIns.cookie().clear(ctx);
         if (finished.opened() != null) {
             cookie.set(ctx, finished.opened());
@@ -68,11 +70,12 @@ public final class OidcResource implements Resource {
 
     /** The token itself proves who asks. */
     private void logout(Context ctx) {
+        Oidc provider = signIns.oidc();
         String token = ctx.formParam("logout_token");
         if (token == null) {
             throw new RequestException(ErrorCode.MALFORMED, "There is no logout_token.");
         }
-        signIns.oidc().logout().obey(token);
+        provider.logout().obey(token);
         ctx.status(200);
     }
 }

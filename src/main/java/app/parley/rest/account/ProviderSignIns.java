@@ -60,6 +60,7 @@ public final class ProviderSignIns {
 
     /** @param linkFor the session of whoever links their account; null to sign in */
     void begin(Context ctx, String otherwise, @Nullable String linkFor) {
+        Oidc provider = oidc();
         RequestFields input = bodies.readIfAny(ctx);
         String next = input.isNullOrAbsent("next") ? otherwise : input.string("next");
         String invite = input.isNullOrAbsent("invite") ? null : input.string("invite");
@@ -70,7 +71,7 @@ public final class ProviderSignIns {
             input.fault("next", "must be a path of this server");
         }
         input.check();
-        Begun begun = oidc().signIn().begin(URI.create(publicOrigin.of(ctx.req()) + CALLBACK), next, linkFor, invite);
+        Begun begun = provider.signIn().begin(URI.create(publicOrigin.of(ctx.req()) + CALLBACK), next, linkFor, invite);
         cookie.set(ctx, begun.sealed());
         bodies.ok(ctx, new BegunView(begun.address()));
     }

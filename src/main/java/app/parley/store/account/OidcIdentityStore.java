@@ -43,6 +43,10 @@ public final class OidcIdentityStore implements IdentityRepository {
                 .list());
     }
 
+    static void forget(Handle handle, UserId user) {
+        handle.execute("DELETE FROM oidc_identities WHERE username = ?", user.value());
+    }
+
     @Override
     public boolean insert(LinkedIdentity identity) {
         try {

@@ -60,6 +60,7 @@ public final class PasswordResetStore implements PasswordResetRepository {
             user.ifPresent(whose -> {
                 AccountStore.setPasswordHash(handle, whose, passwordHash);
                 PasskeyStore.forget(handle, whose);
+                OidcIdentityStore.forget(handle, whose);
             });
             return user.isPresent();
         });

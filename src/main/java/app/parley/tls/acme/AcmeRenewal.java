@@ -89,9 +89,10 @@ public final class AcmeRenewal {
      */
     public boolean renewWhenDue() {
         Instant now = clock.instant();
-        if (!isDue(now) || now.isBefore(next())) {
+        if (!isDue(now) || (now.isBefore(next()) && !isLost())) {
             return false;
         }
+        triedHere = true;
         try {
             order();
         } catch (IssuanceFailure e) {
@@ -102,6 +103,11 @@ public final class AcmeRenewal {
             failed("The order broke off (" + e + ")", Instant.EPOCH);
         }
         return true;
+    }
+
+    /** One was there and is no more: that is worth a try at once, and only one. */
+    private boolean isLost() {
+        return !triedHere && history.hasSucceeded() && certificate.certificate().isEmpty();
     }
 
     private boolean isDue(Instant now) {

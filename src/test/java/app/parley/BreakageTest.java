@@ -80,7 +80,10 @@ class BreakageTest {
             for (int more = 0; more < 10; more++) {
                 idle.add(new Socket("localhost", port));
             }
-            Await.until("said", SOON, () -> server.output().contains("No further connection can be taken (Too many open files)"));
+            Await.until(
+                    "said",
+                    SOON,
+                    () -> server.output().contains("No further connection can be taken (Too many open files)"));
             for (StompClient person : talk.people()) {
                 person.sendAndWait(ROOM, "{\"type\":\"message\",\"id\":\"here\",\"text\":\"I am still here\"}");
             }

@@ -141,7 +141,8 @@ public final class TlsModule implements AutoCloseable {
                 .certificate()
                 .map(there -> there.getNotAfter().toInstant())
                 .orElse(null);
-        Optional<String> reason = renewal == null ? certificate.fault() : renewal.reason().or(certificate::fault);
+        Optional<String> reason =
+                renewal == null ? certificate.fault() : renewal.reason().or(certificate::fault);
         return new ServedCertificate(
                 names().map(CertificateNames::toString).orElse(""),
                 until,

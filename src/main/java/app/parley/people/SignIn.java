@@ -124,7 +124,8 @@ public final class SignIn {
      */
     public void refuseWithoutPasskey(Account account, String address) {
         if (passkeys.isRequired() && passkeys.hasPasskey(account.user())) {
-            throw refusedWithoutPasskey(account, address, "This account signs in with its passkey, and in no other way.");
+            throw refusedWithoutPasskey(
+                    account, address, "This account signs in with its passkey, and in no other way.");
         }
     }
 

@@ -2,14 +2,14 @@ package app.parley.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.kernel.UserId;
 import app.parley.oidc.OidcSettings.AdminClaim;
+import app.parley.passkeys.Passkey;
 import app.parley.rest.Browser.Answer;
 import app.parley.rest.ProviderFixture.Trip;
+import app.parley.store.account.PasskeyStore;
 import app.parley.testing.OpenIdServer;
 import java.time.Duration;
-import app.parley.kernel.UserId;
-import app.parley.passkeys.Passkey;
-import app.parley.store.account.PasskeyStore;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -149,7 +149,9 @@ class OidcTest {
             here.server.admin();
             Browser browser = here.server.browser();
             browser.post("/session/passkey/options", "{}").expect(200);
-            assertThat(browser.post("/session/passkey", "{\"credential\":{}}").expect(403).code())
+            assertThat(browser.post("/session/passkey", "{\"credential\":{}}")
+                            .expect(403)
+                            .code())
                     .isEqualTo("password-sign-in-off");
         }
     }

@@ -171,9 +171,7 @@ public final class OidcClient {
             }
             UserInfo info = response.toSuccessResponse().getUserInfo();
             // An answer about somebody else is none (OpenID Connect Core, section 5.3.2).
-            return !info.getSubject().getValue().equals(subject)
-                    ? claims
-                    : claims.and(info.toJSONObject());
+            return !info.getSubject().getValue().equals(subject) ? claims : claims.and(info.toJSONObject());
         } catch (IOException e) {
             throw ProviderFailure.away(String.valueOf(e.getMessage()));
         } catch (ParseException e) {

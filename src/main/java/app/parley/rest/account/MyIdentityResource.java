@@ -67,7 +67,8 @@ public final class MyIdentityResource implements Resource {
         // What is linked outlives a new password and all sessions.
         if (!caller.session().isFresh(clock.instant())) {
             throw new RequestException(
-                    ErrorCode.CONFIRMATION_REQUIRED, "Sign out and in again first: that has to be 10 minutes ago at most.");
+                    ErrorCode.CONFIRMATION_REQUIRED,
+                    "Sign out and in again first: that has to be 10 minutes ago at most.");
         }
         signIns.begin(ctx, "/settings", caller.credential());
     }

@@ -59,8 +59,7 @@ public final class OidcResource implements Resource {
         if (code.isBlank()) {
             throw RequestException.invalid("code", "is empty");
         }
-        Finished finished =
-                provider.signIn().finish(signIns.cookie().of(ctx), state, code, SessionCookie.visitor(ctx));
+        Finished finished = provider.signIn().finish(signIns.cookie().of(ctx), state, code, SessionCookie.visitor(ctx));
         signIns.cookie().clear(ctx);
         if (finished.opened() != null) {
             cookie.set(ctx, finished.opened());

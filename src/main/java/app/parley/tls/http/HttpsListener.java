@@ -61,14 +61,14 @@ public final class HttpsListener {
     }
 
     private static Connector plain(Server server, HttpConfiguration http, @Nullable String bind, int port) {
-        return new Listener(server, bind, port, new HttpConnectionFactory(http));
+        return new PatientConnector(server, bind, port, new HttpConnectionFactory(http));
     }
 
     private Connector secure(Server server, HttpConfiguration http, @Nullable String bind) {
         HttpConfiguration https = new HttpConfiguration(http);
         // Browsers compare the certificate with the host; who leaves that out gets an answer as over http.
         https.getCustomizers().add(0, new SecureRequestCustomizer(false));
-        ServerConnector made = new Listener(
+        ServerConnector made = new PatientConnector(
                 server,
                 bind,
                 wantedPort,

@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
  * Takes connections at a port. While the process may open no more files those that stand go on, new ones wait at the
  * door, and the log says so once a minute instead of at each try.
  */
-final class Listener extends ServerConnector {
-    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+final class PatientConnector extends ServerConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(PatientConnector.class);
     private static final Duration SAID_AGAIN = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private volatile long saidAt = System.nanoTime() - SAID_AGAIN.toNanos();
 
-    Listener(Server server, @Nullable String bind, int port, ConnectionFactory... protocols) {
+    PatientConnector(Server server, @Nullable String bind, int port, ConnectionFactory... protocols) {
         super(server, protocols);
         setHost(bind);
         setPort(port);
@@ -28,7 +28,7 @@ final class Listener extends ServerConnector {
 
     @Override
     protected boolean handleAcceptFailure(Throwable failure) {
-        if (!(failure instanceof IOException) || !isRunning()) {
+        if (!(failure instanceof IOException) || !isRunning() || !isOpen()) {
             return super.handleAcceptFailure(failure);
         }
         long now = System.nanoTime();

@@ -143,8 +143,12 @@ public final class OidcSignIn {
 
     private Finished finish(SignInAttempt attempt, String code, ClientInfo browser) {
         String linkFor = attempt.linkFor();
+        if (linkFor != null) {
+            AuthenticatedUser unused = stillSignedIn(linkFor, browser);
+        }
         ProvenIdentity proven = calls.ask(() -> client.redeem(code, attempt.secrets(), settings.wantedClaims()));
         if (linkFor != null) {
+            // The provider may have taken its time.
             identities.link(stillSignedIn(linkFor, browser), proven, browser.address());
             return new Finished(attempt.next(), null, false);
         }

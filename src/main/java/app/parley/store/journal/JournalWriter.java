@@ -168,6 +168,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
         List<Entry> entries = new ArrayList<>(owed.values());
         batch.forEach(waiting -> entries.add(waiting.entry()));
         long begun = System.nanoTime();
+        DatabaseAway first = null;
         while (true) {
             try {
                 store(entries);
@@ -175,8 +176,10 @@ public final class JournalWriter implements Journal, AutoCloseable {
                 complete(batch);
                 return;
             } catch (DatabaseAway e) {
+                // The first says why; the later ones that it is so.
+                first = first == null ? e : first;
                 if (away || System.nanoTime() - begun > PATIENCE.toNanos()) {
-                    giveUp(batch, e);
+                    giveUp(batch, first);
                     return;
                 }
                 pause();

@@ -41,7 +41,7 @@ class ChecksPageTest {
                 assertThat(alice.sees("server-problems")).containsText("things on this server need attention");
                 alice.sees("server-problems").locator("a").click();
                 page.waitForURL(Pattern.compile(".*/admin#checks"));
-                assertThat(alice.sees("check-turn")).isInViewport();
+                assertThat(alice.sees("check-storage")).isInViewport();
                 assertThat(alice.complaints()).isEmpty();
             }
             app.join("alice", "bob", "Bob Baek");

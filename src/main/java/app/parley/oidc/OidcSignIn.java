@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Signs people in by the provider, or links their accounts to it. Thread-safe. */
 public final class OidcSignIn {
     /** For typing a password and a second factor at the provider. */
-    static final Duration LIFE = Duration.ofMinutes(10);
+    public static final Duration LIFE = Duration.ofMinutes(10);
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int REFUSED_FROM_ADDRESS = 50;

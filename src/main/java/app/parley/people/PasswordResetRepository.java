@@ -15,7 +15,8 @@ public interface PasswordResetRepository {
     Optional<Pending> find(String codeHash, Instant now);
 
     /**
-     * Uses a link up, sets the password of its user and removes their passkeys, in one transaction.
+     * Uses a link up, sets the password of its user, and removes their passkeys and their link to a provider, in one
+     * transaction.
      *
      * @return false, and nothing changes, if there is no such link; of concurrent calls one returns true
      */

@@ -90,7 +90,7 @@ public final class PasswordResets {
         return open;
     }
 
-    /** Sets the password, removes all passkeys and sessions of that user, and signs in. API tokens stay. */
+    /** Sets the password, removes all passkeys, links to a provider and sessions of that user, and signs in. API tokens stay. */
     public LoginSessions.Opened use(String code, String password, ClientInfo client) {
         Open open = open(code, client.address());
         CredentialRules.faultOfPassword(password).ifPresent(message -> {

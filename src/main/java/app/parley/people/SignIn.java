@@ -99,7 +99,7 @@ public final class SignIn {
             }
             return owner;
         }
-        refusePasswordsIfOff();
+        refuseAllButTheProvider();
         Account account = check(name, passcode, address);
         if (passkeys.isRequired()) {
             throw refusedWithoutPasskey(
@@ -111,7 +111,7 @@ public final class SignIn {
 
     /** Like {@link #byPasscode} with a password, and opens a session that lasts. */
     public LoginSessions.Opened open(String name, String password, ClientInfo client) {
-        refusePasswordsIfOff();
+        refuseAllButTheProvider();
         Account account = check(name, password, client.address());
         refuseWithoutPasskey(account, client.address());
         return open(account, client, "page");
@@ -134,11 +134,6 @@ public final class SignIn {
         LoginSessions.Opened opened = sessions.open(account, client);
         audit.note(new Actor(account.user(), client.address()), AuditAction.SIGN_IN_OK, null, "via=" + via);
         return opened;
-    }
-
-    /** @throws RequestException {@code PASSWORD_SIGN_IN_OFF} where the provider is the only way in */
-    public void refuseAllButTheProvider() {
-        refusePasswordsIfOff();
     }
 
     /** Tries a proof of who somebody is that is no password. */
@@ -186,7 +181,7 @@ public final class SignIn {
 
     /** @throws RequestException {@code BAD_REQUEST} if the password is wrong; counts as a sign-in attempt */
     public void confirm(UserId user, String password, String address, String field) {
-        refusePasswordsIfOff();
+        refuseAllButTheProvider();
         try {
             Account unused = check(user.value(), password, address);
         } catch (RequestException e) {
@@ -203,8 +198,12 @@ public final class SignIn {
         return PasskeyRule.refusal(sentence);
     }
 
-    /** Says the same to all, before any name is looked at. */
-    private void refusePasswordsIfOff() {
+    /**
+     * Says the same to all, before any name is looked at.
+     *
+     * @throws RequestException {@code PASSWORD_SIGN_IN_OFF} where the provider is the only way in
+     */
+    public void refuseAllButTheProvider() {
         if (passwordsOff) {
             throw passwordsOff();
         }

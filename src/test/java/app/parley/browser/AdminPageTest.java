@@ -29,6 +29,12 @@ class AdminPageTest {
                 alice.opens("/admin#calls");
                 assertThat(page.locator("#calls .empty")).containsText("Nobody is in a call");
                 assertThat(page.locator("#people")).isHidden();
+                assertThat((Integer) page.evaluate("""
+                        () => [...document.querySelectorAll('.index__link')]
+                          .filter((link) => getComputedStyle(link, '::before').maskImage === 'none').length
+                        """))
+                        .as("sections without an icon")
+                        .isZero();
                 bobsLine.subscribe("room", "/topic/rooms/team-room");
                 evesLine.subscribe("room", "/topic/rooms/team-room");
                 Locator call = page.locator("#calls [data-testid^=ongoing-]");

@@ -138,7 +138,8 @@ class AdminEndpointsTest {
 
         assertThat(sessions).hasSize(2);
         // Both began in one millisecond, so either may be first.
-        JsonNode bobs = sessions.get("Test on Test".equals(sessions.get(0).get("device").asText()) ? 0 : 1);
+        JsonNode bobs =
+                sessions.get("Test on Test".equals(sessions.get(0).get("device").asText()) ? 0 : 1);
         assertThat(bobs.fieldNames())
                 .toIterable()
                 .containsExactly("id", "createdAt", "lastSeenAt", "device", "address", "current", "push", "elsewhere");

@@ -60,7 +60,7 @@ public final class OidcResource implements Resource {
             throw RequestException.invalid("code", "is empty");
         }
         Finished finished = provider.signIn().finish(signIns.cookie().of(ctx), state, code, SessionCookie.visitor(ctx));
-        signIns.cookie().clear(ctx);
+        signIns.cookie().put(ctx, "", 0);
         if (finished.opened() != null) {
             cookie.set(ctx, finished.opened());
         }

@@ -3,11 +3,14 @@ package app.parley.rest.account;
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.oidc.Oidc;
+import app.parley.oidc.OidcSignIn;
 import app.parley.oidc.OidcSignIn.Begun;
 import app.parley.oidc.ReturnPath;
 import app.parley.people.SignIn;
+import app.parley.rest.http.HiddenCookie;
 import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.RequestFields;
+import app.parley.rest.http.Routes;
 import app.parley.rest.http.proxy.PublicOrigin;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -22,7 +25,9 @@ public final class ProviderSignIns {
 
     private final @Nullable Oidc oidc;
     private final PublicOrigin publicOrigin;
-    private final AttemptCookie cookie;
+    /** Binds a sign-in at the provider to the browser that began it. */
+    private final HiddenCookie cookie;
+
     private final JsonBodies bodies;
 
     /** @param oidc null if no provider is configured */
@@ -30,7 +35,7 @@ public final class ProviderSignIns {
         this.oidc = oidc;
         this.publicOrigin = publicOrigin;
         this.bodies = bodies;
-        cookie = new AttemptCookie(publicOrigin);
+        cookie = new HiddenCookie("parley_oidc", Routes.BASE + "/oidc", "Lax", publicOrigin);
     }
 
     private record BegunView(URI url) {}
@@ -54,7 +59,7 @@ public final class ProviderSignIns {
         }
     }
 
-    AttemptCookie cookie() {
+    HiddenCookie cookie() {
         return cookie;
     }
 
@@ -72,7 +77,7 @@ public final class ProviderSignIns {
         }
         input.check();
         Begun begun = provider.signIn().begin(URI.create(publicOrigin.of(ctx.req()) + CALLBACK), next, linkFor, invite);
-        cookie.set(ctx, begun.sealed());
+        cookie.put(ctx, begun.sealed(), OidcSignIn.LIFE.toSeconds());
         bodies.ok(ctx, new BegunView(begun.address()));
     }
 }

@@ -151,8 +151,7 @@ export class Mesh extends Events {
     if (body.type === 'sending') return void this.emit('sending', { peer: from, video: body.video });
     const peer = this.#peers.get(from) ?? (this.#room.peers.has(from) ? this.#add(from, false) : null);
     peer?.receive(body).catch((error) => {
-      // One bad description shall cost one connection a restart, not the call. The line stands, and the other end sees
-      // nothing: the restart cannot be left to it.
+      // One bad description shall cost one connection a restart, not the call.
       console.warn('Signal from', from, error);
       peer?.restart();
     });
@@ -182,6 +181,12 @@ export class Mesh extends Events {
     return this.#room.peers.get(id)?.dialect === 'json';
   }
 
+  /** Whether nothing reaches that peer now. @param {string} id */
+  #isAway(id) {
+    const peer = this.#room.peers.get(id);
+    return this.#room.isAway || !peer || peer.connection === 'reconnecting';
+  }
+
   /** @param {string} id @param {boolean} initiator */
   #meet(id, initiator) {
     if (!this.#isPlain(id)) return this.#add(id, initiator);
@@ -197,7 +202,7 @@ export class Mesh extends Events {
       polite: (this.#room.you?.peer ?? '') < id,
       initiator,
       send: (body) => this.#send(id, body),
-      isAway: () => this.#room.isAway,
+      isAway: () => this.#isAway(id),
       tracks: this.#tracks,
       slots: this.#isPlain(id) ? FACE : SLOTS,
       peers: () => this.#peers.size || 1,
@@ -242,8 +247,8 @@ export class Mesh extends Events {
    */
   #heal(id, restarted) {
     const peer = this.#peers.get(id);
-    if (peer?.isBroken) peer.heal();
-    else if (peer && restarted) peer.healIfRelayed();
+    if (peer?.isBroken) peer.restart();
+    else if (peer && restarted) peer.restartIfRelayed();
     return Boolean(peer);
   }
 

@@ -1,6 +1,7 @@
 import { Events } from '../lib/events.js';
 import { ornament } from '../lib/ornament.js';
 import { offersChannels, openChannels } from './channels.js';
+import { Healing } from './healing.js';
 import { Negotiation } from './negotiation.js';
 import { OutgoingMedia } from './outgoing-media.js';
 import { isRelayed } from './samples.js';
@@ -10,9 +11,6 @@ import { FACE, SLOTS } from './slots.js';
 import { NO_LIMIT } from './uplink/bitrate-plan.js';
 import { startKbps, WEAK } from './uplink/start-rate.js';
 import { Turns } from './turns.js';
-
-const DISCONNECTED_GRACE = 4000; // ms: short breaks heal by themselves
-const POLITE_PATIENCE = 6000; // ms in which the other end begins a restart by itself, as both see a broken line
 
 /**
  * Media with one remote peer. Knows no page and no socket: signals go out through `send` and come in by `receive`.
@@ -28,7 +26,6 @@ export class Peer extends Events {
   #connect;
   #polite;
   #send;
-  #isAway;
   #slots;
   #peers;
   #outgoing;
@@ -36,26 +33,30 @@ export class Peer extends Events {
   #line;
   /** @type {RTCRtpReceiver | null} */
   #micReceiver = null;
-  #graceTimer = 0;
-  #restartTimer = 0;
+  #healing;
   #connectedOnce = false;
   #turns = new Turns();
 
   /**
    * @param {{connect: () => RTCPeerConnection, polite: boolean, initiator: boolean,
    *   send: (body: protocol.Signal) => void, isAway?: () => boolean, tracks?: Partial<media.Tracks>,
-   *   slots?: typeof SLOTS, peers?: () => number}} options `initiator` offers first; `isAway` tells whether nothing can
-   *   be sent now; `tracks` by slot; `peers` to how many all is sent
+   *   slots?: typeof SLOTS, peers?: () => number}} options `initiator` offers first; `isAway` tells whether nothing
+   *   reaches that peer now; `tracks` by slot; `peers` to how many all is sent
    */
   constructor({ connect, polite, initiator, send, isAway = () => false, tracks = {}, slots = SLOTS, peers = () => 1 }) {
     super();
-    this.#isAway = isAway;
     this.#connect = connect;
     this.#polite = polite;
     this.#send = send;
     this.#slots = slots;
     this.#peers = peers;
     this.#outgoing = new OutgoingMedia({ slots, tracks });
+    this.#healing = new Healing({
+      restart: () => void this.#inTurn(() => this.#restart()),
+      // A page of MDN's kind cannot be asked.
+      ask: polite && slots !== FACE ? () => send({ type: 'restart' }) : null,
+      isAway,
+    });
     this.#line = this.#open();
     if (initiator) this.#begin();
   }
@@ -95,8 +96,7 @@ export class Peer extends Events {
   // Lifecycle
 
   close() {
-    clearTimeout(this.#graceTimer);
-    clearTimeout(this.#restartTimer);
+    this.#healing.close();
     this.#negotiation.close();
     this.#pc.ontrack = null;
     this.#pc.onconnectionstatechange = null;
@@ -118,6 +118,7 @@ export class Peer extends Events {
   async receive(body) {
     if (body.type === 'video-offer' || body.type === 'video-answer') await this.#inTurn(() => this.#describe(body));
     if (body.type === 'new-ice-candidate') await this.#inTurn(() => this.#negotiation.addCandidate(body));
+    if (body.type === 'restart') await this.#inTurn(() => this.#asked());
     if (body.type === 'want') await this.#outgoing.want(body.video);
   }
 
@@ -145,31 +146,16 @@ export class Peer extends Events {
     if (receiver && 'jitterBufferTarget' in receiver) receiver.jitterBufferTarget = delay || null;
   }
 
-  /** Offers anew, and looks for another way through the network; media goes on over the old one meanwhile. */
+  /** Looks for another way through the network; media goes on over the old one meanwhile. */
   restart() {
-    return this.#inTurn(() => {
-      if (this.#sections.isEmpty) this.#begin();
-      else this.#pc.restartIce();
-    });
-  }
-
-  /**
-   * Restarts where the line is broken, which both ends see. The polite end leaves that to the other for a while: an offer
-   * that gives way may leave Chromium with a picture that stands still.
-   */
-  heal() {
-    if (!this.#polite || this.#sections.isEmpty) return this.restart();
-    clearTimeout(this.#restartTimer);
-    this.#restartTimer = setTimeout(() => {
-      if (!this.isBroken) return;
-      if (this.#isAway()) this.heal();
-      else this.restart();
-    }, POLITE_PATIENCE);
+    // Nothing stands yet that an offer of this end could harm.
+    if (this.#pc.remoteDescription) return this.#healing.begin();
+    return this.#inTurn(() => this.#restart());
   }
 
   /** The same where a relay carries the media, at either end, or nothing does. */
-  async healIfRelayed() {
-    if (await isRelayed(this.#pc)) this.heal();
+  async restartIfRelayed() {
+    if (await isRelayed(this.#pc)) this.restart();
   }
 
   /** Relays with fresh credentials, for the next restart. @param {RTCIceServer[]} iceServers */
@@ -187,12 +173,15 @@ export class Peer extends Events {
   }
 
   #stateChanged() {
-    clearTimeout(this.#graceTimer);
     const state = this.#pc.connectionState;
     if (state === 'connected') this.#connected();
-    if (state === 'failed') this.heal();
-    if (state === 'disconnected') this.#graceTimer = setTimeout(() => this.heal(), DISCONNECTED_GRACE);
+    this.#healing.stateChanged(state);
     this.emit('state', state);
+  }
+
+  /** An offer that is on its way does for both. */
+  #asked() {
+    if (this.#pc.signalingState === 'stable') this.#restart();
   }
 
   #connected() {
@@ -212,6 +201,11 @@ export class Peer extends Events {
 
   get #negotiation() {
     return this.#line.negotiation;
+  }
+
+  #restart() {
+    if (this.#sections.isEmpty) this.#begin();
+    else this.#pc.restartIce();
   }
 
   /** A connection; another one takes its place where it cannot be used any further. */
@@ -265,6 +259,7 @@ export class Peer extends Events {
 
   /** @param {protocol.Description} body */
   async #describe(body) {
+    if (body.type === 'video-offer') this.#healing.offered();
     if (this.#negotiation.givesWayTo(body)) {
       this.close();
       this.#line = this.#open();

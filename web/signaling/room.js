@@ -2,7 +2,7 @@ import { Events } from '../lib/events.js';
 import { randomId } from '../lib/random-id.js';
 import { Door } from './room-entry.js';
 
-const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'hang-up', 'want', 'sending']);
+const SIGNALS = new Set(['video-offer', 'video-answer', 'new-ice-candidate', 'hang-up', 'want', 'sending', 'restart']);
 
 /**
  * One's place in one room (PROTOCOL.md sections 5, 6, 8): subscribed is inside.

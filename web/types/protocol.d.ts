@@ -229,7 +229,10 @@ declare namespace protocol {
   type Height = 0 | 180 | 360 | 720;
 
   /** Beside its own fields a signal tells which page sends it, and to which page of the other side. */
-  type Signal = (Description | Candidate | Want | Sending | { type: 'hang-up' }) & { instance?: string; to?: string };
+  type Signal = (Description | Candidate | Want | Sending | { type: 'hang-up' | 'restart' }) & {
+    instance?: string;
+    to?: string;
+  };
 
   // Section 7
 

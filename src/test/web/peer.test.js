@@ -3,8 +3,11 @@ import { FULL, LEAST, PAUSED } from '/rtc/uplink/audio-first.js';
 import { NO_LIMIT } from '/rtc/uplink/bitrate-plan.js';
 import { FACE } from '/rtc/slots.js';
 import { safetyEmoji } from '/rtc/safety.js';
+import { inFakeTime } from './fake-time.js';
 import { FakePeerConnection } from './fakes.js';
 import { equal, eventually, record, test } from './harness.js';
+
+const OFFER = { type: 'video-offer', sdp: { type: 'offer', sdp: '' } };
 
 function picture(width = 640, height = 360) {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
@@ -14,8 +17,8 @@ function picture(width = 640, height = 360) {
   return { track, stop: () => (clearInterval(timer), track.stop()) };
 }
 
-/** Two peers in one page; signals take a turn of the event loop, as from a socket. */
-function pair({ bothOffer = false, tracks = {} } = {}) {
+/** Two peers in one page, of whom Ada is polite; signals take a turn of the event loop, as from a socket. */
+function pair({ newcomer = 'ada', tracks = {} } = {}) {
   const counts = { offers: 0 };
   const make = (polite, initiator, other) =>
     new Peer({
@@ -29,8 +32,8 @@ function pair({ bothOffer = false, tracks = {} } = {}) {
         setTimeout(() => other().receive(wire));
       },
     });
-  const ada = make(true, true, () => bob);
-  const bob = make(false, bothOffer, () => ada);
+  const ada = make(true, newcomer === 'ada', () => bob);
+  const bob = make(false, newcomer === 'bob', () => ada);
   return { ada, bob, counts, close: () => [ada, bob].forEach((peer) => peer.close()) };
 }
 
@@ -71,26 +74,41 @@ test('peer: a screen comes and goes without negotiating again', async () => {
   stop();
 });
 
-test('peer: both restarting at once still ends connected', async () => {
-  const both = pair();
+/** Where that peer's camera is looked at: how many of its pictures were shown. */
+function watch(peer) {
+  const video = Object.assign(document.createElement('video'), { muted: true, autoplay: true });
+  peer.addEventListener('track', ({ detail: { slot, track } }) => {
+    if (slot === 'camera') video.srcObject = new MediaStream([track]);
+  });
+  return () => video.getVideoPlaybackQuality().totalVideoFrames;
+}
+
+for (const newcomer of ['ada', 'bob'])
+test(`peer: both looking for another way at once find it, and both pictures move on (${newcomer} came last)`, async () => {
+  const [ofAda, ofBob] = [picture(), picture()];
+  const both = pair({ newcomer, tracks: { camera: ofAda.track } });
+  await both.bob.replace('camera', ofBob.track);
+  const shown = [watch(both.ada), watch(both.bob)];
   await connected(both);
+  await eventually(() => shown.every((frames) => frames() > 5), 'pictures');
   const ways = () => [both.ada, both.bob].map(({ pc }) => /^a=ice-ufrag:(\S+)/m.exec(pc.localDescription.sdp)[1]);
   const before = ways();
   both.ada.restart();
   both.bob.restart();
-  // Where one offer came before the other was made, that one does for both.
   await eventually(() => ways().every((way, at) => way !== before[at]), 'another way for both');
   await eventually(() => [both.ada, both.bob].every(({ pc }) => pc.signalingState === 'stable'), 'stable');
   await connected(both);
+  const then = shown.map((frames) => frames());
+  await eventually(() => shown.every((frames, at) => frames() > then[at] + 5), 'pictures that move');
   both.close();
+  for (const { stop } of [ofAda, ofBob]) stop();
 });
 
 test('peer: what arrives at once is taken in one after the other', async () => {
   const pc = new FakePeerConnection();
   const sent = [];
   const peer = new Peer({ connect: () => pc, polite: false, initiator: false, send: ({ type }) => sent.push(type) });
-  const offer = { type: 'video-offer', sdp: { type: 'offer', sdp: '' } };
-  await Promise.all([peer.receive(offer), peer.receive(offer)]);
+  await Promise.all([peer.receive(OFFER), peer.receive(OFFER)]);
   equal(sent, ['video-answer', 'video-answer']);
   peer.close();
 });
@@ -232,15 +250,84 @@ test('peer: looks for another way at once when a connection failed', async () =>
   peer.close();
 });
 
-test('peer: the polite end leaves another way to the other at first', async () => {
+/** The polite end of a connection that stands, to a peer that does nothing more; and what it sends. */
+async function politeEnd({ isAway = () => false, slots } = {}) {
   const pc = new FakePeerConnection();
-  const peer = new Peer({ connect: () => pc, polite: true, initiator: true, send: () => {} });
-  pc.becomes('failed');
-  await peer.heal();
+  const sent = [];
+  const send = ({ type }) => sent.push(type);
+  const peer = new Peer({ connect: () => pc, polite: true, initiator: true, send, isAway, slots });
+  await eventually(() => sent.length === 1, 'an offer');
+  await peer.receive({ type: 'video-answer', sdp: { type: 'answer', sdp: '' } });
+  sent.length = 0;
+  return { pc, sent, peer };
+}
+
+/** What was begun in its turn has run. */
+const turns = async () => {
+  for (let left = 20; left > 0; left--) await Promise.resolve();
+};
+
+test('peer: the polite end asks the other for another way, and offers itself where nothing comes', async () => {
+  const { pc, sent, peer } = await politeEnd();
+  await inFakeTime(async ({ passes }) => {
+    pc.becomes('failed');
+    passes(5900);
+    await turns();
+    equal([sent, pc.restarts], [['restart'], 0]);
+    passes(200);
+    await turns();
+    equal([sent, pc.restarts], [['restart'], 1]);
+    peer.close();
+  });
+});
+
+test('peer: nobody is asked while nothing reaches them, and patience counts from when something does', async () => {
+  let isAway = true;
+  const { pc, sent, peer } = await politeEnd({ isAway: () => isAway });
+  await inFakeTime(async ({ passes }) => {
+    pc.becomes('failed');
+    passes(6100);
+    equal(sent, []);
+    isAway = false;
+    passes(6000);
+    await turns();
+    equal([sent, pc.restarts], [['restart'], 0]);
+    passes(6000);
+    await turns();
+    equal(pc.restarts, 1);
+    peer.close();
+  });
+});
+
+test('peer: the polite end offers nothing once the other has', async () => {
+  const { pc, sent, peer } = await politeEnd();
+  await inFakeTime(async ({ passes }) => {
+    pc.becomes('failed');
+    await peer.receive(OFFER);
+    passes(20000);
+    await turns();
+    equal([sent, pc.restarts], [['restart', 'video-answer'], 0]);
+    peer.close();
+  });
+});
+
+test('peer: who is asked for another way offers one, unless an offer is on its way', async () => {
+  const pc = new FakePeerConnection();
+  const peer = new Peer({ connect: () => pc, polite: false, initiator: true, send: () => {} });
+  pc.signalingState = 'have-local-offer';
+  await peer.receive({ type: 'restart' });
   equal(pc.restarts, 0);
-  // Where only this end has a reason, the other would never begin.
-  await peer.restart();
+  pc.signalingState = 'stable';
+  await peer.receive({ type: 'restart' });
   equal(pc.restarts, 1);
+  peer.close();
+});
+
+test('peer: a page of MDN’s kind is asked nothing', async () => {
+  const { pc, sent, peer } = await politeEnd({ slots: FACE });
+  pc.becomes('failed');
+  await eventually(() => pc.restarts === 1);
+  equal(sent, []);
   peer.close();
 });
 

@@ -1,0 +1,59 @@
+const DISCONNECTED_GRACE = 4000; // ms: short breaks heal by themselves
+const POLITE_PATIENCE = 6000; // ms in which the other end offers once it was asked to
+
+/**
+ * When a connection that once was made looks for another way through the network. Of the two ends only one offers, and
+ * the polite one asks for it: an offer that gives way to another leaves Chromium with pictures that stand still although
+ * they are decoded.
+ */
+export class Healing {
+  #restart;
+  #ask;
+  #isAway;
+  #graceTimer = 0;
+  #patienceTimer = 0;
+
+  /**
+   * @param {{restart: () => void, ask: (() => void) | null, isAway: () => boolean}} options `restart` offers, `ask` has
+   *   the other end offer, where this one shall not; `isAway` tells whether nothing reaches the other end now
+   */
+  constructor({ restart, ask, isAway }) {
+    this.#restart = restart;
+    this.#ask = ask;
+    this.#isAway = isAway;
+  }
+
+  close() {
+    clearTimeout(this.#graceTimer);
+    clearTimeout(this.#patienceTimer);
+  }
+
+  // Actions
+
+  begin() {
+    if (!this.#ask) return this.#restart();
+    clearTimeout(this.#patienceTimer);
+    const isAsked = !this.#isAway();
+    if (isAsked) this.#ask();
+    // Others than Parley's own page may leave that unanswered.
+    this.#patienceTimer = setTimeout(
+      () => (isAsked && !this.#isAway() ? this.#restart() : this.begin()),
+      POLITE_PATIENCE,
+    );
+  }
+
+  // Callbacks
+
+  /** @param {RTCPeerConnectionState} state */
+  stateChanged(state) {
+    clearTimeout(this.#graceTimer);
+    if (state === 'connected') clearTimeout(this.#patienceTimer);
+    if (state === 'failed') this.begin();
+    if (state === 'disconnected') this.#graceTimer = setTimeout(() => this.begin(), DISCONNECTED_GRACE);
+  }
+
+  /** The other end offered. */
+  offered() {
+    clearTimeout(this.#patienceTimer);
+  }
+}

@@ -1,10 +1,8 @@
 package app.parley.checks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the disk that holds the data has room. */
@@ -14,24 +12,22 @@ public final class DiskCheck implements Check {
     private static final long NOTHING = 100 * MEGABYTE;
 
     private final @Nullable Path directory;
-    private final FreeSpace freeSpace;
+    private final ToLongFunction<Path> freeSpace;
 
-    /** How many bytes may still be written. */
-    @FunctionalInterface
-    interface FreeSpace {
-        long in(Path directory) throws IOException;
-    }
-
-    /** @param directory null where the data are elsewhere */
-    DiskCheck(@Nullable Path directory, FreeSpace freeSpace) {
+    /**
+     * @param directory null where the data are elsewhere
+     * @param freeSpace how many bytes may still be written there
+     */
+    DiskCheck(@Nullable Path directory, ToLongFunction<Path> freeSpace) {
         this.directory = directory;
         this.freeSpace = freeSpace;
     }
 
     public DiskCheck(StoragePlace place) {
+        // Asks the disk itself: Files.getFileStore looks in the table of mounts, which has no line for a chroot's root.
         this(
                 place.file() == null ? null : place.file().getParent(),
-                path -> Files.getFileStore(path).getUsableSpace());
+                path -> path.toFile().getUsableSpace());
     }
 
     @Override
@@ -44,7 +40,7 @@ public final class DiskCheck implements Check {
         if (directory == null) {
             return Finding.of(CheckOutcome.DISK_ELSEWHERE);
         }
-        long bytes = freeBytes(directory);
+        long bytes = freeSpace.applyAsLong(directory);
         CheckOutcome outcome = bytes < NOTHING
                 ? CheckOutcome.DISK_FULL
                 : bytes < LITTLE ? CheckOutcome.DISK_LITTLE : CheckOutcome.DISK_ENOUGH;
@@ -55,13 +51,5 @@ public final class DiskCheck implements Check {
         return bytes < LITTLE
                 ? bytes / MEGABYTE + " MB"
                 : String.format(Locale.ROOT, "%.1f GB", (double) bytes / (1_000 * MEGABYTE));
-    }
-
-    private long freeBytes(Path where) {
-        try {
-            return freeSpace.in(where);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -13,6 +13,8 @@ public enum SignalType implements WireName {
     WANT,
     /** How much of its pictures the sender sends the receiver. */
     SENDING,
+    /** Asks for an offer that looks for another way through the network. */
+    RESTART,
     HANG_UP;
 
     public static Optional<SignalType> ofWire(String wire) {

@@ -111,7 +111,7 @@ public final class SignalValidator {
             case NEW_ICE_CANDIDATE -> require(seen.candidate, "candidate", "is not an object");
             case WANT -> require(seen.height, "video", "is not 0, 180, 360 or 720");
             case SENDING -> require(seen.amount, "video", "is not full, reduced or paused");
-            case HANG_UP -> {}
+            case HANG_UP, RESTART -> {}
         }
         return type;
     }

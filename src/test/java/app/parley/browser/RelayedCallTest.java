@@ -99,6 +99,7 @@ class RelayedCallTest {
                     assertThat(way(alice)).isEqualTo("relay " + protocol);
                     assertThat(way(bob)).isEqualTo("relay " + protocol);
                     assertThat(frames.ofType("left")).isZero();
+                    assertThat(frames.ofType("refused")).isZero();
                     assertThat(again.output()).doesNotContain("ERROR");
                     assertThat(people.calls("alice")).hasSize(1);
                 }

@@ -53,6 +53,7 @@ class BridgedSignalsTest {
         talk.bobSignals("new-ice-candidate");
         talk.bobSignals("want");
         talk.bobSignals("sending");
+        talk.bobSignals("restart");
 
         assertThat(mia.inbox.all(UserSignal.class))
                 .containsExactly(

@@ -55,7 +55,7 @@ final class JsonCalls {
             case VIDEO_ANSWER -> answer(from, name, requireTarget(target), body);
             case NEW_ICE_CANDIDATE -> candidate(from, name, requireTarget(target), body);
             case HANG_UP -> hangUp(from, name, target, body);
-            case WANT, SENDING ->
+            case WANT, SENDING, RESTART ->
                 throw new RequestException(
                         ErrorCode.BAD_REQUEST, "The json dialect has no such signal: " + type.wire() + ".");
         }

@@ -39,7 +39,8 @@ final class JsonProtocol implements ProtocolHandler {
     private static final Set<Integer> GOODBYES = Set.of(1000, 1001, 1005);
 
     /** What MDN's sample does not have: two of its clients may use such a name for a message of their own. */
-    private static final Set<SignalType> OF_STOMP_ALONE = Set.of(SignalType.WANT, SignalType.SENDING);
+    private static final Set<SignalType> OF_STOMP_ALONE =
+            Set.of(SignalType.WANT, SignalType.SENDING, SignalType.RESTART);
 
     private final Hub hub;
     private final JsonDialectApi api;

@@ -105,20 +105,13 @@ public final class NewFile implements AutoCloseable {
         if (directory == null || !Files.isDirectory(directory) || cause instanceof NoSuchFileException) {
             return "there is no such directory";
         }
-        if (isFull(directory) || String.valueOf(cause.getMessage()).contains("No space left")) {
+        if (directory.toFile().getUsableSpace() < LEAST_ROOM
+                || String.valueOf(cause.getMessage()).contains("No space left")) {
             return "the disk is full";
         }
         return cause instanceof FileAlreadyExistsException
                 ? "another backup is being written there"
                 : "this user may not write there, or the disk refuses it";
-    }
-
-    private static boolean isFull(Path directory) {
-        try {
-            return Files.getFileStore(directory).getUsableSpace() < LEAST_ROOM;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Says what went wrong with the file, so that it is not taken for a fault of what is read meanwhile. */

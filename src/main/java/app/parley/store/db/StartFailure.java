@@ -1,6 +1,5 @@
 package app.parley.store.db;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -33,13 +32,7 @@ final class StartFailure {
     // Checks the disk itself, because H2 reports only the last of several failures, in the language of the system.
     private static boolean isDiskFull(DatabaseSettings settings) {
         Path file = settings.file();
-        try {
-            return file != null
-                    && Files.exists(file)
-                    && Files.getFileStore(file).getUsableSpace() < LEAST_ROOM;
-        } catch (IOException e) {
-            return false;
-        }
+        return file != null && Files.exists(file) && file.toFile().getUsableSpace() < LEAST_ROOM;
     }
 
     private static String reason(Exception failure) {

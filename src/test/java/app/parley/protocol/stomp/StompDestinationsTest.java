@@ -333,6 +333,7 @@ class StompDestinationsTest {
         bob.send(to, candidate);
         bob.send(to, "{\"type\":\"want\",\"video\":360}");
         bob.send(to, "{\"type\":\"sending\",\"video\":\"paused\"}");
+        bob.send(to, "{\"type\":\"restart\"}");
         bob.send(to, "{\"type\":\"hang-up\"}");
 
         List<Frame> signals = alice.socket.frames(Command.MESSAGE).stream()
@@ -345,6 +346,7 @@ class StompDestinationsTest {
                         candidate,
                         "{\"type\":\"want\",\"video\":360}",
                         "{\"type\":\"sending\",\"video\":\"paused\"}",
+                        "{\"type\":\"restart\"}",
                         "{\"type\":\"hang-up\"}");
         assertThat(signals.get(0).header("type")).isEqualTo("video-offer");
         assertThat(signals.get(0).header("user")).isEqualTo("bob");

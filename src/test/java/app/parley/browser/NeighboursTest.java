@@ -35,8 +35,7 @@ class NeighboursTest {
     }
 
     private static Person atTheTable(Chromium chromium, TestApp app, String user, String locale, double nearness) {
-        Person person =
-                new Person(chromium.browser(), app.origin(), new Browser.NewContextOptions().setLocale(locale));
+        Person person = new Person(chromium.browser(), app.origin(), new Browser.NewContextOptions().setLocale(locale));
         person.carries(app.cookie(user));
         person.hasBrowserWith("globalThis.nearness = " + nearness);
         person.hasBrowserOf("one-room.js");

@@ -77,15 +77,15 @@ export class Connection extends Events {
     stuck?.deactivate({ force: true });
   }
 
-  /** DISCONNECT, for good. */
-  close() {
+  /** DISCONNECT, for good. @returns {Promise<void>} until the server knows, where it can be told */
+  async close() {
     if (this.#state === 'closed') return;
     const client = this.#client;
     this.#client = null;
     this.#stop();
     if (!client) return;
     const force = setTimeout(() => client.deactivate({ force: true }), GOODBYE_TIMEOUT);
-    client.deactivate().finally(() => clearTimeout(force));
+    await client.deactivate().finally(() => clearTimeout(force));
   }
 
   // Actions

@@ -67,9 +67,13 @@ export class Rings extends Events {
     return this.#answer(call, 'accept');
   }
 
-  /** @param {string} call @param {string | null} [text] words for the caller @returns {Promise<void>} */
-  decline(call, text = null) {
-    return this.#answer(call, 'decline', text ? { text } : {});
+  /**
+   * @param {string} call
+   * @param {protocol.Reply} [words] for the caller; `reply` for words that the caller's page has in its own language
+   * @returns {Promise<void>}
+   */
+  decline(call, words = {}) {
+    return this.#answer(call, 'decline', words);
   }
 
   /** @param {string} call @returns {Promise<void>} */

@@ -264,5 +264,12 @@ declare namespace protocol {
     by?: string;
     /** The words of who declined. */
     text?: string;
+    /** What they say, where they are nobody's own. */
+    reply?: string;
+  }
+
+  interface Reply {
+    text?: string;
+    reply?: 'in-five' | 'come-here';
   }
 }

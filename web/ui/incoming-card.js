@@ -7,11 +7,11 @@ import { cardAction, replaceActions } from './card-action.js';
 import { replyForm } from './reply-form.js';
 
 /**
- * What one can do about a ring. `onDecline` takes words for the caller, or null for none; `onBringIn`, where one is in a
+ * What one can do about a ring. `onDecline` takes words for the caller; `onInFive` declines until then; `onBringIn`, where one is in a
  * call oneself, gets the caller in there instead.
  *
- * @typedef {{onAccept: (how: {camera: boolean}) => void, onDecline: (words: string | null) => void,
- *   onWrite?: () => void, onBringIn?: (() => void) | null}} Answers
+ * @typedef {{onAccept: (how: {camera: boolean}) => void, onDecline: (words: protocol.Reply) => void,
+ *   onInFive: () => void, onWrite?: () => void, onBringIn?: (() => void) | null}} Answers
  */
 
 /**
@@ -44,7 +44,7 @@ export class IncomingCard {
     this.#title.textContent = t(waiting ? 'ring.in.knock' : 'ring.in', caller);
     this.#line.textContent = lineOf(ring, roomName);
     this.hint = obstacleTo('call');
-    this.#reply = replyForm({ onSend: (text) => answers.onDecline(text), onClose: () => this.#closeReply() });
+    this.#reply = replyForm({ onSend: (text) => answers.onDecline({ text }), onClose: () => this.#closeReply() });
     this.element = el(
       'div',
       {
@@ -111,14 +111,13 @@ export class IncomingCard {
   }
 
   /** @param {protocol.Ring} ring @param {boolean} inCall @param {Answers} answers */
-  #answers({ media }, inCall, { onAccept, onDecline, onWrite = () => {}, onBringIn }) {
+  #answers({ media }, inCall, { onAccept, onDecline, onInFive, onWrite = () => {}, onBringIn }) {
     const write = () => {
       onWrite();
       this.#openReply();
     };
     const accept = inCall ? 'switch' : 'accept';
     const wide = inCall || media !== 'video' ? ' ring__wide' : '';
-    const inFive = () => onDecline(t('ring.inFive.text'));
     return [
       cardAction(accept, {
         symbol: 'phone',
@@ -136,8 +135,8 @@ export class IncomingCard {
       el(
         'div',
         { class: 'ring__no' },
-        cardAction('decline', { symbol: 'phone-off', look: 'button--danger', run: () => onDecline(null) }),
-        cardAction('inFive', { run: inFive, long: t('ring.inFive.label') }),
+        cardAction('decline', { symbol: 'phone-off', look: 'button--danger', run: () => onDecline({}) }),
+        cardAction('inFive', { run: onInFive, long: t('ring.inFive.label') }),
         cardAction('message', { run: write, long: t('ring.message.label') }),
       ),
       onBringIn && cardAction('bringIn', { symbol: 'user-plus', look: 'ring__wide', run: onBringIn, more: needs('ring') }),

@@ -17,7 +17,10 @@ import { loadingRows } from './loading.js';
  *   create: (invite: rest.NewInvite) => Promise<rest.Invite>, revoke: (invite: rest.Invite) => Promise<void>}}} options
  */
 export async function openInviteDialog({ me, rooms, invites, title = t('invite.title') }) {
-  const list = new InviteList({ rooms, revoke: invites.revoke });
+  const list = new InviteList({
+    roomName: (id) => rooms().find((room) => room.id === id)?.name ?? null,
+    revoke: invites.revoke,
+  });
   const result = el('div', { class: 'invite__result', tabindex: '-1', autofocus: true }, loadingRows(1));
   const form = inviteForm(rooms);
 

@@ -1,4 +1,4 @@
-import { el, fill, icon } from '../lib/dom.js';
+import { el, fill, find, focusedIn, icon, reconcile } from '../lib/dom.js';
 import { t } from '../lib/i18n.js';
 import { serverNow } from '../lib/server-time.js';
 import { dayAndClock } from '../lib/time.js';
@@ -7,20 +7,25 @@ import { copyText } from './copy.js';
 import { openLinkDialog } from './link-dialog.js';
 import { toast } from './toast.js';
 
+const LONGEST = 24 * 3600 * 1000; // ms
+
 /** The invite links, each with its way out of the world: those that work now, or all of them with who made each. */
 export class InviteList {
   #items = el('ul', { class: 'invite__items' });
   #none = el('p', { class: 'part__none quiet' }, t('invite.none'));
-  #rooms;
+  #roomName;
   #revoke;
   #creator;
+  /** @type {rest.Invite[]} */
+  #invites = [];
+  #timer = 0;
 
   /**
-   * @param {{rooms: () => rest.RoomName[], revoke: (invite: rest.Invite) => Promise<void>,
+   * @param {{roomName: (id: string | null) => string | null, revoke: (invite: rest.Invite) => Promise<void>,
    *   creator?: (user: string) => string}} options with `creator`, names of who made them, all links are shown
    */
-  constructor({ rooms, revoke, creator = undefined }) {
-    this.#rooms = rooms;
+  constructor({ roomName, revoke, creator = undefined }) {
+    this.#roomName = roomName;
     this.#revoke = revoke;
     this.#creator = creator;
     this.element = creator
@@ -30,43 +35,62 @@ export class InviteList {
 
   /** @param {rest.Invite[]} invites */
   show(invites) {
+    this.#invites = invites;
     const shown = this.#creator ? invites.toReversed() : invites.filter((invite) => !overOf(invite));
-    const seen = JSON.stringify(shown);
-    if (this.#items.dataset.seen === seen) return;
-    this.#items.dataset.seen = seen;
-    fill(
+    reconcile(
       this.#items,
-      shown.map((invite) => this.#row(invite)),
+      shown,
+      ({ id }) => id,
+      ({ id }) => el('li', { class: 'row', data: { testid: `invite-${id}` } }),
+      (row, invite) => this.#update(row, invite),
     );
-    this.#changed();
+    const none = shown.length === 0;
+    if (this.#creator) this.#none.hidden = !none;
+    else this.element.hidden = none;
+    this.#showLater();
   }
 
   /** @param {rest.Invite} invite */
   add(invite) {
-    this.#items.prepend(this.#row(invite));
-    this.#changed();
+    this.show([invite, ...this.#invites]);
   }
 
-  /** @param {rest.Invite} invite */
-  #row(invite) {
+  /** A link that runs out while the page is open says so then. */
+  #showLater() {
+    clearTimeout(this.#timer);
+    const now = serverNow();
+    const ends = this.#invites.map(({ expiresAt }) => Date.parse(expiresAt ?? '') - now).filter((left) => left >= 0);
+    const left = Math.min(...ends);
+    // Beyond that browsers' timers run over; nobody looks that long.
+    if (left < LONGEST) this.#timer = setTimeout(() => this.element.isConnected && this.show(this.#invites), left + 1);
+  }
+
+  /** @param {HTMLElement} row @param {rest.Invite} invite */
+  #update(row, invite) {
     const what = this.#describe(invite);
     const over = overOf(invite);
-    const details = [
+    const line = [
       this.#creator && t('invite.item.by', { name: this.#creator(invite.createdBy) }),
       t('invite.item.uses', { uses: invite.uses ?? 0, maxUses: invite.maxUses }),
       invite.expiresAt && !over && t('invite.item.expires', { when: dayAndClock(invite.expiresAt) }),
       !invite.expiresAt && this.#creator && t('invite.item.forever'),
       over && t(`invite.item.${over}`),
-    ];
-    const row = el(
-      'li',
-      { class: over ? 'row row--faded' : 'row', data: { testid: `invite-${invite.id}` } },
+    ]
+      .filter(Boolean)
+      .join(' · ');
+    const seen = JSON.stringify([what, line, invite.url]);
+    if (row.dataset.seen === seen) return;
+    row.dataset.seen = seen;
+    row.classList.toggle('row--faded', Boolean(over));
+    const focused = focusedIn(row);
+    fill(
+      row,
       icon(invite.kind === 'guest' ? 'link' : 'user-plus'),
       el(
         'span',
         { class: 'row__text' },
         el('span', { class: 'row__title' }, what),
-        el('span', { class: 'row__line' }, details.filter(Boolean).join(' · ')),
+        el('span', { class: 'row__line' }, line),
       ),
       !over &&
         actionButton({
@@ -75,16 +99,14 @@ export class InviteList {
           testid: 'copy-listed',
           run: () => this.#copy(invite),
         }),
-    );
-    row.append(
       actionButton({
         text: t('invite.revoke'),
         label: t('invite.revoke.label', { what }),
         testid: 'revoke',
-        run: () => this.#withdraw(invite, row),
+        run: () => this.#withdraw(invite),
       }),
     );
-    return row;
+    if (focused) find(row, `[data-testid="${focused}"]`)?.focus();
   }
 
   /** @param {rest.Invite} invite */
@@ -93,24 +115,17 @@ export class InviteList {
     else openLinkDialog({ title: t('copyLink'), link: url });
   }
 
-  /** @param {rest.Invite} invite @param {HTMLElement} row */
-  async #withdraw(invite, row) {
+  /** @param {rest.Invite} invite */
+  async #withdraw(invite) {
     await this.#revoke(invite);
-    row.remove();
-    this.#changed();
+    this.show(this.#invites.filter(({ id }) => id !== invite.id));
     toast(t('invite.revoked'));
   }
 
   /** @param {rest.Invite} invite */
   #describe({ kind, room }) {
     if (kind === 'account') return t('invite.item.account');
-    return t('invite.item.guest', { room: this.#rooms().find(({ id }) => id === room)?.name ?? room });
-  }
-
-  #changed() {
-    const none = this.#items.children.length === 0;
-    if (this.#creator) this.#none.hidden = !none;
-    else this.element.hidden = none;
+    return t('invite.item.guest', { room: this.#roomName(room) ?? room });
   }
 }
 

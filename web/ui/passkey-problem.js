@@ -14,6 +14,7 @@ const BY_STATUS = { 401: 'unknown', 403: 'disabled', 410: 'late', 422: 'unfit' }
  */
 export function passkeyProblem(error) {
   const { name = '', status = 0, code } = problemOf(error);
-  const why = BY_NAME[name] ?? (code === 'passkey-required' ? undefined : BY_STATUS[status]);
+  const byCode = code === 'conflict' ? 'conflict' : undefined;
+  const why = BY_NAME[name] ?? byCode ?? (code === 'passkey-required' ? undefined : BY_STATUS[status]);
   return why ? t(`passkeys.problem.${why}`) : sentenceFor(error);
 }

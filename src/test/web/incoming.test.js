@@ -46,7 +46,7 @@ function rung(options = {}, more = {}) {
   const done = [];
   const rings = Object.assign(new EventTarget(), {
     accept: async () => done.push('accept'),
-    decline: async (_, words) => done.push(`decline ${words}`),
+    decline: async (_, { reply, text }) => done.push(`decline ${reply ?? ''} ${text ?? ''}`),
   });
   const stack = document.body.appendChild(document.createElement('div'));
   new IncomingRings(rings, {
@@ -82,7 +82,7 @@ test('rings: the first thing that Tab comes to on a card is to accept', () => {
 test('rings: who declines answers in five minutes, or in words of their own', () => {
   const quick = rung();
   quick.presses('inFive');
-  equal(quick.done, ['decline In 5 minutes.']);
+  equal(quick.done, ['decline in-five In 5 minutes.']);
   quick.close();
 
   const call = rung();
@@ -91,7 +91,7 @@ test('rings: who declines answers in five minutes, or in words of their own', ()
   equal(document.activeElement, text);
   text.value = '  At three  ';
   text.form.requestSubmit();
-  equal(call.done, ['decline At three']);
+  equal(call.done, ['decline  At three']);
   call.close();
 });
 
@@ -126,7 +126,7 @@ test('rings: a second call says that it ends this one, and can come in here inst
     call.presses('bringIn');
     await eventually(() => asked.length === 1);
     await new Promise((done) => setTimeout(done, 0));
-    equal(call.done, rings ? ['decline Join the call I am in.'] : []);
+    equal(call.done, rings ? ['decline come-here Join the call I am in.'] : []);
     call.close();
   }
 });

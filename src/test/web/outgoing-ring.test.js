@@ -58,6 +58,22 @@ test('outgoing ring: the words of who declines are read, and one can call again'
   alice.close();
 });
 
+test('outgoing ring: ready replies are read in the language of who reads them, and unknown ones as they were written', async () => {
+  for (const [reply, text, read] of [
+    ['in-five', '5분 뒤에 통화할 수 있습니다.', '“In 5 minutes.”'],
+    ['come-here', '지금 하고 있는 통화로 들어오세요.', '“Join the call I am in.”'],
+    ['at-noon', 'At noon.', '“At noon.”'],
+    [undefined, '나중에요', '“나중에요”'],
+  ]) {
+    const alice = caller();
+    await alice.rings();
+    alice.answered();
+    alice.hears('declined', { call: 'c', user: 'bob', reply, text });
+    equal(alice.line(), read);
+    alice.close();
+  }
+});
+
 test('outgoing ring: nothing is rung before there is a connection, and nothing after one gave up', async () => {
   const alice = caller({ state: 'connecting' });
   const ringing = alice.rings();

@@ -40,7 +40,7 @@ test('rings: accepting is sent to the call', async () => {
 
 test('rings: a decline carries words only where there are some', async () => {
   const { connection, rings } = start();
-  await rings.decline('c_1', 'At three');
+  await rings.decline('c_1', { text: 'At three' });
   await rings.decline('c_2');
 
   equal(connection.sent.map(({ body }) => body), [{ type: 'decline', text: 'At three' }, { type: 'decline' }]);

@@ -60,6 +60,8 @@ import './pictures.test.js';
 import './call-log.test.js';
 import './call-time.test.js';
 import './worker.test.js';
+import './invite-list.test.js';
+import './notices.test.js';
 import { runAll } from './harness.js';
 
 await runAll();

@@ -125,7 +125,7 @@ export default {
   'call.crowd': 'Many people are here, so your microphone is off. Turn it on to talk.',
   'call.ended': 'The call has ended',
   'call.share.on': 'You are sharing your screen',
-  'call.share.stop': 'Stop sharing',
+  'call.share.stop': 'Stop',
   'call.unplugged.mic': 'Your microphone is gone. Now using {device}.',
   'call.unplugged.camera': 'Your camera is gone. Now using {device}.',
   'call.undo': 'Undo',

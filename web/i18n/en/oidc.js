@@ -16,6 +16,8 @@ export default {
   'oidc.problem.forbidden': 'This account is disabled. Ask an admin of your team.',
   'oidc.problem.conflict':
     'This sign-in belongs to another account here, or your account is linked to another sign-in. Unlink that first.',
+  'oidc.problem.conflict.newcomer':
+    'No account could be made for you: this server is not set up yet, or your name is taken here. Ask an admin of your team.',
 
   'oidc.settings': 'Signing in with {name}',
   'oidc.unlinked': 'Link your account once, and from then on you sign in with {name}, without a password.',

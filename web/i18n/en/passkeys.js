@@ -48,5 +48,7 @@ export default {
   'passkeys.problem.unknown': 'This passkey is not known here any more. Try another, or your password.',
   'passkeys.problem.disabled': 'This account is disabled. Ask an admin of your team.',
   'passkeys.problem.late': 'That took too long. Try again.',
+  'passkeys.problem.conflict':
+    'This passkey is known here already, or you have as many as one account can have. Remove one first, or use another device.',
   'passkeys.problem.unfit': 'This passkey could not be checked. Try another.',
 };

@@ -62,7 +62,7 @@ export default {
   'call.left.endedAway': 'The call ended while you were away',
   'call.left.endedByHost': 'A host or an admin ended the call for everyone',
   'call.left.endedByMe': 'You ended the call for everyone',
-  'call.left.summary': ({ seconds, people }) => `${minutes(seconds)}, ${count(people)}.`,
+  'call.left.summary': ({ length, people }) => `${length}, ${count(people)}.`,
   'call.left.alone': 'Nobody else was here.',
   'call.left.log': 'See in call log',
 

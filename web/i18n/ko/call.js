@@ -125,7 +125,7 @@ export default {
   'call.crowd': '참여자가 많아 마이크를 끈 채로 시작합니다. 말하려면 마이크를 켜세요.',
   'call.ended': '통화가 끝났습니다',
   'call.share.on': '내 화면을 공유하고 있습니다',
-  'call.share.stop': '공유 중지',
+  'call.share.stop': '중지',
   'call.unplugged.mic': '마이크가 분리되었습니다. 이제 사용하는 장치: {device}',
   'call.unplugged.camera': '카메라가 분리되었습니다. 이제 사용하는 장치: {device}',
   'call.undo': '실행 취소',

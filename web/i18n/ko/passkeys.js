@@ -48,5 +48,7 @@ export default {
   'passkeys.problem.unknown': '더 이상 등록되어 있지 않은 패스키입니다. 다른 패스키나 비밀번호를 사용하세요.',
   'passkeys.problem.disabled': '사용이 중지된 계정입니다. 팀 관리자에게 문의하세요.',
   'passkeys.problem.late': '시간이 너무 오래 걸렸습니다. 다시 시도하세요.',
+  'passkeys.problem.conflict':
+    '이미 등록된 패스키이거나, 한 계정에 등록할 수 있는 패스키를 모두 등록했습니다. 하나를 삭제하거나 다른 기기를 사용하세요.',
   'passkeys.problem.unfit': '패스키를 확인하지 못했습니다. 다른 패스키를 사용하세요.',
 };

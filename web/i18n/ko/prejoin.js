@@ -60,7 +60,7 @@ export default {
   'call.left.endedAway': '연결이 끊긴 동안 통화가 끝났습니다',
   'call.left.endedByHost': '진행자나 관리자가 모두의 통화를 끝냈습니다',
   'call.left.endedByMe': '모두의 통화를 끝냈습니다',
-  'call.left.summary': ({ seconds, people }) => `${minutes(seconds)}, ${people}명`,
+  'call.left.summary': ({ length, people }) => `${length}, ${people}명`,
   'call.left.alone': '다른 사람은 없었습니다.',
   'call.left.log': '통화 기록 보기',
 

@@ -24,15 +24,16 @@ async function finish(proof) {
     location.replace(pathWithin(next));
   } catch (error) {
     const key = `oidc.problem.${problemOf(error).code}`;
-    await showProblem(has(key) ? t(key) : sentenceFor(error));
+    await showProblem(has(key) ? t(key) : sentenceFor(error), `${key}.newcomer`);
   }
 }
 
-/** @param {string} text */
-async function showProblem(text) {
+/** @param {string} text @param {string} [newcomer] the key of what is said to who has no account, where that differs */
+async function showProblem(text, newcomer = '') {
   const session = await currentSession().catch(() => null);
+  const said = !session && has(newcomer) ? t(newcomer) : text;
   const way = session
     ? { href: '/settings', label: t('oidc.back.settings') }
     : { href: '/login', label: t('oidc.back.login') };
-  fill(main, notice({ symbol: 'triangle-alert', title: t('oidc.failed'), text, way }));
+  fill(main, notice({ symbol: 'triangle-alert', title: t('oidc.failed'), text: said, way }));
 }

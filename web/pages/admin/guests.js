@@ -5,6 +5,7 @@ import { roomNameOf } from '../../lib/server-names.js';
 import { GuestList } from '../../ui/guest-list.js';
 import { InviteList } from '../../ui/invite-list.js';
 import { openInvite } from '../home/invite.js';
+import { AccountNames } from './account-names.js';
 import { addHeadButton } from './head-button.js';
 import { wholeList } from './whole-list.js';
 
@@ -18,20 +19,19 @@ import { wholeList } from './whole-list.js';
 export async function showGuests(section, { me, team }) {
   /** @type {Map<string, string>} */
   let rooms = new Map();
-  /** @type {Map<string, string>} */
-  let people = new Map();
+  const names = new AccountNames(team);
   /** @type {rest.Invite[]} */
   let invites = [];
   /** @param {string | null} id */
-  const roomName = (id) => (id === null ? null : (rooms.get(id) ?? id));
-  /** @param {string} user */
-  const personName = (user) => people.get(user) ?? (user.startsWith('erased-') ? t('audit.erased') : user);
+  const roomName = (id) => (id === null ? null : (team.roomName(id) ?? rooms.get(id) ?? id));
+  /** @param {string} id */
+  const isUnknown = (id) => !team.roomName(id) && !rooms.has(id);
 
   const guests = new GuestList({
     roomName,
     inviter: (id) => {
       const invite = invites.find((one) => one.id === id);
-      return invite ? personName(invite.createdBy) : null;
+      return invite ? names.of(invite.createdBy) : null;
     },
     putOut: async ({ user }) => {
       await api.delete(`/admin/guests/${encodeURIComponent(user)}`);
@@ -39,8 +39,8 @@ export async function showGuests(section, { me, team }) {
     },
   });
   const links = new InviteList({
-    rooms: () => [...rooms].map(([id, name]) => ({ id, name })),
-    creator: personName,
+    roomName,
+    creator: (user) => names.of(user),
     revoke: async ({ id }) => {
       await api.delete(`/invites/${encodeURIComponent(id)}`);
       await refresh();
@@ -59,16 +59,18 @@ export async function showGuests(section, { me, team }) {
   return { refresh, live: true };
 
   async function refresh() {
-    const [here, made, users, places] = await Promise.all([
-      wholeList('/admin/guests'),
-      wholeList('/invites'),
-      wholeList('/users'),
-      wholeList('/admin/rooms'),
-    ]);
-    rooms = new Map(places.map((/** @type {rest.Room} */ room) => [room.id, roomNameOf(room)]));
-    people = new Map(users.map((/** @type {rest.User} */ user) => [user.id, user.displayName]));
+    const [here, made] = await Promise.all([wholeList('/admin/guests'), wholeList('/invites')]);
+    const named = [...here, ...made].flatMap(({ room }) => room ?? []);
+    await Promise.all([names.learn(made.map(({ createdBy }) => createdBy)), named.some(isUnknown) && learnRooms(named)]);
     invites = made;
     guests.show(here);
     links.show(invites);
+  }
+
+  /** Private rooms of others are told to nobody else. @param {string[]} named that are asked for once */
+  async function learnRooms(named) {
+    const all = await wholeList('/admin/rooms');
+    rooms = new Map(named.map((id) => [id, id]));
+    for (const room of all) rooms.set(room.id, roomNameOf(room));
   }
 }

@@ -8,6 +8,7 @@ import { RingSound } from '../../ui/ring-sound.js';
 import { titleCalling } from '../../ui/tab-title.js';
 import { questionAhead } from './device-question.js';
 import { enterCall } from './enter.js';
+import { readyReply } from './reply.js';
 import { sendingOf } from './unsent-words.js';
 
 const OVER = /** @type {const} */ (['taken', 'cancelled', 'missed', 'ended', 'failed']);
@@ -75,6 +76,7 @@ export class IncomingRings {
       inCall: this.inCall,
       onAccept: ({ camera }) => this.#accept(ring, camera),
       onDecline: (words) => this.#decline(ring, words),
+      onInFive: () => this.#decline(ring, readyReply('in-five')),
       onWrite: () => this.#hush(ring),
       onBringIn: this.#onBringIn && (() => this.#bringIn(ring)),
     });
@@ -141,7 +143,7 @@ export class IncomingRings {
     return here ? sendingOf(here, { write: this.#writeTo, sent: () => this.#remove(call, t('ring.sent')) }) : null;
   }
 
-  /** @param {protocol.Ring} ring @param {string | null} words */
+  /** @param {protocol.Ring} ring @param {protocol.Reply} words */
   #decline({ call }, words) {
     this.#remove(call);
     // A call that was over before the no arrived is declined just as well.
@@ -150,7 +152,7 @@ export class IncomingRings {
 
   /** The caller comes into the call that goes on here, and is told so. @param {protocol.Ring} ring */
   async #bringIn(ring) {
-    if (await this.#onBringIn?.(ring.from)) this.#decline(ring, t('ring.bringIn.text'));
+    if (await this.#onBringIn?.(ring.from)) this.#decline(ring, readyReply('come-here'));
   }
 
   /** Who writes an answer has heard it. @param {protocol.Ring} ring */

@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n.js';
+import { saidIn } from './reply.js';
 
 const WORTH_AGAIN = ['missed', 'failed', 'cancelled'];
 const WORTH_WRITING = ['missed', 'busy', 'declined', 'offline', 'dnd'];
@@ -22,8 +23,9 @@ export function wordFor(outcome, { inCall, status, ringable } = {}) {
  * @param {{name: string}} person
  * @param {{presence?: rest.Presence, several: boolean}} of who that is, and whether others were rung as well
  */
-export function outcomeFor({ type, text: said }, { name }, { presence, several }) {
-  const word = wordFor(type, presence);
+export function outcomeFor(answer, { name }, { presence, several }) {
+  const word = wordFor(answer.type, presence);
+  const said = saidIn(answer);
   return {
     text: t(several && word === 'missed' ? 'ring.out.missedBy' : `ring.out.${word}`, { name }),
     said: said ? t(several ? 'ring.quote.of' : 'ring.quote', { name, text: said }) : '',

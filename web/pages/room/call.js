@@ -10,6 +10,7 @@ import { CallView } from '../../ui/call/view.js';
 import { announce } from './chat/announce.js';
 import { speak } from './chat/speak.js';
 import { keepAwake } from './awake.js';
+import { loggedLength } from './logged-length.js';
 import { addAttendance } from './monitor/attendance.js';
 import { reasonOf } from './closed.js';
 import { Company } from './participants.js';
@@ -37,8 +38,8 @@ const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
  * What the parts of a call work with.
  *
  * @typedef {{view: CallView, room: Room, mesh: Mesh, media: LocalMedia, me: rest.Me, signal: AbortSignal}} Parts
- * @typedef {{reason: string, by?: string, seconds: number, people: number, others: {user: string, name: string}[],
- *   goesOn: boolean, used: {mic: boolean, camera: boolean}}} Over `goesOn`: whether one can come back into it
+ * @typedef {{reason: string, by?: string, length: number | Promise<number>, people: number, others: {user: string, name: string}[],
+ *   goesOn: boolean, used: {mic: boolean, camera: boolean}}} Over `length`: in seconds; `goesOn`: whether one can come back into it
  * @typedef {{code: string} & Partial<protocol.Refusal>} Refused
  * @typedef {import('../../rtc/media.js').LocalMedia} LocalMedia
  */
@@ -46,11 +47,12 @@ const SLOTS = ['mic', 'camera', 'screen', 'screenSound'];
 /**
  * One stay in one room, from entering to leaving, with everything on the screen.
  *
- * Events: `over` (detail: {reason, by, seconds, people, others, goesOn, used}), `knocking` (detail: {code}), `inside` once one is let in, `refused` (detail: {code, message}).
+ * Events: `over` (detail: {reason, by, length, people, others, goesOn, used}), `knocking` (detail: {code}), `inside` once one is let in, `refused` (detail: {code, message}).
  *
  * @extends {Events<{over: Over, knocking: protocol.Refusal, inside: undefined, refused: Refused}>}
  */
 export class Call extends Events {
+  #me;
   #media;
   #connection;
   #room;
@@ -72,6 +74,7 @@ export class Call extends Events {
    */
   constructor({ me, room, media, call, passcode, replaces, deaf }) {
     super();
+    this.#me = me;
     this.#media = media;
     this.#connection = new Connection({ url: `${location.origin.replace(/^http/, 'ws')}/ws` });
     const place = takePlace(room.id);
@@ -144,9 +147,10 @@ export class Call extends Events {
     const { seconds } = this.#view.heading;
     const used = this.#media.wanted;
     const goesOn = this.#goesOn;
-    this.#stop();
-    const { size: people, others } = this.#company;
-    this.emit('over', { reason, by, seconds, people, others, goesOn, used });
+    const told = this.#stop();
+    const { size: people, others, call } = this.#company;
+    const length = call && !this.#me.guest ? loggedLength(call, { me: this.#me, told, otherwise: seconds }) : seconds;
+    this.emit('over', { reason, by, length, people, others, goesOn, used });
   }
 
   /** Nobody was met and nothing is told: one does not want in any more. */
@@ -159,6 +163,7 @@ export class Call extends Events {
     this.#roster.play();
   }
 
+  /** @returns {Promise<void>} until the server knows */
   #stop() {
     this.#over = true;
     this.#listening.abort();
@@ -167,8 +172,8 @@ export class Call extends Events {
     this.#view.heading.stop();
     this.#mesh.close();
     this.#roster.close();
-    this.#connection.close();
     this.#media.close();
+    return this.#connection.close();
   }
 
   // Callbacks

@@ -16,6 +16,8 @@ export class Company {
   /** @type {Map<string, string>} */
   #met = new Map(); // user id → name
   #title = t('call.direct');
+  /** @type {string | undefined} */
+  call = undefined; // the id of the last one here
 
   /** @param {import('./call.js').Parts & {rung: boolean}} parts whether one was rung, and did not walk in */
   constructor({ view, room, media, me, rung, signal }) {
@@ -79,7 +81,8 @@ export class Company {
    * from now.
    */
   #count() {
-    const answeredAt = this.#room.room?.call?.answeredAt;
+    const { answeredAt, id = this.call } = this.#room.room?.call ?? {};
+    this.call = id;
     if (answeredAt) this.#view.heading.start(Date.parse(answeredAt));
     else if (!this.#view.heading.started && this.#room.peers.size > 0) this.#view.heading.start(serverNow());
   }

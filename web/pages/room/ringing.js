@@ -8,6 +8,7 @@ import { enterCall } from '../rings/enter.js';
 import { takeRing } from '../rings/handover.js';
 import { IncomingRings } from '../rings/incoming.js';
 import { wordFor } from '../rings/outcome.js';
+import { saidIn } from '../rings/reply.js';
 import { connectNotices } from '../rings/notices.js';
 import { Team } from '../home/team.js';
 
@@ -109,8 +110,10 @@ export class Ringing {
   }
 
   /** @param {import('../../signaling/rings.js').Outcome} outcome @param {protocol.Answer} answer */
-  #cameOut(outcome, { call, user, text: said }) {
+  #cameOut(outcome, answer) {
+    const { call, user } = answer;
     if (call !== this.#call) return;
+    const said = saidIn(answer);
     const { name = user } = this.#presenceOf(user) ?? {};
     const word = wordFor(outcome, this.#presenceOf(user));
     this.#outcomes.set(user, word);

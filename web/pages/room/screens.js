@@ -1,5 +1,6 @@
 import { el } from '../../lib/dom.js';
 import { has, t } from '../../lib/i18n.js';
+import { duration } from '../../lib/time.js';
 import { screen } from '../../ui/call/screen.js';
 import { HTTPS_PAGE } from '../../ui/https-notice.js';
 
@@ -112,23 +113,24 @@ const BACK = { removed: 'host.removed.back', moved: 'host.moved.back' };
 const LEFT_ICONS = { removed: 'user-x', moved: 'monitor-smartphone' };
 
 /**
- * @param {{reason: string, by?: string, seconds: number, people: number, rejoin?: () => void, callBack?: () => void,
+ * @param {{reason: string, by?: string, length: number | Promise<number>, people: number, rejoin?: () => void, callBack?: () => void,
  *   call?: string, guest: boolean, text?: string | null}} options
  *   `reason` as in `left` of PROTOCOL.md section 5, or `ended`, `endedByHost`, `endedByMe`, `endedAway`, `hungUp`,
- *   `theyLost`; `by` the name of who did it; `text` in place of how long it was
+ *   `theyLost`; `by` the name of who did it; `length` in seconds; `text` in place of how long it was
  */
-export function leftScreen({ reason, by, seconds, people, rejoin, callBack, call, guest, text }) {
+export function leftScreen({ reason, by, length, people, rejoin, callBack, call, guest, text }) {
   const named = by && has(`host.left.${reason}.by`);
   const title = named
     ? t(`host.left.${reason}.by`, { by })
     : t(has(`call.left.${reason}`) ? `call.left.${reason}` : 'call.left.left', { by });
-  const summary = people > 1 ? t('call.left.summary', { seconds, people }) : t('call.left.alone');
+  const said = has(`host.left.${reason}.text`) ? t(`host.left.${reason}.text`) : text;
   return screen({
     icon: LEFT_ICONS[reason] ?? 'phone-off',
     testid: 'left',
     reason,
     title,
-    text: has(`host.left.${reason}.text`) ? t(`host.left.${reason}.text`) : text === undefined ? summary : text,
+    text: said,
+    body: said === undefined ? summary(length, people) : undefined,
     actions: [
       rejoin && { label: t(BACK[reason] ?? 'call.rejoin'), run: rejoin, primary: reason !== 'moved' },
       callBack && { label: t('call.over.back'), run: callBack, primary: true },
@@ -136,4 +138,15 @@ export function leftScreen({ reason, by, seconds, people, rejoin, callBack, call
       !guest && { label: t('call.left.log'), href: logOf(call) },
     ],
   });
+}
+
+/** How long it was, as soon as that is known. @param {number | Promise<number>} length @param {number} people */
+function summary(length, people) {
+  const text = el('p', { class: 'quiet', role: 'status', data: { testid: 'summary' } }, '\u00a0');
+  /** @param {number} seconds */
+  const say = (seconds) => (text.textContent = t('call.left.summary', { length: duration(seconds), people }));
+  if (people < 2) text.textContent = t('call.left.alone');
+  else if (typeof length === 'number') say(length);
+  else length.then(say);
+  return text;
 }

@@ -247,9 +247,7 @@ final class Ringing {
         for (EndedCall.Part part : call.parts()) {
             if (callees.contains(part.user()) && part.wasRungBy(ringer.user())) {
                 String what = part.state().event();
-                ReplyText words = part.words();
-                String text = words == null ? null : words.value();
-                tell(ringer, new Decided(what, call.id(), call.room(), part.user(), text), part.user());
+                tell(ringer, Decided.of(what, call.id(), call.room(), part.user(), part.words()), part.user());
             }
         }
     }
@@ -329,7 +327,7 @@ final class Ringing {
     }
 
     private static Decided decided(String what, Call call, UserId who, @Nullable ReplyText words) {
-        return new Decided(what, call.id(), call.room().id(), who, words == null ? null : words.value());
+        return Decided.of(what, call.id(), call.room().id(), who, words);
     }
 
     private void tellOthers(Call call, CallParticipant callee, @Nullable Session by, ParticipantState state) {

@@ -19,12 +19,11 @@ import java.util.regex.Pattern;
 
 /**
  * A tool, not a test: measures calls over bad lines, beside a page that leaves all to the browser ({@code mvn -Pnetworks
- * test}), and writes the figures into benchmarks.md.
+ * test}), and visits over a slow one; writes the figures into benchmarks.md.
  */
 final class Networks {
     private static final Path PAGE = Path.of("src", "docs", "benchmarks.md");
-    private static final Pattern SECTION =
-            Pattern.compile("(<!-- begin networks -->\n).*?(<!-- end networks -->)", Pattern.DOTALL);
+    private static final String VISITS = "visits"; // the argument that asks for those alone
 
     private static final String USUAL_CAMERA = "--use-fake-device-for-media-stream=fps=20";
     private static final int GOOD_FOR = 10_000; // ms of a good line before it turns bad
@@ -81,11 +80,17 @@ final class Networks {
                 Chromium chromium = new Chromium(USUAL_CAMERA)) {
             app.setUp("alice", "Alice Ahn");
             app.join("alice", "bob", "Bob Baek");
-            List<String> wanted = lines.length > 0 ? List.of(lines) : ORDER;
-            String table = new Networks(app, chromium, relay).table(wanted);
-            System.out.println(table);
+            if (lines.length == 0 || lines[0].equals(VISITS)) {
+                put(VISITS, SlowVisits.table(app, chromium));
+            }
+            if (lines.length > 0 && lines[0].equals(VISITS)) {
+                return;
+            }
+            String table = new Networks(app, chromium, relay).table(lines.length > 0 ? List.of(lines) : ORDER);
             if (lines.length == 0) {
-                write(table);
+                put("networks", table);
+            } else {
+                System.out.println(table);
             }
         }
     }
@@ -198,11 +203,14 @@ final class Networks {
         return String.format(Locale.ROOT, "%.1f", number);
     }
 
-    private static void write(String table) throws IOException {
+    private static void put(String section, String table) throws IOException {
+        System.out.println(table);
+        Pattern place = Pattern.compile(
+                "(<!-- begin %s -->\n).*?(<!-- end %s -->)".formatted(section, section), Pattern.DOTALL);
         String page = Files.readString(PAGE);
         Files.writeString(
                 PAGE,
-                SECTION.matcher(page)
+                place.matcher(page)
                         .replaceFirst(match ->
                                 Matcher.quoteReplacement(match.group(1) + table.strip() + "\n" + match.group(2))));
     }

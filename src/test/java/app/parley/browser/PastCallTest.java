@@ -65,6 +65,36 @@ class PastCallTest {
     }
 
     @Test
+    void howLongItWasIsWhatTheLogSaysWhateverTheClockOfThisMachine() {
+        try (Person alice = Person.signedIn(chromium, app, "alice");
+                Person bob = Person.signedIn(chromium, app, "bob")) {
+            alice.hasBrowserWith("""
+                    const { now } = Date
+                    Date.now = () => now() + (globalThis.fast ?? 0)
+                    """);
+            alice.opens("/");
+            bob.opens("/");
+            alice.rings("bob");
+            bob.sees("withCamera").click();
+            alice.seesVideoOf("bob");
+            alice.page().evaluate("""
+                    () => {
+                      globalThis.fast = 25_000
+                      document.querySelector('[data-testid=leave]').click()
+                    }
+                    """);
+            assertThat(alice.sees("summary")).containsText(" s, 2 people.");
+            bob.presses("Leave now");
+            assertThat(bob.sees("summary")).containsText(" s, 2 people.");
+            long logged = TestApp.json(app.get("alice", "/api/v1/calls?limit=1"))
+                    .at("/items/0/durationSeconds")
+                    .asLong();
+            assertThat(alice.sees("summary")).hasText(logged + " s, 2 people.");
+            assertThat(bob.sees("summary")).hasText(logged + " s, 2 people.");
+        }
+    }
+
+    @Test
     void aRoomThatNeverWasIsSaidBeforeACameraIsAskedFor() {
         try (Person alice = Person.signedIn(chromium, app, "alice")) {
             alice.opens("/r/nowhere");

@@ -167,7 +167,7 @@ final class HubFixture {
         }
 
         void declines(CallId call, String words) {
-            hub.answer(session, call, RingRequest.Answer.DECLINE, new ReplyText(words));
+            hub.answer(session, call, RingRequest.Answer.DECLINE, new ReplyText(words, null));
         }
 
         List<Long> sequence() {

@@ -43,13 +43,26 @@ public sealed interface CallEvent extends Event {
      * @param type {@code accepted}, {@code declined}, {@code busy}, {@code cancelled}, {@code missed} or {@code failed}
      * @param user who did it
      * @param text the words of who declined; null where there are none
+     * @param reply what they say, where it is nothing of one's own; null else
      */
     record Decided(
             String type,
             CallId call,
             RoomId room,
             UserId user,
-            @Nullable String text) implements CallEvent {}
+            @Nullable String text,
+            @Nullable String reply) implements CallEvent {
+        public static Decided of(String type, CallId call, RoomId room, UserId user, @Nullable ReplyText words) {
+            ReadyReply ready = words == null ? null : words.ready();
+            return new Decided(
+                    type,
+                    call,
+                    room,
+                    user,
+                    words == null ? null : words.textOrNull(),
+                    ready == null ? null : ready.wire());
+        }
+    }
 
     /** @param by {@code accepted} or {@code declined}, on another of the callee's devices */
     record Taken(CallId call, RoomId room, UserId user, String by) implements CallEvent {

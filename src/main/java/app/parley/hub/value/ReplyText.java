@@ -4,8 +4,13 @@ import app.parley.kernel.RequestException;
 import app.parley.kernel.VisibleText;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a callee who declines, for the caller: one visible line of at most 140 code points, tidied. */
-public record ReplyText(String value) {
+/**
+ * What a callee who declines says to the caller.
+ *
+ * @param value one visible line of at most 140 code points, tidied; empty for none
+ * @param ready what it says, where it is nothing of one's own; null else
+ */
+public record ReplyText(String value, @Nullable ReadyReply ready) {
     public static final int LONGEST = StatusText.LONGEST;
 
     /** @throws RequestException {@code bad-request} if it is too long or has invisible characters */
@@ -17,8 +22,12 @@ public record ReplyText(String value) {
     }
 
     /** Words that are missing, or empty, are none. */
-    public static @Nullable ReplyText ofNullable(@Nullable String words) {
-        ReplyText text = words == null ? null : new ReplyText(words);
-        return text == null || text.value().isEmpty() ? null : text;
+    public static @Nullable ReplyText ofNullable(@Nullable String words, @Nullable ReadyReply ready) {
+        ReplyText text = new ReplyText(words == null ? "" : words, ready);
+        return text.value().isEmpty() && ready == null ? null : text;
+    }
+
+    public @Nullable String textOrNull() {
+        return value.isEmpty() ? null : value;
     }
 }

@@ -4,6 +4,7 @@ import app.parley.hub.Hub;
 import app.parley.hub.Session;
 import app.parley.hub.value.ChatText;
 import app.parley.hub.value.Presence;
+import app.parley.hub.value.ReadyReply;
 import app.parley.hub.value.ReplyText;
 import app.parley.hub.value.RingRequest;
 import app.parley.hub.value.StatusText;
@@ -103,9 +104,7 @@ final class SendHandler {
             JsonObjectReader body = body();
             RingRequest.Answer answer =
                     RingRequest.Answer.ofWire(body.type()).orElseThrow(() -> JsonObjectReader.unknownType(body.type()));
-            ReplyText words =
-                    answer == RingRequest.Answer.DECLINE ? ReplyText.ofNullable(body.optionalText("text")) : null;
-            return hub.answer(session, call, answer, words);
+            return hub.answer(session, call, answer, answer == RingRequest.Answer.DECLINE ? replyIn(body) : null);
         }
     }
 
@@ -113,6 +112,16 @@ final class SendHandler {
         if (!body.type().equals(type)) {
             throw JsonObjectReader.unknownType(body.type());
         }
+    }
+
+    private static @Nullable ReplyText replyIn(JsonObjectReader body) {
+        String ready = body.optionalText("reply");
+        return ReplyText.ofNullable(
+                body.optionalText("text"),
+                ready == null
+                        ? null
+                        : ReadyReply.ofWire(ready)
+                                .orElseThrow(() -> JsonObjectReader.bad("reply", "is not in-five or come-here")));
     }
 
     private static RingRequest ringRequest(JsonObjectReader body) {

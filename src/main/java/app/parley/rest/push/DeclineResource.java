@@ -34,7 +34,7 @@ public final class DeclineResource implements Resource {
         String text = input.isNullOrAbsent("text") ? "" : input.line("text", 0, ReplyText.LONGEST);
         input.check();
         CallId call = new CallId(ctx.pathParam("call"));
-        AwaitStored.await(hub.decline(caller.person().user(), call, ReplyText.ofNullable(text)));
+        AwaitStored.await(hub.decline(caller.person().user(), call, ReplyText.ofNullable(text, null)));
         ctx.status(204);
     }
 }

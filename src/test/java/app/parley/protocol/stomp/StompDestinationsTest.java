@@ -89,6 +89,28 @@ class StompDestinationsTest {
         assertThat(declined(alice).has("text")).isFalse();
     }
 
+    @Test
+    void aReadyReplyIsPassedOnAndOthersAreNone() {
+        StompGuest alice = fixture.connects("alice");
+        StompGuest bob = fixture.connects("bob");
+        alice.subscribe("calls", "/user/queue/calls");
+        bob.subscribe("calls", "/user/queue/calls");
+
+        String call = ring(alice, bob, "1");
+        bob.socket.sent.clear();
+        bob.send(call, "{\"type\":\"decline\",\"reply\":\"at-noon\"}");
+        assertThat(bob.refusal()).isEqualTo("bad-request");
+        bob.send(call, "{\"type\":\"decline\",\"reply\":\"come-here\",\"text\":\"들어오세요\"}");
+        assertThat(declined(alice).get("reply").asText()).isEqualTo("come-here");
+        assertThat(declined(alice).get("text").asText()).isEqualTo("들어오세요");
+
+        bob.send(ring(alice, bob, "2"), "{\"type\":\"decline\",\"reply\":\"in-five\"}");
+        assertThat(declined(alice).get("reply").asText()).isEqualTo("in-five");
+        assertThat(declined(alice).has("text")).isFalse();
+        bob.send(ring(alice, bob, "3"), "{\"type\":\"decline\",\"text\":\"At three\"}");
+        assertThat(declined(alice).has("reply")).isFalse();
+    }
+
     /** Where the callee answers. */
     private static String ring(StompGuest caller, StompGuest callee, String id) {
         callee.socket.sent.clear();

@@ -31,7 +31,7 @@ class ImportRulesTest {
 
     @ArchTest
     static final ArchRule protocolsTurnMessagesIntoCommandsAndEvents =
-            only("protocol..", "kernel", "stomp", "hub..", JACKSON, LOGGING);
+            only("protocol..", "kernel", "stomp", "hub..", "threads", JACKSON, LOGGING);
 
     @ArchTest
     static final ArchRule protocolsDoNotKnowEachOther = noClasses()
@@ -43,7 +43,15 @@ class ImportRulesTest {
 
     @ArchTest
     static final ArchRule socketsKnowProtocolsAndValues =
-            only("ws..", "kernel", "hub.value", "protocol..", "org.eclipse.jetty..", "io.javalin.config..", LOGGING);
+            only(
+                    "ws..",
+                    "kernel",
+                    "hub.value",
+                    "protocol..",
+                    "threads",
+                    "org.eclipse.jetty..",
+                    "io.javalin.config..",
+                    LOGGING);
 
     @ArchTest
     static final ArchRule theRelayKnowsOnlyTheJdk = only("relay..", "javax.net.ssl..");
@@ -63,7 +71,7 @@ class ImportRulesTest {
 
     @ArchTest
     static final ArchRule peopleKnowNeitherStoreNorHttp =
-            only("people..", "kernel", "hub.value", "com.github.benmanes.caffeine..", "com.password4j..", LOGGING);
+            only("people..", "kernel", "hub.value", "threads", "com.github.benmanes.caffeine..", "com.password4j..", LOGGING);
 
     @ArchTest
     static final ArchRule signingInByAProviderKnowsPeople = only("oidc", "kernel", "people", "oidc.provider", LOGGING);
@@ -82,6 +90,9 @@ class ImportRulesTest {
 
     @ArchTest
     static final ArchRule onlyPasskeysKnowTheLibraryForThem = onlyFrom("passkeys..", "com.yubico..");
+
+    @ArchTest
+    static final ArchRule threadsKnowNotWhatTheyDo = only("threads..", "org.eclipse.jetty.util.thread..", LOGGING);
 
     @ArchTest
     static final ArchRule qualityIsValues = only("calls.quality..", "kernel");

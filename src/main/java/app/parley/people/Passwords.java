@@ -2,6 +2,7 @@ package app.parley.people;
 
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
+import app.parley.threads.ThreadCounts;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes passwords with Argon2id, with the first of the parameters that OWASP recommends for servers (19 MiB, two
- * passes). Each computation takes that memory and one core. So only a few run at the same time, and the number of
- * waiting threads is limited, which leaves threads for other requests. Thread-safe.
+ * passes). Each computation takes that memory and one core. So only a few run at the same time. Requests and sockets wait
+ * in lanes of their own for it ({@link app.parley.threads.Work}), so that few threads wait here. Thread-safe.
  */
 public final class Passwords {
     public static final int SHORTEST = 8;
@@ -23,8 +24,8 @@ public final class Passwords {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final int MOST_WAITING = 128;
-    private static final int MOST_WAITING_ASIDE = 16;
+    private static final int MOST_WAITING = 16;
+    private static final int MOST_WAITING_ASIDE = 4;
     private static final long PATIENCE_SECONDS = 60;
 
     private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
@@ -43,8 +44,8 @@ public final class Passwords {
 
     /** Leaves one core free for active calls. */
     public static Passwords forThisMachine() {
-        int cores = Runtime.getRuntime().availableProcessors();
-        return new Passwords(Math.max(1, Math.min(4, cores - 1)));
+        return new Passwords(
+                ThreadCounts.hashedAtOnce(Runtime.getRuntime().availableProcessors()));
     }
 
     /** Returns the stored form: the PHC string with parameters, salt and hash. */
@@ -91,15 +92,15 @@ public final class Passwords {
 
     private static <T> T inTurn(Semaphore places, int mostWaiting, Work<T> work) {
         if (places.getQueueLength() >= mostWaiting) {
-            throw overloaded();
+            throw tooManyWait();
         }
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw overloaded();
+                throw tooManyWait();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw overloaded();
+            throw tooManyWait();
         }
         try {
             return work.run();
@@ -108,7 +109,8 @@ public final class Passwords {
         }
     }
 
-    private static RequestException overloaded() {
+    /** What those hear who cannot even wait. */
+    public static RequestException tooManyWait() {
         return new RequestException(ErrorCode.UNAVAILABLE, "Too many people sign in at this moment. Try again.");
     }
 }

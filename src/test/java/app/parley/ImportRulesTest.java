@@ -42,16 +42,15 @@ class ImportRulesTest {
             .resideInAPackage("app.parley.protocol.json..");
 
     @ArchTest
-    static final ArchRule socketsKnowProtocolsAndValues =
-            only(
-                    "ws..",
-                    "kernel",
-                    "hub.value",
-                    "protocol..",
-                    "threads",
-                    "org.eclipse.jetty..",
-                    "io.javalin.config..",
-                    LOGGING);
+    static final ArchRule socketsKnowProtocolsAndValues = only(
+            "ws..",
+            "kernel",
+            "hub.value",
+            "protocol..",
+            "threads",
+            "org.eclipse.jetty..",
+            "io.javalin.config..",
+            LOGGING);
 
     @ArchTest
     static final ArchRule theRelayKnowsOnlyTheJdk = only("relay..", "javax.net.ssl..");
@@ -70,8 +69,14 @@ class ImportRulesTest {
             only("ice..", "kernel", "hub.value", "relay.turn", "javax.net.ssl..", JACKSON, LOGGING);
 
     @ArchTest
-    static final ArchRule peopleKnowNeitherStoreNorHttp =
-            only("people..", "kernel", "hub.value", "threads", "com.github.benmanes.caffeine..", "com.password4j..", LOGGING);
+    static final ArchRule peopleKnowNeitherStoreNorHttp = only(
+            "people..",
+            "kernel",
+            "hub.value",
+            "threads",
+            "com.github.benmanes.caffeine..",
+            "com.password4j..",
+            LOGGING);
 
     @ArchTest
     static final ArchRule signingInByAProviderKnowsPeople = only("oidc", "kernel", "people", "oidc.provider", LOGGING);

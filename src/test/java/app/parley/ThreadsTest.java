@@ -31,7 +31,8 @@ class ThreadsTest {
 
     @Test
     void areFewWhileHundredsOfSocketsTalkAndAHundredPeopleSignInAtOnce() throws InterruptedException {
-        try (ServerProcess server = ServerProcess.launch(command(), data, environment()).awaitReady()) {
+        try (ServerProcess server =
+                ServerProcess.launch(command(), data, environment()).awaitReady()) {
             RestClient people = new RestClient(server.origin());
             people.setUp(server.setupLink(), "alice", "Alice");
             int idle = server.threads();
@@ -69,7 +70,8 @@ class ThreadsTest {
             return people.get("alice", "/api/v1/calls").statusCode();
         }
         return people.post(null, "/api/v1/session", """
-                {"username":"alice","password":"%s"}""".formatted(RestClient.PASSWORD)).statusCode();
+                {"username":"alice","password":"%s"}""".formatted(RestClient.PASSWORD))
+                .statusCode();
     }
 
     private static List<String> command() {

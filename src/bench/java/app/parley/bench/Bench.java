@@ -44,7 +44,8 @@ public final class Bench {
         if (wanted.isEmpty() || wanted.stream().anyMatch(IN_THE_ARENA::contains)) {
             runInTheArena();
         }
-        for (Section section : List.of(new Crowd(), new IdleSockets(), new Storm(), new OneCore(), new TurnRelay(), new Methods())) {
+        for (Section section :
+                List.of(new Crowd(), new IdleSockets(), new Storm(), new OneCore(), new TurnRelay(), new Methods())) {
             run(section);
         }
         // Filling alone takes longer than all the others, so only for who asks for it.

@@ -34,7 +34,6 @@ public final class Checks implements AutoCloseable {
     private final ExecutorService threads = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> daemon(work, "checks"));
 
-
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "checks-timer"));
     private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();

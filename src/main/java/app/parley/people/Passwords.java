@@ -46,8 +46,7 @@ public final class Passwords {
 
     /** Leaves one core free for active calls. */
     public static Passwords forThisMachine() {
-        return new Passwords(
-                ThreadCounts.hashedAtOnce(Runtime.getRuntime().availableProcessors()));
+        return new Passwords(ThreadCounts.hashedAtOnce(Runtime.getRuntime().availableProcessors()));
     }
 
     /** Returns the stored form: the PHC string with parameters, salt and hash. */

@@ -306,7 +306,14 @@ public final class RestServer implements AutoCloseable {
                     });
                 });
         javalin = Javalin.create(config -> RestRoutes.install(
-                        config, settings, wire, origin, signIn, resources, (method, route, status, nanos) -> {}, ServerThreads.ofThisMachine()))
+                        config,
+                        settings,
+                        wire,
+                        origin,
+                        signIn,
+                        resources,
+                        (method, route, status, nanos) -> {},
+                        ServerThreads.ofThisMachine()))
                 .start("127.0.0.1", 0);
     }
 

@@ -43,7 +43,8 @@ class SlowSignInsTest {
 
             alice.send("/app/rooms/standup", "{\"type\":\"reaction\",\"emoji\":\"+\"}");
             assertThat(bob.nextBody("reaction").path("emoji").asText()).isEqualTo("+");
-            assertThat(many).noneMatch(waiting -> waiting.heard().stream().anyMatch(said -> said.contains("CONNECTED")));
+            assertThat(many)
+                    .noneMatch(waiting -> waiting.heard().stream().anyMatch(said -> said.contains("CONNECTED")));
 
             databaseAnswers.countDown();
             many.forEach(waiting -> waiting.next(Command.CONNECTED));
@@ -68,7 +69,8 @@ class SlowSignInsTest {
 
     private StompClient asksIn(String way, String user) {
         boolean byCookie = way.equals("cookie");
-        StompClient client = new StompClient(server.ws(), byCookie ? Map.of("Cookie", "session=cookie-" + user) : Map.of());
+        StompClient client =
+                new StompClient(server.ws(), byCookie ? Map.of("Cookie", "session=cookie-" + user) : Map.of());
         client.send(
                 byCookie
                         ? Frame.of(Command.CONNECT, "accept-version", "1.2", "host", "parley")

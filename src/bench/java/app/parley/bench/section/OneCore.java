@@ -104,8 +104,7 @@ public final class OneCore implements Section {
         }
 
         private boolean haveHad(Duration enough) {
-            return servers.all().stream()
-                    .allMatch(server -> server.jvm().cpu().compareTo(enough) >= 0);
+            return servers.all().stream().allMatch(server -> server.jvm().cpu().compareTo(enough) >= 0);
         }
 
         /** Each server in turn, load by load: what a ratio compares lies seconds apart. */

@@ -36,8 +36,11 @@ final class OneCoreTables {
             add(load + ", " + P50, server, phase, round.getOrDefault(P50, 0.0));
             add(load + ", " + P99, server, phase, round.getOrDefault(P99, 0.0));
         } else {
-            add(load + " " + ComparisonRun.PER_CPU_SECOND, server, phase, round.getOrDefault(
-                    ComparisonRun.PER_CPU_SECOND, 0.0));
+            add(
+                    load + " " + ComparisonRun.PER_CPU_SECOND,
+                    server,
+                    phase,
+                    round.getOrDefault(ComparisonRun.PER_CPU_SECOND, 0.0));
         }
     }
 
@@ -65,7 +68,10 @@ final class OneCoreTables {
     String text() {
         StringBuilder text = new StringBuilder();
         figures.forEach((table, byServer) -> table(text, table, byServer));
-        header(text, "Threads, resident memory, CPU time used", sizes.values().iterator().next().keySet());
+        header(
+                text,
+                "Threads, resident memory, CPU time used",
+                sizes.values().iterator().next().keySet());
         sizes.forEach((server, byWhen) -> row(text, server, byWhen.values()));
         if (!missing.isEmpty()) {
             text.append("\nNot to be had on this machine: ")
@@ -84,8 +90,8 @@ final class OneCoreTables {
         byServer.forEach((server, theirs) -> {
             if (!server.equals(first)) {
                 List<String> ratios = new ArrayList<>();
-                ours.forEach((phase, values) -> ratios.add(Comparison.spread(
-                        Comparison.ratios(values, theirs.getOrDefault(phase, List.of())))));
+                ours.forEach((phase, values) -> ratios.add(
+                        Comparison.spread(Comparison.ratios(values, theirs.getOrDefault(phase, List.of())))));
                 row(text, "**" + first + " to " + server + "**", ratios);
             }
         });

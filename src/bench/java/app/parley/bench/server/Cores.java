@@ -37,7 +37,12 @@ public final class Cores {
     public static void keepTo(List<Integer> cores) throws IOException {
         String list = String.join(",", cores.stream().map(String::valueOf).toList());
         Process taskset = new ProcessBuilder(
-                        "taskset", "-a", "-c", "-p", list, Long.toString(ProcessHandle.current().pid()))
+                        "taskset",
+                        "-a",
+                        "-c",
+                        "-p",
+                        list,
+                        Long.toString(ProcessHandle.current().pid()))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(taskset.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

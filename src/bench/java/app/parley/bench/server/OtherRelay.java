@@ -55,7 +55,8 @@ public final class OtherRelay implements ServerUnderTest {
                 "uWebSockets in Bun",
                 ServerJvm.launch(
                         ServerJvm.pinned(
-                                core, List.of(bun, SCRIPTS.resolve("bun-relay.mjs").toString())),
+                                core,
+                                List.of(bun, SCRIPTS.resolve("bun-relay.mjs").toString())),
                         Map.of())));
     }
 

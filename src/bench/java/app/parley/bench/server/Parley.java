@@ -40,10 +40,7 @@ public final class Parley implements ServerUnderTest {
     /** On one core. */
     public static Parley onOneCore(int core, int people, int rooms) throws IOException {
         return new Parley(
-                people,
-                rooms,
-                Map.of(),
-                environment -> ServerJvm.startOn(core, Main.class.getName(), environment));
+                people, rooms, Map.of(), environment -> ServerJvm.startOn(core, Main.class.getName(), environment));
     }
 
     private interface Start {

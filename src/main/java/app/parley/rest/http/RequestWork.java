@@ -32,7 +32,8 @@ public final class RequestWork {
         // Javalin finds an endpoint with a slash at its end too.
         String path = asked.length() > 1 && asked.endsWith("/") ? asked.substring(0, asked.length() - 1) : asked;
         for (Known one : known) {
-            if (one.method().equals(request.getMethod()) && one.path().matcher(path).matches()) {
+            if (one.method().equals(request.getMethod())
+                    && one.path().matcher(path).matches()) {
                 return one.work();
             }
         }

@@ -33,8 +33,7 @@ public final class Routes {
     private final Map<String, Set<HandlerType>> known;
 
     /** @param kinds learns which endpoints do another {@link #doing work} than asking the database */
-    public Routes(
-            RoutesConfig routes, SignIn signIn, SameOrigin sameOrigin, JsonBodies bodies, RequestWork kinds) {
+    public Routes(RoutesConfig routes, SignIn signIn, SameOrigin sameOrigin, JsonBodies bodies, RequestWork kinds) {
         this.routes = routes;
         authenticator = new RequestAuthenticator(signIn, sameOrigin);
         this.sameOrigin = sameOrigin;

@@ -6,6 +6,7 @@ import app.parley.bench.section.BenchServers;
 import app.parley.bench.section.Comings;
 import app.parley.bench.section.Crowd;
 import app.parley.bench.section.IdleSockets;
+import app.parley.bench.section.OneCore;
 import app.parley.bench.section.OpenLoop;
 import app.parley.bench.section.Pace;
 import app.parley.bench.section.Relay;
@@ -43,7 +44,8 @@ public final class Bench {
         if (wanted.isEmpty() || wanted.stream().anyMatch(IN_THE_ARENA::contains)) {
             runInTheArena();
         }
-        for (Section section : List.of(new Crowd(), new IdleSockets(), new Storm(), new TurnRelay(), new Methods())) {
+        for (Section section :
+                List.of(new Crowd(), new IdleSockets(), new Storm(), new OneCore(), new TurnRelay(), new Methods())) {
             run(section);
         }
         // Filling alone takes longer than all the others, so only for who asks for it.

@@ -59,6 +59,7 @@ import app.parley.store.call.CallStore;
 import app.parley.store.callstats.CallStatsStore;
 import app.parley.store.message.DirectMessageStore;
 import app.parley.store.room.ChatStore;
+import app.parley.threads.ServerThreads;
 import app.parley.webhooks.Webhooks;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
@@ -73,6 +74,7 @@ public final class HttpModule {
     private final AccountModule accountModule;
     private final List<Resource> resources;
     private final Metrics metrics;
+    private final ServerThreads threads;
 
     public HttpModule(
             Config config,
@@ -87,7 +89,9 @@ public final class HttpModule {
             String instance,
             BooleanSupplier draining,
             Metrics metrics,
+            ServerThreads threads,
             TimeSource clock) {
+        this.threads = threads;
         this.accountModule = accountModule;
         this.metrics = metrics;
         Limits limits = config.limits();
@@ -225,7 +229,8 @@ public final class HttpModule {
                 publicOrigin,
                 accountModule.signIn(),
                 resources,
-                metrics.requests()::answered);
+                metrics.requests()::answered,
+                threads);
     }
 
     public PublicOrigin publicOrigin() {

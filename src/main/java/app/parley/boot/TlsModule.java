@@ -73,6 +73,11 @@ public final class TlsModule implements AutoCloseable {
         }
     }
 
+    /** How many ports it listens at. */
+    public int connectors() {
+        return https == null ? 1 : 2;
+    }
+
     /** @param news hears that there is another certificate, or that one could not be had */
     public void start(Runnable news) {
         ServerCertificate kept = certificate;

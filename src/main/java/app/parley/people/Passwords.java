@@ -2,17 +2,19 @@ package app.parley.people;
 
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
+import app.parley.threads.ThreadCounts;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes passwords with Argon2id, with the first of the parameters that OWASP recommends for servers (19 MiB, two
- * passes). Each computation takes that memory and one core. So only a few run at the same time, and the number of
- * waiting threads is limited, which leaves threads for other requests. Thread-safe.
+ * passes). Each computation takes that memory and one core. So only a few run at the same time. Requests and sockets wait
+ * in lanes of their own for it ({@link app.parley.threads.Work}), so that few threads wait here. Thread-safe.
  */
 public final class Passwords {
     public static final int SHORTEST = 8;
@@ -23,9 +25,13 @@ public final class Passwords {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final int MOST_WAITING = 128;
-    private static final int MOST_WAITING_ASIDE = 16;
+    private static final int MOST_WAITING = 16;
+    private static final int MOST_WAITING_ASIDE = 4;
     private static final long PATIENCE_SECONDS = 60;
+
+    /** Takes as long to check as any other; nobody's password has it. It is not computed, which would delay each start. */
+    private static final String DUMMY_HASH = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+            .formatted(MEMORY_KIB, PASSES, LANES, base64(SALT_BYTES), base64(HASH_BYTES));
 
     private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore running;
@@ -33,18 +39,14 @@ public final class Passwords {
     /** Checks that are no sign-ins queue here first, so that at most one of them is ahead of a sign-in. */
     private final Semaphore aside = new Semaphore(1, true);
 
-    private final String dummyHash;
-
     /** @param atOnce how many computations may run at the same time */
     public Passwords(int atOnce) {
         running = new Semaphore(atOnce, true);
-        dummyHash = compute("the password of nobody");
     }
 
     /** Leaves one core free for active calls. */
     public static Passwords forThisMachine() {
-        int cores = Runtime.getRuntime().availableProcessors();
-        return new Passwords(Math.max(1, Math.min(4, cores - 1)));
+        return new Passwords(ThreadCounts.hashedAtOnce(Runtime.getRuntime().availableProcessors()));
     }
 
     /** Returns the stored form: the PHC string with parameters, salt and hash. */
@@ -62,7 +64,7 @@ public final class Passwords {
         return inTurn(() -> {
             before.run();
             boolean same =
-                    Password.check(password, hash == null ? dummyHash : hash).with(argon2);
+                    Password.check(password, hash == null ? DUMMY_HASH : hash).with(argon2);
             return same && hash != null;
         });
     }
@@ -75,6 +77,10 @@ public final class Passwords {
     /** Like {@link #matches}, for the passcodes of rooms, which wait behind sign-ins. */
     public boolean matchesAside(String passcode, String hash) {
         return inTurn(aside, MOST_WAITING_ASIDE, () -> matches(passcode, hash, () -> {}));
+    }
+
+    private static String base64(int zeroes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(new byte[zeroes]);
     }
 
     private String compute(String password) {
@@ -91,15 +97,15 @@ public final class Passwords {
 
     private static <T> T inTurn(Semaphore places, int mostWaiting, Work<T> work) {
         if (places.getQueueLength() >= mostWaiting) {
-            throw overloaded();
+            throw tooManyWait();
         }
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw overloaded();
+                throw tooManyWait();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw overloaded();
+            throw tooManyWait();
         }
         try {
             return work.run();
@@ -108,7 +114,8 @@ public final class Passwords {
         }
     }
 
-    private static RequestException overloaded() {
+    /** What those hear who cannot even wait. */
+    public static RequestException tooManyWait() {
         return new RequestException(ErrorCode.UNAVAILABLE, "Too many people sign in at this moment. Try again.");
     }
 }

@@ -99,7 +99,7 @@ final class SocketFrames implements FrameHandler {
             open.pauseTurn(ahead != null && ahead.hasMoreThan(frame));
         }
         callback.succeeded();
-        session.demand();
+        open.readOn(session::demand);
     }
 
     private void take(Frame frame, Socket open, LivenessTracker tracker) {

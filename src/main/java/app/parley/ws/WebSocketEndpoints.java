@@ -8,6 +8,7 @@ import app.parley.protocol.SocketAuthenticator;
 import app.parley.protocol.SocketSink;
 import app.parley.protocol.json.JsonDialect;
 import app.parley.protocol.stomp.StompDialect;
+import app.parley.threads.ServerThreads;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ public final class WebSocketEndpoints implements AutoCloseable {
     private final JsonDialect json;
     private final Limits limits;
     private final SocketTimeouts timeouts;
+    private final ServerThreads threads;
     private final SocketRegistry registry;
     private final WriteCoalescer coalescer = new WriteCoalescer();
     private final UpgradePolicy policy;
@@ -38,19 +40,22 @@ public final class WebSocketEndpoints implements AutoCloseable {
             SocketAuthenticator authenticator,
             UpgradeEnvironment environment,
             Limits limits,
-            SocketTimeouts timeouts) {
+            SocketTimeouts timeouts,
+            ServerThreads threads) {
         this.stomp = stomp;
         this.json = json;
         this.limits = limits;
         this.timeouts = timeouts;
+        this.threads = threads;
         this.registry = new SocketRegistry(limits.socketsPerUser(), limits.socketsPerAddress());
         this.policy = new UpgradePolicy(environment, authenticator, registry);
         this.sweeper = new SocketSweeper(registry, slowRequests, timeouts);
     }
 
     public void install(JavalinConfig config) {
+        config.jetty.threadPool = threads.pool();
         config.jetty.modifyServer(server -> {
-            server.insertHandler(new UpgradeHandler(policy, this::frames));
+            server.insertHandler(new UpgradeHandler(policy, this::frames, threads));
             server.addEventListener(new WhenStarting(server));
         });
     }
@@ -86,7 +91,7 @@ public final class WebSocketEndpoints implements AutoCloseable {
         return new SocketFrames(
                 limits.messageBytes(),
                 core -> liveness ->
-                        new Socket(core, liveness, registry, coalescer, limits, timeouts, handshake, begin));
+                        new Socket(core, liveness, registry, coalescer, limits, timeouts, threads, handshake, begin));
     }
 
     /** The connectors are there only now. */

@@ -3,11 +3,14 @@ package app.parley.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,24 @@ class PasswordsTest {
     @Test
     void nobodysPasswordMatchesNothing() {
         assertThat(passwords.matches("the password of nobody", null, () -> {})).isFalse();
+    }
+
+    @Test
+    void nobodysPasswordTakesAsLongToCheckAsAWrongOne() {
+        String hash = passwords.hash("correct horse battery");
+        boolean warm = passwords.matches("wrong", hash, () -> {});
+
+        long known = cpuNanos(() -> passwords.matches("wrong", hash, () -> {}));
+        long unknown = cpuNanos(() -> passwords.matches("wrong", null, () -> {}));
+        assertThat(warm).isFalse();
+        assertThat(unknown).isGreaterThan(known / 4);
+    }
+
+    private static long cpuNanos(BooleanSupplier check) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        assertThat(check.getAsBoolean()).isFalse();
+        return threads.getCurrentThreadCpuTime() - before;
     }
 
     @Test

@@ -6,6 +6,7 @@ import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
 import app.parley.protocol.json.JsonDialect;
 import app.parley.protocol.stomp.StompDialect;
+import app.parley.threads.ServerThreads;
 import app.parley.ws.SocketTimeouts;
 import app.parley.ws.UpgradeEnvironment;
 import app.parley.ws.WebSocketEndpoints;
@@ -40,7 +41,8 @@ public final class SignalServer implements AutoCloseable {
                 fixture.authenticator(),
                 new OwnOriginOnly(),
                 limits,
-                timeouts);
+                timeouts,
+                ServerThreads.ofThisMachine());
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     routes.install(config);

@@ -21,8 +21,13 @@ final class ClientGroup implements AutoCloseable {
 
     /** So many rooms with so many people in each, all in, and no more events of their coming on the way. */
     static ClientGroup inRooms(ServerUnderTest server, int rooms, int each) throws IOException {
+        return inRooms(server, 0, rooms, each);
+    }
+
+    /** The same, in other rooms and with other people than those before the first. */
+    static ClientGroup inRooms(ServerUnderTest server, int first, int rooms, int each) throws IOException {
         ClientGroup group = new ClientGroup();
-        for (int i = 0; i < rooms * each; i++) {
+        for (int i = first * each; i < (first + rooms) * each; i++) {
             group.clients.add(server.client(group.loop, i, i / each));
         }
         group.come();

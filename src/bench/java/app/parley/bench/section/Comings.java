@@ -31,15 +31,20 @@ public final class Comings implements Section {
         return ComparisonRun.compare(benchServers, pace.warmingUp(TIMES_THE_CODE_OF_A_MESSAGE), ComingAndGoing::new);
     }
 
-    private static final class ComingAndGoing implements ComparisonRun.Load {
+    /** At one server. */
+    static final class ComingAndGoing implements ComparisonRun.Load {
         private final ServerUnderTest server;
         private final Loop loop = new Loop();
         private final List<LoadClient> clients = new ArrayList<>();
         private long visits;
 
         private ComingAndGoing(ServerUnderTest server) throws IOException {
+            this(server, 0);
+        }
+
+        ComingAndGoing(ServerUnderTest server, int firstPerson) throws IOException {
             this.server = server;
-            for (int i = 0; i < AT_ONCE; i++) {
+            for (int i = firstPerson; i < firstPerson + AT_ONCE; i++) {
                 clients.add(server.client(loop, i, null));
             }
         }

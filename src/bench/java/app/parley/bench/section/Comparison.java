@@ -50,7 +50,7 @@ final class Comparison {
         return figures.getOrDefault(server, Map.of()).values().iterator().next();
     }
 
-    private static List<Double> ratios(List<Double> ours, List<Double> theirs) {
+    static List<Double> ratios(List<Double> ours, List<Double> theirs) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
             ratios.add(ours.get(i) / theirs.get(i));
@@ -66,7 +66,7 @@ final class Comparison {
                 .append(" |\n");
     }
 
-    private static String spread(List<Double> values) {
+    static String spread(List<Double> values) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return "%s (%s to %s)".formatted(number(median(sorted)), number(sorted[0]), number(sorted[sorted.length - 1]));

@@ -46,11 +46,18 @@ public final class OpenLoop implements Section {
         private final Percentiles latencies = new Percentiles();
         private final List<LoadClient> senders = new ArrayList<>();
         private final List<byte[]> frames = new ArrayList<>();
-        private final int[] stampAt = new int[PAIRS];
+        private final int[] stampAt;
+        private final int perSecond;
 
         Trickling(ServerUnderTest server) throws IOException {
-            group = ClientGroup.inRooms(server, PAIRS, 2);
-            for (int i = 0; i < PAIRS; i++) {
+            this(server, 0, PAIRS, PER_SECOND);
+        }
+
+        Trickling(ServerUnderTest server, int firstRoom, int pairs, int perSecond) throws IOException {
+            this.perSecond = perSecond;
+            stampAt = new int[pairs];
+            group = ClientGroup.inRooms(server, firstRoom, pairs, 2);
+            for (int i = 0; i < pairs; i++) {
                 LoadClient sender = group.clients().get(2 * i);
                 LoadClient receiver = group.clients().get(2 * i + 1);
                 senders.add(sender);
@@ -87,12 +94,12 @@ public final class OpenLoop implements Section {
 
         private void send(Duration time) {
             long begin = System.nanoTime();
-            long count = PER_SECOND * time.toMillis() / 1_000;
+            long count = perSecond * time.toMillis() / 1_000;
             try {
                 for (int i = 0; i < count; i++) {
-                    long due = begin + i * (1_000_000_000L / PER_SECOND);
+                    long due = begin + i * (1_000_000_000L / perSecond);
                     await(due);
-                    int pair = i % PAIRS;
+                    int pair = i % stampAt.length;
                     byte[] frame = frames.get(pair);
                     Frames.overwrite(frame, stampAt[pair], DIGITS, due);
                     senders.get(pair).line().sendNow(frame);

@@ -37,8 +37,12 @@ public final class Relay implements Section {
         private boolean begun;
 
         Calling(ServerUnderTest server, int count) throws IOException {
+            this(server, 0, count);
+        }
+
+        Calling(ServerUnderTest server, int firstRoom, int count) throws IOException {
             this.server = server;
-            group = ClientGroup.inRooms(server, count, 2);
+            group = ClientGroup.inRooms(server, firstRoom, count, 2);
             for (int i = 0; i < count; i++) {
                 pairs.add(new Pair(group.clients().get(2 * i), group.clients().get(2 * i + 1), transactions::add));
             }

@@ -39,7 +39,13 @@ public final class TurnRelay implements Section {
     @Override
     public String measure(Pace given) throws IOException {
         // CPU time is told in hundredths of a second, and a relay needs little of it.
-        Pace pace = new Pace(given.rounds(), given.round().multipliedBy(4), given.warmUp(), given.crowd());
+        Pace pace = new Pace(
+                given.rounds(),
+                given.round().multipliedBy(4),
+                given.warmUp(),
+                given.crowd(),
+                given.minute(),
+                given.turn());
         StringBuilder text = new StringBuilder();
         try (RelayServerProcess parley = new ParleyRelay();
                 RelayServerProcess coturn = new Coturn()) {

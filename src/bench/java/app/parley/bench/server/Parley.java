@@ -34,12 +34,26 @@ public final class Parley implements ServerUnderTest {
 
     /** @param more settings */
     public Parley(int people, int rooms, Map<String, String> more) throws IOException {
+        this(people, rooms, more, environment -> ServerJvm.start(Main.class.getName(), environment));
+    }
+
+    /** On one core. */
+    public static Parley onOneCore(int core, int people, int rooms) throws IOException {
+        return new Parley(
+                people, rooms, Map.of(), environment -> ServerJvm.startOn(core, Main.class.getName(), environment));
+    }
+
+    private interface Start {
+        ServerJvm with(Map<String, String> environment) throws IOException;
+    }
+
+    private Parley(int people, int rooms, Map<String, String> more, Start start) throws IOException {
         data = Files.createTempDirectory("parley-bench");
         cookies = SeedData.write(data, people, rooms);
         Map<String, String> environment = new HashMap<>(OUT_OF_THE_WAY);
         environment.put("PARLEY_DATA", data.toString());
         environment.putAll(more);
-        jvm = ServerJvm.start(Main.class.getName(), environment);
+        jvm = start.with(environment);
     }
 
     @Override

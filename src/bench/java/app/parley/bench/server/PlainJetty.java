@@ -14,6 +14,11 @@ public final class PlainJetty implements ServerUnderTest {
         jvm = ServerJvm.start(PlainRelay.class.getName(), Map.of());
     }
 
+    /** On one core. */
+    public PlainJetty(int core) throws IOException {
+        jvm = ServerJvm.startOn(core, PlainRelay.class.getName(), Map.of());
+    }
+
     @Override
     public String name() {
         return "plain Jetty";

@@ -18,14 +18,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server in a JVM of its own, and what it costs. Every server gets the same flags. */
+/** A server in a process of its own, and what it costs. Every Java server of a section gets the same flags. */
 public final class ServerJvm implements AutoCloseable {
     /** As the report names them. The heap is touched at once, so that resident memory shows what comes on top of it. */
     public static final String FLAGS = "-Xms2g -Xmx2g -XX:+AlwaysPreTouch -XX:+UseG1GC";
 
+    /** What the Procfile gives a dyno of 512 MB, when all of that is the heap's. */
+    public static final String DYNO_FLAGS = "-XX:+ExitOnOutOfMemoryError -Xmx512m";
+
     private static final Pattern READY = Pattern.compile("is ready at http://localhost:(\\d+)");
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB");
+
+    private static final Pattern THREADS = Pattern.compile("(?m)^Threads:\\s+(\\d+)");
 
     private final Process process;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
@@ -39,13 +44,34 @@ public final class ServerJvm implements AutoCloseable {
 
     /** Starts a class of this class path, and waits until it says where it is ready. */
     static ServerJvm start(String mainClass, Map<String, String> environment) throws IOException {
+        return launch(java(FLAGS, mainClass), environment);
+    }
+
+    /** The same on one core, with a dyno's flags. */
+    static ServerJvm startOn(int core, String mainClass, Map<String, String> environment) throws IOException {
+        return launch(pinned(core, java(DYNO_FLAGS, mainClass)), environment);
+    }
+
+    /** The command, kept to one core. */
+    static List<String> pinned(int core, List<String> command) {
+        List<String> pinned = new ArrayList<>(List.of("taskset", "-c", Integer.toString(core)));
+        pinned.addAll(command);
+        return pinned;
+    }
+
+    private static List<String> java(String flags, String mainClass) {
         List<String> command = new ArrayList<>(List.of(tool("java")));
-        command.addAll(Arrays.asList(FLAGS.split(" ", -1)));
+        command.addAll(Arrays.asList(flags.split(" ", -1)));
         String more = System.getProperty("bench.jvm");
         if (more != null && !more.isBlank()) {
             command.addAll(Arrays.asList(more.strip().split("\\s+", -1)));
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        return command;
+    }
+
+    /** Starts a command, and waits until it says where it is ready. */
+    static ServerJvm launch(List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_") || name.contains("DATABASE_URL"));
         builder.environment().putAll(environment);
@@ -104,6 +130,12 @@ public final class ServerJvm implements AutoCloseable {
     public long resident() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         return Files.exists(status) ? 1_024 * number(RESIDENT, Files.readString(status)) : 0;
+    }
+
+    /** How many threads the process has; 0 where the system does not say. */
+    public long threads() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        return Files.exists(status) ? number(THREADS, Files.readString(status)) : 0;
     }
 
     private static long number(Pattern pattern, String text) {

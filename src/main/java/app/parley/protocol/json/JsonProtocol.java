@@ -21,6 +21,7 @@ import app.parley.protocol.RateLimiter;
 import app.parley.protocol.SignalValidator;
 import app.parley.protocol.SocketAuthenticator;
 import app.parley.protocol.SocketSink;
+import app.parley.threads.Work;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Set;
@@ -120,7 +121,13 @@ final class JsonProtocol implements ProtocolHandler {
         String type = body.type();
         Session current = session;
         if (type.equals("username")) {
-            username(current, body.text("name"));
+            String name = body.text("name");
+            String cookie = handshake.sessionCookie();
+            if (current != null || cookie == null || authenticator.isAtHand(cookie)) {
+                username(current, name);
+            } else if (!socket.later(Work.SIGN_IN, () -> later(() -> username(null, name)))) {
+                throw new ConnectRejected(AuthResult.Denial.THROTTLED);
+            }
             return;
         }
         if (current == null) {
@@ -137,6 +144,15 @@ final class JsonProtocol implements ProtocolHandler {
                 }
             }
         }
+    }
+
+    private void later(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+        socket.flush();
     }
 
     private static boolean isSignal(String type) {

@@ -28,6 +28,7 @@ import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.SessionCookie;
+import app.parley.threads.Work;
 import io.javalin.http.Context;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public final class JoinResource implements Resource {
     @Override
     public void addTo(Routes routes) {
         routes.open(GET, "/invites/{invite}", ctx -> bodies.ok(ctx, view(open(ctx))));
-        routes.open(POST, "/invites/{invite}/accept", this::accept);
+        routes.doing(Work.PASSWORD).open(POST, "/invites/{invite}/accept", this::accept);
     }
 
     /** @param invitedBy the display name of the invite's creator */

@@ -23,6 +23,7 @@ import app.parley.rest.http.Resource;
 import app.parley.rest.http.RestJson;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.Routes.Who;
+import app.parley.threads.Work;
 import io.javalin.http.Context;
 import java.util.List;
 
@@ -49,7 +50,7 @@ public final class PasskeysResource implements Resource {
     @Override
     public void addTo(Routes routes) {
         routes.add(GET, LIST, Who.OWNERS, this::list);
-        routes.add(POST, LIST + "/options", Who.OWNERS, this::ask);
+        routes.doing(Work.PASSWORD).add(POST, LIST + "/options", Who.OWNERS, this::ask);
         routes.add(POST, LIST, Who.OWNERS, this::add);
         routes.add(PATCH, ONE, Who.OWNERS, this::rename);
         routes.add(DELETE, ONE, Who.OWNERS, this::remove);

@@ -20,6 +20,7 @@ import app.parley.rest.http.Resource;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.SessionCookie;
+import app.parley.threads.Work;
 import io.javalin.http.Context;
 
 /** Signs in, shows the signed-in user, and signs out. */
@@ -41,7 +42,7 @@ public final class SessionResource implements Resource {
 
     @Override
     public void addTo(Routes routes) {
-        routes.open(POST, "/session", this::open);
+        routes.doing(Work.PASSWORD).open(POST, "/session", this::open);
         routes.add(GET, "/session", Who.SIGNED_IN_SOMEHOW, (ctx, caller) -> {
             MeView me = MeView.of(caller);
             ctx.header("ETag", me.etag());

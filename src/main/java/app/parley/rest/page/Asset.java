@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One file in the form in which it is served. It is read, hashed and, if it is text, compressed once. Immutable. */
+/**
+ * One file in the form in which it is served. It is read and hashed once and, if it is text, compressed when it is asked for
+ * first: a start compresses nothing. Thread-safe.
+ */
 final class Asset {
     private static final Logger LOG = LoggerFactory.getLogger(Asset.class);
     private static final int WORTH_COMPRESSING = 512;
 
     private final byte[] plain;
-    private final byte @Nullable [] gzipped;
+    private final @Nullable Compressed gzipped;
     private final String hash;
     private final String contentType;
     private final String cacheControl;
@@ -30,13 +33,13 @@ final class Asset {
     Asset(byte[] plain, FileType type, String cacheControl) {
         this(
                 plain,
-                type.isText() && plain.length >= WORTH_COMPRESSING ? gzip(plain) : null,
+                type.isText() && plain.length >= WORTH_COMPRESSING ? new Compressed(plain) : null,
                 hash(plain),
                 type.contentType(),
                 cacheControl);
     }
 
-    private Asset(byte[] plain, byte @Nullable [] gzipped, String hash, String contentType, String cacheControl) {
+    private Asset(byte[] plain, @Nullable Compressed gzipped, String hash, String contentType, String cacheControl) {
         this.plain = plain;
         this.gzipped = gzipped;
         this.hash = hash;
@@ -74,7 +77,7 @@ final class Asset {
         if (compressed) {
             ctx.header("Content-Encoding", "gzip");
         }
-        send(ctx, compressed && gzipped != null ? gzipped : plain);
+        send(ctx, compressed && gzipped != null ? gzipped.bytes() : plain);
     }
 
     /** Uses a read-only buffer, so that slow readers need no copy of it (see {@code AsyncResponse}). */
@@ -107,6 +110,25 @@ final class Asset {
         return Arrays.stream(acceptEncoding.split(",", -1))
                 .map(coding -> coding.replace(" ", ""))
                 .anyMatch(coding -> coding.equals("gzip") || coding.matches("gzip;q=(1|0\\.\\d*[1-9]\\d*)(\\.0*)?"));
+    }
+
+    /** The file, compressed at the first use. */
+    private static final class Compressed {
+        private final byte[] plain;
+        private volatile byte @Nullable [] bytes;
+
+        Compressed(byte[] plain) {
+            this.plain = plain;
+        }
+
+        byte[] bytes() {
+            byte[] known = bytes;
+            if (known == null) {
+                known = gzip(plain);
+                bytes = known;
+            }
+            return known;
+        }
     }
 
     private static byte[] gzip(byte[] plain) {

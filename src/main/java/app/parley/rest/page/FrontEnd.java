@@ -1,6 +1,7 @@
 package app.parley.rest.page;
 
 import app.parley.calls.quality.ViewerLocale.Language;
+import app.parley.kernel.ParleyVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -35,7 +36,10 @@ final class FrontEnd {
     private final Map<String, Asset> scripts = new ConcurrentHashMap<>();
     private final IconSheet icons;
     private final String prefix;
-    private final Map<String, Map<Language, Asset>> pages;
+    private final Set<String> pages;
+    private final Map<Written, Asset> written = new ConcurrentHashMap<>();
+
+    private record Written(String page, Language language) {}
 
     /**
      * @param files the files of the page and its libraries, by path
@@ -50,12 +54,15 @@ final class FrontEnd {
                 files,
                 used.stream().filter(path -> !path.startsWith("/vendor/")).map(graph::source));
         prefix = "/v/" + version(used);
-        this.pages = pages.stream().collect(Collectors.toMap(Function.identity(), this::inEachLanguage));
+        this.pages = Set.copyOf(pages);
     }
 
     /** @param language the language whose texts the page preloads */
     Asset page(String file, Language language) {
-        return Objects.requireNonNull(Objects.requireNonNull(pages.get(file)).get(language));
+        if (!pages.contains(file)) {
+            throw new IllegalArgumentException("no page: " + file);
+        }
+        return written.computeIfAbsent(new Written(file, language), this::write);
     }
 
     /** Returns the path of this version's files, such as {@code /v/0f3a…}; the path of a file follows. */
@@ -81,14 +88,11 @@ final class FrontEnd {
                 WebPages.ASK_AGAIN);
     }
 
-    private Map<Language, Asset> inEachLanguage(String page) {
-        return DICTIONARIES.keySet().stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        language -> new Asset(
-                                rewritten(graph.source(page), language).getBytes(StandardCharsets.UTF_8),
-                                FileType.of(page).orElseThrow(),
-                                WebPages.ASK_AGAIN)));
+    private Asset write(Written wanted) {
+        return new Asset(
+                rewritten(graph.source(wanted.page()), wanted.language()).getBytes(StandardCharsets.UTF_8),
+                FileType.of(wanted.page()).orElseThrow(),
+                WebPages.ASK_AGAIN);
     }
 
     private String rewritten(String html, Language language) {
@@ -126,8 +130,10 @@ final class FrontEnd {
 
     private String version(Set<String> used) {
         Map<String, String> hashes = new TreeMap<>();
-        used.forEach(path -> hashes.put(path, find(path).orElseThrow().hash()));
+        used.forEach(path -> hashes.put(path, files.apply(path).orElseThrow().hash()));
         hashes.put(ICONS, icons.asset().hash());
+        // Another version may leave out comments in another way.
+        hashes.put("version", ParleyVersion.TEXT);
         return Asset.hash(hashes.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +25,12 @@ final class ModuleGraph {
             Pattern.compile("^[^*\n]*\\blater\\(\\(\\) => import\\(['\"](\\.{1,2}/[^'\"]+)['\"]", Pattern.MULTILINE);
 
     private final Function<String, Optional<Asset>> files;
+
+    /** Many pages share most of their modules, and each is read once. */
+    private final Map<String, Imports> known = new ConcurrentHashMap<>();
+
+    /** @param later a part of {@code all} */
+    private record Imports(Set<String> all, Set<String> later) {}
 
     ModuleGraph(Function<String, Optional<Asset>> files) {
         this.files = files;
@@ -52,15 +60,20 @@ final class ModuleGraph {
         if (!found.add(module)) {
             return;
         }
+        Imports imports = known.computeIfAbsent(module, this::read);
+        for (String imported : imports.all()) {
+            if (withLater || !imports.later().contains(imported)) {
+                follow(imported, found, withLater);
+            }
+        }
+    }
+
+    private Imports read(String module) {
         String source = source(module);
         Set<String> later = imports(LATER, module, source);
-        Set<String> imports = imports(IMPORT, module, source);
-        if (withLater) {
-            imports.addAll(later);
-        } else {
-            imports.removeAll(later);
-        }
-        imports.forEach(imported -> follow(imported, found, withLater));
+        Set<String> all = imports(IMPORT, module, source);
+        all.addAll(later);
+        return new Imports(all, later);
     }
 
     private static Set<String> imports(Pattern pattern, String module, String source) {

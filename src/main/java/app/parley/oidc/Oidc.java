@@ -56,7 +56,7 @@ public record Oidc(OidcSettings settings, OidcSignIn signIn, Identities identiti
                 people.sessions(),
                 people.audit(),
                 clock);
-        BackChannelLogout logout = 
+        BackChannelLogout logout =
                 new BackChannelLogout(client, calls, recent, repository, people.sessions(), people.audit());
         return new Oidc(settings, signIn, identities, logout);
     }

@@ -35,7 +35,7 @@ public final class MyIdentityResource implements Resource {
 
     @Override
     public void addTo(Routes routes) {
-        routes.add(GET, "/me/oidc", Who.MEMBERS, this::see);
+        routes.add(GET, "/me/oidc", Who.OWNERS, this::see);
         routes.add(POST, "/me/oidc", Who.MEMBERS, this::link);
         routes.add(DELETE, "/me/oidc", Who.MEMBERS, this::unlink);
     }

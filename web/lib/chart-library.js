@@ -1,3 +1,5 @@
+import { ownScript } from './own-script.js';
+
 const SOURCE = new URL('../vendor/chartjs/dist/chart.umd.min.js', import.meta.url).href;
 /** @type {Promise<typeof Chart> | null} */
 let loading = null;
@@ -10,7 +12,7 @@ let loading = null;
 export function chartLibrary() {
   loading ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = SOURCE;
+    script.src = ownScript(SOURCE);
     script.addEventListener('load', () => resolve(globalThis.Chart));
     script.addEventListener('error', () => {
       loading = null;

@@ -2,6 +2,7 @@ import { api } from './api.js';
 import { language } from './i18n.js';
 import { browserMemory } from './memory.js';
 import { ornament } from './ornament.js';
+import { ownScript } from './own-script.js';
 
 const KEY = 'parley.notifications'; // 'on', 'off' or 'later', where somebody chose
 
@@ -47,7 +48,7 @@ export async function turnOff() {
 
 /** Has the page's files kept, and notices shown. Without a service worker the page works on. */
 export async function registerWorker() {
-  await ornament(async () => workers()?.register('/sw.js', { type: 'module', updateViaCache: 'none' }));
+  await ornament(async () => workers()?.register(ownScript('/sw.js'), { type: 'module', updateViaCache: 'none' }));
 }
 
 /** Where notifications are on: the subscription may have ended meanwhile, or belong to a former sign-in. */

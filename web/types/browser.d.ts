@@ -26,6 +26,15 @@ interface Navigator {
 /** Where a browser can write straight to the disk (File System Access). */
 declare function showSaveFilePicker(options: { suggestedName: string }): Promise<FileSystemFileHandle>;
 
+/** Trusted Types; what a policy makes is taken by browsers in place of the text. */
+interface ScriptPolicy {
+  createScriptURL(address: string): string;
+}
+
+declare var trustedTypes:
+  | { createPolicy(name: string, rules: { createScriptURL: (address: string) => string }): ScriptPolicy }
+  | undefined;
+
 interface SpeechRecognitionLike {
   lang: string;
   continuous: boolean;

@@ -7,6 +7,9 @@ const BY_NAME = { NotAllowedError: 'none', AbortError: 'none', InvalidStateError
 /** @type {Record<number, string>} */
 const BY_STATUS = { 401: 'unknown', 403: 'disabled', 410: 'late', 422: 'unfit' };
 
+/** Refusals that say more by their code than all others of their status. */
+const BY_CODE = new Set(['passkey-required', 'confirmation-required', 'password-sign-in-off']);
+
 /**
  * Why a passkey was not made, or did not sign in, in words for a person.
  *
@@ -16,5 +19,6 @@ export function passkeyProblem(error) {
   const { name = '', status = 0, code } = problemOf(error);
   const byCode = code === 'conflict' ? 'conflict' : undefined;
   const why = BY_NAME[name] ?? byCode ?? (code === 'passkey-required' ? undefined : BY_STATUS[status]);
+  const why = BY_NAME[name] ?? (code && BY_CODE.has(code) ? undefined : BY_STATUS[status]);
   return why ? t(`passkeys.problem.${why}`) : sentenceFor(error);
 }

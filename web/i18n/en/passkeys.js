@@ -36,6 +36,7 @@ export default {
   'passkeys.confirm.password': 'Your password',
   'passkeys.confirm.go': 'Continue',
   'passkeys.confirm.use': 'Use a passkey instead',
+  'passkeys.confirm.only': 'Use a passkey',
   'passkeys.confirm.wrong': 'That is not your password.',
   'passkeys.confirm.byPasskey': 'This account signs in with its passkey: use that.',
 

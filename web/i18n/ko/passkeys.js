@@ -36,6 +36,7 @@ export default {
   'passkeys.confirm.password': '내 비밀번호',
   'passkeys.confirm.go': '계속',
   'passkeys.confirm.use': '패스키로 확인',
+  'passkeys.confirm.only': '패스키로 확인',
   'passkeys.confirm.wrong': '비밀번호가 맞지 않습니다.',
   'passkeys.confirm.byPasskey': '이 계정은 패스키로 로그인합니다. 패스키로 확인하세요.',
 

@@ -2,6 +2,7 @@ import { api } from '../../lib/api.js';
 import { makePasskey, showPasskey } from '../../lib/passkeys.js';
 import { problemOf } from '../../lib/thrown.js';
 import { askIdentity } from '../../ui/identity-dialog.js';
+import { askProvider } from './oidc.js';
 
 /**
  * Makes a passkey for whoever is signed in, who first shows who they are where that was long ago.
@@ -23,11 +24,20 @@ async function optionsFor(hasPasskeys) {
     return await ask();
   } catch (error) {
     if (problemOf(error).code !== 'confirmation-required') throw error;
+    const byPassword = (await hasPassword()) ? (/** @type {string} */ password) => ask({ password }) : null;
+    // Who has nothing to show signs in anew, as the sentence of this error says.
+    if (!byPassword && !hasPasskeys) throw error;
+    return askIdentity({ byPassword, byPasskey: hasPasskeys ? () => askByPasskey(ask) : null });
   }
-  return askIdentity({
-    byPassword: (password) => ask({ password }),
-    byPasskey: hasPasskeys
-      ? async () => ask({ passkey: await showPasskey(await api.post('/session/passkey/options')) })
-      : null,
-  });
+}
+
+/** @param {(proof: object) => Promise<rest.PasskeyCreation>} ask */
+async function askByPasskey(ask) {
+  return ask({ passkey: await showPasskey(await api.post('/session/passkey/options')) });
+}
+
+/** Accounts that a provider made have no password, and where it is the only way in none counts. */
+async function hasPassword() {
+  const { enabled, only } = await askProvider();
+  return !enabled || (!only && (await api.get('/me/oidc')).password);
 }

@@ -30,6 +30,8 @@ public record Oidc(OidcSettings settings, OidcSignIn signIn, Identities identiti
     public static Oidc open(
             OidcSettings settings, IdentityRepository repository, People people, byte[] secret, TimeSource clock) {
         OidcClient client = new OidcClient(settings.provider(), clock);
+        ProviderCalls calls = new ProviderCalls(clock);
+        RecentLogouts recent = new RecentLogouts(clock);
         Identities identities = new Identities(settings, repository, people.audit(), clock);
         ProviderAccounts accounts = new ProviderAccounts(
                 settings,
@@ -43,6 +45,8 @@ public record Oidc(OidcSettings settings, OidcSignIn signIn, Identities identiti
                 clock);
         OidcSignIn signIn = new OidcSignIn(
                 client,
+                calls,
+                recent,
                 settings,
                 new AttemptSeal(secret),
                 accounts,
@@ -52,7 +56,8 @@ public record Oidc(OidcSettings settings, OidcSignIn signIn, Identities identiti
                 people.sessions(),
                 people.audit(),
                 clock);
-        BackChannelLogout logout = new BackChannelLogout(client, repository, people.sessions(), people.audit());
+        BackChannelLogout logout =
+                new BackChannelLogout(client, calls, recent, repository, people.sessions(), people.audit());
         return new Oidc(settings, signIn, identities, logout);
     }
 }

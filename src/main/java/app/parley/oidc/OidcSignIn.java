@@ -5,6 +5,7 @@ import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.kernel.TimeSource;
 import app.parley.oidc.IdentityRepository.OpenedSession;
+import app.parley.oidc.ProviderCalls.Purpose;
 import app.parley.oidc.provider.OidcClient;
 import app.parley.oidc.provider.OidcClient.Secrets;
 import app.parley.oidc.provider.ProvenIdentity;
@@ -32,6 +33,8 @@ public final class OidcSignIn {
     private static final int REFUSED_FROM_ADDRESS = 50;
 
     private final OidcClient client;
+    private final ProviderCalls calls;
+    private final RecentLogouts logouts;
     private final OidcSettings settings;
     private final AttemptSeal seal;
     private final ProviderAccounts accounts;
@@ -40,12 +43,13 @@ public final class OidcSignIn {
     private final SignIn signIn;
     private final LoginSessions sessions;
     private final Audit audit;
-    private final ProviderCalls calls = new ProviderCalls();
     private final TimeSource clock;
     private final SlidingWindowLimiter refusals;
 
     OidcSignIn(
             OidcClient client,
+            ProviderCalls calls,
+            RecentLogouts logouts,
             OidcSettings settings,
             AttemptSeal seal,
             ProviderAccounts accounts,
@@ -56,6 +60,8 @@ public final class OidcSignIn {
             Audit audit,
             TimeSource clock) {
         this.client = client;
+        this.calls = calls;
+        this.logouts = logouts;
         this.settings = settings;
         this.seal = seal;
         this.accounts = accounts;
@@ -93,7 +99,7 @@ public final class OidcSignIn {
      */
     public Begun begin(URI redirect, String next, @Nullable String linkFor, @Nullable String invite) {
         Secrets secrets = Secrets.fresh(redirect);
-        URI address = calls.ask(() -> client.signInAddress(secrets));
+        URI address = calls.ask(Purpose.SIGN_IN, () -> client.signInAddress(secrets));
         SignInAttempt attempt = new SignInAttempt(
                 secrets, next, linkFor, invite, clock.instant().plus(LIFE));
         return new Begun(address, seal.seal(attempt));
@@ -146,7 +152,9 @@ public final class OidcSignIn {
         if (linkFor != null) {
             AuthenticatedUser unused = stillSignedIn(linkFor, browser);
         }
-        ProvenIdentity proven = calls.ask(() -> client.redeem(code, attempt.secrets(), settings.wantedClaims()));
+        long since = clock.nanos();
+        ProvenIdentity proven =
+                calls.ask(Purpose.SIGN_IN, () -> client.redeem(code, attempt.secrets(), settings.wantedClaims()));
         if (linkFor != null) {
             // The provider may have taken its time.
             identities.link(stillSignedIn(linkFor, browser), proven, browser.address());
@@ -158,6 +166,10 @@ public final class OidcSignIn {
         LoginSessions.Opened opened = sessions.open(account, browser);
         repository.keepSession(new OpenedSession(
                 opened.caller().credential(), account.user(), proven.issuer(), proven.subject(), proven.sid()));
+        if (logouts.end(proven, since)) {
+            sessions.end(account.user(), opened.caller().credential());
+            throw calls.refused(Purpose.SIGN_IN, "the session there ended meanwhile");
+        }
         boolean first = found.identity().lastUsedAt() == null;
         repository.used(found.identity(), AccountNames.label(proven.claims(), proven.subject()), clock.instant());
         audit.note(

@@ -65,7 +65,7 @@ public final class SlidingWindowLimiter {
      *
      * @return false if the key had reached the limit
      */
-    boolean tryTake(String key) {
+    public boolean tryTake(String key) {
         try {
             take(key);
             return true;

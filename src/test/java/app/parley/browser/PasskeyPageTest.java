@@ -4,12 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.testing.TestApp;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,40 +17,6 @@ class PasskeyPageTest {
     @TempDir
     private Path data;
 
-    /** A device that keeps passkeys, and whose owner is verified at once. */
-    private static final class Device {
-        private final CDPSession session;
-        private final String id;
-
-        private Device(Page page) {
-            session = page.context().newCDPSession(page);
-            session.send("WebAuthn.enable");
-            JsonObject options = JsonParser.parseString("""
-                    {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
-                     "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true}}
-                    """).getAsJsonObject();
-            id = session.send("WebAuthn.addVirtualAuthenticator", options)
-                    .get("authenticatorId")
-                    .getAsString();
-        }
-
-        /** Whether its owner shows a finger when asked. */
-        void unlocks(boolean verified) {
-            JsonObject parameters = new JsonObject();
-            parameters.addProperty("authenticatorId", id);
-            parameters.addProperty("isUserVerified", verified);
-            session.send("WebAuthn.setUserVerified", parameters);
-        }
-
-        int passkeys() {
-            JsonObject parameters = new JsonObject();
-            parameters.addProperty("authenticatorId", id);
-            return session.send("WebAuthn.getCredentials", parameters)
-                    .getAsJsonArray("credentials")
-                    .size();
-        }
-    }
-
     private static Person visitor(Chromium chromium, TestApp app) {
         return new Person(chromium.browser(), app.origin(), new NewContextOptions().setLocale("en-US"));
     }
@@ -65,7 +27,7 @@ class PasskeyPageTest {
                 Chromium chromium = new Chromium()) {
             app.setUp("alice", "Alice Ahn");
             try (Person alice = visitor(chromium, app)) {
-                Device device = new Device(alice.page());
+                VirtualDevice device = new VirtualDevice(alice.page());
                 alice.signsIn("alice");
                 alice.opens("/settings");
                 alice.sees("add-passkey").click();
@@ -104,7 +66,7 @@ class PasskeyPageTest {
                 Chromium chromium = new Chromium();
                 Person alice = visitor(chromium, app)) {
             alice.opens(app.setupLink());
-            Device device = new Device(alice.page());
+            VirtualDevice device = new VirtualDevice(alice.page());
             alice.fillsIn("alice", "Alice Ahn");
             assertThat(alice.page().locator("h1")).hasText("Add a passkey first");
             alice.opens("/r/team-room");

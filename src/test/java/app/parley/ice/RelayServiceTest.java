@@ -196,6 +196,7 @@ class RelayServiceTest {
         api.answer(302, "");
         start(RelayServiceKind.JSON, "/");
         Await.until("asked", PATIENCE, () -> "it answered with status 302".equals(service.failure()));
+        assertThat(api.asked()).as("the last that was asked for").isEqualTo("GET / ");
     }
 
     @Test

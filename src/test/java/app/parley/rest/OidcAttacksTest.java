@@ -211,8 +211,12 @@ class OidcAttacksTest {
             assertThat(inside.asked("/.well-known/openid-configuration")).isZero();
 
             here.server.clock.advance(Duration.ofSeconds(5));
-            here.provider.describesItself(
-                    exchange -> OpenIdServer.send(exchange, 200, "{\"x\":\"" + "y".repeat(300_000) + "\"}"));
+            here.provider.describesItself(exchange ->
+                    OpenIdServer.send(exchange, 200, """
+                    {"issuer":"%1$s","authorization_endpoint":"%1$s/a","token_endpoint":"%1$s/t","jwks_uri":"%1$s/j",
+                     "subject_types_supported":["public"],"response_types_supported":["code"],
+                     "id_token_signing_alg_values_supported":["RS256"],"service_documentation":"%1$s/%2$s"}
+                    """.formatted(here.provider.issuer(), "y".repeat(300_000))));
             here.server.browser().post("/oidc/sign-in", "{}").expect(503);
 
             here.server.clock.advance(Duration.ofSeconds(5));

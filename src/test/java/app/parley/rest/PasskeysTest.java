@@ -155,10 +155,14 @@ class PasskeysTest {
 
         signIn(elsewhere, bobs.of(adas.handle())).expect(401);
         signIn(elsewhere, new SoftAuthenticator().of(adas.handle())).expect(401);
+        signIn(elsewhere, new SoftAuthenticator().as(adas)).expect(401);
         assertThat(signIn(elsewhere, bobs.of(bobsHandle)).expect(200).field("/user"))
                 .isEqualTo("bob");
         assertThat(done("action=sign-in.failed"))
-                .containsExactly("sign-in.failed null null via=passkey", "sign-in.failed null bob via=passkey");
+                .containsExactly(
+                        "sign-in.failed null ada via=passkey",
+                        "sign-in.failed null null via=passkey",
+                        "sign-in.failed null bob via=passkey");
 
         String id = ada.get("/me/passkeys").expect(200).field("/items/0/id");
         bob.patch("/me/passkeys/" + id, "{\"name\":\"mine\"}").expect(404);

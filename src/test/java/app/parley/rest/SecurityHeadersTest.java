@@ -44,7 +44,10 @@ class SecurityHeadersTest {
     private static void expectAll(String what, Answer answer) {
         assertThat(answer.header("Content-Security-Policy"))
                 .as(what)
-                .contains("frame-ancestors 'none'", "default-src 'self'")
+                .contains(
+                        "frame-ancestors 'none'",
+                        "default-src 'self'",
+                        "require-trusted-types-for 'script'; trusted-types parley")
                 .doesNotContain("unsafe");
         assertThat(answer.header("X-Content-Type-Options")).as(what).isEqualTo("nosniff");
         assertThat(answer.header("Referrer-Policy")).as(what).isEqualTo("no-referrer");
@@ -63,7 +66,10 @@ class SecurityHeadersTest {
         for (String request :
                 List.of("GET / HTTP/1.1\r\n\r\n", "GARBAGE\r\n\r\n", "GET /\u0001 HTTP/1.1\r\nHost: x\r\n\r\n")) {
             String answer = raw(request);
-            assertThat(answer).as(request).startsWith("HTTP/1.1 400").contains("Content-Security-Policy", "nosniff");
+            assertThat(answer)
+                    .as(request)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("frame-ancestors 'none'", "nosniff", "Referrer-Policy: no-referrer");
             assertThat(answer).as(request).doesNotContainIgnoringCase("jetty");
         }
     }

@@ -70,6 +70,12 @@ final class SoftAuthenticator {
         return this;
     }
 
+    /** Says it is another device's passkey, whose id is no secret, and signs with the key it has. */
+    SoftAuthenticator as(SoftAuthenticator other) {
+        System.arraycopy(other.id, 0, id, 0, id.length);
+        return of(other.handle);
+    }
+
     /** Answers to the options of a new passkey. */
     String makes(Browser.Answer options, String origin) {
         handle = options.field("/publicKey/user/id");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,18 @@ class TokensTest {
             assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer ").contains("invalid_token");
         }
         assertThat(program.get("/calls").expect(401).header("WWW-Authenticate")).isEqualTo("Bearer realm=\"Parley\"");
+    }
+
+    /** Addresses stand in histories, logs and referrers. */
+    @Test
+    void aRightTokenInTheAddressOrACookieIsWorthNothing() {
+        String secret = make(bob, "\"admin\"").field("/secret");
+        for (String name : List.of("token", "access_token", "api_key", "secret", "authorization")) {
+            program.get("/calls?" + name + "=" + secret).expect(401);
+            program.get("/calls", "Cookie", name + "=" + secret).expect(401);
+        }
+        program.get("/calls", "Cookie", "parley_session=" + secret).expect(401);
+        program.get("/calls", "Authorization", "Bearer " + secret).expect(200);
     }
 
     @Test

@@ -1,7 +1,12 @@
 package app.parley.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.kernel.ErrorCode;
+import app.parley.kernel.RequestException;
+import app.parley.testing.Await;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -71,5 +76,31 @@ class UnderPressureTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    /** Counted when it is their turn, and not once it is known what came of them: else the last of many may be right. */
+    @Test
+    void aRightOneBehindManyGuessesIsNotTriedEither() {
+        List<Thread> guesses = IntStream.range(0, 60)
+                .mapToObj(i -> new Thread(() -> assertThatThrownBy(() -> signsIn("wrong-" + i))))
+                .toList();
+        guesses.forEach(Thread::start);
+        Await.until("in the queue", Duration.ofSeconds(20), () -> waiting(guesses) >= 45);
+
+        assertThatThrownBy(() -> signsIn(RestServer.PASSWORD))
+                .isInstanceOfSatisfying(
+                        RequestException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.RATE_LIMITED));
+        Await.until("done", Duration.ofSeconds(60), () -> guesses.stream().noneMatch(Thread::isAlive));
+    }
+
+    private static long waiting(List<Thread> guesses) {
+        return guesses.stream()
+                .filter(guess -> guess.getState() == Thread.State.TIMED_WAITING)
+                .count();
+    }
+
+    private void signsIn(String password) {
+        server.signIn.byPasscode("ada", password, "192.0.2.1");
     }
 }

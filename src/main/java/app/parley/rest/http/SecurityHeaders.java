@@ -11,7 +11,8 @@ public final class SecurityHeaders implements HttpConfiguration.Customizer {
     private static final Map<String, String> ALWAYS = Map.of(
             "Content-Security-Policy",
             "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; "
-                    + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+                    + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+                    + "require-trusted-types-for 'script'; trusted-types parley",
             "X-Content-Type-Options",
             "nosniff",
             "Referrer-Policy",

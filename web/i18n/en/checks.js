@@ -26,6 +26,8 @@ export default {
 
   'checks.code.not-yet': 'This was not checked yet.',
   'checks.code.being-checked': 'This is being checked.',
+  'checks.code.needs-server': 'This needs a running server, and none runs here.',
+  'checks.code.needs-server.do': 'Start it, and check again.',
   'checks.code.failed': 'The check itself failed.',
   'checks.code.failed.do': "Read the server's log.",
   'checks.code.no-public-url': 'PARLEY_PUBLIC_URL is not set, so there is no address to check.',
@@ -45,6 +47,8 @@ export default {
   'checks.code.storage-elsewhere': 'Everything is kept where JDBC_DATABASE_URL says.',
   'checks.code.storage-memory': 'The database is in memory: everything is lost when the server ends.',
   'checks.code.storage-memory.do': 'Unset JDBC_DATABASE_URL, or let DATABASE_URL name a PostgreSQL database.',
+  'checks.code.storage-read-only': 'The data file {file} cannot be written to: calls go on, but nothing more is stored.',
+  'checks.code.storage-read-only.do': 'See why its disk or the file is read-only, and make it writable; the server goes on by itself then.',
   'checks.code.storage-temporary': 'The data file {file} is in a temporary place: it may be gone after a restart of the machine.',
   'checks.code.storage-temporary.do': 'Set PARLEY_DATA to a directory that stays, or let DATABASE_URL name a PostgreSQL database.',
   'checks.code.storage-container': 'The data file {file} is in the container itself: it goes with the container.',

@@ -26,6 +26,8 @@ export default {
 
   'checks.code.not-yet': '아직 점검하지 않았습니다.',
   'checks.code.being-checked': '점검하고 있습니다.',
+  'checks.code.needs-server': '실행 중인 서버가 있어야 점검할 수 있는데, 여기서는 실행되고 있지 않습니다.',
+  'checks.code.needs-server.do': '서버를 시작하고 다시 점검하세요.',
   'checks.code.failed': '점검 자체가 실패했습니다.',
   'checks.code.failed.do': '서버 로그를 확인하세요.',
   'checks.code.no-public-url': 'PARLEY_PUBLIC_URL이 설정되지 않아 점검할 주소가 없습니다.',
@@ -45,6 +47,8 @@ export default {
   'checks.code.storage-elsewhere': '모든 데이터를 JDBC_DATABASE_URL이 가리키는 곳에 보관합니다.',
   'checks.code.storage-memory': '데이터베이스가 메모리에 있어 서버가 끝나면 모두 사라집니다.',
   'checks.code.storage-memory.do': 'JDBC_DATABASE_URL을 지우거나 DATABASE_URL에 PostgreSQL을 지정하세요.',
+  'checks.code.storage-read-only': '데이터 파일 {file}에 쓸 수 없습니다. 통화는 이어지지만 더는 저장되지 않습니다.',
+  'checks.code.storage-read-only.do': '디스크나 파일이 읽기 전용인 이유를 확인하고 쓸 수 있게 하세요. 그러면 서버가 저절로 이어 갑니다.',
   'checks.code.storage-temporary': '데이터 파일이 임시 위치에 있어 재부팅하면 사라질 수 있습니다: {file}',
   'checks.code.storage-temporary.do': 'PARLEY_DATA를 지워지지 않는 디렉터리로 설정하거나 DATABASE_URL에 PostgreSQL을 지정하세요.',
   'checks.code.storage-container': '데이터 파일이 컨테이너 안에 있어 컨테이너와 함께 사라집니다: {file}',

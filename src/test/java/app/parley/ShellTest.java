@@ -6,6 +6,7 @@ import app.parley.cli.Shell;
 import app.parley.cli.Terminal;
 import app.parley.testing.FreshDatabase;
 import app.parley.testing.RestClient;
+import app.parley.testing.ServerProcess;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -156,6 +158,24 @@ class ShellTest {
                         .path("exit")
                         .asInt())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void withoutAServerTheDoctorSkipsWhatNeedsOneAndIsContent() throws IOException {
+        assertThat(run("data", "admin", "create", "alice").code()).isZero();
+        Map<String, String> published = environment("data");
+        published.put("PARLEY_PUBLIC_URL", "http://localhost:" + ServerProcess.freePort());
+
+        Said doctor = run(published, "doctor", "--json");
+
+        assertThat(doctor.code()).as(doctor.toString()).isZero();
+        Map<String, String> codes = new HashMap<>();
+        doctor.json().get("checks").forEach(check -> codes.put(
+                check.get("id").asText(), check.get("state").asText() + " " + check.get("text").asText()));
+        assertThat(codes.get("database")).startsWith("ok");
+        for (String id : List.of("public-url", "https", "websocket", "tls", "relay-udp", "relay-tcp", "relay-tls", "turn")) {
+            assertThat(codes.get(id)).as(id).isEqualTo("skipped This needs a running server, and none runs here.");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.parley.boot;
 
 import app.parley.checks.BackupCheck;
 import app.parley.checks.Check;
+import app.parley.checks.CheckId;
 import app.parley.checks.CheckResult;
 import app.parley.checks.CheckState;
 import app.parley.checks.Checks;
@@ -12,6 +13,7 @@ import app.parley.checks.OwnRelay;
 import app.parley.checks.PublicUrl;
 import app.parley.checks.PublicUrlCheck;
 import app.parley.checks.RelayCheck;
+import app.parley.checks.RunningOnly;
 import app.parley.checks.StorageCheck;
 import app.parley.checks.StoragePlace;
 import app.parley.checks.TlsCheck;
@@ -28,6 +30,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,18 +85,30 @@ public final class ChecksModule {
                 clock);
     }
 
-    /** Assembles the checks that need no running server, for a shell; the server may run elsewhere. */
+    /**
+     * Assembles the checks for a shell beside which no server runs. On a database that servers elsewhere may use, one
+     * perhaps answers at the public address; else nobody can.
+     */
     static Checks forShell(Config config, InstantSource clock) {
         SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         URI configured = config.publicUrl();
         PublicUrl url = configured == null ? null : new PublicUrl(configured, tls);
         StoragePlace storage = storage(config.database());
-        List<Check> checks = new ArrayList<>(List.of(
-                new PublicUrlCheck(url, ANY_INSTANCE),
-                new HttpsCheck(url, clock),
-                new WebSocketCheck(url),
-                new ClockCheck(url, clock),
-                backupCheck(BackupJob.of(config, () -> true, clock).orElse(null), false, clock)));
+        List<Check> checks = new ArrayList<>();
+        checks.add(new ClockCheck(url, clock));
+        checks.add(backupCheck(BackupJob.of(config, () -> true, clock).orElse(null), false, clock));
+        Stream.of(CheckId.TLS, CheckId.RELAY_UDP, CheckId.RELAY_TCP, CheckId.RELAY_TLS, CheckId.TURN)
+                .map(RunningOnly::new)
+                .forEach(checks::add);
+        if (url == null || config.database().mayBeShared()) {
+            checks.add(new PublicUrlCheck(url, ANY_INSTANCE));
+            checks.add(new HttpsCheck(url, clock));
+            checks.add(new WebSocketCheck(url));
+        } else {
+            Stream.of(CheckId.PUBLIC_URL, CheckId.HTTPS, CheckId.WEBSOCKET)
+                    .map(RunningOnly::new)
+                    .forEach(checks::add);
+        }
         Path file = storage.file();
         if (file == null || Files.exists(file)) {
             checks.add(new StorageCheck(storage));

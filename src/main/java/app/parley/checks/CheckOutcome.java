@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public enum CheckOutcome {
     NOT_YET(SKIPPED, "This was not checked yet.", null),
     BEING_CHECKED(RUNNING, "This is being checked.", null),
+    NEEDS_SERVER(SKIPPED, "This needs a running server, and none runs here.", "Start it, and check again."),
     FAILED(ERROR, "The check itself failed.", "Read the server's log."),
 
     NO_PUBLIC_URL(
@@ -45,6 +46,10 @@ public enum CheckOutcome {
             ERROR,
             "The database is in memory: everything is lost when the server ends.",
             "Unset JDBC_DATABASE_URL, or let DATABASE_URL name a PostgreSQL database."),
+    STORAGE_READ_ONLY(
+            ERROR,
+            "The data file {file} cannot be written to: calls go on, but nothing more is stored.",
+            "See why its disk or the file is read-only, and make it writable; the server goes on by itself then."),
     STORAGE_TEMPORARY(
             WARNING,
             "The data file {file} is in a temporary place: it may be gone after a restart of the machine.",

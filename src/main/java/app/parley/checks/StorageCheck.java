@@ -45,6 +45,9 @@ public final class StorageCheck implements Check {
     }
 
     private CheckOutcome of(Path file) {
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            return CheckOutcome.STORAGE_READ_ONLY;
+        }
         Path directory = file.getParent() == null ? file : file.getParent();
         String type = typeOfDiskAt(directory);
         if (IN_MEMORY.contains(type) || temporary.stream().anyMatch(file::startsWith)) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.List;
+import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A way to the server that can be cut: what goes through it is gone without a good-bye, and nothing new goes through. */
 final class BreakableLine implements AutoCloseable {
+    private static final int MASKED = 0x80;
+    private static final int NO_CODE = 1005;
+    private static final int NO_FRAME = 1006;
+
     private final int server;
     private final ServerSocket entrance;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Carried> open = ConcurrentHashMap.newKeySet();
     private volatile boolean isCut;
+
+    private record Carried(Socket near, Socket far) {}
 
     BreakableLine(int server) throws IOException {
         this.server = server;
@@ -31,6 +37,34 @@ final class BreakableLine implements AutoCloseable {
         isCut = true;
         open.forEach(BreakableLine::close);
         open.clear();
+    }
+
+    /**
+     * Lets nothing through either, and closes the WebSockets that are carried in order, as a proxy that ends.
+     *
+     * @param code 1005 for a close frame without one, 1006 for no such frame, only the end of the line
+     */
+    void closeInOrder(int code) {
+        isCut = true;
+        for (Carried carried : open) {
+            end(carried.near(), code, 0);
+            end(carried.far(), code, MASKED);
+        }
+    }
+
+    private static void end(Socket socket, int code, int masked) {
+        int length = code == NO_CODE ? 0 : 2;
+        ByteBuffer frame = ByteBuffer.allocate(8);
+        frame.put((byte) 0x88).put((byte) (masked | length)).put(new byte[masked == 0 ? 0 : 4]);
+        frame.put(new byte[] {(byte) (code >> Byte.SIZE), (byte) code}, 0, length);
+        try {
+            if (code != NO_FRAME) {
+                socket.getOutputStream().write(frame.array(), 0, frame.position());
+            }
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            // It has ended already.
+        }
     }
 
     void mend() {
@@ -57,11 +91,11 @@ final class BreakableLine implements AutoCloseable {
             near.close();
             return;
         }
-        open.add(near);
-        open.add(far);
+        Carried carried = new Carried(near, far);
+        open.add(carried);
         AtomicInteger directions = new AtomicInteger(2);
-        start("out", () -> pump(near, far, directions));
-        start("in", () -> pump(far, near, directions));
+        start("out", () -> pump(near, far, directions, carried));
+        start("in", () -> pump(far, near, directions, carried));
     }
 
     /** Null while nobody listens there. */
@@ -74,7 +108,7 @@ final class BreakableLine implements AutoCloseable {
     }
 
     /** As a wire does it: what was sent arrives, whatever became of the other direction. */
-    private void pump(Socket from, Socket to, AtomicInteger directions) {
+    private void pump(Socket from, Socket to, AtomicInteger directions, Carried carried) {
         try {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException e) {
@@ -86,9 +120,8 @@ final class BreakableLine implements AutoCloseable {
             // It is closed.
         }
         if (directions.decrementAndGet() == 0) {
-            open.removeAll(List.of(from, to));
-            close(from);
-            close(to);
+            open.remove(carried);
+            close(carried);
         }
     }
 
@@ -98,9 +131,10 @@ final class BreakableLine implements AutoCloseable {
         thread.start();
     }
 
-    private static void close(Socket socket) {
+    private static void close(Carried carried) {
         try {
-            socket.close();
+            carried.near().close();
+            carried.far().close();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,18 +24,26 @@ final class DocumentedProxy implements AutoCloseable {
 
     private final int port;
     private final List<String> command;
+    private final String reload;
     private final Path directory;
     private Process process;
 
-    private DocumentedProxy(int port, Path directory, String config, String... command) {
+    private DocumentedProxy(int port, Path directory, String config, String reload, String... command) {
         this.port = port;
         this.directory = directory;
+        this.reload = reload;
         this.command = List.of(command);
         write(directory.resolve("config"), config);
         start();
     }
 
     static DocumentedProxy nginx(Path directory, TestCertificate certificate, int server) {
+        return nginx(directory, certificate, server, UnaryOperator.identity());
+    }
+
+    /** @param changed what somebody has made of those lines */
+    static DocumentedProxy nginx(
+            Path directory, TestCertificate certificate, int server, UnaryOperator<String> changed) {
         Shell.needs("nginx", "nginx-light");
         int port = ServerProcess.freePort();
         String lines = documented("nginx", server)
@@ -50,12 +60,14 @@ final class DocumentedProxy implements AutoCloseable {
                     .append(kind)
                     .append("; ");
         }
-        String config = "user root;\ndaemon off;\npid %s/pid;\nevents {}\nhttp {\naccess_log off; %s\n%s\n}\n"
-                .formatted(directory, temporary, lines);
+        String config = ("user root;\ndaemon off;\npid %s/pid;\nworker_shutdown_timeout 1s;\n"
+                        + "events {}\nhttp {\naccess_log off; %s\n%s\n}\n")
+                .formatted(directory, temporary, changed.apply(lines));
         return new DocumentedProxy(
                 port,
                 directory,
                 config,
+                "kill -HUP $PID",
                 "nginx",
                 "-e",
                 "stderr",
@@ -64,6 +76,11 @@ final class DocumentedProxy implements AutoCloseable {
     }
 
     static DocumentedProxy caddy(Path directory, TestCertificate certificate, int server) {
+        return caddy(directory, certificate, server, UnaryOperator.identity());
+    }
+
+    static DocumentedProxy caddy(
+            Path directory, TestCertificate certificate, int server, UnaryOperator<String> changed) {
         Shell.needs("caddy", "caddy");
         int port = ServerProcess.freePort();
         String lines = documented("caddyfile", server)
@@ -71,11 +88,14 @@ final class DocumentedProxy implements AutoCloseable {
                         "localhost \\{",
                         "https://localhost:" + port + " {\n    tls " + certificate.certificateFile() + " "
                                 + certificate.keyFile());
-        String config = "{\n    admin off\n    auto_https disable_redirects\n}\n" + lines;
+        String admin = "unix/" + directory.resolve("admin");
+        String config =
+                "{\n    admin " + admin + "\n    auto_https disable_redirects\n}\n" + changed.apply(lines);
         return new DocumentedProxy(
                 port,
                 directory,
                 config,
+                "caddy reload --force --adapter caddyfile --config config --address " + admin,
                 "caddy",
                 "run",
                 "--adapter",
@@ -85,6 +105,11 @@ final class DocumentedProxy implements AutoCloseable {
     }
 
     static DocumentedProxy haproxy(Path directory, TestCertificate certificate, int server) {
+        return haproxy(directory, certificate, server, UnaryOperator.identity());
+    }
+
+    static DocumentedProxy haproxy(
+            Path directory, TestCertificate certificate, int server, UnaryOperator<String> changed) {
         Shell.needs("haproxy", "haproxy");
         int port = ServerProcess.freePort();
         Path both = directory.resolve("both.pem");
@@ -94,8 +119,11 @@ final class DocumentedProxy implements AutoCloseable {
         return new DocumentedProxy(
                 port,
                 directory,
-                lines,
+                "global\n    hard-stop-after 1s\n" + changed.apply(lines),
+                "kill -USR2 $PID",
                 "haproxy",
+                "-W",
+                "-db",
                 "-f",
                 directory.resolve("config").toString());
     }
@@ -140,6 +168,13 @@ final class DocumentedProxy implements AutoCloseable {
     void restart() {
         close();
         start();
+    }
+
+    /** Has it read its configuration again, as its service does; what goes through it gets a second to end. */
+    void reload() {
+        Shell.run(
+                "cd '" + directory + "' && PID=" + process.pid() + " && " + reload,
+                Map.of("HOME", directory.toString()));
     }
 
     @Override

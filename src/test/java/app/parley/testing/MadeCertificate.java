@@ -58,7 +58,7 @@ public record MadeCertificate(X509Certificate certificate, String pem, String ke
                     .addExtension(
                             Extension.subjectAlternativeName,
                             false,
-                            new GeneralNames(new GeneralName(GeneralName.dNSName, host)));
+                            new GeneralNames(new GeneralName(kindOf(host), host)));
             X509Certificate certificate = new JcaX509CertificateConverter()
                     .getCertificate(
                             builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate())));
@@ -69,6 +69,10 @@ public record MadeCertificate(X509Certificate certificate, String pem, String ke
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int kindOf(String host) {
+        return host.matches("[0-9.]+|.*:.*") ? GeneralName.iPAddress : GeneralName.dNSName;
     }
 
     private static String pem(Object thing) throws IOException {

@@ -201,6 +201,12 @@ public final class ServerProcess implements AutoCloseable {
         return "--" + name + "=" + most + ":";
     }
 
+    /** A path as the process sees it, which may have mounts of its own. */
+    public Path sees(Path path) {
+        return Path.of("/proc", Long.toString(process.pid()), "root")
+                .resolve(path.toString().substring(1));
+    }
+
     /** How many files and sockets the process has open. */
     public int openFiles() {
         String[] open =

@@ -89,6 +89,7 @@ public final class AcmeRenewal {
      */
     public boolean renewWhenDue() {
         Instant now = clock.instant();
+        onClock(now);
         if (!isDue(now) || (now.isBefore(next()) && !isLost())) {
             return false;
         }
@@ -103,6 +104,17 @@ public final class AcmeRenewal {
             failed("The order broke off (" + e + ")", Instant.EPOCH);
         }
         return true;
+    }
+
+    private void onClock(Instant now) {
+        OrderHistory before = history;
+        OrderHistory there = before.on(now);
+        if (there != before) {
+            LOG.info(
+                    "The last order ended at {} by a clock that was ahead: what is waited for counts from now",
+                    before.lastAt().truncatedTo(ChronoUnit.SECONDS));
+            keep(there);
+        }
     }
 
     /** One was there and is no more: that is worth a try at once, and only one. */
@@ -150,8 +162,12 @@ public final class AcmeRenewal {
     }
 
     private void remember(OrderHistory now) {
-        history = now;
         triedHere = true;
+        keep(now);
+    }
+
+    private void keep(OrderHistory now) {
+        history = now;
         try {
             files.write(HISTORY, now.text());
         } catch (IOException e) {

@@ -36,6 +36,9 @@ record OrderHistory(String host, String directory, int failures, Instant lastAt,
     /** It allows five certificates for the same host in a week. */
     private static final Duration BETWEEN_CERTIFICATES = Duration.ofDays(2);
 
+    /** A clock that is set right by less than this makes no difference to any wait. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     static OrderHistory none(AcmeSettings settings) {
         return new OrderHistory(settings.host(), settings.directory().toString(), 0, Instant.EPOCH, Instant.EPOCH, "");
     }
@@ -59,6 +62,19 @@ record OrderHistory(String host, String directory, int failures, Instant lastAt,
 
     OrderHistory failed(Instant now, Instant allowedFrom, String why) {
         return new OrderHistory(host, directory, failures + 1, now, allowedFrom, why);
+    }
+
+    /**
+     * Counts waits from now where the clock was ahead when the last order ended, or they would last until it is there
+     * again. What the authority gave as a date stays.
+     */
+    OrderHistory on(Instant now) {
+        if (!lastAt.isAfter(now.plus(CLOCKS_DIFFER))) {
+            return this;
+        }
+        boolean isDate = notBefore.isBefore(lastAt);
+        Instant moved = isDate ? notBefore : now.plus(Duration.between(lastAt, notBefore));
+        return new OrderHistory(host, directory, failures, now, moved, reason);
     }
 
     /** @param hereToo whether the last order was this process's own */

@@ -129,6 +129,31 @@ class AcmeRenewalTest {
     }
 
     @Test
+    void aFailureByAClockThatWasAheadHoldsNoOrderBackOnceItIsRight() {
+        clock.set(Duration.ofDays(400));
+        refusal = new IssuanceFailure("It says: that time is not yet");
+        renewal.renewWhenDue();
+        clock.set(Duration.ofDays(-400));
+        start();
+
+        refusal = null;
+        assertThat(ordersWithin(Duration.ofMinutes(10))).isEqualTo(1);
+        assertThat(renewal.reason()).isEmpty();
+    }
+
+    @Test
+    void aWaitThatTheAuthorityNamesByDateIsKeptWhateverTheClockWas() {
+        Instant allowed = clock.instant().plus(Duration.ofDays(3));
+        clock.set(Duration.ofDays(400));
+        refusal = new IssuanceFailure("Too many", allowed, new IOException());
+        renewal.renewWhenDue();
+        clock.set(Duration.ofDays(-400));
+
+        assertThat(ordersWithin(Duration.ofDays(3))).isZero();
+        assertThat(ordersWithin(Duration.ofMinutes(2))).isEqualTo(1);
+    }
+
+    @Test
     void theAuthoritysOwnWaitIsKept() {
         refusal = new IssuanceFailure("Too many", clock.instant().plus(Duration.ofDays(3)), new IOException());
         renewal.renewWhenDue();

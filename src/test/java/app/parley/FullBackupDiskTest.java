@@ -56,8 +56,7 @@ class FullBackupDiskTest {
     private ServerProcess shell(String command, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("PARLEY_DATA", directory.resolve("data").toString());
-        return ServerProcess.launch(
-                List.of("unshare", "-rm", "sh", "-c", mounted() + command), directory, environment);
+        return ServerProcess.launch(List.of("unshare", "-rm", "sh", "-c", mounted() + command), directory, environment);
     }
 
     @Test
@@ -77,14 +76,18 @@ class FullBackupDiskTest {
     void theDailyOneIsTriedAgainAndAdminsAreTold() throws IOException {
         try (ServerProcess server = parley("", Map.of("PARLEY_BACKUP_DIR", small.toString()))) {
             server.awaitReady();
-            Await.until("tried", SOON, () -> server.output().contains("No backup was written; it is tried again: Cannot write"));
+            Await.until(
+                    "tried",
+                    SOON,
+                    () -> server.output().contains("No backup was written; it is tried again: Cannot write"));
             assertThat(server.output()).contains(": the disk is full.");
             try (Stream<Path> left = Files.list(server.sees(small))) {
                 assertThat(left).isEmpty();
             }
             RestClient people = new RestClient(server.origin());
             people.setUp(server.setupLink(), "alice", "Alice");
-            Await.until("told", SOON, () -> backups(people).get("state").asText().equals("error"));
+            Await.until(
+                    "told", SOON, () -> backups(people).get("state").asText().equals("error"));
             assertThat(backups(people).get("text").asText()).contains("the disk is full");
         }
     }

@@ -170,10 +170,14 @@ class ShellTest {
 
         assertThat(doctor.code()).as(doctor.toString()).isZero();
         Map<String, String> codes = new HashMap<>();
-        doctor.json().get("checks").forEach(check -> codes.put(
-                check.get("id").asText(), check.get("state").asText() + " " + check.get("text").asText()));
+        doctor.json()
+                .get("checks")
+                .forEach(check -> codes.put(
+                        check.get("id").asText(),
+                        check.get("state").asText() + " " + check.get("text").asText()));
         assertThat(codes.get("database")).startsWith("ok");
-        for (String id : List.of("public-url", "https", "websocket", "tls", "relay-udp", "relay-tcp", "relay-tls", "turn")) {
+        for (String id :
+                List.of("public-url", "https", "websocket", "tls", "relay-udp", "relay-tcp", "relay-tls", "turn")) {
             assertThat(codes.get(id)).as(id).isEqualTo("skipped This needs a running server, and none runs here.");
         }
     }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds back a socket's next frame while work for the last one waits for its turn. Used for one frame at a time. */
 final class ReadingPause {
-    private static final Runnable BEGUN = () -> {};
-    private static final Runnable OVER = () -> {};
+    private static final Runnable BEGUN = new Mark();
+    private static final Runnable OVER = new Mark();
 
     private final AtomicReference<@Nullable Runnable> state = new AtomicReference<>();
 
@@ -36,5 +36,11 @@ final class ReadingPause {
                 demand.run();
             }
         }
+    }
+
+    /** Stands where nothing is to be run. Each is one of its own, unlike what a lambda makes. */
+    private static final class Mark implements Runnable {
+        @Override
+        public void run() {}
     }
 }

@@ -60,9 +60,17 @@ final class DocumentedProxy implements AutoCloseable {
                     .append(kind)
                     .append("; ");
         }
-        String config = ("user root;\ndaemon off;\npid %s/pid;\nworker_shutdown_timeout 1s;\n"
-                        + "events {}\nhttp {\naccess_log off; %s\n%s\n}\n")
-                .formatted(directory, temporary, changed.apply(lines));
+        String config = """
+                user root;
+                daemon off;
+                pid %s/pid;
+                worker_shutdown_timeout 1s;
+                events {}
+                http {
+                access_log off; %s
+                %s
+                }
+                """.formatted(directory, temporary, changed.apply(lines));
         return new DocumentedProxy(
                 port,
                 directory,
@@ -89,8 +97,7 @@ final class DocumentedProxy implements AutoCloseable {
                         "https://localhost:" + port + " {\n    tls " + certificate.certificateFile() + " "
                                 + certificate.keyFile());
         String admin = "unix/" + directory.resolve("admin");
-        String config =
-                "{\n    admin " + admin + "\n    auto_https disable_redirects\n}\n" + changed.apply(lines);
+        String config = "{\n    admin " + admin + "\n    auto_https disable_redirects\n}\n" + changed.apply(lines);
         return new DocumentedProxy(
                 port,
                 directory,

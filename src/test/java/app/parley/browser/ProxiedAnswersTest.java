@@ -79,8 +79,7 @@ class ProxiedAnswersTest {
     @Test
     void haproxyThatCompressesAllByItself() throws Exception {
         UnaryOperator<String> careless = lines -> lines.replace(
-                "    timeout connect",
-                "    compression algo gzip\n    compression offload\n    timeout connect");
+                "    timeout connect", "    compression algo gzip\n    compression offload\n    timeout connect");
         try (DocumentedProxy proxy = started(DocumentedProxy::haproxy, careless)) {
             everythingArrivesAsItIs(proxy);
         }

@@ -36,10 +36,8 @@ public final class MyIdentityResource implements Resource {
 
     @Override
     public void addTo(Routes routes) {
-        routes.add(GET, "/me/oidc", Who.MEMBERS, this::see);
-        routes.doing(Work.PROVIDER).add(POST, "/me/oidc", Who.MEMBERS, this::link);
         routes.add(GET, "/me/oidc", Who.OWNERS, this::see);
-        routes.add(POST, "/me/oidc", Who.MEMBERS, this::link);
+        routes.doing(Work.PROVIDER).add(POST, "/me/oidc", Who.MEMBERS, this::link);
         routes.add(DELETE, "/me/oidc", Who.MEMBERS, this::unlink);
     }
 

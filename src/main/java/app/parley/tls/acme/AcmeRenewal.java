@@ -109,7 +109,7 @@ public final class AcmeRenewal {
     private void onClock(Instant now) {
         OrderHistory before = history;
         OrderHistory there = before.on(now);
-        if (there != before) {
+        if (!there.equals(before)) {
             LOG.info(
                     "The last order ended at {} by a clock that was ahead: what is waited for counts from now",
                     before.lastAt().truncatedTo(ChronoUnit.SECONDS));

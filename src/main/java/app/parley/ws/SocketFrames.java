@@ -15,6 +15,7 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
+import org.eclipse.jetty.websocket.core.exception.ProtocolException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ final class SocketFrames implements FrameHandler {
     private @Nullable LivenessTracker liveness;
     private @Nullable ReadAhead ahead;
     private @Nullable Socket socket;
+    private boolean garbled;
 
     /** Makes the socket once the connection stands. */
     interface Opening extends Function<CoreSession, Function<LivenessTracker, Socket>> {}
@@ -145,6 +147,7 @@ final class SocketFrames implements FrameHandler {
     @Override
     public void onError(Throwable cause, Callback callback) {
         log.debug("A socket failed", cause);
+        garbled = cause instanceof ProtocolException;
         Socket open = socket;
         if (open != null) {
             // Jetty's own close frame may follow.
@@ -157,7 +160,8 @@ final class SocketFrames implements FrameHandler {
     public void onClosed(CloseStatus status, Callback callback) {
         Socket open = socket;
         if (open != null) {
-            open.closed(status.getCode());
+            // What is no frame at all tells of the line: Caddy ends lines so when it reads its configuration again.
+            open.closed(garbled ? CloseStatus.NO_CLOSE : status.getCode());
         }
         callback.succeeded();
     }

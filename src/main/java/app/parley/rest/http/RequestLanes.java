@@ -1,5 +1,6 @@
 package app.parley.rest.http;
 
+import app.parley.rest.http.body.BufferedBodies;
 import app.parley.threads.Lane;
 import app.parley.threads.ServerThreads;
 import app.parley.threads.Work;
@@ -20,7 +21,8 @@ public final class RequestLanes extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Work work = kinds.of(request);
+        // Many that are cut at once shall crowd nobody out who waits for a password.
+        Work work = BufferedBodies.isBroken(request) ? Work.REQUEST : kinds.of(request);
         if (work == null) {
             return super.handle(request, response, callback);
         }

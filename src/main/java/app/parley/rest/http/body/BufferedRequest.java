@@ -9,20 +9,27 @@ import org.eclipse.jetty.server.Request;
 final class BufferedRequest extends Request.Wrapper {
     private final Content.Source body;
 
-    private BufferedRequest(Request request, Content.Source body) {
+    private final boolean broken;
+
+    private BufferedRequest(Request request, Content.Source body, boolean broken) {
         super(request);
         this.body = body;
+        this.broken = broken;
     }
 
     static BufferedRequest whole(Request request, ByteBuffer... content) {
-        return new BufferedRequest(request, new ByteBufferContentSource(content));
+        return new BufferedRequest(request, new ByteBufferContentSource(content), false);
     }
 
     /** @param failure thrown when the body is read */
     static BufferedRequest failing(Request request, Throwable failure) {
         Content.Source nothing = new ByteBufferContentSource();
         nothing.fail(failure);
-        return new BufferedRequest(request, nothing);
+        return new BufferedRequest(request, nothing, true);
+    }
+
+    boolean isBroken() {
+        return broken;
     }
 
     @Override

@@ -38,8 +38,6 @@ import app.parley.store.db.ServerSecrets;
 import app.parley.store.privacy.ErasureStore;
 import app.parley.store.privacy.RetentionStore;
 import app.parley.store.room.DeletedRooms;
-import app.parley.threads.ServerThreads;
-import app.parley.threads.ThreadCounts;
 import app.parley.ws.SocketTimeouts;
 import app.parley.ws.WebSocketEndpoints;
 import io.javalin.Javalin;
@@ -122,7 +120,6 @@ public final class App implements AutoCloseable {
         days = new DailyCallArchiver(storage.database());
         deletedRooms = new DeletedRooms(storage.database());
         hooks = WebhookModule.open(config, storage.database(), clock);
-        ServerThreads threads = new ServerThreads(ThreadCounts.ofThisMachine(), tls.connectors());
         String instance = UUID.randomUUID().toString();
         backup = BackupJob.of(config, backups::areEnding, clock).orElse(null);
         checks = ChecksModule.open(config, tls, relay, instance, backup, clock);
@@ -139,7 +136,6 @@ public final class App implements AutoCloseable {
                 instance,
                 () -> draining,
                 metrics,
-                threads,
                 clock);
         SignInAuthenticator gate =
                 new SignInAuthenticator(members.signIn(), members.authCache(), config.allowsOpenGuests());
@@ -150,8 +146,7 @@ public final class App implements AutoCloseable {
                 gate,
                 new HttpUpgradeEnvironment(web.publicOrigin(), config.origins()),
                 config.limits(),
-                SocketTimeouts.DEFAULT,
-                threads);
+                SocketTimeouts.DEFAULT);
         watch(new MetricsModule(metrics), stomp);
         server = Javalin.create(javalin -> {
             web.install(javalin);

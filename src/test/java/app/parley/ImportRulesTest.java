@@ -31,7 +31,7 @@ class ImportRulesTest {
 
     @ArchTest
     static final ArchRule protocolsTurnMessagesIntoCommandsAndEvents =
-            only("protocol..", "kernel", "stomp", "hub..", "threads", JACKSON, LOGGING);
+            only("protocol..", "kernel", "stomp", "hub..", JACKSON, LOGGING);
 
     @ArchTest
     static final ArchRule protocolsDoNotKnowEachOther = noClasses()
@@ -42,15 +42,8 @@ class ImportRulesTest {
             .resideInAPackage("app.parley.protocol.json..");
 
     @ArchTest
-    static final ArchRule socketsKnowProtocolsAndValues = only(
-            "ws..",
-            "kernel",
-            "hub.value",
-            "protocol..",
-            "threads",
-            "org.eclipse.jetty..",
-            "io.javalin.config..",
-            LOGGING);
+    static final ArchRule socketsKnowProtocolsAndValues =
+            only("ws..", "kernel", "hub.value", "protocol..", "org.eclipse.jetty..", "io.javalin.config..", LOGGING);
 
     @ArchTest
     static final ArchRule theRelayKnowsOnlyTheJdk = only("relay..", "javax.net.ssl..");
@@ -69,14 +62,8 @@ class ImportRulesTest {
             only("ice..", "kernel", "hub.value", "relay.turn", "javax.net.ssl..", JACKSON, LOGGING);
 
     @ArchTest
-    static final ArchRule peopleKnowNeitherStoreNorHttp = only(
-            "people..",
-            "kernel",
-            "hub.value",
-            "threads",
-            "com.github.benmanes.caffeine..",
-            "com.password4j..",
-            LOGGING);
+    static final ArchRule peopleKnowNeitherStoreNorHttp =
+            only("people..", "kernel", "hub.value", "com.github.benmanes.caffeine..", "com.password4j..", LOGGING);
 
     @ArchTest
     static final ArchRule signingInByAProviderKnowsPeople = only("oidc", "kernel", "people", "oidc.provider", LOGGING);
@@ -95,9 +82,6 @@ class ImportRulesTest {
 
     @ArchTest
     static final ArchRule onlyPasskeysKnowTheLibraryForThem = onlyFrom("passkeys..", "com.yubico..");
-
-    @ArchTest
-    static final ArchRule threadsKnowNotWhatTheyDo = only("threads..", "org.eclipse.jetty.util.thread..", LOGGING);
 
     @ArchTest
     static final ArchRule qualityIsValues = only("calls.quality..", "kernel");

@@ -59,7 +59,6 @@ import app.parley.store.call.CallStore;
 import app.parley.store.callstats.CallStatsStore;
 import app.parley.store.message.DirectMessageStore;
 import app.parley.store.room.ChatStore;
-import app.parley.threads.ServerThreads;
 import app.parley.webhooks.Webhooks;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
@@ -74,7 +73,6 @@ public final class HttpModule {
     private final AccountModule accountModule;
     private final List<Resource> resources;
     private final Metrics metrics;
-    private final ServerThreads threads;
 
     public HttpModule(
             Config config,
@@ -89,9 +87,7 @@ public final class HttpModule {
             String instance,
             BooleanSupplier draining,
             Metrics metrics,
-            ServerThreads threads,
             TimeSource clock) {
-        this.threads = threads;
         this.accountModule = accountModule;
         this.metrics = metrics;
         Limits limits = config.limits();
@@ -229,8 +225,7 @@ public final class HttpModule {
                 publicOrigin,
                 accountModule.signIn(),
                 resources,
-                metrics.requests()::answered,
-                threads);
+                metrics.requests()::answered);
     }
 
     public PublicOrigin publicOrigin() {

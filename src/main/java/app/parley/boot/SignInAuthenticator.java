@@ -34,11 +34,6 @@ public final class SignInAuthenticator implements SocketAuthenticator {
     }
 
     @Override
-    public boolean isAtHand(String sessionCookie) {
-        return authCache.isFresh(sessionCookie);
-    }
-
-    @Override
     public AuthResult byPasscode(String login, String passcode, String address) {
         try {
             return bySignIn(signIn.byPasscode(login, passcode, address));

@@ -73,11 +73,6 @@ public final class TlsModule implements AutoCloseable {
         }
     }
 
-    /** How many ports it listens at. */
-    public int connectors() {
-        return https == null ? 1 : 2;
-    }
-
     /** @param news hears that there is another certificate, or that one could not be had */
     public void start(Runnable news) {
         ServerCertificate kept = certificate;

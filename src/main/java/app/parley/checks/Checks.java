@@ -12,8 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -30,10 +28,7 @@ public final class Checks implements AutoCloseable {
     private final InstantSource clock;
     private final Map<CheckId, CheckResult> results = new EnumMap<>(CheckId.class);
     private final Map<CheckId, CheckOutcome> told = new EnumMap<>(CheckId.class);
-    /** A thread for each that runs, since each may be held up by a name; none between the rounds. */
-    private final ExecutorService threads = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> daemon(work, "checks"));
-
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> daemon(work, "checks"));
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "checks-timer"));
     private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();

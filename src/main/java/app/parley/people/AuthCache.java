@@ -62,18 +62,6 @@ public final class AuthCache implements SessionRevoker {
         return found;
     }
 
-    /** Whether {@link #find} answers without a lookup, for all that is known now. */
-    public boolean isFresh(String cookie) {
-        String key = TokenGenerator.hash(cookie);
-        lock.lock();
-        try {
-            Known lately = known.get(key);
-            return lately != null && clock.nanos() - lately.since() < goodFor.toNanos();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** A lookup that began before a change may have an outdated result, so it is not cached. */
     private void remember(String key, Known found, long changesBefore) {
         lock.lock();

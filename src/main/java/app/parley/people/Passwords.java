@@ -2,7 +2,6 @@ package app.parley.people;
 
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
-import app.parley.threads.ThreadCounts;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes passwords with Argon2id, with the first of the parameters that OWASP recommends for servers (19 MiB, two
- * passes). Each computation takes that memory and one core. So only a few run at the same time. Requests and sockets wait
- * in lanes of their own for it ({@link app.parley.threads.Work}), so that few threads wait here. Thread-safe.
+ * passes). Each computation takes that memory and one core. So only a few run at the same time, and the number of
+ * waiting threads is limited, which leaves threads for other requests. Thread-safe.
  */
 public final class Passwords {
     public static final int SHORTEST = 8;
@@ -25,8 +24,8 @@ public final class Passwords {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final int MOST_WAITING = 16;
-    private static final int MOST_WAITING_ASIDE = 4;
+    private static final int MOST_WAITING = 128;
+    private static final int MOST_WAITING_ASIDE = 16;
     private static final long PATIENCE_SECONDS = 60;
 
     /** Takes as long to check as any other; nobody's password has it. It is not computed, which would delay each start. */
@@ -46,7 +45,8 @@ public final class Passwords {
 
     /** Leaves one core free for active calls. */
     public static Passwords forThisMachine() {
-        return new Passwords(ThreadCounts.hashedAtOnce(Runtime.getRuntime().availableProcessors()));
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Passwords(Math.max(1, Math.min(4, cores - 1)));
     }
 
     /** Returns the stored form: the PHC string with parameters, salt and hash. */
@@ -97,15 +97,15 @@ public final class Passwords {
 
     private static <T> T inTurn(Semaphore places, int mostWaiting, Work<T> work) {
         if (places.getQueueLength() >= mostWaiting) {
-            throw tooManyWait();
+            throw overloaded();
         }
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw tooManyWait();
+                throw overloaded();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw tooManyWait();
+            throw overloaded();
         }
         try {
             return work.run();
@@ -114,8 +114,7 @@ public final class Passwords {
         }
     }
 
-    /** What those hear who cannot even wait. */
-    public static RequestException tooManyWait() {
+    private static RequestException overloaded() {
         return new RequestException(ErrorCode.UNAVAILABLE, "Too many people sign in at this moment. Try again.");
     }
 }

@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 public interface SocketAuthenticator {
     AuthResult bySession(String sessionCookie);
 
-    /** Whether {@link #bySession} answers from memory. */
-    boolean isAtHand(String sessionCookie);
-
     /** @param passcode the password, or an API token with the scope {@code signal} */
     AuthResult byPasscode(String login, String passcode, String address);
 

@@ -1,7 +1,6 @@
 package app.parley.protocol;
 
 import app.parley.kernel.UserId;
-import app.parley.threads.Work;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
@@ -41,12 +40,4 @@ public interface SocketSink {
      * @return false when the user has as many as allowed
      */
     boolean claim(UserId user);
-
-    /**
-     * Does work that may wait, in its turn and on another thread. Until it is done, no further message is handed over.
-     * Called while a message is handled, and once for each.
-     *
-     * @return false if too many wait for the same already; it is not done then
-     */
-    boolean later(Work kind, Runnable work);
 }

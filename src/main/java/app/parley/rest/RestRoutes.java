@@ -10,10 +10,8 @@ import app.parley.rest.http.Methods;
 import app.parley.rest.http.ObservedRequests;
 import app.parley.rest.http.QueryParameters;
 import app.parley.rest.http.RequestIds;
-import app.parley.rest.http.RequestLanes;
 import app.parley.rest.http.RequestLogContext;
 import app.parley.rest.http.RequestObserver;
-import app.parley.rest.http.RequestWork;
 import app.parley.rest.http.Resource;
 import app.parley.rest.http.RestSettings;
 import app.parley.rest.http.Routes;
@@ -28,7 +26,6 @@ import app.parley.rest.http.proxy.PublicOrigin;
 import app.parley.rest.http.proxy.TrustedProxies;
 import app.parley.rest.page.OpenApi;
 import app.parley.rest.page.WebPages;
-import app.parley.threads.ServerThreads;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
@@ -45,7 +42,6 @@ public final class RestRoutes {
     /**
      * @param resources the parts of the API
      * @param observer hears of each answer
-     * @param threads all of the server's
      */
     public static void install(
             JavalinConfig config,
@@ -54,11 +50,8 @@ public final class RestRoutes {
             PublicOrigin publicOrigin,
             SignIn signIn,
             List<Resource> resources,
-            RequestObserver observer,
-            ServerThreads threads) {
+            RequestObserver observer) {
         SecurityHeaders securityHeaders = new SecurityHeaders(publicOrigin);
-        RequestWork kinds = new RequestWork();
-        config.jetty.threadPool = threads.pool();
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
@@ -68,11 +61,9 @@ public final class RestRoutes {
             server.setErrorHandler(new JettyErrors(securityHeaders));
             server.setRequestLog(new ObservedRequests(observer));
             server.insertHandler(new RequestLogContext());
-            server.insertHandler(new RequestLanes(threads, kinds));
             server.insertHandler(new BufferedBodies(settings.bodyBytes(), ByteBudget.ofThisProcess()));
             server.insertHandler(new RequestBodyDrainer());
-            server.insertHandler(new AsyncResponses(
-                    ByteBudget.ofThisProcess(), threads.counts().writing()));
+            server.insertHandler(new AsyncResponses(ByteBudget.ofThisProcess()));
             server.addEventListener(new IdleTimeouts(server, connections(settings)));
         });
 
@@ -83,7 +74,7 @@ public final class RestRoutes {
             cors.answer(ctx);
             QueryParameters.refuseMalformed(ctx);
         });
-        Routes routes = new Routes(config.routes, signIn, new SameOrigin(publicOrigin), bodies, kinds);
+        Routes routes = new Routes(config.routes, signIn, new SameOrigin(publicOrigin), bodies);
         resources.forEach(resource -> resource.addTo(routes));
         new OpenApi(publicOrigin.server()).addTo(routes);
         routes.close();

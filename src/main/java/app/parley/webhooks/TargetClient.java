@@ -23,9 +23,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * then connects to. Thread-safe.
  */
 public final class TargetClient implements AutoCloseable {
-    /** One selects; the others send, take answers, and look up names, which may take long. */
-    private static final int MOST_THREADS = 6;
-
     private static final URI ANY = URI.create("http://localhost/");
 
     private final HttpClient http = new HttpClient();
@@ -39,7 +36,7 @@ public final class TargetClient implements AutoCloseable {
     public TargetClient(String name, TargetPolicy targetPolicy, Duration patience) {
         this.targetPolicy = targetPolicy;
         this.patience = patience;
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 1);
+        QueuedThreadPool threads = new QueuedThreadPool(8, 1);
         threads.setName(name);
         threads.setDaemon(true);
         http.setExecutor(threads);
@@ -49,12 +46,11 @@ public final class TargetClient implements AutoCloseable {
         http.setMaxConnectionsPerDestination(4);
         http.setSocketAddressResolver(new Resolver());
         http.getProtocolHandlers().clear();
+        LifeCycle.start(http);
     }
 
     /** Begins a request; its headers and body follow. */
     public Request post(URI url) {
-        // Many a server never sends anything, and needs no threads for it.
-        LifeCycle.start(http);
         HostPort target = HostPort.of(url).orElseThrow(() -> new IllegalArgumentException("the target has no host"));
         HttpScheme scheme = HttpScheme.HTTPS.is(url.getScheme()) ? HttpScheme.HTTPS : HttpScheme.HTTP;
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();

@@ -3,32 +3,24 @@ package app.parley.ws;
 import app.parley.hub.value.CloseReason;
 import app.parley.kernel.Limits;
 import app.parley.kernel.UserId;
-import app.parley.protocol.FailureLog;
 import app.parley.protocol.HandshakeInfo;
 import app.parley.protocol.ProtocolHandler;
 import app.parley.protocol.SocketSink;
-import app.parley.threads.ServerThreads;
-import app.parley.threads.Work;
 import app.parley.ws.write.SocketWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One open socket: sends for its protocol handler and judges how long it may stay. Thread-safe. */
 final class Socket implements SocketSink {
-    private static final Logger log = LoggerFactory.getLogger(Socket.class);
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private static final byte[] HEART_BEAT = "\n".getBytes(StandardCharsets.US_ASCII);
     private static final int ABNORMAL = 1006;
@@ -52,8 +44,6 @@ final class Socket implements SocketSink {
     private final AtomicBoolean vacated = new AtomicBoolean();
     private final AtomicBoolean gone = new AtomicBoolean();
     private final AtomicBoolean waiting = new AtomicBoolean();
-    private final ReadingPause pause = new ReadingPause();
-    private final ServerThreads threads;
     private volatile long beatNanos;
     private volatile boolean pings;
     private volatile boolean crowded;
@@ -68,7 +58,6 @@ final class Socket implements SocketSink {
             WriteCoalescer coalescer,
             Limits limits,
             SocketTimeouts timeouts,
-            ServerThreads threads,
             HandshakeInfo handshake,
             Function<SocketSink, ProtocolHandler> dialect) {
         this.core = core;
@@ -78,7 +67,6 @@ final class Socket implements SocketSink {
         this.executor = ((WebSocketCoreSession) core).getConnection().getExecutor();
         this.limits = limits;
         this.timeouts = timeouts;
-        this.threads = threads;
         this.handshake = handshake;
         this.writer = new SocketWriter(core, limits.outboxBytes());
         this.handler = dialect.apply(this);
@@ -110,40 +98,6 @@ final class Socket implements SocketSink {
         if (!isClosing()) {
             handler.received(message);
         }
-    }
-
-    @Override
-    public boolean later(Work kind, Runnable work) {
-        pause.begin();
-        boolean taken = threads.lane(kind).tryRun(() -> {
-            try {
-                if (!isClosing()) {
-                    work.run();
-                }
-            } catch (RuntimeException | AssertionError e) {
-                FailureLog.error(log, handshake, "A frame could not be handled in its turn", e);
-                fail(CloseStatus.SERVER_ERROR, "");
-            } finally {
-                endPause();
-            }
-        });
-        if (!taken) {
-            pause.cancel();
-        }
-        return taken;
-    }
-
-    private void endPause() {
-        try {
-            pause.end();
-        } catch (RejectedExecutionException e) {
-            log.debug("The server ends", e);
-        }
-    }
-
-    /** The frame is handled. */
-    void readOn(Runnable demand) {
-        pause.readOn(demand);
     }
 
     void pong(byte[] payload) {

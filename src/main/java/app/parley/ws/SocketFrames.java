@@ -101,7 +101,7 @@ final class SocketFrames implements FrameHandler {
             open.pauseTurn(ahead != null && ahead.hasMoreThan(frame));
         }
         callback.succeeded();
-        open.readOn(session::demand);
+        session.demand();
     }
 
     private void take(Frame frame, Socket open, LivenessTracker tracker) {

@@ -2,9 +2,6 @@ package app.parley.ws;
 
 import app.parley.protocol.FailureLog;
 import app.parley.protocol.HandshakeInfo;
-import app.parley.threads.Lane;
-import app.parley.threads.ServerThreads;
-import app.parley.threads.Work;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +39,15 @@ final class UpgradeHandler extends Handler.Wrapper {
     private final BiFunction<String, HandshakeInfo, FrameHandler> sockets;
     private final ConfigurationCustomizer configuration = new ConfigurationCustomizer();
     private final WebSocketMappings mappings;
-    private final Lane signIns;
 
     /** @param sockets makes the frame handler for a socket of this dialect and handshake */
-    UpgradeHandler(
-            UpgradePolicy policy, BiFunction<String, HandshakeInfo, FrameHandler> sockets, ServerThreads threads) {
+    UpgradeHandler(UpgradePolicy policy, BiFunction<String, HandshakeInfo, FrameHandler> sockets) {
         this.policy = policy;
         this.sockets = sockets;
-        signIns = threads.lane(Work.SIGN_IN);
         // Own deadlines are kept on what is read and written; Jetty's idle timeout counts our own pings as life.
         configuration.setIdleTimeout(Duration.ZERO);
         configuration.setInputBufferSize(READ_AT_ONCE);
-        // By default the components start a pool of threads of their own.
-        WebSocketComponents components = new WebSocketComponents(null, null, null, null, null, threads.pool());
+        WebSocketComponents components = new WebSocketComponents();
         mappings = new WebSocketMappings(components);
         installBean(components);
         installBean(mappings);
@@ -73,27 +66,19 @@ final class UpgradeHandler extends Handler.Wrapper {
             return true;
         }
         if (upgrade && (ENDPOINT.equals(path) || BARE.equals(path))) {
-            if (policy.asksWho(request)) {
-                boolean unused = signIns.tryRun(() -> judge(request, response, callback, BARE.equals(path)));
-            } else {
-                judge(request, response, callback, BARE.equals(path));
+            try {
+                upgrade(request, response, callback, BARE.equals(path));
+            } catch (HttpException.RuntimeException e) {
+                new UpgradeRejection(e.getCode(), INCOMPLETE).write(response, callback);
+            } catch (RuntimeException e) {
+                HandshakeInfo unknown = new HandshakeInfo(id(response), "", null, null, "");
+                FailureLog.error(log, unknown, "An upgrade could not be judged", e);
+                new UpgradeRejection(503, "The server cannot tell who you are just now.", Map.of("Retry-After", "5"))
+                        .write(response, callback);
             }
             return true;
         }
         return super.handle(request, response, callback);
-    }
-
-    private void judge(Request request, Response response, Callback callback, boolean jsonOnly) {
-        try {
-            upgrade(request, response, callback, jsonOnly);
-        } catch (HttpException.RuntimeException e) {
-            new UpgradeRejection(e.getCode(), INCOMPLETE).write(response, callback);
-        } catch (RuntimeException e) {
-            HandshakeInfo unknown = new HandshakeInfo(id(response), "", null, null, "");
-            FailureLog.error(log, unknown, "An upgrade could not be judged", e);
-            new UpgradeRejection(503, "The server cannot tell who you are just now.", Map.of("Retry-After", "5"))
-                    .write(response, callback);
-        }
     }
 
     /** The answer names it, so a client can tell which socket it had. */

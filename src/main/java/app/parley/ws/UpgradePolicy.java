@@ -37,15 +37,6 @@ final class UpgradePolicy {
         closedFor.set(retryAfter);
     }
 
-    /** Whether {@link #refusal} may wait for the database: only where somebody has as many sockets as allowed. */
-    boolean asksWho(Request request) {
-        if (!registry.isAnybodyFull()) {
-            return false;
-        }
-        String cookie = cookie(request);
-        return cookie != null && !authenticator.isAtHand(cookie);
-    }
-
     static boolean wantsUpgrade(Request request) {
         return request.getHeaders().contains(HttpHeader.UPGRADE, "websocket");
     }

@@ -8,7 +8,6 @@ import app.parley.protocol.SocketAuthenticator;
 import app.parley.protocol.SocketSink;
 import app.parley.protocol.json.JsonDialect;
 import app.parley.protocol.stomp.StompDialect;
-import app.parley.threads.ServerThreads;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
 import java.util.function.Function;
@@ -27,7 +26,6 @@ public final class WebSocketEndpoints implements AutoCloseable {
     private final JsonDialect json;
     private final Limits limits;
     private final SocketTimeouts timeouts;
-    private final ServerThreads threads;
     private final SocketRegistry registry;
     private final WriteCoalescer coalescer = new WriteCoalescer();
     private final UpgradePolicy policy;
@@ -40,22 +38,19 @@ public final class WebSocketEndpoints implements AutoCloseable {
             SocketAuthenticator authenticator,
             UpgradeEnvironment environment,
             Limits limits,
-            SocketTimeouts timeouts,
-            ServerThreads threads) {
+            SocketTimeouts timeouts) {
         this.stomp = stomp;
         this.json = json;
         this.limits = limits;
         this.timeouts = timeouts;
-        this.threads = threads;
         this.registry = new SocketRegistry(limits.socketsPerUser(), limits.socketsPerAddress());
         this.policy = new UpgradePolicy(environment, authenticator, registry);
         this.sweeper = new SocketSweeper(registry, slowRequests, timeouts);
     }
 
     public void install(JavalinConfig config) {
-        config.jetty.threadPool = threads.pool();
         config.jetty.modifyServer(server -> {
-            server.insertHandler(new UpgradeHandler(policy, this::frames, threads));
+            server.insertHandler(new UpgradeHandler(policy, this::frames));
             server.addEventListener(new WhenStarting(server));
         });
     }
@@ -91,7 +86,7 @@ public final class WebSocketEndpoints implements AutoCloseable {
         return new SocketFrames(
                 limits.messageBytes(),
                 core -> liveness ->
-                        new Socket(core, liveness, registry, coalescer, limits, timeouts, threads, handshake, begin));
+                        new Socket(core, liveness, registry, coalescer, limits, timeouts, handshake, begin));
     }
 
     /** The connectors are there only now. */

@@ -4,7 +4,6 @@ import app.parley.kernel.UserId;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import app.parley.stomp.FrameCodec;
-import app.parley.threads.Work;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -70,12 +69,6 @@ public final class RecordingSocketSink implements SocketSink {
     @Override
     public boolean claim(UserId user) {
         return !full;
-    }
-
-    @Override
-    public boolean later(Work kind, Runnable work) {
-        work.run();
-        return true;
     }
 
     public List<Frame> frames() {

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 class BodiesTest {
     private static final int MOST_BYTES = 100_000;
     private static final int MEMORY = 300_000;
-    private static final int MOST_WAITING = 64;
     private static final int ANSWER = 8_000_000;
     private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofMinutes(5);
 
@@ -63,7 +62,7 @@ class BodiesTest {
                 return true;
             }
         });
-        AsyncResponses patient = new AsyncResponses(answers, MOST_WAITING, forAPiece);
+        AsyncResponses patient = new AsyncResponses(answers, forAPiece);
         patient.setHandler(buffered);
         server = new Server();
         connector = new ServerConnector(server);

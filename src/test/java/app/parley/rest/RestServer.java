@@ -108,7 +108,6 @@ import app.parley.store.webhook.DeliveryStore;
 import app.parley.store.webhook.WebhookStore;
 import app.parley.testing.FreshDatabase;
 import app.parley.testing.TestClock;
-import app.parley.threads.ServerThreads;
 import app.parley.webhooks.TargetPolicy;
 import app.parley.webhooks.Webhooks;
 import io.javalin.Javalin;
@@ -306,14 +305,7 @@ public final class RestServer implements AutoCloseable {
                     });
                 });
         javalin = Javalin.create(config -> RestRoutes.install(
-                        config,
-                        settings,
-                        wire,
-                        origin,
-                        signIn,
-                        resources,
-                        (method, route, status, nanos) -> {},
-                        ServerThreads.ofThisMachine()))
+                        config, settings, wire, origin, signIn, resources, (method, route, status, nanos) -> {}))
                 .start("127.0.0.1", 0);
     }
 

@@ -8,14 +8,12 @@ import app.parley.protocol.AuthResult.Denied;
 import app.parley.protocol.SocketAuthenticator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Knows people by the password {@code pw-<user>} and the cookie value {@code cookie-<user>}. */
 public final class FakeAuthenticator implements SocketAuthenticator {
     private final Map<String, AuthResult> people = new ConcurrentHashMap<>();
     private volatile boolean openToGuests;
-    private volatile CountDownLatch answers = new CountDownLatch(0);
 
     public void add(Person person) {
         String user = person.user().value();
@@ -30,33 +28,13 @@ public final class FakeAuthenticator implements SocketAuthenticator {
         openToGuests = true;
     }
 
-    /** Answers nobody until that is counted down, as a database that hangs. */
-    public void answerAfter(CountDownLatch signal) {
-        answers = signal;
-    }
-
-    private void await() {
-        try {
-            answers.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public AuthResult bySession(String sessionCookie) {
-        await();
         return find(sessionCookie, "cookie-");
     }
 
     @Override
-    public boolean isAtHand(String sessionCookie) {
-        return answers.getCount() == 0;
-    }
-
-    @Override
     public AuthResult byPasscode(String login, String passcode, String address) {
-        await();
         return passcode.equals("pw-" + login) ? find(passcode, "pw-") : new Denied(Denial.WRONG);
     }
 

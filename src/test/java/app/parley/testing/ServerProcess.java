@@ -214,13 +214,6 @@ public final class ServerProcess implements AutoCloseable {
         return open == null ? 0 : open.length;
     }
 
-    /** How many threads the process has, those of the Java machine among them. */
-    public int threads() {
-        String[] all =
-                Path.of("/proc", Long.toString(process.pid()), "task").toFile().list();
-        return all == null ? 0 : all.length;
-    }
-
     /** SIGTERM. */
     public void terminate() {
         process.destroy();

@@ -6,7 +6,6 @@ import app.parley.kernel.Limits;
 import app.parley.kernel.TimeSource;
 import app.parley.protocol.json.JsonDialect;
 import app.parley.protocol.stomp.StompDialect;
-import app.parley.threads.ServerThreads;
 import app.parley.ws.SocketTimeouts;
 import app.parley.ws.UpgradeEnvironment;
 import app.parley.ws.WebSocketEndpoints;
@@ -41,8 +40,7 @@ public final class SignalServer implements AutoCloseable {
                 fixture.authenticator(),
                 new OwnOriginOnly(),
                 limits,
-                timeouts,
-                ServerThreads.ofThisMachine());
+                timeouts);
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     routes.install(config);

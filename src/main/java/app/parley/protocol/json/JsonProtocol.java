@@ -21,7 +21,6 @@ import app.parley.protocol.RateLimiter;
 import app.parley.protocol.SignalValidator;
 import app.parley.protocol.SocketAuthenticator;
 import app.parley.protocol.SocketSink;
-import app.parley.threads.Work;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Set;
@@ -121,13 +120,7 @@ final class JsonProtocol implements ProtocolHandler {
         String type = body.type();
         Session current = session;
         if (type.equals("username")) {
-            String name = body.text("name");
-            String cookie = handshake.sessionCookie();
-            if (current != null || cookie == null || authenticator.isAtHand(cookie)) {
-                username(current, name);
-            } else if (!socket.later(Work.SIGN_IN, () -> later(() -> username(null, name)))) {
-                throw new ConnectRejected(AuthResult.Denial.THROTTLED);
-            }
+            username(current, body.text("name"));
             return;
         }
         if (current == null) {
@@ -144,15 +137,6 @@ final class JsonProtocol implements ProtocolHandler {
                 }
             }
         }
-    }
-
-    private void later(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            failed(e);
-        }
-        socket.flush();
     }
 
     private static boolean isSignal(String type) {

@@ -16,7 +16,6 @@ import app.parley.protocol.stomp.ResumeTokens.Live;
 import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import app.parley.stomp.FrameCodec;
-import app.parley.threads.Work;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +36,6 @@ final class ConnectHandler {
     static boolean offersOurVersion(Frame frame) {
         String versions = frame.header("accept-version");
         return versions != null && Arrays.asList(versions.split(",")).contains("1.2");
-    }
-
-    /** Returns what finding out who it is may wait for; null for nothing. */
-    @Nullable
-    Work waitsFor(Frame frame) {
-        String passcode = frame.header("passcode");
-        if (passcode != null && frame.header("login") != null) {
-            return Work.PASSWORD;
-        }
-        String cookie = handshake.sessionCookie();
-        return cookie == null || dialect.authenticator().isAtHand(cookie) ? null : Work.SIGN_IN;
     }
 
     /** @throws ConnectRejected when the client is not let in */

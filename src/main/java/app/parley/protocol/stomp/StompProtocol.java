@@ -14,7 +14,6 @@ import app.parley.stomp.Command;
 import app.parley.stomp.Frame;
 import app.parley.stomp.FrameCodec;
 import app.parley.stomp.FrameException;
-import app.parley.threads.Work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,25 +115,6 @@ final class StompProtocol implements ProtocolHandler {
             end(StompErrors.wrongVersion(frame.header("receipt")), 1002);
             return;
         }
-        Work work = connectHandler.waitsFor(frame);
-        if (work == null) {
-            signIn(frame);
-        } else if (!socket.later(work, () -> later(frame, () -> signIn(frame)))) {
-            throw new ConnectRejected(AuthResult.Denial.THROTTLED);
-        }
-    }
-
-    /** Goes on with a frame whose turn has come. */
-    private void later(Frame frame, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            failed(frame, e);
-        }
-        socket.flush();
-    }
-
-    private void signIn(Frame frame) {
         try {
             live = connectHandler.connect(frame);
         } catch (RequestException refusal) {
@@ -155,7 +135,7 @@ final class StompProtocol implements ProtocolHandler {
             case ACK, NACK -> holdOrDo(current, frame);
             case SUBSCRIBE -> {
                 keepPace(current);
-                subscribe(current, frame);
+                settle(frame, dialect.subscribeHandler().subscribe(current, frame));
             }
             case UNSUBSCRIBE -> {
                 keepPace(current);
@@ -177,15 +157,6 @@ final class StompProtocol implements ProtocolHandler {
             case CONNECTED, MESSAGE, RECEIPT, ERROR ->
                 throw new FrameException(
                         "Only servers send this", frame.command().name());
-        }
-    }
-
-    private void subscribe(Live current, Frame frame) {
-        Runnable work = () -> settle(frame, dialect.subscribeHandler().subscribe(current, frame));
-        if (frame.header("passcode") == null) {
-            work.run();
-        } else if (!socket.later(Work.PASSCODE, () -> later(frame, work))) {
-            throw new RequestException(ErrorCode.UNAVAILABLE, "Too many come in at this moment. Try again.");
         }
     }
 

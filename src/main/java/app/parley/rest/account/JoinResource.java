@@ -28,7 +28,6 @@ import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.SessionCookie;
-import app.parley.threads.Work;
 import io.javalin.http.Context;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ public final class JoinResource implements Resource {
     @Override
     public void addTo(Routes routes) {
         routes.open(GET, "/invites/{invite}", ctx -> bodies.ok(ctx, view(open(ctx))));
-        routes.doing(Work.PASSWORD).open(POST, "/invites/{invite}/accept", this::accept);
+        routes.open(POST, "/invites/{invite}/accept", this::accept);
     }
 
     /** @param invitedBy the display name of the invite's creator */

@@ -24,7 +24,6 @@ import app.parley.rest.http.Resource;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.SessionCookie;
-import app.parley.threads.Work;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -56,7 +55,7 @@ public final class MeResource implements Resource {
     @Override
     public void addTo(Routes routes) {
         routes.add(PATCH, "/me", Who.MEMBERS, this::change);
-        routes.doing(Work.PASSWORD).add(PUT, "/me/password", Who.MEMBERS, this::changePassword);
+        routes.add(PUT, "/me/password", Who.MEMBERS, this::changePassword);
         routes.add(GET, "/me/sessions", Who.SIGNED_IN, this::listSessions);
         routes.add(DELETE, "/me/sessions/{session}", Who.SIGNED_IN, this::endSession);
     }

@@ -16,7 +16,6 @@ import app.parley.rest.http.Resource;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.SessionCookie;
-import app.parley.threads.Work;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +36,7 @@ public final class MyIdentityResource implements Resource {
     @Override
     public void addTo(Routes routes) {
         routes.add(GET, "/me/oidc", Who.OWNERS, this::see);
-        routes.doing(Work.PROVIDER).add(POST, "/me/oidc", Who.MEMBERS, this::link);
+        routes.add(POST, "/me/oidc", Who.MEMBERS, this::link);
         routes.add(DELETE, "/me/oidc", Who.MEMBERS, this::unlink);
     }
 

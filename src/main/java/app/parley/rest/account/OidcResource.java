@@ -13,7 +13,6 @@ import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.SessionCookie;
-import app.parley.threads.Work;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +31,9 @@ public final class OidcResource implements Resource {
     @Override
     public void addTo(Routes routes) {
         routes.open(GET, "/oidc", this::see);
-        routes.doing(Work.PROVIDER).open(POST, "/oidc/sign-in", ctx -> signIns.begin(ctx, "/", null));
-        routes.doing(Work.PROVIDER).open(POST, "/oidc/session", this::finish);
-        routes.doing(Work.PROVIDER).openForm("/oidc/back-channel-logout", this::logout);
+        routes.open(POST, "/oidc/sign-in", ctx -> signIns.begin(ctx, "/", null));
+        routes.open(POST, "/oidc/session", this::finish);
+        routes.openForm("/oidc/back-channel-logout", this::logout);
     }
 
     private record ProviderView(boolean enabled, @Nullable String name, boolean only) {}

@@ -23,7 +23,6 @@ import app.parley.rest.http.Resource;
 import app.parley.rest.http.RestJson;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.Routes.Who;
-import app.parley.threads.Work;
 import io.javalin.http.Context;
 import java.util.List;
 
@@ -50,7 +49,7 @@ public final class PasskeysResource implements Resource {
     @Override
     public void addTo(Routes routes) {
         routes.add(GET, LIST, Who.OWNERS, this::list);
-        routes.doing(Work.PASSWORD).add(POST, LIST + "/options", Who.OWNERS, this::ask);
+        routes.add(POST, LIST + "/options", Who.OWNERS, this::ask);
         routes.add(POST, LIST, Who.OWNERS, this::add);
         routes.add(PATCH, ONE, Who.OWNERS, this::rename);
         routes.add(DELETE, ONE, Who.OWNERS, this::remove);

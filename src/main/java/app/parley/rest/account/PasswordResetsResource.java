@@ -20,7 +20,6 @@ import app.parley.rest.http.Routes;
 import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.SessionCookie;
 import app.parley.rest.http.proxy.PublicOrigin;
-import app.parley.threads.Work;
 import io.javalin.http.Context;
 import java.time.Instant;
 
@@ -52,7 +51,7 @@ public final class PasswordResetsResource implements Resource {
     public void addTo(Routes routes) {
         routes.add(POST, "/users/{user}/password-reset", Who.ADMINS, this::create);
         routes.open(GET, "/password-resets/{code}", this::see);
-        routes.doing(Work.PASSWORD).open(POST, "/password-resets/{code}", this::use);
+        routes.open(POST, "/password-resets/{code}", this::use);
     }
 
     private record MadeReset(UserId user, String code, String url, Instant expiresAt) {}

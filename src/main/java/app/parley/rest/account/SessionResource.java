@@ -20,7 +20,6 @@ import app.parley.rest.http.Resource;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.SessionCookie;
-import app.parley.threads.Work;
 import io.javalin.http.Context;
 
 /** Signs in, shows the signed-in user, and signs out. */
@@ -42,7 +41,7 @@ public final class SessionResource implements Resource {
 
     @Override
     public void addTo(Routes routes) {
-        routes.doing(Work.PASSWORD).open(POST, "/session", this::open);
+        routes.open(POST, "/session", this::open);
         routes.add(GET, "/session", Who.SIGNED_IN_SOMEHOW, (ctx, caller) -> {
             MeView me = MeView.of(caller);
             ctx.header("ETag", me.etag());

@@ -15,7 +15,6 @@ import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.SessionCookie;
-import app.parley.threads.Work;
 import io.javalin.http.Context;
 
 /** Creates the first account of a fresh installation, and signs its owner in. */
@@ -37,7 +36,7 @@ public final class SetupResource implements Resource {
     @Override
     public void addTo(Routes routes) {
         routes.open(GET, "/setup", ctx -> bodies.ok(ctx, new Needed(setup.needed())));
-        routes.doing(Work.PASSWORD).open(POST, "/setup", this::complete);
+        routes.open(POST, "/setup", this::complete);
     }
 
     private record Needed(boolean needed) {}

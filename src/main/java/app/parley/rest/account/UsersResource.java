@@ -26,7 +26,6 @@ import app.parley.rest.http.RequestFields;
 import app.parley.rest.http.Resource;
 import app.parley.rest.http.Routes;
 import app.parley.rest.http.Routes.Who;
-import app.parley.threads.Work;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class UsersResource implements Resource {
     @Override
     public void addTo(Routes routes) {
         routes.add(GET, "/users", Who.MEMBERS, this::list);
-        routes.doing(Work.PASSWORD).add(POST, "/users", Who.ADMINS, this::create);
+        routes.add(POST, "/users", Who.ADMINS, this::create);
         routes.add(GET, "/users/{user}", Who.MEMBERS, (ctx, caller) -> answer(ctx, get(ctx)));
         routes.add(PATCH, "/users/{user}", Who.ADMINS, this::change);
         routes.add(DELETE, "/users/{user}", Who.ADMINS, this::disable);

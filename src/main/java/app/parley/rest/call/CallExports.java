@@ -11,7 +11,6 @@ import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.rest.http.RestJson;
 import app.parley.rest.http.body.AbortedResponse;
-import app.parley.threads.ThreadCounts;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -38,9 +37,12 @@ final class CallExports {
     private static final int STRETCH = 500;
     private static final Duration ANOTHER_TIME = Duration.ofSeconds(10);
 
+    /** Each export holds a thread until its client has read everything, and a database connection from time to time. */
+    private static final int MOST_AT_ONCE = 4;
+
     private final CallLog log;
     private final RestJson json;
-    private final Semaphore places = new Semaphore(ThreadCounts.EXPORTS_OF_CALLS);
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     CallExports(CallLog log, RestJson json) {
         this.log = log;

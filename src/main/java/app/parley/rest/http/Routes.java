@@ -4,9 +4,7 @@ import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
 import app.parley.people.AuthenticatedUser;
 import app.parley.people.PasskeyRule;
-import app.parley.people.Passwords;
 import app.parley.people.SignIn;
-import app.parley.threads.Work;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -17,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Collects the API's endpoints with their access rules. All other requests get 401, 403, 404 or 405. */
 public final class Routes {
@@ -28,34 +25,13 @@ public final class Routes {
     private final RequestAuthenticator authenticator;
     private final SameOrigin sameOrigin;
     private final JsonBodies bodies;
-    private final RequestWork kinds;
-    private final @Nullable Work work;
-    private final Map<String, Set<HandlerType>> known;
+    private final Map<String, Set<HandlerType>> known = new LinkedHashMap<>();
 
-    /** @param kinds learns which endpoints do another {@link #doing work} than asking the database */
-    public Routes(RoutesConfig routes, SignIn signIn, SameOrigin sameOrigin, JsonBodies bodies, RequestWork kinds) {
+    public Routes(RoutesConfig routes, SignIn signIn, SameOrigin sameOrigin, JsonBodies bodies) {
         this.routes = routes;
         authenticator = new RequestAuthenticator(signIn, sameOrigin);
         this.sameOrigin = sameOrigin;
         this.bodies = bodies;
-        this.kinds = kinds;
-        work = null;
-        known = new LinkedHashMap<>();
-    }
-
-    private Routes(Routes all, Work work) {
-        routes = all.routes;
-        authenticator = all.authenticator;
-        sameOrigin = all.sameOrigin;
-        bodies = all.bodies;
-        kinds = all.kinds;
-        this.work = work;
-        known = all.known;
-    }
-
-    /** Returns the same collection, for endpoints that do this work. */
-    public Routes doing(Work kind) {
-        return new Routes(this, kind);
     }
 
     /** The users who may use an endpoint. */
@@ -177,14 +153,6 @@ public final class Routes {
 
     private void serve(HandlerType method, String path, Handler handler) {
         known.computeIfAbsent(path, same -> new HashSet<>()).add(method);
-        if (work != null) {
-            kinds.add(method.name(), path, work);
-        }
-        Methods.handle(routes, method, path, ctx -> {
-            if (RequestWork.isCrowded(ctx.req()::getAttribute)) {
-                throw Passwords.tooManyWait();
-            }
-            handler.handle(ctx);
-        });
+        Methods.handle(routes, method, path, handler);
     }
 }

@@ -22,7 +22,6 @@ import app.parley.rest.http.Routes.Who;
 import app.parley.rest.http.SessionCookie;
 import app.parley.rest.http.ViewerLocales;
 import app.parley.rest.http.body.AbortedResponse;
-import app.parley.threads.ThreadCounts;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -41,6 +40,9 @@ import org.slf4j.LoggerFactory;
 public final class MyDataResource implements Resource {
     private static final Logger LOG = LoggerFactory.getLogger(MyDataResource.class);
 
+    /** Each export holds a thread until its client has read everything. */
+    private static final int MOST_AT_ONCE = 4;
+
     private static final Duration ANOTHER_TIME = Duration.ofSeconds(10);
 
     private final PersonalDataExport dataExport;
@@ -50,7 +52,7 @@ public final class MyDataResource implements Resource {
     private final SessionCookie cookie;
     private final InstantSource clock;
     private final JsonBodies bodies;
-    private final Semaphore places = new Semaphore(ThreadCounts.EXPORTS_OF_OWN_DATA);
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     /** @param retentionDays 0 for no limit */
     public MyDataResource(

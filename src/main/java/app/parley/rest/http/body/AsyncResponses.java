@@ -12,22 +12,23 @@ import org.eclipse.jetty.util.Callback;
  * that memory is used up, threads wait, but only so many that others remain.
  */
 public final class AsyncResponses extends Handler.Wrapper {
+    /** Far below the number of Jetty's threads. */
+    private static final int MOST_WAITING_THREADS = 64;
+
     /** This corresponds to 1 KiB/s. */
     private static final Duration FOR_A_PIECE = Duration.ofSeconds(16);
 
     private final ByteBudget memory;
     private final Duration forAPiece;
-    private final Semaphore waitingThreads;
+    private final Semaphore waitingThreads = new Semaphore(MOST_WAITING_THREADS);
 
-    /** @param mostWaiting threads that may wait for slow readers at the same time */
-    public AsyncResponses(ByteBudget memory, int mostWaiting) {
-        this(memory, mostWaiting, FOR_A_PIECE);
+    public AsyncResponses(ByteBudget memory) {
+        this(memory, FOR_A_PIECE);
     }
 
     /** @param forAPiece the longest time that a reader may take for {@link AsyncResponse#PIECE} bytes */
-    public AsyncResponses(ByteBudget memory, int mostWaiting, Duration forAPiece) {
+    public AsyncResponses(ByteBudget memory, Duration forAPiece) {
         this.memory = memory;
-        waitingThreads = new Semaphore(mostWaiting);
         this.forAPiece = forAPiece;
     }
 

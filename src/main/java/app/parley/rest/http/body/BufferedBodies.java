@@ -20,12 +20,6 @@ public final class BufferedBodies extends Handler.Wrapper {
         this.memory = memory;
     }
 
-    /** Whether reading the request's body fails, so that nothing comes of the request but a refusal. */
-    public static boolean isBroken(Request request) {
-        BufferedRequest read = Request.as(request, BufferedRequest.class);
-        return read != null && read.isBroken();
-    }
-
     static boolean hasBody(Request request) {
         return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }

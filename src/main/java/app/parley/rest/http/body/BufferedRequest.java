@@ -9,27 +9,20 @@ import org.eclipse.jetty.server.Request;
 final class BufferedRequest extends Request.Wrapper {
     private final Content.Source body;
 
-    private final boolean broken;
-
-    private BufferedRequest(Request request, Content.Source body, boolean broken) {
+    private BufferedRequest(Request request, Content.Source body) {
         super(request);
         this.body = body;
-        this.broken = broken;
     }
 
     static BufferedRequest whole(Request request, ByteBuffer... content) {
-        return new BufferedRequest(request, new ByteBufferContentSource(content), false);
+        return new BufferedRequest(request, new ByteBufferContentSource(content));
     }
 
     /** @param failure thrown when the body is read */
     static BufferedRequest failing(Request request, Throwable failure) {
         Content.Source nothing = new ByteBufferContentSource();
         nothing.fail(failure);
-        return new BufferedRequest(request, nothing, true);
-    }
-
-    boolean isBroken() {
-        return broken;
+        return new BufferedRequest(request, nothing);
     }
 
     @Override

@@ -52,7 +52,7 @@ export class Healing {
     if (state === 'disconnected') this.#graceTimer = setTimeout(() => this.begin(), DISCONNECTED_GRACE);
   }
 
-  /** The other end offered. */
+  /** The other end offered, and that could be taken in. */
   offered() {
     clearTimeout(this.#patienceTimer);
   }

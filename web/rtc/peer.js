@@ -148,6 +148,7 @@ export class Peer extends Events {
 
   /** Looks for another way through the network; media goes on over the old one meanwhile. */
   restart() {
+    if (this.#pc.signalingState === 'closed') return undefined; // they left meanwhile
     // Nothing stands yet that an offer of this end could harm.
     if (this.#pc.remoteDescription) return this.#healing.begin();
     return this.#inTurn(() => this.#restart());
@@ -259,11 +260,11 @@ export class Peer extends Events {
 
   /** @param {protocol.Description} body */
   async #describe(body) {
-    if (body.type === 'video-offer') this.#healing.offered();
     if (this.#negotiation.givesWayTo(body)) {
       this.close();
       this.#line = this.#open();
     }
     await this.#negotiation.describe(body);
+    if (body.type === 'video-offer') this.#healing.offered();
   }
 }

@@ -323,6 +323,13 @@ test('peer: who is asked for another way offers one, unless an offer is on its w
   peer.close();
 });
 
+test('peer: nobody is asked for another way by a connection that is closed', async () => {
+  const { sent, peer } = await politeEnd();
+  peer.close();
+  await peer.restart();
+  equal(sent, []);
+});
+
 test('peer: a page of MDN’s kind is asked nothing', async () => {
   const { pc, sent, peer } = await politeEnd({ slots: FACE });
   pc.becomes('failed');

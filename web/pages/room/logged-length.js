@@ -1,7 +1,7 @@
 import { api } from '../../lib/api.js';
 import { ornament } from '../../lib/ornament.js';
 
-const PATIENCE = 2000; // ms, after which one's own clock has to do
+const PATIENCE = 4000; // ms, after which one's own clock has to do
 
 /**
  * How long the call was that one has just left, as the log counts it: a leave may cross a second on its way to the
@@ -25,6 +25,7 @@ export function loggedLength(call, { me, told, otherwise }) {
 export function lengthOf({ answeredAt, endedAt, durationSeconds, people }, me) {
   if (endedAt) return durationSeconds;
   const spans = people.find(({ user }) => user === me.user)?.spans ?? [];
-  const left = Math.max(...spans.map(({ leftAt }) => (leftAt ? Date.parse(leftAt) : -Infinity)));
+  if (spans.some(({ leftAt }) => !leftAt)) return null; // the server does not know yet that one left
+  const left = Math.max(...spans.map(({ leftAt }) => Date.parse(leftAt ?? '')));
   return answeredAt && Number.isFinite(left) ? Math.max(0, Math.floor((left - Date.parse(answeredAt)) / 1000)) : null;
 }

@@ -18,9 +18,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that is full halfway through a backup: a real one, of four kibibytes, that only the process sees. */
+@EnabledOnOs(OS.LINUX)
 class FullBackupDiskTest {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final String JAVA =

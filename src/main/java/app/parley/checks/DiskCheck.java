@@ -1,5 +1,6 @@
 package app.parley.checks;
 
+import app.parley.kernel.DiskSpace;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
@@ -24,10 +25,9 @@ public final class DiskCheck implements Check {
     }
 
     public DiskCheck(StoragePlace place) {
-        // Asks the disk itself: Files.getFileStore looks in the table of mounts, which has no line for a chroot's root.
         this(
                 place.file() == null ? null : place.file().getParent(),
-                path -> path.toFile().getUsableSpace());
+                path -> DiskSpace.usableAt(path).orElseThrow(() -> new IllegalStateException("no answer of the disk")));
     }
 
     @Override

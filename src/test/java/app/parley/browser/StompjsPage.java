@@ -19,7 +19,8 @@ final class StompjsPage implements AutoCloseable {
 
     /** @param cookie the sign-in to carry, as a Cookie header has it */
     StompjsPage(Browser browser, String origin, String cookie) {
-        context = browser.newContext();
+        // Trusted Types keep scripts out that a test puts in.
+        context = browser.newContext(new Browser.NewContextOptions().setBypassCSP(true));
         String[] pair = cookie.split("=", 2);
         context.addCookies(List.of(new Cookie(pair[0], pair[1]).setUrl(origin)));
         page = context.newPage();

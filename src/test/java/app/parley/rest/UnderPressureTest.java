@@ -90,7 +90,7 @@ class UnderPressureTest {
                                     threads)
                             .whenComplete((status, failure) -> answered.incrementAndGet()))
                     .toList();
-            Await.until("the others wait", Duration.ofSeconds(20), () -> answered.get() >= 3);
+            Await.until("the others wait", Duration.ofSeconds(20), () -> answered.get() >= 6);
 
             assertThat(server.browser().signIn("ada", RestServer.PASSWORD).status())
                     .isEqualTo(429);

@@ -1,5 +1,6 @@
 package app.parley.store.backup;
 
+import app.parley.kernel.DiskSpace;
 import app.parley.store.backup.BackupFailure.Reason;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
@@ -105,7 +106,7 @@ public final class NewFile implements AutoCloseable {
         if (directory == null || !Files.isDirectory(directory) || cause instanceof NoSuchFileException) {
             return "there is no such directory";
         }
-        if (directory.toFile().getUsableSpace() < LEAST_ROOM
+        if (DiskSpace.isFullAt(directory, LEAST_ROOM)
                 || String.valueOf(cause.getMessage()).contains("No space left")) {
             return "the disk is full";
         }

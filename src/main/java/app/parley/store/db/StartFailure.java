@@ -1,8 +1,8 @@
 package app.parley.store.db;
 
+import app.parley.kernel.DiskSpace;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
@@ -32,7 +32,7 @@ final class StartFailure {
     // Checks the disk itself, because H2 reports only the last of several failures, in the language of the system.
     private static boolean isDiskFull(DatabaseSettings settings) {
         Path file = settings.file();
-        return file != null && Files.exists(file) && file.toFile().getUsableSpace() < LEAST_ROOM;
+        return file != null && DiskSpace.isFullAt(file, LEAST_ROOM);
     }
 
     private static String reason(Exception failure) {

@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
 /** Keeps a certificate that is good: orders the first, and the next when a third of its life is left. */
 public final class AcmeRenewal {
     private static final Logger LOG = LoggerFactory.getLogger(AcmeRenewal.class);
+
+    /** Before which no version of this program was. */
+    private static final Instant ANY_VERSION = Instant.parse("2026-01-01T00:00:00Z");
+
     private static final String CERTIFICATE = "certificate.pem";
     private static final String CANDIDATE = "candidate.pem";
     private static final String HISTORY = "orders.properties";
@@ -107,6 +111,9 @@ public final class AcmeRenewal {
     }
 
     private void onClock(Instant now) {
+        if (now.isBefore(ANY_VERSION)) {
+            return; // a machine that does not know the time yet
+        }
         OrderHistory before = history;
         OrderHistory there = before.on(now);
         if (!there.equals(before)) {

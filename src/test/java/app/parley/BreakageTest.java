@@ -1,6 +1,7 @@
 package app.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.parley.testing.Await;
 import app.parley.testing.RestClient;
@@ -60,6 +61,84 @@ class BreakageTest {
 
             assertThat(talk.receipted()).hasSizeLessThan(40 + sent.size());
             assertThat(Talk.storedIds(people)).containsAll(talk.receipted()).contains("later");
+        }
+    }
+
+    @Test
+    void onADiskThatIsReadOnlyNothingIsReceiptedThatIsNotStoredAndAllGoesOnOnceItIsWritable() throws IOException {
+        int port = ServerProcess.freePort();
+        RestClient people = new RestClient("http://localhost:" + port);
+        try (ServerProcess server = ServerProcess.launch(data, port, Map.of()).awaitReady();
+                Talk talk = Talk.start(server, people)) {
+            StompClient alice = talk.people().get(0);
+            talk.chat(20);
+            makeReadOnly();
+            // What H2 writes fails, and it opens the file anew: for reading, where nothing keeps it from that.
+            Set<String> sent = new HashSet<>();
+            Await.until("said", SOON, () -> {
+                sent.add(sendsMuch(alice, sent.size()));
+                return server.output().contains("JournalWriter: The database is away (");
+            });
+            for (int further = 0; further < STALLED_SENDS; further++) {
+                sent.add(sendsMuch(alice, sent.size()));
+            }
+            assertThat(people.get("alice", "/health/ready").statusCode()).isEqualTo(503);
+            assertThat(people.get("alice", "/health/live").statusCode()).isEqualTo(200);
+            people.post("alice", "/api/v1/checks", "{}");
+            Await.until(
+                    "told to admins",
+                    SOON,
+                    () -> people.get("alice", "/api/v1/checks").body().contains("cannot be written to"));
+
+            makeWritable();
+            Await.until("ready again", SOON, server::isReady);
+            alice.sendAndWait(ROOM, "{\"type\":\"message\",\"id\":\"later\",\"text\":\"I can write again\"}");
+            assertThat(talk.receipted()).hasSizeLessThan(40 + sent.size());
+            assertThat(Talk.storedIds(people)).containsAll(talk.receipted()).contains("later");
+        } finally {
+            makeWritable();
+        }
+    }
+
+    @Test
+    void onADiskThatIsReadOnlyFromTheStartItSaysOneLineAndEnds() throws IOException {
+        ServerProcess.launch(data, Map.of()).awaitReady().kill();
+        try {
+            makeReadOnly();
+            try (ServerProcess server = ServerProcess.launch(data, Map.of())) {
+                assertThat(server.awaitExit(SOON)).isEqualTo(1);
+                assertThat(server.output().lines().filter(line -> !line.contains("SlowStep")))
+                        .singleElement()
+                        .asString()
+                        .contains("Cannot use the data file")
+                        .contains("may not read and write");
+            }
+        } finally {
+            makeWritable();
+        }
+    }
+
+    /** Mounting it so would not take the file away from a process that has it open; this does. */
+    private void makeReadOnly() throws IOException {
+        assumeTrue(
+                chattr("+i"),
+                "needs root, and a file system on which chattr makes files immutable also for whoever has them open");
+    }
+
+    private void makeWritable() throws IOException {
+        chattr("-i");
+    }
+
+    private boolean chattr(String mode) throws IOException {
+        try {
+            return new ProcessBuilder("chattr", mode, data.resolve("parley.mv.db").toString(), data.toString())
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

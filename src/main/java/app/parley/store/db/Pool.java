@@ -2,6 +2,7 @@ package app.parley.store.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 
 /** Opens connection pools, or throws one sentence that says why it cannot. */
 final class Pool {
@@ -30,9 +31,14 @@ final class Pool {
     private static HikariConfig config(DatabaseSettings settings, int connections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("parley");
-        config.setJdbcUrl(settings.driverUrl());
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
+        Path file = settings.file();
+        if (file == null) {
+            config.setJdbcUrl(settings.driverUrl());
+            config.setUsername(settings.user());
+            config.setPassword(settings.password());
+        } else {
+            config.setDataSource(new EmbeddedSource(settings, file));
+        }
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);

@@ -78,11 +78,11 @@ public final class SqlFailures {
                 || isH2Away(failure.getErrorCode());
     }
 
-    // 90028, 90031: input or output. 90030: damaged. 90067, 90098, 90121: closed. 90100: no space. 90020: locked.
-    // 50000: any other failure.
+    // 90028, 90031: input or output. 90030: damaged. 90067, 90098, 90121: closed. 90097: read-only. 90100: no space.
+    // 90020: locked. 50000: any other failure.
     private static boolean isH2Away(int code) {
         return switch (code) {
-            case H2_INPUT_OUTPUT, 90031, H2_CORRUPT, 90067, 90098, 90121, 90100, H2_LOCKED, 50000 -> true;
+            case H2_INPUT_OUTPUT, 90031, H2_CORRUPT, 90067, 90097, 90098, 90121, 90100, H2_LOCKED, 50000 -> true;
             default -> false;
         };
     }

@@ -1,6 +1,8 @@
 import { api } from '../../lib/api.js';
 import { Events, listenUntil } from '../../lib/events.js';
 import { t } from '../../lib/i18n.js';
+import { later } from '../../lib/later.js';
+import { ornament } from '../../lib/ornament.js';
 import { roomPath } from '../../lib/room-path.js';
 import { Mesh } from '../../rtc/mesh.js';
 import { Connection } from '../../signaling/connection.js';
@@ -10,7 +12,6 @@ import { CallView } from '../../ui/call/view.js';
 import { announce } from './chat/announce.js';
 import { speak } from './chat/speak.js';
 import { keepAwake } from './awake.js';
-import { loggedLength } from './logged-length.js';
 import { addAttendance } from './monitor/attendance.js';
 import { reasonOf } from './closed.js';
 import { Company } from './participants.js';
@@ -29,6 +30,8 @@ import { tellSettingUp } from './setting-up.js';
 import { askStillThere } from './still-there.js';
 import { Talk } from './chat/chat.js';
 import { Watch } from './monitor/call-monitor.js';
+
+const lengths = later(() => import('./logged-length.js'));
 
 const COMPANY = /** @type {const} */ (['joined', 'left', 'room-changed']); // after which it may be called otherwise
 /** @type {media.Slot[]} */
@@ -149,7 +152,9 @@ export class Call extends Events {
     const goesOn = this.#goesOn;
     const told = this.#stop();
     const { size: people, others, call } = this.#company;
-    const length = call && !this.#me.guest ? loggedLength(call, { me: this.#me, told, otherwise: seconds }) : seconds;
+    const logged = async () =>
+      (await lengths()).loggedLength(String(call), { me: this.#me, told, otherwise: seconds });
+    const length = call && !this.#me.guest ? ornament(logged, seconds) : seconds;
     this.emit('over', { reason, by, length, people, others, goesOn, used });
   }
 

@@ -15,11 +15,10 @@ const SETTING = 'parley.language';
 const NAMES = (document.documentElement.dataset.strings ?? 'shell call chat').split(' ');
 
 const code = chosen();
+// The server makes one module of several.
+const dictionaries = await import(`../i18n/${code}/${NAMES.join('+')}.js`);
 /** @type {Dictionary} */
-const strings = Object.assign(
-  {},
-  ...(await Promise.all(NAMES.map((name) => import(`../i18n/${code}/${name}.js`)))).map((module) => module.default),
-);
+const strings = dictionaries.default;
 
 document.documentElement.lang = code;
 translate(document);

@@ -1,94 +1,70 @@
 package app.parley.rest.page;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * Follows the imports of the page's scripts, also {@code import('./x.js')}, so that the page can list all modules for
- * the browser at once. Stateless.
- */
+/** Our scripts, and which of them need which. Each is read once, since pages share most of them. Thread-safe. */
 final class ModuleGraph {
-    // A type in a comment is also written import('./x.js'), so no asterisk may stand before the import.
-    private static final Pattern IMPORT = Pattern.compile(
-            "^(?:(?:import|export)\\b[^;='\"(]*|[^*\n]*\\bimport\\()['\"](\\.{1,2}/[^'\"]+)['\"]", Pattern.MULTILINE);
-
-    private static final Pattern LATER =
-            Pattern.compile("^[^*\n]*\\blater\\(\\(\\) => import\\(['\"](\\.{1,2}/[^'\"]+)['\"]", Pattern.MULTILINE);
-
     private final Function<String, Optional<Asset>> files;
-
-    /** Many pages share most of their modules, and each is read once. */
-    private final Map<String, Imports> known = new ConcurrentHashMap<>();
-
-    /** @param later a part of {@code all} */
-    private record Imports(Set<String> all, Set<String> later) {}
+    private final Map<String, ScriptModule> known = new ConcurrentHashMap<>();
 
     ModuleGraph(Function<String, Optional<Asset>> files) {
         this.files = files;
     }
 
+    /** @throws IllegalStateException if there is none */
+    ScriptModule module(String path) {
+        return known.computeIfAbsent(path, same -> new ScriptModule(same, ScriptComments.without(source(same))));
+    }
+
     /**
-     * Returns all modules that the entries need before they run, the entries first. Modules that are imported through
-     * {@code later} are not among them.
+     * Returns the module and all that have to be there before it runs, each behind those that it imports.
      *
-     * @param entries paths such as {@code /pages/calls/calls.js}
-     * @throws IllegalStateException if an imported module does not exist
+     * @param entry a path such as {@code /pages/calls/calls.js}
      */
-    Set<String> reachableFrom(Collection<String> entries) {
-        Set<String> found = new LinkedHashSet<>();
-        entries.forEach(entry -> follow(entry, found, false));
-        return found;
+    Set<String> neededBy(String entry) {
+        return follow(entry, ScriptModule::imports);
+    }
+
+    /** Returns the same and what is imported while they run, but for what is imported through {@code later}. */
+    Set<String> loadedWith(String entry) {
+        return follow(entry, module -> both(module.imports(), module.importsWhileRunning()));
     }
 
     /** Returns the same and what is imported through {@code later}, when it is needed. */
-    Set<String> reachableAtAnyTime(Collection<String> entries) {
+    Set<String> reachableFrom(String entry) {
+        return follow(
+                entry,
+                module -> both(both(module.imports(), module.importsWhileRunning()), module.importsLater()));
+    }
+
+    private Set<String> follow(String entry, Function<ScriptModule, List<String>> next) {
         Set<String> found = new LinkedHashSet<>();
-        entries.forEach(entry -> follow(entry, found, true));
+        follow(entry, next, new LinkedHashSet<>(), found);
         return found;
     }
 
-    private void follow(String module, Set<String> found, boolean withLater) {
-        if (!found.add(module)) {
-            return;
-        }
-        Imports imports = known.computeIfAbsent(module, this::read);
-        for (String imported : imports.all()) {
-            if (withLater || !imports.later().contains(imported)) {
-                follow(imported, found, withLater);
-            }
+    private void follow(
+            String path, Function<ScriptModule, List<String>> next, Set<String> begun, Set<String> found) {
+        if (begun.add(path)) {
+            next.apply(module(path)).forEach(imported -> follow(imported, next, begun, found));
+            found.add(path);
         }
     }
 
-    private Imports read(String module) {
-        String source = source(module);
-        Set<String> later = imports(LATER, module, source);
-        Set<String> all = imports(IMPORT, module, source);
-        all.addAll(later);
-        return new Imports(all, later);
-    }
-
-    private static Set<String> imports(Pattern pattern, String module, String source) {
-        return pattern.matcher(source)
-                .results()
-                .map(match -> resolve(module, match.group(1)))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private static List<String> both(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     String source(String path) {
         Asset asset = files.apply(path).orElseThrow(() -> new IllegalStateException("The page misses " + path));
         return new String(asset.plain(), StandardCharsets.UTF_8);
-    }
-
-    private static String resolve(String from, String relative) {
-        return URI.create(from).resolve(relative).getPath();
     }
 }

@@ -112,7 +112,7 @@ public final class WebPages {
     private Optional<Asset> find(String path) {
         Matcher library = LIBRARY.matcher(path);
         if (!library.matches()) {
-            return web.find(path);
+            return web.find(path).or(() -> Dictionaries.find(path, web::find));
         }
         return Optional.ofNullable(vendor.get(library.group(1))).flatMap(files -> files.find(library.group(2)));
     }

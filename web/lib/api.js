@@ -78,9 +78,17 @@ async function request(method, path, { body, file, signal } = {}) {
     if (problemOf(error).name === 'AbortError') throw error;
     throw new ApiError({ status: 0, code: 'offline', detail: 'The server did not answer.' });
   }
-  serverTime.answer(response.headers.get('Date') ?? '', performance.now() - sent);
+  if (!cameBefore(response.url, sent)) {
+    serverTime.answer(response.headers.get('Date') ?? '', performance.now() - sent);
+  }
   if (!response.ok) throw await problem(response);
   return response.status === 204 ? null : response.json();
+}
+
+/** Whether it is an answer that the page's HTML asked for. @param {string} url @param {number} sent */
+function cameBefore(url, sent) {
+  const timing = performance.getEntriesByName(url, 'resource').at(-1);
+  return timing instanceof PerformanceResourceTiming && timing.responseStart < sent;
 }
 
 /** @param {Response} response */

@@ -1,19 +1,31 @@
+const STANDS_AFTER = 2000; // ms after the page has loaded, in which it asks for what it shows
+
 /**
  * A module that few need, fetched at its first use: the server names it neither in the page nor among what loads before.
  * Write `later(() => import('./module.js'))` on one line, which is how the server tells.
  *
  * @template T
  * @param {() => Promise<T>} load
- * @returns {() => Promise<T>} rejects while the server is away; asked again, it tries again
+ * @param {{soon?: boolean}} [options] whether it comes by itself once the page stands: for what many press
+ * @returns {() => Promise<T>} rejects while the server is away, with the code `offline`; asked again, it tries again
  */
-export function later(load) {
+export function later(load, { soon = false } = {}) {
   /** @type {Promise<T> | null} */
   let loading = null;
-  return () => {
+  const get = () => {
     loading ??= load().catch((error) => {
       loading = null;
-      throw error;
+      throw Object.assign(error, { code: 'offline' });
     });
     return loading;
   };
+  if (soon) whenItStands(() => get().catch(() => {}));
+  return get;
+}
+
+/** @param {() => unknown} run */
+function whenItStands(run) {
+  const wait = () => setTimeout(run, STANDS_AFTER);
+  if (document.readyState === 'complete') wait();
+  else addEventListener('load', wait, { once: true });
 }

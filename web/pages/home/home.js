@@ -1,23 +1,27 @@
 import { api } from '../../lib/api.js';
 import { byId, el, fill } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
+import { later } from '../../lib/later.js';
 import { ornament } from '../../lib/ornament.js';
+import { sentenceFor } from '../../lib/problems.js';
 import { loadingRows } from '../../ui/loading.js';
 import { PeopleList } from '../../ui/people-list.js';
-import { openRingDialog } from '../../ui/ring-dialog.js';
 import { showRecentCalls } from '../../ui/recent-calls.js';
 import { RoomList } from '../../ui/room-list.js';
+import { toast } from '../../ui/toast.js';
 import { watchNews } from '../calls/news.js';
 import { goToMessages, openAddressed } from '../messages/addressed.js';
 import { openInvite } from './invite.js';
 import { offerNotifications } from './offer-notifications.js';
 import { showElsewhere } from './own-call.js';
+import { showAtOnce } from './at-once.js';
 import { showMeetings } from './meetings.js';
 import { RoomKeeping } from './rooms.js';
 import { watchServerProblems } from './server-problems.js';
 import { offerSound } from '../rings/sound-hint.js';
 import { openShell } from '../shell.js';
 
+const ringDialog = later(() => import('../../ui/ring-dialog.js'), { soon: true });
 const RECENT_CALLS = 8;
 const LOOK_AT_CLOCK = 20_000; // ms between two looks at what has begun meanwhile
 
@@ -45,7 +49,7 @@ offerSound(byId('sound'));
 byId('invite').addEventListener('click', () => invite());
 byId('new-room').addEventListener('click', () => keeping.make());
 const several = byId('ring-several');
-several.addEventListener('click', () => openRingDialog(team.peopleBut(me.user), ring));
+several.addEventListener('click', ringSeveral);
 offerNotifications(byId('notifications'));
 showElsewhere(byId('elsewhere'), { team, me: me.user });
 const meetings = showMeetings({ next: byId('next'), begun: byId('meetings') }, { team, keeping, me: me.user, ring });
@@ -53,6 +57,7 @@ setInterval(showTeam, LOOK_AT_CLOCK);
 if (me.role === 'admin') watchServerProblems(byId('server-problems'));
 
 openAddressed({ me, messages });
+showAtOnce({ team, keeping });
 loadRecent();
 if (new URLSearchParams(location.search).get('invite') === 'open') {
   ornament(() => history.replaceState(null, '', '/'));
@@ -69,6 +74,14 @@ function showTeam() {
     online: others.filter(({ status }) => status !== 'offline').length,
     rooms: team.rooms.filter(({ inside }) => inside.length > 0).length,
   });
+}
+
+async function ringSeveral() {
+  try {
+    (await ringDialog()).openRingDialog(team.peopleBut(me.user), ring);
+  } catch (error) {
+    toast(sentenceFor(error));
+  }
 }
 
 async function loadRecent() {

@@ -1,13 +1,18 @@
 import { api } from '../../lib/api.js';
-import { openInviteDialog } from '../../ui/invite-dialog.js';
+import { later } from '../../lib/later.js';
+import { sentenceFor } from '../../lib/problems.js';
+import { toast } from '../../ui/toast.js';
+
+const dialog = later(() => import('../../ui/invite-dialog.js'), { soon: true });
 
 /**
  * The dialog with links for the team and for guests.
  *
  * @param {{me: rest.Me, team: import('./team.js').Team, title?: string}} options
  */
-export function openInvite({ me, team, title }) {
-  return openInviteDialog({
+export async function openInvite({ me, team, title }) {
+  const loaded = await dialog().catch(explain);
+  return loaded?.openInviteDialog({
     me: me.user,
     title,
     rooms: () => team.namedRooms,
@@ -17,4 +22,9 @@ export function openInvite({ me, team, title }) {
       revoke: ({ id }) => api.delete(`/invites/${encodeURIComponent(id)}`),
     },
   });
+}
+
+/** @param {unknown} error */
+function explain(error) {
+  toast(sentenceFor(error));
 }

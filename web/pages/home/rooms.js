@@ -1,9 +1,11 @@
 import { api } from '../../lib/api.js';
 import { Events } from '../../lib/events.js';
+import { later } from '../../lib/later.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { roomPath } from '../../lib/room-path.js';
-import { openRoomDialog, openRoomSettings } from '../../ui/room-dialog.js';
 import { toast } from '../../ui/toast.js';
+
+const dialogs = later(() => import('../../ui/room-dialog.js'), { soon: true });
 
 /** @param {string} id */
 const path = (id) => `/rooms/${encodeURIComponent(id)}`;
@@ -42,7 +44,8 @@ export class RoomKeeping extends Events {
 
   async make() {
     try {
-      const [people, { roomCapacity: most }] = await Promise.all([this.#others(), api.get('/limits')]);
+      const asked = Promise.all([this.#others(), api.get('/limits'), dialogs()]);
+      const [people, { roomCapacity: most }, { openRoomDialog }] = await asked;
       openRoomDialog({ people, most }, async (wish) => {
         const room = await api.post('/rooms', wish);
         if (wish.kind === 'adhoc') location.assign(roomPath(room.id));
@@ -55,8 +58,8 @@ export class RoomKeeping extends Events {
   /** @param {{id: string}} room */
   async change({ id }) {
     try {
-      const asked = Promise.all([api.get(path(id)), this.#others(), api.get('/limits')]);
-      const [room, people, { roomCapacity: most }] = await asked;
+      const asked = Promise.all([api.get(path(id)), this.#others(), api.get('/limits'), dialogs()]);
+      const [room, people, { roomCapacity: most }, { openRoomSettings }] = await asked;
       openRoomSettings(
         { room, people, most },
         {
@@ -76,21 +79,37 @@ export class RoomKeeping extends Events {
     return others.map(({ id, displayName }) => ({ user: id, name: displayName }));
   }
 
+  /** What REST says of all rooms. @param {rest.Room[]} rooms */
+  begin(rooms) {
+    this.#asked = idsOf(rooms.filter(({ kind }) => kind !== 'call'));
+    this.#learn(rooms);
+  }
+
+  /** @param {rest.Room[]} rooms */
+  #learn(rooms) {
+    this.#hosted = new Set(rooms.filter(({ hosts }) => hosts.includes(this.#me.user)).map(({ id }) => id));
+    this.#members = new Map(rooms.map(({ id, members }) => [id, members]));
+    this.emit('change');
+  }
+
   /** Who the hosts are is not told with a room's news, and changes only where rooms come and go. */
   async #look() {
-    const ids = this.#team.namedRooms.map(({ id }) => id).join(' ');
-    if (ids === this.#asked) return;
+    const ids = idsOf(this.#team.namedRooms);
+    if (!this.#team.known.rooms || ids === this.#asked) return;
     this.#asked = ids;
     try {
       /** @type {rest.Page<rest.Room>} */
       const { items } = await api.get('/rooms', { limit: 200 });
-      this.#hosted = new Set(items.filter(({ hosts }) => hosts.includes(this.#me.user)).map(({ id }) => id));
-      this.#members = new Map(items.map(({ id, members }) => [id, members]));
-      this.emit('change');
+      this.#learn(items);
     } catch {
       this.#asked = '';
     }
   }
+}
+
+/** @param {{id: string}[]} rooms */
+function idsOf(rooms) {
+  return rooms.map(({ id }) => id).join(' ');
 }
 
 /**

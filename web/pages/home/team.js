@@ -24,6 +24,16 @@ export class Team extends Events {
   }
 
   /**
+   * What REST says, for as long as the socket did not tell it.
+   *
+   * @param {{people: rest.Presence[], rooms: rest.Room[]}} lists
+   */
+  begin({ people, rooms }) {
+    if (!this.known.people) this.#presence({ type: 'presence-list', users: people });
+    if (!this.known.rooms) this.#room({ type: 'room-list', rooms });
+  }
+
+  /**
    * Everyone but one, those who were here first; whoever comes or goes later keeps the place, so that no button moves
    * under a finger.
    *

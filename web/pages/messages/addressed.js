@@ -1,10 +1,11 @@
 import { api } from '../../lib/api.js';
 import { t } from '../../lib/i18n.js';
+import { later } from '../../lib/later.js';
 import { ornament } from '../../lib/ornament.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { toast } from '../../ui/toast.js';
-import { Conversation } from './conversation.js';
 
+const dialog = later(() => import('./conversation.js'), { soon: true });
 const ADDRESS = /^#message=([a-z][a-z0-9._-]{0,31})$/;
 
 /**
@@ -13,7 +14,7 @@ const ADDRESS = /^#message=([a-z][a-z0-9._-]{0,31})$/;
  * @param {{me: rest.Me, messages: import('../../signaling/messages.js').Messages}} options
  */
 export function openAddressed(options) {
-  /** @type {Conversation | null} */
+  /** @type {import('./conversation.js').Conversation | null} */
   let open = null;
   addEventListener('hashchange', look);
   look();
@@ -23,7 +24,7 @@ export function openAddressed(options) {
     open?.dialog.close();
     if (!user) return;
     try {
-      const conversation = await api.get(`/conversations/${user}`);
+      const [conversation, { Conversation }] = await Promise.all([api.get(`/conversations/${user}`), dialog()]);
       if (ADDRESS.exec(location.hash)?.[1] !== user) return;
       const opened = new Conversation(conversation, { ...options, onClose: () => closed(user, opened) });
       open = opened;
@@ -33,7 +34,7 @@ export function openAddressed(options) {
     }
   }
 
-  /** @param {string} user @param {Conversation} conversation */
+  /** @param {string} user @param {import('./conversation.js').Conversation} conversation */
   function closed(user, conversation) {
     if (open === conversation) open = null;
     if (location.hash === `#message=${user}`) forget();

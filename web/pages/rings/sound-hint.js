@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n.js';
 import { isTouched } from '../../lib/pointer.js';
 import { speaker } from '../../ui/tones.js';
 
+const LISTS_FIRST = 300; // ms: to open a way to sound takes a tenth of a second, in which nothing else is shown
 const AFTER = 1000; // ms in which a browser that lets the tab sound has said so
 
 /**
@@ -12,6 +13,11 @@ const AFTER = 1000; // ms in which a browser that lets the tab sound has said so
  * @param {HTMLElement} container
  */
 export function offerSound(container) {
+  setTimeout(() => tryToSound(container), LISTS_FIRST);
+}
+
+/** @param {HTMLElement} container */
+function tryToSound(container) {
   const trial = new AbortController();
   const hint = el(
     'button',

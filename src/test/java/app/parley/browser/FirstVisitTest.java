@@ -108,8 +108,9 @@ class FirstVisitTest {
         return (List<?>) page.evaluate("""
                 () => {
                   const named = new Set([...document.querySelectorAll('[href], [src]')].map((it) => it.href || it.src));
-                  return performance.getEntriesByType('resource').map(({ name }) => name)
-                    .filter((name) => /\\.(js|css)$/.test(name) && !name.includes('/chartjs/') && !named.has(name));
+                  const stood = performance.getEntriesByType('navigation')[0].loadEventEnd;
+                  return performance.getEntriesByType('resource').filter(({ startTime }) => startTime < stood)
+                    .map(({ name }) => name).filter((name) => /\\.(js|css)$/.test(name) && !name.includes('/chartjs/') && !named.has(name));
                 }
                 """);
     }
@@ -117,6 +118,7 @@ class FirstVisitTest {
     private static List<?> filesThatWereSent(Page page) {
         return (List<?>) page.evaluate("""
                 () => performance.getEntriesByType('resource')
+                  .filter(({ startTime }) => startTime < performance.getEntriesByType('navigation')[0].loadEventEnd)
                   .filter(({ name, transferSize }) => transferSize > 0 && !new URL(name).pathname.startsWith('/api/'))
                   .map(({ name }) => name)
                 """);

@@ -19,14 +19,11 @@ import java.util.stream.Collectors;
  * it, so that it can be read meanwhile. Thread-safe.
  */
 final class FrontEnd {
-    static final String ICONS = "/css/icons.css";
-
     private final Function<String, Optional<Asset>> files;
     private final Map<String, PageFiles> pages;
     private final Map<String, PageFiles> madeBy = new TreeMap<>();
     private final Map<String, Asset> made = new ConcurrentHashMap<>();
     private final Map<Written, Asset> written = new ConcurrentHashMap<>();
-    private final IconSheet icons;
     private final String prefix;
 
     private record Written(String page, Language language) {}
@@ -44,9 +41,6 @@ final class FrontEnd {
             sources.addAll(page.sources());
             page.made().forEach(path -> madeBy.put(path, page));
         });
-        icons = new IconSheet(
-                files,
-                sources.stream().filter(path -> !path.startsWith("/vendor/")).map(graph::source));
         prefix = "/v/" + version(sources);
     }
 
@@ -72,9 +66,6 @@ final class FrontEnd {
 
     /** Finds a file by its path below the prefix. Our own scripts come without their comments. */
     Optional<Asset> find(String path) {
-        if (path.equals(ICONS)) {
-            return Optional.of(icons.asset());
-        }
         PageFiles page = madeBy.get(path);
         if (page == null) {
             return files.apply(path);
@@ -92,8 +83,7 @@ final class FrontEnd {
     private String version(Set<String> sources) {
         Map<String, String> hashes = new TreeMap<>();
         sources.forEach(path -> hashes.put(path, files.apply(path).orElseThrow().hash()));
-        hashes.put(ICONS, icons.asset().hash());
-        // Another version may pack them in another way.
+        // Another version may have other icons, and pack all in another way.
         hashes.put("version", ParleyVersion.TEXT);
         return Asset.hash(hashes.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }

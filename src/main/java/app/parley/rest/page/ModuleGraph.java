@@ -63,8 +63,12 @@ final class ModuleGraph {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
+    Optional<Asset> find(String path) {
+        return files.apply(path);
+    }
+
     String source(String path) {
-        Asset asset = files.apply(path).orElseThrow(() -> new IllegalStateException("The page misses " + path));
+        Asset asset = find(path).orElseThrow(() -> new IllegalStateException("The page misses " + path));
         return new String(asset.plain(), StandardCharsets.UTF_8);
     }
 }

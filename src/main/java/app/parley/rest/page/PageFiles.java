@@ -59,9 +59,13 @@ final class PageFiles {
 
     /** @param path one of {@link #made}, and no dictionary */
     String text(String path) {
-        return path.equals(sheetPack)
-                ? sheets.stream().map(graph::source).collect(Collectors.joining())
-                : scripts.text(path);
+        return path.equals(sheetPack) ? styles() : scripts.text(path);
+    }
+
+    private String styles() {
+        Stream<String> named = sources().stream().filter(path -> !path.startsWith("/vendor/"));
+        return sheets.stream().map(graph::source).collect(Collectors.joining())
+                + IconSheet.of(named.map(graph::source), graph::find);
     }
 
     /**
@@ -76,9 +80,7 @@ final class PageFiles {
                         .toList())
                 .putInto(html)
                 .replaceFirst(LANGUAGE, "<html lang=\"" + code + "\"");
-        String links = Stream.of(sheetPack, FrontEnd.ICONS)
-                        .map(path -> "    <link rel=\"stylesheet\" href=\"" + path + "\" />\n")
-                        .collect(Collectors.joining())
+        String links = "    <link rel=\"stylesheet\" href=\"" + sheetPack + "\" />\n"
                 + Stream.concat(scripts.named().stream().skip(1), dictionary(code))
                         .map(path -> "    <link rel=\"modulepreload\" href=\"" + prefix + path + "\" />\n")
                         .collect(Collectors.joining());

@@ -4,8 +4,11 @@ import java.util.regex.Pattern;
 
 /** Takes the comments out of scripts: they are a fifth of what a browser would fetch, and no browser reads them. */
 final class ScriptComments {
-    /** Whole lines only, so that nothing in a string is taken for one. */
+    /** Whole lines, so that nothing in a string is taken for one. */
     private static final Pattern BLOCK = Pattern.compile("(?m)^[ \\t]*/\\*(?:[^*]|\\*(?!/))*+\\*/[ \\t]*$");
+
+    /** What says of which type an expression is. */
+    private static final Pattern CAST = Pattern.compile("/\\*\\* @type \\{[^\n]*?\\} \\*/ ?");
 
     private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*//.*$");
 
@@ -16,6 +19,6 @@ final class ScriptComments {
         String noBlocks = BLOCK.matcher(script)
                 .replaceAll(match -> "\n".repeat((int)
                         match.group().chars().filter(c -> c == '\n').count()));
-        return LINE.matcher(noBlocks).replaceAll("");
+        return CAST.matcher(LINE.matcher(noBlocks).replaceAll("")).replaceAll("");
     }
 }

@@ -14,11 +14,8 @@ import java.util.stream.Collectors;
 /**
  * One of our scripts, as far as its imports and exports are concerned (ECMA-262, section 16.2). It exports by name where it
  * declares, and has its imports at the beginnings of lines. Immutable.
- *
- * @param path such as {@code /lib/dom.js}
- * @param source without comments
  */
-record ScriptModule(String path, String source) {
+final class ScriptModule {
     private static final Pattern STATIC =
             Pattern.compile("(?m)^import\\b(?:\\s*\\{([^}]*)\\}\\s*from)?\\s*'(\\.{1,2}/[^']+)';");
     private static final Pattern DYNAMIC = Pattern.compile("\\bimport\\('(\\.{1,2}/[^']+)'\\)");
@@ -26,24 +23,44 @@ record ScriptModule(String path, String source) {
     private static final Pattern EXPORT =
             Pattern.compile("(?m)^export (?=(?:(?:async )?function\\*?|class|const) ([A-Za-z_]\\w*))");
     private static final Pattern OTHER = Pattern.compile("(?m)^(?:export|import)\\b(?!\\().*");
-    private static final Pattern WAITS = Pattern.compile("(?m)^(?:const [^=]+ = )?await\\b");
+    /** In a statement of its own, or in parentheses of one at the beginning of a line. */
+    private static final Pattern WAITS =
+            Pattern.compile("(?m)^(?:const [^=\n]+ = |(?:if|for) \\(.*|[\\w.]+\\(.*)?\\bawait\\b");
     private static final Pattern OWN_ADDRESS = Pattern.compile("\\bimport(?:\\.meta\\b|\\((?!'))");
+
+    private final String path;
+    private final String source;
+    private final List<String> imports;
+    private final List<String> importsLater;
+    private final List<String> importsWhileRunning;
+
+    /**
+     * @param path such as {@code /lib/dom.js}
+     * @param source without comments
+     */
+    ScriptModule(String path, String source) {
+        this.path = path;
+        this.source = source;
+        imports = targets(STATIC);
+        importsLater = targets(LATER);
+        importsWhileRunning = targets(DYNAMIC).stream()
+                .filter(target -> !importsLater.contains(target))
+                .toList();
+    }
 
     /** Returns what it needs before it runs. */
     List<String> imports() {
-        return targets(STATIC);
+        return imports;
     }
 
     /** Returns what it imports while it runs, in a page that has it from the beginning. */
     List<String> importsWhileRunning() {
-        List<String> all = targets(DYNAMIC);
-        all.removeAll(importsLater());
-        return all;
+        return importsWhileRunning;
     }
 
     /** Returns what it imports through {@code later}, when that is needed. */
     List<String> importsLater() {
-        return targets(LATER);
+        return importsLater;
     }
 
     Set<String> exports() {
@@ -53,7 +70,7 @@ record ScriptModule(String path, String source) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Returns whether those that import it have to wait for it. */
+    /** Returns whether those that import it have to wait for it; a page's own module may wait in any other way too. */
     boolean waits() {
         return WAITS.matcher(source).find();
     }
@@ -99,7 +116,7 @@ record ScriptModule(String path, String source) {
                 .results()
                 .map(match -> resolve(match.group(match.groupCount())))
                 .distinct()
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private String resolve(String relative) {

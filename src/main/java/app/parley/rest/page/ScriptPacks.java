@@ -98,17 +98,16 @@ final class ScriptPacks {
     }
 
     private void begin(StringBuilder text, Set<String> modules) {
-        for (String path : modules) {
-            if (graph.module(path).waits()) {
-                text.append("$put('" + path + "', await $makers.get('" + path + "')());\n");
-            }
-        }
-        text.append("$get('" + entry + "');\n");
+        modules.stream()
+                .filter(path -> graph.module(path).waits() && !path.equals(entry))
+                .forEach(path -> text.append("$put('" + path + "', await $makers.get('" + path + "')());\n"));
+        // Nobody waits for it: the files that it imports are there once this one is.
+        text.append("$makers.get('" + entry + "')();\n");
     }
 
     private void add(StringBuilder text, String path) {
         ScriptModule module = graph.module(path);
-        text.append("$add('" + path + "', " + (module.waits() ? "async " : "") + "() => {")
+        text.append("$add('" + path + "', " + (path.equals(entry) || module.waits() ? "async " : "") + "() => {")
                 .append(module.body(from -> "$get('" + from + "')", this::importing))
                 .append("\n});\n");
     }

@@ -64,18 +64,22 @@ public final class WebPages {
             </html>
             """;
 
-    private final StaticFiles web = new StaticFiles("web", ASK_AGAIN);
-    private final Map<String, StaticFiles> vendor = Map.of(
+    private static final StaticFiles WEB = new StaticFiles("web", ASK_AGAIN);
+    private static final Map<String, StaticFiles> VENDOR = Map.of(
             "stompjs", new StaticFiles(Webjars.root("stomp__stompjs"), AN_HOUR),
             "lucide", new StaticFiles(Webjars.root("lucide-static"), AN_HOUR),
             "qr-creator", new StaticFiles(Webjars.root("qr-creator"), AN_HOUR),
             "chartjs", new StaticFiles(Webjars.root("chart.js"), AN_HOUR));
-    private final FrontEnd frontEnd = new FrontEnd(this::find, PAGES.values());
+
+    /** The same for all servers of a process; made when somebody asks for a page first, since a start need not wait for it. */
+    private static final class Pages {
+        static final FrontEnd FRONT_END = new FrontEnd(WebPages::find, PAGES.values());
+    }
 
     public void addTo(RoutesConfig routes) {
         PAGES.forEach((path, file) -> serve(routes, path, ctx -> {
             ctx.res().addHeader("Vary", "Accept-Language");
-            return Optional.of(frontEnd.page(file, ViewerLocales.language(ctx.header("Accept-Language"))));
+            return Optional.of(Pages.FRONT_END.page(file, ViewerLocales.language(ctx.header("Accept-Language"))));
         }));
         serveVersioned(routes);
         serve(routes, "/*", ctx -> ctx.path().endsWith(".html") ? Optional.empty() : find(ctx.path()));
@@ -87,11 +91,11 @@ public final class WebPages {
     }
 
     /** An old page may still request the path of another version; it gets the files of this version. */
-    private void serveVersioned(RoutesConfig routes) {
+    private static void serveVersioned(RoutesConfig routes) {
         serve(routes, "/v/{version}/*", ctx -> {
             String version = "/v/" + ctx.pathParam("version");
-            String cacheControl = version.equals(frontEnd.prefix()) ? FOR_GOOD : ASK_AGAIN;
-            return frontEnd.find(ctx.path().substring(version.length())).map(file -> file.cachedAs(cacheControl));
+            String cacheControl = version.equals(Pages.FRONT_END.prefix()) ? FOR_GOOD : ASK_AGAIN;
+            return Pages.FRONT_END.find(ctx.path().substring(version.length())).map(file -> file.cachedAs(cacheControl));
         });
     }
 
@@ -109,12 +113,12 @@ public final class WebPages {
         });
     }
 
-    private Optional<Asset> find(String path) {
+    private static Optional<Asset> find(String path) {
         Matcher library = LIBRARY.matcher(path);
         if (!library.matches()) {
-            return web.find(path).or(() -> Dictionaries.find(path, web::find));
+            return WEB.find(path).or(() -> Dictionaries.find(path, WEB::find));
         }
-        return Optional.ofNullable(vendor.get(library.group(1))).flatMap(files -> files.find(library.group(2)));
+        return Optional.ofNullable(VENDOR.get(library.group(1))).flatMap(files -> files.find(library.group(2)));
     }
 
     private static void notFound(Context ctx) {

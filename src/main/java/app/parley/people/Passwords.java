@@ -2,10 +2,8 @@ package app.parley.people;
 
 import app.parley.kernel.ErrorCode;
 import app.parley.kernel.RequestException;
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
-import java.util.Base64;
+import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +27,10 @@ public final class Passwords {
     private static final long PATIENCE_SECONDS = 60;
 
     /** Takes as long to check as any other; nobody's password has it. It is not computed, which would delay each start. */
-    private static final String DUMMY_HASH = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-            .formatted(MEMORY_KIB, PASSES, LANES, base64(SALT_BYTES), base64(HASH_BYTES));
+    private static final Argon2Hash DUMMY_HASH =
+            Argon2Hash.ofNothing(MEMORY_KIB, PASSES, LANES, new byte[SALT_BYTES], HASH_BYTES);
 
-    private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    private final SecureRandom random = new SecureRandom();
     private final Semaphore running;
 
     /** Checks that are no sign-ins queue here first, so that at most one of them is ahead of a sign-in. */
@@ -63,9 +61,9 @@ public final class Passwords {
     public boolean matches(String password, @Nullable String hash, Runnable before) {
         return inTurn(() -> {
             before.run();
-            boolean same =
-                    Password.check(password, hash == null ? DUMMY_HASH : hash).with(argon2);
-            return same && hash != null;
+            Optional<Argon2Hash> known = Optional.ofNullable(hash).flatMap(Argon2Hash::parse);
+            boolean same = known.orElse(DUMMY_HASH).matches(password);
+            return same && known.isPresent();
         });
     }
 
@@ -79,12 +77,12 @@ public final class Passwords {
         return inTurn(aside, MOST_WAITING_ASIDE, () -> matches(passcode, hash, () -> {}));
     }
 
-    private static String base64(int zeroes) {
-        return Base64.getEncoder().withoutPadding().encodeToString(new byte[zeroes]);
-    }
-
     private String compute(String password) {
-        return Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2).getResult();
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return Argon2Hash.ofNothing(MEMORY_KIB, PASSES, LANES, salt, HASH_BYTES)
+                .with(password)
+                .toString();
     }
 
     private interface Work<T> {

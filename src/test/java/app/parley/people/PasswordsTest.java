@@ -35,6 +35,22 @@ class PasswordsTest {
         assertThat(passwords.matches("", hash, () -> {})).isFalse();
     }
 
+    /** Of the tests that come with Argon2's own implementation. */
+    @Test
+    void whatAnotherImplementationHashedMatches() {
+        String hash = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+
+        assertThat(passwords.matches("password", hash, () -> {})).isTrue();
+        assertThat(passwords.matches("Password", hash, () -> {})).isFalse();
+    }
+
+    @Test
+    void nothingMatchesWhatIsNoHash() {
+        for (String text : List.of("", "password", "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$")) {
+            assertThat(passwords.matches("password", text, () -> {})).as(text).isFalse();
+        }
+    }
+
     @Test
     void nobodysPasswordMatchesNothing() {
         assertThat(passwords.matches("the password of nobody", null, () -> {})).isFalse();

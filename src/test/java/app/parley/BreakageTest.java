@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BreakageTest {
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration PACE = Duration.ofMillis(100);
     private static final String ROOM = "/app/rooms/team-room";
     private static final int STALLED_SENDS = 20;
     private static final int WRITABLE = 4_096; // bytes
@@ -45,10 +47,10 @@ class BreakageTest {
             // As on a full disk every write fails, but for one within the first bytes of the file.
             server.limits("fsize", Integer.toString(WRITABLE));
             Set<String> sent = new HashSet<>();
-            Await.until("said", SOON, () -> {
-                sent.add(sendsMuch(alice, sent.size()));
-                return server.output().contains("JournalWriter: The database is away (");
-            });
+            server.awaitOutput(
+                    "JournalWriter: The database is away (",
+                    SOON,
+                    () -> sent.add(sendsMuchAtAPace(alice, sent.size())));
             for (int further = 0; further < STALLED_SENDS; further++) {
                 sent.add(sendsMuch(alice, sent.size()));
             }
@@ -75,10 +77,10 @@ class BreakageTest {
             makeReadOnly();
             // What H2 writes fails, and it opens the file anew: for reading, where nothing keeps it from that.
             Set<String> sent = new HashSet<>();
-            Await.until("said", SOON, () -> {
-                sent.add(sendsMuch(alice, sent.size()));
-                return server.output().contains("JournalWriter: The database is away (");
-            });
+            server.awaitOutput(
+                    "JournalWriter: The database is away (",
+                    SOON,
+                    () -> sent.add(sendsMuchAtAPace(alice, sent.size())));
             for (int further = 0; further < STALLED_SENDS; further++) {
                 sent.add(sendsMuch(alice, sent.size()));
             }
@@ -138,6 +140,12 @@ class BreakageTest {
         }
     }
 
+    /** At a pace that is nobody's flood, however long the disk takes to be asked. */
+    private static String sendsMuchAtAPace(StompClient person, int number) {
+        LockSupport.parkNanos(PACE.toNanos());
+        return sendsMuch(person, number);
+    }
+
     private static String sendsMuch(StompClient person, int number) {
         String id = "much" + number;
         String text = "x".repeat(2_000);
@@ -157,10 +165,7 @@ class BreakageTest {
             for (int more = 0; more < 10; more++) {
                 idle.add(new Socket("localhost", port));
             }
-            Await.until(
-                    "said",
-                    SOON,
-                    () -> server.output().contains("No further connection can be taken (Too many open files)"));
+            server.awaitOutput("No further connection can be taken (Too many open files)", SOON);
             for (StompClient person : talk.people()) {
                 person.sendAndWait(ROOM, "{\"type\":\"message\",\"id\":\"here\",\"text\":\"I am still here\"}");
             }

@@ -43,7 +43,7 @@ class ChecksOfTheServerTest {
                 "PARLEY_PUBLIC_URL", "http://localhost:" + port, "PARLEY_RELAY", "on", "PARLEY_RELAY_PORT", relayPort);
         try (ServerProcess server = ServerProcess.launch(data, port, settings).awaitReady()) {
             RestClient people = new RestClient(server.origin());
-            Await.until("told the set-up link", PATIENCE, () -> server.output().contains("/setup"));
+            server.awaitOutput("/setup", PATIENCE);
             people.setUp(server.setupLink(), "ada", "Ada");
             Map<String, String> codes = awaitCodes(people);
 

@@ -79,10 +79,7 @@ class FullBackupDiskTest {
     void theDailyOneIsTriedAgainAndAdminsAreTold() throws IOException {
         try (ServerProcess server = parley("", Map.of("PARLEY_BACKUP_DIR", small.toString()))) {
             server.awaitReady();
-            Await.until(
-                    "tried",
-                    SOON,
-                    () -> server.output().contains("No backup was written; it is tried again: Cannot write"));
+            server.awaitOutput("No backup was written; it is tried again: Cannot write", SOON);
             assertThat(server.output()).contains(": the disk is full.");
             try (Stream<Path> left = Files.list(server.sees(small))) {
                 assertThat(left).isEmpty();

@@ -2,7 +2,6 @@ package app.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.testing.Await;
 import app.parley.testing.RestClient;
 import app.parley.testing.ServerProcess;
 import app.parley.testing.StompClient;
@@ -48,7 +47,7 @@ class LogsTest {
         String token;
         try (ServerProcess server = ServerProcess.launch(data, environment).awaitReady()) {
             RestClient people = new RestClient(server.origin());
-            Await.until("said", Duration.ofSeconds(20), () -> server.output().contains("/setup?token="));
+            server.awaitOutput("/setup?token=", Duration.ofSeconds(20));
             people.setUp(server.setupLink().replace("\"}", ""), "alice", "Alice");
             cookie = people.cookie("alice").replaceFirst(".*=", "");
             token = people.token("alice", "admin");

@@ -2,7 +2,6 @@ package app.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.parley.testing.Await;
 import app.parley.testing.RestClient;
 import app.parley.testing.ServerProcess;
 import java.io.IOException;
@@ -52,13 +51,13 @@ class StartTest {
     void anAdminWhoForgotThePasswordGetsALinkWhereTheStartIsToldTo() {
         try (ServerProcess server = ServerProcess.launch(data, Map.of("PARLEY_RESET_ADMIN", "alice"))
                 .awaitReady()) {
-            Await.until("printed", SOON, () -> server.output().contains("PARLEY_RESET_ADMIN"));
+            server.awaitOutput("PARLEY_RESET_ADMIN", SOON);
             assertThat(server.output()).contains("PARLEY_RESET_ADMIN names nobody who is an admin here: alice");
             new RestClient(server.origin()).setUp(server.setupLink(), "alice", "Alice Ahn");
         }
         try (ServerProcess server = ServerProcess.launch(data, Map.of("PARLEY_RESET_ADMIN", "alice"))
                 .awaitReady()) {
-            Await.until("printed", SOON, () -> server.output().contains("/reset/"));
+            server.awaitOutput("/reset/", SOON);
             String code = server.output().replaceAll("(?s).*/reset/(\\S+).*", "$1");
             HttpResponse<String> seen = new RestClient(server.origin()).get(null, "/api/v1/password-resets/" + code);
             assertThat(seen.statusCode()).as(server.output()).isEqualTo(200);
@@ -97,7 +96,7 @@ class StartTest {
         try (ServerProcess server = ServerProcess.launch(
                         data, Map.of("PARLEY_RELAY", "auto", "PARLEY_RELAY_PORT", Integer.toString(port)))
                 .awaitReady()) {
-            Await.until("printed", SOON, () -> server.output().contains("Relay for calls"));
+            server.awaitOutput("Relay for calls", SOON);
             assertThat(server.output()).contains("Relay for calls: UDP and TCP on port " + port);
         }
     }
@@ -108,7 +107,7 @@ class StartTest {
                 ServerProcess server = ServerProcess.launch(
                                 data, Map.of("PARLEY_RELAY", "auto", "PARLEY_RELAY_PORT", "" + taken.getLocalPort()))
                         .awaitReady()) {
-            Await.until("printed", SOON, () -> server.output().contains("Relay for calls"));
+            server.awaitOutput("Relay for calls", SOON);
             assertThat(server.output())
                     .contains("Relay for calls: off, since it could not start: UDP port " + taken.getLocalPort()
                             + " is taken");

@@ -7,10 +7,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two people of one call at one table, whose microphones hear the same voice: sound on both would howl. */
-@ResourceLock(Chromium.A_CORE)
+@Isolated("it compares what two microphones hear, in real time")
 class NeighboursTest {
     @Test
     void whoComesBesideSomebodyOfTheCallIsToldAloneAndGoesOnWithoutSound() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.testing.TestApp;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -55,19 +54,22 @@ class ReconnectTest {
                 assertThat(bob.sees("tile")).hasAttribute("data-peer", place);
                 assertThat(noticesOf(bob)).noneMatch(text -> text.contains("left") || text.contains("lost"));
             }
-            whoClosesTheTabIsGoneWithinSeconds(app, chromium);
+            whosePageGoesIsGoneWithinSeconds(app, chromium);
             whoComesBackToACallThatEndedMeanwhileIsToldSoAndCallsBack(app, chromium, line);
         }
     }
 
-    /** Who only lost the connection would be waited for. */
-    private static void whoClosesTheTabIsGoneWithinSeconds(TestApp app, Chromium chromium) {
+    /**
+     * Who only lost the connection would be waited for. The page goes as with its tab; Chromium gives a tab that it closes
+     * half a second for that, which a busy machine takes away.
+     */
+    private static void whosePageGoesIsGoneWithinSeconds(TestApp app, Chromium chromium) {
         try (Person alice = Person.signedIn(chromium, app, "alice");
                 Person bob = Person.signedIn(chromium, app, "bob")) {
             bob.joins("team-room");
             alice.joins("team-room");
             alice.seesVideoOf("bob");
-            bob.page().close(new Page.CloseOptions().setRunBeforeUnload(true));
+            bob.opens("about:blank");
             assertThat(alice.sees("tile")).hasCount(0);
         }
     }

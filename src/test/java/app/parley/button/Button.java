@@ -136,7 +136,7 @@ public final class Button {
     private ServerProcess dyno() throws IOException {
         String line = Files.readString(clone.resolve("Procfile")).strip().substring("web:".length());
         ServerProcess dyno = ServerProcess.launch(List.of("sh", "-c", "exec " + line), clone, environment);
-        Await.until("ready", SOON, () -> dyno.output().contains("Parley is ready"));
+        dyno.awaitOutput("Parley is ready", SOON);
         return dyno;
     }
 

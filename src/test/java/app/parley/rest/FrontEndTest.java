@@ -40,7 +40,8 @@ class FrontEndTest {
     void aPageNamesAllFilesThatItsScriptsImportSoThatNoneIsFoundLate() {
         for (String page : PAGES) {
             List<String> named = linked(get(page).expect(200).text());
-            for (String script : named.stream().filter(FrontEndTest::isOurScript).toList()) {
+            for (String script :
+                    named.stream().filter(FrontEndTest::isOurScript).toList()) {
                 assertThat(imported(IMPORT, script)).as(page).isSubsetOf(named);
             }
         }

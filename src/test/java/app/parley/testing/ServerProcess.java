@@ -152,6 +152,23 @@ public final class ServerProcess implements AutoCloseable {
         return String.join("\n", lines);
     }
 
+    /** Waits until it has said so, and tells what it said instead. */
+    public void awaitOutput(String text, Duration most) {
+        awaitOutput(text, most, () -> {});
+    }
+
+    /** @param meanwhile runs between two looks */
+    public void awaitOutput(String text, Duration most, Runnable meanwhile) {
+        try {
+            Await.until("said: " + text, most, () -> {
+                meanwhile.run();
+                return output().contains(text);
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ", but:\n" + output(), e);
+        }
+    }
+
     public String setupLink() {
         Matcher link = SETUP_LINK.matcher(output());
         if (!link.find()) {

@@ -25,7 +25,7 @@ final class Dictionaries {
             return Optional.empty();
         }
         List<String> scopes = new ArrayList<>();
-        for (String name : several.group(2).split("\\+")) {
+        for (String name : several.group(2).split("\\+", -1)) {
             Optional<Asset> file = files.apply(path(several.group(1), List.of(name)));
             if (file.isEmpty()) {
                 return Optional.empty();

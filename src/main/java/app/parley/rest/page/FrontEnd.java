@@ -47,8 +47,7 @@ final class FrontEnd {
     /** @param language the language whose texts the page has in it */
     Asset page(String file, Language language) {
         return written.computeIfAbsent(
-                new Written(file, language),
-                wanted -> asset(file, page(file).written(language, prefix)));
+                new Written(file, language), wanted -> asset(file, page(file).written(language, prefix)));
     }
 
     private PageFiles page(String file) {

@@ -41,8 +41,7 @@ final class ModuleGraph {
     /** Returns the same and what is imported through {@code later}, when it is needed. */
     Set<String> reachableFrom(String entry) {
         return follow(
-                entry,
-                module -> both(both(module.imports(), module.importsWhileRunning()), module.importsLater()));
+                entry, module -> both(both(module.imports(), module.importsWhileRunning()), module.importsLater()));
     }
 
     private Set<String> follow(String entry, Function<ScriptModule, List<String>> next) {
@@ -51,8 +50,7 @@ final class ModuleGraph {
         return found;
     }
 
-    private void follow(
-            String path, Function<ScriptModule, List<String>> next, Set<String> begun, Set<String> found) {
+    private void follow(String path, Function<ScriptModule, List<String>> next, Set<String> begun, Set<String> found) {
         if (begun.add(path)) {
             next.apply(module(path)).forEach(imported -> follow(imported, next, begun, found));
             found.add(path);

@@ -44,8 +44,7 @@ final class PageFiles {
         Set<String> all = new LinkedHashSet<>(scripts.sources());
         all.addAll(sheets);
         LOCAL.matcher(html).results().map(match -> match.group(2)).forEach(all::add);
-        CODES.values()
-                .forEach(code -> dictionaries.forEach(name -> all.add(Dictionaries.path(code, List.of(name)))));
+        CODES.values().forEach(code -> dictionaries.forEach(name -> all.add(Dictionaries.path(code, List.of(name)))));
         return all;
     }
 

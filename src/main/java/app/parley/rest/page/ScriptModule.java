@@ -26,6 +26,7 @@ final class ScriptModule {
     /** In a statement of its own, or in parentheses of one at the beginning of a line. */
     private static final Pattern WAITS =
             Pattern.compile("(?m)^(?:const [^=\n]+ = |(?:if|for) \\(.*|[\\w.]+\\(.*)?\\bawait\\b");
+
     private static final Pattern OWN_ADDRESS = Pattern.compile("\\bimport(?:\\.meta\\b|\\((?!'))");
 
     private final String path;
@@ -85,7 +86,8 @@ final class ScriptModule {
     String body(UnaryOperator<String> imported, UnaryOperator<String> importing) {
         String body = replace(STATIC, source, match -> {
             String from = imported.apply(resolve(match.group(2)));
-            String lines = "\n".repeat((int) match.group().chars().filter(c -> c == '\n').count());
+            String lines = "\n"
+                    .repeat((int) match.group().chars().filter(c -> c == '\n').count());
             return (match.group(1) == null ? from : "const {" + renamed(match.group(1)) + "} = " + from) + ";" + lines;
         });
         body = replace(DYNAMIC, body, match -> importing.apply(resolve(match.group(1))));

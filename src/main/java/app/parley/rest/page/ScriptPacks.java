@@ -40,8 +40,7 @@ final class ScriptPacks {
         this.page = page;
         this.entry = entry;
         Set<String> first = new LinkedHashSet<>(List.of(entry));
-        graph.loadedWith(entry)
-                .forEach(path -> first.addAll(graph.module(path).importsWhileRunning()));
+        graph.loadedWith(entry).forEach(path -> first.addAll(graph.module(path).importsWhileRunning()));
         named = List.copyOf(first);
         named.forEach(path -> files.put(fileOf(path), path));
         for (String path : graph.reachableFrom(entry)) {
@@ -85,9 +84,7 @@ final class ScriptPacks {
         StringBuilder text = new StringBuilder();
         before.forEach(path -> text.append("import './").append(nameOf(path)).append("';\n"));
         text.append(
-                first.equals(entry)
-                        ? BEGINNING
-                        : "import { $add, $get, $import } from './" + nameOf(entry) + "';\n");
+                first.equals(entry) ? BEGINNING : "import { $add, $get, $import } from './" + nameOf(entry) + "';\n");
         Set<String> modules = graph.neededBy(first);
         before.forEach(path -> modules.removeAll(graph.neededBy(path)));
         modules.forEach(path -> add(text, path));

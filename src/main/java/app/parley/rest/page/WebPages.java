@@ -95,7 +95,9 @@ public final class WebPages {
         serve(routes, "/v/{version}/*", ctx -> {
             String version = "/v/" + ctx.pathParam("version");
             String cacheControl = version.equals(Pages.FRONT_END.prefix()) ? FOR_GOOD : ASK_AGAIN;
-            return Pages.FRONT_END.find(ctx.path().substring(version.length())).map(file -> file.cachedAs(cacheControl));
+            return Pages.FRONT_END
+                    .find(ctx.path().substring(version.length()))
+                    .map(file -> file.cachedAs(cacheControl));
         });
     }
 

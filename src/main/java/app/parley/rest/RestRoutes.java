@@ -4,6 +4,7 @@ import app.parley.people.SignIn;
 import app.parley.rest.http.ApiErrors;
 import app.parley.rest.http.Cors;
 import app.parley.rest.http.IdleTimeouts;
+import app.parley.rest.http.IdleThreads;
 import app.parley.rest.http.JettyErrors;
 import app.parley.rest.http.JsonBodies;
 import app.parley.rest.http.Methods;
@@ -58,6 +59,7 @@ public final class RestRoutes {
         config.http.maxRequestSize = settings.bodyBytes();
         config.jetty.modifyHttpConfiguration(http -> harden(http, settings, securityHeaders));
         config.jetty.modifyServer(server -> {
+            IdleThreads.giveBack(server);
             server.setErrorHandler(new JettyErrors(securityHeaders));
             server.setRequestLog(new ObservedRequests(observer));
             server.insertHandler(new RequestLogContext());

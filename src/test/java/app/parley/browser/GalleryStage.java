@@ -96,7 +96,7 @@ final class GalleryStage implements AutoCloseable {
                         .map(user -> new PlausibleLog.Member(user, word(user)))
                         .toList(),
                 word("stand-up"),
-                3);
+                8);
     }
 
     private TestApp filled(TestApp server) {

@@ -226,9 +226,18 @@ public final class ServerProcess implements AutoCloseable {
 
     /** How many files and sockets the process has open. */
     public int openFiles() {
-        String[] open =
-                Path.of("/proc", Long.toString(process.pid()), "fd").toFile().list();
-        return open == null ? 0 : open.length;
+        return count("fd");
+    }
+
+    public int threads() {
+        return count("task");
+    }
+
+    /** Counts by what Linux tells of the process. */
+    private int count(String what) {
+        String[] all =
+                Path.of("/proc", Long.toString(process.pid()), what).toFile().list();
+        return all == null ? 0 : all.length;
     }
 
     /** SIGTERM. */

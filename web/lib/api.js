@@ -3,6 +3,9 @@ import { problemOf } from './thrown.js';
 
 const BASE = '/api/v1';
 
+/** Answers that the page's HTML asked for: how long they took is not known. */
+const preloads = new Set(linksTo('fetch'));
+
 /** @typedef {{field: string, message: string}} FieldError what is wrong with one field of what was sent */
 /** @typedef {Record<string, unknown>} Query */
 
@@ -78,17 +81,18 @@ async function request(method, path, { body, file, signal } = {}) {
     if (problemOf(error).name === 'AbortError') throw error;
     throw new ApiError({ status: 0, code: 'offline', detail: 'The server did not answer.' });
   }
-  if (!cameBefore(response.url, sent)) {
+  if (!preloads.delete(response.url)) {
     serverTime.answer(response.headers.get('Date') ?? '', performance.now() - sent);
   }
   if (!response.ok) throw await problem(response);
   return response.status === 204 ? null : response.json();
 }
 
-/** Whether it is an answer that the page's HTML asked for. @param {string} url @param {number} sent */
-function cameBefore(url, sent) {
-  const timing = performance.getEntriesByName(url, 'resource').at(-1);
-  return timing instanceof PerformanceResourceTiming && timing.responseStart < sent;
+/** @param {string} kind of what the page's HTML loads before it is asked for @returns {string[]} addresses */
+function linksTo(kind) {
+  /** @type {NodeListOf<HTMLLinkElement>} */
+  const links = document.querySelectorAll(`link[rel="preload"][as="${kind}"]`);
+  return [...links].map(({ href }) => href);
 }
 
 /** @param {Response} response */

@@ -15,12 +15,33 @@ export function later(load, { soon = false } = {}) {
   const get = () => {
     loading ??= load().catch((error) => {
       loading = null;
+      console.warn(error);
       throw Object.assign(error, { code: 'offline' });
     });
     return loading;
   };
   if (soon) whenItStands(() => get().catch(() => {}));
   return get;
+}
+
+/**
+ * For what a press opens once it has come: a second press in the meantime opens no second one.
+ *
+ * @template {any[]} A
+ * @param {(...args: A) => Promise<unknown>} open
+ * @returns {(...args: A) => Promise<void>}
+ */
+export function oneAtATime(open) {
+  let opening = false;
+  return async (...args) => {
+    if (opening) return;
+    opening = true;
+    try {
+      await open(...args);
+    } finally {
+      opening = false;
+    }
+  };
 }
 
 /** @param {() => unknown} run */

@@ -55,7 +55,10 @@ export async function openShell(current) {
     onSignOut: () => signOut(connection),
   });
   showHeader(bar, { current, account: menu.element });
-  team.addEventListener('change', () => menu.show(team.presenceOf(me.user)?.status ?? 'offline'));
+  team.addEventListener('change', () => {
+    // What REST says of oneself is of other tabs and devices.
+    if (connection.state === 'connected') menu.show(team.presenceOf(me.user)?.status ?? 'offline');
+  });
 
   const ring = connectRings(connection, team);
   const missed = new MissedCalls({ ...ring, connection, me: me.user });

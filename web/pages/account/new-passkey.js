@@ -38,6 +38,6 @@ async function askByPasskey(ask) {
 
 /** Accounts that a provider made have no password, and where it is the only way in none counts. */
 async function hasPassword() {
-  const { enabled, only } = await askProvider();
-  return !enabled || (!only && (await api.get('/me/oidc')).password);
+  const { only } = await askProvider();
+  return !only && (await api.get('/me/oidc')).password;
 }

@@ -12,7 +12,7 @@ export async function showAtOnce({ team, keeping }) {
   try {
     const [people, rooms] = await Promise.all([api.get('/presence', ALL), api.get('/rooms', ALL)]);
     if (people.next || rooms.next) return;
-    keeping.begin(rooms.items);
+    if (!team.known.rooms) keeping.begin(rooms.items);
     team.begin({ people: people.items, rooms: rooms.items });
   } catch {
     // The banner tells it where the server is away.

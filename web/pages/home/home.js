@@ -1,7 +1,7 @@
 import { api } from '../../lib/api.js';
 import { byId, el, fill } from '../../lib/dom.js';
 import { t } from '../../lib/i18n.js';
-import { later } from '../../lib/later.js';
+import { later, oneAtATime } from '../../lib/later.js';
 import { ornament } from '../../lib/ornament.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { loadingRows } from '../../ui/loading.js';
@@ -49,7 +49,7 @@ offerSound(byId('sound'));
 byId('invite').addEventListener('click', () => invite());
 byId('new-room').addEventListener('click', () => keeping.make());
 const several = byId('ring-several');
-several.addEventListener('click', ringSeveral);
+several.addEventListener('click', oneAtATime(ringSeveral));
 offerNotifications(byId('notifications'));
 showElsewhere(byId('elsewhere'), { team, me: me.user });
 const meetings = showMeetings({ next: byId('next'), begun: byId('meetings') }, { team, keeping, me: me.user, ring });

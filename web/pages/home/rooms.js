@@ -1,6 +1,6 @@
 import { api } from '../../lib/api.js';
 import { Events } from '../../lib/events.js';
-import { later } from '../../lib/later.js';
+import { later, oneAtATime } from '../../lib/later.js';
 import { sentenceFor } from '../../lib/problems.js';
 import { roomPath } from '../../lib/room-path.js';
 import { toast } from '../../ui/toast.js';
@@ -42,7 +42,10 @@ export class RoomKeeping extends Events {
     return this.#members.get(room) ?? [];
   }
 
-  async make() {
+  make = oneAtATime(() => this.#make());
+  change = oneAtATime((/** @type {{id: string}} */ room) => this.#change(room));
+
+  async #make() {
     try {
       const asked = Promise.all([this.#others(), api.get('/limits'), dialogs()]);
       const [people, { roomCapacity: most }, { openRoomDialog }] = await asked;
@@ -56,7 +59,7 @@ export class RoomKeeping extends Events {
   }
 
   /** @param {{id: string}} room */
-  async change({ id }) {
+  async #change({ id }) {
     try {
       const asked = Promise.all([api.get(path(id)), this.#others(), api.get('/limits'), dialogs()]);
       const [room, people, { roomCapacity: most }, { openRoomSettings }] = await asked;

@@ -15,7 +15,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 final class Argon2Hash {
     private static final Pattern PHC =
-            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([\\w+/]+)\\$([\\w+/]+)");
+            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
     private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
 
     private final int memoryKib;
@@ -43,14 +43,19 @@ final class Argon2Hash {
 
     static Optional<Argon2Hash> parse(String phc) {
         Matcher parts = PHC.matcher(phc);
-        return parts.matches()
-                ? Optional.of(new Argon2Hash(
-                        Integer.parseInt(parts.group(1)),
-                        Integer.parseInt(parts.group(2)),
-                        Integer.parseInt(parts.group(3)),
-                        Base64.getDecoder().decode(parts.group(4)),
-                        Base64.getDecoder().decode(parts.group(5))))
-                : Optional.empty();
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Argon2Hash(
+                    Integer.parseInt(parts.group(1)),
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(3)),
+                    Base64.getDecoder().decode(parts.group(4)),
+                    Base64.getDecoder().decode(parts.group(5))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no Base64
+        }
     }
 
     /** Computes it anew, and compares in a time that tells nothing. */

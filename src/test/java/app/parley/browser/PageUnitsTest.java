@@ -11,6 +11,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,6 +27,7 @@ class PageUnitsTest {
                 Chromium chromium = new Chromium();
                 Page page = chromium.browser().newPage()) {
             page.route("**/test/**", PageUnitsTest::serve);
+            page.route("**/i18n/*/*+*.js", PageUnitsTest::serveDictionaries);
             page.navigate(app.origin() + "/test/run.html");
             page.locator("body[data-done]")
                     .waitFor(new Locator.WaitForOptions()
@@ -40,6 +43,19 @@ class PageUnitsTest {
         return DynamicTest.dynamicTest(
                 (String) result.get("name"),
                 () -> assertThat(result.get("ok")).as("%s", result.get("error")).isEqualTo(true));
+    }
+
+    /** The server makes those only that its own pages name. */
+    private static void serveDictionaries(Route route) {
+        String file = URI.create(route.request().url()).getPath().replaceFirst(".*/(.*)\\.js", "$1");
+        List<String> names = List.of(file.split("\\+", -1));
+        String module = IntStream.range(0, names.size())
+                .mapToObj(i -> "import d%d from './%s.js';\n".formatted(i, names.get(i)))
+                .collect(Collectors.joining());
+        String all = IntStream.range(0, names.size()).mapToObj(i -> "d" + i).collect(Collectors.joining(", "));
+        route.fulfill(new Route.FulfillOptions()
+                .setBody(module + "export default Object.assign({}, " + all + ");\n")
+                .setContentType("text/javascript"));
     }
 
     private static void serve(Route route) {

@@ -1,11 +1,15 @@
 package app.parley.rest.page;
 
 import app.parley.calls.quality.ViewerLocale.Language;
-import app.parley.kernel.ParleyVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,12 +23,22 @@ import java.util.stream.Collectors;
  * it, so that it can be read meanwhile. Thread-safe.
  */
 final class FrontEnd {
+    private static final List<Class<?>> PACKERS = List.of(
+            PageFiles.class,
+            ScriptPacks.class,
+            ScriptModule.class,
+            ScriptComments.class,
+            Dictionaries.class,
+            IconSheet.class);
+
     private final Function<String, Optional<Asset>> files;
     private final Map<String, PageFiles> pages;
     private final Map<String, PageFiles> madeBy = new TreeMap<>();
-    private final Map<String, Asset> made = new ConcurrentHashMap<>();
+    private final Map<Made, Asset> made = new ConcurrentHashMap<>();
     private final Map<Written, Asset> written = new ConcurrentHashMap<>();
     private final String prefix;
+
+    private record Made(String path, boolean forThisVersion) {}
 
     private record Written(String page, Language language) {}
 
@@ -63,15 +77,17 @@ final class FrontEnd {
         return prefix;
     }
 
-    /** Finds a file by its path below the prefix. Our own scripts come without their comments. */
-    Optional<Asset> find(String path) {
+    /**
+     * Finds a file by the path that follows a version's.
+     *
+     * @param version such as {@code /v/0f3a…}; another than {@link #prefix} is that of a page that is older than this server
+     */
+    Optional<Asset> find(String version, String path) {
         PageFiles page = madeBy.get(path);
-        if (page == null) {
-            return files.apply(path);
-        }
-        return path.startsWith("/i18n/")
-                ? files.apply(path).map(file -> made.computeIfAbsent(path, same -> file))
-                : Optional.of(made.computeIfAbsent(path, same -> asset(same, page.text(same))));
+        return page == null
+                ? files.apply(path)
+                : Optional.of(made.computeIfAbsent(new Made(path, version.equals(prefix)), wanted -> asset(
+                        path, page.text(path, wanted.forThisVersion()))));
     }
 
     private static Asset asset(String path, String text) {
@@ -82,8 +98,17 @@ final class FrontEnd {
     private String version(Set<String> sources) {
         Map<String, String> hashes = new TreeMap<>();
         sources.forEach(path -> hashes.put(path, files.apply(path).orElseThrow().hash()));
-        // Another version may have other icons, and pack all in another way.
-        hashes.put("version", ParleyVersion.TEXT);
+        hashes.put("icons", Webjars.root("lucide-static"));
+        PACKERS.forEach(packer -> hashes.put(packer.getSimpleName(), hash(packer)));
         return Asset.hash(hashes.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    }
+
+    /** Another version may pack in another way what is the same. */
+    private static String hash(Class<?> packer) {
+        try (InputStream code = packer.getResourceAsStream(packer.getSimpleName() + ".class")) {
+            return Asset.hash(Objects.requireNonNull(code).readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + packer, e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package app.parley.rest.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,18 @@ final class ModuleGraph {
      * Returns the module and all that have to be there before it runs, each behind those that it imports.
      *
      * @param entry a path such as {@code /pages/calls/calls.js}
+     * @throws IllegalStateException if one needs itself
      */
     Set<String> neededBy(String entry) {
-        return follow(entry, ScriptModule::imports);
+        Set<String> needed = follow(entry, ScriptModule::imports);
+        Set<String> before = new HashSet<>();
+        for (String path : needed) {
+            if (!before.containsAll(module(path).imports())) {
+                throw new IllegalStateException(path + " needs itself, by what it imports");
+            }
+            before.add(path);
+        }
+        return needed;
     }
 
     /** Returns the same and what is imported while they run, but for what is imported through {@code later}. */

@@ -21,6 +21,7 @@ final class PageFiles {
     private static final Pattern STRINGS = Pattern.compile("data-strings=\"([^\"]*)\"");
 
     private final ModuleGraph graph;
+    private final String file;
     private final String html;
     private final ScriptPacks scripts;
     private final List<String> sheets;
@@ -31,6 +32,7 @@ final class PageFiles {
     PageFiles(ModuleGraph graph, String file) {
         String name = file.substring(1, file.lastIndexOf('.'));
         this.graph = graph;
+        this.file = file;
         html = graph.source(file);
         scripts = new ScriptPacks(graph, name, matches(ENTRY).findFirst().orElseThrow());
         sheets = matches(SHEET).toList();
@@ -42,6 +44,7 @@ final class PageFiles {
     /** Returns the sources that decide what the page looks like and does, as paths. */
     Set<String> sources() {
         Set<String> all = new LinkedHashSet<>(scripts.sources());
+        all.add(file);
         all.addAll(sheets);
         LOCAL.matcher(html).results().map(match -> match.group(2)).forEach(all::add);
         CODES.values().forEach(code -> dictionaries.forEach(name -> all.add(Dictionaries.path(code, List.of(name)))));
@@ -56,9 +59,17 @@ final class PageFiles {
         return all;
     }
 
-    /** @param path one of {@link #made}, and no dictionary */
-    String text(String path) {
-        return path.equals(sheetPack) ? styles() : scripts.text(path);
+    /**
+     * @param path one of {@link #made}
+     * @param forThisVersion whether a page of this version asks for it
+     */
+    String text(String path, boolean forThisVersion) {
+        if (path.equals(sheetPack)) {
+            return styles();
+        }
+        return path.startsWith(Dictionaries.FOLDER)
+                ? Dictionaries.text(path, graph::source)
+                : scripts.text(path, forThisVersion);
     }
 
     private String styles() {

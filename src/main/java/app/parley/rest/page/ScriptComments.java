@@ -14,11 +14,8 @@ final class ScriptComments {
 
     private ScriptComments() {}
 
-    /** Empty lines stay in their place, so that errors name the lines of the source. */
     static String without(String script) {
-        String noBlocks = BLOCK.matcher(script)
-                .replaceAll(match -> "\n".repeat((int)
-                        match.group().chars().filter(c -> c == '\n').count()));
-        return CAST.matcher(LINE.matcher(noBlocks).replaceAll("")).replaceAll("");
+        String noLines = LINE.matcher(BLOCK.matcher(script).replaceAll("")).replaceAll("");
+        return CAST.matcher(noLines).replaceAll("");
     }
 }

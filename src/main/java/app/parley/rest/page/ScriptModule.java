@@ -25,7 +25,7 @@ final class ScriptModule {
     private static final Pattern OTHER = Pattern.compile("(?m)^(?:export|import)\\b(?!\\().*");
     /** In a statement of its own, or in parentheses of one at the beginning of a line. */
     private static final Pattern WAITS =
-            Pattern.compile("(?m)^(?:const [^=\n]+ = |(?:if|for) \\(.*|[\\w.]+\\(.*)?\\bawait\\b");
+            Pattern.compile("(?m)^(?:(?:export )?const [^=]+ = |for )?await\\b");
 
     private static final Pattern OWN_ADDRESS = Pattern.compile("\\bimport(?:\\.meta\\b|\\((?!'))");
 
@@ -77,7 +77,7 @@ final class ScriptModule {
     }
 
     /**
-     * Returns the same as the body of a function that returns what the module exports. Each line stays where it is.
+     * Returns the same as the body of a function that returns what the module exports.
      *
      * @param imported gives the expression for the exports of the module at a path
      * @param importing gives the expression for a promise of the same
@@ -86,9 +86,7 @@ final class ScriptModule {
     String body(UnaryOperator<String> imported, UnaryOperator<String> importing) {
         String body = replace(STATIC, source, match -> {
             String from = imported.apply(resolve(match.group(2)));
-            String lines = "\n"
-                    .repeat((int) match.group().chars().filter(c -> c == '\n').count());
-            return (match.group(1) == null ? from : "const {" + renamed(match.group(1)) + "} = " + from) + ";" + lines;
+            return (match.group(1) == null ? from : "const {" + renamed(match.group(1)) + "} = " + from) + ";";
         });
         body = replace(DYNAMIC, body, match -> importing.apply(resolve(match.group(1))));
         body = EXPORT.matcher(body).replaceAll("");

@@ -73,37 +73,48 @@ final class ScriptPacks {
         return module.equals(entry) ? page + ".js" : page + module.replace('/', '.');
     }
 
-    /** @param file one of {@link #all} */
-    String text(String file) {
+    /**
+     * @param file one of {@link #all}
+     * @param forThisVersion false for a page of another version, which may not have what this version's pages have: it then
+     *     gets with a module all that the module needs, and keeps what it has
+     */
+    String text(String file, boolean forThisVersion) {
         String first = files.get(file);
         if (first == null) {
             throw new IllegalArgumentException("no pack: " + file);
+        }
+        if (first.equals(entry)) {
+            return textOfEntry();
         }
         int place = named.indexOf(first);
         List<String> before = place < 0 ? named : named.subList(0, place);
         StringBuilder text = new StringBuilder();
         before.forEach(path -> text.append("import './").append(nameOf(path)).append("';\n"));
-        text.append(
-                first.equals(entry) ? BEGINNING : "import { $add, $get, $import } from './" + nameOf(entry) + "';\n");
+        text.append("import { $add, $get, $import } from './").append(nameOf(entry)).append("';\n");
         Set<String> modules = graph.neededBy(first);
-        before.forEach(path -> modules.removeAll(graph.neededBy(path)));
-        modules.forEach(path -> add(text, path));
-        if (first.equals(entry)) {
-            begin(text, modules);
+        if (forThisVersion) {
+            before.forEach(path -> modules.removeAll(graph.neededBy(path)));
         }
+        modules.forEach(path -> add(text, path));
         return text.toString();
     }
 
-    private void begin(StringBuilder text, Set<String> modules) {
+    private String textOfEntry() {
+        StringBuilder text = new StringBuilder(BEGINNING);
+        Set<String> modules = graph.neededBy(entry);
+        modules.forEach(path -> add(text, path));
         modules.stream()
                 .filter(path -> graph.module(path).waits() && !path.equals(entry))
                 .forEach(path -> text.append("$put('" + path + "', await $makers.get('" + path + "')());\n"));
         // Nobody waits for it: the files that it imports are there once this one is.
-        text.append("$makers.get('" + entry + "')();\n");
+        return text.append("$makers.get('").append(entry).append("')();\n").toString();
     }
 
     private void add(StringBuilder text, String path) {
         ScriptModule module = graph.module(path);
+        if (module.waits() && !graph.neededBy(entry).contains(path)) {
+            throw new IllegalStateException(path + " waits, and the page's own file would not wait for it");
+        }
         text.append("$add('" + path + "', " + (path.equals(entry) || module.waits() ? "async " : "") + "() => {")
                 .append(module.body(from -> "$get('" + from + "')", this::importing))
                 .append("\n});\n");

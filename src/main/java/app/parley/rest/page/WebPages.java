@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Serves the front end: pages at their paths, the files beside them, and libraries below {@code /vendor}. */
 public final class WebPages {
@@ -71,15 +72,25 @@ public final class WebPages {
             "qr-creator", new StaticFiles(Webjars.root("qr-creator"), AN_HOUR),
             "chartjs", new StaticFiles(Webjars.root("chart.js"), AN_HOUR));
 
+    private static volatile @Nullable FrontEnd frontEnd;
+
     /** The same for all servers of a process; made when somebody asks for a page first, since a start need not wait for it. */
-    private static final class Pages {
-        static final FrontEnd FRONT_END = new FrontEnd(WebPages::find, PAGES.values());
+    private static FrontEnd frontEnd() {
+        FrontEnd known = frontEnd;
+        return known == null ? makeFrontEnd() : known;
+    }
+
+    private static synchronized FrontEnd makeFrontEnd() {
+        FrontEnd known = frontEnd;
+        FrontEnd made = known == null ? new FrontEnd(WebPages::find, PAGES.values()) : known;
+        frontEnd = made;
+        return made;
     }
 
     public void addTo(RoutesConfig routes) {
         PAGES.forEach((path, file) -> serve(routes, path, ctx -> {
             ctx.res().addHeader("Vary", "Accept-Language");
-            return Optional.of(Pages.FRONT_END.page(file, ViewerLocales.language(ctx.header("Accept-Language"))));
+            return Optional.of(frontEnd().page(file, ViewerLocales.language(ctx.header("Accept-Language"))));
         }));
         serveVersioned(routes);
         serve(routes, "/*", ctx -> ctx.path().endsWith(".html") ? Optional.empty() : find(ctx.path()));
@@ -94,9 +105,9 @@ public final class WebPages {
     private static void serveVersioned(RoutesConfig routes) {
         serve(routes, "/v/{version}/*", ctx -> {
             String version = "/v/" + ctx.pathParam("version");
-            String cacheControl = version.equals(Pages.FRONT_END.prefix()) ? FOR_GOOD : ASK_AGAIN;
-            return Pages.FRONT_END
-                    .find(ctx.path().substring(version.length()))
+            String cacheControl = version.equals(frontEnd().prefix()) ? FOR_GOOD : ASK_AGAIN;
+            return frontEnd()
+                    .find(version, ctx.path().substring(version.length()))
                     .map(file -> file.cachedAs(cacheControl));
         });
     }
@@ -118,7 +129,7 @@ public final class WebPages {
     private static Optional<Asset> find(String path) {
         Matcher library = LIBRARY.matcher(path);
         if (!library.matches()) {
-            return WEB.find(path).or(() -> Dictionaries.find(path, WEB::find));
+            return WEB.find(path);
         }
         return Optional.ofNullable(VENDOR.get(library.group(1))).flatMap(files -> files.find(library.group(2)));
     }

@@ -36,7 +36,7 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync",
             // More pictures a second keep a core busy and show a test nothing more.
-            "--use-fake-device-for-media-stream=fps=8",
+            "--use-fake-device-for-media-stream=fps=6",
             "--use-fake-ui-for-media-stream",
             "--allow-loopback-in-peer-connection",
             "--autoplay-policy=no-user-gesture-required");

@@ -148,6 +148,7 @@ final class GalleryStage implements AutoCloseable {
                         .setLocale(language.equals("ko") ? "ko-KR" : "en-US")
                         .setTimezoneId("Asia/Seoul")
                         .setReducedMotion(ReducedMotion.REDUCE));
+        person.hasUsualCamera();
         person.hasBrowserOf("held.js");
         open.push(person);
         return person;

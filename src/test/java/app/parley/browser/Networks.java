@@ -143,6 +143,7 @@ final class Networks {
                 new Person(chromium.browser(), app.origin(), new Browser.NewContextOptions().setLocale("en-US"));
         person.carries(app.cookie(user));
         RelayedPage.by(person, port);
+        person.hasUsualCamera();
         person.hasBrowserOf("speaking.js");
         return person;
     }

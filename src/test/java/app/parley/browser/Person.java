@@ -43,6 +43,7 @@ final class Person implements AutoCloseable {
                     List.of("camera", "microphone"), new BrowserContext.GrantPermissionsOptions().setOrigin(origin));
         }
         page = context.newPage();
+        hasBrowserOf("small-camera.js");
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("401")) {
@@ -117,6 +118,11 @@ final class Person implements AutoCloseable {
     void looksLike(Portrait portrait) {
         page.addInitScript(portrait.script());
         hasBrowserOf("portrait.js");
+    }
+
+    /** As people's are: sharp, and a core's work. */
+    void hasUsualCamera() {
+        hasBrowserWith("globalThis.usualCamera = true");
     }
 
     /** Runs before each page from now on: what is special about this browser. */

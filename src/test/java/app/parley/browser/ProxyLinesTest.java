@@ -29,7 +29,7 @@ class ProxyLinesTest {
     /** Half again as long as heart-beats are apart, and a quarter of what proxies allow as they come. */
     private static final String SHORT = "15s";
 
-    private static final int QUIET = 40_000; // ms
+    private static final int QUIET = 25_000; // ms
     /** Shorter than heart-beats are apart. */
     private static final String TOO_SHORT = "3s";
 

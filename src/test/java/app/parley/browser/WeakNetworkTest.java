@@ -33,6 +33,8 @@ class WeakNetworkTest {
             app.join("alice", "bob", "Bob Baek");
             try (Person alice = Person.signedIn(chromium, app, "alice");
                     Person bob = Person.signedIn(chromium, app, "bob")) {
+                alice.hasUsualCamera();
+                bob.hasUsualCamera();
                 RelayedPage.by(alice, line.port());
                 RelayedPage.by(bob, relay);
                 bob.joins("team-room");

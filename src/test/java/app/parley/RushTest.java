@@ -36,8 +36,8 @@ class RushTest {
                     .mapToObj(person -> http.sendAsync(signIn(server, person), BodyHandlers.ofString()))
                     .toList();
             Await.until("in a rush", Duration.ofSeconds(30), () -> server.threads() > PEOPLE);
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.join().statusCode())
-                    .isEqualTo(401));
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(401));
 
             Await.until("quiet again", Duration.ofSeconds(60), () -> server.threads() < FEW);
         }

@@ -46,7 +46,8 @@ class PasswordsTest {
 
     @Test
     void nothingMatchesWhatIsNoHash() {
-        for (String text : List.of("", "password", "$argon2id$v=19$m=8,t=2,p=1$c29tZXNhbHQ$", "$argon2id$v=19$m=8,t=2,p=1$a$a")) {
+        for (String text :
+                List.of("", "password", "$argon2id$v=19$m=8,t=2,p=1$c29tZXNhbHQ$", "$argon2id$v=19$m=8,t=2,p=1$a$a")) {
             assertThat(passwords.matches("password", text, () -> {})).as(text).isFalse();
         }
     }

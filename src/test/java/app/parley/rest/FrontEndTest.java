@@ -21,8 +21,7 @@ class FrontEndTest {
             Pattern.compile("(?m)^(?:import|export)\\b[^;='\"(]*['\"](\\.{1,2}/[^'\"]+)['\"]");
 
     private static final Pattern LATER = Pattern.compile("\\$import\\('([^']+)'");
-    private static final List<String> PAGES =
-            List.of(
+    private static final List<String> PAGES = List.of(
             "/",
             "/setup",
             "/login",

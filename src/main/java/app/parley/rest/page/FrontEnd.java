@@ -86,8 +86,9 @@ final class FrontEnd {
         PageFiles page = madeBy.get(path);
         return page == null
                 ? files.apply(path)
-                : Optional.of(made.computeIfAbsent(new Made(path, version.equals(prefix)), wanted -> asset(
-                        path, page.text(path, wanted.forThisVersion()))));
+                : Optional.of(made.computeIfAbsent(
+                        new Made(path, version.equals(prefix)),
+                        wanted -> asset(path, page.text(path, wanted.forThisVersion()))));
     }
 
     private static Asset asset(String path, String text) {

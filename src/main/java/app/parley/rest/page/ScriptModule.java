@@ -24,8 +24,7 @@ final class ScriptModule {
             Pattern.compile("(?m)^export (?=(?:(?:async )?function\\*?|class|const) ([A-Za-z_]\\w*))");
     private static final Pattern OTHER = Pattern.compile("(?m)^(?:export|import)\\b(?!\\().*");
     /** In a statement of its own, or in parentheses of one at the beginning of a line. */
-    private static final Pattern WAITS =
-            Pattern.compile("(?m)^(?:(?:export )?const [^=]+ = |for )?await\\b");
+    private static final Pattern WAITS = Pattern.compile("(?m)^(?:(?:export )?const [^=]+ = |for )?await\\b");
 
     private static final Pattern OWN_ADDRESS = Pattern.compile("\\bimport(?:\\.meta\\b|\\((?!'))");
 

@@ -90,7 +90,9 @@ final class ScriptPacks {
         List<String> before = place < 0 ? named : named.subList(0, place);
         StringBuilder text = new StringBuilder();
         before.forEach(path -> text.append("import './").append(nameOf(path)).append("';\n"));
-        text.append("import { $add, $get, $import } from './").append(nameOf(entry)).append("';\n");
+        text.append("import { $add, $get, $import } from './")
+                .append(nameOf(entry))
+                .append("';\n");
         Set<String> modules = graph.neededBy(first);
         if (forThisVersion) {
             before.forEach(path -> modules.removeAll(graph.neededBy(path)));

@@ -16,9 +16,7 @@ class ScriptPacksTest {
     private ScriptPacks packs() {
         ModuleGraph graph = new ModuleGraph(path -> Optional.ofNullable(web.get(path))
                 .map(text -> new Asset(
-                        text.getBytes(StandardCharsets.UTF_8),
-                        FileType.of(path).orElseThrow(),
-                        WebPages.ASK_AGAIN)));
+                        text.getBytes(StandardCharsets.UTF_8), FileType.of(path).orElseThrow(), WebPages.ASK_AGAIN)));
         return new ScriptPacks(graph, "page", "/pages/page.js");
     }
 
@@ -43,8 +41,12 @@ class ScriptPacksTest {
         web.put("/ui/it.js", "import { ONE } from '../lib/one.js';\nexport const IT = ONE;\n");
 
         assertThat(packs().named()).containsExactly("/packs/page.js");
-        assertThat(packed()).contains("later(() => $import('./page.ui.it.js', '/ui/it.js'))").doesNotContain("const IT");
-        assertThat(packs().text("/packs/page.ui.it.js", true)).contains("const IT").doesNotContain("const ONE");
+        assertThat(packed())
+                .contains("later(() => $import('./page.ui.it.js', '/ui/it.js'))")
+                .doesNotContain("const IT");
+        assertThat(packs().text("/packs/page.ui.it.js", true))
+                .contains("const IT")
+                .doesNotContain("const ONE");
         assertThat(packs().text("/packs/page.ui.it.js", false)).contains("const IT", "const ONE");
     }
 

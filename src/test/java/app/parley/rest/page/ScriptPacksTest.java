@@ -31,7 +31,7 @@ class ScriptPacksTest {
 
         assertThat(packed())
                 .contains("const { one: first } = $get('/lib/one.js');")
-                .contains("\nfunction one() {}\nconst TWO = 2;\n\nreturn { one, TWO };");
+                .contains("function one() {}\nconst TWO = 2;\n\nreturn { one, TWO };");
     }
 
     @Test

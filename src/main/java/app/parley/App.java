@@ -30,6 +30,7 @@ import app.parley.kernel.TimeSource;
 import app.parley.metrics.Metrics;
 import app.parley.protocol.json.JsonDialect;
 import app.parley.protocol.stomp.StompDialect;
+import app.parley.rest.page.WebPages;
 import app.parley.store.account.AccountStore;
 import app.parley.store.account.OidcIdentityStore;
 import app.parley.store.callstats.DailyCallArchiver;
@@ -60,6 +61,7 @@ import org.slf4j.LoggerFactory;
 /** The running server: its parts made in the order in which data flows, and ended in reverse. */
 public final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
+    private static final Duration ONCE_IT_STANDS = Duration.ofSeconds(5);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration CLEAN_UP = Duration.ofHours(1);
     private static final Duration CHECKS = Duration.ofHours(6);
@@ -205,6 +207,7 @@ public final class App implements AutoCloseable {
         chores.every(A_MINUTE, () -> days.keep(chores::areEnding));
         chores.every(TOKENS_EXPIRE, members.tokens()::closeExpired);
         chores.every(A_MINUTE, members.authCache()::forgetOld);
+        chores.after(ONCE_IT_STANDS, WebPages::makeReady);
         hooks.scheduler().start();
         if (backup != null) {
             backup.onNews(checks::runAgain);

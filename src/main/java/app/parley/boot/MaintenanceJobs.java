@@ -21,17 +21,23 @@ public final class MaintenanceJobs implements AutoCloseable {
 
     /** Runs the work now and then regularly; a failed run is repeated at the next time. */
     public void every(Duration pause, Runnable work) {
-        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (RuntimeException | AssertionError e) {
-                        LOG.error("A chore failed; it is tried again", e);
-                    }
-                },
-                0,
-                pause.toMillis(),
-                TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(guarded(work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs the work once. */
+    public void after(Duration wait, Runnable work) {
+        ScheduledFuture<?> unused = thread.schedule(guarded(work), wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException | AssertionError e) {
+                LOG.error("A chore failed; it is tried again", e);
+            }
+        };
     }
 
     /** Returns whether a running job should stop. */

@@ -47,6 +47,8 @@ final class SlowVisits {
         try (Person alice = new Person(chromium.browser(), app.origin(), options)) {
             alice.carries(app.cookie("alice"));
             alice.hasBrowserWith(WATCH);
+            // As of a server that has been up for a while.
+            app.get("alice", "/");
             slowsDown(alice.page());
             return """
                     | visit | first text after, s | somebody can be rung after, s | requests | KiB over the line |

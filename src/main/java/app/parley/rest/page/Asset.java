@@ -51,6 +51,13 @@ final class Asset {
         return plain.clone();
     }
 
+    /** Compresses it now, if it will be sent so. */
+    void compress() {
+        if (gzipped != null) {
+            byte[] unused = gzipped.bytes();
+        }
+    }
+
     /** Returns a hash of the content; equal content gives an equal hash. */
     String hash() {
         return hash;

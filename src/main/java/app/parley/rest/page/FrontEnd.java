@@ -58,6 +58,16 @@ final class FrontEnd {
         prefix = "/v/" + version(sources);
     }
 
+    /** Makes and compresses what pages name. */
+    void makeReady() {
+        pages.forEach((file, page) -> {
+            for (Language language : Language.values()) {
+                page(file, language).compress();
+            }
+            page.named().forEach(path -> find(prefix, path).ifPresent(Asset::compress));
+        });
+    }
+
     /** @param language the language whose texts the page has in it */
     Asset page(String file, Language language) {
         return written.computeIfAbsent(

@@ -59,6 +59,13 @@ final class PageFiles {
         return all;
     }
 
+    /** Returns those of {@link #made} that the page names, of all languages. */
+    Set<String> named() {
+        Set<String> named = made();
+        named.removeIf(path -> scripts.all().contains(path) && !scripts.named().contains(path));
+        return named;
+    }
+
     /**
      * @param path one of {@link #made}
      * @param forThisVersion whether a page of this version asks for it

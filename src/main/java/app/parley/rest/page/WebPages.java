@@ -87,6 +87,11 @@ public final class WebPages {
         return made;
     }
 
+    /** What takes some tenths of a second for the first who asks, done before somebody does. */
+    public static void makeReady() {
+        frontEnd().makeReady();
+    }
+
     public void addTo(RoutesConfig routes) {
         PAGES.forEach((path, file) -> serve(routes, path, ctx -> {
             ctx.res().addHeader("Vary", "Accept-Language");

@@ -55,15 +55,18 @@ export async function openShell(current) {
     onSignOut: () => signOut(connection),
   });
   showHeader(bar, { current, account: menu.element });
-  team.addEventListener('change', () => {
+  const showStatus = () => {
     // What REST says of oneself is of other tabs and devices.
     if (connection.state === 'connected') menu.show(team.presenceOf(me.user)?.status ?? 'offline');
-  });
+  };
+  team.addEventListener('change', showStatus);
 
   const ring = connectRings(connection, team);
   const missed = new MissedCalls({ ...ring, connection, me: me.user });
   missed.addEventListener('change', ({ detail }) => showMissed(bar, detail));
   watchConnection(connection, bar, () => menu.show('offline'));
+  // Who is taken up again hears nothing of what did not change.
+  connection.addEventListener('state', () => connection.resumed && showStatus());
   connection.connect();
   listenForF6();
   showConnection('connecting');

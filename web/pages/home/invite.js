@@ -12,7 +12,7 @@ export const openInvite = oneAtATime(open);
 async function open({ me, team, title }) {
   try {
     const { openInviteDialog } = await dialog();
-    await openInviteDialog({
+    openInviteDialog({
       me: me.user,
       title,
       rooms: () => team.namedRooms,

@@ -1,9 +1,8 @@
 package app.parley.boot;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,29 +12,35 @@ public final class MaintenanceJobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MaintenanceJobs.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, work -> {
         Thread daemon = new Thread(work, "chores");
         daemon.setDaemon(true);
         return daemon;
     });
 
+    public MaintenanceJobs() {
+        // What was to be done later is not waited for by who closes this.
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
     /** Runs the work now and then regularly; a failed run is repeated at the next time. */
     public void every(Duration pause, Runnable work) {
-        ScheduledFuture<?> unused =
-                thread.scheduleWithFixedDelay(guarded(work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
+                guarded(work, "A chore failed; it is tried again"), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Runs the work once. */
     public void after(Duration wait, Runnable work) {
-        ScheduledFuture<?> unused = thread.schedule(guarded(work), wait.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                thread.schedule(guarded(work, "A chore failed"), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static Runnable guarded(Runnable work) {
+    private static Runnable guarded(Runnable work, String otherwise) {
         return () -> {
             try {
                 work.run();
             } catch (RuntimeException | AssertionError e) {
-                LOG.error("A chore failed; it is tried again", e);
+                LOG.error(otherwise, e);
             }
         };
     }

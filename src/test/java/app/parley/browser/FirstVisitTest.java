@@ -109,7 +109,7 @@ class FirstVisitTest {
         return (List<?>) page.evaluate("""
                 () => {
                   const named = new Set([...document.querySelectorAll('[href], [src]')].map((it) => it.href || it.src));
-                  const stood = performance.getEntriesByType('navigation')[0].loadEventEnd + 2000;
+                  const stood = performance.getEntriesByType('navigation')[0].loadEventStart + 2000;
                   return performance.getEntriesByType('resource').filter(({ startTime }) => startTime < stood)
                     .map(({ name }) => name).filter((name) => /\\.(js|css)$/.test(name) && !name.includes('/chartjs/') && !named.has(name));
                 }
@@ -119,7 +119,7 @@ class FirstVisitTest {
     private static List<?> filesThatWereSent(Page page) {
         return (List<?>) page.evaluate("""
                 () => performance.getEntriesByType('resource')
-                  .filter(({ startTime }) => startTime < performance.getEntriesByType('navigation')[0].loadEventEnd + 2000)
+                  .filter(({ startTime }) => startTime < performance.getEntriesByType('navigation')[0].loadEventStart + 2000)
                   .filter(({ name, transferSize }) => transferSize > 0 && !new URL(name).pathname.startsWith('/api/'))
                   .map(({ name }) => name)
                 """);

@@ -2,6 +2,7 @@ package app.parley.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import app.parley.rest.page.WebPages;
 import app.parley.testing.TestApp;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
@@ -48,7 +49,7 @@ final class SlowVisits {
             alice.carries(app.cookie("alice"));
             alice.hasBrowserWith(WATCH);
             // As of a server that has been up for a while.
-            app.get("alice", "/");
+            WebPages.makeReady();
             slowsDown(alice.page());
             return """
                     | visit | first text after, s | somebody can be rung after, s | requests | KiB over the line |

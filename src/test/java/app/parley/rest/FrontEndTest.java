@@ -1,8 +1,10 @@
 package app.parley.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import app.parley.rest.Browser.Answer;
+import app.parley.rest.page.WebPages;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -114,6 +116,11 @@ class FrontEndTest {
                 .map((MatchResult match) ->
                         URI.create(script).resolve(match.group(1)).getPath())
                 .toList();
+    }
+
+    @Test
+    void allPagesCanBeMadeReadyBeforeSomebodyAsks() {
+        assertThatCode(WebPages::makeReady).doesNotThrowAnyException();
     }
 
     @Test

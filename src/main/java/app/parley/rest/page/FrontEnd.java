@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 final class FrontEnd {
     private static final List<Class<?>> PACKERS = List.of(
             PageFiles.class,
+            ModuleGraph.class,
             ScriptPacks.class,
             ScriptModule.class,
             ScriptComments.class,
@@ -45,8 +46,9 @@ final class FrontEnd {
     /**
      * @param files the files of the page and its libraries, by path
      * @param pages paths of pages, such as {@code /calls.html}
+     * @param libraries where they are, with their versions
      */
-    FrontEnd(Function<String, Optional<Asset>> files, Collection<String> pages) {
+    FrontEnd(Function<String, Optional<Asset>> files, Collection<String> pages, Collection<String> libraries) {
         this.files = files;
         ModuleGraph graph = new ModuleGraph(files);
         this.pages = pages.stream().collect(Collectors.toMap(Function.identity(), file -> new PageFiles(graph, file)));
@@ -55,7 +57,7 @@ final class FrontEnd {
             sources.addAll(page.sources());
             page.made().forEach(path -> madeBy.put(path, page));
         });
-        prefix = "/v/" + version(sources);
+        prefix = "/v/" + version(sources, libraries);
     }
 
     /** Makes and compresses what pages name. */
@@ -106,10 +108,10 @@ final class FrontEnd {
                 text.getBytes(StandardCharsets.UTF_8), FileType.of(path).orElseThrow(), WebPages.ASK_AGAIN);
     }
 
-    private String version(Set<String> sources) {
+    private String version(Set<String> sources, Collection<String> libraries) {
         Map<String, String> hashes = new TreeMap<>();
         sources.forEach(path -> hashes.put(path, files.apply(path).orElseThrow().hash()));
-        hashes.put("icons", Webjars.root("lucide-static"));
+        libraries.forEach(library -> hashes.put("library " + library, library));
         PACKERS.forEach(packer -> hashes.put(packer.getSimpleName(), hash(packer)));
         return Asset.hash(hashes.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }

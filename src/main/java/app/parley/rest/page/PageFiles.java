@@ -55,7 +55,7 @@ final class PageFiles {
     Set<String> made() {
         Set<String> all = new LinkedHashSet<>(scripts.all());
         all.add(sheetPack);
-        CODES.values().forEach(code -> all.add(Dictionaries.path(code, dictionaries)));
+        CODES.values().forEach(code -> dictionary(code).forEach(all::add));
         return all;
     }
 

@@ -23,9 +23,9 @@ final class ScriptModule {
     private static final Pattern EXPORT =
             Pattern.compile("(?m)^export (?=(?:(?:async )?function\\*?|class|const) ([A-Za-z_]\\w*))");
     private static final Pattern OTHER = Pattern.compile("(?m)^(?:export|import)\\b(?!\\().*");
-    /** In a statement of its own, or in parentheses of one at the beginning of a line. */
     private static final Pattern WAITS = Pattern.compile("(?m)^(?:(?:export )?const [^=]+ = |for )?await\\b");
 
+    private static final Pattern WAITS_OTHERWISE = Pattern.compile("(?m)^(?!.*\\basync\\b)\\S.*\\bawait\\b");
     private static final Pattern OWN_ADDRESS = Pattern.compile("\\bimport(?:\\.meta\\b|\\((?!'))");
 
     private final String path;
@@ -90,10 +90,16 @@ final class ScriptModule {
         body = replace(DYNAMIC, body, match -> importing.apply(resolve(match.group(1))));
         body = EXPORT.matcher(body).replaceAll("");
         check(!OTHER.matcher(body).find(), "exports or imports in another way than by name");
+        check(isPage() || waits() || !WAITS_OTHERWISE.matcher(body).find(), "waits in a way that nobody sees");
         // A pack stands as deep as these do, so that the address of the one serves the other.
         boolean isDeep = path.indexOf('/', 1) != path.lastIndexOf('/');
         check(!isDeep || !OWN_ADDRESS.matcher(body).find(), "uses its own address, and stands too deep for that");
         return body + "\nreturn { " + String.join(", ", exports()) + " };";
+    }
+
+    /** A page's own module may wait in any way: nobody imports it. */
+    private boolean isPage() {
+        return path.startsWith("/pages/") && exports().isEmpty();
     }
 
     private static String renamed(String names) {

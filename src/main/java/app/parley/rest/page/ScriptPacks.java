@@ -25,6 +25,9 @@ final class ScriptPacks {
     private final String page;
     private final String entry;
 
+    /** The modules of the page's own file. */
+    private final Set<String> needed;
+
     /** The modules of the files that the page names, each behind those that it takes for granted. */
     private final List<String> named;
 
@@ -39,6 +42,7 @@ final class ScriptPacks {
         this.graph = graph;
         this.page = page;
         this.entry = entry;
+        needed = graph.neededBy(entry);
         Set<String> first = new LinkedHashSet<>(List.of(entry));
         graph.loadedWith(entry).forEach(path -> first.addAll(graph.module(path).importsWhileRunning()));
         named = List.copyOf(first);
@@ -103,9 +107,8 @@ final class ScriptPacks {
 
     private String textOfEntry() {
         StringBuilder text = new StringBuilder(BEGINNING);
-        Set<String> modules = graph.neededBy(entry);
-        modules.forEach(path -> add(text, path));
-        modules.stream()
+        needed.forEach(path -> add(text, path));
+        needed.stream()
                 .filter(path -> graph.module(path).waits() && !path.equals(entry))
                 .forEach(path -> text.append("$put('" + path + "', await $makers.get('" + path + "')());\n"));
         // Nobody waits for it: the files that it imports are there once this one is.
@@ -114,7 +117,7 @@ final class ScriptPacks {
 
     private void add(StringBuilder text, String path) {
         ScriptModule module = graph.module(path);
-        if (module.waits() && !graph.neededBy(entry).contains(path)) {
+        if (module.waits() && !needed.contains(path)) {
             throw new IllegalStateException(path + " waits, and the page's own file would not wait for it");
         }
         text.append("$add('" + path + "', " + (path.equals(entry) || module.waits() ? "async " : "") + "() => {")

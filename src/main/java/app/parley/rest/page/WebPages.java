@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the front end: pages at their paths, the files beside them, and libraries below {@code /vendor}. */
@@ -66,11 +67,13 @@ public final class WebPages {
             """;
 
     private static final StaticFiles WEB = new StaticFiles("web", ASK_AGAIN);
-    private static final Map<String, StaticFiles> VENDOR = Map.of(
-            "stompjs", new StaticFiles(Webjars.root("stomp__stompjs"), AN_HOUR),
-            "lucide", new StaticFiles(Webjars.root("lucide-static"), AN_HOUR),
-            "qr-creator", new StaticFiles(Webjars.root("qr-creator"), AN_HOUR),
-            "chartjs", new StaticFiles(Webjars.root("chart.js"), AN_HOUR));
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "stompjs", Webjars.root("stomp__stompjs"),
+            "lucide", Webjars.root("lucide-static"),
+            "qr-creator", Webjars.root("qr-creator"),
+            "chartjs", Webjars.root("chart.js"));
+    private static final Map<String, StaticFiles> VENDOR = LIBRARIES.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, library -> new StaticFiles(library.getValue(), AN_HOUR)));
 
     private static volatile @Nullable FrontEnd frontEnd;
 
@@ -82,7 +85,7 @@ public final class WebPages {
 
     private static synchronized FrontEnd makeFrontEnd() {
         FrontEnd known = frontEnd;
-        FrontEnd made = known == null ? new FrontEnd(WebPages::find, PAGES.values()) : known;
+        FrontEnd made = known == null ? new FrontEnd(WebPages::find, PAGES.values(), LIBRARIES.values()) : known;
         frontEnd = made;
         return made;
     }

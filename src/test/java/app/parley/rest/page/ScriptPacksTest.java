@@ -75,5 +75,9 @@ class ScriptPacksTest {
         web.put("/ui/it.js", "export const IT = await fetch('/');\n");
 
         assertThatThrownBy(() -> packs().text("/packs/page.ui.it.js", true)).hasMessageContaining("/ui/it.js waits");
+
+        web.put("/ui/it.js", "export const IT = 1;\nif (await fetch('/')) IT();\n");
+        assertThatThrownBy(() -> packs().text("/packs/page.ui.it.js", true))
+                .hasMessageContaining("/ui/it.js waits in a way that nobody sees");
     }
 }

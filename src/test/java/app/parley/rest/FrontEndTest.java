@@ -119,7 +119,7 @@ class FrontEndTest {
     }
 
     @Test
-    void allPagesCanBeMadeReadyBeforeSomebodyAsks() {
+    void whatMostOpenFirstCanBeMadeReadyBeforeSomebodyAsks() {
         assertThatCode(WebPages::makeReady).doesNotThrowAnyException();
     }
 

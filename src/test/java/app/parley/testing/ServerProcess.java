@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 /** Parley as a process of its own, to be stopped, killed and started again. */
 public final class ServerProcess implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration START = Duration.ofSeconds(60);
+    /** A start takes six seconds of a core, which it shares with browsers in calls. */
+    private static final Duration START = Duration.ofSeconds(180);
     /** Below what systems give to those who ask for any port. */
     private static final int FIRST_PORT = 20_000;
 
@@ -115,14 +116,14 @@ public final class ServerProcess implements AutoCloseable {
         try {
             Await.until("ready", START, () -> {
                 if (!process.isAlive()) {
-                    throw new AssertionError("the server ended:\n" + output());
+                    throw new AssertionError("the server ended");
                 }
                 return isReady();
             });
             return this;
         } catch (AssertionError e) {
             close();
-            throw e;
+            throw new AssertionError(e.getMessage() + "; it said:\n" + output(), e);
         }
     }
 

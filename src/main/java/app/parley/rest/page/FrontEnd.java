@@ -60,14 +60,14 @@ final class FrontEnd {
         prefix = "/v/" + version(sources, libraries);
     }
 
-    /** Makes and compresses what pages name. */
-    void makeReady() {
-        pages.forEach((file, page) -> {
+    /** Makes and compresses what these pages name. */
+    void makeReady(Collection<String> files) {
+        for (String file : files) {
             for (Language language : Language.values()) {
                 page(file, language).compress();
             }
-            page.named().forEach(path -> find(prefix, path).ifPresent(Asset::compress));
-        });
+            page(file).named().forEach(path -> find(prefix, path).ifPresent(Asset::compress));
+        }
     }
 
     /** @param language the language whose texts the page has in it */

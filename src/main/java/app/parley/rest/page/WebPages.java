@@ -6,6 +6,7 @@ import app.parley.rest.http.ViewerLocales;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,9 +91,9 @@ public final class WebPages {
         return made;
     }
 
-    /** What takes some tenths of a second for the first who asks, done before somebody does. */
+    /** What takes some tenths of a second for the first who asks, done before somebody does: what most open first. */
     public static void makeReady() {
-        frontEnd().makeReady();
+        frontEnd().makeReady(List.of("/index.html", "/login.html"));
     }
 
     public void addTo(RoutesConfig routes) {

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 public final class ServerProcess implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     /** A start takes six seconds of a core, which it shares with browsers in calls. */
-    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration START = Duration.ofMinutes(3);
     /** Below what systems give to those who ask for any port. */
     private static final int FIRST_PORT = 20_000;
 

@@ -17,8 +17,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A database that neither answers nor hangs up, as when its machine is gone from the network. */
+@Isolated("it measures time")
 class FrozenDatabaseTest {
     @TempDir
     private Path data;

@@ -31,8 +31,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(60)
+@Isolated("it measures time")
 class DatabaseAwayTest {
     private final DatabaseSettings settings = FreshDatabase.POSTGRESQL.settings();
     private final Database database = Database.open(settings);

@@ -4,7 +4,7 @@ import { problemOf } from './thrown.js';
 const BASE = '/api/v1';
 
 /** Answers that the page's HTML asked for: how long they took is not known. */
-const preloads = new Set(linksTo('fetch'));
+const preloads = new Set(preloadedAnswers());
 
 /** @typedef {{field: string, message: string}} FieldError what is wrong with one field of what was sent */
 /** @typedef {Record<string, unknown>} Query */
@@ -88,10 +88,10 @@ async function request(method, path, { body, file, signal } = {}) {
   return response.status === 204 ? null : response.json();
 }
 
-/** @param {string} kind of what the page's HTML loads before it is asked for @returns {string[]} addresses */
-function linksTo(kind) {
+/** @returns {string[]} their addresses */
+function preloadedAnswers() {
   /** @type {NodeListOf<HTMLLinkElement>} */
-  const links = document.querySelectorAll(`link[rel="preload"][as="${kind}"]`);
+  const links = document.querySelectorAll('link[rel="preload"][as="fetch"]');
   return [...links].map(({ href }) => href);
 }
 

@@ -1,5 +1,6 @@
 import './events.test.js';
 import './connection.test.js';
+import './page-life.test.js';
 import './outgoing.test.js';
 import './pace.test.js';
 import './reconnect.test.js';

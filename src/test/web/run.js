@@ -25,6 +25,7 @@ import './quality.test.js';
 import './samples.test.js';
 import './audio-first.test.js';
 import './dead-mic.test.js';
+import './muted-talk.test.js';
 import './same-room.test.js';
 import './floating.test.js';
 import './connection-mark.test.js';

@@ -39,7 +39,7 @@ export default {
   'admin.guests.putOut.label': '{name} 님 내보내기',
   'admin.guests.putOut.title': '{name} 님을 내보낼까요?',
   'admin.guests.putOut.text':
-    '바로 방에서 나가게 됩니다. 링크는 그대로 쓸 수 있으니, 다시 들어오지 못하게 하려면 링크도 취소하세요.',
+    '바로 방에서 나가게 됩니다. 링크는 그대로 쓸 수 있으니, 다시 들어오지 못하게 하려면 링크도 폐기하세요.',
   'admin.links': '링크',
   'admin.links.new': '새 링크',
 

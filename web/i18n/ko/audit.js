@@ -66,7 +66,7 @@ export default {
   'audit.passkey.removed': ({ actor, target }) =>
     actor === target ? `${who(actor)} 패스키를 삭제했습니다.` : `${who(actor)} ${target} 님의 패스키를 삭제했습니다.`,
   'audit.invite.created': ({ actor }) => `${who(actor)} 초대 링크를 만들었습니다.`,
-  'audit.invite.revoked': ({ actor }) => `${who(actor)} 초대 링크를 취소했습니다.`,
+  'audit.invite.revoked': ({ actor }) => `${who(actor)} 초대 링크를 폐기했습니다.`,
   'audit.invite.used': ({ actor }) => `${who(actor)} 초대 링크로 들어왔습니다.`,
   'audit.guest.removed': ({ actor }) => `${who(actor)} 게스트 한 명을 내보냈습니다.`,
   'audit.token.created': ({ actor }) => `${who(actor)} API 토큰을 만들었습니다.`,

@@ -33,7 +33,7 @@ export default {
   'join.signedIn.room': '방으로 이동',
   'join.signedIn.lobby': '로비로 이동',
   'join.gone.title': '만료된 링크입니다',
-  'join.gone.text': '이미 사용되었거나 기간이 지났거나 취소된 링크입니다. 보낸 사람에게 새 링크를 요청하세요.',
+  'join.gone.text': '이미 사용되었거나 기간이 지났거나 폐기된 링크입니다. 보낸 사람에게 새 링크를 요청하세요.',
   'join.unknown.title': '사용할 수 없는 링크입니다',
   'join.unknown.text': '링크 일부가 빠졌을 수 있습니다. 전체 링크를 복사해 다시 시도하거나 새 링크를 요청하세요.',
   'join.haveAccount': '이미 계정이 있습니다',

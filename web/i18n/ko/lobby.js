@@ -104,9 +104,9 @@ export default {
   'invite.none': '링크가 없습니다. 새로 들어오거나 방문할 사람에게는 링크가 필요합니다.',
   'invite.copy.label': '링크 복사: {what}',
   'invite.copied': '링크를 복사했습니다.',
-  'invite.revoke': '취소',
-  'invite.revoke.label': '링크 취소: {what}',
-  'invite.revoked': '링크를 취소했습니다. 이제 아무도 사용할 수 없습니다.',
+  'invite.revoke': '링크 폐기',
+  'invite.revoke.label': '링크 폐기: {what}',
+  'invite.revoked': '링크를 폐기했습니다. 이제 아무도 사용할 수 없습니다.',
 
   'room.time': '시간',
   'room.time.hint': '시간이 없는 방이면 날짜를 비워 두세요. {zone} 기준입니다.',

@@ -3,6 +3,7 @@ import { keysAreAtHand } from '../../../lib/single-keys.js';
 import { ornament } from '../../../lib/ornament.js';
 import { DeadMic } from '../../../rtc/dead-mic.js';
 import { Meter } from '../../../rtc/meter.js';
+import { MutedTalk } from '../../../rtc/muted-talk.js';
 import { safetyEmoji } from '../../../rtc/safety.js';
 import { Stats } from '../../../rtc/stats.js';
 import { guardSound } from './weak-network.js';
@@ -12,7 +13,6 @@ const AUDIBLE = 0.02; // audio level of RTCRtpSynchronizationSource
 const TALKING = 0.45; // level of one's own meter
 const SPEAKING_HOLD = 600; // ms the ring stays after a sound
 const PROMOTE_AFTER = 1500; // ms of speaking until somebody takes the stage
-const MUTED_TALK = 1200; // ms of talking into a muted microphone until one is told
 
 /** What is measured during a call: who speaks, how good each connection is, and that nobody sits in between. */
 export class Watch {
@@ -29,7 +29,7 @@ export class Watch {
   #heard = new Map(); // peer id or 'self' → ms of the last sound
   /** @type {{peer: string | null, since: number}} */
   #floor = { peer: null, since: 0 };
-  #mutedTalk = 0;
+  #mutedTalk = new MutedTalk();
   #toldMuted = false;
   #deadMic = new DeadMic();
   /** @type {(() => void) | null} */
@@ -95,6 +95,8 @@ export class Watch {
   #listen() {
     const { mic } = this.#media.tracks;
     if (!this.#media.micOn) this.#takeDeadNote();
+    // What was heard before is no talk into a muted microphone.
+    else this.#mutedTalk = new MutedTalk();
     if (mic === this.#heardBy) return;
     this.#heardBy = mic;
     this.#takeDeadNote();
@@ -123,8 +125,8 @@ export class Watch {
 
   /** Once a call: who talks to somebody beside the computer does not want to be told again. @param {boolean} talking */
   #tellMuted(talking) {
-    this.#mutedTalk = talking ? this.#mutedTalk + EVERY : 0;
-    if (this.#mutedTalk < MUTED_TALK || this.#toldMuted || !this.#media.tracks.mic) return;
+    if (!talking || this.#toldMuted || !this.#media.tracks.mic) return;
+    if (!this.#mutedTalk.heard(performance.now())) return;
     this.#toldMuted = true;
     this.#view.notices.say(t(keysAreAtHand() ? 'call.mutedTalk' : 'call.mutedTalk.noKeys'));
   }

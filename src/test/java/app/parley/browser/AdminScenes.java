@@ -28,8 +28,7 @@ final class AdminScenes implements GalleryScenes {
                 });
         mina.opens("/admin#checks");
         mina.sees("check-again").click();
-        mina.page().locator(".result--ok").nth(1).waitFor();
-        mina.page().waitForTimeout(4_000);
+        mina.page().locator("[data-testid=check-again]:enabled").waitFor();
         stage.shows(mina, "manage: this server", "[data-testid^=check-]");
         mina.opens("/admin#webhooks");
         mina.sees("add-webhook").click();

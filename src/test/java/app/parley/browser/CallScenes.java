@@ -9,10 +9,27 @@ final class CallScenes implements GalleryScenes {
             RTCPeerConnection.prototype.setRemoteDescription = () => new Promise(() => {})
             """;
 
+    /** As somebody who talks without a pause, from the next microphone on. */
+    private static final String TALKS = """
+            {
+              const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+              navigator.mediaDevices.getUserMedia = async (wish) => {
+                if (!wish.audio || wish.video) return open(wish)
+                const context = new AudioContext()
+                const way = context.createMediaStreamDestination()
+                const voice = new OscillatorNode(context, { frequency: 220 })
+                voice.connect(way)
+                voice.start()
+                return way.stream
+              }
+            }
+            """;
+
     @Override
     public void play(GalleryStage stage) {
         stage.team(Map.of());
         Person mina = stage.user("mina");
+        mina.hasBrowserWith(TALKS);
         Person tom = stage.user("tom");
         mina.joins("team-room");
         stage.shows(mina, "alone", ".alone .invite__actions");
@@ -64,6 +81,7 @@ final class CallScenes implements GalleryScenes {
         mina.page().keyboard().press("Escape");
         mina.page().keyboard().press("m");
         mina.page().keyboard().press("v");
-        stage.shows(mina, "in call, talking while muted", ".notice");
+        stage.shows(
+                mina, "in call, talking while muted", ".notice:has-text('You are muted'), .notice:has-text('음소거 상태')");
     }
 }

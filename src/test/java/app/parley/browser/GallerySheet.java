@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 
 /** The pictures of all states, and the page on which they stand beside each other. */
 final class GallerySheet {
-    private static final int LINES = 4;
+    private static final int LINES = 14;
+    /** In px. A list that the page makes row by row has only those rows that a window would show. */
+    private static final int TALL = 2_400;
+
     private static final Path DIRECTORY = Path.of("target", "gallery");
 
     /** In px. The phone is the smallest that the page has to fit. */
@@ -59,6 +62,10 @@ final class GallerySheet {
         page.evaluate("() => globalThis.hold?.()");
         for (Device device : Device.values()) {
             device.show(page);
+            boolean list = page.locator("#calls [data-call]").count() > 0;
+            if (list) {
+                page.setViewportSize(device.width, TALL);
+            }
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 String file = String.format("%s-%s-%s-%s.png", state.replaceAll("\\W+", "-"), language, device, scheme)
@@ -66,7 +73,7 @@ final class GallerySheet {
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(DIRECTORY.resolve(file))
                         .setAnimations(ScreenshotAnimations.DISABLED)
-                        .setFullPage(page.locator("dialog:modal").count() == 0));
+                        .setFullPage(!list && page.locator("dialog:modal").count() == 0));
                 pictures.computeIfAbsent(state, any -> new ArrayList<>()).add(file);
             }
             int needed = (int) page.evaluate("() => document.documentElement.scrollWidth");

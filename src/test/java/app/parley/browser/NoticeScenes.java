@@ -21,6 +21,9 @@ final class NoticeScenes implements GalleryScenes {
             }
             """;
 
+    /** A browser without a screen asks nobody where to save. */
+    private static final String SAVES_AS_A_DOWNLOAD = "delete globalThis.showSaveFilePicker";
+
     @Override
     public void play(GalleryStage stage) {
         stage.team(Map.of());
@@ -28,6 +31,7 @@ final class NoticeScenes implements GalleryScenes {
         Person mina = stage.user("mina");
         mina.hasBrowserWith(HEARS_NOTHING);
         Person tom = stage.user("tom");
+        tom.hasBrowserWith(SAVES_AS_A_DOWNLOAD);
         mina.joins("team-room");
         tom.joins("team-room");
         stage.shows(
@@ -42,7 +46,7 @@ final class NoticeScenes implements GalleryScenes {
         stage.shows(mina, "recorded by another", ".heading__recording");
         tom.sees("more").click();
         tom.sees("more-deafen").click();
-        stage.shows(tom, "hearing nobody", ".notice");
+        stage.shows(tom, "hearing nobody", ".notice:has-text('You hear nobody'), .notice:has-text('소리를 듣지 않고')");
 
         Person silent = stage.user("sora");
         silent.hasBrowserWith(MAY_NOT_PLAY);

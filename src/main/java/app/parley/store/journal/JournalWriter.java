@@ -59,6 +59,9 @@ public final class JournalWriter implements Journal, AutoCloseable {
     private volatile boolean away;
     private volatile boolean closing;
 
+    /** Is not written: it ends the thread's wait for the next entry, which nothing may interrupt while H2 writes. */
+    private final Waiting wakeUp = Waiting.of(new LastSeen(new UserId("nobody"), Instant.EPOCH));
+
     private record Waiting(Entry entry, CompletableFuture<@Nullable Void> stored, long since) {
         static Waiting of(Entry entry) {
             return new Waiting(entry, new CompletableFuture<>(), System.nanoTime());
@@ -122,6 +125,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        queue.add(wakeUp);
         try {
             thread.join(MAX_DRAIN.toMillis());
         } catch (InterruptedException e) {
@@ -156,6 +160,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
         } catch (InterruptedException e) {
             LOG.warn("The journal's thread was interrupted; it goes on");
         }
+        batch.remove(wakeUp);
         for (Waiting waiting : batch) {
             if (JournalBatch.keyOf(waiting.entry()) == null) {
                 room.release();

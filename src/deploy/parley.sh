@@ -5,7 +5,5 @@ here=$(dirname "$(readlink -f "$0")")
 share=$here/../share/parley
 java=$share/jre/bin/java
 [ -x "$java" ] || java=java
-# An archive that does not fit this Java is not used; the start takes longer then, and nothing else happens.
-exec "$java" -XX:+UseSerialGC -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError \
-    -Xshare:auto -XX:SharedArchiveFile="$share/parley.jsa" -Xlog:disable -Xlog:all=error:stderr \
+exec "$java" "@$share/java.options" -XX:MaxRAMPercentage=60 -XX:SharedArchiveFile="$share/parley.jsa" \
     ${JAVA_OPTS-} -jar "$share/parley.jar" "$@"

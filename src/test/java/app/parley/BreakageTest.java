@@ -182,8 +182,9 @@ class BreakageTest {
     void withoutMemoryItEndsWithOneLineSoThatThePlatformStartsItAnew() throws IOException {
         int port = ServerProcess.freePort();
         RestClient people = new RestClient("http://localhost:" + port);
-        String flags = Files.readString(Path.of("Procfile")).replaceAll("^web: java (.*)\\$JAVA_OPTS(?s:.*)", "$1");
-        Map<String, String> small = Map.of("JAVA_TOOL_OPTIONS", flags + "-Xmx40m");
+        String flags =
+                Files.readString(Path.of("src", "deploy", "java.options")).replaceAll("(?m)^#.*", "");
+        Map<String, String> small = Map.of("JAVA_TOOL_OPTIONS", flags.replace('\n', ' ') + "-Xmx40m");
         try (ServerProcess server = ServerProcess.launch(data, port, small)) {
             try {
                 server.awaitReady();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.testing.Await;
 import app.parley.testing.FreshDatabase;
+import app.parley.testing.RestClient;
 import app.parley.testing.ServerProcess;
+import app.parley.testing.StompClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +66,7 @@ class DeployIT {
         Path share = root.resolve("usr/share/parley");
         int port = ServerProcess.freePort();
         assertThat(shell(port, "DESTDIR=" + root + " sh src/deploy/install.sh")).isZero();
-        assertThat(shell(port, share + "/make-archive " + root)).isZero();
+        assertThat(shell(port, share + "/make-archive")).isZero();
         assertThat(shell(port, share + "/healthy")).isNotZero();
 
         Path loaded = directory.resolve("loaded");
@@ -81,6 +85,45 @@ class DeployIT {
                 .singleElement()
                 .asString()
                 .contains("shared objects file");
+    }
+
+    /** Java keeps other modules from the server as if the image's Java were run, which has no others. */
+    @Test
+    void theImagesJavaHasTheModulesForPagesRestAndSocketsOnBothDatabases() throws Exception {
+        Matcher modules =
+                Pattern.compile("--add-modules (\\S+)").matcher(Files.readString(Path.of("src/deploy/Dockerfile")));
+        assertThat(modules.find()).isTrue();
+        for (Map<String, String> database :
+                List.of(Map.of("DATABASE_URL", FreshDatabase.POSTGRESQL.platformUrl()), Map.<String, String>of())) {
+            Map<String, String> environment = new HashMap<>(database);
+            environment.put("JAVA_OPTS", "--limit-modules=" + modules.group(1));
+            environment.put(
+                    "PARLEY_DATA", directory.resolve("data" + database.size()).toString());
+            try (ServerProcess server = ServerProcess.launch(
+                            List.of("sh", "-c", "exec " + webProcess()), PROJECT, environment)
+                    .awaitReady()) {
+                RestClient people = new RestClient(server.origin());
+                people.setUp(server.setupLink(), "ann", "Ann");
+                people.join("ann", "bob", "Bob");
+                for (String path : List.of(
+                        "/",
+                        "/calls",
+                        "/docs",
+                        "/openapi.json",
+                        "/metrics",
+                        "/api/v1/calls?format=csv",
+                        "/api/v1/admin/storage",
+                        "/api/v1/audit",
+                        "/api/v1/me/passkeys")) {
+                    assertThat(people.get("ann", path).statusCode()).as(path).isEqualTo(200);
+                }
+                try (StompClient ann = StompClient.connectedByCookie(people.socket(), people.cookie("ann"))) {
+                    ann.subscribe("room", "/topic/rooms/team-room");
+                    assertThat(ann.nextBody("room").get("type").asText()).isEqualTo("room");
+                }
+                assertThat(server.output()).doesNotContain("ERROR", "NoClassDefFound");
+            }
+        }
     }
 
     /** @return the exit code */

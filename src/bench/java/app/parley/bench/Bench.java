@@ -5,6 +5,7 @@ import app.parley.bench.jmh.Methods;
 import app.parley.bench.section.BenchServers;
 import app.parley.bench.section.Comings;
 import app.parley.bench.section.Crowd;
+import app.parley.bench.section.Dyno;
 import app.parley.bench.section.IdleSockets;
 import app.parley.bench.section.OneCore;
 import app.parley.bench.section.OpenLoop;
@@ -48,10 +49,12 @@ public final class Bench {
                 List.of(new Crowd(), new IdleSockets(), new Storm(), new OneCore(), new TurnRelay(), new Methods())) {
             run(section);
         }
-        // Filling alone takes longer than all the others, so only for who asks for it.
-        Section calls = new MillionCalls();
-        if (wanted.contains(calls.name())) {
-            run(calls);
+        // Only for who asks for it: one measures what was packaged before, and filling the other takes longer than all
+        // else.
+        for (Section section : List.of(new Dyno(), new MillionCalls())) {
+            if (wanted.contains(section.name())) {
+                run(section);
+            }
         }
     }
 

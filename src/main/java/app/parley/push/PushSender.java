@@ -14,6 +14,7 @@ import org.eclipse.jetty.http.HttpField;
 /** Sends single messages to push services (RFC 8030). Thread-safe. */
 public final class PushSender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Outcome FAILED = new Outcome(0, Duration.ZERO);
 
     private final PushEncryption encryption = new PushEncryption(new SecureRandom());
     private final TargetClient client;
@@ -55,6 +56,20 @@ public final class PushSender implements AutoCloseable {
      */
     CompletableFuture<Outcome> send(PushSubscription to, byte[] message, Duration timeToLive, String topic) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        try {
+            send(to, message, timeToLive, topic, outcome);
+        } catch (RuntimeException e) {
+            outcome.complete(FAILED);
+        }
+        return outcome;
+    }
+
+    private void send(
+            PushSubscription to,
+            byte[] message,
+            Duration timeToLive,
+            String topic,
+            CompletableFuture<Outcome> outcome) {
         byte[] body = encryption.encrypt(message, to.keys());
         String authorization = keys.authorization(to.endpoint(), clock.instant());
         Request request = client.post(to.endpoint())
@@ -69,8 +84,7 @@ public final class PushSender implements AutoCloseable {
             CompletableFuture<Boolean> unused =
                     response.abort(new IllegalStateException("the answer's body is not read"));
         });
-        request.send(result -> outcome.complete(new Outcome(0, Duration.ZERO)));
-        return outcome;
+        request.send(result -> outcome.complete(FAILED));
     }
 
     /** Reads seconds; dates, which are rare here, count as not said. */

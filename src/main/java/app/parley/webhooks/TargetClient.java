@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -28,6 +29,7 @@ public final class TargetClient implements AutoCloseable {
     private final HttpClient http = new HttpClient();
     private final TargetPolicy targetPolicy;
     private final Duration patience;
+    private boolean isClosed;
 
     /**
      * @param name of its threads
@@ -46,17 +48,32 @@ public final class TargetClient implements AutoCloseable {
         http.setMaxConnectionsPerDestination(4);
         http.setSocketAddressResolver(new Resolver());
         http.getProtocolHandlers().clear();
-        LifeCycle.start(http);
     }
 
-    /** Begins a request; its headers and body follow. */
+    /** Starts with the first request: it loads all of TLS, and keeps threads, which most servers never need. */
+    private synchronized HttpClient started() {
+        if (isClosed) {
+            throw new RejectedExecutionException("the server ends");
+        }
+        if (!http.isStarted()) {
+            LifeCycle.start(http);
+        }
+        return http;
+    }
+
+    /**
+     * Begins a request; its headers and body follow.
+     *
+     * @throws RuntimeException if the client cannot start, or is closed
+     */
     public Request post(URI url) {
         HostPort target = HostPort.of(url).orElseThrow(() -> new IllegalArgumentException("the target has no host"));
         HttpScheme scheme = HttpScheme.HTTPS.is(url.getScheme()) ? HttpScheme.HTTPS : HttpScheme.HTTP;
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         // Sets the address part by part, because Jetty asks the URI for its host, and Java's URI has no host if the
         // name has an underscore.
-        return http.POST(ANY)
+        return started()
+                .POST(ANY)
                 .scheme(scheme.asString())
                 .host(target.host())
                 .port(target.port() < 0 ? scheme.getDefaultPort() : target.port())
@@ -65,7 +82,8 @@ public final class TargetClient implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
         LifeCycle.stop(http);
     }
 

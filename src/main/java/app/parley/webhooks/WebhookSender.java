@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.StringRequestContent;
+import org.jspecify.annotations.Nullable;
 
 /** Makes single delivery attempts as the Standard Webhooks specification says. Thread-safe. */
 public final class WebhookSender implements AutoCloseable {
@@ -26,6 +27,15 @@ public final class WebhookSender implements AutoCloseable {
     public CompletableFuture<Outcome> post(Webhook webhook, String event, String body) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         long start = System.nanoTime();
+        try {
+            send(webhook, event, body, start, outcome);
+        } catch (RuntimeException e) {
+            outcome.complete(failed(e, null, millisecondsSince(start)));
+        }
+        return outcome;
+    }
+
+    private void send(Webhook webhook, String event, String body, long start, CompletableFuture<Outcome> outcome) {
         long timestamp = clock.instant().getEpochSecond();
         Request request = client.post(webhook.url())
                 .headers(headers -> headers.add("webhook-id", event)
@@ -41,10 +51,9 @@ public final class WebhookSender implements AutoCloseable {
         });
         request.send(result ->
                 outcome.complete(failed(result.getFailure(), result.getResponse(), millisecondsSince(start))));
-        return outcome;
     }
 
-    private static Outcome failed(Throwable failure, Response response, long milliseconds) {
+    private static Outcome failed(Throwable failure, @Nullable Response response, long milliseconds) {
         if (response != null && response.getStatus() > 0) {
             return new Outcome(response.getStatus(), null, milliseconds);
         }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +55,17 @@ public final class Button {
         Path clone = Files.createTempDirectory("parley-button").resolve("parley");
         run(here, List.of("git", "clone", "-q", "--depth", "1", "file://" + here, clone.toString()));
         say("Cloned; building as the buildpack does");
-        run(clone, List.of("mvn", "-B", "-q", "-DskipTests", "clean", "dependency:list", "install"));
+        List<String> build = new ArrayList<>(List.of("mvn", "-B", "-q"));
+        build.addAll(List.of(settings(clone).get("MAVEN_CUSTOM_OPTS").split(" ", -1)));
+        build.addAll(List.of("clean", "dependency:list", "install"));
+        run(clone, build);
         return clone;
     }
 
     private void press(TestCertificate certificate) throws Exception {
+        assertThat(clone.resolve("target/parley.jsa"))
+                .as("the archive of classes")
+                .isNotEmptyFile();
         try (Router router = new Router(certificate, port)) {
             RestClient people = new RestClient(router.origin());
             Place ann;
@@ -108,8 +115,8 @@ public final class Button {
         return people.calls("ann").get(0).get("outcome").asText();
     }
 
-    /** What app.json sets, and what the platform adds. */
-    private Map<String, String> environment() throws IOException {
+    /** What app.json sets. */
+    private static Map<String, String> settings(Path clone) throws IOException {
         Map<String, String> all = new HashMap<>();
         new ObjectMapper()
                 .readTree(clone.resolve("app.json").toFile())
@@ -122,6 +129,12 @@ public final class Button {
                                 setting.getValue().get("value").asText());
                     }
                 });
+        return all;
+    }
+
+    /** What app.json sets, and what the platform adds. */
+    private Map<String, String> environment() throws IOException {
+        Map<String, String> all = settings(clone);
         all.put("DYNO", "web.1");
         all.put("JAVA_OPTS", "-XX:+UseSerialGC -Xmx300m -Xss512k -XX:CICompilerCount=2");
         all.put("DATABASE_URL", FreshDatabase.POSTGRESQL.platformUrl());

@@ -68,8 +68,8 @@ class CrowdTest {
         UPGRADES(200, "GET /ws" + HEAD + "Upgrade: websocket\r\nConnection: Upgr", "x"),
         IDLE_FROM_MANY(200, "GET /health/live" + HEAD + "\r\n", ""),
         IDLE_FROM_ONE(1, "GET /health/live" + HEAD + "\r\n", ""),
-        FILES(200, "GET /vendor/lucide/dist/cjs/lucide-static.js" + HEAD + "\r\n", ""),
-        FILES_FROM_ONE(1, "GET /vendor/lucide/dist/cjs/lucide-static.js" + HEAD + "\r\n", ""),
+        FILES(200, "GET /vendor/chart.js/dist/chart.umd.js" + HEAD + "\r\n", ""),
+        FILES_FROM_ONE(1, "GET /vendor/chart.js/dist/chart.umd.js" + HEAD + "\r\n", ""),
         PIPELINES(200, ("GET /api/v1/limits" + HEAD + "\r\n").repeat(4), "");
 
         private final int addresses;

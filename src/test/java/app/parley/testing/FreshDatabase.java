@@ -97,6 +97,10 @@ public enum FreshDatabase {
 
     /** A fresh database under a URL as platforms give it, with name and password in it. */
     public String platformUrl() {
-        return settings().jdbcUrl().replace("jdbc:postgresql://", "postgres://postgres:postgres@") + "?sslmode=disable";
+        return platformUrl(settings());
+    }
+
+    public static String platformUrl(DatabaseSettings postgres) {
+        return postgres.jdbcUrl().replace("jdbc:postgresql://", "postgres://postgres:postgres@") + "?sslmode=disable";
     }
 }

@@ -1,5 +1,6 @@
 package app.parley.bench.plain;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,9 @@ import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
  * {@code to:id} or {@code room:id}, and goes there as it is.
  */
 public final class PlainRelay {
+    /** Its people are silent while another server is measured. */
+    private static final Duration PATIENT = Duration.ofMinutes(10);
+
     private final Map<String, Session> people = new ConcurrentHashMap<>();
     private final Map<String, Set<Session>> rooms = new ConcurrentHashMap<>();
 
@@ -24,9 +28,10 @@ public final class PlainRelay {
     public static void main(String[] args) throws Exception {
         Server server = new Server(0);
         PlainRelay relay = new PlainRelay();
-        server.setHandler(WebSocketUpgradeHandler.from(
-                server,
-                container -> container.addMapping("/ws", (request, response, callback) -> relay.endpoint(request))));
+        server.setHandler(WebSocketUpgradeHandler.from(server, container -> {
+            container.setIdleTimeout(PATIENT);
+            container.addMapping("/ws", (request, response, callback) -> relay.endpoint(request));
+        }));
         server.start();
         int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
         say("The plain relay is ready at http://localhost:" + port);

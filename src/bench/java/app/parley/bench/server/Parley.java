@@ -2,9 +2,12 @@ package app.parley.bench.server;
 
 import app.parley.Main;
 import app.parley.bench.load.Loop;
+import app.parley.store.db.DatabaseSettings;
+import app.parley.testing.FreshDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +29,9 @@ public final class Parley implements ServerUnderTest {
 
     private final Path data;
     private final List<String> cookies;
-    private final ServerJvm jvm;
+    private final Start start;
+    private final Map<String, String> environment;
+    private ServerJvm jvm;
 
     public Parley(int people, int rooms) throws IOException {
         this(people, rooms, Map.of());
@@ -43,14 +48,44 @@ public final class Parley implements ServerUnderTest {
                 people, rooms, Map.of(), environment -> ServerJvm.startOn(core, Main.class.getName(), environment));
     }
 
+    /**
+     * As on a dyno of 512 MB: on PostgreSQL, without a relay.
+     *
+     * @param archived whether its classes come from an archive
+     */
+    public static Parley onADyno(int people, int rooms, boolean archived) throws IOException {
+        DatabaseSettings settings = FreshDatabase.POSTGRESQL.settings();
+        Map<String, String> platform = Map.of(
+                "DYNO", "web.1",
+                "DATABASE_URL", FreshDatabase.platformUrl(settings),
+                "PARLEY_SETUP_TOKEN", "made-by-the-button",
+                "PARLEY_RELAY", "off");
+        return new Parley(
+                people, rooms, settings, platform, environment -> ServerJvm.startOnADyno(archived, environment));
+    }
+
+    /** @return the CPU time that it took until it was ready */
+    public Duration startsAgain() throws IOException {
+        jvm.close();
+        jvm = start.with(environment);
+        return jvm.cpu();
+    }
+
     private interface Start {
         ServerJvm with(Map<String, String> environment) throws IOException;
     }
 
     private Parley(int people, int rooms, Map<String, String> more, Start start) throws IOException {
+        this(people, rooms, null, more, start);
+    }
+
+    /** @param settings the database; null for an embedded one of its own */
+    private Parley(int people, int rooms, @Nullable DatabaseSettings settings, Map<String, String> more, Start start)
+            throws IOException {
         data = Files.createTempDirectory("parley-bench");
-        cookies = SeedData.write(data, people, rooms);
-        Map<String, String> environment = new HashMap<>(OUT_OF_THE_WAY);
+        cookies = SeedData.write(settings == null ? DatabaseSettings.embedded(data) : settings, people, rooms);
+        this.start = start;
+        environment = new HashMap<>(OUT_OF_THE_WAY);
         environment.put("PARLEY_DATA", data.toString());
         environment.putAll(more);
         jvm = start.with(environment);

@@ -4,7 +4,6 @@ import app.parley.people.TokenGenerator;
 import app.parley.rest.http.SessionCookie;
 import app.parley.store.db.Database;
 import app.parley.store.db.DatabaseSettings;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -23,10 +22,10 @@ final class SeedData {
     private SeedData() {}
 
     /** @return a cookie for each person */
-    static List<String> write(Path data, int people, int rooms) {
+    static List<String> write(DatabaseSettings settings, int people, int rooms) {
         TokenGenerator secrets = new TokenGenerator(new SecureRandom());
         List<String> tokens = Stream.generate(secrets::token).limit(people).toList();
-        try (Database database = Database.open(DatabaseSettings.embedded(data))) {
+        try (Database database = Database.open(settings)) {
             database.useTransaction(handle -> {
                 accounts(handle, people);
                 signIns(handle, tokens);

@@ -23,8 +23,10 @@ public final class ServerJvm implements AutoCloseable {
     /** As the report names them. The heap is touched at once, so that resident memory shows what comes on top of it. */
     public static final String FLAGS = "-Xms2g -Xmx2g -XX:+AlwaysPreTouch -XX:+UseG1GC";
 
-    /** What the Procfile gives a dyno of 512 MB, when all of that is the heap's. */
-    public static final String DYNO_FLAGS = "-XX:+ExitOnOutOfMemoryError -Xmx512m";
+    /** What every deployment has, on a dyno of 512 MB when all of that is the heap's. */
+    public static final String DYNO_FLAGS = "@src/deploy/java.options -Xmx512m";
+
+    private static final Path ARCHIVE = Path.of("target", "parley.jsa");
 
     private static final Pattern READY = Pattern.compile("is ready at http://localhost:(\\d+)");
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
@@ -50,6 +52,19 @@ public final class ServerJvm implements AutoCloseable {
     /** The same on one core, with a dyno's flags. */
     static ServerJvm startOn(int core, String mainClass, Map<String, String> environment) throws IOException {
         return launch(pinned(core, java(DYNO_FLAGS, mainClass)), environment);
+    }
+
+    /** As the Procfile does on a dyno of 512 MB, with what Heroku's buildpack adds there. */
+    static ServerJvm startOnADyno(boolean archived, Map<String, String> environment) throws IOException {
+        if (!Files.exists(ARCHIVE)) {
+            throw new IllegalStateException("Build what is deployed first: mvn -Parchive -DskipTests package");
+        }
+        List<String> command = new ArrayList<>(List.of(tool("java"), "@src/deploy/java.options"));
+        if (archived) {
+            command.add("-XX:SharedArchiveFile=" + ARCHIVE);
+        }
+        command.addAll(List.of("-Xmx300m", "-Xss512k", "-XX:CICompilerCount=2", "-jar", "target/parley.jar"));
+        return launch(command, environment);
     }
 
     /** The command, kept to one core. */

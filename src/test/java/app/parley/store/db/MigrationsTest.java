@@ -12,12 +12,17 @@ import app.parley.store.room.ChatRows;
 import app.parley.store.room.ChatStore;
 import app.parley.testing.FreshDatabase;
 import app.parley.testing.OnEveryDatabase;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @OnEveryDatabase
@@ -102,6 +107,52 @@ class MigrationsTest {
         execute("UPDATE \"flyway_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '2'");
 
         assertRefused("another build of Parley has migrated it");
+    }
+
+    @Test
+    void aStartTellsWithoutFlywayThatNothingIsMissingAndAsksFlywayWhereAnythingDiffers() throws SQLException {
+        try (HikariDataSource source = Pool.open(settings)) {
+            assertThat(MigrationScripts.areAllIn(source)).as("no tables").isFalse();
+            Database.open(settings).close();
+            assertThat(MigrationScripts.areAllIn(source)).isTrue();
+            for (String difference : List.of(
+                    "UPDATE \"flyway_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '2'",
+                    "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '10'",
+                    "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '10'")) {
+                execute("CREATE TABLE kept AS SELECT * FROM \"flyway_schema_history\"");
+                execute(difference);
+                assertThat(MigrationScripts.areAllIn(source)).as(difference).isFalse();
+                execute("DELETE FROM \"flyway_schema_history\"");
+                execute("INSERT INTO \"flyway_schema_history\" SELECT * FROM kept");
+                execute("DROP TABLE kept");
+            }
+            assertThat(MigrationScripts.areAllIn(source)).isTrue();
+        }
+    }
+
+    @Test
+    void tablesOfAnotherParleyFurtherOnInTheSearchPathAreNotOurs() throws SQLException {
+        DatabaseSettings other = FreshDatabase.POSTGRESQL.settings();
+        Database.open(other).close();
+        try (Connection connection = DriverManager.getConnection(other.driverUrl(), other.user(), other.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA ours");
+        }
+        DatabaseSettings ours =
+                new DatabaseSettings(other.jdbcUrl() + "?currentSchema=ours,public", other.user(), other.password());
+        try (HikariDataSource source = Pool.open(ours)) {
+            assertThat(MigrationScripts.areAllIn(source)).isFalse();
+            Database.open(ours).close();
+            assertThat(MigrationScripts.areAllIn(source)).isTrue();
+        }
+    }
+
+    @Test
+    void noScriptIsForgotten() throws IOException {
+        try (Stream<Path> scripts = Files.list(Path.of("db", "migration"))) {
+            assertThat(scripts.map(script -> script.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(MigrationScripts.NAMES);
+        }
     }
 
     @Test

@@ -27,6 +27,25 @@ final class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
 
+    /** What Playwright turns off too, so that tests go the same way each time: of two lists Chromium takes the last. */
+    private static final List<String> UNSTEADY = List.of(
+            "AvoidUnnecessaryBeforeUnloadCheckSync",
+            "BlockOriginHeaderModificationOnRedirect",
+            "BoundaryEventDispatchTracksNodeRemoval",
+            "DestroyProfileOnBrowserClose",
+            "DialMediaRouteProvider",
+            "GlobalMediaControls",
+            "HttpsUpgrades",
+            "LensOverlay",
+            "MediaRouter",
+            "OptimizationHints",
+            "PaintHolding",
+            "ThirdPartyStoragePartitioning",
+            "Translate");
+
+    /** What the address bar shows below itself: two pages for each window, which take more of a core than its own does. */
+    private static final List<String> COSTLY = List.of("WebUIOmniboxPopup", "WebUIOmniboxAimPopup");
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -39,7 +58,11 @@ final class Chromium implements AutoCloseable {
             "--use-fake-device-for-media-stream=fps=6",
             "--use-fake-ui-for-media-stream",
             "--allow-loopback-in-peer-connection",
-            "--autoplay-policy=no-user-gesture-required");
+            "--autoplay-policy=no-user-gesture-required",
+            "--disable-features="
+                    + String.join(
+                            ",",
+                            Stream.concat(UNSTEADY.stream(), COSTLY.stream()).toList()));
 
     /** Playwright's objects belong to one thread. */
     private static final ThreadLocal<@Nullable Running> STANDING = new ThreadLocal<>();
@@ -63,7 +86,7 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    /** @param more flags; of two of one name the later counts */
+    /** @param more flags; of two of one name the later counts, so with {@code --disable-features} none of the above would */
     Chromium(String... more) {
         // Several browsers on a busy machine take their time to begin a call.
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);

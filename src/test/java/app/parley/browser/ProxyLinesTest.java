@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What proxies do to lines that stand: they cut idle ones, and close all when they read their configuration again. */
+@Tag("long")
 @ResourceLock(Chromium.A_CORE)
 class ProxyLinesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ import java.util.regex.Pattern;
 /** Parley as a process of its own, to be stopped, killed and started again. */
 public final class ServerProcess implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    /** A start takes six seconds of a core, which it shares with browsers in calls. */
+    /** A start takes two seconds of a core, and six where the archive does not fit; browsers in calls share it. */
     private static final Duration START = Duration.ofMinutes(3);
     /** Below what systems give to those who ask for any port. */
     private static final int FIRST_PORT = 20_000;
@@ -67,17 +66,9 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public static ServerProcess launch(Path data, int port, Map<String, String> environment) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-ea",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "app.parley.Main"));
         Map<String, String> all = new HashMap<>(environment);
         all.put("PARLEY_DATA", data.toString());
-        return new ServerProcess(command, data, port, all);
+        return new ServerProcess(ServerImage.OF_THESE_CLASSES.command(), data, port, all);
     }
 
     /** Starts whatever command, and does not wait. */

@@ -128,7 +128,7 @@ export default {
   'calls.chart.month': '월',
   'calls.chart.hour': '시간',
   'calls.chart.series.calls': '통화',
-  'calls.chart.series.minutes': '분',
+  'calls.chart.series.minutes': '시간(분)',
   'calls.chart.series.answered': '응답',
   'calls.chart.series.missed': '부재중',
 

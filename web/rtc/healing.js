@@ -1,4 +1,5 @@
 const DISCONNECTED_GRACE = 4000; // ms: short breaks heal by themselves
+const STUCK_AFTER = 8000; // ms from a way through the network to keys for the media, which take less than one second
 const POLITE_PATIENCE = 6000; // ms in which the other end offers once it was asked to
 
 /**
@@ -10,22 +11,27 @@ export class Healing {
   #restart;
   #ask;
   #isAway;
+  #renew;
   #graceTimer = 0;
   #patienceTimer = 0;
+  #stuckTimer = 0;
 
   /**
-   * @param {{restart: () => void, ask: (() => void) | null, isAway: () => boolean}} options `restart` offers, `ask` has
-   *   the other end offer, where this one shall not; `isAway` tells whether nothing reaches the other end now
+   * @param {{restart: () => void, ask: (() => void) | null, isAway: () => boolean,
+   *   renew: () => void}} options `restart` offers, `ask` has the other end offer, where this one shall not; `isAway`
+   *   tells whether nothing reaches the other end now; `renew` begins with a new connection
    */
-  constructor({ restart, ask, isAway }) {
+  constructor({ restart, ask, isAway, renew }) {
     this.#restart = restart;
     this.#ask = ask;
     this.#isAway = isAway;
+    this.#renew = renew;
   }
 
   close() {
     clearTimeout(this.#graceTimer);
     clearTimeout(this.#patienceTimer);
+    clearTimeout(this.#stuckTimer);
   }
 
   // Actions
@@ -47,9 +53,17 @@ export class Healing {
   /** @param {RTCPeerConnectionState} state */
   stateChanged(state) {
     clearTimeout(this.#graceTimer);
-    if (state === 'connected') clearTimeout(this.#patienceTimer);
+    if (state === 'connected') [this.#patienceTimer, this.#stuckTimer].forEach(clearTimeout);
     if (state === 'failed') this.begin();
     if (state === 'disconnected') this.#graceTimer = setTimeout(() => this.begin(), DISCONNECTED_GRACE);
+  }
+
+  /** @param {boolean} isKeyless whether there is a way through the network, and nothing can be sent over it yet */
+  wayChanged(isKeyless) {
+    clearTimeout(this.#stuckTimer);
+    // One end does; the polite one where the other does not.
+    const patience = this.#ask ? 2 * STUCK_AFTER : STUCK_AFTER;
+    if (isKeyless) this.#stuckTimer = setTimeout(this.#renew, patience);
   }
 
   /** The other end offered, and that could be taken in. */

@@ -35,6 +35,8 @@ export class Mesh extends Events {
   #timers = new Map(); // peer id → timer of its trial or of its held place
   /** @type {Map<string, 'unreachable' | 'no-relay'>} */
   #verdicts = new Map(); // peer id → why nothing connects, which no further try unsays
+  /** @type {Map<string, string>} */
+  #outdone = new Map(); // peer id → SDP of their offer in whose place this end made another one
   /** @type {Set<string>} */
   #leaving = new Set(); // offers without a receipt yet
   /** @type {RTCIceServer[] | null} */
@@ -147,7 +149,8 @@ export class Mesh extends Events {
   #signalled({ from, body }) {
     const page = this.#pages.judge(from, body, this.#isPlain(from));
     if (page === 'stale') return;
-    if (page === 'new') this.#meetPage(from);
+    if (body.type === 'video-offer' && this.#outdoes(from)) return this.#offerAnew(from, body.sdp.sdp);
+    if (page === 'new') this.#meetPage(from, body.type);
     if (body.type === 'sending') return void this.emit('sending', { peer: from, video: body.video });
     const peer = this.#peers.get(from) ?? (this.#room.peers.has(from) ? this.#add(from, false) : null);
     peer?.receive(body).catch((error) => {
@@ -181,6 +184,11 @@ export class Mesh extends Events {
     return this.#room.peers.get(id)?.dialect === 'json';
   }
 
+  /** @param {string} id */
+  #isPolite(id) {
+    return (this.#room.you?.peer ?? '') < id;
+  }
+
   /** Whether nothing reaches that peer now. @param {string} id */
   #isAway(id) {
     const peer = this.#room.peers.get(id);
@@ -199,7 +207,7 @@ export class Mesh extends Events {
   #add(id, initiator) {
     const peer = new Peer({
       connect: this.#createConnection,
-      polite: (this.#room.you?.peer ?? '') < id,
+      polite: this.#isPolite(id),
       initiator,
       send: (body) => this.#send(id, body),
       isAway: () => this.#isAway(id),
@@ -211,20 +219,41 @@ export class Mesh extends Events {
     peer.addEventListener('track', ({ detail }) => this.emit('track', { peer: id, ...detail }));
     peer.addEventListener('channel', ({ detail }) => this.emit('channel', { peer: id, ...detail }));
     peer.addEventListener('state', () => this.#changed(id, peer));
+    peer.addEventListener('stuck', () => this.#isPlain(id) || this.#beginAnew(id));
     this.#after(id, this.#judgeAfter, () => this.#judge(id, peer));
     return peer;
   }
 
+  /** Whether this end's first offer counts where theirs meets it. @param {string} id */
+  #outdoes(id) {
+    return Boolean(this.#peers.get(id)?.isOfferingFirst) && !this.#isPolite(id) && !this.#isPlain(id);
+  }
+
   /**
-   * What was offered and not answered yet is as good for their next page, and may have reached it already.
+   * Theirs may be of a page that came after the offer went out. The page before may have answered it in vain: then that
+   * one's packets have arrived here, and no connection with another page comes about any more.
    *
    * @param {string} id
+   * @param {string} theirs SDP, which may come more than once
    */
-  #meetPage(id) {
-    const peer = this.#peers.get(id);
-    if (!peer?.isUntouched || this.#isPlain(id)) return this.#drop(id);
-    this.#wants.delete(id);
-    peer.remind();
+  #offerAnew(id, theirs) {
+    if (this.#outdone.get(id) === theirs) return;
+    this.#beginAnew(id);
+    this.#outdone.set(id, theirs);
+  }
+
+  /** @param {string} id */
+  #beginAnew(id) {
+    this.#drop(id);
+    this.#pages.beginAnew(id);
+    this.#add(id, true);
+  }
+
+  /** @param {string} id @param {string} type of what the page says first */
+  #meetPage(id, type) {
+    // It stepped back from an offer of its own.
+    if (type === 'video-answer' && this.#peers.get(id)?.isOfferingFirst) this.#wants.delete(id);
+    else this.#drop(id);
   }
 
   /** @param {string} id */
@@ -235,6 +264,7 @@ export class Mesh extends Events {
     this.#peers.delete(id);
     this.#wants.delete(id);
     this.#verdicts.delete(id);
+    this.#outdone.delete(id);
     peer.close();
     this.emit('gone', { peer: id });
   }
@@ -281,7 +311,7 @@ export class Mesh extends Events {
     if (offer && this.#leaving.has(offer)) return;
     if (offer) this.#leaving.add(offer);
     this.#room
-      .signal(id, { ...body, instance: this.#pages.own, to })
+      .signal(id, { ...body, instance: this.#pages.own(id), to })
       // Who left in between needs no signal.
       .catch((refusal) => console.info('Signal to', id, refusal.code))
       .finally(() => this.#leaving.delete(offer));

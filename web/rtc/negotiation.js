@@ -42,6 +42,11 @@ export class Negotiation {
     return this.#hasRelay;
   }
 
+  /** Whether an offer of this end is made or waits for an answer. */
+  get isOffering() {
+    return this.#makingOffer || this.#pc.signalingState === 'have-local-offer';
+  }
+
   /**
    * Whether their offer meets our first one, and ours gives way. Transceivers that were added for an offer stay behind
    * when it is rolled back, and no later offer of theirs takes them up: such a connection is of no more use.
@@ -49,7 +54,7 @@ export class Negotiation {
    * @param {protocol.Description} description
    */
   givesWayTo({ sdp }) {
-    return sdp.type === 'offer' && this.#polite && !this.#pc.remoteDescription && this.#isOffering;
+    return sdp.type === 'offer' && this.#polite && !this.#pc.remoteDescription && this.isOffering;
   }
 
   close() {
@@ -84,7 +89,7 @@ export class Negotiation {
 
   /** @param {protocol.Description} body */
   async describe({ sdp, offer }) {
-    const collision = sdp.type === 'offer' && this.#isOffering;
+    const collision = sdp.type === 'offer' && this.isOffering;
     this.#ignoreOffer = !this.#polite && collision;
     if (this.#ignoreOffer) return this.#insist();
     if (this.#isStale(sdp, offer)) return;
@@ -128,10 +133,6 @@ export class Negotiation {
   }
 
   // Internal
-
-  get #isOffering() {
-    return this.#makingOffer || this.#pc.signalingState === 'have-local-offer';
-  }
 
   /** @param {RTCIceCandidate} candidate */
   #found(candidate) {

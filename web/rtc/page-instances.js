@@ -4,9 +4,9 @@ import { randomId } from '../lib/random-id.js';
  * Tells a page that was loaded again from the one before it: it has the place of before, but nothing of the connection.
  */
 export class Pages {
-  /** What one's own signals carry as `instance`. */
-  own = randomId();
-
+  #page = randomId();
+  /** @type {Map<string, string>} */
+  #own = new Map(); // peer id → what stands for this page there, once a connection to it was begun anew
   /** @type {Map<string, string>} */
   #known = new Map(); // peer id → the page it was on last
 
@@ -17,6 +17,16 @@ export class Pages {
    */
   of(peer) {
     return this.#known.get(peer);
+  }
+
+  /** What one's own signals to a peer carry as `instance`. @param {string} peer */
+  own(peer) {
+    return this.#own.get(peer) ?? this.#page;
+  }
+
+  /** From now on this page is another one for that peer: none of the connection of before counts. @param {string} peer */
+  beginAnew(peer) {
+    this.#own.set(peer, randomId());
   }
 
   /** Outside the room one does not learn who loads a page again. */
@@ -36,12 +46,12 @@ export class Pages {
    */
   judge(peer, signal, plain) {
     const { type, instance, to } = signal;
-    if (to !== undefined && to !== this.own) return 'stale';
+    if (to !== undefined && to !== this.own(peer)) return 'stale';
     const page = plain && type === 'video-offer' ? /^o=\S+ (\d+)/m.exec(signal.sdp.sdp)?.[1] : instance;
     const known = this.#known.get(peer);
     const isNew = page !== undefined && known !== undefined && page !== known;
     // A page begins with an offer, or steps back from its own and answers one that was on its way to the page before.
-    if (isNew && type !== 'video-offer' && !(type === 'video-answer' && to === this.own)) return 'stale';
+    if (isNew && type !== 'video-offer' && !(type === 'video-answer' && to === this.own(peer))) return 'stale';
     if (page !== undefined) this.#known.set(peer, page);
     return isNew ? 'new' : 'same';
   }

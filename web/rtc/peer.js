@@ -12,14 +12,16 @@ import { NO_LIMIT } from './uplink/bitrate-plan.js';
 import { startKbps, WEAK } from './uplink/start-rate.js';
 import { Turns } from './turns.js';
 
+const REACHED = ['connected', 'completed']; // states of RTCPeerConnection.iceConnectionState
+
 /**
  * Media with one remote peer. Knows no page and no socket: signals go out through `send` and come in by `receive`.
  *
  * Events: `track` (detail: {slot, track}: what they send, for as long as the connection lives), `state` (detail:
  * 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed'), `channel` (detail: {name, channel}: one is
- * open).
+ * open), `stuck` (only another connection helps).
  *
- * @extends {Events<{track: {slot: media.Slot, track: MediaStreamTrack}, state: RTCPeerConnectionState,
+ * @extends {Events<{track: {slot: media.Slot, track: MediaStreamTrack}, state: RTCPeerConnectionState, stuck: void,
  *   channel: import('./channels.js').OpenChannel}>}
  */
 export class Peer extends Events {
@@ -56,6 +58,7 @@ export class Peer extends Events {
       // A page of MDN's kind cannot be asked.
       ask: polite && slots !== FACE ? () => send({ type: 'restart' }) : null,
       isAway,
+      renew: () => this.emit('stuck'),
     });
     this.#line = this.#open();
     if (initiator) this.#begin();
@@ -83,9 +86,9 @@ export class Peer extends Events {
     return Boolean(this.#pc.localDescription) && !this.#negotiation.hasRelay;
   }
 
-  /** Whether nothing of theirs was taken in yet. */
-  get isUntouched() {
-    return this.#turns.isIdle && !this.#pc.remoteDescription;
+  /** Whether the first offer of this end is under way, and nothing of theirs was taken in yet. */
+  get isOfferingFirst() {
+    return this.#turns.isIdle && !this.#pc.remoteDescription && this.#negotiation.isOffering;
   }
 
   /** How loud their microphone is right now: 0 to 1. */
@@ -100,6 +103,7 @@ export class Peer extends Events {
     this.#negotiation.close();
     this.#pc.ontrack = null;
     this.#pc.onconnectionstatechange = null;
+    this.#pc.oniceconnectionstatechange = null;
     this.#pc.close();
   }
 
@@ -180,6 +184,11 @@ export class Peer extends Events {
     this.emit('state', state);
   }
 
+  #wayChanged() {
+    const { iceConnectionState, connectionState } = this.#pc;
+    this.#healing.wayChanged(REACHED.includes(iceConnectionState) && connectionState !== 'connected');
+  }
+
   /** An offer that is on its way does for both. */
   #asked() {
     if (this.#pc.signalingState === 'stable') this.#restart();
@@ -214,6 +223,7 @@ export class Peer extends Events {
     const pc = this.#connect();
     pc.ontrack = ({ track, transceiver }) => this.#received(track, transceiver);
     pc.onconnectionstatechange = () => this.#stateChanged();
+    pc.oniceconnectionstatechange = () => this.#wayChanged();
     const sections = new Sections(pc, this.#slots);
     this.#outgoing.useSections(sections);
     const negotiation = new Negotiation({

@@ -160,6 +160,12 @@ export class FakePeerConnection {
     this.signalingState = 'closed';
   }
 
+  /** @param {string} state of the way through the network */
+  reaches(state) {
+    this.iceConnectionState = state;
+    this.oniceconnectionstatechange();
+  }
+
   becomes(state) {
     this.connectionState = state;
     this.onconnectionstatechange();

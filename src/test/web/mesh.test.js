@@ -1,4 +1,5 @@
 import { Mesh } from '/rtc/mesh.js';
+import { inFakeTime } from './fake-time.js';
 import { FakePeerConnection } from './fakes.js';
 import { equal, eventually, record, test } from './harness.js';
 
@@ -152,16 +153,41 @@ test('mesh: who loaded the page again gets a new connection', () => {
   mesh.close();
 });
 
-test('mesh: an offer that nobody answered is good for their next page too', async () => {
+test('mesh: where two first offers meet, the end whose offer counts makes another connection and offer, once', async () => {
   const { room, mesh, pcs } = meshOf('p_a');
   room.tell('snapshot', { first: true, samePlace: false });
   await eventually(() => room.signals.length === 1);
-  for (const instance of ['first page', 'second page']) {
-    room.tell('signal', { from: 'p_a', body: { type: 'video-offer', instance, sdp: { type: 'offer', sdp: '' } } });
-    await eventually(() => room.signals.at(-1).to === instance);
+  const offer = (instance, sdp) =>
+    room.tell('signal', { from: 'p_a', body: { type: 'video-offer', instance, sdp: { type: 'offer', sdp } } });
+  for (const [at, page] of ['first page', 'second page'].entries()) {
+    offer(page, page);
+    await eventually(() => room.signals.at(-1).to === page);
     await new Promise((resolve) => setTimeout(resolve));
+    offer(page, page);
+    await new Promise((resolve) => setTimeout(resolve));
+    equal([pcs.length, room.signals.length], [at + 2, at + 2]);
   }
-  equal([pcs.length, room.signals.every(({ type }) => type === 'video-offer')], [1, true]);
+  equal([new Set(room.bodies.map(({ instance }) => instance)).size, room.bodies.map(({ type }) => type)], [
+    3,
+    Array(3).fill('video-offer'),
+  ]);
+  mesh.close();
+});
+
+test('mesh: an answer to an offer in whose place there is another one is left alone', async () => {
+  const { room, mesh, pcs } = meshOf('p_a');
+  room.tell('snapshot', { first: true, samePlace: false });
+  await eventually(() => room.signals.length === 1);
+  const say = (body) => room.tell('signal', { from: 'p_a', body: { instance: 'theirs', ...body } });
+  say({ type: 'video-offer', sdp: { type: 'offer', sdp: '' } });
+  await eventually(() => room.bodies.length === 2);
+  await new Promise((resolve) => setTimeout(resolve));
+  const [before, now] = room.bodies;
+  for (const { instance, offer } of [before, now]) {
+    say({ type: 'video-answer', to: instance, offer, sdp: { type: 'answer', sdp: offer } });
+  }
+  await eventually(() => pcs[1].remoteDescription?.sdp === now.offer);
+  equal(pcs.length, 2);
   mesh.close();
 });
 
@@ -171,11 +197,26 @@ test('mesh: a page that answers an offer which was made for the one before is me
   await eventually(() => room.signals.length === 1);
   const { instance, offer } = room.bodies[0];
   const say = (body) => room.tell('signal', { from: 'p_a', body });
-  say({ type: 'video-offer', instance: 'first page', sdp: { type: 'offer', sdp: '' } });
-  await eventually(() => room.signals.at(-1).to === 'first page');
-  await new Promise((resolve) => setTimeout(resolve));
+  say({ type: 'want', instance: 'first page', video: 180 });
   say({ type: 'video-answer', instance: 'second page', to: instance, offer, sdp: { type: 'answer', sdp: 'theirs' } });
   await eventually(() => pcs[0].remoteDescription?.sdp === 'theirs');
+  mesh.close();
+});
+
+test('mesh: two ends that found a way and agree on no keys begin with another connection', async () => {
+  const { room, mesh, pcs } = meshOf('p_a');
+  await inFakeTime(async ({ passes }) => {
+    room.tell('snapshot', { first: true, samePlace: false });
+    pcs[0].reaches('connected');
+    passes(7999);
+    equal(pcs.length, 1);
+    passes(1);
+    equal([pcs.length, pcs[0].signalingState], [2, 'closed']);
+    pcs[1].reaches('connected');
+    pcs[1].becomes('connected');
+    passes(60000);
+    equal(pcs.length, 2);
+  });
   mesh.close();
 });
 

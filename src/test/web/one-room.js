@@ -1,6 +1,7 @@
 // One person speaks in a room, and each page's microphone hears it as loud as `globalThis.nearness` says, by one clock.
 {
   const LOOP = 12; // s
+  const LEAD = 0.4; // s by which each second is planned ahead
   const devices = navigator.mediaDevices;
   const getUserMedia = devices.getUserMedia.bind(devices);
   /** Noise in syllables of different length and strength, the same in each page. */
@@ -20,17 +21,27 @@
     }
     return buffer;
   };
-  const heard = () => {
+  /** Second by second: the clock of a context begins late and stands still where the machine is busy. */
+  const speak = (context, buffer, way) => {
+    const now = Date.now() / 1000;
+    const next = Math.ceil(now + LEAD);
+    const source = new AudioBufferSourceNode(context, { buffer });
+    source.connect(way);
+    source.start(context.currentTime + next - now, next % LOOP, 1);
+    setTimeout(() => speak(context, buffer, way), (next + 1 - LEAD * 2 - now) * 1000);
+  };
+  const heard = async () => {
     const context = new AudioContext();
+    await context.resume();
+    const near = new GainNode(context, { gain: globalThis.nearness });
     const way = context.createMediaStreamDestination();
-    const source = new AudioBufferSourceNode(context, { buffer: speech(context), loop: true });
-    source.connect(new GainNode(context, { gain: globalThis.nearness })).connect(way);
-    source.start(0, (Date.now() / 1000) % LOOP);
+    near.connect(way);
+    speak(context, speech(context), near);
     return way.stream.getTracks();
   };
   devices.getUserMedia = async (wanted) => {
     const stream = wanted.video ? await getUserMedia({ ...wanted, audio: false }) : new MediaStream();
-    if (wanted.audio) for (const track of heard()) stream.addTrack(track);
+    if (wanted.audio) for (const track of await heard()) stream.addTrack(track);
     return stream;
   };
 }

@@ -81,7 +81,9 @@ async function meets(page, other) {
   });
   let now = '';
   const isSo = async () => (now = JSON.stringify(await stateOf(page, other))) === wanted;
-  await eventually(isSo, 'met', PATIENCE).catch(() => equal(JSON.parse(now), JSON.parse(wanted), page.id));
+  await eventually(isSo, 'met', PATIENCE).catch(async () =>
+    equal(JSON.parse(now), JSON.parse(wanted), `${page.id} (${await lineOf(page, other)})`),
+  );
 }
 
 async function stateOf(page, other) {
@@ -98,6 +100,21 @@ async function stateOf(page, other) {
       .map(({ mid, currentDirection, sender }) => `${mid} ${currentDirection} ${sender.track?.kind ?? ''}`.trim()),
     arrives: [...new Set(arriving.map(({ kind }) => kind))].sort(),
   };
+}
+
+/** How far a connection came, for whoever reads that it came no further. */
+async function lineOf(page, other) {
+  const { pc } = page.mesh.peers.get(other) ?? {};
+  if (!pc) return 'no connection';
+  const stats = [...(await pc.getStats()).values()];
+  const seen = (type, ...what) => stats.filter((one) => one.type === type).map((one) => what.map((key) => one[key]));
+  return JSON.stringify({
+    states: [pc.signalingState, pc.iceGatheringState, pc.iceConnectionState, pc.connectionState],
+    dtls: seen('transport', 'dtlsState', 'iceState', 'bytesSent', 'bytesReceived'),
+    pairs: seen('candidate-pair', 'state', 'nominated', 'requestsSent', 'responsesReceived', 'requestsReceived'),
+    sent: seen('outbound-rtp', 'kind', 'packetsSent', 'framesEncoded'),
+    received: seen('inbound-rtp', 'kind', 'packetsReceived', 'framesDecoded'),
+  });
 }
 
 for (let from = FIRST; from < FIRST + SEEDS; from += AT_ONCE) {

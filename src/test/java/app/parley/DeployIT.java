@@ -76,7 +76,7 @@ class DeployIT {
                 "JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
         try (ServerProcess server = ServerProcess.launch(List.of(root + "/usr/bin/parley"), directory, environment)) {
             Await.until("healthy", Duration.ofSeconds(60), () -> shell(port, share + "/healthy") == 0);
-            assertThat(server.output()).contains("Parley is ready at http://localhost:" + port);
+            server.awaitOutput("Parley is ready at http://localhost:" + port, Duration.ofSeconds(20));
             server.terminate();
             assertThat(server.awaitExit(Duration.ofSeconds(20))).isIn(0, 143);
         }

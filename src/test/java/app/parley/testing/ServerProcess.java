@@ -34,6 +34,9 @@ public final class ServerProcess implements AutoCloseable {
     private static final int PORTS = 12_000;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
+    /** The first line it says once it answers; what else there is to say comes right after it. */
+    private static final String READY = "Parley is ready at ";
+
     private static final Pattern SETUP_LINK = Pattern.compile("https?://\\S+/setup\\S*");
 
     private final int port;
@@ -109,7 +112,7 @@ public final class ServerProcess implements AutoCloseable {
                 if (!process.isAlive()) {
                     throw new AssertionError("the server ended");
                 }
-                return isReady();
+                return isReady() && output().contains(READY);
             });
             return this;
         } catch (AssertionError e) {
@@ -162,6 +165,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public String setupLink() {
+        awaitOutput("/setup", START);
         Matcher link = SETUP_LINK.matcher(output());
         if (!link.find()) {
             throw new AssertionError("no set-up link in:\n" + output());

@@ -10,13 +10,16 @@ public final class ClientNetwork {
     // Nothing but digits, so that no name is ever looked up.
     private static final Pattern VERSION_6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
+    /** Brackets, and the name of the interface. */
+    private static final Pattern ORNAMENT = Pattern.compile("^\\[|]$|%[^]]*");
+
     private static final int NETWORK_BYTES = 8;
 
     private ClientNetwork() {}
 
     /** @return what to count by: the address itself, or its network */
     public static String of(String address) {
-        String bare = address.replaceAll("^\\[|]$|%[^]]*", "");
+        String bare = bare(address);
         if (!VERSION_6.matcher(bare).matches()) {
             return bare;
         }
@@ -27,5 +30,10 @@ public final class ClientNetwork {
         } catch (UnknownHostException e) {
             return bare;
         }
+    }
+
+    /** Returns the address without the brackets and the zone that version 6 may have. */
+    public static String bare(String address) {
+        return address.indexOf(':') < 0 ? address : ORNAMENT.matcher(address).replaceAll("");
     }
 }

@@ -1,5 +1,6 @@
 package app.parley.rest.http;
 
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
@@ -35,7 +36,7 @@ final class RequestTrace {
 
     /** No secret: it only has to differ from the others in the log. */
     private static String fresh() {
-        return "%016x".formatted(ThreadLocalRandom.current().nextLong());
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
     String id() {

@@ -1,5 +1,6 @@
 package app.parley.rest.http.proxy;
 
+import app.parley.kernel.ClientNetwork;
 import java.util.Arrays;
 
 /** Formats IP addresses for people: version 6 as <a href="https://www.rfc-editor.org/rfc/rfc5952">RFC 5952</a> says. */
@@ -12,7 +13,7 @@ public final class ClientAddress {
      * @param address as Java and Jetty write it: version 6 in full, with or without brackets, with or without a zone
      */
     public static String text(String address) {
-        String bare = address.replaceAll("^\\[|]$|%[^]]*", "");
+        String bare = ClientNetwork.bare(address);
         String[] groups = bare.split(":", -1);
         if (groups.length != GROUPS) {
             return bare;

@@ -59,9 +59,8 @@ public final class ChecksModule {
             String instance,
             @Nullable BackupJob backup,
             InstantSource clock) {
-        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         URI configured = config.publicUrl();
-        PublicUrl url = configured == null ? null : new PublicUrl(configured, tls);
+        PublicUrl url = configured == null ? null : new PublicUrl(configured, ChecksModule::systemTls);
         StoragePlace storage = storage(config.database());
         OwnRelay own = relay.forChecks();
         List<Check> checks = List.of(
@@ -70,10 +69,10 @@ public final class ChecksModule {
                 new HttpsCheck(url, clock),
                 new TlsCheck(tlsModule::served, clock),
                 new WebSocketCheck(url),
-                new RelayCheck(Transport.UDP, own, tls),
-                new RelayCheck(Transport.TCP, own, tls),
-                new RelayCheck(Transport.TLS, own, tls),
-                new TurnCheck(own.status() == OwnRelay.Status.RUNNING, relay.externalTurn(), tls),
+                new RelayCheck(Transport.UDP, own, ChecksModule::systemTls),
+                new RelayCheck(Transport.TCP, own, ChecksModule::systemTls),
+                new RelayCheck(Transport.TLS, own, ChecksModule::systemTls),
+                new TurnCheck(own.status() == OwnRelay.Status.RUNNING, relay.externalTurn(), ChecksModule::systemTls),
                 new ClockCheck(url, clock),
                 new DiskCheck(storage),
                 backupCheck(backup, true, clock));
@@ -90,9 +89,8 @@ public final class ChecksModule {
      * perhaps answers at the public address; else nobody can.
      */
     static Checks forShell(Config config, InstantSource clock) {
-        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         URI configured = config.publicUrl();
-        PublicUrl url = configured == null ? null : new PublicUrl(configured, tls);
+        PublicUrl url = configured == null ? null : new PublicUrl(configured, ChecksModule::systemTls);
         StoragePlace storage = storage(config.database());
         List<Check> checks = new ArrayList<>();
         checks.add(new ClockCheck(url, clock));
@@ -115,6 +113,11 @@ public final class ChecksModule {
             checks.add(new DiskCheck(storage));
         }
         return new Checks(checks, Checks.PATIENCE, result -> {}, (id, fault) -> {}, clock);
+    }
+
+    /** Reads who is trusted when it is first asked, which takes a tenth of a second that a start should not. */
+    private static SSLSocketFactory systemTls() {
+        return (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
 
     /** @param runs whether the job runs in this process, so that its first attempt is to come */

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -76,9 +77,9 @@ public final class Attempt implements AutoCloseable {
     }
 
     /** As browsers do: the certificate must be for that host, and of somebody who is trusted. */
-    SSLSocket tls(SSLSocketFactory factory, String host, int port) throws IOException {
+    SSLSocket tls(Supplier<SSLSocketFactory> factory, String host, int port) throws IOException {
         // Closing the one below ends this one too, and never waits.
-        SSLSocket socket = (SSLSocket) factory.createSocket(tcp(host, port), bare(host), port, true);
+        SSLSocket socket = (SSLSocket) factory.get().createSocket(tcp(host, port), bare(host), port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -22,11 +23,11 @@ public final class PublicUrl {
     private final URI url;
     private final String host;
     private final int port;
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
     private final SecureRandom random = new SecureRandom();
 
     /** @param url {@code http} or {@code https} with a host, without a path */
-    public PublicUrl(URI url, SSLSocketFactory tls) {
+    public PublicUrl(URI url, Supplier<SSLSocketFactory> tls) {
         HostPort at = HostPort.of(url).orElseThrow(() -> new IllegalArgumentException("a public URL has a host"));
         this.url = url;
         this.tls = tls;

@@ -3,15 +3,16 @@ package app.parley.checks;
 import app.parley.checks.TurnServer.Transport;
 import app.parley.relay.client.RelayRefusal;
 import java.io.IOException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Whether the own relay relays for those who come by this transport, through its public address. */
 public final class RelayCheck implements Check {
     private final Transport transport;
     private final OwnRelay relay;
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
 
-    public RelayCheck(Transport transport, OwnRelay relay, SSLSocketFactory tls) {
+    public RelayCheck(Transport transport, OwnRelay relay, Supplier<SSLSocketFactory> tls) {
         this.transport = transport;
         this.relay = relay;
         this.tls = tls;

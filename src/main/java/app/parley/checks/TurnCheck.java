@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,10 @@ public final class TurnCheck implements Check {
 
     private final boolean ownRelay;
     private final ExternalTurn turn;
-    private final SSLSocketFactory tls;
+    private final Supplier<SSLSocketFactory> tls;
 
     /** @param ownRelay whether the own relay is what browsers get */
-    public TurnCheck(boolean ownRelay, ExternalTurn turn, SSLSocketFactory tls) {
+    public TurnCheck(boolean ownRelay, ExternalTurn turn, Supplier<SSLSocketFactory> tls) {
         this.ownRelay = ownRelay;
         this.turn = turn;
         this.tls = tls;

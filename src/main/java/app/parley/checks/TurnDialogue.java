@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Speaks to a TURN server by its own transport. */
@@ -15,7 +16,7 @@ final class TurnDialogue {
 
     private TurnDialogue() {}
 
-    static RelayClient connect(Attempt attempt, TurnServer server, SSLSocketFactory tls) throws IOException {
+    static RelayClient connect(Attempt attempt, TurnServer server, Supplier<SSLSocketFactory> tls) throws IOException {
         attempt.speakTo(server.toString(), server.host());
         String username = server.username();
         String password = server.password();
@@ -32,7 +33,8 @@ final class TurnDialogue {
      *
      * @return whether both arrive
      */
-    static boolean relaysBothWays(Attempt attempt, TurnServer server, SSLSocketFactory tls) throws IOException {
+    static boolean relaysBothWays(Attempt attempt, TurnServer server, Supplier<SSLSocketFactory> tls)
+            throws IOException {
         RelayClient one = connect(attempt, server, tls);
         RelayClient other = connect(attempt, server, tls);
         try {

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What is found about a public URL, by what answers there. */
 class PublicChecksTest {
     private static final TestCertificate CERTIFICATE = new TestCertificate("EC");
-    private static final SSLSocketFactory TRUSTING = CERTIFICATE.client().getSocketFactory();
-    private static final SSLSocketFactory USUAL = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    private static final Supplier<SSLSocketFactory> TRUSTING = CERTIFICATE.client()::getSocketFactory;
 
     private final TestClock clock = new TestClock();
     private HttpServer site;
@@ -58,7 +58,7 @@ class PublicChecksTest {
         try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = gone.getLocalPort();
         }
-        PublicUrl url = new PublicUrl(URI.create("http://localhost:" + port), USUAL);
+        PublicUrl url = new PublicUrl(URI.create("http://localhost:" + port), TestCertificate::usual);
         Finding finding = find(new PublicUrlCheck(url, "me"));
         assertThat(finding.outcome()).isEqualTo(CheckOutcome.NOBODY_LISTENS);
         assertThat(finding.text()).isEqualTo("Nobody listens at http://localhost:" + port + ".");
@@ -67,16 +67,18 @@ class PublicChecksTest {
 
     @Test
     void aNameThatLeadsNowhereIsTold() {
-        PublicUrl url = new PublicUrl(URI.create("https://chat.invalid"), USUAL);
+        PublicUrl url = new PublicUrl(URI.create("https://chat.invalid"), TestCertificate::usual);
         assertThat(find(new PublicUrlCheck(url, "me")).text()).isEqualTo("The name chat.invalid leads nowhere.");
     }
 
     @Test
     void httpIsEnoughForThisMachineOnly() {
-        assertThat(find(new HttpsCheck(new PublicUrl(URI.create("http://localhost:7070"), USUAL), clock))
+        assertThat(find(new HttpsCheck(
+                                new PublicUrl(URI.create("http://localhost:7070"), TestCertificate::usual), clock))
                         .outcome())
                 .isEqualTo(CheckOutcome.THIS_MACHINE_ONLY);
-        assertThat(find(new HttpsCheck(new PublicUrl(URI.create("http://chat.example.com"), USUAL), clock))
+        assertThat(find(new HttpsCheck(
+                                new PublicUrl(URI.create("http://chat.example.com"), TestCertificate::usual), clock))
                         .outcome())
                 .isEqualTo(CheckOutcome.PLAIN_HTTP);
     }
@@ -89,7 +91,7 @@ class PublicChecksTest {
         InstantSource later = InstantSource.offset(now, Duration.ofDays(80));
         assertThat(find(new HttpsCheck(url("https"), later)).outcome()).isEqualTo(CheckOutcome.CERTIFICATE_ENDS);
 
-        PublicUrl untrusted = new PublicUrl(URI.create(url("https").toString()), USUAL);
+        PublicUrl untrusted = new PublicUrl(URI.create(url("https").toString()), TestCertificate::usual);
         Finding finding = find(new HttpsCheck(untrusted, now));
         assertThat(finding.outcome()).isEqualTo(CheckOutcome.CERTIFICATE);
         assertThat(finding.advice()).contains("for localhost");

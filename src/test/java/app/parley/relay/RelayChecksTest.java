@@ -13,16 +13,17 @@ import app.parley.checks.TurnServer.Transport;
 import app.parley.relay.turn.RelayCredentials;
 import app.parley.relay.turn.RelayLimits;
 import app.parley.testing.Await;
+import app.parley.testing.TestCertificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 
 /** The checks of the own relay. */
 class RelayChecksTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final SSLSocketFactory USUAL = (SSLSocketFactory) SSLSocketFactory.getDefault();
 
     @Test
     void packetsGoEachWayByUdpTcpAndTlsAndNothingIsLeftBehind() {
@@ -39,14 +40,16 @@ class RelayChecksTest {
     @Test
     void aCertificateThatBrowsersDoNotTrustIsTold() {
         try (RelayFixture house = RelayFixture.startWithTls()) {
-            assertThat(find(house, Transport.TLS, USUAL).outcome()).isEqualTo(CheckOutcome.CERTIFICATE);
+            assertThat(find(house, Transport.TLS, TestCertificate::usual).outcome())
+                    .isEqualTo(CheckOutcome.CERTIFICATE);
         }
     }
 
     @Test
     void withoutACertificateThereIsNoTls() {
         try (RelayFixture house = RelayFixture.start()) {
-            assertThat(find(house, Transport.TLS, USUAL).outcome()).isEqualTo(CheckOutcome.RELAY_NO_CERTIFICATE);
+            assertThat(find(house, Transport.TLS, TestCertificate::usual).outcome())
+                    .isEqualTo(CheckOutcome.RELAY_NO_CERTIFICATE);
         }
     }
 
@@ -54,8 +57,8 @@ class RelayChecksTest {
     void aRelayThatIsNotThereIsTold() {
         RelayFixture house = RelayFixture.start();
         house.close();
-        assertThat(find(house, Transport.TCP, USUAL).outcome()).isEqualTo(CheckOutcome.NOBODY_LISTENS);
-        assertThat(find(house, Transport.UDP, USUAL).outcome())
+        assertThat(find(house, Transport.TCP, TestCertificate::usual).outcome()).isEqualTo(CheckOutcome.NOBODY_LISTENS);
+        assertThat(find(house, Transport.UDP, TestCertificate::usual).outcome())
                 .isIn(CheckOutcome.NOBODY_LISTENS, CheckOutcome.NO_ANSWER);
     }
 
@@ -63,7 +66,7 @@ class RelayChecksTest {
     void aRelayOfSomebodyElseRefusesTheCredential() {
         try (RelayFixture house = RelayFixture.start()) {
             house.disabled.add("+checks");
-            Finding finding = find(house, Transport.UDP, USUAL);
+            Finding finding = find(house, Transport.UDP, TestCertificate::usual);
             assertThat(finding.outcome()).isEqualTo(CheckOutcome.RELAY_REFUSED);
             assertThat(finding.text()).contains("(error 401)");
         }
@@ -73,21 +76,24 @@ class RelayChecksTest {
     void aFullRelayIsAWarning() {
         RelayLimits one = new RelayLimits(1, 256, 64, 64, 8_000, 1_000_000, 500);
         try (RelayFixture house = RelayFixture.start(one)) {
-            assertThat(find(house, Transport.TCP, USUAL).outcome()).isEqualTo(CheckOutcome.RELAY_FULL);
+            assertThat(find(house, Transport.TCP, TestCertificate::usual).outcome())
+                    .isEqualTo(CheckOutcome.RELAY_FULL);
         }
     }
 
     @Test
     void whyThereIsNoRelayIsTold() {
         RelayCheck taken = new RelayCheck(
-                Transport.UDP, OwnRelay.none(OwnRelay.Status.NOT_STARTED, "UDP port 3478 is taken"), USUAL);
+                Transport.UDP,
+                OwnRelay.none(OwnRelay.Status.NOT_STARTED, "UDP port 3478 is taken"),
+                TestCertificate::usual);
         assertThat(find(taken).text()).isEqualTo("The relay could not start: UDP port 3478 is taken.");
-        assertThat(find(new RelayCheck(Transport.UDP, OwnRelay.none(OwnRelay.Status.OFF, ""), USUAL))
+        assertThat(find(new RelayCheck(Transport.UDP, OwnRelay.none(OwnRelay.Status.OFF, ""), TestCertificate::usual))
                         .outcome())
                 .isEqualTo(CheckOutcome.RELAY_OFF);
     }
 
-    private static Finding find(RelayFixture house, Transport transport, SSLSocketFactory tls) {
+    private static Finding find(RelayFixture house, Transport transport, Supplier<SSLSocketFactory> tls) {
         OwnRelay relay = new OwnRelay(
                 OwnRelay.Status.RUNNING,
                 "",

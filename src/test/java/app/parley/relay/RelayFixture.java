@@ -74,8 +74,8 @@ final class RelayFixture implements AutoCloseable {
     }
 
     /** What trusts the certificate. */
-    static SSLSocketFactory trusting() {
-        return CERTIFICATE.client().getSocketFactory();
+    static Supplier<SSLSocketFactory> trusting() {
+        return CERTIFICATE.client()::getSocketFactory;
     }
 
     InetSocketAddress address() {

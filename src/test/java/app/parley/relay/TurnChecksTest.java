@@ -9,13 +9,13 @@ import app.parley.checks.TurnCheck;
 import app.parley.checks.TurnServer;
 import app.parley.checks.TurnServer.Transport;
 import app.parley.relay.turn.RelayCredentials;
+import app.parley.testing.TestCertificate;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,7 +90,7 @@ class TurnChecksTest {
                 return failure;
             }
         };
-        return new TurnCheck(ownRelay, turn, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        return new TurnCheck(ownRelay, turn, TestCertificate::usual);
     }
 
     private static TurnServer server(Coturn coturn, Transport transport, String secret) {

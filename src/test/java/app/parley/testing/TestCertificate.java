@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for localhost that nobody but tests trusts, made with the JDK's keytool. */
@@ -73,6 +74,11 @@ public final class TestCertificate {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What trusts whom this machine trusts, and so none of these. */
+    public static SSLSocketFactory usual() {
+        return (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
 
     /** Of a client that trusts it. */

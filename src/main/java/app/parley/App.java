@@ -20,6 +20,7 @@ import app.parley.boot.StorageReport;
 import app.parley.boot.TlsModule;
 import app.parley.boot.WebhookModule;
 import app.parley.checks.Checks;
+import app.parley.cluster.Approach;
 import app.parley.config.Config;
 import app.parley.hub.Hub;
 import app.parley.hub.RejoinTickets;
@@ -166,13 +167,13 @@ public final class App implements AutoCloseable {
     }
 
     /**
-     * Starts with these settings.
+     * Starts with these settings, once no other process serves the database.
      *
      * @throws app.parley.store.DatabaseUnavailable when there is no database to work with
      * @throws RuntimeException when the port cannot be listened on
      */
-    static App start(Config config, TimeSource clock) {
-        StorageModule storage = StorageModule.open(config);
+    static App start(Config config, Approach approach, TimeSource clock) {
+        StorageModule storage = StorageModule.open(config, approach);
         try {
             App app = new App(config, storage, clock);
             app.listen();
@@ -187,6 +188,7 @@ public final class App implements AutoCloseable {
         every(TICK, hub::tick);
         announcer.start();
         relay.start();
+        storage.ownership().stopStandingBy();
         try {
             server.start();
         } catch (RuntimeException e) {
@@ -261,6 +263,11 @@ public final class App implements AutoCloseable {
     /** The link for an admin who forgot the password, or why there is none; empty unless asked for. */
     Optional<String> resetLine() {
         return Optional.ofNullable(config.resetAdmin()).map(admin -> AdminReset.line(members, admin, address()));
+    }
+
+    /** @param action runs once another process serves this database, or asks to; on any thread */
+    void onEnd(Runnable action) {
+        storage.ownership().onEnd(action);
     }
 
     /** Ends in order: nobody new, a word to those inside, what was acknowledged written, sockets closed. */

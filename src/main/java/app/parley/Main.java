@@ -2,15 +2,20 @@ package app.parley;
 
 import app.parley.boot.RelayFailure;
 import app.parley.cli.Shell;
+import app.parley.cluster.Approach;
 import app.parley.config.Config;
 import app.parley.config.ConfigException;
 import app.parley.kernel.TimeSource;
 import app.parley.store.db.DatabaseUnavailable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs a command; without one, starts the server, and ends it when the process is told to. */
 public final class Main {
+    private static final AtomicReference<@Nullable App> RUNNING = new AtomicReference<>();
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     private Main() {}
@@ -40,14 +45,43 @@ public final class Main {
         }
     }
 
+    /** Serves until the process is told to end; after a process that took over, once that one is gone. */
     private static void run(Config config) {
-        App app = App.start(config, TimeSource.system());
-        Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
-        say("Parley is ready at " + app.address());
-        app.listeningLines().forEach(Main::say);
-        app.setupLink().ifPresent(link -> say("Make the first account: " + link));
-        app.resetLine().ifPresent(Main::say);
-        app.startChecks();
+        Runtime.getRuntime().addShutdownHook(new Thread(Main::end, "shutdown"));
+        for (Approach approach = first(config); ; approach = Approach.MADE_WAY) {
+            CountDownLatch ended = new CountDownLatch(1);
+            App app = App.start(config, approach, TimeSource.system());
+            RUNNING.set(app);
+            app.onEnd(ended::countDown);
+            say("Parley is ready at " + app.address());
+            app.listeningLines().forEach(Main::say);
+            app.setupLink().ifPresent(link -> say("Make the first account: " + link));
+            app.resetLine().ifPresent(Main::say);
+            app.startChecks();
+            await(ended);
+            say("Another process serves this database, or asks to: this one makes way");
+            end();
+        }
+    }
+
+    private static Approach first(Config config) {
+        return config.standsBy() ? Approach.STANDS_BY : Approach.TAKES_OVER;
+    }
+
+    private static void await(CountDownLatch ended) {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while it serves", e);
+        }
+    }
+
+    private static void end() {
+        App app = RUNNING.getAndSet(null);
+        if (app != null) {
+            app.close();
+        }
     }
 
     private static void giveUp(String why) {

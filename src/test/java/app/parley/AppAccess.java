@@ -1,5 +1,6 @@
 package app.parley;
 
+import app.parley.cluster.Approach;
 import app.parley.config.Config;
 import app.parley.kernel.TimeSource;
 import java.net.URI;
@@ -15,7 +16,7 @@ public final class AppAccess implements AutoCloseable {
     }
 
     public static AppAccess start(Map<String, String> environment) {
-        return new AppAccess(App.start(Config.fromEnvironment(environment), TimeSource.system()));
+        return new AppAccess(App.start(Config.fromEnvironment(environment), Approach.TAKES_OVER, TimeSource.system()));
     }
 
     public int port() {

@@ -101,6 +101,9 @@ class ImportRulesTest {
             only("push..", "kernel", "hub.value", "people", "webhooks", JACKSON, "org.eclipse.jetty..", LOGGING);
 
     @ArchTest
+    static final ArchRule whoServesIsDecidedWithoutTheServer = only("cluster", "org.eclipse.jetty..", LOGGING);
+
+    @ArchTest
     static final ArchRule theStoreKnowsNoWayIn =
             none("store..", "rest..", "ws..", "protocol..", "boot..", "io.javalin..");
 

@@ -6,6 +6,7 @@ import app.parley.bench.section.BenchServers;
 import app.parley.bench.section.Comings;
 import app.parley.bench.section.Crowd;
 import app.parley.bench.section.Dyno;
+import app.parley.bench.section.Handover;
 import app.parley.bench.section.IdleSockets;
 import app.parley.bench.section.OneCore;
 import app.parley.bench.section.OpenLoop;
@@ -51,7 +52,7 @@ public final class Bench {
         }
         // Only for who asks for it: one measures what was packaged before, and filling the other takes longer than all
         // else.
-        for (Section section : List.of(new Dyno(), new MillionCalls())) {
+        for (Section section : List.of(new Dyno(), new Handover(), new MillionCalls())) {
             if (wanted.contains(section.name())) {
                 run(section);
             }

@@ -106,7 +106,8 @@ public final class HttpModule {
         HubAdmin hubAdmin = hub.team();
         boolean guests = config.guests() != Config.Guests.OFF;
         resources = List.of(
-                new HealthResource(storage::isHealthy, draining, instance, bodies),
+                new HealthResource(
+                        storage::isHealthy, draining, storage.ownership().epoch(), instance, bodies),
                 new MetricsResource(metrics::scrape, Metrics.CONTENT_TYPE, config.metricsToken()),
                 new ChecksResource(checks, bodies),
                 new LimitsResource(limits, config.relay().limits(), bodies),

@@ -96,6 +96,16 @@ public final class MetricsModule {
                 "1 while the database takes what is written, else 0.",
                 journal,
                 writer -> writer.isWriting() ? 1 : 0);
+        metrics.gauge(
+                "parley.cluster.owner",
+                "1 where this process serves the database, 0 while it cannot be sure of that.",
+                storage.ownership(),
+                ownership -> ownership.isSure() ? 1 : 0);
+        metrics.gauge(
+                "parley.cluster.epoch",
+                "Counts the processes that served the database, this one included.",
+                storage.ownership(),
+                OwnershipModule::epoch);
         Remembered<Connections> now = new Remembered<>(storage.database()::connections);
         String connections = "Connections to the database.";
         metrics.gauge(

@@ -1,5 +1,6 @@
 package app.parley.boot;
 
+import app.parley.cluster.Approach;
 import app.parley.config.Config;
 import app.parley.hub.value.CallRecord;
 import app.parley.hub.value.Journal.ChatSaid;
@@ -28,12 +29,14 @@ public final class StorageModule implements AutoCloseable {
     private static final int MOST_REMEMBERED = 100_000;
 
     private final Database database;
+    private final OwnershipModule ownership;
     private final JournalWriter journal;
     private final List<CallRecord> resumable;
     private final Instant lastAlive;
 
-    private StorageModule(Database database) {
+    private StorageModule(Database database, OwnershipModule ownership) {
         this.database = database;
+        this.ownership = ownership;
         ResumableCalls brokenOff = new ResumableCalls(database);
         resumable = brokenOff.read();
         lastAlive = brokenOff.lastAlive().orElse(Instant.EPOCH);
@@ -45,14 +48,28 @@ public final class StorageModule implements AutoCloseable {
                     kept.size(),
                     closed);
         }
-        journal = new JournalWriter(database);
+        journal = new JournalWriter(database, ownership.fence());
     }
 
-    /** @throws app.parley.store.db.DatabaseUnavailable with one sentence for a person */
-    public static StorageModule open(Config config) {
+    /**
+     * Waits until this process is the one that serves the database.
+     *
+     * @throws app.parley.store.db.DatabaseUnavailable with one sentence for a person
+     */
+    public static StorageModule open(Config config, Approach approach) {
         Database database = Database.open(config.database());
         try {
-            return new StorageModule(database);
+            OwnershipModule ownership = OwnershipModule.await(config, approach);
+            try {
+                if (ownership.hasWaited()) {
+                    // A newer version may have served meanwhile, whose tables are not this one's.
+                    Database.migrate(config.database());
+                }
+                return new StorageModule(database, ownership);
+            } catch (RuntimeException e) {
+                ownership.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             database.close();
             throw DatabaseUnavailable.orItself(config.database(), e);
@@ -61,6 +78,11 @@ public final class StorageModule implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** Whether this process still is the one that serves. */
+    public OwnershipModule ownership() {
+        return ownership;
     }
 
     public JournalWriter journal() {
@@ -87,12 +109,13 @@ public final class StorageModule implements AutoCloseable {
     }
 
     boolean isHealthy() {
-        return database.answers() && journal.isWriting();
+        return database.answers() && journal.isWriting() && ownership.isSure();
     }
 
-    /** Writes the waiting entries, and refuses later ones. */
+    /** Writes the waiting entries, and refuses later ones; from then on another process may serve. */
     public void finishWriting() {
         journal.close();
+        ownership.close();
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param requirePasskey whether accounts sign in by passkey only
  * @param relayService the service that provides TURN servers; null for none
  * @param oidc the provider that people sign in by; null for none
+ * @param standsBy whether it waits for a process that serves the same database to be gone, instead of taking over
  * @param metricsToken with which {@code /metrics} may be read; null for none
  * @param settings all of them by name, as people may see them
  * @param retentionDays after how many days calls are purged; 0 for never
@@ -40,6 +41,7 @@ public record Config(
         Path data,
         @Nullable String databaseUrl,
         @Nullable String jdbcDatabaseUrl,
+        boolean standsBy,
         @Nullable URI publicUrl,
         Set<String> origins,
         List<String> trustedProxies,
@@ -94,6 +96,7 @@ public record Config(
                 settings.path("PARLEY_DATA", "data"),
                 settings.secret("DATABASE_URL"),
                 settings.secret("JDBC_DATABASE_URL"),
+                settings.flag("PARLEY_STANDBY", false),
                 publicUrl,
                 settings.origins("PARLEY_ORIGINS"),
                 settings.ranges("PARLEY_TRUSTED_PROXIES"),

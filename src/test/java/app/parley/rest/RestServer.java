@@ -290,7 +290,7 @@ public final class RestServer implements AutoCloseable {
                 new DeclineResource(hub, wire),
                 new IceServersResource(ice, wire),
                 new LimitsResource(limits, RelayLimits.DEFAULT, wire),
-                new HealthResource(database::answers, draining::get, "this-process", wire),
+                new HealthResource(database::answers, draining::get, 7, "this-process", wire),
                 new ChecksResource(checks, wire),
                 new SettingsResource(
                         Config.fromEnvironment(Map.of("PARLEY_TURN_SECRET", "hush"))

@@ -23,8 +23,10 @@ class ServiceTest {
         Browser anybody = server.browser();
         assertThat(anybody.ask("GET", "/health/live", null).expect(200).field("/status"))
                 .isEqualTo("ok");
-        assertThat(anybody.ask("GET", "/health/ready", null).expect(200).field("/status"))
-                .isEqualTo("ok");
+        Answer ready = anybody.ask("GET", "/health/ready", null).expect(200);
+        assertThat(ready.field("/status")).isEqualTo("ok");
+        assertThat(ready.field("/role")).isEqualTo("owner");
+        assertThat(ready.field("/epoch")).isEqualTo("7");
     }
 
     @Test

@@ -41,6 +41,13 @@ public class RestClient {
         page = publicOrigin;
     }
 
+    /** The same people, signed in as they are, at another address. */
+    public RestClient at(String other) {
+        RestClient there = new RestClient(other, http);
+        there.cookies.putAll(cookies);
+        return there;
+    }
+
     public String origin() {
         return origin;
     }

@@ -236,6 +236,14 @@ public final class ServerProcess implements AutoCloseable {
         return all == null ? 0 : all.length;
     }
 
+    /** @param name such as {@code STOP} or {@code CONT} */
+    public void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("kill -" + name + " failed");
+        }
+    }
+
     /** SIGTERM. */
     public void terminate() {
         process.destroy();

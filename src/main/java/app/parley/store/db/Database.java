@@ -46,8 +46,17 @@ public final class Database implements AutoCloseable {
         return openPooled(server.adapted(settings));
     }
 
-    private static Database openPooled(DatabaseSettings settings) {
+    /**
+     * Migrates the schema to this version of Parley.
+     *
+     * @throws DatabaseUnavailable if that fails, such as where the tables are of a newer one
+     */
+    public static void migrate(DatabaseSettings settings) {
         Migrations.of(settings).run();
+    }
+
+    private static Database openPooled(DatabaseSettings settings) {
+        migrate(settings);
         return new Database(Pool.open(settings), settings.isPostgres());
     }
 

@@ -1,9 +1,7 @@
 package app.parley.store.db;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 
 /** Opens the database with one plain connection. A large rollback can make this take long. */
 final class FirstConnection {
@@ -18,28 +16,11 @@ final class FirstConnection {
     static Connection open(DatabaseSettings settings) {
         SlowStep step = SlowStep.begin("Opening " + settings.place());
         try {
-            return DriverManager.getConnection(settings.driverUrl(), properties(settings));
+            return OwnConnection.open(settings);
         } catch (SQLException e) {
             throw StartFailure.of(settings, e);
         } finally {
             step.end();
         }
-    }
-
-    private static Properties properties(DatabaseSettings settings) {
-        Properties properties = new Properties();
-        if (settings.user() != null) {
-            properties.put("user", settings.user());
-        }
-        if (settings.password() != null) {
-            properties.put("password", settings.password());
-        }
-        if (settings.isPostgres()) {
-            properties.put("connectTimeout", "3");
-            properties.put("socketTimeout", "4");
-            properties.put("ApplicationName", "parley");
-            properties.put("prepareThreshold", "0");
-        }
-        return properties;
     }
 }

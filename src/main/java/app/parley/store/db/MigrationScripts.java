@@ -30,7 +30,8 @@ final class MigrationScripts {
             "V7__messages_pictures_schedules.sql",
             "V8__password_resets.sql",
             "V9__oidc.sql",
-            "V10__passkeys.sql");
+            "V10__passkeys.sql",
+            "V11__leases.sql");
 
     private static final String DIRECTORY = "db/migration/";
     /** Of the current schema, as Flyway reads it: others of the search path may be another Parley's. */

@@ -28,6 +28,9 @@ public final class SqlFailures {
     /** Returns why the database is away, for the log: what the system said of the disk, or else the failure's codes. */
     public static String reason(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NotOwner) {
+                return String.valueOf(cause.getMessage());
+            }
             // Its kinds, such as of a missing file, quote paths and addresses.
             if (cause.getClass() == IOException.class && cause.getMessage() != null) {
                 return "its disk says: " + cause.getMessage();

@@ -8,6 +8,7 @@ import app.parley.store.account.ErasureAliases;
 import app.parley.store.account.PresenceRows;
 import app.parley.store.db.Database;
 import app.parley.store.db.DatabaseAway;
+import app.parley.store.db.Fence;
 import app.parley.store.db.SqlFailures;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Database database;
+    private final Fence fence;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MAX_WAITING);
     private final ErasureAliases aliases = new ErasureAliases();
@@ -69,7 +71,12 @@ public final class JournalWriter implements Journal, AutoCloseable {
     }
 
     public JournalWriter(Database database) {
+        this(database, Fence.NONE);
+    }
+
+    public JournalWriter(Database database, Fence fence) {
         this.database = database;
+        this.fence = fence;
         thread.setDaemon(true);
         thread.start();
     }
@@ -222,6 +229,7 @@ public final class JournalWriter implements Journal, AutoCloseable {
     private void store(Collection<Entry> entries) {
         List<Entry> written = entries.stream().map(aliases::withoutThem).toList();
         database.useTransaction(handle -> {
+            fence.check(handle);
             if (away) {
                 PresenceRows.touch(handle);
             }

@@ -1,0 +1,30 @@
+package app.parley.cluster;
+
+import java.util.OptionalLong;
+
+/** Port: one owner at a time, each in an epoch of its own. What fails may be tried again. */
+public interface Lease extends AutoCloseable {
+    /** @return the epoch that begins with this process as the owner; empty while another one is */
+    OptionalLong claim();
+
+    /** Asks the owner to hand it over. */
+    void want();
+
+    /** Holds it in that epoch for another term. */
+    Renewal renew(long epoch);
+
+    /** What becomes of a renewal. */
+    enum Renewal {
+        HELD,
+        /** It is held, and another process asks for it. */
+        WANTED,
+        /** Another process is the owner. */
+        LOST
+    }
+
+    /** Gives it up, so that another one need not wait for its end. */
+    void release(long epoch);
+
+    @Override
+    void close();
+}

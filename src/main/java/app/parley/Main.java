@@ -8,6 +8,7 @@ import app.parley.config.ConfigException;
 import app.parley.kernel.TimeSource;
 import app.parley.store.db.DatabaseUnavailable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Runs a command; without one, starts the server, and ends it when the process is told to. */
 public final class Main {
     private static final AtomicReference<@Nullable App> RUNNING = new AtomicReference<>();
+    private static final AtomicBoolean ENDING = new AtomicBoolean();
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     private Main() {}
@@ -47,8 +49,8 @@ public final class Main {
 
     /** Serves until the process is told to end; after a process that took over, once that one is gone. */
     private static void run(Config config) {
-        Runtime.getRuntime().addShutdownHook(new Thread(Main::end, "shutdown"));
-        for (Approach approach = first(config); ; approach = Approach.MADE_WAY) {
+        Runtime.getRuntime().addShutdownHook(new Thread(Main::shutDown, "shutdown"));
+        for (Approach approach = first(config); !ENDING.get(); approach = Approach.MADE_WAY) {
             CountDownLatch ended = new CountDownLatch(1);
             App app = App.start(config, approach, TimeSource.system());
             RUNNING.set(app);
@@ -59,8 +61,10 @@ public final class Main {
             app.resetLine().ifPresent(Main::say);
             app.startChecks();
             await(ended);
-            say("Another process serves this database, or asks to: this one makes way");
-            end();
+            if (!ENDING.get()) {
+                say("Another process serves this database, or asks to: this one makes way");
+                end();
+            }
         }
     }
 
@@ -77,7 +81,13 @@ public final class Main {
         }
     }
 
-    private static void end() {
+    private static void shutDown() {
+        ENDING.set(true);
+        end();
+    }
+
+    /** Whoever comes second waits until the first has ended it. */
+    private static synchronized void end() {
         App app = RUNNING.getAndSet(null);
         if (app != null) {
             app.close();

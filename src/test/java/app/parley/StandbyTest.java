@@ -44,11 +44,13 @@ class StandbyTest {
         try (ServerProcess first = launch().awaitReady();
                 ServerProcess second = launchStandby()) {
             assertThat(get(first, "/health/ready", "*/*").body()).contains("\"role\":\"owner\"", "\"epoch\":1");
-            assertThat(get(second, "/health/live", "*/*").statusCode()).isEqualTo(200);
-            assertThat(get(second, "/health/ready", "*/*").statusCode()).isEqualTo(503);
-            assertThat(get(second, "/health/ready", "*/*").body()).contains("\"status\":\"standby\"");
+            // Holds the answers against the contract.
+            RestClient there = new RestClient(second.origin());
+            assertThat(there.get(null, "/health/live").statusCode()).isEqualTo(200);
+            assertThat(there.get(null, "/health/ready").statusCode()).isEqualTo(503);
+            assertThat(there.get(null, "/health/ready").body()).contains("\"status\":\"standby\"");
 
-            HttpResponse<String> refused = get(second, "/api/v1/session", "application/json");
+            HttpResponse<String> refused = there.get(null, "/api/v1/session");
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).hasValue("2");
             assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -144,6 +146,39 @@ class StandbyTest {
             rejoin(people, "alice", before);
             assertThat(people.calls("alice")).isEmpty();
             assertThat(first.output()).doesNotContain("ERROR");
+        }
+    }
+
+    @Test
+    void ofSeveralThatTakeOverEachHasItsTurnAndOneServes() {
+        try (ServerProcess first = launch().awaitReady();
+                ServerProcess second = launch();
+                ServerProcess third = launch()) {
+            List<ServerProcess> all = List.of(first, second, third);
+            second.awaitOutput("Parley is ready at", SOON);
+            third.awaitOutput("Parley is ready at", SOON);
+            Await.until(
+                    "one serves, that came later",
+                    SOON,
+                    () -> !first.isReady()
+                            && all.stream().filter(ServerProcess::isReady).count() == 1);
+            assertThat(first.output()).doesNotContain("ERROR");
+        }
+    }
+
+    @Test
+    void whoIsEndedWhileItMakesWayWritesWhatItHasAndEnds() {
+        try (ServerProcess first = launch().awaitReady()) {
+            RestClient people = setUp(first);
+            StompClient alice = enter(people, "alice");
+            alice.nextBody("room");
+            try (ServerProcess second = launch()) {
+                alice.nextMessage("draining");
+                first.terminate();
+                assertThat(first.awaitExit(SOON)).isIn(0, 143);
+                second.awaitReady();
+                assertThat(first.output()).doesNotContain("ERROR");
+            }
         }
     }
 

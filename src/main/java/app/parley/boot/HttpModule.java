@@ -72,6 +72,7 @@ public final class HttpModule {
     private final JsonBodies bodies;
     private final AccountModule accountModule;
     private final List<Resource> resources;
+    private final BooleanSupplier serves;
     private final Metrics metrics;
 
     public HttpModule(
@@ -90,6 +91,7 @@ public final class HttpModule {
             TimeSource clock) {
         this.accountModule = accountModule;
         this.metrics = metrics;
+        serves = storage.ownership()::isSure;
         Limits limits = config.limits();
         settings = new RestSettings(
                 config.publicUrl(),
@@ -226,6 +228,7 @@ public final class HttpModule {
                 publicOrigin,
                 accountModule.signIn(),
                 resources,
+                serves,
                 metrics.requests()::answered);
     }
 

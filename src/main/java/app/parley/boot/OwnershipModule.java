@@ -1,10 +1,12 @@
 package app.parley.boot;
 
 import app.parley.cluster.Approach;
+import app.parley.cluster.Claims;
 import app.parley.cluster.Lease;
 import app.parley.cluster.Ownership;
 import app.parley.cluster.StandbyServer;
 import app.parley.config.Config;
+import app.parley.store.db.Database;
 import app.parley.store.db.Fence;
 import app.parley.store.lease.LeaseFence;
 import app.parley.store.lease.LeaseRow;
@@ -30,30 +32,36 @@ public final class OwnershipModule implements AutoCloseable {
     }
 
     /**
-     * Waits until this process is the one that serves. An embedded database has one process anyway.
+     * Waits until this process is the one that serves. An embedded database has one process anyway. While it waits its
+     * tables are another one's, perhaps of another version: it looks at the lease alone.
+     *
+     * @throws app.parley.store.db.DatabaseUnavailable if the database cannot be used
      */
     static OwnershipModule await(Config config, Approach approach) {
         if (!config.database().isPostgres()) {
             return new OwnershipModule(null, null);
         }
+        Database.check(config.database());
+        if (!LeaseRow.isIn(config.database())) {
+            Database.migrate(config.database());
+        }
         String process = UUID.randomUUID().toString();
         Lease lease = new LeaseRow(config.database(), process);
         AtomicReference<@Nullable StandbyServer> answers = new AtomicReference<>();
         try {
-            Ownership ownership = Ownership.await(lease, approach, () -> {
+            Ownership ownership = Claims.await(lease, approach, () -> {
                 answers.set(StandbyServer.start(config.bind(), config.port(), process));
                 LOG.info(approach == Approach.TAKES_OVER ? HANDED_OVER_TO : STANDS_BY);
             });
             return new OwnershipModule(ownership, answers.get());
         } catch (RuntimeException e) {
+            StandbyServer open = answers.get();
+            if (open != null) {
+                open.close();
+            }
             lease.close();
             throw e;
         }
-    }
-
-    /** Whether another process served when this one came. */
-    boolean hasWaited() {
-        return answers != null;
     }
 
     Fence fence() {

@@ -41,7 +41,7 @@ public final class StorageModule implements AutoCloseable {
         resumable = brokenOff.read();
         lastAlive = brokenOff.lastAlive().orElse(Instant.EPOCH);
         Set<CallId> kept = resumable.stream().map(CallRecord::id).collect(Collectors.toSet());
-        int closed = new OrphanedCallCloser(database).closeAllBut(kept);
+        int closed = new OrphanedCallCloser(database, ownership.fence()).closeAllBut(kept);
         if (closed + kept.size() > 0) {
             LOG.info(
                     "When the server last ended, {} calls went on, which people may come back to; {} more were open",
@@ -57,21 +57,17 @@ public final class StorageModule implements AutoCloseable {
      * @throws app.parley.store.db.DatabaseUnavailable with one sentence for a person
      */
     public static StorageModule open(Config config, Approach approach) {
-        Database database = Database.open(config.database());
+        OwnershipModule ownership = OwnershipModule.await(config, approach);
         try {
-            OwnershipModule ownership = OwnershipModule.await(config, approach);
+            Database database = Database.open(config.database());
             try {
-                if (ownership.hasWaited()) {
-                    // A newer version may have served meanwhile, whose tables are not this one's.
-                    Database.migrate(config.database());
-                }
                 return new StorageModule(database, ownership);
             } catch (RuntimeException e) {
-                ownership.close();
+                database.close();
                 throw e;
             }
         } catch (RuntimeException e) {
-            database.close();
+            ownership.close();
             throw DatabaseUnavailable.orItself(config.database(), e);
         }
     }

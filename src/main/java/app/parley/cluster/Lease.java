@@ -2,7 +2,7 @@ package app.parley.cluster;
 
 import java.util.OptionalLong;
 
-/** Port: one owner at a time, each in an epoch of its own. What fails may be tried again. */
+/** Port: one owner at a time, each in an epoch of its own. All may throw {@link Unreachable}. */
 public interface Lease extends AutoCloseable {
     /** @return the epoch that begins with this process as the owner; empty while another one is */
     OptionalLong claim();
@@ -27,4 +27,14 @@ public interface Lease extends AutoCloseable {
 
     @Override
     void close();
+
+    /** The same may succeed later. */
+    final class Unreachable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /** @param message why, for the log */
+        public Unreachable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
 }

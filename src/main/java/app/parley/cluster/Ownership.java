@@ -1,7 +1,6 @@
 package app.parley.cluster;
 
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -21,70 +20,32 @@ public final class Ownership implements AutoCloseable {
     /** Between two renewals. */
     public static final Duration RENEWAL = Duration.ofSeconds(2);
 
+    /** For how long one that took it back does not make way again. */
+    static final Duration LEAST_TERM = Duration.ofSeconds(60);
+
     private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
     private static final Duration BEFORE_THE_END = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(500);
-    private static final Duration FOR_WHOM_WAY_WAS_MADE = BETWEEN_CLAIMS.multipliedBy(6);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMillis(500);
 
     private final Lease lease;
+    private final Approach approach;
     private final long epoch;
+    private final long begunAt;
     private final AtomicBoolean lost = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread thread = new Thread(this::keep, "lease");
     private volatile long deadline;
     private volatile Runnable onEnd = () -> {};
-    private volatile boolean closing;
 
-    private Ownership(Lease lease, long epoch, long askedAt) {
+    /** @param askedAt when the lease was asked for, by {@link System#nanoTime} */
+    Ownership(Lease lease, Approach approach, long epoch, long askedAt) {
         this.lease = lease;
+        this.approach = approach;
         this.epoch = epoch;
+        begunAt = askedAt;
         deadline = deadlineFrom(askedAt);
         thread.setDaemon(true);
         thread.start();
-    }
-
-    /**
-     * Waits until this process is the owner.
-     *
-     * @param standsBy runs once, before the first wait
-     */
-    public static Ownership await(Lease lease, Approach approach, Runnable standsBy) {
-        boolean told = approach == Approach.MADE_WAY;
-        if (told) {
-            standsBy.run();
-            LockSupport.parkNanos(FOR_WHOM_WAY_WAS_MADE.toNanos());
-        }
-        while (true) {
-            long askedAt = System.nanoTime();
-            OptionalLong epoch = claim(lease);
-            if (epoch.isPresent()) {
-                return new Ownership(lease, epoch.getAsLong(), askedAt);
-            }
-            if (!told) {
-                told = true;
-                standsBy.run();
-                if (approach == Approach.TAKES_OVER) {
-                    want(lease);
-                }
-            }
-            LockSupport.parkNanos(BETWEEN_CLAIMS.toNanos());
-        }
-    }
-
-    private static OptionalLong claim(Lease lease) {
-        try {
-            return lease.claim();
-        } catch (RuntimeException e) {
-            LOG.debug("The lease could not be claimed", e);
-            return OptionalLong.empty();
-        }
-    }
-
-    private static void want(Lease lease) {
-        try {
-            lease.want();
-        } catch (RuntimeException e) {
-            LOG.debug("The owner could not be asked: it is waited for", e);
-        }
     }
 
     private static long deadlineFrom(long askedAt) {
@@ -98,7 +59,7 @@ public final class Ownership implements AutoCloseable {
 
     /** Whether this process may write, as far as it knows. */
     public boolean isSure() {
-        return !lost.get() && System.nanoTime() - deadline < 0;
+        return !lost.get() && !closed.get() && System.nanoTime() - deadline < 0;
     }
 
     /** Whether another process is the owner by now. */
@@ -118,40 +79,50 @@ public final class Ownership implements AutoCloseable {
 
     /** Another process is the owner, as whoever calls this has seen. */
     public void lose() {
-        if (!closing && lost.compareAndSet(false, true)) {
+        if (!closed.get() && lost.compareAndSet(false, true)) {
             onEnd.run();
         }
     }
 
     private void keep() {
-        while (!closing && !lost.get()) {
-            LockSupport.parkNanos(RENEWAL.toNanos());
-            if (!closing) {
-                renew();
-            }
+        boolean renewed = true;
+        while (!closed.get() && !lost.get()) {
+            LockSupport.parkNanos((renewed ? RENEWAL : AFTER_A_FAILURE).toNanos());
+            renewed = closed.get() || renew();
         }
     }
 
-    private void renew() {
+    /** @return whether the lease was asked */
+    private boolean renew() {
         long askedAt = System.nanoTime();
         try {
-            switch (lease.renew(epoch)) {
-                case HELD -> deadline = deadlineFrom(askedAt);
-                case WANTED -> {
-                    deadline = deadlineFrom(askedAt);
-                    onEnd.run();
-                }
-                case LOST -> lose();
+            Lease.Renewal renewal = lease.renew(epoch);
+            if (renewal == Lease.Renewal.LOST) {
+                lose();
+                return true;
             }
+            deadline = deadlineFrom(askedAt);
+            if (renewal == Lease.Renewal.WANTED && makesWay()) {
+                onEnd.run();
+            }
+            return true;
         } catch (RuntimeException e) {
             LOG.debug("The lease could not be prolonged", e);
+            return false;
         }
+    }
+
+    /** Who took it back from one that did not stay gives that one some time before the next try. */
+    private boolean makesWay() {
+        return approach != Approach.MADE_WAY || System.nanoTime() - begunAt > LEAST_TERM.toNanos();
     }
 
     /** Gives it up at once. */
     @Override
     public void close() {
-        closing = true;
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         LockSupport.unpark(thread);
         try {
             thread.join(RENEWAL.toMillis());

@@ -17,7 +17,7 @@ public final class StandbyServer implements AutoCloseable {
     private static final int THREADS = 4;
     private static final String RETRY_AFTER = "2"; // s
     private static final String JSON = "application/json";
-    private static final String LIVE = "{\"status\":\"standby\",\"instance\":\"%s\"}";
+    private static final String LIVE = "{\"status\":\"ok\",\"instance\":\"%s\"}";
     private static final String NOT_READY = "{\"status\":\"standby\",\"role\":\"standby\"}";
     private static final String PROBLEM = "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,"
             + "\"detail\":\"Another process serves this database; this one stands by. Try again in a moment.\","

@@ -31,6 +31,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 
 /** Installs all HTTP handlers on a server: rules for all answers, resources, pages. */
@@ -42,6 +43,7 @@ public final class RestRoutes {
 
     /**
      * @param resources the parts of the API
+     * @param serves whether no other process may serve by now
      * @param observer hears of each answer
      */
     public static void install(
@@ -51,6 +53,7 @@ public final class RestRoutes {
             PublicOrigin publicOrigin,
             SignIn signIn,
             List<Resource> resources,
+            BooleanSupplier serves,
             RequestObserver observer) {
         SecurityHeaders securityHeaders = new SecurityHeaders(publicOrigin);
         config.startup.showJavalinBanner = false;
@@ -76,6 +79,7 @@ public final class RestRoutes {
             cors.answer(ctx);
             QueryParameters.refuseMalformed(ctx);
         });
+        config.routes.before("/api/*", Methods.changesOnlyWhile(serves));
         Routes routes = new Routes(config.routes, signIn, new SameOrigin(publicOrigin), bodies);
         resources.forEach(resource -> resource.addTo(routes));
         new OpenApi(publicOrigin.server()).addTo(routes);

@@ -142,6 +142,7 @@ public final class RestServer implements AutoCloseable {
 
     final TestClock clock = new TestClock();
     final AtomicBoolean draining = new AtomicBoolean();
+    final AtomicBoolean serves = new AtomicBoolean(true);
     final AtomicBoolean passkeysRequired = new AtomicBoolean();
     final Database database;
     final Hub hub;
@@ -305,7 +306,14 @@ public final class RestServer implements AutoCloseable {
                     });
                 });
         javalin = Javalin.create(config -> RestRoutes.install(
-                        config, settings, wire, origin, signIn, resources, (method, route, status, nanos) -> {}))
+                        config,
+                        settings,
+                        wire,
+                        origin,
+                        signIn,
+                        resources,
+                        serves::get,
+                        (method, route, status, nanos) -> {}))
                 .start("127.0.0.1", 0);
     }
 

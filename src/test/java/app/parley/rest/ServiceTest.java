@@ -41,6 +41,18 @@ class ServiceTest {
     }
 
     @Test
+    void nothingIsChangedHereOnceAnotherProcessMayServe() {
+        Browser ada = server.admin();
+        server.serves.set(false);
+        Answer refused = ada.patch("/me", "{\"language\":\"ko\"}").expect(503);
+        assertThat(refused.code()).isEqualTo("unavailable");
+        assertThat(refused.header("Retry-After")).isEqualTo("5");
+        ada.get("/session").expect(200);
+        server.serves.set(true);
+        ada.patch("/me", "{\"language\":\"ko\"}").expect(200);
+    }
+
+    @Test
     void withoutItsDatabaseItSaysSoAndSignsNobodyOut() {
         Browser ada = server.admin();
         server.database.close();

@@ -7,9 +7,11 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /** Knows the methods of each path, and refuses the others as RFC 9110 requires. */
 public final class Methods {
@@ -22,6 +24,11 @@ public final class Methods {
             HandlerType.DELETE,
             HandlerType.OPTIONS,
             HandlerType.TRACE);
+
+    private static final Set<HandlerType> CHANGING =
+            Set.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
+    private static final String NOT_HERE = "Nothing can be changed here at the moment. Try again in a few seconds.";
+    private static final Duration NOT_HERE_FOR = Duration.ofSeconds(5);
 
     private Methods() {}
 
@@ -44,6 +51,19 @@ public final class Methods {
                 trace.take(path);
             }
             handler.handle(ctx);
+        };
+    }
+
+    /**
+     * Refuses what would change something, once another process may serve: it would not learn of the change.
+     *
+     * @param serves whether nobody else may
+     */
+    public static Handler changesOnlyWhile(BooleanSupplier serves) {
+        return ctx -> {
+            if (CHANGING.contains(ctx.method()) && !serves.getAsBoolean()) {
+                throw new RequestException(ErrorCode.UNAVAILABLE, NOT_HERE, NOT_HERE_FOR);
+            }
         };
     }
 

@@ -40,6 +40,19 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Connects once, and changes nothing.
+     *
+     * @throws DatabaseUnavailable if PostgreSQL cannot be reached, or Parley cannot work with it
+     */
+    public static void check(DatabaseSettings settings) {
+        try (Connection first = FirstConnection.open(settings)) {
+            PostgresServer.askedOn(settings, first).refuseWhatCannotWork(settings);
+        } catch (SQLException e) {
+            throw StartFailure.of(settings, e);
+        }
+    }
+
     private static Database openPostgres(DatabaseSettings settings, Connection first) {
         PostgresServer server = PostgresServer.askedOn(settings, first);
         server.refuseWhatCannotWork(settings);

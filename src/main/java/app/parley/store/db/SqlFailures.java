@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /** Classifies database failures. */
 public final class SqlFailures {
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final Set<String> TOO_LATE = Set.of("25P03", "55P03", "57014");
     private static final int H2_LOCKED = 90020;
     private static final int H2_CORRUPT = 90030;
     private static final int H2_INPUT_OUTPUT = 90028;
@@ -56,6 +58,14 @@ public final class SqlFailures {
         return isAway(failure) ? new DatabaseAway(failure) : failure;
     }
 
+    /** Returns the exception for callers of plain JDBC: {@link DatabaseAway}, or one that names the failure's codes. */
+    public static RuntimeException of(SQLException failure) {
+        return isAway((Throwable) failure)
+                ? new DatabaseAway(failure)
+                : new IllegalStateException(
+                        "SQL state %s, code %d".formatted(failure.getSQLState(), failure.getErrorCode()), failure);
+    }
+
     private static boolean isAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectionException || (cause instanceof SQLException sql && isAway(sql))) {
@@ -73,10 +83,12 @@ public final class SqlFailures {
         }
         String state = String.valueOf(failure.getSQLState());
         // 08: connection. 53: out of resources. 57P: shutting down. 58: disk. 25006: read-only, such as a standby.
+        // 25P03, 55P03, 57014: stood still, waited or took longer than this process may.
         return state.startsWith("08")
                 || state.startsWith("53")
                 || state.startsWith("57P")
                 || state.startsWith("58")
+                || TOO_LATE.contains(state)
                 || state.equals("25006")
                 || isH2Away(failure.getErrorCode());
     }

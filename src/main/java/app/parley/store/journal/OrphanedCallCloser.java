@@ -6,6 +6,7 @@ import app.parley.store.account.PresenceRows;
 import app.parley.store.call.CallRecordRows;
 import app.parley.store.call.CallWriter;
 import app.parley.store.db.Database;
+import app.parley.store.db.Fence;
 import app.parley.store.quality.CallVerdicts;
 import app.parley.store.webhook.WebhookOutbox;
 import java.time.Instant;
@@ -19,9 +20,11 @@ import org.jdbi.v3.core.Handle;
  */
 public final class OrphanedCallCloser {
     private final Database database;
+    private final Fence fence;
 
-    public OrphanedCallCloser(Database database) {
+    public OrphanedCallCloser(Database database, Fence fence) {
         this.database = database;
+        this.fence = fence;
     }
 
     /**
@@ -32,6 +35,7 @@ public final class OrphanedCallCloser {
      */
     public int closeAllBut(Set<CallId> kept) {
         return database.inTransaction(handle -> {
+            fence.check(handle);
             CallWriter writer = CallWriter.lock(handle);
             Instant alive = PresenceRows.lastAlive(handle).orElse(Instant.MIN);
             List<CallRecord> closed = CallRecordRows.ongoing(handle).stream()

@@ -5,6 +5,7 @@ import app.parley.cluster.Ownership;
 import app.parley.store.db.DatabaseAway;
 import app.parley.store.db.DatabaseSettings;
 import app.parley.store.db.OwnConnection;
+import app.parley.store.db.SqlFailures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,17 +26,20 @@ public final class LeaseRow implements Lease {
     private static final String OVERDUE = "interval '"
             + Ownership.TERM.minus(Ownership.RENEWAL).minusMillis(500).toMillis() + " milliseconds'";
 
-    /** A statement that waits on after its client has given up might still come to claim. */
-    private static final String IMPATIENT =
-            "SELECT set_config('lock_timeout', '1000', true), set_config('statement_timeout', '2000', true)";
-
-    private static final String BACKEND = """
-            (SELECT pid || '@' || extract(epoch FROM backend_start) FROM pg_stat_activity WHERE pid = pg_backend_pid())
+    /**
+     * A statement that waits on after its client has given up might still come to claim, and a process that stands still
+     * between a statement and its commit would keep the row.
+     */
+    private static final String IMPATIENT = """
+            SELECT set_config('lock_timeout', '1000', true), set_config('statement_timeout', '2000', true),
+                   set_config('idle_in_transaction_session_timeout', '2000', true)
             """;
+
+    private static final String BACKEND = "pg_backend_pid()::text";
     private static final String CLAIM = """
             UPDATE leases SET epoch = epoch + 1, owner = ?, backend = %s, until = %s, wanted = NULL
-            WHERE name = 'hub' AND (until < now() OR until < now() + %s AND NOT EXISTS (
-                SELECT 1 FROM pg_stat_activity WHERE pid || '@' || extract(epoch FROM backend_start) = leases.backend))
+            WHERE name = 'hub' AND (until < now() OR until < now() + %s
+                AND NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid::text = leases.backend))
             RETURNING epoch
             """.formatted(BACKEND, TERM, OVERDUE);
     private static final String FIRST = """
@@ -60,6 +64,17 @@ public final class LeaseRow implements Lease {
     public LeaseRow(DatabaseSettings settings, String owner) {
         this.settings = settings;
         this.owner = owner;
+    }
+
+    /** Whether the tables have one: those of an older version do not. */
+    public static boolean isIn(DatabaseSettings settings) {
+        try (Connection connection = OwnConnection.open(settings);
+                PreparedStatement statement = connection.prepareStatement("SELECT to_regclass('leases') IS NOT NULL");
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            throw SqlFailures.of(e);
+        }
     }
 
     @Override
@@ -91,9 +106,8 @@ public final class LeaseRow implements Lease {
     private synchronized OptionalLong ask(String sql, @Nullable Long epoch) {
         try {
             Connection open = open();
-            try (PreparedStatement patience = open.prepareStatement(IMPATIENT);
-                    PreparedStatement statement = open.prepareStatement(sql)) {
-                patience.execute();
+            beImpatient(open);
+            try (PreparedStatement statement = open.prepareStatement(sql)) {
                 statement.setString(1, owner);
                 if (epoch != null) {
                     statement.setLong(2, epoch);
@@ -107,7 +121,15 @@ public final class LeaseRow implements Lease {
             }
         } catch (SQLException e) {
             close();
-            throw new DatabaseAway(e);
+            RuntimeException failure = SqlFailures.of(e);
+            throw failure instanceof DatabaseAway ? new Unreachable(SqlFailures.reason(failure), e) : failure;
+        }
+    }
+
+    /** For this transaction. */
+    static void beImpatient(Connection connection) throws SQLException {
+        try (PreparedStatement patience = connection.prepareStatement(IMPATIENT)) {
+            patience.execute();
         }
     }
 

@@ -21,6 +21,7 @@ import app.parley.store.account.PresenceRows;
 import app.parley.store.call.CallStore;
 import app.parley.store.call.CallWriter;
 import app.parley.store.db.Database;
+import app.parley.store.db.Fence;
 import app.parley.testing.OnEveryDatabase;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ class OrphanedCallCloserTest {
 
     OrphanedCallCloserTest(Database database) {
         this.database = database;
-        this.openCalls = new OrphanedCallCloser(database);
+        this.openCalls = new OrphanedCallCloser(database, Fence.NONE);
     }
 
     @Test

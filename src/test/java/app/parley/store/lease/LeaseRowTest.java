@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.cluster.Approach;
+import app.parley.cluster.Claims;
 import app.parley.cluster.Lease;
 import app.parley.cluster.Lease.Renewal;
 import app.parley.cluster.Ownership;
@@ -14,9 +15,13 @@ import app.parley.kernel.UserId;
 import app.parley.store.db.Database;
 import app.parley.store.db.DatabaseAway;
 import app.parley.store.db.DatabaseSettings;
+import app.parley.store.db.OwnConnection;
 import app.parley.store.journal.JournalWriter;
 import app.parley.testing.Await;
 import app.parley.testing.FreshDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +67,7 @@ class LeaseRowTest {
         try {
             for (int round = 1; round <= 25; round++) {
                 List<CompletableFuture<OptionalLong>> claims = new ArrayList<>();
-                rows.forEach(row -> claims.add(CompletableFuture.supplyAsync(row::claim, pool)));
+                rows.forEach(row -> claims.add(CompletableFuture.supplyAsync(() -> claim(row), pool)));
                 List<OptionalLong> answers =
                         claims.stream().map(CompletableFuture::join).toList();
                 List<OptionalLong> won =
@@ -120,16 +125,30 @@ class LeaseRowTest {
         Await.until("followed", SOON, () -> other.claim().isPresent());
 
         assertThat(System.nanoTime() - claimed)
-                .isGreaterThan(Ownership.TERM.minusMillis(200).toNanos());
+                .isGreaterThan(Ownership.TERM.minus(Ownership.RENEWAL).toNanos());
+    }
+
+    @Test
+    void aRenewalThatStandsStillBeforeItsCommitKeepsNobodyWaiting() throws SQLException {
+        long epoch = one.claim().orElseThrow();
+        try (Connection still = OwnConnection.open(settings)) {
+            still.setAutoCommit(false);
+            LeaseRow.beImpatient(still);
+            try (Statement statement = still.createStatement()) {
+                statement.executeUpdate("UPDATE leases SET until = now() WHERE epoch = " + epoch);
+            }
+            expireOnce(SOON);
+            Await.until("followed", SOON, () -> claims(other));
+        }
     }
 
     @Test
     void anotherOwnerBeginsAfterATransactionOfTheOneBeforeAndARenewalDoesNotWait() {
-        try (Ownership ownership = Ownership.await(new Unsteady(one), Approach.STANDS_BY, AT_ONCE);
+        try (Ownership ownership = Claims.await(new Unsteady(one), Approach.STANDS_BY, AT_ONCE);
                 Handle transaction = begin(ownership)) {
             assertThat(one.renew(ownership.epoch())).isEqualTo(Renewal.HELD);
             expire();
-            assertThatThrownBy(other::claim).isInstanceOf(DatabaseAway.class);
+            assertThatThrownBy(other::claim).isInstanceOf(Lease.Unreachable.class);
             transaction.commit();
             expire();
             Await.until("followed", SOON, () -> other.claim().isPresent());
@@ -138,16 +157,10 @@ class LeaseRowTest {
 
     @Test
     void aTransactionOfAProcessThatStandsStillKeepsNobodyWaiting() {
-        try (Ownership ownership = Ownership.await(new Unsteady(one), Approach.STANDS_BY, AT_ONCE);
+        try (Ownership ownership = Claims.await(new Unsteady(one), Approach.STANDS_BY, AT_ONCE);
                 Handle transaction = begin(ownership)) {
             expire();
-            Await.until("followed", SOON, () -> {
-                try {
-                    return other.claim().isPresent();
-                } catch (DatabaseAway e) {
-                    return false;
-                }
-            });
+            Await.until("followed", SOON, () -> claims(other));
             assertThatThrownBy(() -> {
                         transaction.execute("SELECT 1");
                         transaction.commit();
@@ -159,7 +172,7 @@ class LeaseRowTest {
     @Test
     void whoLostItStoresNothingAcknowledgesNothingAndIsTold() throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
-        try (Ownership ownership = Ownership.await(new Unsteady(one), Approach.STANDS_BY, AT_ONCE);
+        try (Ownership ownership = Claims.await(new Unsteady(one), Approach.STANDS_BY, AT_ONCE);
                 JournalWriter journal = new JournalWriter(database, new LeaseFence(ownership))) {
             journal.record(said("before")).toCompletableFuture().join();
             ownership.onEnd(told::countDown);
@@ -178,8 +191,11 @@ class LeaseRowTest {
     @Test
     void whoCannotRenewStopsBeforeItsTermIsOverAndGoesOnWhereNobodyFollowed() {
         Unsteady unsteady = new Unsteady(one);
-        try (Ownership ownership = Ownership.await(unsteady, Approach.STANDS_BY, AT_ONCE)) {
-            Await.until("not sure", SOON, () -> !ownership.isSure());
+        try (Ownership ownership = Claims.await(unsteady, Approach.STANDS_BY, AT_ONCE)) {
+            Await.until("not sure", SOON, () -> {
+                one.renew(ownership.epoch());
+                return !ownership.isSure();
+            });
             assertThat(other.claim()).isEmpty();
             unsteady.broken.set(false);
             Await.until("sure again", SOON, ownership::isSure);
@@ -205,7 +221,7 @@ class LeaseRowTest {
         @Override
         public Renewal renew(long epoch) {
             if (broken.get()) {
-                throw new DatabaseAway(new IllegalStateException("unreachable"));
+                throw new Unreachable("it is cut off", new IllegalStateException());
             }
             return row.renew(epoch);
         }
@@ -226,6 +242,31 @@ class LeaseRowTest {
         handle.begin();
         new LeaseFence(ownership).check(handle);
         return handle;
+    }
+
+    /** As soon as nobody holds the row. */
+    private void expireOnce(Duration most) {
+        Await.until("expired", most, () -> {
+            try {
+                expire();
+                return true;
+            } catch (DatabaseAway e) {
+                return false;
+            }
+        });
+    }
+
+    /** Who waited too long for the others did not win. */
+    private static OptionalLong claim(LeaseRow row) {
+        try {
+            return row.claim();
+        } catch (Lease.Unreachable e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static boolean claims(LeaseRow row) {
+        return claim(row).isPresent();
     }
 
     private void expire() {

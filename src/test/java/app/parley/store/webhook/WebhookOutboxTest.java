@@ -14,6 +14,7 @@ import app.parley.people.Account;
 import app.parley.people.Role;
 import app.parley.store.account.AccountStore;
 import app.parley.store.db.Database;
+import app.parley.store.db.Fence;
 import app.parley.store.journal.JournalBatch;
 import app.parley.store.journal.OrphanedCallCloser;
 import app.parley.testing.Calls;
@@ -153,7 +154,7 @@ class WebhookOutboxTest {
     void whatACrashCutShortIsToldAtTheNextStart() {
         write(Calls.call("c1").ongoing());
 
-        new OrphanedCallCloser(database).closeAllBut(Set.of());
+        new OrphanedCallCloser(database, Fence.NONE).closeAllBut(Set.of());
 
         assertThat(told("wh_all")).containsExactly("call.ringing", "call.answered", "call.ended");
     }
@@ -161,11 +162,11 @@ class WebhookOutboxTest {
     @Test
     void aCallThatStillRangInACrashIsToldAsMissedAndOneThatWasTakenAsEnded() {
         write(Calls.call("c1").ringing());
-        new OrphanedCallCloser(database).closeAllBut(Set.of());
+        new OrphanedCallCloser(database, Fence.NONE).closeAllBut(Set.of());
         assertThat(told("wh_all")).containsExactly("call.ringing", "call.missed");
 
         write(Calls.call("c2").accepted());
-        new OrphanedCallCloser(database).closeAllBut(Set.of());
+        new OrphanedCallCloser(database, Fence.NONE).closeAllBut(Set.of());
         assertThat(told("wh_all")).endsWith("call.ringing", "call.answered", "call.ended");
     }
 

@@ -12,7 +12,7 @@ public final class Claims {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration FOR_WHOM_WAY_WAS_MADE = PAUSE.multipliedBy(6);
     /** The owner could not reach the database either: it comes first when that is back. */
-    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(3);
+    static final Duration FOR_THE_OWNER = Duration.ofSeconds(3);
 
     private static final int CLAIMS_FOR_EACH_REQUEST = 4;
 
@@ -52,20 +52,31 @@ public final class Claims {
             if (approach == Approach.TAKES_OVER && claims % CLAIMS_FOR_EACH_REQUEST == 0) {
                 want();
             }
-            LockSupport.parkNanos((failing ? AFTER_A_FAILURE : PAUSE).toNanos());
+            LockSupport.parkNanos(PAUSE.toNanos());
+            if (failing) {
+                awaitAnswer();
+            }
+        }
+    }
+
+    private void awaitAnswer() {
+        while (failing) {
+            try {
+                lease.look();
+                failing = false;
+            } catch (Lease.Unreachable e) {
+                LOG.debug("The database still does not answer", e);
+            }
+            LockSupport.parkNanos((failing ? PAUSE : FOR_THE_OWNER).toNanos());
         }
     }
 
     private OptionalLong claim() {
         try {
-            OptionalLong epoch = lease.claim();
-            failing = false;
-            return epoch;
+            return lease.claim();
         } catch (Lease.Unreachable e) {
-            if (!failing) {
-                failing = true;
-                LOG.warn("The database cannot be asked who serves it ({}); it is asked again", e.getMessage());
-            }
+            failing = true;
+            LOG.warn("The database cannot be asked who serves it ({}); it is asked again", e.getMessage());
             return OptionalLong.empty();
         }
     }

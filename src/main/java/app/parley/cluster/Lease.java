@@ -7,6 +7,9 @@ public interface Lease extends AutoCloseable {
     /** @return the epoch that begins with this process as the owner; empty while another one is */
     OptionalLong claim();
 
+    /** Asks for nothing: whether there is an answer. */
+    void look();
+
     /** Asks the owner to hand it over. */
     void want();
 

@@ -50,6 +50,7 @@ public final class LeaseRow implements Lease {
             UPDATE leases SET backend = %s, until = %s WHERE name = 'hub' AND owner = ? AND epoch = ?
             RETURNING CASE WHEN wanted IS NULL THEN 0 ELSE 1 END
             """.formatted(BACKEND, TERM);
+    private static final String LOOK = "SELECT epoch FROM leases WHERE name = 'hub' AND owner = ?";
     private static final String WANT = "UPDATE leases SET wanted = ? WHERE name = 'hub' RETURNING epoch";
     private static final String RELEASE = """
             UPDATE leases SET until = now() - interval '1 second' WHERE name = 'hub' AND owner = ? AND epoch = ?
@@ -81,6 +82,11 @@ public final class LeaseRow implements Lease {
     public OptionalLong claim() {
         OptionalLong next = ask(CLAIM, null);
         return next.isPresent() ? next : ask(FIRST, null);
+    }
+
+    @Override
+    public void look() {
+        OptionalLong unused = ask(LOOK, null);
     }
 
     @Override

@@ -214,6 +214,11 @@ class LeaseRowTest {
         }
 
         @Override
+        public void look() {
+            row.look();
+        }
+
+        @Override
         public void want() {
             row.want();
         }

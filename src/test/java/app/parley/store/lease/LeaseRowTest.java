@@ -42,7 +42,6 @@ import org.junit.jupiter.api.Test;
 
 class LeaseRowTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Runnable AT_ONCE = () -> {};
 
     private final DatabaseSettings settings = FreshDatabase.POSTGRESQL.settings();
     private final Database database = Database.open(settings);
@@ -144,7 +143,7 @@ class LeaseRowTest {
 
     @Test
     void anotherOwnerBeginsAfterATransactionOfTheOneBeforeAndARenewalDoesNotWait() {
-        try (Ownership ownership = Claims.await(new Unsteady(one), Approach.STANDS_BY, AT_ONCE);
+        try (Ownership ownership = Claims.await(new Unsteady(one), Approach.STANDS_BY, LeaseRowTest::atOnce);
                 Handle transaction = begin(ownership)) {
             assertThat(one.renew(ownership.epoch())).isEqualTo(Renewal.HELD);
             expire();
@@ -157,7 +156,7 @@ class LeaseRowTest {
 
     @Test
     void aTransactionOfAProcessThatStandsStillKeepsNobodyWaiting() {
-        try (Ownership ownership = Claims.await(new Unsteady(one), Approach.STANDS_BY, AT_ONCE);
+        try (Ownership ownership = Claims.await(new Unsteady(one), Approach.STANDS_BY, LeaseRowTest::atOnce);
                 Handle transaction = begin(ownership)) {
             expire();
             Await.until("followed", SOON, () -> claims(other));
@@ -172,7 +171,7 @@ class LeaseRowTest {
     @Test
     void whoLostItStoresNothingAcknowledgesNothingAndIsTold() throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
-        try (Ownership ownership = Claims.await(new Unsteady(one), Approach.STANDS_BY, AT_ONCE);
+        try (Ownership ownership = Claims.await(new Unsteady(one), Approach.STANDS_BY, LeaseRowTest::atOnce);
                 JournalWriter journal = new JournalWriter(database, new LeaseFence(ownership))) {
             journal.record(said("before")).toCompletableFuture().join();
             ownership.onEnd(told::countDown);
@@ -191,7 +190,7 @@ class LeaseRowTest {
     @Test
     void whoCannotRenewStopsBeforeItsTermIsOverAndGoesOnWhereNobodyFollowed() {
         Unsteady unsteady = new Unsteady(one);
-        try (Ownership ownership = Claims.await(unsteady, Approach.STANDS_BY, AT_ONCE)) {
+        try (Ownership ownership = Claims.await(unsteady, Approach.STANDS_BY, LeaseRowTest::atOnce)) {
             Await.until("not sure", SOON, () -> {
                 one.renew(ownership.epoch());
                 return !ownership.isSure();
@@ -241,6 +240,9 @@ class LeaseRowTest {
             row.close();
         }
     }
+
+    /** Nothing is to be done before the first wait. */
+    private static void atOnce() {}
 
     private Handle begin(Ownership ownership) {
         Handle handle = database.query(Handle::getJdbi).open();

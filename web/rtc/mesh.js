@@ -1,9 +1,11 @@
 import { Events } from '../lib/events.js';
 import { findHardware } from './codecs.js';
+import { OutgoingSignals } from './outgoing-signals.js';
 import { Pages } from './page-instances.js';
 import { Peer } from './peer.js';
 import { Renewals } from './renewals.js';
 import { FACE, SLOTS } from './slots.js';
+import { Trials } from './trials.js';
 
 const PLACE_HELD = 90000; // ms a peer keeps its place for coming back (resume window of PROTOCOL.md section 8)
 const THEIR_OFFER_WITHIN = 300; // ms: who rang from a page of MDN's kind has offered before, which is on its way
@@ -32,15 +34,10 @@ export class Mesh extends Events {
   #pages = new Pages();
   /** @type {Map<string, protocol.Height>} */
   #wants = new Map(); // peer id → height we asked for
-  /** @type {Map<string, number>} */
-  #timers = new Map(); // peer id → timer of its trial or of its held place
-  /** @type {Map<string, 'unreachable' | 'no-relay'>} */
-  #verdicts = new Map(); // peer id → why nothing connects, which no further try unsays
-  /** @type {Map<string, string>} */
-  #leaving = new Map(); // offer without a receipt yet → peer id
   /** @type {RTCIceServer[] | null} */
   #iceServers = null;
-  #judgeAfter;
+  #signals;
+  #trials;
   #renewals;
   #renewsStuck;
   #listening = new AbortController();
@@ -60,8 +57,13 @@ export class Mesh extends Events {
   }) {
     super();
     this.#room = room;
-    this.#judgeAfter = judgeAfter;
     this.#renewsStuck = renewsStuck;
+    this.#signals = new OutgoingSignals({ room, pages: this.#pages, isPlain: (id) => this.#isPlain(id) });
+    this.#trials = new Trials({
+      length: judgeAfter,
+      judge: (id) => this.#judge(id),
+      tell: (peer, state) => this.emit('state', { peer, state }),
+    });
     this.#renewals = new Renewals({
       peers: this.#peers,
       yields: (id) => this.#isPolite(id) || this.#isPlain(id),
@@ -88,7 +90,7 @@ export class Mesh extends Events {
 
   close() {
     this.#listening.abort();
-    for (const peer of [...this.#peers.keys(), ...this.#timers.keys()]) this.#drop(peer);
+    for (const peer of [...this.#peers.keys(), ...this.#trials.open]) this.#drop(peer);
   }
 
   // Actions
@@ -108,7 +110,7 @@ export class Mesh extends Events {
   want(id, video) {
     if (this.#wants.get(id) === video || !this.#peers.has(id)) return;
     this.#wants.set(id, video);
-    this.#send(id, { type: 'want', video });
+    this.#signals.send(id, { type: 'want', video });
   }
 
   /**
@@ -118,7 +120,7 @@ export class Mesh extends Events {
    * @param {protocol.Sending['video']} video
    */
   tellSending(id, video) {
-    if (this.#peers.has(id) && !this.#isPlain(id)) this.#send(id, { type: 'sending', video });
+    if (this.#peers.has(id) && !this.#isPlain(id)) this.#signals.send(id, { type: 'sending', video });
   }
 
   /** @param {RTCIceServer[]} iceServers */
@@ -136,7 +138,7 @@ export class Mesh extends Events {
     for (const id of [...this.#peers.keys()]) {
       if (!samePlace) this.#drop(id);
       // Who is not back yet after a restart keeps the place, and media keeps flowing.
-      else if (!peers.has(id)) this.#after(id, PLACE_HELD, () => this.#room.peers.has(id) || this.#left(id));
+      else if (!peers.has(id)) this.#trials.hold(id, PLACE_HELD, () => this.#room.peers.has(id) || this.#left(id));
     }
     if (restarted) this.useServers(this.#room.iceServers);
     // The newcomer offers; whom media still flows to is left alone.
@@ -145,7 +147,7 @@ export class Mesh extends Events {
 
   /** @param {string} id */
   #joined(id) {
-    if (this.#peers.get(id)?.state === 'connected') return this.#release(id);
+    if (this.#peers.get(id)?.state === 'connected') return this.#trials.release(id);
     this.#drop(id);
     this.#meet(id, false);
   }
@@ -158,8 +160,7 @@ export class Mesh extends Events {
 
   /** @param {{peer: string, connection?: string}} change */
   #stateTold({ peer, connection }) {
-    const isLeaving = [...this.#leaving.values()].includes(peer);
-    if (connection === 'ok' && !isLeaving) this.#renewals.cameBack(peer);
+    if (connection === 'ok' && !this.#signals.isOfferLeaving(peer)) this.#renewals.cameBack(peer);
   }
 
   /** @param {{from: string, body: protocol.Signal}} signal */
@@ -180,11 +181,11 @@ export class Mesh extends Events {
   #changed(id, peer) {
     if (peer.state === 'connected') {
       // The place of who is not back yet is held no longer for that.
-      if (this.#room.peers.has(id)) this.#release(id);
-      this.#verdicts.delete(id);
+      if (this.#room.peers.has(id)) this.#trials.release(id);
+      this.#trials.acquit(id);
       this.#renewals.connected(id);
     }
-    this.emit('state', { peer: id, state: this.#verdicts.get(id) ?? peer.state });
+    this.emit('state', { peer: id, state: this.#trials.verdictOn(id) ?? peer.state });
   }
 
   // Internal
@@ -227,7 +228,7 @@ export class Mesh extends Events {
       connect: this.#createConnection,
       polite: this.#isPolite(id),
       initiator,
-      send: (body) => this.#send(id, body),
+      send: (body) => this.#signals.send(id, body),
       isAway: () => this.#isAway(id),
       tracks: this.#tracks,
       slots: this.#isPlain(id) ? FACE : SLOTS,
@@ -238,8 +239,7 @@ export class Mesh extends Events {
     peer.addEventListener('channel', ({ detail }) => this.emit('channel', { peer: id, ...detail }));
     peer.addEventListener('state', () => this.#changed(id, peer));
     peer.addEventListener('stuck', () => this.#stuck(id));
-    // However often the connection begins anew: it is one trial.
-    if (!this.#timers.has(id) && !this.#verdicts.has(id)) this.#after(id, this.#judgeAfter, () => this.#judge(id));
+    this.#trials.begin(id);
     return peer;
   }
 
@@ -265,8 +265,8 @@ export class Mesh extends Events {
 
   /** Forgets what was tried with that peer, too. @param {string} id */
   #drop(id) {
-    this.#release(id);
-    this.#verdicts.delete(id);
+    this.#trials.release(id);
+    this.#trials.acquit(id);
     this.#renewals.forget(id);
     this.#close(id);
   }
@@ -294,44 +294,12 @@ export class Mesh extends Events {
     return Boolean(peer);
   }
 
-  /** @param {string} id */
+  /** Why nothing connects, where nothing did. @param {string} id */
   #judge(id) {
     const peer = this.#peers.get(id);
-    if (!peer || peer.connectedOnce) return;
+    if (!peer || peer.connectedOnce) return null;
     const isOffered = this.#servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
-    const verdict = isOffered && !peer.lacksRelay ? 'unreachable' : 'no-relay';
-    this.#verdicts.set(id, verdict);
-    this.emit('state', { peer: id, state: verdict });
-  }
-
-  /** @param {string} id @param {number} delay @param {() => void} action */
-  #after(id, delay, action) {
-    this.#release(id);
-    const timer = setTimeout(() => {
-      this.#timers.delete(id);
-      action();
-    }, delay);
-    this.#timers.set(id, timer);
-  }
-
-  /** @param {string} id */
-  #release(id) {
-    clearTimeout(this.#timers.get(id));
-    this.#timers.delete(id);
-  }
-
-  /** @param {string} id @param {protocol.Signal} body */
-  #send(id, body) {
-    const to = this.#isPlain(id) ? undefined : this.#pages.of(id);
-    // An offer that still waits for the socket is not repeated: all copies would leave at once when it is back.
-    const offer = body.type === 'video-offer' ? `${body.offer} ${to}` : '';
-    if (offer && this.#leaving.has(offer)) return;
-    if (offer) this.#leaving.set(offer, id);
-    this.#room
-      .signal(id, { ...body, instance: this.#pages.own(id), to })
-      // Who left in between needs no signal.
-      .catch((refusal) => console.info('Signal to', id, refusal.code))
-      .finally(() => this.#leaving.delete(offer));
+    return isOffered && !peer.lacksRelay ? 'unreachable' : 'no-relay';
   }
 }
 

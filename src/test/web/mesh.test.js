@@ -424,6 +424,20 @@ test('mesh: who left is met as somebody who never was there', async () => {
   mesh.close();
 });
 
+test('mesh: who left and is there again gets another connection where the first one has no keys, as at first', async () => {
+  const { room, mesh, pcs } = meshOf('p_a');
+  await inFakeTime(async ({ passes }) => {
+    for (const there of [1, 2]) {
+      room.tell('snapshot', { first: there === 1, samePlace: there === 2 });
+      pcs.at(-1).reaches('connected');
+      passes(8000);
+      equal(pcs.length, 2 * there);
+      room.tell('left', { peer: 'p_a' });
+    }
+  });
+  mesh.close();
+});
+
 test('mesh: what was meant for the page before this one is left alone', async () => {
   const { room, mesh, pcs } = meshOf('p_a');
   const offer = { type: 'video-offer', instance: 'theirs', sdp: { type: 'offer', sdp: '' } };

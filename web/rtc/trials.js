@@ -13,8 +13,8 @@ export class Trials {
   #verdicts = new Map(); // peer id → why nothing connects, which no further try unsays
 
   /**
-   * @param {{length: number, judge: (id: string) => Verdict | null, tell: (id: string, verdict: Verdict) => void}} options
-   *   `length` in ms; `judge` says why there was no connection
+   * @param {{length: number, judge: (id: string) => Verdict | null,
+   *   tell: (id: string, verdict: Verdict) => void}} options `length` in ms; `judge` says why nothing connected
    */
   constructor({ length, judge, tell }) {
     this.#length = length;

@@ -223,7 +223,7 @@ test('mesh: two ends that found a way and agree on no keys begin with another co
   mesh.close();
 });
 
-test('mesh: where a network lets no keys through it begins anew once, and both ends tell it after the time of one', async () => {
+test('mesh: where a network lets no keys through it begins anew once, and either end tells it in time', async () => {
   for (const [id, patience] of [['p_a', 8000], ['p_z', 16000]]) {
     const { room, mesh, pcs } = meshOf(id);
     await inFakeTime(async ({ passes }) => {
@@ -282,7 +282,7 @@ test('mesh: nobody who is not in the room is brought back by a connection withou
   mesh.close();
 });
 
-test('mesh: a place is held for who is not back, and no longer because media flows, and not taken from who is', async () => {
+test('mesh: a place is held for who is not back, also where media flows, and who is back keeps it', async () => {
   for (const isBack of [false, true]) {
     const { room, mesh, pcs } = meshOf('p_a');
     await inFakeTime(async ({ passes }) => {
@@ -300,6 +300,8 @@ test('mesh: a place is held for who is not back, and no longer because media flo
     mesh.close();
   }
 });
+
+const OFFER = { type: 'video-offer', instance: 'theirs', sdp: { type: 'offer', sdp: '' } };
 
 /** What was begun has come to its end. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -342,8 +344,7 @@ test('mesh: two ends that begin anew before either hears of it meet all the same
 
 test('mesh: what the same page offers again to a connection of before is left alone', async () => {
   const { room, mesh, pcs } = meshOf('p_a');
-  const offer = (body) =>
-    room.tell('signal', { from: 'p_a', body: { type: 'video-offer', instance: 'theirs', sdp: { type: 'offer', sdp: '' }, ...body } });
+  const offer = (body) => room.tell('signal', { from: 'p_a', body: { ...OFFER, ...body } });
   offer({});
   await eventually(() => room.bodies.length === 1);
   const { instance } = room.bodies[0];
@@ -406,8 +407,7 @@ test('mesh: ways to a page whose offer is outdone are not taken for those of its
 
 test('mesh: who left is met as somebody who never was there', async () => {
   const { room, mesh, pcs } = meshOf('p_a');
-  const offer = () =>
-    room.tell('signal', { from: 'p_a', body: { type: 'video-offer', instance: 'theirs', sdp: { type: 'offer', sdp: '' } } });
+  const offer = () => room.tell('signal', { from: 'p_a', body: OFFER });
   room.tell('snapshot', { first: true, samePlace: false });
   await eventually(() => room.bodies.length === 1);
   offer();
@@ -424,7 +424,7 @@ test('mesh: who left is met as somebody who never was there', async () => {
   mesh.close();
 });
 
-test('mesh: who left and is there again gets another connection where the first one has no keys, as at first', async () => {
+test('mesh: who left and is there again gets another connection in place of one without keys', async () => {
   const { room, mesh, pcs } = meshOf('p_a');
   await inFakeTime(async ({ passes }) => {
     for (const there of [1, 2]) {
@@ -449,7 +449,7 @@ test('mesh: what was meant for the page before this one is left alone', async ()
   mesh.close();
 });
 
-test('mesh: what was offered to somebody who was away is offered again, anew by the end whose offer counts', async () => {
+test('mesh: what was offered to who was away is offered again, anew by the end whose offer counts', async () => {
   for (const [id, connections] of [['p_a', 2], ['p_z', 1]]) {
     const { room, mesh, pcs } = meshOf(id);
     room.tell('snapshot', { first: true, samePlace: false });

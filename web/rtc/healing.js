@@ -3,9 +3,10 @@ const STUCK_AFTER = 8000; // ms from a way through the network to keys for the m
 const POLITE_PATIENCE = 6000; // ms in which the other end offers once it was asked to
 
 /**
- * When a connection that once was made looks for another way through the network. Of the two ends only one offers, and
- * the polite one asks for it: an offer that gives way to another leaves Chromium with pictures that stand still although
- * they are decoded.
+ * When a connection that once was made looks for another way through the network, and when one that never was made is
+ * given up for another: it has a way and gets no keys. Of the two ends only one offers. The polite one asks for it, and
+ * waits twice as long: an offer that gives way to another leaves Chromium with pictures that stand still although they
+ * are decoded.
  */
 export class Healing {
   #restart;

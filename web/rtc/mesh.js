@@ -1,8 +1,11 @@
 import { Events } from '../lib/events.js';
 import { findHardware } from './codecs.js';
+import { OutgoingSignals } from './outgoing-signals.js';
 import { Pages } from './page-instances.js';
 import { Peer } from './peer.js';
+import { Renewals } from './renewals.js';
 import { FACE, SLOTS } from './slots.js';
+import { Trials } from './trials.js';
 
 const PLACE_HELD = 90000; // ms a peer keeps its place for coming back (resume window of PROTOCOL.md section 8)
 const THEIR_OFFER_WITHIN = 300; // ms: who rang from a page of MDN's kind has offered before, which is on its way
@@ -31,28 +34,41 @@ export class Mesh extends Events {
   #pages = new Pages();
   /** @type {Map<string, protocol.Height>} */
   #wants = new Map(); // peer id → height we asked for
-  /** @type {Map<string, number>} */
-  #timers = new Map(); // peer id → timer of its trial or of its held place
-  /** @type {Map<string, 'unreachable' | 'no-relay'>} */
-  #verdicts = new Map(); // peer id → why nothing connects, which no further try unsays
-  /** @type {Map<string, string>} */
-  #outdone = new Map(); // peer id → SDP of their offer in whose place this end made another one
-  /** @type {Set<string>} */
-  #leaving = new Set(); // offers without a receipt yet
   /** @type {RTCIceServer[] | null} */
   #iceServers = null;
-  #judgeAfter;
+  #signals;
+  #trials;
+  #renewals;
+  #renewsStuck;
   #listening = new AbortController();
 
   /**
    * @param {{room: import('../signaling/room.js').Room,
    *   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection, relayOnly?: boolean,
-   *   judgeAfter?: number}} options `judgeAfter` so many ms without a first connection one is told
+   *   judgeAfter?: number, renewsStuck?: boolean}} options `judgeAfter` so many ms without a first connection one is
+   *   told; `renewsStuck` is false where it shall show that nothing gets stuck
    */
-  constructor({ room, createConnection = connect, relayOnly = false, judgeAfter = UNREACHABLE_AFTER }) {
+  constructor({
+    room,
+    createConnection = connect,
+    relayOnly = false,
+    judgeAfter = UNREACHABLE_AFTER,
+    renewsStuck = true,
+  }) {
     super();
     this.#room = room;
-    this.#judgeAfter = judgeAfter;
+    this.#renewsStuck = renewsStuck;
+    this.#signals = new OutgoingSignals({ room, pages: this.#pages, isPlain: (id) => this.#isPlain(id) });
+    this.#trials = new Trials({
+      length: judgeAfter,
+      judge: (id) => this.#judge(id),
+      tell: (peer, state) => this.emit('state', { peer, state }),
+    });
+    this.#renewals = new Renewals({
+      peers: this.#peers,
+      yields: (id) => this.#isPolite(id) || this.#isPlain(id),
+      renew: (id) => this.#beginAnew(id),
+    });
     findHardware();
     /** @type {RTCConfiguration} */
     const policy = { bundlePolicy: 'max-bundle', iceTransportPolicy: relayOnly ? 'relay' : 'all' };
@@ -60,7 +76,7 @@ export class Mesh extends Events {
     const { signal } = this.#listening;
     room.addEventListener('snapshot', ({ detail }) => this.#entered(detail), { signal });
     room.addEventListener('joined', ({ detail }) => this.#joined(detail.peer), { signal });
-    room.addEventListener('left', ({ detail }) => this.#drop(detail.peer), { signal });
+    room.addEventListener('left', ({ detail }) => this.#left(detail.peer), { signal });
     room.addEventListener('signal', ({ detail }) => this.#signalled(detail), { signal });
     room.addEventListener('peer-state', ({ detail }) => this.#stateTold(detail), { signal });
   }
@@ -74,7 +90,7 @@ export class Mesh extends Events {
 
   close() {
     this.#listening.abort();
-    for (const peer of [...this.#peers.keys()]) this.#drop(peer);
+    for (const peer of [...this.#peers.keys(), ...this.#trials.open]) this.#drop(peer);
   }
 
   // Actions
@@ -94,7 +110,7 @@ export class Mesh extends Events {
   want(id, video) {
     if (this.#wants.get(id) === video || !this.#peers.has(id)) return;
     this.#wants.set(id, video);
-    this.#send(id, { type: 'want', video });
+    this.#signals.send(id, { type: 'want', video });
   }
 
   /**
@@ -104,7 +120,7 @@ export class Mesh extends Events {
    * @param {protocol.Sending['video']} video
    */
   tellSending(id, video) {
-    if (this.#peers.has(id) && !this.#isPlain(id)) this.#send(id, { type: 'sending', video });
+    if (this.#peers.has(id) && !this.#isPlain(id)) this.#signals.send(id, { type: 'sending', video });
   }
 
   /** @param {RTCIceServer[]} iceServers */
@@ -122,7 +138,7 @@ export class Mesh extends Events {
     for (const id of [...this.#peers.keys()]) {
       if (!samePlace) this.#drop(id);
       // Who is not back yet after a restart keeps the place, and media keeps flowing.
-      else if (!peers.has(id)) this.#after(id, PLACE_HELD, () => this.#drop(id));
+      else if (!peers.has(id)) this.#trials.hold(id, PLACE_HELD, () => this.#room.peers.has(id) || this.#left(id));
     }
     if (restarted) this.useServers(this.#room.iceServers);
     // The newcomer offers; whom media still flows to is left alone.
@@ -131,25 +147,26 @@ export class Mesh extends Events {
 
   /** @param {string} id */
   #joined(id) {
-    if (this.#peers.get(id)?.state === 'connected') return this.#release(id);
+    if (this.#peers.get(id)?.state === 'connected') return this.#trials.release(id);
     this.#drop(id);
     this.#meet(id, false);
   }
 
-  /**
-   * What was offered while they were away may have reached nobody.
-   *
-   * @param {{peer: string, connection?: string}} change
-   */
+  /** @param {string} id */
+  #left(id) {
+    this.#drop(id);
+    this.#pages.left(id);
+  }
+
+  /** @param {{peer: string, connection?: string}} change */
   #stateTold({ peer, connection }) {
-    if (connection === 'ok') this.#peers.get(peer)?.remind();
+    if (connection === 'ok' && !this.#signals.isOfferLeaving(peer)) this.#renewals.cameBack(peer);
   }
 
   /** @param {{from: string, body: protocol.Signal}} signal */
   #signalled({ from, body }) {
     const page = this.#pages.judge(from, body, this.#isPlain(from));
-    if (page === 'stale') return;
-    if (body.type === 'video-offer' && this.#outdoes(from)) return this.#offerAnew(from, body.sdp.sdp);
+    if (page === 'stale' || this.#renewals.signalled(from, body, page === 'new')) return;
     if (page === 'new') this.#meetPage(from, body.type);
     if (body.type === 'sending') return void this.emit('sending', { peer: from, video: body.video });
     const peer = this.#peers.get(from) ?? (this.#room.peers.has(from) ? this.#add(from, false) : null);
@@ -163,10 +180,12 @@ export class Mesh extends Events {
   /** @param {string} id @param {Peer} peer */
   #changed(id, peer) {
     if (peer.state === 'connected') {
-      this.#release(id);
-      this.#verdicts.delete(id);
+      // The place of who is not back yet is held no longer for that.
+      if (this.#room.peers.has(id)) this.#trials.release(id);
+      this.#trials.acquit(id);
+      this.#renewals.connected(id);
     }
-    this.emit('state', { peer: id, state: this.#verdicts.get(id) ?? peer.state });
+    this.emit('state', { peer: id, state: this.#trials.verdictOn(id) ?? peer.state });
   }
 
   // Internal
@@ -209,7 +228,7 @@ export class Mesh extends Events {
       connect: this.#createConnection,
       polite: this.#isPolite(id),
       initiator,
-      send: (body) => this.#send(id, body),
+      send: (body) => this.#signals.send(id, body),
       isAway: () => this.#isAway(id),
       tracks: this.#tracks,
       slots: this.#isPlain(id) ? FACE : SLOTS,
@@ -219,32 +238,19 @@ export class Mesh extends Events {
     peer.addEventListener('track', ({ detail }) => this.emit('track', { peer: id, ...detail }));
     peer.addEventListener('channel', ({ detail }) => this.emit('channel', { peer: id, ...detail }));
     peer.addEventListener('state', () => this.#changed(id, peer));
-    peer.addEventListener('stuck', () => this.#isPlain(id) || this.#beginAnew(id));
-    this.#after(id, this.#judgeAfter, () => this.#judge(id, peer));
+    peer.addEventListener('stuck', () => this.#stuck(id));
+    this.#trials.begin(id);
     return peer;
   }
 
-  /** Whether this end's first offer counts where theirs meets it. @param {string} id */
-  #outdoes(id) {
-    return Boolean(this.#peers.get(id)?.isOfferingFirst) && !this.#isPolite(id) && !this.#isPlain(id);
-  }
-
-  /**
-   * Theirs may be of a page that came after the offer went out. The page before may have answered it in vain: then that
-   * one's packets have arrived here, and no connection with another page comes about any more.
-   *
-   * @param {string} id
-   * @param {string} theirs SDP, which may come more than once
-   */
-  #offerAnew(id, theirs) {
-    if (this.#outdone.get(id) === theirs) return;
-    this.#beginAnew(id);
-    this.#outdone.set(id, theirs);
+  /** @param {string} id */
+  #stuck(id) {
+    if (this.#renewsStuck && this.#room.peers.has(id) && !this.#isPlain(id)) this.#renewals.gotStuck(id);
   }
 
   /** @param {string} id */
   #beginAnew(id) {
-    this.#drop(id);
+    this.#close(id);
     this.#pages.beginAnew(id);
     this.#add(id, true);
   }
@@ -252,19 +258,25 @@ export class Mesh extends Events {
   /** @param {string} id @param {string} type of what the page says first */
   #meetPage(id, type) {
     // It stepped back from an offer of its own.
-    if (type === 'video-answer' && this.#peers.get(id)?.isOfferingFirst) this.#wants.delete(id);
-    else this.#drop(id);
+    if (type === 'video-answer') this.#wants.delete(id);
+    else if (this.#isPlain(id)) this.#drop(id);
+    else this.#close(id);
+  }
+
+  /** Forgets what was tried with that peer, too. @param {string} id */
+  #drop(id) {
+    this.#trials.release(id);
+    this.#trials.acquit(id);
+    this.#renewals.forget(id);
+    this.#close(id);
   }
 
   /** @param {string} id */
-  #drop(id) {
+  #close(id) {
     const peer = this.#peers.get(id);
     if (!peer) return;
-    this.#release(id);
     this.#peers.delete(id);
     this.#wants.delete(id);
-    this.#verdicts.delete(id);
-    this.#outdone.delete(id);
     peer.close();
     this.emit('gone', { peer: id });
   }
@@ -282,39 +294,12 @@ export class Mesh extends Events {
     return Boolean(peer);
   }
 
-  /** @param {string} id @param {Peer} peer */
-  #judge(id, peer) {
-    if (peer.connectedOnce) return;
+  /** Why nothing connects, where nothing did. @param {string} id */
+  #judge(id) {
+    const peer = this.#peers.get(id);
+    if (!peer || peer.connectedOnce) return null;
     const isOffered = this.#servers.some(({ urls }) => [urls].flat().some((url) => url.startsWith('turn')));
-    const verdict = isOffered && !peer.lacksRelay ? 'unreachable' : 'no-relay';
-    this.#verdicts.set(id, verdict);
-    this.emit('state', { peer: id, state: verdict });
-  }
-
-  /** @param {string} id @param {number} delay @param {() => void} action */
-  #after(id, delay, action) {
-    this.#release(id);
-    this.#timers.set(id, setTimeout(action, delay));
-  }
-
-  /** @param {string} id */
-  #release(id) {
-    clearTimeout(this.#timers.get(id));
-    this.#timers.delete(id);
-  }
-
-  /** @param {string} id @param {protocol.Signal} body */
-  #send(id, body) {
-    const to = this.#isPlain(id) ? undefined : this.#pages.of(id);
-    // An offer that still waits for the socket is not repeated: all copies would leave at once when it is back.
-    const offer = body.type === 'video-offer' ? `${body.offer} ${to}` : '';
-    if (offer && this.#leaving.has(offer)) return;
-    if (offer) this.#leaving.add(offer);
-    this.#room
-      .signal(id, { ...body, instance: this.#pages.own(id), to })
-      // Who left in between needs no signal.
-      .catch((refusal) => console.info('Signal to', id, refusal.code))
-      .finally(() => this.#leaving.delete(offer));
+    return isOffered && !peer.lacksRelay ? 'unreachable' : 'no-relay';
   }
 }
 

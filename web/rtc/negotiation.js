@@ -163,7 +163,25 @@ export class Negotiation {
   }
 
   async #addEarlyCandidates() {
-    for (const candidate of this.#early.splice(0)) await this.addCandidate({ candidate });
+    for (const candidate of this.#early.splice(0)) {
+      if (!this.#belongs(candidate)) continue;
+      try {
+        await this.addCandidate({ candidate });
+      } catch (error) {
+        console.warn('Candidate left out', error); // the way may be one of the others
+      }
+    }
+  }
+
+  /**
+   * Whether it is a way to the connection they describe, and not to the one that their offer before was for.
+   *
+   * @param {RTCIceCandidateInit | null} candidate
+   */
+  #belongs(candidate) {
+    const name = candidate?.usernameFragment;
+    const names = this.#pc.remoteDescription?.sdp.matchAll(/^a=ice-ufrag:(\S+)/gm) ?? [];
+    return !name || [...names].some(([, known]) => known === name);
   }
 
   /**

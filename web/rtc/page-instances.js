@@ -5,8 +5,8 @@ import { randomId } from '../lib/random-id.js';
  */
 export class Pages {
   #page = randomId();
-  /** @type {Map<string, string>} */
-  #own = new Map(); // peer id → what stands for this page there, once a connection to it was begun anew
+  /** @type {Map<string, string[]>} */
+  #own = new Map(); // peer id → what stood for this page there, each time a connection to it was begun anew
   /** @type {Map<string, string>} */
   #known = new Map(); // peer id → the page it was on last
 
@@ -21,12 +21,18 @@ export class Pages {
 
   /** What one's own signals to a peer carry as `instance`. @param {string} peer */
   own(peer) {
-    return this.#own.get(peer) ?? this.#page;
+    return this.#own.get(peer)?.at(-1) ?? this.#page;
   }
 
   /** From now on this page is another one for that peer: none of the connection of before counts. @param {string} peer */
   beginAnew(peer) {
-    this.#own.set(peer, randomId());
+    this.#own.set(peer, [...(this.#own.get(peer) ?? []), randomId()]);
+  }
+
+  /** @param {string} peer */
+  left(peer) {
+    this.#own.delete(peer);
+    this.#known.delete(peer);
   }
 
   /** Outside the room one does not learn who loads a page again. */
@@ -46,13 +52,22 @@ export class Pages {
    */
   judge(peer, signal, plain) {
     const { type, instance, to } = signal;
-    if (to !== undefined && to !== this.own(peer)) return 'stale';
     const page = plain && type === 'video-offer' ? /^o=\S+ (\d+)/m.exec(signal.sdp.sdp)?.[1] : instance;
     const known = this.#known.get(peer);
+    // Where both begin anew before either heard of it, the first offer of each is for what the other was before.
+    const isFirst = type === 'video-offer' && page !== undefined && page !== known;
+    if (to !== undefined && to !== this.own(peer) && !(isFirst && this.#wasOwn(peer, to))) return 'stale';
     const isNew = page !== undefined && known !== undefined && page !== known;
     // A page begins with an offer, or steps back from its own and answers one that was on its way to the page before.
     if (isNew && type !== 'video-offer' && !(type === 'video-answer' && to === this.own(peer))) return 'stale';
     if (page !== undefined) this.#known.set(peer, page);
     return isNew ? 'new' : 'same';
+  }
+
+  // Internal
+
+  /** @param {string} peer @param {string} instance */
+  #wasOwn(peer, instance) {
+    return instance === this.#page || Boolean(this.#own.get(peer)?.includes(instance));
   }
 }

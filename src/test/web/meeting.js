@@ -97,7 +97,8 @@ class Page extends EventTarget {
     this.meeting = meeting;
     this.toServer = new Line(random);
     this.fromServer = new Line(random);
-    this.mesh = new Mesh({ room: this });
+    // What gets stuck shall be seen, not healed.
+    this.mesh = new Mesh({ room: this, renewsStuck: false });
     for (const [slot, track] of Object.entries(tracks)) this.mesh.replace(slot, track);
     this.mesh.addEventListener('track', ({ detail }) => this.#slotsOf(detail.peer).push(detail.slot));
     this.mesh.addEventListener('gone', ({ detail }) => this.slots.delete(detail.peer));

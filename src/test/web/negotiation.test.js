@@ -75,6 +75,17 @@ test('negotiation: candidates that come before the description wait for it', asy
   equal(pc.candidates, [{ candidate: 'early' }]);
 });
 
+test('negotiation: one early candidate that cannot be used costs neither the others nor the answer', async () => {
+  const { pc, side, sent } = negotiation({ polite: true });
+  pc.addIceCandidate = async ({ candidate }) => {
+    if (candidate === 'bad') throw new Error('unknown ufrag');
+    pc.candidates.push(candidate);
+  };
+  for (const candidate of ['one', 'bad', 'other']) await side.addCandidate({ candidate: { candidate } });
+  await side.describe(OFFER);
+  equal([pc.candidates, sent], [['one', 'other'], ['ready', 'video-answer']]);
+});
+
 test('negotiation: candidates of an ignored offer may fail, others may not', async () => {
   const { pc, side } = negotiation({ polite: false });
   await side.describe(OFFER);

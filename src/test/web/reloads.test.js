@@ -5,6 +5,7 @@ const PATIENCE = 30000; // ms; alone on a machine it takes one or two
 const SEEDS = Number(new URLSearchParams(location.search).get('seeds') ?? 24);
 const FIRST = Number(new URLSearchParams(location.search).get('first') ?? 1);
 const AT_ONCE = 4;
+const IN_VAIN = 16;
 const SETTLING = 400; // ms until what was done last shows
 const SLOTS = ['camera', 'mic', 'screen', 'screenSound'];
 
@@ -117,6 +118,26 @@ async function lineOf(page, other) {
   });
 }
 
+/** Somebody's page answers, which nobody hears, and is loaded again when its packets have arrived. */
+async function answerInVain(seed, tracks) {
+  const meeting = new Meeting(randomFrom(seed));
+  const pages = [meeting.open('p_a', tracks)];
+  pages[0].signal = async () => {};
+  await pause(SETTLING);
+  pages.push(meeting.open('p_b', tracks));
+  const way = () => pages[0].mesh.peers.get('p_b')?.pc.iceConnectionState;
+  try {
+    await eventually(() => ['connected', 'completed'].includes(way()), 'a way that one end knows of');
+    meeting.close(pages[0]);
+    pages[0] = meeting.open('p_a', tracks);
+    await pause(SETTLING);
+    await meets(pages[0], 'p_b');
+    await meets(pages[1], 'p_a');
+  } finally {
+    for (const page of pages) page.close();
+  }
+}
+
 for (let from = FIRST; from < FIRST + SEEDS; from += AT_ONCE) {
   const seeds = Array.from({ length: AT_ONCE }, (_, at) => from + at);
   test(
@@ -133,3 +154,17 @@ for (let from = FIRST; from < FIRST + SEEDS; from += AT_ONCE) {
     PATIENCE + 5000,
   );
 }
+
+// Where the next page answers the same offer, one of four or five such meetings gets no keys.
+test(
+  'reloads: what a page answered in vain before it was loaded again keeps nobody from the call',
+  async () => {
+    const { tracks, stop } = faces();
+    try {
+      await Promise.all(Array.from({ length: IN_VAIN }, (_, seed) => answerInVain(seed, tracks)));
+    } finally {
+      stop();
+    }
+  },
+  PATIENCE + 5000,
+);

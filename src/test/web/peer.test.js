@@ -87,8 +87,9 @@ for (const newcomer of ['ada', 'bob'])
 test(`peer: both looking for another way at once find it, and both pictures move on (${newcomer} came last)`, async () => {
   const [ofAda, ofBob] = [picture(), picture()];
   const both = pair({ newcomer, tracks: { camera: ofAda.track } });
-  await both.bob.replace('camera', ofBob.track);
+  // Before anything is waited for: a track that came earlier is told to nobody.
   const shown = [watch(both.ada), watch(both.bob)];
+  await both.bob.replace('camera', ofBob.track);
   await connected(both);
   await eventually(() => shown.every((frames) => frames() > 5), 'pictures');
   const ways = () => [both.ada, both.bob].map(({ pc }) => /^a=ice-ufrag:(\S+)/m.exec(pc.localDescription.sdp)[1]);

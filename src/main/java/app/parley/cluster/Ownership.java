@@ -62,11 +62,6 @@ public final class Ownership implements AutoCloseable {
         return !lost.get() && !closed.get() && System.nanoTime() - deadline < 0;
     }
 
-    /** Whether another process is the owner by now. */
-    public boolean isLost() {
-        return lost.get();
-    }
-
     /**
      * @param action runs when another process is the owner, and when one asks to be; on any thread, perhaps more than once
      */

@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Handle;
 /** Lets transactions begin only while the lease is this process', and holds its row so until they end. */
 public final class LeaseFence implements Fence {
     /**
-     * A process that stands still in a transaction keeps the row for so long: the database ends the transaction then, well
-     * before another one may claim.
+     * Another process cannot claim before the transaction ends. Of a process that stands still in one the database ends it
+     * after these milliseconds.
      */
     private static final String HOLD = """
             SELECT set_config('idle_in_transaction_session_timeout', '3000', true) FROM leases

@@ -2,6 +2,7 @@ package app.parley.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.testing.Await;
 import app.parley.testing.FreshDatabase;
 import app.parley.testing.RestClient;
 import app.parley.testing.ServerProcess;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,7 @@ class HandoverCallTest {
             RestClient people = new RestClient(
                     haproxy.origin(),
                     HttpClient.newBuilder().sslContext(TlsSocket.trusting()).build());
+            awaitWhoServes(people);
             people.setUp(one.setupLink().replace(one.origin(), haproxy.origin()), "alice", "Alice Ahn");
             people.join("alice", "bob", "Bob Baek");
             try (Person alice = person(chromium, people, "alice");
@@ -75,6 +78,24 @@ class HandoverCallTest {
                     assertThat(people.calls("alice")).hasSize(1);
                 }
             }
+        }
+    }
+
+    /** At first the proxy believes that both want requests. */
+    private static void awaitWhoServes(RestClient people) {
+        AtomicInteger inARow = new AtomicInteger();
+        Await.until("the proxy knows who serves", SOON, () -> {
+            boolean served = isServed(people);
+            return (served ? inARow.incrementAndGet() : inARow.getAndSet(0)) > 20;
+        });
+    }
+
+    /** A request to the one that is found to stand by is cut. */
+    private static boolean isServed(RestClient people) {
+        try {
+            return people.get(null, "/health/ready").statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
         }
     }
 

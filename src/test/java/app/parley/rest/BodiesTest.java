@@ -8,6 +8,7 @@ import app.parley.rest.http.body.ByteBudget;
 import app.parley.testing.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -190,7 +191,10 @@ class BodiesTest {
 
     private Socket send(String text) {
         try {
-            Socket socket = new Socket("localhost", connector.getLocalPort());
+            Socket socket = new Socket();
+            // Else the system may take a whole answer for whoever does not read.
+            socket.setReceiveBufferSize(65_536);
+            socket.connect(new InetSocketAddress("localhost", connector.getLocalPort()));
             socket.setSoTimeout(20_000);
             write(socket, text);
             return socket;

@@ -13,6 +13,7 @@ import './news.test.js';
 import './negotiation.test.js';
 import './peer.test.js';
 import './mesh.test.js';
+import './renewals.test.js';
 import './connection-test.test.js';
 import './reloads.test.js';
 import './media.test.js';

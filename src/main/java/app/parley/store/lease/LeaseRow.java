@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lease as a row of PostgreSQL, by the database's clock and on a connection of its own. An owner that died is
  * followed as soon as its connection is gone and a renewal is overdue; one that only stands still, when its term is over.
+ * The only lease there is, {@code hub}, is for the hub and all that goes with it.
  */
 public final class LeaseRow implements Lease {
-    /** The only lease there is: the hub and all that goes with it. */
-    static final String NAME = "hub";
-
     private static final String TERM = "now() + interval '" + Ownership.TERM.toMillis() + " milliseconds'";
     /** What is left of a term when its renewal is overdue. */
     private static final String OVERDUE = "interval '"
